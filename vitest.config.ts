@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config"
+
+// The only default export of the project: vitest asks for it.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{engine,cli,desk,test,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", "**/dist/**"],
+          testTimeout: 20_000, // a cold embedded database needs up to 6 s on a busy machine
+          hookTimeout: 60_000,
+          globalSetup: ["test/postgres.ts"],
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false, // each journey has a desk, mail servers and a browser of its own
+        },
+      },
+    ],
+  },
+})
