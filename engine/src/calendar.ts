@@ -1,3 +1,5 @@
+import { instantAfterWorking, lastWorkingEndOn, workingMilliseconds, workingSpanFrom } from "./calendar/working-time.ts"
+
 /** A span of one working day, wall-clock "HH:MM", end exclusive; `until` may be "24:00". */
 export type WorkingHours = { readonly from: string; readonly until: string }
 
@@ -7,6 +9,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 /**
  * When a team works. Pure data: holidays are given, not looked up.
  * `meanings` says what vague words are taken to mean, in working minutes: { "right back": 60 }.
+ * Hours that cannot be read ("9", "17:00" to "09:00") count as none; a shift over midnight is two entries.
  */
 export type Calendar = {
   /** IANA name. */
@@ -17,19 +20,63 @@ export type Calendar = {
   readonly meanings: Readonly<Record<string, number>>
 }
 
+const MINUTE = 60_000 // milliseconds
+
 export function standardCalendar(zone: string): Calendar {
   const day = [{ from: "09:00", until: "17:00" }]
   return { zone, hours: { 1: day, 2: day, 3: day, 4: day, 5: day }, daysOff: [], meanings: {} }
 }
 
-/** The instant at which `minutes` of working time after `from` have passed. Null when the calendar has no working time. */
-export declare function addWorkingTime(calendar: Calendar, from: Temporal.Instant, minutes: number): Temporal.Instant | null
+/**
+ * The first instant at which `minutes` of working time after `from` have passed; negative minutes count back.
+ * Null when the calendar has no working time, or not that much within 50 years.
+ * The team works whenever the clock on its wall shows working hours: an hour that a change of clocks repeats is
+ * worked twice, one that it skips is not worked.
+ */
+export function addWorkingTime(calendar: Calendar, from: Temporal.Instant, minutes: number): Temporal.Instant | null {
+  if (minutes === 0) return from
+  return instantOf(instantAfterWorking(calendar, from.epochMilliseconds, minutes * MINUTE))
+}
 
-/** Working minutes between two instants; negative when `until` is before `from`. */
-export declare function workingMinutesBetween(calendar: Calendar, from: Temporal.Instant, until: Temporal.Instant): number
+/** Working minutes between two instants; negative when `until` is before `from`. Counts 50 years at most. */
+export function workingMinutesBetween(calendar: Calendar, from: Temporal.Instant, until: Temporal.Instant): number {
+  const [start, end] = [from.epochMilliseconds, until.epochMilliseconds]
+  if (end < start) return -workingMilliseconds(calendar, end, start) / MINUTE
+  return workingMilliseconds(calendar, start, end) / MINUTE
+}
 
 /** The end of the working time of the day that `at` falls on, or of the next working day when there is none (left). */
-export declare function endOfWorkingDay(calendar: Calendar, at: Temporal.Instant): Temporal.Instant | null
+export function endOfWorkingDay(calendar: Calendar, at: Temporal.Instant): Temporal.Instant | null {
+  const next = workingSpanFrom(calendar, at.epochMilliseconds)
+  if (next === null) return null
+  const date = Temporal.Instant.fromEpochMilliseconds(next.start).toZonedDateTimeISO(calendar.zone).toPlainDate()
+  return endOfWorkOn(calendar, date)
+}
+
+/** When the working time of a calendar day ends; null on a day without any. */
+export function endOfWorkOn(calendar: Calendar, date: Temporal.PlainDate): Temporal.Instant | null {
+  return instantOf(lastWorkingEndOn(calendar, date))
+}
 
 /** The next instant, `at` itself included, at which the team works. */
-export declare function nextWorkingInstant(calendar: Calendar, at: Temporal.Instant): Temporal.Instant | null
+export function nextWorkingInstant(calendar: Calendar, at: Temporal.Instant): Temporal.Instant | null {
+  const milliseconds = at.epochMilliseconds
+  const next = workingSpanFrom(calendar, milliseconds)
+  if (next === null) return null
+  return next.start <= milliseconds ? at : Temporal.Instant.fromEpochMilliseconds(next.start)
+}
+
+export function isWorking(calendar: Calendar, at: Temporal.Instant): boolean {
+  const next = workingSpanFrom(calendar, at.epochMilliseconds)
+  return next !== null && next.start <= at.epochMilliseconds
+}
+
+/** Working minutes from `at` to the end of its calendar day. */
+export function workingTimeLeftToday(calendar: Calendar, at: Temporal.Instant): number {
+  const today = at.toZonedDateTimeISO(calendar.zone)
+  return workingMinutesBetween(calendar, at, today.startOfDay().add({ days: 1 }).startOfDay().toInstant())
+}
+
+function instantOf(milliseconds: number | null): Temporal.Instant | null {
+  return milliseconds === null ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds)
+}
