@@ -1,0 +1,111 @@
+import { z } from "zod"
+import { message } from "./messages.ts"
+import { person, promise } from "./promises.ts"
+import { route } from "./route.ts"
+import { channel, cursor, id, instant, none, page } from "./values.ts"
+
+export const conversation = z.object({
+  id,
+  customer: z.object({ id, name: z.string().nullable() }),
+  channel,
+  subject: z.string().nullable(),
+  assignee: person.nullable(),
+  lastMessageAt: instant,
+  /** The first words of the newest message, prefixed by who when it is ours; null when erased. */
+  lastWords: z.string().nullable(),
+  /** Since when the customer waits for an answer; null when they do not. */
+  awaitingSince: instant.nullable(),
+  closedAt: instant.nullable(),
+  snoozedUntil: instant.nullable(),
+  /** Open and broken promises here, and the earliest due of them. */
+  owes: z.int(),
+  owesUntil: instant.nullable(),
+})
+
+const conversationParams = z.object({ conversationId: id })
+
+export const listConversations = route({
+  method: "GET",
+  path: "/conversations",
+  summary: "List conversations, the newest message first",
+  noun: "Conversations",
+  caller: "member",
+  params: none,
+  query: z.object({
+    filter: z.enum(["open", "awaiting", "mine", "snoozed", "closed", "all"]).optional(),
+    customerId: id.optional(),
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+    cursor,
+  }),
+  body: none,
+  answer: page(conversation).extend({ openCount: z.int() }),
+})
+
+export const readConversation = route({
+  method: "GET",
+  path: "/conversations/:conversationId",
+  summary: "Read a conversation: its last 200 messages, and what we owe the customer anywhere",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: z.object({ before: z.coerce.number().int().optional().describe("seq of the first message already shown") }),
+  body: none,
+  answer: conversation.extend({
+    messages: z.array(message),
+    earlier: z.int().describe("How many messages are before these"),
+    /** Of this customer, all conversations: open, broken and proposed by due, then the settled of this conversation. */
+    promises: z.array(promise),
+    customerSince: instant,
+    company: z.string().nullable(),
+    /** Where an answer would go; null when there is no mail address. */
+    answersTo: z.string().nullable(),
+  }),
+})
+
+export const closeConversation = route({
+  method: "PUT",
+  path: "/conversations/:conversationId/closure",
+  summary: "Close it; promises stay open. A new message opens it again",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: none,
+  answer: conversation,
+})
+
+export const reopenConversation = route({
+  method: "DELETE",
+  path: "/conversations/:conversationId/closure",
+  summary: "Open it again",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: none,
+  answer: conversation,
+})
+
+export const snoozeConversation = route({
+  method: "PUT",
+  path: "/conversations/:conversationId/snooze",
+  summary: "Put it aside until a time; null: bring it back now. Promises go their own way",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: z.object({ until: instant.nullable() }),
+  answer: conversation,
+})
+
+export const assignConversation = route({
+  method: "PUT",
+  path: "/conversations/:conversationId/assignee",
+  summary: "Give it to a member, or to nobody",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: z.object({ memberId: id.nullable() }),
+  answer: conversation,
+})

@@ -1,0 +1,29 @@
+import * as conversations from "./conversations.ts"
+import * as customers from "./customers.ts"
+import * as mailSettings from "./mail-settings.ts"
+import * as members from "./members.ts"
+import * as messages from "./messages.ts"
+import * as promises from "./promises.ts"
+import * as reviews from "./reviews.ts"
+import type { Route } from "./route.ts"
+import * as session from "./session.ts"
+import * as today from "./today.ts"
+import * as workspace from "./workspace.ts"
+
+/** Every JSON route there is, for the documentation and for the test that tries each with another workspace's ids. */
+export const routes: readonly Route[] = [
+  today,
+  promises,
+  conversations,
+  messages,
+  reviews,
+  customers,
+  workspace,
+  members,
+  mailSettings,
+  session,
+].flatMap((file) => Object.values(file).filter(isRoute))
+
+function isRoute(value: unknown): value is Route {
+  return typeof value === "object" && value !== null && "method" in value && "path" in value && "caller" in value
+}

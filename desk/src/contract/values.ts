@@ -1,0 +1,38 @@
+import { z } from "zod"
+
+/** The shapes that several resources share. */
+export const id = z.uuid()
+export const none = z.object({})
+export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339")
+export const role = z.enum(["admin", "lead", "member"])
+export const channel = z.enum(["mail", "chat", "call", "visit", "form", "api"])
+export const deed = z.string().min(1).max(40).describe("One of the workspace's deeds: call-back, answer, refund, send, repair, other")
+export const zone = z.string().min(1).max(60).describe("IANA time zone")
+export const mailAddress = z.email().max(254)
+
+export const NAME_LENGTH_MAX = 200 // characters; the longest names on record are under 200
+export const TEXT_LENGTH_MAX = 100_000 // characters; a long e-mail is under 20,000
+export const WORDS_LENGTH_MAX = 2_000 // characters; a promise is a sentence or two
+
+export const name = z.string().trim().min(1).max(NAME_LENGTH_MAX)
+export const text = z.string().min(1).max(TEXT_LENGTH_MAX)
+export const words = z.string().trim().min(1).max(WORDS_LENGTH_MAX)
+export const note = z.string().trim().max(WORDS_LENGTH_MAX)
+
+export const cursor = z.string().max(200).optional()
+export const done = z.object({ done: z.literal(true) })
+
+/** A page of a list: `next` is the cursor of the page after it, null at the end. */
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().nullable() })
+}
+
+/** Every failure, as application/problem+json. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(["invalid", "not_found", "conflict", "forbidden", "unauthenticated", "too_many", "failed"]),
+  detail: z.string().describe("A sentence that says what to do"),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})

@@ -1,0 +1,68 @@
+import { z } from "zod"
+import { route } from "./route.ts"
+import { done, id, name, none, zone } from "./values.ts"
+
+const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
+const shift = z.object({ from: clock, until: clock })
+
+/** Hours by ISO weekday, Monday = "1"; a day that is absent is off. */
+const hours = z.record(z.string().regex(/^[1-7]$/), z.array(shift).max(6))
+
+export const workspaceSettings = z.object({
+  zone,
+  hours,
+  daysOff: z.array(z.iso.date()).max(2_000),
+  meanings: z
+    .record(z.string().min(1).max(60), z.int().min(1).max(10_000))
+    .describe("What vague words are taken to mean, in working minutes"),
+  graceMinutes: z.int().min(0).max(10_000).describe("Working minutes after due before a promise is marked broken"),
+  deeds: z.array(z.object({ id: z.string().min(1).max(40), name })).min(1).max(40),
+})
+
+export const readWorkspace = route({
+  method: "GET",
+  path: "/workspace",
+  summary: "Read the workspace and how it works",
+  noun: "Workspace",
+  caller: "member",
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({ id, slug: z.string(), name: z.string(), kind: z.string(), settings: workspaceSettings }),
+})
+
+export const writeWorkspace = route({
+  method: "PATCH",
+  path: "/workspace",
+  summary: "Change the workspace's name or settings; the times at which promises are looked at again follow",
+  noun: "Workspace",
+  caller: "admin",
+  params: none,
+  query: none,
+  body: z.object({ name: name.optional(), settings: workspaceSettings.partial().optional() }),
+  answer: z.object({ id, slug: z.string(), name: z.string(), kind: z.string(), settings: workspaceSettings }),
+})
+
+export const openSample = route({
+  method: "POST",
+  path: "/sample-workspaces",
+  summary: "Open the sample shop, a workspace of its own with invented customers, dated around now",
+  noun: "Workspace",
+  caller: "user",
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({ id, slug: z.string() }),
+})
+
+export const purgeSample = route({
+  method: "DELETE",
+  path: "/sample-workspaces/:workspaceId",
+  summary: "Remove the sample shop and everything in it",
+  noun: "Workspace",
+  caller: "user",
+  params: z.object({ workspaceId: id }),
+  query: none,
+  body: none,
+  answer: done,
+})
