@@ -1,0 +1,55 @@
+import type { By, EntryKind } from "./entry.ts"
+
+/** SHA-256 in lower-case hex; passed in, because the ledger has no crypto. */
+export type Digest = (text: string) => string
+
+/** What a hash covers: everything of an entry but its texts, which it covers by their salted digest. */
+export type Link = {
+  readonly workspaceId: string
+  readonly promiseId: string
+  readonly seq: number
+  readonly kind: EntryKind
+  readonly at: string
+  readonly recordedAt: string
+  readonly by: By
+  readonly body: unknown
+  readonly textDigest: string | null
+}
+
+/** The hash before the first entry. */
+export const GENESIS = "0".repeat(64)
+
+/** Chains an entry to the one before it. Source of the scheme: Schneier and Kelsey 1999, "Secure audit logs", without their encryption. */
+export function hashOf(link: Link, previousHash: string, digest: Digest): string {
+  return digest(canonical({ ...link, previousHash }))
+}
+
+/** The digest of texts that may be erased later: without the salt, short words could be guessed from it. */
+export function textDigestOf(texts: unknown, salt: string, digest: Digest): string {
+  return digest(`${salt}\n${canonical(texts)}`)
+}
+
+export type ChainedEntry = { readonly link: Link; readonly previousHash: string; readonly hash: string }
+
+/** The seq of the first entry that does not follow from those before it; null when the chain verifies. */
+export function firstBreak(chain: readonly ChainedEntry[], digest: Digest): number | null {
+  let previous = GENESIS
+  for (const [index, { link, previousHash, hash }] of chain.entries()) {
+    const follows = link.seq === index + 1 && previousHash === previous && hash === hashOf(link, previous, digest)
+    if (!follows) return link.seq
+    previous = hash
+  }
+  return null
+}
+
+/** JSON with sorted keys and no blanks, so that equal values have equal digests (as RFC 8785, for the values that we store). */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`
+  }
+  return JSON.stringify(value ?? null)
+}

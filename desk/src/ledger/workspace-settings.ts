@@ -1,0 +1,52 @@
+import type { Calendar, WorkingHours } from "aboveboard-engine"
+
+/** How a workspace works; admins change it. */
+export type WorkspaceSettings = {
+  readonly zone: string
+  /** By ISO weekday, Monday = "1". */
+  readonly hours: Readonly<Record<string, readonly WorkingHours[]>>
+  readonly daysOff: readonly string[]
+  /** What vague words are taken to mean, in working minutes. */
+  readonly meanings: Readonly<Record<string, number>>
+  /** Working minutes after due before a promise is marked broken. */
+  readonly graceMinutes: number
+  readonly deeds: readonly { readonly id: string; readonly name: string }[]
+}
+
+export const GRACE_MINUTES_STANDARD = 480 // one working day of eight hours
+
+export function standardSettings(zone: string): WorkspaceSettings {
+  const day = [{ from: "09:00", until: "17:00" }]
+  return {
+    zone,
+    hours: { "1": day, "2": day, "3": day, "4": day, "5": day },
+    daysOff: [],
+    meanings: STANDARD_MEANINGS,
+    graceMinutes: GRACE_MINUTES_STANDARD,
+    deeds: [
+      { id: "call-back", name: "Call back" },
+      { id: "answer", name: "Answer" },
+      { id: "refund", name: "Refund" },
+      { id: "send", name: "Send" },
+      { id: "repair", name: "Repair" },
+      { id: "other", name: "Other" },
+    ],
+  }
+}
+
+/** Where a workspace has not said what a word means, we take the customer's likely reading, and the screens show it before anything is sent. */
+const STANDARD_MEANINGS: Readonly<Record<string, number>> = {
+  "right back": 60,
+  "right away": 60,
+  immediately: 60,
+  shortly: 120,
+  soon: 480,
+  asap: 240,
+  "as soon as possible": 240,
+}
+
+export function calendarOf({ zone, hours, daysOff, meanings }: WorkspaceSettings): Calendar {
+  const { "1": mon, "2": tue, "3": wed, "4": thu, "5": fri, "6": sat, "7": sun } = hours
+  const week = { 1: mon ?? [], 2: tue ?? [], 3: wed ?? [], 4: thu ?? [], 5: fri ?? [], 6: sat ?? [], 7: sun ?? [] }
+  return { zone, hours: week, daysOff, meanings }
+}
