@@ -1,0 +1,32 @@
+import type { ClientBase, QueryResult } from "pg"
+
+/** Sends one statement (or, without parameters, several) and gives the rows of the last one. */
+export async function send<Row>(
+  client: ClientBase,
+  sql: string,
+  parameters?: readonly unknown[],
+): Promise<readonly Row[]> {
+  return lastResult(await sendForResult(client, sql, parameters)).rows as Row[]
+}
+
+/** As `send`, but the whole answer: the command that PostgreSQL says it has run, and how many rows it touched. */
+export async function sendForResult(
+  client: ClientBase,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<QueryResult | QueryResult[]> {
+  return parameters.length === 0 ? client.query(sql) : client.query(sql, parameters.map(toParameter))
+}
+
+export function lastResult(result: QueryResult | QueryResult[]): QueryResult {
+  if (!Array.isArray(result)) return result
+  const last = result.at(-1)
+  if (last === undefined) throw new Error("The database answered a statement with nothing at all.")
+  return last
+}
+
+/** The driver would write a Temporal value as JSON, in quotes. Everything else it writes as PostgreSQL reads it. */
+function toParameter(value: unknown): unknown {
+  const temporal = value instanceof Temporal.Instant || value instanceof Temporal.PlainDate
+  return temporal ? value.toString() : value
+}
