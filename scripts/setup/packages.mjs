@@ -34,18 +34,18 @@ async function install(hold) {
   rmSync(INSTALLED_FILE, { force: true })
   // What a person's own npm settings may leave out is needed here: the build tools, and the pinned Node's install script.
   const parameters = ["ci", "--include=dev", "--include=optional", "--ignore-scripts=false", "--loglevel=error"]
-  const [program, first] = npm()
-  const { code } = await run(program, [...first, ...parameters], { env: machineEnvironment(), started: hold })
+  const npm = whichNpm()
+  const { code } = await run(npm.program, [...npm.first, ...parameters], { env: machineEnvironment(), started: hold })
   if (code !== 0) return false
   rmSync(UNFINISHED_FILE, { force: true })
   return isInstalled()
 }
 
 /** The npm that called us, or else the one of the machine. */
-function npm() {
+function whichNpm() {
   const { npm_execpath: npmFile, npm_node_execpath: node } = process.env
   const isNpm = npmFile !== undefined && /npm-cli\.c?js$/.test(npmFile) && existsSync(npmFile)
-  return isNpm ? [node ?? process.execPath, [npmFile]] : ["npm", []]
+  return isNpm ? { program: node ?? process.execPath, first: [npmFile] } : { program: "npm", first: [] }
 }
 
 function isInstalled() {
