@@ -9,6 +9,7 @@ const TYPE_CHECKED = [
   "desk/tsconfig.pure.json",
   "desk/tsconfig.server.json",
   "desk/tsconfig.web.json",
+  "tsconfig.tests.json",
 ]
 
 /** What can be told without running the product: format, lint and types. `fix` says how to put it right. */
