@@ -36,7 +36,7 @@ export class SyncedFiles extends NodeFS {
   override async init(postgres: PGlite, options: Options): ReturnType<NodeFS["init"]> {
     const { emscriptenOpts } = await super.init(postgres, options)
     const addFsync: PreRun = (module) => this.#addFsync(module as unknown as EmscriptenModule)
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...preRunOf(emscriptenOpts), addFsync] } }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addFsync] } }
   }
 
   #addFsync({ FS }: EmscriptenModule): void {
@@ -53,9 +53,4 @@ export class SyncedFiles extends NodeFS {
       return 0
     }
   }
-}
-
-function preRunOf(options: Options): PreRun[] {
-  const preRun = options.preRun ?? []
-  return Array.isArray(preRun) ? preRun : [preRun]
 }
