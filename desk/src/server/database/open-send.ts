@@ -6,7 +6,16 @@ export async function send<Row>(
   sql: string,
   parameters?: readonly unknown[],
 ): Promise<readonly Row[]> {
-  return lastResult(await sendForResult(client, sql, parameters)).rows as Row[]
+  const { rows, rowCount } = lastResult(await sendForResult(client, sql, parameters))
+  touched.set(rows, rowCount ?? 0)
+  return rows as Row[]
+}
+
+const touched = new WeakMap<readonly unknown[], number>()
+
+/** How many rows the statement that gave `rows` has changed (or found), for those who must count without RETURNING. */
+export function rowsTouched(rows: readonly unknown[]): number {
+  return touched.get(rows) ?? rows.length
 }
 
 /** As `send`, but the whole answer: the command that PostgreSQL says it has run, and how many rows it touched. */

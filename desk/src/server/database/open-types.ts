@@ -3,7 +3,8 @@ import pg from "pg"
 type Parse = (text: string) => unknown
 
 const { builtins } = pg.types
-const TEXT_ARRAY = 1009
+// The driver's list of known types leaves the arrays out, although it parses them; 1009 is text[].
+const textArray = pg.types.getTypeParser(1009 as typeof builtins.INT8) as (text: string) => (string | null)[]
 const ARRAY_OF: ReadonlyMap<number, number> = new Map([
   [1016, builtins.INT8],
   [1182, builtins.DATE],
@@ -53,6 +54,5 @@ function bytes(text: string): Uint8Array {
 }
 
 function arrayOf(parse: Parse): Parse {
-  const texts: (text: string) => (string | null)[] = pg.types.getTypeParser(TEXT_ARRAY, "text")
-  return (text) => texts(text).map((element) => (element === null ? null : parse(element)))
+  return (text) => textArray(text).map((element) => (element === null ? null : parse(element)))
 }
