@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises"
+import { type Browser, type Page, chromium } from "playwright-core"
+import { pathOf } from "./available.ts"
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+const HEIGHTS = { 1440: 900, 1024: 768, 390: 844 } as const
+
+export type Width = keyof typeof HEIGHTS
+export type View = { readonly width?: Width; readonly scheme?: "light" | "dark"; readonly baseUrl?: string }
+
+export type Chromium = {
+  /** A page with cookies of its own: another person at another computer. */
+  readonly openPage: (view?: View) => Promise<OpenPage>
+  readonly stop: () => Promise<void>
+}
+
+export type OpenPage = {
+  readonly page: Page
+  /** What went wrong in the page without anybody seeing it: exceptions and errors in the console. */
+  readonly problems: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** Starts Debian's Chromium without a window. */
+export async function startChromium(): Promise<Chromium> {
+  const executablePath = pathOf("chromium")
+  if (executablePath === undefined) throw new Error("chromium is not installed")
+  const browser = await chromium.launch({ executablePath, args: FLAGS, headless: true })
+  return { openPage: (view) => openPage(browser, view ?? {}), stop: () => browser.close() }
+}
+
+async function openPage(browser: Browser, { width = 1440, scheme = "light", baseUrl }: View): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width, height: HEIGHTS[width] },
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+    hasTouch: width === 390,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on("pageerror", (error) => problems.push(String(error)))
+  page.on("console", (line) => {
+    if (line.type() === "error") problems.push(`${line.text()} (${line.location().url})`)
+  })
+  return { page, problems, close: () => context.close() }
+}
+
+type AxeResult = {
+  readonly id: string
+  readonly impact: string | null
+  readonly help: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** What axe finds serious or critical on the page, in words; empty when all is well. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8"))
+  const violations: readonly AxeResult[] = await page.evaluate("axe.run().then((result) => result.violations)")
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" | ")}`)
+}

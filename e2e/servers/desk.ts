@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url"
+import { eventually } from "./eventually.ts"
+import { temporaryFolder } from "./folder.ts"
+import { freePort } from "./ports.ts"
+import { startProgram } from "./program.ts"
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url))
+const NODE = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url))
+const START_LIMIT_MS = 60_000 // the first start of an embedded database takes 6 s on a calm machine
+
+/** A desk of its own, run as `npm start` runs it. */
+export type Desk = {
+  readonly url: string
+  readonly port: number
+  readonly smtpPort: number
+  readonly folder: string
+  readonly pid: number
+  readonly output: () => string
+  /** Ends it as a power cut would; the data folder stays. */
+  readonly kill9: () => Promise<void>
+  /** Shuts it down properly. A folder that was made for it is removed. */
+  readonly stop: () => Promise<void>
+}
+
+export type DeskOptions = {
+  /** The data folder; a new empty one where it is left out. */
+  readonly folder?: string
+  readonly port?: number
+  readonly smtpPort?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts a desk and waits until it serves. */
+export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
+  const own = options.folder === undefined ? await temporaryFolder() : undefined
+  const folder = options.folder ?? own?.path ?? ""
+  const port = options.port ?? (await freePort())
+  const smtpPort = options.smtpPort ?? (await freePort())
+  const env = { ...process.env, PORT: String(port), SMTP_PORT: String(smtpPort), DATA_FOLDER: folder, ...options.env }
+  const program = startProgram(NODE, ["desk/src/server/main.ts"], { cwd: ROOT, env })
+  const url = `http://127.0.0.1:${port}`
+  const ready = () => isServing(url, program.hasEnded)
+  await eventually(ready, { what: () => `the desk serves. It says:\n${program.output()}`, withinMs: START_LIMIT_MS })
+  if (program.hasEnded()) throw new Error(`The desk ended at once. It says:\n${program.output()}`)
+  return {
+    url,
+    port,
+    smtpPort,
+    folder,
+    pid: program.pid,
+    output: program.output,
+    kill9: program.kill9,
+    stop: async () => {
+      await program.stop()
+      await own?.remove()
+    },
+  }
+}
+
+async function isServing(url: string, hasEnded: () => boolean): Promise<true | undefined> {
+  if (hasEnded()) return true // waiting longer would not help; the caller looks
+  const answer = await fetch(`${url}/api/v1/session`)
+  await answer.body?.cancel()
+  return answer.status < 500 ? true : undefined
+}

@@ -1,0 +1,75 @@
+import { chown, mkdir, writeFile } from "node:fs/promises"
+import { userInfo } from "node:os"
+import { join } from "node:path"
+import { isInstalled, pathOf } from "./available.ts"
+import { dovecotConfig } from "./dovecot-config.ts"
+import { eventually } from "./eventually.ts"
+import { temporaryFolder } from "./folder.ts"
+import { canConnect, freePort } from "./ports.ts"
+import { runProgram, startProgram } from "./program.ts"
+
+const DELIVER = "/usr/lib/dovecot/dovecot-lda"
+const PASSWORD = "harbour-lights"
+
+/** The mailboxes of the customers: a real IMAP server on the loopback interface. */
+export type Dovecot = {
+  readonly host: "127.0.0.1"
+  readonly port: number
+  readonly password: string
+  readonly addresses: ReadonlySet<string>
+  readonly addMailbox: (address: string) => Promise<void>
+  /** Hands a mail to dovecot's own delivery program. Fails when that refuses it. */
+  readonly deliver: (mail: Delivery) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type Delivery = { readonly from: string; readonly to: string; readonly raw: string | Uint8Array }
+
+type User = { readonly name: string; readonly group: string; readonly uid: number; readonly gid: number }
+
+/** Starts dovecot with its whole state in a temporary folder, never as root. */
+export async function startDovecot(addresses: readonly string[] = []): Promise<Dovecot> {
+  if (!isInstalled("dovecot")) throw new Error("dovecot is not installed")
+  const folder = await temporaryFolder()
+  const user = await ordinaryUser()
+  const as = process.getuid?.() === 0 ? { uid: user.uid, gid: user.gid } : {}
+  const port = await freePort()
+  const config = join(folder.path, "dovecot.conf")
+  const boxes = new Set(["postmaster@localhost", ...addresses])
+  const writeUsers = () =>
+    writeFile(join(folder.path, "users"), [...boxes].map((box) => `${box}:${PASSWORD}\n`).join(""))
+
+  await writeFile(config, dovecotConfig({ folder: folder.path, port, user: user.name, group: user.group }))
+  await writeUsers()
+  await mkdir(join(folder.path, "mail"))
+  for (const path of [folder.path, join(folder.path, "mail")]) await chown(path, user.uid, user.gid)
+  const program = startProgram(pathOf("dovecot") ?? "dovecot", ["-F", "-c", config], as)
+  await eventually(() => canConnect(port), { what: () => `dovecot listens. ${program.output()}` })
+
+  return {
+    host: "127.0.0.1",
+    port,
+    password: PASSWORD,
+    addresses: boxes,
+    addMailbox: async (address) => {
+      boxes.add(address)
+      await writeUsers()
+    },
+    deliver: async ({ from, to, raw }) => {
+      const { code, output } = await runProgram(DELIVER, ["-c", config, "-d", to, "-f", from, "-e"], raw, as)
+      if (code !== 0) throw new Error(`dovecot-lda refused a mail to ${to} (${code}): ${output}`)
+    },
+    stop: async () => {
+      await program.stop()
+      await folder.remove()
+    },
+  }
+}
+
+/** Who dovecot runs as: us, or where we are root, Debian's user for nobody's files. */
+async function ordinaryUser(): Promise<User> {
+  const us = userInfo()
+  if (us.uid === 0) return { name: "nobody", group: "nogroup", uid: 65_534, gid: 65_534 }
+  const group = (await runProgram("id", ["-gn"])).output.trim()
+  return { name: us.username, group, uid: us.uid, gid: us.gid }
+}
