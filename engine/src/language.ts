@@ -1,0 +1,79 @@
+import type { Span } from "./review-format.ts"
+
+/**
+ * The BCP 47 language of the spans: a script of its own (Cyrillic, Han …), or the Latin language whose commonest
+ * words it uses most. Text too short to tell counts as English, so that "Will do." is still read.
+ */
+export function languageOf(text: string, spans: readonly Span[]): string {
+  const sample = sampleOf(text, spans)
+  return scriptLanguage(sample) ?? latinLanguage(sample)
+}
+
+const SAMPLE_LENGTH_MAX = 4_000 // characters; the first pages decide
+
+function sampleOf(text: string, spans: readonly Span[]): string {
+  let sample = ""
+  for (const span of spans) {
+    if (sample.length >= SAMPLE_LENGTH_MAX) break
+    sample += `${text.slice(span.start, Math.min(span.end, span.start + SAMPLE_LENGTH_MAX))} `
+  }
+  return sample.toLowerCase()
+}
+
+const SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = [
+  ["uk", /[іїєґ]/gu],
+  ["ru", /\p{Script=Cyrillic}/gu],
+  ["el", /\p{Script=Greek}/gu],
+  ["he", /\p{Script=Hebrew}/gu],
+  ["ar", /\p{Script=Arabic}/gu],
+  ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["ko", /\p{Script=Hangul}/gu],
+  ["zh", /\p{Script=Han}/gu],
+  ["th", /\p{Script=Thai}/gu],
+  ["hi", /\p{Script=Devanagari}/gu],
+]
+
+/** The script's language where letters of that script outnumber the Latin ones. */
+function scriptLanguage(sample: string): string | null {
+  const latin = count(sample, /\p{Script=Latin}/gu)
+  let foreign = 0
+  let first: string | null = null
+  for (const [language, script] of SCRIPTS) {
+    const letters = count(sample, script)
+    if (letters > 0) first ??= language
+    foreign += letters
+  }
+  return foreign > latin ? first : null
+}
+
+function count(sample: string, pattern: RegExp): number {
+  return sample.match(pattern)?.length ?? 0
+}
+
+/** Commonest words, those that English shares left out. */
+const COMMON: Readonly<Record<string, string>> = {
+  en: "the and to of you your we i is are it that this for with will have be on not can our please if from was my they he she has been would just but so what at by or do any thanks thank hi hello an yes all get call back let there's i'll we'll it's",
+  de: "der die das und ich sie wir ist nicht ein eine mit für auf den dem zu im von wird haben ihre ihnen bitte auch sich uns noch aber wie",
+  fr: "le la les et je vous nous est pas un une des du pour dans que qui avec votre sur au ce bonjour merci être avons plus ne",
+  es: "el la los las y que de en un una por para con su es no se del le lo usted hola gracias pero como está más muy",
+  it: "il lo gli e che di un una per con non è sono del della vi ci grazie buongiorno anche come questo suo mia",
+  pt: "o os as e que de em um uma para com não é do da se por obrigado obrigada olá você seu sua mais como está",
+  nl: "de het een en ik u wij we is niet van dat voor op met te zijn hebben uw ook maar bij naar er nog wordt",
+  sv: "och att det är en ett jag vi du inte för på med som har din hej tack av till den",
+  da: "og at det er en et jeg vi du ikke for på med som har din hej tak af til den",
+  pl: "i w na z nie się jest że do to jak proszę dziękuję pan pani po za od przez dla",
+}
+const COMMON_WORDS = Object.entries(COMMON).map(([language, words]) => [language, new Set(words.split(" "))] as const)
+
+/** A language other than English must be clearly ahead: names and short thanks must not switch the rules off. */
+function latinLanguage(sample: string): string {
+  const words = sample.match(/[\p{L}'’]+/gu) ?? []
+  const scores = COMMON_WORDS.map(([language, common]) => [language, words.filter((word) => common.has(word)).length] as const)
+  const english = scores.find(([language]) => language === "en")?.[1] ?? 0
+  let best = "en"
+  let most = Math.max(english, 1)
+  for (const [language, score] of scores) {
+    if (score > most) [best, most] = [language, score]
+  }
+  return best
+}

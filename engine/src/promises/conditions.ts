@@ -1,0 +1,122 @@
+import type { Word } from "../words.ts"
+
+/** A clause that says when or whether: word indexes, end exclusive. */
+export type Adjunct = {
+  readonly from: number
+  readonly to: number
+  /** "condition": the reader or the world must do something first. "event": our own doing, or a moment; it says when. */
+  readonly kind: "condition" | "event"
+}
+
+/** The conditions and own events of a sentence ("if it is faulty", "when I am back"), in order. */
+export function adjunctsOf(words: readonly Word[]): readonly Adjunct[] {
+  const found: Adjunct[] = []
+  for (let at = 0; at < words.length; at++) {
+    const length = openerLength(words, at)
+    if (length === 0) continue
+    const kind = kindOf(words, at, length)
+    if (kind === null) continue
+    const to = endOf(words, at + length)
+    found.push({ from: at, to, kind })
+    at = to - 1
+  }
+  return found
+}
+
+const OPENERS: Readonly<Record<string, readonly string[]>> = {
+  if: [""], unless: [""], once: [""], when: [""], whenever: [""], until: [""], till: [""], after: [""], before: [""], assuming: [""], provided: [""], providing: [""],
+  as: ["soon as", "long as"], "asap": [], should: [""], subject: ["to"], in: ["case", "the event"], on: ["condition"], depending: ["on"], pending: [""], upon: [""], the: ["moment", "minute"], by: ["the time"],
+}
+
+function openerLength(words: readonly Word[], at: number): number {
+  for (const rest of OPENERS[words[at]?.text ?? ""] ?? []) {
+    if (rest === "") return 1
+    const parts = rest.split(" ")
+    if (parts.every((part, index) => words[at + 1 + index]?.text === part)) return 1 + parts.length
+  }
+  return 0
+}
+
+/** Words before "if" that make it a question we will answer, not a condition. */
+const ASKS = new Set(["see", "check", "know", "ask", "asked", "out", "confirm", "wonder", "wondering", "sure", "tell", "say", "and", "verify", "even", "as", "only", "determine", "clear", "whether", "understand", "let"])
+const IDIOMS = /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:bear|hold|wait|just bear|don't mind|do n't mind|would n't mind|wish me|'ll bear|will bear|could bear|can bear))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|not|ever|applicable|anything goes)\b/
+
+function kindOf(words: readonly Word[], at: number, length: number): Adjunct["kind"] | null {
+  const opener = words[at]?.text ?? ""
+  const rest = textOf(words, at + length, 6)
+  const before = words[at - 1]?.text ?? ""
+  if (opener === "if") return isRealIf(before, rest) ? "condition" : null
+  if (opener === "should") return isInvertedShould(words, at) ? "condition" : null
+  if (opener === "unless" || opener === "assuming" || opener === "provided" || opener === "providing" || opener === "subject" || opener === "depending" || opener === "pending") return isSubordinate(words, at, opener) ? "condition" : null
+  if (opener === "in" || opener === "on") return "condition"
+  if (opener === "as" && words[at + 1]?.text === "long") return "condition"
+  return eventOrCondition(opener, rest)
+}
+
+function isRealIf(before: string, rest: string): boolean {
+  return !ASKS.has(before) && !IDIOMS.test(rest)
+}
+
+function isInvertedShould(words: readonly Word[], at: number): boolean {
+  return (at === 0 || words[at - 1]?.text === ",") && !/^(?:i|we)\b/.test(words[at + 1]?.text ?? "") && words.at(-1)?.text !== "?"
+}
+
+function isSubordinate(words: readonly Word[], at: number, opener: string): boolean {
+  if (opener === "provided" || opener === "providing") return !/^(?:is|was|be|been|are|were|'s)$/.test(words[at - 1]?.text ?? "") && /^(?:that|the|you|your|we|it|there|all|nothing)$/.test(words[at + 1]?.text ?? "")
+  return opener !== "subject" || words[at + 1]?.text === "to"
+}
+
+/** "when I am back" says when; "once you confirm" and "when the part arrives" must come true first. */
+function eventOrCondition(opener: string, rest: string): Adjunct["kind"] | null {
+  if (/^(?:possible|poss|i can|we can|is possible)\b/.test(rest)) return null
+  if (opener === "before" || opener === "by" || opener === "until" || opener === "till") return "event"
+  if (opener === "upon") return "condition"
+  if (/^(?:\( and if \) )?(?:i|we|he|she)(?: '(?:ve|m|s|re))? (?:just )?(?:have |am |are |is |has )?(?:get |got |receive|received|hear|heard|have |these|this|the details|your)/.test(rest) && !/^(?:i|we|he|she) (?:get|got) (?:off|out|back|home|in|to|there|a chance|a minute|a moment)/.test(rest)) return "condition"
+  if (/^(?:\( and if \) )?(?:i|we|he)\b/.test(rest)) return "event"
+  if (/^she(?: 's| is| gets| comes| returns) (?:back|in|free)/.test(rest)) return "event"
+  if (opener === "after") return /\b(?:you|confirm|approv|receipt|receiv)/.test(rest) ? "condition" : "event"
+  return "condition"
+}
+
+function textOf(words: readonly Word[], from: number, length: number): string {
+  return words.slice(from, from + length).map((word) => word.text).join(" ")
+}
+
+const ENDS = new Set([",", ";", ":", "—", "–", ".", "!", "?", "then"])
+const OWN_MAIN = new Set(["i", "we", "then"])
+
+/** A clause runs to the next mark, or to where our own "I will" begins after it. */
+function endOf(words: readonly Word[], from: number): number {
+  for (let at = from; at < words.length; at++) {
+    const word = words[at]?.text ?? ""
+    if (ENDS.has(word)) return at
+    if (at > from + 1 && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? "")) return words[at - 1]?.text === "and" ? at - 1 : at
+  }
+  return words.length
+}
+
+const IMPERATIVES = new Set(
+  `confirm let send email e-mail mail call reply bring complete login log click provide give tell share drop fill sign return text ring visit choose select check pop come
+   write contact answer pay upload attach post forward say pick enter press phone message hand leave put shout keep`.split(/\s+/),
+)
+const OPENING_WORDS = new Set(["please", "just", "so", "then", "and", "also", "simply", "first", "kindly", "thanks", "sure", "okay", "ok", "pls", "plz", ",", "!", "or", "to", "now"])
+
+/** Whether the words before `to` ask the reader to do something first: "Please confirm, and …". */
+export function asksFirst(words: readonly Word[], to: number): boolean {
+  let at = 0
+  while (at < to && OPENING_WORDS.has(words[at]?.text ?? "")) at++
+  const isImperative = IMPERATIVES.has(words[at]?.text ?? "") && !(words[at]?.text === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know")
+  if (isImperative) return at < to && joined(words, to)
+  for (let next = at + 1; next < to; next++) {
+    const before = words[next - 1]?.text ?? ""
+    if ((before === "please" || before === "?" || before === ".") && IMPERATIVES.has(words[next]?.text ?? "")) return joined(words, to)
+  }
+  return false
+}
+
+/** "…, and I'll": the promise follows from the request. */
+function joined(words: readonly Word[], to: number): boolean {
+  const before = words[to - 1]?.text ?? ""
+  const earlier = words[to - 2]?.text ?? ""
+  return before === "and" || before === "then" || before === "," || before === "&" || earlier === "and" || before === "so"
+}

@@ -1,0 +1,154 @@
+import type { FoundActor, FoundPromise, FoundTime, PromiseKind, Span } from "../review-format.ts"
+import { wordsOf } from "../words.ts"
+import type { Word } from "../words.ts"
+import { clausesOf } from "./clauses.ts"
+import type { Clause } from "./clauses.ts"
+import { adjunctsOf, asksFirst } from "./conditions.ts"
+import type { Adjunct } from "./conditions.ts"
+import { deedFrom, deedOfThing } from "./deed.ts"
+import { dueOf } from "./due-words.ts"
+import { kindOf } from "./kind.ts"
+import { mergeReports } from "./merge-reports.ts"
+import type { Setting } from "./setting.ts"
+import { shortFormOf } from "./short-forms.ts"
+import { followsCondition } from "./previous.ts"
+import { undertakerOf } from "./undertaking.ts"
+import type { Undertaker } from "./undertaking.ts"
+
+/** What the author's side undertakes in these sentences, in order. `times` are the times of the whole text, in order. */
+export function findPromises(text: string, sentences: readonly Span[], times: readonly FoundTime[], setting: Setting): readonly FoundPromise[] {
+  const found: FoundPromise[] = []
+  let next = 0
+  for (const [index, span] of sentences.entries()) {
+    while (next < times.length && (times[next]?.start ?? 0) < span.start) next++
+    let last = next
+    while (last < times.length && (times[last]?.start ?? 0) < span.end) last++
+    found.push(...promisesOf(text, span, times.slice(next, last), index === 0 ? setting : { ...setting, previous: "" }))
+  }
+  return mergeReports(text, found)
+}
+
+type Sentence = {
+  readonly text: string
+  readonly span: Span
+  readonly words: readonly Word[]
+  readonly times: readonly FoundTime[]
+  readonly adjuncts: readonly Adjunct[]
+  readonly setting: Setting
+}
+
+function promisesOf(text: string, span: Span, times: readonly FoundTime[], setting: Setting): readonly FoundPromise[] {
+  const words = wordsOf(text, span.start, span.end)
+  const sentence: Sentence = { text, span, words, times, adjuncts: adjunctsOf(words), setting }
+  const clauses = clausesOf(words)
+  const found: FoundPromise[] = []
+  for (const [index, clause] of clauses.entries()) {
+    const promise = promiseOf(sentence, clause, clauses[index + 1])
+    if (promise !== null) found.push(promise)
+  }
+  if (found.length > 0) return found
+  const short = shortPromise(sentence)
+  return short === null ? [] : [short]
+}
+
+function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined): FoundPromise | null {
+  const { words, setting } = sentence
+  if (isInQuotes(words, clause.modalAt)) return null
+  const hasCondition = isConditional(sentence, clause)
+  const hasLaterTime = laterTimes(sentence).length > 0
+  const actor = undertakerOf(clause, words, { hasCondition, hasLaterTime, hasTime: sentence.times.length > 0 || hasEvent(sentence) }, setting)
+  if (actor === null) return null
+  const plain = kindOf(clause, words, actor, hasLaterTime, setting)
+  const kind: PromiseKind = hasCondition && (plain === "later" || setting.isTalk) ? "conditional" : plain
+  const to = next === undefined || next.subject.from <= clause.verbAt ? words.length : next.subject.from
+  const from = clause.subject.from === clause.subject.to ? clause.modalAt : clause.subject.from
+  return assemble(sentence, { actor, kind, from, verbAt: clause.verbAt, verb: clause.verb, to, subject: clause.subject })
+}
+
+function shortPromise(sentence: Sentence): FoundPromise | null {
+  const { words, setting } = sentence
+  const short = shortFormOf(words, laterTimes(sentence).length > 0, setting)
+  if (short === null || isInQuotes(words, short.verbAt)) return null
+  const from = short.subject.from === short.subject.to ? short.verbAt : Math.min(short.subject.from, short.verbAt)
+  const kind = sentence.adjuncts.some((adjunct) => adjunct.kind === "condition") ? "conditional" : short.kind
+  return assemble(sentence, { ...short, kind, from, to: words.length })
+}
+
+type Parts = {
+  readonly actor: Undertaker
+  readonly kind: PromiseKind
+  readonly from: number
+  readonly to: number
+  readonly verbAt: number
+  readonly verb: string
+  readonly subject: { readonly from: number; readonly to: number }
+}
+
+function assemble(sentence: Sentence, parts: Parts): FoundPromise {
+  const { text, span, words, times } = sentence
+  const start = words[parts.from]?.start ?? span.start
+  const end = Math.max(endOfClause(words, parts.from, parts.to), start)
+  const verb = words[parts.verbAt]?.start ?? start
+  const events = sentence.adjuncts.filter((adjunct) => adjunct.kind === "event")
+  const due = dueOf(text, times, events, words, { from: start, verb, to: end, lead: span.start })
+  const condition = parts.kind === "conditional" ? conditionText(sentence, parts.from) : undefined
+  const thing = parts.actor === "company" ? deedOfThing(text.slice(start, end).toLowerCase()) : null
+  const deed = deedFrom(words, parts.verbAt, parts.to, parts.verb)
+  return {
+    start, end, quote: text.slice(start, end), kind: parts.kind,
+    deed: deed === "other" || parts.verb === "receive" || parts.verb === "get" ? (thing ?? deed) : deed,
+    actor: actorOf(sentence, parts), due,
+    ...(condition === undefined ? {} : { condition }),
+  }
+}
+
+/** Where the clause's last word ends, joining words and marks left out. */
+function endOfClause(words: readonly Word[], from: number, to: number): number {
+  let at = to - 1
+  while (at > from && /^(?:[,;:.!?()"”“…–—-]|and|but|so|or|then|&|that|because)$/.test(words[at]?.text ?? "")) at--
+  return words[at]?.end ?? 0
+}
+
+function actorOf(sentence: Sentence, parts: Parts): FoundActor {
+  const { from, to } = parts.subject
+  const first = sentence.words[from]
+  const last = sentence.words[to - 1]
+  if (from === to || first === undefined || last === undefined) return { kind: parts.actor }
+  const place = { start: first.start, end: last.end }
+  return parts.actor === "named" ? { kind: "named", name: sentence.text.slice(place.start, place.end), ...place } : { kind: parts.actor, ...place }
+}
+
+function isConditional(sentence: Sentence, clause: Clause): boolean {
+  const { words, adjuncts, setting } = sentence
+  if (adjuncts.some((adjunct) => adjunct.kind === "condition" && (adjunct.to <= clause.modalAt || adjunct.from > clause.verbAt))) return true
+  return asksFirst(words, clause.subject.from) || followsCondition(words, setting)
+}
+
+function conditionText(sentence: Sentence, from: number): string | undefined {
+  const { text, words, adjuncts, span } = sentence
+  const adjunct = adjuncts.find((candidate) => candidate.kind === "condition")
+  if (adjunct !== undefined) return text.slice(words[adjunct.from]?.start, words[adjunct.to - 1]?.end)
+  const end = endOfClause(words, 0, from)
+  return end > span.start && from > 0 ? text.slice(span.start, end) : undefined
+}
+
+/** Times that lie ahead: not "now", and not a time the sentence tells of as past. */
+function laterTimes(sentence: Sentence): readonly FoundTime[] {
+  return sentence.times.filter((time) => !/^(?:(?:right |just )?now|immediately|at once|straight away|right away|today's|currently)$/i.test(time.text))
+}
+
+function hasEvent(sentence: Sentence): boolean {
+  return sentence.adjuncts.some((adjunct) => adjunct.kind === "event")
+}
+
+/** Words between quotation marks are somebody else's, or talked about. */
+function isInQuotes(words: readonly Word[], at: number): boolean {
+  let open = false
+  for (let index = 0; index < at; index++) {
+    const mark = words[index]?.text
+    if (mark === '"') open = !open
+    else if (mark === "“") open = true
+    else if (mark === "”") open = false
+  }
+  return open && words.slice(at).some((word) => word.text === '"' || word.text === "”")
+}

@@ -1,0 +1,52 @@
+import type { PromiseKind } from "../review-format.ts"
+import type { Word } from "../words.ts"
+import type { Clause } from "./clauses.ts"
+import type { Setting } from "./setting.ts"
+
+/** Deeds that a talk cannot complete: they happen after it, somewhere else. */
+const AFTER_THE_TALK = new Set(
+  `call ring phone telephone email e-mail mail text write send post ship dispatch deliver resend arrange schedule get-back follow-up come-back reach-out circle-back let contact notify
+   inform pass raise escalate chase visit bring repair fix mend install return reimburse`.split(/\s+/),
+)
+
+/** When an undertaking without a condition is fulfilled: within this talk or message, or after it. */
+export function kindOf(clause: Clause, words: readonly Word[], actor: string, hasLaterTime: boolean, setting: Setting): PromiseKind {
+  if (isSaying(clause, words)) return "now"
+  if (!setting.isTalk) return completesItself(clause, words, setting) ? "now" : "later"
+  if (actor !== "i" && actor !== "we") return "later"
+  if (hasLaterTime) return "later"
+  if (saysNow(words, clause)) return "now"
+  if (clause.modal === "let") return "now"
+  return AFTER_THE_TALK.has(clause.verb) && isForReader(clause, words) ? "later" : "now"
+}
+
+/** "I'll be honest", "let me explain", "I'll start by saying": done as it is said. */
+function isSaying(clause: Clause, words: readonly Word[]): boolean {
+  const rest = after(words, clause.verbAt, 6)
+  if (clause.voice === "being") return true
+  if (/^(?:say|spell|explain|clarify|mention|add that|be honest|be clear|put it|put this|quote|summari[sz]e|recap|start by|begin by|illustrate|introduce|repeat)\b/.test(rest)) return true
+  return clause.modal === "let" && /^(?:tell|share|answer|walk|show|give you (?:an example|some)|be|explain|start|begin)\b/.test(rest)
+}
+
+const ATTACHES = /^(?:attach|enclos|includ|send|forward|cop(?:y|ied)|cc|introduc|shar|quot|past)/
+
+function completesItself(clause: Clause, words: readonly Word[], setting: Setting): boolean {
+  if (setting.isNote) return false
+  const rest = after(words, clause.verbAt, 14)
+  if (clause.modal === "progressive" && ATTACHES.test(rest)) return true
+  return /^(?:attach|enclose)\b/.test(rest) || (/\b(?:below|here(?:with|by)?|to this (?:e-?mail|mail|message|letter)|in this (?:e-?mail|mail|message|letter))\b/.test(rest) && ATTACHES.test(rest))
+}
+
+function saysNow(words: readonly Word[], clause: Clause): boolean {
+  return words.slice(clause.verbAt, clause.verbAt + 20).some((word) => word.text === "now" || word.text === "immediately")
+}
+
+/** "call you" is for later, "try the call" is not; "send" without a receiver is a request that is made at once. */
+function isForReader(clause: Clause, words: readonly Word[]): boolean {
+  if (clause.verb === "call" || clause.verb === "contact" || clause.verb === "text" || clause.verb === "phone") return /\b(?:you|u|back|him|her)\b/.test(after(words, clause.verbAt, 8))
+  return true
+}
+
+function after(words: readonly Word[], from: number, length: number): string {
+  return words.slice(from, from + length).map((word) => word.text).join(" ")
+}

@@ -1,0 +1,131 @@
+import type { Word } from "../words.ts"
+import { baseOfIng, baseOfParticiple, deedOf } from "./verbs.ts"
+
+export type VerbPhrase = {
+  readonly verbAt: number
+  /** Base form; "get-back", "follow-up" and the like for verbs of two words. */
+  readonly verb: string
+  readonly voice: "active" | "passive" | "being"
+  readonly negated: boolean
+  /** "probably", "try to": softer than a plain undertaking. */
+  readonly hedged: boolean
+  /** The verb is in our lists. */
+  readonly known: boolean
+}
+
+const ADVERBS = new Set(
+  `just also then now certainly definitely personally gladly happily quickly first both all either always simply indeed absolutely immediately shortly soon
+   probably maybe possibly hopefully perhaps likely still even again really actually only surely kindly surely gladly be-sure promptly directly happily then here today tomorrow
+   uh um er obviously of-course basically therefore only further each`.split(/\s+/),
+)
+const HEDGES = new Set(["probably", "maybe", "possibly", "hopefully", "perhaps", "likely", "normally", "usually", "typically", "generally", "often"])
+const NEGATIONS = new Set(["not", "n't", "never", "cannot", "nt"])
+
+export function skipAdverbs(words: readonly Word[], from: number): number {
+  let at = from
+  while (at < words.length && ADVERBS.has(words[at]?.text ?? "")) at++
+  return at
+}
+
+/** Reads what is done from word `from` on ("just be sure to send" is "send"). Null when no verb follows. */
+export function readVerb(words: readonly Word[], from: number, isIng: boolean): VerbPhrase | null {
+  let at = from
+  let negated = false
+  let hedged = false
+  for (; at < words.length && at - from < 8; at++) {
+    const word = words[at]?.text ?? ""
+    if (HEDGES.has(word)) hedged = true
+    else if (NEGATIONS.has(word)) negated = true
+    else if (!ADVERBS.has(word)) break
+  }
+  const word = words[at]?.text ?? ""
+  if (!/^\p{L}/u.test(word)) return null
+  if (isIng) return ingPhrase(words, at, negated, hedged)
+  const skipped = afterAuxiliary(words, at)
+  if (skipped !== null) return withFlags(readVerb(words, skipped, false), negated, hedged || word === "try")
+  if (word === "be" || word === "get" || word === "been") return bePhrase(words, at, negated, hedged)
+  return active(words, at, word, negated, hedged)
+}
+
+/** Where the real verb is in "try to", "go ahead and", "be sure to", "need to make enquiries". */
+function afterAuxiliary(words: readonly Word[], at: number): number | null {
+  const [first, second, third] = [words[at]?.text, words[at + 1]?.text, words[at + 2]?.text]
+  if (first === "try" && (second === "to" || second === "and")) return at + 2
+  if (first === "go" && second === "ahead" && third === "and") return at + 3
+  if (first === "go" && second === "and") return at + 2
+  if (first === "make" && second === "sure" && third === "to") return at + 3
+  if (first === "be" && (second === "sure" || second === "certain") && (third === "to" || third === "and")) return at + 3
+  if (first === "come" && second === "and") return at + 2
+  return null
+}
+
+function withFlags(phrase: VerbPhrase | null, negated: boolean, hedged: boolean): VerbPhrase | null {
+  return phrase === null ? null : { ...phrase, negated: phrase.negated || negated, hedged: phrase.hedged || hedged }
+}
+
+function ingPhrase(words: readonly Word[], at: number, negated: boolean, hedged: boolean): VerbPhrase | null {
+  const base = baseOfIng(words[at]?.text ?? "")
+  return base === null ? null : active(words, at, base, negated, hedged)
+}
+
+function bePhrase(words: readonly Word[], at: number, negated: boolean, hedged: boolean): VerbPhrase | null {
+  const isGet = words[at]?.text === "get"
+  let next = at + 1
+  for (; NEGATIONS.has(words[next]?.text ?? "") || ADVERBS.has(words[next]?.text ?? ""); next++) {
+    if (NEGATIONS.has(words[next]?.text ?? "")) negated = true
+  }
+  const word = words[next]?.text ?? ""
+  if (isGet) return active(words, at, "get", negated, hedged)
+  const touch = beInTouch(words, next)
+  if (touch !== null) return { verbAt: at, verb: touch, voice: "active", negated, hedged, known: true }
+  const ing = baseOfIng(word)
+  if (ing !== null) return active(words, next, ing, negated, hedged)
+  const participle = baseOfParticiple(word)
+  if (participle !== null) return { verbAt: next, verb: participle, voice: "passive", negated, hedged, known: deedOf(participle) !== null }
+  return { verbAt: at, verb: "be", voice: "being", negated, hedged, known: true }
+}
+
+/** "be in touch", "be back to you", "be with you shortly", "be round on Monday". */
+function beInTouch(words: readonly Word[], at: number): string | null {
+  const texts = words.slice(at, at + 4).map((word) => word.text).join(" ")
+  if (/^(?:back )?in (?:touch|contact)/.test(texts) || /^back (?:to|with) you/.test(texts) || /^right back/.test(texts)) return "get-back"
+  return /^(?:right |straight )?(?:with you|round|over|out to|along to|at your)/.test(texts) ? "visit" : null
+}
+
+function active(words: readonly Word[], at: number, base: string, negated: boolean, hedged: boolean): VerbPhrase {
+  const verb = twoWordVerb(words, at, base)
+  return { verbAt: at, verb, voice: "active", negated, hedged, known: deedOf(verb) !== null }
+}
+
+const PARTICLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  get: { back: "get-back", in: "get-back", "call": "call" },
+  come: { back: "come-back" },
+  follow: { up: "follow-up" },
+  find: { out: "find-out" },
+  reach: { out: "reach-out" },
+  circle: { back: "circle-back" },
+  look: { forward: "await" },
+  go: { to: "travel", on: "travel", out: "travel", home: "travel", for: "travel" },
+  drop: { you: "email" },
+  stand: { by: "hold" },
+}
+
+function twoWordVerb(words: readonly Word[], at: number, base: string): string {
+  const next = words[at + 1]?.text ?? ""
+  const joined = PARTICLES[base]?.[next]
+  if (joined !== undefined) return joined
+  if (base === "give" || base === "drop" || base === "have" || base === "let" || base === "get" || base === "keep") return byObject(words, at, base)
+  return base
+}
+
+/** "give you a call" is a call, "let you know" an answer, "have someone phone you" a call. */
+function byObject(words: readonly Word[], at: number, base: string): string {
+  const rest = words.slice(at + 1, at + 8).map((word) => word.text).join(" ")
+  if ((base === "give" || base === "get" || base === "have") && /\b(?:call|ring|buzz|bell|phone|phoned|called)\b/.test(rest)) return "call"
+  if (base === "give" && /^(?:you|him|her|them) (?:a |an )?(?:shout|update|answer|reply)/.test(rest)) return "answer"
+  if (base === "let") return /^\S+(?: \S+){0,2} have\b/.test(rest) ? "send" : /\bknow\b/.test(rest) ? "let" : "allow"
+  if (base === "get") return /\b(?:sent|posted|out to you|over to you|to you)\b/.test(rest) ? "send" : "get"
+  if (base === "keep") return /\b(?:posted|updated|informed)\b/.test(rest) ? "inform" : "keep"
+  if (base === "drop") return /\b(?:line|note|mail|email|message|text)\b/.test(rest) ? "write" : "drop"
+  return base
+}

@@ -1,0 +1,89 @@
+import type { Deed } from "../review-format.ts"
+
+/** Verbs whose doing somebody can wait for. `dealsWith` are the ones that count even from a third person. */
+const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
+  "call-back": "call ring phone telephone dial buzz callback",
+  answer:
+    "answer reply respond revert write email e-mail mail message text contact confirm notify inform advise update tell explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk",
+  refund: "refund credit reimburse repay compensate waive deduct reverse",
+  send: "send forward post ship dispatch deliver bring drop pop fax courier provide share give supply issue resend redeliver return hand distribute circulate transmit",
+  repair: "repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch service adjust",
+  other: `process cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check double-check look
+    investigate chase follow review examine inspect assess verify ask raise escalate pass prepare draft complete finish finalise finalize ensure make take handle deal
+    work put add remove delete apply match honour honor collect pick meet visit attend join stop submit file print sign copy include create open close activate enable
+    unlock transfer connect log note record test try do cover hold keep save renew reinstate pencil wipe track monitor start begin proceed go lay fill show
+    liaise consult leave place offer quote calculate lift store build clean set turn switch charge debit bill pay upgrade downgrade extend upload download attach
+    enclose introduce spell search retrieve pull run locate read translate recommend suggest consider select assign allocate allow register enrol enroll approve
+    authorise authorize grant release publish post-date refit rehang repaint paint lock measure pack wrap gather compile evaluate analyse analyze help
+    assist serve support refill return refer direct route speak figure get have see come move bump mark flag tag nudge push order`,
+}
+
+const DEED_OF = new Map<string, Deed>()
+for (const [deed, verbs] of deedEntries()) for (const verb of verbs.split(/\s+/)) if (!DEED_OF.has(verb)) DEED_OF.set(verb, deed)
+
+function deedEntries(): readonly (readonly [Deed, string])[] {
+  return (["call-back", "answer", "refund", "send", "repair", "other"] as const).map((deed) => [deed, DEEDS_BY_KIND[deed]] as const)
+}
+
+/** What kind of deed a base verb is; null when it is none that somebody could wait for. */
+export function deedOf(verb: string): Deed | null {
+  return DEED_OF.get(verb) ?? null
+}
+
+/** Verbs after "I will" that owe nobody anything: states, plans, feelings. */
+const OWES_NOTHING = new Set(
+  `be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
+   watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await start-by never see guess doubt suppose
+   wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand use`.split(/\s+/),
+)
+
+export function owesNothing(verb: string): boolean {
+  return OWES_NOTHING.has(verb)
+}
+
+const IRREGULAR_PARTICIPLES: Readonly<Record<string, string>> = {
+  sent: "send", resent: "resend", made: "make", remade: "remake", done: "do", redone: "redo", given: "give", paid: "pay", repaid: "repay", put: "put", set: "set", reset: "reset",
+  told: "tell", held: "hold", kept: "keep", found: "find-out", brought: "bring", taken: "take", written: "write", rung: "ring", run: "run", rebuilt: "build", built: "build",
+  dealt: "deal", met: "meet", shown: "show", left: "leave", got: "get", gone: "go", seen: "see", sold: "sell", spoken: "speak", drawn: "draw", chosen: "choose", begun: "begin",
+  fit: "fit", rehung: "rehang", lent: "lend", read: "read", cut: "cut", wound: "wind",
+}
+
+/** The base of a past participle, or null when the word does not look like one. */
+export function baseOfParticiple(word: string): string | null {
+  const irregular = IRREGULAR_PARTICIPLES[word]
+  if (irregular !== undefined) return irregular
+  if (!word.endsWith("ed") || word.length < 5) return null
+  return stemmed(word.slice(0, -2))
+}
+
+/** The base of an "-ing" form, or null when the word is none. */
+export function baseOfIng(word: string): string | null {
+  return word.endsWith("ing") && word.length > 4 ? stemmed(word.slice(0, -3)) : null
+}
+
+function stemmed(stem: string): string {
+  const known = [stem, `${stem}e`, undoubled(stem), stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem].find((base) => DEED_OF.has(base) || OWES_NOTHING.has(base))
+  return known ?? stem
+}
+
+function undoubled(stem: string): string {
+  return stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem
+}
+
+/** Passive deeds that a company does for its customer. Looser verbs count only for what is the customer's. */
+const SERVICE = new Set(
+  `refund credit reimburse repay compensate waive deduct issue process cancel send resend ship dispatch deliver post forward replace exchange repair fix restore correct
+   update amend apply add remove charge debit bill pay transfer return collect arrange schedule book reschedule complete review investigate escalate activate renew
+   reinstate install swap pass raise contact call email notify inform reset email do make provide remake redo reverse resolve sort answer mail run wipe deal create upgrade`.split(/\s+/),
+)
+
+export function isService(verb: string): boolean {
+  return SERVICE.has(verb)
+}
+
+/** Willingness with nothing that could be late. */
+const COURTESIES = new Set(["help", "assist", "support", "serve", "welcome"])
+
+export function isCourtesy(verb: string): boolean {
+  return COURTESIES.has(verb)
+}

@@ -1,0 +1,77 @@
+import type { Calendar } from "./calendar.ts"
+import { findTimes } from "./interim-times.ts"
+import { languageOf } from "./language.ts"
+import { ownWords } from "./own-words.ts"
+import { findPromises } from "./promises/find-promises.ts"
+import { settingOf } from "./promises/setting.ts"
+import type { Finding, FoundTime, Review, ReviewInput, Severity, Span } from "./review-format.ts"
+import { findingOf } from "./rule.ts"
+import type { Message } from "./rule.ts"
+import { rules } from "./rules/index.ts"
+import { sentences } from "./sentences.ts"
+import { verdictOf } from "./verdict.ts"
+
+/** How a workspace wants messages read. */
+export type Policy = {
+  readonly calendar: Calendar
+  /** Rule id to the severity it has here; "off" switches it off. */
+  readonly softened?: Readonly<Record<string, "off" | Severity>>
+  /** The fact book. Not compared yet. */
+  readonly facts?: unknown
+}
+
+/**
+ * What a message promises, when, and what in its wording needs a look. Reads English only; other languages are named
+ * and left alone. Never throws: what cannot be read gives no finding. Time is linear in the text.
+ */
+export function review(input: ReviewInput, policy: Policy): Review {
+  const text = typeof input.text === "string" ? input.text : ""
+  const channel = input.channel ?? "mail"
+  const own = channel === "mail" ? ownWords(text) : whole(text)
+  const language = languageOf(text, own)
+  if (language !== "en") return { language, verdict: "clear", own, promises: [], times: [], claims: [], findings: [] }
+  const parts = sentences(text, own)
+  const times = timesOf(text, own, input, policy.calendar)
+  const promises = channel === "policy" ? [] : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""))
+  const findings = findingsOf({ input, text, own, sentences: parts, promises, times }, policy)
+  return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
+}
+
+function whole(text: string): readonly Span[] {
+  return text.trim() === "" ? [] : [{ start: 0, end: text.length }]
+}
+
+function timesOf(text: string, own: readonly Span[], input: ReviewInput, calendar: Calendar): readonly FoundTime[] {
+  const zone = isZone(input.zone) ? input.zone : "UTC"
+  const now = instantOf(input.now)
+  return own.flatMap(({ start, end }) => findTimes(text, { zone, calendar, start, end, ...(now === null ? {} : { now }) }))
+}
+
+function isZone(zone: string | undefined): zone is string {
+  if (zone === undefined) return false
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function instantOf(now: string | undefined): Temporal.Instant | null {
+  if (now === undefined) return null
+  try {
+    return Temporal.Instant.from(now)
+  } catch {
+    return null
+  }
+}
+
+function findingsOf(message: Message, policy: Policy): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const rule of rules) {
+    const severity = policy.softened?.[rule.id] ?? rule.severity
+    if (severity === "off") continue
+    for (const hit of rule.find(message)) findings.push(findingOf(rule, hit, severity))
+  }
+  return findings.sort((one, other) => one.start - other.start || one.end - other.end)
+}

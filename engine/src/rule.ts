@@ -1,0 +1,37 @@
+import type { Finding, FoundPromise, FoundTime, ReviewInput, Severity, Span } from "./review-format.ts"
+
+/** What a rule sees of a message. */
+export type Message = {
+  readonly input: ReviewInput
+  readonly text: string
+  readonly own: readonly Span[]
+  readonly sentences: readonly Span[]
+  readonly promises: readonly FoundPromise[]
+  readonly times: readonly FoundTime[]
+}
+
+/** Where a rule found something, and what could stand there instead. */
+export type Hit = Span & { readonly suggestion?: string }
+
+/** One thing the review looks for. Its examples are its tests, its documentation and what the product shows. */
+export type Rule = {
+  /** `family/name` */
+  readonly id: string
+  /** Why it matters to the customer, one sentence; each finding carries it. */
+  readonly why: string
+  /** What it rests on: a principle, a law or a code. */
+  readonly source: string
+  readonly severity: Severity
+  readonly finds: readonly Example[]
+  readonly leaves: readonly Example[]
+  readonly find: (message: Message) => readonly Hit[]
+}
+
+/** A text, or a text with its setting. Examples are read as mail by a member. */
+export type Example = string | ReviewInput
+
+export function findingOf(rule: Rule, hit: Hit, severity: Severity): Finding {
+  const { start, end, suggestion } = hit
+  const finding = { rule: rule.id, severity, start, end, why: rule.why }
+  return suggestion === undefined ? finding : { ...finding, suggestion }
+}

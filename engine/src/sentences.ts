@@ -1,0 +1,102 @@
+import type { Span } from "./review-format.ts"
+
+/** A sentence is cut here at the latest, so that nothing depends on how long a text runs without a full stop. */
+export const SENTENCE_LENGTH_MAX = 1_000 // characters; the longest in ordinary mail is under 500
+
+/**
+ * The sentences within `spans`, trimmed of white space. Lines wrapped by a mail program stay one sentence;
+ * list items, short lines and paragraphs are sentences of their own.
+ */
+export function sentences(text: string, spans: readonly Span[]): readonly Span[] {
+  const found: Span[] = []
+  for (const span of spans) readSpan(text, span, found)
+  return found
+}
+
+function readSpan(text: string, span: Span, found: Span[]): void {
+  let start = span.start
+  let lineStart = span.start
+  for (let at = span.start; at < span.end; at++) {
+    const code = text.charCodeAt(at)
+    const isBreak = code === NEWLINE ? breaksLine(text, lineStart, at, span.end) : endsSentence(text, at, span.end)
+    if (code === NEWLINE) lineStart = at + 1
+    if (isBreak || (at - start >= SENTENCE_LENGTH_MAX && isSpace(code))) {
+      push(text, start, at + 1, found)
+      start = at + 1
+    }
+  }
+  push(text, start, span.end, found)
+}
+
+const NEWLINE = 10
+const WRAPPED_LENGTH_MIN = 45 // characters; a mail program wraps at 60-78
+
+/** A line break ends a sentence unless the line looks wrapped: long, unfinished, and followed by plain words. */
+function breaksLine(text: string, lineStart: number, at: number, end: number): boolean {
+  if (at - lineStart < WRAPPED_LENGTH_MIN) return true
+  const next = text.charAt(at + 1)
+  if (at + 1 >= end || next === "\n" || next === "\r" || LIST_MARK.test(text.slice(at + 1, at + 7))) return true
+  const last = text.charAt(text.charAt(at - 1) === "\r" ? at - 2 : at - 1)
+  return last === ":" || last === "." || last === "!" || last === "?"
+}
+
+const LIST_MARK = /^\s{0,3}(?:[-*•–>#]|\d{1,2}[.)])/
+
+function endsSentence(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false
+  let after = at + 1
+  while (after < end && CLOSING.includes(text.charAt(after))) after++
+  if (after >= end) return true
+  const next = text.charCodeAt(after)
+  if (code === 46 && !isSpace(next)) return text.startsWith("..", at - 2) && isLetter(text, after)
+  if (!isSpace(next)) return false
+  return code !== 46 || !isAbbreviation(text, at, after)
+}
+
+const CLOSING = "\"'”’)]*_"
+
+function isAbbreviation(text: string, dot: number, after: number): boolean {
+  let start = dot
+  while (start > 0 && dot - start < 8 && isLetter(text, start - 1)) start--
+  const word = text.slice(start, dot).toLowerCase()
+  if (word === "m" && text.charAt(start - 1) === ".") return !isCapital(text, firstLetter(text, after))
+  if (word.length === 1) return word !== "i" && text.charCodeAt(start) < 91
+  if (!ABBREVIATIONS.has(word)) return false
+  return TITLES.has(word) || !isCapital(text, firstLetter(text, after))
+}
+
+const TITLES = new Set(["mr", "mrs", "ms", "dr", "prof", "st", "messrs", "sr", "jr"])
+const ABBREVIATIONS = new Set([
+  ...TITLES, "eg", "ie", "etc", "no", "nos", "vs", "inc", "ltd", "approx", "tel", "ref", "hrs", "hr", "min", "mins", "ext", "incl",
+  "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun",
+  "bk", "wk", "appt", "cust", "dept", "max", "est", "gov", "asst", "chg",
+])
+
+function firstLetter(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isSpace(text.charCodeAt(at)) && at - from < 8) at++
+  return at
+}
+
+function push(text: string, from: number, to: number, found: Span[]): void {
+  let start = from
+  let end = to
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  if (end > start) found.push({ start, end })
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0
+}
+
+function isLetter(text: string, at: number): boolean {
+  const char = text.charAt(at)
+  return char.toLowerCase() !== char.toUpperCase()
+}
+
+function isCapital(text: string, at: number): boolean {
+  const char = text.charAt(at)
+  return char !== char.toLowerCase()
+}

@@ -1,0 +1,35 @@
+import type { Span } from "./review-format.ts"
+
+/** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
+export type Word = Span & { readonly text: string; readonly capital: boolean }
+
+/** Words and marks of `text` between `start` and `end`, with offsets into `text`. */
+export function wordsOf(text: string, start: number, end: number): readonly Word[] {
+  const words: Word[] = []
+  const piece = text.slice(start, end)
+  for (const match of piece.matchAll(WORD)) split(match[0], start + match.index, words)
+  return words
+}
+
+/** One word with its inner joints, an amount, or a single mark. */
+const WORD = /[\p{L}\p{N}]+(?:['’`\-@/&][\p{L}\p{N}]+|[.,:](?=\d)\d+)*|\S/gu
+
+function split(raw: string, start: number, into: Word[]): void {
+  const text = raw.toLowerCase().replace(/[’`]/g, "'")
+  const capital = raw.charAt(0) !== text.charAt(0)
+  const ending = text.endsWith("n't") ? 3 : endingLength(text)
+  if (ending === 0 || ending >= text.length) {
+    into.push({ text, capital, start, end: start + raw.length })
+    return
+  }
+  const joint = raw.length - ending
+  into.push({ text: text.slice(0, joint), capital, start, end: start + joint })
+  into.push({ text: text.slice(joint), capital: false, start: start + joint, end: start + raw.length })
+}
+
+function endingLength(text: string): number {
+  const at = text.lastIndexOf("'")
+  if (at <= 0) return 0
+  const ending = text.slice(at + 1)
+  return ending === "ll" || ending === "re" || ending === "ve" || ending === "d" || ending === "m" || ending === "s" ? ending.length + 1 : 0
+}
