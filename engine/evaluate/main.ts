@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util"
+import { deadlines, dueTimes, trimming } from "./other-sets.ts"
+import type { Figure } from "./intervals.ts"
+import { PROMISE_SETS, promiseFigures, scorePromises } from "./undertakings.ts"
+import type { Half } from "./rows.ts"
+
+/** Measures the engine against labelled sets: `npm run evaluate -- --data FOLDER [--json] [--half a|b]`. */
+function main(): void {
+  const { values } = parseArgs({ options: { data: { type: "string" }, json: { type: "boolean", default: false }, half: { type: "string" } } })
+  if (values.data === undefined) {
+    console.error("Say where the labelled sets are: npm run evaluate -- --data FOLDER")
+    process.exitCode = 2
+    return
+  }
+  const half: Half | null = values.half === "a" || values.half === "b" ? values.half : null
+  const figures = measure(values.data, half)
+  console.log(values.json ? JSON.stringify(figures, null, 2) : table(figures))
+}
+
+function measure(folder: string, half: Half | null): Readonly<Record<string, Figure>> {
+  const scored = scorePromises(folder, half)
+  const figures: Record<string, Figure> = {}
+  for (const set of [...PROMISE_SETS, "together"]) {
+    const rows = set === "together" ? scored : scored.filter((row) => row.set === set)
+    for (const [name, figure] of Object.entries(promiseFigures(rows))) figures[`${set} ${name}`] = figure
+  }
+  const { rightDay, invented } = dueTimes(folder)
+  figures["service_deadlines_dev right"] = deadlines(folder).figure
+  figures["mail_trimming_dev exact"] = trimming(folder).figure
+  figures["due_times_dev right day"] = rightDay.figure
+  figures["due_times_dev date-free rows with a date"] = invented.figure
+  return figures
+}
+
+function table(figures: Readonly<Record<string, Figure>>): string {
+  const lines = Object.entries(figures).map(([name, { value, low, high, n }]) => `${name.padEnd(46)} ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]  n = ${n}`)
+  return ["figure (F1 for undertakings and later, else a share), 95 % interval", ...lines].join("\n")
+}
+
+main()
