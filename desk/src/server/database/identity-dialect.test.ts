@@ -23,7 +23,9 @@ describe("The sign-in library", () => {
     })
 
     it("refuses a wrong password", async () => {
-      await expect(signIn(signInOver(store.database()), "a wrong passphrase")).rejects.toThrow("Invalid email or password")
+      await expect(signIn(signInOver(store.database()), "a wrong passphrase")).rejects.toThrow(
+        "Invalid email or password",
+      )
     })
 
     it("ends the other sessions of a person who changes the password", async () => {

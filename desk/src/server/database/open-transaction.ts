@@ -62,7 +62,9 @@ export async function runTransaction<T>(
 async function commit(client: ClientBase): Promise<void> {
   const result = lastResult(await sendForResult(client, "commit"))
   if (result.command === "COMMIT") return
-  throw new Error("The transaction was rolled back: one of its statements had failed, and the failure was not passed on.")
+  throw new Error(
+    "The transaction was rolled back: one of its statements had failed, and the failure was not passed on.",
+  )
 }
 
 async function rollBack(client: ClientBase): Promise<void> {

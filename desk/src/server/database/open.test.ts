@@ -51,7 +51,9 @@ describe("A database", () => {
 
     it("says which constraint was broken", async () => {
       const database = await store.withoutTables()
-      await database.query("create table towns (name text constraint one_name unique); insert into towns values ('Ulm')")
+      await database.query(
+        "create table towns (name text constraint one_name unique); insert into towns values ('Ulm')",
+      )
       const twice = database.query("insert into towns values ($1)", ["Ulm"])
       await expect(twice).rejects.toMatchObject({ code: "23505", constraint: "one_name" })
     })
@@ -113,9 +115,11 @@ describe("A database", () => {
     })
 
     it("runs the queries of one transaction in order, also when they were sent together", async () => {
-      const rows = await store.database().transaction((queries) =>
-        Promise.all([1, 2, 3].map((number) => queries.query("select $1::int as number", [number]))),
-      )
+      const rows = await store
+        .database()
+        .transaction((queries) =>
+          Promise.all([1, 2, 3].map((number) => queries.query("select $1::int as number", [number]))),
+        )
       expect(rows.flat()).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }])
     })
 

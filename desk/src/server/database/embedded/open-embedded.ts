@@ -17,7 +17,7 @@ import { WorkerStream } from "./worker-stream.ts"
 export async function openEmbedded(folder: string): Promise<Database> {
   const release = lockFolder(resolve(folder))
   try {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { folder: resolve(folder) } })
+    const worker = startWorker(resolve(folder))
     await heard(worker, "ready")
     const client = await connect(worker)
     return embeddedDatabase(client, async () => {
@@ -28,6 +28,11 @@ export async function openEmbedded(folder: string): Promise<Database> {
     release()
     throw error
   }
+}
+
+function startWorker(folder: string): Worker {
+  // No flags: those that this process was started with (`--input-type`, `--test`…) are not meant for the thread.
+  return new Worker(new URL("./worker.ts", import.meta.url), { workerData: { folder }, execArgv: [] })
 }
 
 async function connect(worker: Worker): Promise<pg.Client> {

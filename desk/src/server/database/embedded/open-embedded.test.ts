@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { describe, expect, it } from "vitest"
+import { openTestEmbedded } from "../../../../test/database.ts"
+import { openDatabase } from "../open.ts"
+
+const OPEN = new URL("../open.ts", import.meta.url).href
+
+describe("The embedded database", () => {
+  it("is open once at a time, and says so to the second", async () => {
+    const { folder, remove } = await openTestEmbedded()
+    const second = openDatabase({ kind: "embedded", folder })
+    await expect(second).rejects.toThrow(`The database in ${folder} is open in another process. Stop the desk`)
+    await remove()
+  })
+
+  it("refuses a second process, and after kill -9 of the first has lost nothing and is free", async () => {
+    const { database, folder, remove } = await openTestEmbedded()
+    await database.query("create table numbers (number int8)")
+    await database.close()
+    const writer = writerIn(folder)
+    await nextLine(writer)
+    const second = openDatabase({ kind: "embedded", folder })
+    await expect(second).rejects.toThrow("is open in another process")
+    const acknowledged = await killAfter(writer, 40)
+    const again = await openDatabase({ kind: "embedded", folder })
+    const [row] = await again.query<{ count: number }>("select count(*) from numbers")
+    expect(acknowledged).toBeGreaterThanOrEqual(40)
+    expect(row?.count).toBeGreaterThanOrEqual(acknowledged)
+    await again.close()
+    await remove()
+  })
+})
+
+describe("The first start of an embedded database", () => {
+  it("begins again where an earlier one was interrupted", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "aboveboard-test-"))
+    writeFileSync(join(folder, "postgres.unfinished"), "")
+    const database = await openDatabase({ kind: "embedded", folder })
+    expect(await database.query("select 1 as one")).toEqual([{ one: 1 }])
+    await database.close()
+    const again = await openDatabase({ kind: "embedded", folder })
+    await again.close()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+/** A process that writes numbers for ever and prints each once it is committed. */
+function writerIn(folder: string): ChildProcess {
+  const script = `
+    import { openDatabase } from ${JSON.stringify(OPEN)}
+    const database = await openDatabase({ kind: "embedded", folder: ${JSON.stringify(folder)} })
+    for (let number = 1; ; number += 1) {
+      await database.query("insert into numbers values ($1)", [number])
+      console.log(number)
+    }`
+  return spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] })
+}
+
+async function nextLine(writer: ChildProcess): Promise<void> {
+  if (writer.stdout === null) throw new Error("The writer says nothing.")
+  const gone = once(writer, "exit").then(() => Promise.reject(new Error("The writer has ended.")))
+  await Promise.race([once(writer.stdout, "data"), gone])
+  gone.catch(() => {})
+}
+
+/** Kills the writer once it has acknowledged `count` numbers; gives how many it acknowledged in all. */
+async function killAfter(writer: ChildProcess, count: number): Promise<number> {
+  if (writer.stdout === null) throw new Error("The writer says nothing.")
+  let acknowledged = 0
+  for await (const line of createInterface({ input: writer.stdout })) {
+    acknowledged = Number(line)
+    if (acknowledged >= count) writer.kill("SIGKILL")
+  }
+  return acknowledged
+}
