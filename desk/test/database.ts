@@ -29,10 +29,12 @@ type Opened = { readonly database: Database; readonly remove: () => Promise<void
  * is reported as skipped. One database for each test file: tests that must not meet use workspaces of their own.
  */
 export function eachStore(tests: (store: Store) => void): void {
-  describe("on the embedded store", () => onStore("embedded", openTestEmbedded, tests))
-  describe.skipIf(SERVER_URL === undefined)("on a PostgreSQL server (DATABASE_TEST_URL)", () =>
-    onStore("server", openTestServer, tests),
-  )
+  describe("on the embedded store", () => {
+    onStore("embedded", openTestEmbedded, tests)
+  })
+  describe.skipIf(SERVER_URL === undefined)("on a PostgreSQL server (DATABASE_TEST_URL)", () => {
+    onStore("server", openTestServer, tests)
+  })
 }
 
 function onStore(kind: Store["kind"], open: () => Promise<Opened>, tests: (store: Store) => void): void {

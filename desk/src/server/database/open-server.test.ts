@@ -14,8 +14,8 @@ describe.skipIf(findPostgres() === undefined)("A PostgreSQL server", () => {
       await server.stopImmediately()
       await queries.query("insert into towns values ('Linz')")
     })
-    await expect(underWay).rejects.toThrow()
-    await expect(database.query("select 1")).rejects.toThrow()
+    await expect(underWay).rejects.toBeInstanceOf(Error)
+    await expect(database.query("select 1")).rejects.toThrow("ECONNREFUSED")
 
     await server.start()
     expect(await database.query("select name from towns")).toEqual([{ name: "Ulm" }])

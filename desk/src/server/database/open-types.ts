@@ -28,7 +28,7 @@ export const columnTypes = {
     if (element !== undefined) return arrayOf(PARSERS.get(element) ?? sameText)
     return PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format === "binary" ? "text" : format)
   },
-} as pg.CustomTypesConfig
+}
 
 function wholeNumber(text: string): number {
   const value = Number(text)

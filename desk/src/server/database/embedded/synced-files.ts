@@ -35,7 +35,7 @@ export class SyncedFiles extends NodeFS {
 
   override async init(postgres: PGlite, options: Options): ReturnType<NodeFS["init"]> {
     const { emscriptenOpts } = await super.init(postgres, options)
-    const addFsync: PreRun = (module) => this.#addFsync(module as unknown as EmscriptenModule)
+    const addFsync: PreRun = (module) => this.#addFsync(module)
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addFsync] } }
   }
 
