@@ -1,0 +1,119 @@
+import type { z } from "zod"
+import { problem } from "../contract/values.ts"
+import type { Route } from "../contract/route.ts"
+
+/** A boundary: what the desk answers is taken to be what the contract says, because both are built from it. */
+
+export type AnyRoute = Route
+export type AnswerOf<R extends AnyRoute> = z.output<R["answer"]>
+export type InputOf<R extends AnyRoute> = {
+  readonly params?: z.input<R["params"]>
+  readonly query?: z.input<R["query"]>
+  readonly body?: z.input<R["body"]>
+}
+
+export type Problem = z.output<typeof problem>
+
+/** The desk refused; `problem.detail` is a sentence for the reader. */
+export class Refusal extends Error {
+  readonly problem: Problem
+
+  constructor(told: Problem) {
+    super(told.detail)
+    this.name = "Refusal"
+    this.problem = told
+  }
+}
+
+/** No answer came: whether the desk did it is not known. The same call with the same key finds out. */
+export class NoAnswer extends Error {
+  constructor() {
+    super("no answer from the desk")
+    this.name = "NoAnswer"
+  }
+}
+
+type CallOptions = { readonly slug: string | null; readonly key?: string; readonly signal?: AbortSignal }
+
+/** Makes one call of the API. Throws `Refusal` or `NoAnswer`. */
+export async function call<R extends AnyRoute>(
+  route: R,
+  input: InputOf<R>,
+  options: CallOptions,
+): Promise<AnswerOf<R>> {
+  const response = await fetched(`/api/v1${pathOf(route, input)}${searchOf(input.query)}`, {
+    method: route.method,
+    headers: headersOf(route, input, options),
+    credentials: "same-origin",
+    ...(hasBody(route) ? { body: JSON.stringify(input.body ?? {}) } : {}),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  })
+  if (!response.ok) throw await refusalOf(response)
+  return (await response.json()) as AnswerOf<R>
+}
+
+/** Sign-in and sign-out are the sign-in library's own. */
+export async function signIn(email: string, password: string): Promise<void> {
+  await authCall("sign-in/email", { email, password })
+}
+
+export async function signOut(): Promise<void> {
+  await authCall("sign-out", {})
+}
+
+async function authCall(path: string, body: unknown): Promise<void> {
+  const response = await fetched(`/api/auth/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    credentials: "same-origin",
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw await refusalOf(response)
+}
+
+async function fetched(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error
+    throw new NoAnswer()
+  }
+}
+
+function hasBody(route: AnyRoute): boolean {
+  return route.method !== "GET"
+}
+
+function headersOf<R extends AnyRoute>(
+  route: R,
+  _input: InputOf<R>,
+  { slug, key }: CallOptions,
+): Record<string, string> {
+  return {
+    accept: "application/json",
+    ...(hasBody(route) ? { "content-type": "application/json" } : {}),
+    ...(slug === null ? {} : { "aboveboard-workspace": slug }),
+    ...(key === undefined ? {} : { "idempotency-key": key }),
+  }
+}
+
+export function pathOf<R extends AnyRoute>(route: R, input: InputOf<R>): string {
+  const params = (input.params ?? {}) as Record<string, unknown>
+  return route.path.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name])))
+}
+
+function searchOf(query: unknown): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined && value !== null) search.set(name, String(value))
+  }
+  return search.size === 0 ? "" : `?${search.toString()}`
+}
+
+async function refusalOf(response: Response): Promise<Error> {
+  const told = problem.safeParse(await response.json().catch(() => null))
+  if (told.success) return new Refusal(told.data)
+  if (response.status >= 502 && response.status <= 504) return new NoAnswer()
+  const code = response.status === 401 ? "unauthenticated" : response.status === 429 ? "too_many" : "failed"
+  return new Refusal({ type: "about:blank", title: response.statusText, status: response.status, code, detail: "" })
+}

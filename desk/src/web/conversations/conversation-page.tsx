@@ -1,0 +1,4 @@
+/** A place kept. */
+export function ConversationPage() {
+  return <main id="main" />
+}

@@ -1,0 +1,4 @@
+/** A place kept. */
+export function ConversationsPage() {
+  return <main id="main" />
+}

@@ -1,0 +1,4 @@
+/** A place kept. */
+export function CustomerPage() {
+  return <main id="main" />
+}

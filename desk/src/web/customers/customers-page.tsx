@@ -1,0 +1,4 @@
+/** A place kept. */
+export function CustomersPage() {
+  return <main id="main" />
+}

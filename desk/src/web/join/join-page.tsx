@@ -1,0 +1,4 @@
+/** A place kept. */
+export function JoinPage() {
+  return <main id="main" />
+}

@@ -1,0 +1,4 @@
+/** A place kept. */
+export function PromisePage() {
+  return <main id="main" />
+}

@@ -1,0 +1,4 @@
+/** A place kept. */
+export function ProposalsPage() {
+  return <main id="main" />
+}

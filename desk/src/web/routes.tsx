@@ -1,0 +1,115 @@
+import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { FirstPage } from "./shell/first-page.tsx"
+import { NotFound } from "./shell/not-found.tsx"
+import { Shell } from "./shell/shell.tsx"
+import { TodayPage } from "./today/today-page.tsx"
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const first = createRoute({ getParentRoute: () => root, path: "/", component: FirstPage })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { back?: string } =>
+    typeof search["back"] === "string" && /^\/[^/\\]/.test(search["back"]) ? { back: search["back"] } : {},
+  component: lazyRouteComponent(() => import("./sign-in/sign-in-page.tsx"), "SignInPage"),
+})
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("./set-up/set-up-page.tsx"), "SetUpPage"),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    typeof search["token"] === "string" ? { token: search["token"] } : {},
+  component: lazyRouteComponent(() => import("./join/join-page.tsx"), "JoinPage"),
+})
+
+const workspace = createRoute({ getParentRoute: () => root, path: "/$slug", component: Shell })
+const inWorkspace = { getParentRoute: () => workspace }
+
+const today = createRoute({
+  ...inWorkspace,
+  path: "/today",
+  validateSearch: (search: Record<string, unknown>): { filter?: "mine" | "waiting"; customer?: string } => ({
+    ...(search["filter"] === "mine" || search["filter"] === "waiting" ? { filter: search["filter"] } : {}),
+    ...(typeof search["customer"] === "string" ? { customer: search["customer"] } : {}),
+  }),
+  component: TodayPage,
+})
+const proposals = createRoute({
+  ...inWorkspace,
+  path: "/proposals",
+  component: lazyRouteComponent(() => import("./proposals/proposals-page.tsx"), "ProposalsPage"),
+})
+const start = createRoute({
+  ...inWorkspace,
+  path: "/start",
+  component: lazyRouteComponent(() => import("./set-up/start-page.tsx"), "StartPage"),
+})
+const promise = createRoute({
+  ...inWorkspace,
+  path: "/promises/$promiseId",
+  component: lazyRouteComponent(() => import("./promise/promise-page.tsx"), "PromisePage"),
+})
+const conversations = createRoute({
+  ...inWorkspace,
+  path: "/conversations",
+  component: lazyRouteComponent(() => import("./conversations/conversations-page.tsx"), "ConversationsPage"),
+})
+const conversation = createRoute({
+  ...inWorkspace,
+  path: "/conversations/$conversationId",
+  component: lazyRouteComponent(() => import("./conversations/conversation-page.tsx"), "ConversationPage"),
+})
+const customers = createRoute({
+  ...inWorkspace,
+  path: "/customers",
+  component: lazyRouteComponent(() => import("./customers/customers-page.tsx"), "CustomersPage"),
+})
+const customer = createRoute({
+  ...inWorkspace,
+  path: "/customers/$customerId",
+  component: lazyRouteComponent(() => import("./customers/customer-page.tsx"), "CustomerPage"),
+})
+const settings = createRoute({
+  ...inWorkspace,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+})
+const settingsPart = createRoute({
+  ...inWorkspace,
+  path: "/settings/$part",
+  component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    first,
+    signIn,
+    setUp,
+    join,
+    workspace.addChildren([
+      today,
+      proposals,
+      start,
+      promise,
+      conversations,
+      conversation,
+      customers,
+      customer,
+      settings,
+      settingsPart,
+    ]),
+  ]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+})
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,4 @@
+/** A place kept. */
+export function SetUpPage() {
+  return <main id="main" />
+}

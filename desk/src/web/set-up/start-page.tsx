@@ -1,0 +1,4 @@
+/** A place kept. */
+export function StartPage() {
+  return <main id="main" />
+}

@@ -1,0 +1,4 @@
+/** A place kept. */
+export function SettingsPage() {
+  return <main id="main" />
+}

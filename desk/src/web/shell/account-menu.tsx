@@ -1,0 +1,92 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { Link, useNavigate } from "@tanstack/react-router"
+import { useId } from "react"
+import { writePreferences } from "../../contract/session.ts"
+import { signOut } from "../api.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Icon } from "../ui/icon.tsx"
+import { words } from "../words.ts"
+import styles from "./shell.module.css"
+
+const THEMES = ["system", "light", "dark"] as const
+
+/** Who is signed in; opens the choice of workspace, of light or dark, and sign-out. */
+export function AccountMenu() {
+  const { member } = useHere()
+  const id = useId()
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.account}
+        popoverTarget={id}
+        aria-label={`${words.shell.account}: ${member.name}`}
+      >
+        <b>{member.name}</b> <Icon name="down" small />
+      </button>
+      <div id={id} popover="auto" className={styles.menu}>
+        <Workspaces />
+        <Themes />
+        <SignOut />
+      </div>
+    </>
+  )
+}
+
+function Workspaces() {
+  const { me, slug } = useHere()
+  if (me.workspaces.length < 2) return null
+  return (
+    <>
+      <h3>{words.shell.workspaces}</h3>
+      {me.workspaces.map((each) => (
+        <Link
+          key={each.id}
+          to="/$slug/today"
+          params={{ slug: each.slug }}
+          aria-current={each.slug === slug || undefined}
+        >
+          {each.name}
+        </Link>
+      ))}
+    </>
+  )
+}
+
+function Themes() {
+  const { member } = useHere()
+  const change = useChange(writePreferences)
+  const chosen = member.preferences["theme"] ?? "system"
+  return (
+    <fieldset>
+      <legend>{words.shell.theme}</legend>
+      {THEMES.map((theme) => (
+        <label key={theme}>
+          <input
+            type="radio"
+            name="theme"
+            checked={chosen === theme}
+            onChange={() => change.mutate({ body: { theme } })}
+          />
+          {words.shell.themes[theme]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function SignOut() {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const leave = async () => {
+    await signOut()
+    client.clear()
+    await navigate({ to: "/sign-in" })
+  }
+  return (
+    <button type="button" onClick={() => void leave()}>
+      <Icon name="out" /> {words.shell.signOut}
+    </button>
+  )
+}

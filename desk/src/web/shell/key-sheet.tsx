@@ -1,0 +1,54 @@
+import { useHere } from "../here.tsx"
+import { Dialog } from "../ui/dialog.tsx"
+import { Kbd } from "../ui/kbd.tsx"
+import { useBoundKeys } from "../ui/keys.tsx"
+import type { BoundKey, KeyScope } from "../ui/key-store.ts"
+import { words } from "../words.ts"
+import styles from "./key-sheet.module.css"
+
+const ORDER: readonly KeyScope[] = ["everywhere", "page", "row", "card"]
+
+/** All keys that act here, by what they act on. */
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const { member } = useHere()
+  const bound = useBoundKeys()
+  const { shell } = words
+  return (
+    <Dialog title={shell.keySheet} onClose={onClose} wide>
+      <div className={styles.sheet}>
+        {ORDER.map((scope) => (
+          <Part key={scope} title={shell.scopes[scope]} keys={bound.filter((each) => each.scope === scope)} />
+        ))}
+      </div>
+      <p className="x mute">{member.preferences["keys"] === "off" ? shell.keySheetOff : shell.keySheetNote}</p>
+    </Dialog>
+  )
+}
+
+function Part({ title, keys }: { title: string; keys: readonly BoundKey[] }) {
+  if (keys.length === 0) return null
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {keys.map(({ key, label }) => (
+          <div key={key}>
+            <dt>{label}</dt>
+            <dd>
+              <span className="vh">{key}</span>
+              <Kbd keys={shownKey(key)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** "ctrl+k" → "Ctrl K", "g t" → "G T" */
+export function shownKey(key: string): string {
+  return key
+    .split(/[ +]/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(" ")
+}

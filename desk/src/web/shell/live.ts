@@ -1,0 +1,52 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { useEffect, useState } from "react"
+import { change } from "../../contract/today.ts"
+import { useEdge } from "../edge.tsx"
+
+const GATHER = 150 // milliseconds: one step of work often changes several things
+const SLOW = new Set(["me", "members", "workspace", "mail-settings", "invitations", "api-keys"])
+
+/** Keeps the pages of a workspace fresh while they are open. The answer: since when there is no connection, or null. */
+export function useLive(slug: string): Temporal.Instant | null {
+  const client = useQueryClient()
+  const { clock } = useEdge()
+  const [lostAt, setLostAt] = useState<Temporal.Instant | null>(null)
+  useEffect(() => {
+    const source = new EventSource(`/api/v1/changes?workspace=${encodeURIComponent(slug)}`)
+    const gathered = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const refresh = () => {
+      timer = null
+      const team = gathered.has("member") || gathered.has("workspace")
+      gathered.clear()
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [of, noun] }) => of === slug && (team || !SLOW.has(String(noun))),
+      })
+    }
+    source.addEventListener("message", (event: MessageEvent<string>) => {
+      const told = change.safeParse(read(event.data))
+      gathered.add(told.success ? told.data.kind : "workspace")
+      timer ??= setTimeout(refresh, GATHER)
+    })
+    source.addEventListener("open", () => {
+      setLostAt((lost) => {
+        if (lost !== null) void client.invalidateQueries({ queryKey: [slug] }) // what changed meanwhile was not told
+        return null
+      })
+    })
+    source.addEventListener("error", () => setLostAt((lost) => lost ?? clock.now()))
+    return () => {
+      source.close()
+      if (timer !== null) clearTimeout(timer)
+    }
+  }, [client, clock, slug])
+  return lostAt
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

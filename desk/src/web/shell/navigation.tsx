@@ -1,0 +1,125 @@
+import { endOfWorkOn, isWorking, nextWorkingInstant, workingMinutesBetween } from "aboveboard-engine"
+import { Link } from "@tanstack/react-router"
+import type { ReactNode } from "react"
+import { listConversations } from "../../contract/conversations.ts"
+import { readToday } from "../../contract/today.ts"
+import { useNow } from "../edge.tsx"
+import { type Here, useHere } from "../here.tsx"
+import { useRead } from "../queries.ts"
+import { useSearchDialog } from "../search-state.tsx"
+import { BrandIcon, Icon, type IconName } from "../ui/icon.tsx"
+import { Kbd } from "../ui/kbd.tsx"
+import { clockTime, moment, weekdayAndTime } from "../ui/time.ts"
+import { words } from "../words.ts"
+import { AccountMenu } from "./account-menu.tsx"
+import styles from "./shell.module.css"
+
+type Place = {
+  readonly to: "/$slug/today" | "/$slug/conversations" | "/$slug/customers" | "/$slug/settings"
+  readonly icon: IconName
+  readonly name: string
+}
+
+const PLACES: readonly Place[] = [
+  { to: "/$slug/today", icon: "today", name: words.shell.today },
+  { to: "/$slug/conversations", icon: "conversations", name: words.shell.conversations },
+  { to: "/$slug/customers", icon: "customers", name: words.shell.customers },
+]
+const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
+
+export function Navigation() {
+  const { workspace, slug } = useHere()
+  const { open } = useSearchDialog()
+  const late = useLateCount()
+  return (
+    <nav className={styles.nav} aria-label={words.shell.main}>
+      <Link className={styles.brand} to="/$slug/today" params={{ slug }}>
+        <BrandIcon />
+        <span>
+          {workspace.name}
+          <small>{words.shell.product}</small>
+        </span>
+      </Link>
+      <button type="button" className={styles.find} aria-label={words.shell.searchName} onClick={open}>
+        <Icon name="search" />
+        <span>{words.shell.searchOrDo}</span>
+        <Kbd keys="/" />
+      </button>
+      <ul>
+        {PLACES.map((place) => (
+          <NavigationItem key={place.to} place={place} marked={place.to === "/$slug/today" && late > 0}>
+            <Count place={place} late={late} />
+          </NavigationItem>
+        ))}
+      </ul>
+      <hr />
+      <ul>
+        <NavigationItem place={SETTINGS} marked={false} />
+      </ul>
+      <div className={styles.clock}>
+        <AccountMenu />
+        <ShopClock />
+      </div>
+    </nav>
+  )
+}
+
+export function TabBar() {
+  const { slug } = useHere()
+  const late = useLateCount()
+  return (
+    <nav className={styles.tabs} aria-label={words.shell.main}>
+      {[...PLACES, SETTINGS].map((place) => (
+        <Link key={place.to} to={place.to} params={{ slug }}>
+          <Icon name={place.icon} />
+          {place.name}
+          {place.to === "/$slug/today" && late > 0 && <span className={styles.dot} title={words.shell.late(late)} />}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function NavigationItem({ place, marked, children }: { place: Place; marked: boolean; children?: ReactNode }) {
+  const { slug } = useHere()
+  return (
+    <li>
+      <Link to={place.to} params={{ slug }} title={place.name}>
+        <Icon name={place.icon} />
+        <span className={styles.label}>{place.name}</span>
+        {children}
+        {marked && <span className={styles.dot} />}
+      </Link>
+    </li>
+  )
+}
+
+function Count({ place, late }: { place: Place; late: number }) {
+  const open = useRead(listConversations, { query: { filter: "open", limit: 1 } }).data?.openCount ?? 0
+  if (place.to === "/$slug/today" && late > 0)
+    return <span className={`${styles.count} red`}>{words.shell.late(late)}</span>
+  if (place.to === "/$slug/conversations" && open > 0) return <span className={styles.count}>{open}</span>
+  return null
+}
+
+function useLateCount(): number {
+  return useRead(readToday, { query: { filter: "all" } }).data?.counts.late ?? 0
+}
+
+function ShopClock() {
+  const here = useHere()
+  return <span className="t">{shopHours(here, useNow())}</span>
+}
+
+/** "Thu 14:12, open until 17:30", in the reader's zone. */
+function shopHours({ calendar, zone }: Here, now: Temporal.Instant): string {
+  const day = weekdayAndTime(now, zone)
+  if (!isWorking(calendar, now)) {
+    const opens = nextWorkingInstant(calendar, now)
+    return opens === null ? words.shell.noHours(day) : words.shell.closedUntil(day, moment(opens, { zone, now }))
+  }
+  const end = endOfWorkOn(calendar, now.toZonedDateTimeISO(calendar.zone).toPlainDate())
+  return end === null || workingMinutesBetween(calendar, now, end) <= 0
+    ? day
+    : words.shell.openUntil(day, clockTime(end, zone))
+}

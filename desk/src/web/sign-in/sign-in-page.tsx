@@ -1,0 +1,4 @@
+/** A place kept. */
+export function SignInPage() {
+  return <main id="main" />
+}

@@ -1,0 +1,4 @@
+/** A place kept. */
+export function TodayPage() {
+  return <main id="main" />
+}

@@ -1,0 +1,128 @@
+export type KeyScope = "everywhere" | "page" | "row" | "card"
+
+export type KeyAction = {
+  /** What it does, for the foot line and the sheet: "kept". */
+  readonly label: string
+  readonly run: () => void
+  /** False: not in the foot line, only in the sheet. */
+  readonly foot?: boolean
+}
+
+export type KeyMap = Readonly<Record<string, KeyAction>>
+
+export type BoundKey = {
+  readonly scope: KeyScope
+  readonly key: string
+  readonly label: string
+  readonly foot: boolean
+}
+
+export type KeyStore = {
+  /** `depth`: 0 on a page, 1 in a dialog over it, and so on. */
+  readonly bind: (scope: KeyScope, map: () => KeyMap, depth: number) => () => void
+  readonly press: (event: KeyboardEvent) => void
+  /** While a dialog is open the keys of what lies below it rest. */
+  readonly rest: () => () => void
+  readonly turn: (state: "on" | "off") => void
+  readonly shown: () => readonly BoundKey[]
+  readonly onChange: (listener: () => void) => () => void
+}
+
+type Binding = { readonly scope: KeyScope; readonly map: () => KeyMap; readonly depth: number }
+
+const NEAREST: readonly KeyScope[] = ["card", "row", "page", "everywhere"]
+
+export function newKeyStore(): KeyStore {
+  let bindings: readonly Binding[] = []
+  let listed: readonly BoundKey[] = []
+  let open = 0 // dialogs
+  let single = true
+  let first: string | null = null // the first key of a pair such as "G T"
+  const listeners = new Set<() => void>()
+
+  const changed = () => {
+    listed = NEAREST.flatMap((scope) => bindings.filter((each) => each.scope === scope).flatMap(listedOf))
+    for (const listener of listeners) listener()
+  }
+  return {
+    bind: (scope, map, depth) => {
+      const binding = { scope, map, depth }
+      bindings = [...bindings, binding]
+      changed()
+      return () => {
+        bindings = bindings.filter((each) => each !== binding)
+        changed()
+      }
+    },
+    press: (event) => {
+      if (event.defaultPrevented || event.isComposing || MODIFIERS.has(event.key)) return
+      const pressed = writtenKey(event)
+      const isSingle = !pressed.includes("+")
+      const begun = first
+      first = null
+      if (isSingle && (!single || isTyping(event.target)) && pressed !== "escape") return
+      const active = bindings.filter((each) => each.depth >= open)
+      const found = (begun && findAction(active, `${begun} ${pressed}`)) ?? findAction(active, pressed)
+      if (found) {
+        if (pressed === "enter" && isControl(event.target)) return
+        event.preventDefault()
+        found.run()
+      } else if (isSingle && active.some((each) => begins(each.map(), pressed))) {
+        first = pressed
+      }
+    },
+    rest: () => {
+      open += 1
+      return () => {
+        open -= 1
+      }
+    },
+    turn: (state) => {
+      single = state === "on"
+    },
+    shown: () => listed,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function listedOf({ scope, map }: Binding): BoundKey[] {
+  return Object.entries(map()).map(([key, { label, foot = true }]) => ({ scope, key, label, foot }))
+}
+
+function findAction(bindings: readonly Binding[], pressed: string): KeyAction | null {
+  for (const scope of NEAREST) {
+    for (const binding of bindings.toReversed()) {
+      if (binding.scope !== scope) continue
+      const hit = Object.entries(binding.map()).find(([key]) => key.toLowerCase() === pressed)
+      if (hit !== undefined) return hit[1]
+    }
+  }
+  return null
+}
+
+function begins(map: KeyMap, pressed: string): boolean {
+  return Object.keys(map).some((key) => key.toLowerCase().startsWith(`${pressed} `))
+}
+
+const MODIFIERS = new Set(["Shift", "Control", "Alt", "Meta"])
+
+/** "ctrl+enter", "alt+]", "g", "?" */
+function writtenKey(event: KeyboardEvent): string {
+  const parts = [event.ctrlKey || event.metaKey ? "ctrl" : "", event.altKey ? "alt" : "", event.key.toLowerCase()]
+  return parts.filter((part) => part !== "").join("+")
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type)
+}
+
+/** Enter on a button or a link is that button's or link's own. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("button, a[href], summary") !== null
+}
