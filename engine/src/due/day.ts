@@ -1,0 +1,185 @@
+import { readDate, readDayOfMonth, readLoosePair } from "./date.ts"
+import { readDigits, readOrdinal } from "./numbers.ts"
+import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { countsNothing, standsApartAfter } from "./surroundings.ts"
+import { tokenAt } from "./tokens.ts"
+import type { Read, Token } from "./tokens.ts"
+import type { Day } from "./when.ts"
+
+type Week = "coming" | "this" | "next" | "after"
+
+const RELATIVE = phraseTable<Day>([
+  [{ kind: "offset", days: 0 }, "today|2day|later today|sometime today|some time today|this very day|the same day"],
+  [
+    { kind: "offset", days: 1 },
+    "tomorrow|tmrw|tmr|tmw|tomoz|tomorow|tommorow|tommorrow|2moro|2morrow|2mrw|2mro|2moz|the next day|the following day|later tomorrow|sometime tomorrow",
+  ],
+  [{ kind: "offset", days: 2 }, "the day after tomorrow|day after tomorrow|overmorrow"],
+  [
+    { kind: "working", days: 1 },
+    "next working day|the next working day|next business day|the next business day|the following working day|the following business day",
+  ],
+  [
+    { kind: "gone" },
+    "yesterday|the day before yesterday|the other day|last night|earlier today|earlier this week|earlier this month|earlier this year|weekdays|weekends|daily",
+  ],
+])
+const LONG = "monday tuesday wednesday thursday friday saturday sunday".split(" ")
+const SHORT: Readonly<Record<string, number>> = {
+  mon: 1,
+  tue: 2,
+  tues: 2,
+  wed: 3,
+  weds: 3,
+  thu: 4,
+  thur: 4,
+  thurs: 4,
+  fri: 5,
+  sat: 6,
+  sun: 7,
+}
+const ALSO_WORDS = new Set(["mon", "wed", "sat", "sun"])
+const LEADS = new Set(
+  "on by next this before until till til from after of coming back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
+    " ",
+  ),
+)
+const NAMED_DAYS = new Set("black good cyber giving ruby ash shrove maundy palm easter".split(" "))
+const MODIFIERS = phraseTable<Week | "gone">([
+  ["this", "this|this coming|the coming|coming|this working"],
+  ["next", "next|next week|next week on|the following|following|next week -"],
+  ["gone", "last|previous|past|this past|the previous|the last|the past|every|each|any|every other|most|all"],
+  ["this", "this week|this week on"],
+])
+const AFTERWARDS = phraseTable<Week>([
+  ["this", "this week|of this week"],
+  ["next", "next week|of next week|, next week|the following week"],
+  ["after", "week|week after next"],
+])
+const GONE_AFTER = phraseTable<true>([
+  [
+    true,
+    "last week|of last week|last|to friday|to saturday|to sunday|- friday|- saturday|- sunday|through friday|through saturday|through sunday|- fri|- sat|- sun|to fri|to sat|to sun|until friday",
+  ],
+])
+
+/** A day: "tomorrow", "next Tuesday", "Tue 4 March", "the 15th", "5/3". Days that are over or come every week are "gone". */
+export function readDay(tokens: readonly Token[], index: number): Read<Day> | null {
+  return (
+    readPhrase(RELATIVE, tokens, index) ??
+    readFeast(tokens, index) ??
+    readWeekday(tokens, index) ??
+    readDateApart(tokens, index) ??
+    readDayOfMonth(tokens, index)
+  )
+}
+
+function readDateApart(tokens: readonly Token[], index: number): Read<Day> | null {
+  const article = ["the", "this"].includes(tokenAt(tokens, index).text) ? 1 : 0
+  const date = readDate(tokens, index + article)
+  return date !== null && standsApartAfter(tokens, date.next) ? date : null
+}
+
+function readWeekday(tokens: readonly Token[], index: number): Read<Day> | null {
+  const modifier = readPhrase(MODIFIERS, tokens, index)
+  const at = modifier?.next ?? index
+  const weekday = weekdayNumber(tokens, at)
+  if (weekday === null) return null
+  if (modifier?.value === "gone") return { value: { kind: "gone" }, next: at + 1 }
+  if (NAMED_DAYS.has(tokenAt(tokens, at - 1).text)) return null
+  const dot = tokenAt(tokens, at + 1)
+  const shortened =
+    dot.text === "." &&
+    dot.glued &&
+    !LONG.includes(tokenAt(tokens, at).text) &&
+    tokenAt(tokens, at + 2).kind === "number"
+  return afterWeekday(tokens, shortened ? at + 2 : at + 1, weekday, modifier?.value ?? "coming")
+}
+
+function afterWeekday(tokens: readonly Token[], index: number, weekday: number, week: Week): Read<Day> {
+  const gone = readPhrase(GONE_AFTER, tokens, index)
+  if (
+    gone !== null &&
+    (weekday === 1 || tokenAt(tokens, index).text.includes("last") || tokenAt(tokens, index).text === "of")
+  ) {
+    return { value: { kind: "gone" }, next: gone.next }
+  }
+  const date = readDateBeside(tokens, index)
+  if (date !== null) return { value: withWeekday(date.value, weekday), next: date.next }
+  const later = readPhrase(AFTERWARDS, tokens, index)
+  if (later !== null) return { value: { kind: "weekday", weekday, week: later.value }, next: later.next }
+  return { value: { kind: "weekday", weekday, week }, next: index }
+}
+
+/** The date that stands beside a weekday: "Friday, 6 March", "Tues the 4th", "Sunday 31", "friday (jun-15)". */
+function readDateBeside(tokens: readonly Token[], index: number): Read<Day> | null {
+  const sign = tokenAt(tokens, index).text
+  const skip = [",", "-", "(", "the"].includes(sign) ? 1 : 0
+  const article = tokenAt(tokens, index + skip).text === "the" ? 1 : 0
+  const at = index + skip + article
+  const date = readDate(tokens, at) ?? readLoosePair(tokens, at) ?? (sign === "," ? null : readNumberOfDay(tokens, at))
+  if (date === null) return null
+  if (sign === "(") return tokenAt(tokens, date.next).text === ")" ? { ...date, next: date.next + 1 } : null
+  return standsApartAfter(tokens, date.next) ? date : null
+}
+
+function readNumberOfDay(tokens: readonly Token[], index: number): Read<Day> | null {
+  const day = readOrdinal(tokens, index) ?? readDigits(tokens, index)
+  if (day === null || day.value < 1 || day.value > 31 || !countsNothing(tokens, day.next)) return null
+  if (day.next === index + 1 && (day.value <= 12 || tokenAt(tokens, index).kind === "word")) return null // "Friday 3" is a time
+  return { value: { kind: "date", date: { day: day.value } }, next: day.next }
+}
+
+function withWeekday(day: Day, weekday: number): Day {
+  return day.kind === "date" || day.kind === "pair" ? { ...day, weekday } : day
+}
+
+function weekdayNumber(tokens: readonly Token[], index: number): number | null {
+  const token = tokenAt(tokens, index)
+  const long = LONG.indexOf(token.text)
+  if (long >= 0) return long + 1
+  const short = SHORT[token.text]
+  if (short === undefined) return null
+  if (!ALSO_WORDS.has(token.text))
+    return token.capital || LEADS.has(tokenAt(tokens, index - 1).text) || followedByDate(tokens, index) ? short : null
+  const led = LEADS.has(tokenAt(tokens, index - 1).text) && tokenAt(tokens, index - 1).kind === "word"
+  return (token.capital || token.text === "mon" || token.text === "wed" ? led : false) ||
+    (token.capital && followedByDate(tokens, index))
+    ? short
+    : null
+}
+
+function followedByDate(tokens: readonly Token[], index: number): boolean {
+  const after = tokenAt(tokens, index + 1)
+  return (
+    after.kind === "number" ||
+    /^(?:at|am|pm|morning|afternoon|evening|next|the|-)$/.test(after.text) ||
+    readDate(tokens, index + 1) !== null
+  )
+}
+
+const FEASTS = phraseTable<Day>([
+  [date(25, 12), "christmas day|christmas|xmas"],
+  [date(24, 12), "christmas eve"],
+  [date(26, 12), "boxing day"],
+  [date(31, 12), "new year's eve|new years eve"],
+  [date(1, 1), "new year's day|new years day|new year|the new year|new year's|new years"],
+  [date(14, 2), "valentine's day|valentines day"],
+  [date(31, 10), "halloween"],
+  [{ kind: "easter", days: 0 }, "easter|easter sunday"],
+  [{ kind: "easter", days: -2 }, "good friday"],
+  [{ kind: "easter", days: 1 }, "easter monday"],
+])
+const FEAST_LEADS = new Set("by before until till on at after for next this".split(" "))
+
+/** Feasts count only where a word of time leads to them: "before Christmas", not "a Christmas card". */
+function readFeast(tokens: readonly Token[], index: number): Read<Day> | null {
+  const skip = ["next", "this"].includes(tokenAt(tokens, index).text) ? 1 : 0
+  const feast = readPhrase(FEASTS, tokens, index + skip)
+  if (feast === null || !countsNothing(tokens, feast.next)) return null
+  return skip === 1 || FEAST_LEADS.has(tokenAt(tokens, index - 1).text) ? feast : null
+}
+
+function date(day: number, month: number): Day {
+  return { kind: "date", date: { day, month } }
+}

@@ -1,0 +1,125 @@
+import type { Calendar } from "../calendar.ts"
+import type { FoundTime } from "../review-format.ts"
+import type { Bounds, Frame } from "./frame.ts"
+import { readWhen } from "./read-when.ts"
+import { resolve } from "./resolve.ts"
+import { toldAsPast } from "./surroundings.ts"
+import { tokenAt, tokensOf } from "./tokens.ts"
+import type { Token } from "./tokens.ts"
+import type { Moment, When } from "./when.ts"
+
+/** `now` RFC 3339; `zone` IANA; `start` and `end` bound the part of the text that is read. */
+export type TimeContext = {
+  readonly now?: string
+  readonly zone: string
+  readonly calendar: Calendar
+  readonly start?: number
+  readonly end?: number
+}
+
+/**
+ * Every time in the text by which something could be due, in order, the longest phrase winning. Without a readable
+ * `now`, or with an unknown zone, words and kind only. Times that are over, or come every week, are left out. Never
+ * throws; takes time linear in the text.
+ */
+export function findTimes(text: string, context: TimeContext): readonly FoundTime[] {
+  const tokens = tokensOf(text, context.start ?? 0, context.end ?? text.length)
+  const frame = frameOf(context)
+  const found: FoundTime[] = []
+  let index = 0
+  while (index < tokens.length) {
+    const read = readWhen(tokens, index)
+    if (read === null) {
+      index += 1
+      continue
+    }
+    const time = foundTime(text, tokens, { when: read.value, index, next: read.next }, frame)
+    if (time !== null) found.push(time)
+    index = read.next
+  }
+  return found
+}
+
+function frameOf({ now, zone, calendar }: TimeContext): Frame | null {
+  if (now === undefined) return null
+  try {
+    const instant = Temporal.Instant.from(now)
+    instant.toZonedDateTimeISO(zone)
+    instant.toZonedDateTimeISO(calendar.zone)
+    return { now: instant, zone, calendar }
+  } catch {
+    return null
+  }
+}
+
+type Place = { readonly when: When; readonly index: number; readonly next: number }
+
+function foundTime(text: string, tokens: readonly Token[], place: Place, frame: Frame | null): FoundTime | null {
+  const { when, index, next } = place
+  if (isGone(when) || (looksBack(when) && toldAsPast(tokens, index))) return null
+  const bounds = frame === null ? null : resolveSafely(when, frame)
+  if (frame !== null && bounds === null && mustResolve(when)) return null
+  if (frame !== null && bounds?.until !== undefined && Temporal.Instant.compare(bounds.until, frame.now) < 0)
+    return null
+  const start = tokenAt(tokens, index).start
+  const end = tokenAt(tokens, next - 1).end
+  return { start, end, text: text.slice(start, end), kind: kindOf(when), ...told(bounds, frame) }
+}
+
+function resolveSafely(when: When, frame: Frame): Bounds | null {
+  try {
+    return resolve(when, frame)
+  } catch {
+    return null // outside the years that Temporal knows
+  }
+}
+
+function isGone(when: When): boolean {
+  if (when.shape === "gone") return true
+  if (when.shape === "range") return isGone(when.first) || isGone(when.last)
+  if (when.shape === "moment") return when.day?.kind === "gone" || when.edge === "since" || when.clockEdge === "since"
+  return when.shape === "period" && when.edge === "since"
+}
+
+/** Whether the same words could as well speak of a past day: "on Monday", "2 March"; not "by Monday", not "tomorrow". */
+function looksBack(when: When): boolean {
+  if (when.shape === "range") return looksBack(when.first)
+  if (when.shape !== "moment" || when.edge !== "on") return false
+  if (when.clockEdge !== undefined && when.clockEdge !== "on") return false
+  if (when.day === undefined) return when.clock !== undefined
+  if (when.day.kind === "offset") return when.day.days === 0 && when.part !== undefined && when.part !== "end"
+  return when.day.kind === "date"
+    ? when.day.date.year === undefined
+    : when.day.kind === "weekday" && when.day.week !== "next"
+}
+
+/** A day that cannot be found is over or no day at all; a span "of purchase" or a vague word stands without instants. */
+function mustResolve(when: When): boolean {
+  if (when.shape === "range") return mustResolve(when.last)
+  return when.shape === "period" || (when.shape === "moment" && when.zone !== "unknown")
+}
+
+function kindOf(when: When): FoundTime["kind"] {
+  if (when.shape === "vague") return "vague"
+  if (when.shape === "span") return when.loose ? "implied" : "certain"
+  if (when.shape === "range")
+    return kindOf(when.first) === "certain" && kindOf(when.last) === "certain" ? "certain" : "implied"
+  return when.shape === "moment" && isFixed(when) ? "certain" : "implied"
+}
+
+function isFixed(moment: Moment): boolean {
+  return moment.clock !== undefined || moment.part === undefined
+}
+
+function told(bounds: Bounds | null, frame: Frame | null): Pick<FoundTime, "from" | "until"> {
+  if (bounds === null || frame === null) return {}
+  const { from, until } = bounds
+  return {
+    ...(from === undefined ? {} : { from: rfc3339(from, frame) }),
+    ...(until === undefined ? {} : { until: rfc3339(until, frame) }),
+  }
+}
+
+function rfc3339(instant: Temporal.Instant, { zone }: Frame): string {
+  return instant.toZonedDateTimeISO(zone).toString({ timeZoneName: "never", smallestUnit: "second" })
+}

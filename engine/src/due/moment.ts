@@ -1,0 +1,236 @@
+import { readClock, readMinutesTo } from "./clock.ts"
+import { readDay } from "./day.ts"
+import { readPart, readPartAfterDay, readPartAheadOfDay } from "./part.ts"
+import type { PartWords } from "./part.ts"
+import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { countsNothing, standsApartAfter } from "./surroundings.ts"
+import { tokenAt } from "./tokens.ts"
+import type { Read, Token } from "./tokens.ts"
+import type { Clock, Edge, Moment } from "./when.ts"
+import { readWindow } from "./window.ts"
+import { readZone } from "./zones.ts"
+
+/** How a word of time leads on: `clock` says that a lone number after it is an hour. */
+type Lead = { readonly edge: Edge; readonly clock: boolean }
+
+const SLOTS_MAX = 5 // day, part, clock, and their echoes ("tomorrow, 13 April, at 7 PM")
+const LEADS = phraseTable<Lead>([
+  [
+    { edge: "on", clock: false },
+    "on|sometime|some time|sometime on|around|about|on or around|on or about|in|anytime|any time|either",
+  ],
+  [
+    { edge: "on", clock: true },
+    "at|@|at around|at about|at approximately|at approx|at roughly|at exactly|at just before|just before",
+  ],
+  [
+    { edge: "by", clock: true },
+    "by|no later than|not later than|until|till|til|'til|by no later than|up to|at the latest by|by around|by about|by at latest|by latest|on or before|by the latest|up until|between now and|from now until|from now till|from now to",
+  ],
+  [
+    { edge: "before", clock: true },
+    "before|prior to|ahead of|earlier than|any time before|anytime before|sometime before|before around",
+  ],
+  [
+    { edge: "after", clock: true },
+    "after|later than|any time after|anytime after|sometime after|some time after|just after|shortly after|soon after|not before|no earlier than|after around|after about",
+  ],
+  [
+    { edge: "from", clock: true },
+    "from|starting|starting on|starting from|as of|as from|effective|beginning|with effect from",
+  ],
+  [{ edge: "since", clock: true }, "since|ever since"],
+])
+const GLUE = phraseTable<Lead | null>([
+  [null, ",|-|of|(|, the|for"],
+  [{ edge: "on", clock: false }, "on|, on|sometime|, sometime|some time|, sometime on|around|about|the"],
+  [
+    { edge: "on", clock: true },
+    "at|, at|@|around|, around|about|, about|at around|, at around|at about|at approx|at approximately|sometime around|- at|, say,|say",
+  ],
+  [{ edge: "by", clock: true }, "by|, by|no later than|, no later than|until|till"],
+  [{ edge: "before", clock: true }, "before|, before|sometime before|just before|, just before"],
+  [
+    { edge: "after", clock: true },
+    "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|just after|, just after|shortly after|, shortly after|later than|from|, from|as early as|onwards from",
+  ],
+])
+const TRAIL = phraseTable<true>([
+  [
+    true,
+    "sometime|some time|at the latest|latest|, at the latest|at latest|at the very latest|sharp|on the dot|or so|ish|or thereabouts|if not before|or sooner|or earlier|or before",
+  ],
+])
+const OPEN_TRAIL = phraseTable<true>([[true, "or later|onwards|onward|and after|or after|and later|on"]])
+const CHANGES =
+  /^(?:reduc|increas|decreas|multipl|divid|grew|grow|cut|rais|ris|rose|fell|drop|lower|extend|followed|up|down|upped|short|off|beat)/
+
+type Draft = { -readonly [K in keyof Moment]: Moment[K] }
+
+/** Days, parts of days and times of the clock, in any order that people put them: "Tuesday, around half nine", "5pm on Monday". */
+export function readMoment(tokens: readonly Token[], index: number): Read<Moment> | null {
+  const lead = readPhrase(LEADS, tokens, index)
+  const led = lead === null ? null : readFrom(tokens, lead.next, lead.value, index)
+  if (led !== null || (lead !== null && lead.value.edge !== "on")) return led
+  return readFrom(tokens, index, null, index)
+}
+
+function readFrom(tokens: readonly Token[], index: number, lead: Lead | null, begin: number): Read<Moment> | null {
+  const draft: Draft = { shape: "moment", edge: lead?.edge ?? "on" }
+  let next = readSlot(tokens, index, { draft, lead, first: begin })
+  if (next === null) return null
+  for (let slots = 1; slots < SLOTS_MAX; slots += 1) {
+    const more = readMore(tokens, next, draft)
+    if (more === null) break
+    next = more
+  }
+  if (draft.day?.kind !== "gone" && draft.edge === "on" && onlyPartThatNeedsMore(tokens, draft, next)) return null
+  return finish(tokens, next, draft)
+}
+
+/** "At the end of the day, what counts is …" speaks of no day. */
+function onlyPartThatNeedsMore(tokens: readonly Token[], draft: Draft, next: number): boolean {
+  return (
+    draft.part === "end" &&
+    draft.day === undefined &&
+    tokenAt(tokens, next).text === "," &&
+    tokenAt(tokens, next - 5).text === "at"
+  )
+}
+
+function finish(tokens: readonly Token[], next: number, draft: Draft): Read<Moment> {
+  const closed = readPhrase(TRAIL, tokens, next)
+  if (closed !== null && standsApartAfter(tokens, closed.next)) return { value: draft, next: closed.next }
+  const open = readPhrase(OPEN_TRAIL, tokens, next)
+  if (open === null || tokenAt(tokens, next).text === "on") return { value: draft, next }
+  return { value: { ...draft, edge: "from" }, next: open.next }
+}
+
+/** One more slot, with or without a joining word; null when nothing fitting follows. */
+function readMore(tokens: readonly Token[], index: number, draft: Draft): number | null {
+  if (tokenAt(tokens, index).newLine) return null
+  const plain = readSlot(tokens, index, { draft, lead: null, first: index })
+  if (plain !== null) return plain
+  const glue = readPhrase(GLUE, tokens, index)
+  if (glue === null) return null
+  const next = readSlot(tokens, glue.next, { draft, lead: glue.value, first: index })
+  return next !== null && tokenAt(tokens, index).text === "(" && tokenAt(tokens, next).text === ")" ? next + 1 : next
+}
+
+type SlotContext = { readonly draft: Draft; readonly lead: Lead | null; readonly first: number }
+
+/** Fills the first empty slot that the words fit and tells where to go on. */
+function readSlot(tokens: readonly Token[], index: number, context: SlotContext): number | null {
+  return (
+    fillWindow(tokens, index, context) ??
+    fillClock(tokens, index, context) ??
+    fillPart(tokens, index, context) ??
+    fillDay(tokens, index, context)
+  )
+}
+
+function fillWindow(tokens: readonly Token[], index: number, { draft, first, lead }: SlotContext): number | null {
+  if (draft.clock !== undefined) return null
+  const from = lead?.edge === "from" || tokenAt(tokens, first).text === "from"
+  const window = readWindow(tokens, index, from, draft.day !== undefined || draft.part !== undefined)
+  if (window === null) return null
+  draft.clock = window.value.from
+  draft.clockUntil = window.value.until
+  if (draft.edge === "from" && from) draft.edge = "on"
+  return withZone(tokens, window.next, draft)
+}
+
+function fillClock(tokens: readonly Token[], index: number, context: SlotContext): number | null {
+  const { draft, lead } = context
+  if (draft.clock !== undefined) return null
+  const to = lead?.clock === true ? readMinutesTo(tokens, index) : null
+  const clock = to ?? readClock(tokens, index)
+  if (clock === null || !clockStands(tokens, clock, context)) return null
+  draft.clock = clock.value
+  if (lead !== null && (lead.edge !== "on" || draft.edge === "on")) draft.clockEdge = lead.edge
+  return withZone(tokens, clock.next, draft)
+}
+
+/** A bare hour is a time only after "at", "by" and the like, or right beside a day, and only if it counts nothing. */
+function clockStands(tokens: readonly Token[], clock: Read<Clock>, { draft, lead, first }: SlotContext): boolean {
+  if (!standsApartAfter(tokens, clock.next) || clock.value.hour > 24) return false
+  if (!clock.value.bare) return lead?.edge !== "since"
+  const zone = readZone(tokens, clock.next)
+  const pointed =
+    clock.value.minute !== 0 &&
+    zone === null &&
+    hasDigits(tokens, clock.next - 1) &&
+    tokenAt(tokens, clock.next - 1).text.length > 2
+  if (pointed)
+    return (
+      lead?.clock === true &&
+      clock.value.half === "none" &&
+      countsNothing(tokens, clock.next) &&
+      tokenAt(tokens, first).text === "at"
+    )
+  if (clock.value.minute !== 0 && (readDay(tokens, clock.next) !== null || readPart(tokens, clock.next) !== null))
+    return true
+  if (!countsNothing(tokens, clock.next) && zone === null && readDay(tokens, clock.next) === null) return false
+  if (draft.day !== undefined || draft.part !== undefined)
+    return lead !== null ? true : clock.value.half !== "none" && !tokenAt(tokens, clock.next - 1).newLine
+  return lead?.clock === true && !changesBy(tokens, first)
+}
+
+function hasDigits(tokens: readonly Token[], index: number): boolean {
+  return tokenAt(tokens, index).kind === "number"
+}
+
+/** "cut by 5", "up to 5": an amount, not an hour. */
+function changesBy(tokens: readonly Token[], first: number): boolean {
+  if (tokenAt(tokens, first).text === "up" || tokenAt(tokens, first).text === "from") return true
+  return [1, 2].some((back) => CHANGES.test(tokenAt(tokens, first - back).text))
+}
+
+function withZone(tokens: readonly Token[], index: number, draft: Draft): number {
+  const zone = readZone(tokens, index)
+  if (zone === null) return index
+  if (zone.value !== undefined) draft.zone = zone.value
+  return zone.next
+}
+
+function fillPart(tokens: readonly Token[], index: number, { draft, first }: SlotContext): number | null {
+  if (draft.part !== undefined) return null
+  const beside = draft.day !== undefined
+  const part = beside
+    ? readPartAfterDay(tokens, index)
+    : (aheadOfDay(tokens, index) ?? readPart(tokens, index) ?? halfAlone(tokens, index, first))
+  if (part === null || !standsApartAfter(tokens, part.next)) return null
+  if (part.value.today && beside) return null
+  draft.part = part.value.part
+  if (part.value.today) draft.day = { kind: "offset", days: 0 }
+  return part.next
+}
+
+function aheadOfDay(tokens: readonly Token[], index: number): Read<PartWords> | null {
+  const part = readPartAheadOfDay(tokens, index)
+  return part !== null && readDay(tokens, part.next) !== null ? part : null
+}
+
+/** "Ringing back pm": as it stands in notes. */
+function halfAlone(tokens: readonly Token[], index: number, first: number): Read<PartWords> | null {
+  const { text, glued } = tokenAt(tokens, index)
+  if (index !== first || glued || text !== "pm" || tokenAt(tokens, index).capital) return null
+  return tokenAt(tokens, index - 1).kind === "word"
+    ? { value: { part: "afternoon", today: true }, next: index + 1 }
+    : null
+}
+
+function fillDay(tokens: readonly Token[], index: number, { draft, lead }: SlotContext): number | null {
+  const day = readDay(tokens, index)
+  if (day === null || !standsApartAfter(tokens, day.next)) return null
+  if (draft.day === undefined) {
+    draft.day = day.value
+    if (lead !== null && lead.edge !== "on" && draft.clock !== undefined) draft.edge = lead.edge
+    return day.next
+  }
+  const echo = day.value.kind === "date" && day.value.date.month !== undefined
+  if (!echo && day.value.kind !== "pair") return null
+  if (draft.day.kind === "date" || draft.day.kind === "pair" || draft.day.kind === "gone") return null
+  draft.day = day.value
+  return day.next
+}

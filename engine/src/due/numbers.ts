@@ -1,0 +1,63 @@
+import { tokenAt } from "./tokens.ts"
+import type { Read, Token } from "./tokens.ts"
+
+const UNITS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  )
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
+const ORDINALS =
+  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  )
+const DIGITS_MAX = 4 // "10000 days" is no time that anybody promises
+
+/** "7", "seven", "twenty-one": a whole number. */
+export function readNumber(tokens: readonly Token[], index: number): Read<number> | null {
+  return readDigits(tokens, index) ?? readNumberWord(tokens, index)
+}
+
+export function readDigits(tokens: readonly Token[], index: number): Read<number> | null {
+  const token = tokenAt(tokens, index)
+  if (token.kind !== "number" || token.text.length > DIGITS_MAX) return null
+  return { value: Number(token.text), next: index + 1 }
+}
+
+export function readNumberWord(tokens: readonly Token[], index: number): Read<number> | null {
+  const unit = UNITS.indexOf(tokenAt(tokens, index).text)
+  if (unit >= 0) return { value: unit, next: index + 1 }
+  const tens = TENS.indexOf(tokenAt(tokens, index).text)
+  if (tens < 0) return null
+  const after = afterHyphen(tokens, index + 1)
+  const small = UNITS.indexOf(tokenAt(tokens, after).text)
+  if (small >= 1 && small <= 9) return { value: (tens + 2) * 10 + small, next: after + 1 }
+  return { value: (tens + 2) * 10, next: index + 1 }
+}
+
+/** "15th", "fifteenth", "twenty-first". */
+export function readOrdinal(tokens: readonly Token[], index: number): Read<number> | null {
+  return readOrdinalDigits(tokens, index) ?? readOrdinalWord(tokens, index)
+}
+
+export function readOrdinalDigits(tokens: readonly Token[], index: number): Read<number> | null {
+  const number = readDigits(tokens, index)
+  const suffix = tokenAt(tokens, index + 1)
+  if (number === null || !suffix.glued || !["st", "nd", "rd", "th"].includes(suffix.text)) return null
+  return { value: number.value, next: index + 2 }
+}
+
+export function readOrdinalWord(tokens: readonly Token[], index: number): Read<number> | null {
+  const { text } = tokenAt(tokens, index)
+  const small = ORDINALS.indexOf(text)
+  if (small >= 1) return { value: small, next: index + 1 }
+  if (text === "thirtieth") return { value: 30, next: index + 1 }
+  const tens = TENS.indexOf(text)
+  if (tens < 0) return null
+  const after = afterHyphen(tokens, index + 1)
+  const unit = ORDINALS.indexOf(tokenAt(tokens, after).text)
+  return unit >= 1 && unit <= 9 ? { value: (tens + 2) * 10 + unit, next: after + 1 } : null
+}
+
+function afterHyphen(tokens: readonly Token[], index: number): number {
+  return tokenAt(tokens, index).text === "-" ? index + 1 : index
+}

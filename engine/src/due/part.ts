@@ -1,0 +1,86 @@
+import { phraseTable, readPhrase } from "./phrase-table.ts"
+import type { Read, Token } from "./tokens.ts"
+import type { Part } from "./when.ts"
+
+export type PartWords = {
+  readonly part: Part
+  /** Set where the words name today as well: "this afternoon". */ readonly today: boolean
+}
+
+const TODAY = phraseTable<Part>([
+  ["morning", "this morning|later this morning|late this morning|this am|this a.m."],
+  ["early-morning", "early this morning"],
+  ["midday", "this lunchtime|this lunch time"],
+  ["early-afternoon", "early this afternoon|earlier this afternoon"],
+  [
+    "afternoon",
+    "this afternoon|later this afternoon|late this afternoon|sometime this afternoon|this pm|this p.m.|this aft",
+  ],
+  ["evening", "this evening|later this evening|early this evening|late this evening"],
+  ["night", "tonight|2nite|2night|later tonight|to-night|this night"],
+])
+const SOMETIME = phraseTable<Part>([
+  ["first-thing", "first thing|first thing in the morning|first thing in the day|1st thing"],
+  ["early-morning", "early in the morning|in the early morning"],
+  ["morning", "in the morning|during the morning|in the mornings|late in the morning|before lunch"],
+  [
+    "midday",
+    "at lunch|at lunchtime|over lunch|at lunch time|lunchtime|during lunch|around lunchtime|in the lunch hour",
+  ],
+  ["early-afternoon", "early in the afternoon|after lunch|straight after lunch|in the early afternoon"],
+  ["afternoon", "in the afternoon|during the afternoon|late in the afternoon|in the late afternoon"],
+  ["evening", "in the evening|during the evening|early in the evening|late in the evening"],
+  ["night", "at night|during the night"],
+  ["overnight", "overnight|over night|through the night"],
+  [
+    "end",
+    "end of day|eod|e.o.d.|cob|c.o.b.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
+      "the end of the working day|end of working day|end of business day|the end of the business day|close of day|the close of business|the close of play|the close of the day|" +
+      "the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
+  ],
+])
+const BESIDE = phraseTable<Part>([
+  ["first-thing", "first thing"],
+  ["early-morning", "early morning|early am|early"],
+  ["morning", "morning|am|a.m.|late morning|mid-morning|mid morning|midmorning|before lunch"],
+  ["midday", "lunchtime|lunch|lunch time"],
+  ["early-afternoon", "early afternoon|after lunch"],
+  ["afternoon", "afternoon|pm|p.m.|late afternoon|mid-afternoon|mid afternoon|aft"],
+  ["evening", "evening|eve|early evening|late evening"],
+  ["night", "night|late night|late"],
+])
+const AHEAD = phraseTable<Part>([
+  ["first-thing", "first thing on|first thing|1st thing"],
+  ["early-morning", "early on|early"],
+  ["morning", "the morning of|on the morning of|in the morning on"],
+  ["afternoon", "the afternoon of|on the afternoon of|late on"],
+  ["evening", "the evening of|on the evening of"],
+  [
+    "end",
+    "end of|the end of|cob on|close of business on|eod on|end of business on|end of play on|end of day on|the end of the day on|close of play on|the close of business on|the close of|close of|last thing on|last thing|end of the day on",
+  ],
+])
+
+/** A part of the day that stands alone: "this afternoon", "in the morning", "end of day". */
+export function readPart(tokens: readonly Token[], index: number): Read<PartWords> | null {
+  return marked(readPhrase(TODAY, tokens, index), true) ?? marked(readPhrase(SOMETIME, tokens, index), false)
+}
+
+/** A part of a day that was just named: "(tomorrow) morning", "(Friday) pm". */
+export function readPartAfterDay(tokens: readonly Token[], index: number): Read<PartWords> | null {
+  return longer(readPart(tokens, index), marked(readPhrase(BESIDE, tokens, index), false))
+}
+
+/** A part of a day that is about to be named: "end of (Wednesday)", "first thing (tomorrow)". */
+export function readPartAheadOfDay(tokens: readonly Token[], index: number): Read<PartWords> | null {
+  return longer(readPart(tokens, index), marked(readPhrase(AHEAD, tokens, index), false))
+}
+
+function marked(read: Read<Part> | null, today: boolean): Read<PartWords> | null {
+  return read === null ? null : { value: { part: read.value, today }, next: read.next }
+}
+
+function longer<T>(one: Read<T> | null, other: Read<T> | null): Read<T> | null {
+  if (one === null || other === null) return one ?? other
+  return other.next > one.next ? other : one
+}

@@ -1,0 +1,184 @@
+import { readMonth, readYear } from "./date.ts"
+import { readDay } from "./day.ts"
+import { readOrdinalDigits } from "./numbers.ts"
+import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { standsApartAfter } from "./surroundings.ts"
+import { tokenAt } from "./tokens.ts"
+import type { Read, Token } from "./tokens.ts"
+import type { Edge, Gone, Period } from "./when.ts"
+
+type Which = Pick<Period, "unit" | "shift"> & {
+  readonly stretch?: Period["stretch"]
+  readonly gone?: true
+  readonly needsStretch?: true
+}
+
+const EDGES = phraseTable<Edge>([
+  [
+    "on",
+    "in|during|over|across|on|at|within|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
+  ],
+  ["by", "by|until|till|no later than|not later than|up to|by about|by around|up until|on or before|at or before"],
+  ["before", "before|prior to|ahead of"],
+  ["after", "after|once"],
+  ["from", "from|starting|as of|beginning"],
+  ["since", "since"],
+])
+const STRETCHES = phraseTable<Period["stretch"]>([
+  [
+    "start",
+    "early|early in|the start of|start of|the beginning of|beginning of|the first half of|first half of|the early part of|earlier|at the start of|at the beginning of",
+  ],
+  ["middle", "mid|mid -|the middle of|middle of|midway through|in the middle of|the mid -|the mid|mid of"],
+  [
+    "end",
+    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the close of|close of|the second half of|second half of|at the end of|the last day of|the last working day of|the very end of|end|at end of",
+  ],
+])
+const WHICH = phraseTable<Which>([
+  ...(["week", "month", "quarter", "year"] as const).flatMap((unit): (readonly [Which, string])[] => [
+    [
+      { unit, shift: 0 },
+      `this ${unit}|this calendar ${unit}|this current ${unit}|the current ${unit}|this working ${unit}`,
+    ],
+    [
+      { unit, shift: 1 },
+      `next ${unit}|the next calendar ${unit}|next calendar ${unit}|the following ${unit}|the coming ${unit}|this coming ${unit}|following ${unit}|coming ${unit}|next working ${unit}`,
+    ],
+    [{ unit, shift: 2 }, `the ${unit} after next|the ${unit} after|${unit} after next`],
+    [
+      { unit, shift: 0, needsStretch: true },
+      `${unit}|the ${unit}|working ${unit}|the working ${unit}|business ${unit}|the business ${unit}`,
+    ],
+    [
+      { unit, shift: -1, gone: true },
+      `last ${unit}|the last ${unit}|previous ${unit}|the previous ${unit}|past ${unit}|the past ${unit}|every ${unit}|each ${unit}|per ${unit}|a ${unit}`,
+    ],
+  ]),
+  [{ unit: "week", shift: 0 }, "this workweek|this work week"],
+  [{ unit: "week", shift: 1 }, "next workweek|next wk|nxt week|next work week"],
+  [
+    { unit: "weekend", shift: 0 },
+    "the weekend|this weekend|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
+  ],
+  [{ unit: "weekend", shift: 1 }, "next weekend|the following weekend"],
+  [
+    { unit: "weekend", shift: -1, gone: true },
+    "last weekend|previous weekend|past weekend|the past weekend|every weekend|each weekend",
+  ],
+  [{ unit: "week", shift: 0, stretch: "end" }, "eow|week's end|the week's end|the week is out|the week's out"],
+  [
+    { unit: "month", shift: 0, stretch: "end" },
+    "eom|month end|month-end|the month end|the month-end|the month's end|month's end|the month is out",
+  ],
+  [
+    { unit: "year", shift: 0, stretch: "end" },
+    "eoy|year end|year-end|the year end|the year-end|the year's end|the year is out",
+  ],
+  [{ unit: "quarter", shift: 0, stretch: "end" }, "eoq|quarter end|quarter-end|the quarter's end"],
+])
+const HOLDING = phraseTable<true>([
+  [
+    true,
+    "w/c|wc|w/b|w/commencing|week commencing|the week commencing|week beginning|the week beginning|week of|the week of|the week starting|week starting",
+  ],
+])
+const QUARTERS = ["q1", "q2", "q3", "q4"]
+
+/** A week, month, quarter, year or weekend: "early next week", "by the end of the month", "in May", "w/c 9th". */
+export function readPeriod(tokens: readonly Token[], index: number): Read<Period | Gone> | null {
+  const edge = readPhrase(EDGES, tokens, index)
+  const led = edge === null ? null : readStretched(tokens, edge.next, edge.value, tokenAt(tokens, index).text)
+  return led ?? readStretched(tokens, index, "on", "")
+}
+
+function readStretched(tokens: readonly Token[], index: number, edge: Edge, lead: string): Read<Period | Gone> | null {
+  const stretch = readPhrase(STRETCHES, tokens, index)
+  const inner = stretch === null ? null : readUnit(tokens, stretch.next, { edge, lead: "of", stretch: stretch.value })
+  const read = inner ?? readUnit(tokens, index, { edge, lead, stretch: "whole" })
+  return read !== null && standsApartAfter(tokens, read.next) ? read : null
+}
+
+type UnitContext = { readonly edge: Edge; readonly lead: string; readonly stretch: Period["stretch"] }
+
+function readUnit(tokens: readonly Token[], index: number, context: UnitContext): Read<Period | Gone> | null {
+  return readHolding(tokens, index, context) ?? readWhich(tokens, index, context) ?? readNamed(tokens, index, context)
+}
+
+function readWhich(tokens: readonly Token[], index: number, context: UnitContext): Read<Period | Gone> | null {
+  const which = readPhrase(WHICH, tokens, index)
+  if (which === null) return null
+  const { unit, shift, stretch, gone, needsStretch } = which.value
+  if (needsStretch === true && (context.stretch === "whole" || standsForMore(tokens, which.next))) return null
+  if (unit === "weekend" && tokenAt(tokens, index).text === "weekend" && context.lead === "") return null
+  if (gone === true) return tokenAt(tokens, index).text === "a" ? null : { value: { shape: "gone" }, next: which.next }
+  const period = { shape: "period", edge: context.edge, unit, shift, stretch: stretch ?? context.stretch } as const
+  return { value: period, next: which.next }
+}
+
+/** "end of week 3", "end of year sale": not the end of this one. */
+function standsForMore(tokens: readonly Token[], next: number): boolean {
+  const after = tokenAt(tokens, next)
+  return (
+    after.kind === "number" ||
+    /^(?:sale|sales|report|reports|party|accounts|results|bonus|stock|clearance|review|figures)$/.test(after.text)
+  )
+}
+
+/** "w/c 9th", "the week of April 10th". */
+function readHolding(tokens: readonly Token[], index: number, context: UnitContext): Read<Period> | null {
+  const lead = readPhrase(HOLDING, tokens, index)
+  if (lead === null) return null
+  const at = tokenAt(tokens, lead.next).text === "the" ? lead.next + 1 : lead.next
+  const day = readDay(tokens, at) ?? readNakedDay(tokens, at)
+  if (day === null || day.value.kind === "gone") return null
+  return {
+    value: {
+      shape: "period",
+      edge: context.edge,
+      unit: "week",
+      shift: 0,
+      holding: day.value,
+      stretch: context.stretch,
+    },
+    next: day.next,
+  }
+}
+
+function readNakedDay(tokens: readonly Token[], index: number): ReturnType<typeof readDay> {
+  const day = readOrdinalDigits(tokens, index)
+  if (day === null || day.value < 1 || day.value > 31) return null
+  return { value: { kind: "date", date: { day: day.value } }, next: day.next }
+}
+
+/** "in May", "next March", "Q3 2026", "in 2027". A month needs a word of time before it: "may" and "march" are verbs too. */
+function readNamed(tokens: readonly Token[], index: number, context: UnitContext): Read<Period | Gone> | null {
+  const next = ["next", "this", "the coming"].includes(tokenAt(tokens, index).text) ? 1 : 0
+  const quarter = QUARTERS.indexOf(tokenAt(tokens, index).text) + 1
+  const month = readMonth(tokens, index + next)
+  const base = { shape: "period", edge: context.edge, shift: 0, stretch: context.stretch } as const
+  if (quarter > 0) return withYear(tokens, index + 1, { ...base, unit: "quarter", named: quarter })
+  if (month !== null && monthStands(tokens, index + next, { ...context, lead: next === 1 ? "next" : context.lead })) {
+    return withYear(tokens, month.next, { ...base, unit: "month", named: month.value })
+  }
+  const year = readYear(tokens, index)
+  if (year === null || year.value < 2000 || !["in", "by", "during", "of", "until", "before"].includes(context.lead))
+    return null
+  return { value: { ...base, unit: "year", year: year.value }, next: year.next }
+}
+
+const CAPITAL_ONLY = new Set(["may", "march", "mar", "sun", "dec", "jan", "august"])
+
+function monthStands(tokens: readonly Token[], index: number, context: UnitContext): boolean {
+  const token = tokenAt(tokens, index)
+  const year = readYear(tokens, index + 1) !== null
+  if (context.lead === "" && !year) return false
+  if (context.lead === "next" && CAPITAL_ONLY.has(token.text)) return token.capital
+  return token.capital || !CAPITAL_ONLY.has(token.text) || context.lead === "in" || context.lead === "of"
+}
+
+function withYear(tokens: readonly Token[], index: number, period: Period): Read<Period> {
+  const sign = [",", "of", "in", "-", "/"].includes(tokenAt(tokens, index).text) ? 1 : 0
+  const year = readYear(tokens, index + sign)
+  return year === null ? { value: period, next: index } : { value: { ...period, year: year.value }, next: year.next }
+}

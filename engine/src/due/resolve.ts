@@ -1,0 +1,67 @@
+import { addWorkingTime } from "../calendar.ts"
+import { endOfDay, todayIn, workingDayAfter } from "./frame.ts"
+import type { Bounds, Frame } from "./frame.ts"
+import { resolveMoment } from "./resolve-moment.ts"
+import { resolvePeriod } from "./resolve-period.ts"
+import type { Moment, Period, Span, Vague, When } from "./when.ts"
+
+const HOURS: Readonly<Partial<Record<Span["unit"], number>>> = { second: 1 / 3600, minute: 1 / 60, hour: 1 }
+
+/** Turns the words into instants. Null when they cannot be fixed: counted from elsewhere, vague without a stated meaning, over. */
+export function resolve(when: When, frame: Frame): Bounds | null {
+  if (when.shape === "moment") return resolveMoment(when, frame)
+  if (when.shape === "period") return resolvePeriod(when, frame)
+  if (when.shape === "span") return resolveSpan(when, frame)
+  if (when.shape === "range") return resolveRange(when.first, when.last, frame)
+  if (when.shape === "vague") return resolveVague(when, frame)
+  return null
+}
+
+function resolveRange(first: Moment | Period, last: Moment | Period, frame: Frame): Bounds | null {
+  const edge = last.shape === "moment" && last.edge === "by" ? "on" : last.edge
+  const begin = resolve(first, frame)
+  const end = resolve({ ...last, edge }, frame)
+  if (end?.until === undefined) return begin
+  const from = begin?.from ?? begin?.until
+  const ordered = from !== undefined && Temporal.Instant.compare(from, end.until) <= 0
+  return ordered ? { from, until: end.until } : { until: end.until }
+}
+
+/** Hours and minutes run to the minute; days and longer end with the working time of their last day. */
+function resolveSpan(span: Span, frame: Frame): Bounds | null {
+  if (span.since === "elsewhere") return null
+  const until = after(span, span.most, frame)
+  if (until === null) return null
+  const from = span.least < span.most ? after(span, span.least, frame) : null
+  return from === null ? { until } : { from, until }
+}
+
+function after({ unit, working }: Span, count: number, frame: Frame): Temporal.Instant | null {
+  const hours = HOURS[unit]
+  if (hours !== undefined) {
+    if (working) return addWorkingTime(frame.calendar, frame.now, count * hours * 60)
+    return frame.now.add({ seconds: Math.round(count * hours * 3600) })
+  }
+  const today = todayIn(frame)
+  if (working && unit === "day") {
+    const day = workingDayAfter(frame, today, Math.ceil(count))
+    return day === null ? null : endOfDay(frame, day)
+  }
+  if (unit === "day" || unit === "week")
+    return endOfDay(frame, today.add({ days: Math.ceil(count * (unit === "week" ? 7 : 1)) }))
+  const months = unit === "year" ? count * 12 : count
+  const whole = Math.floor(months)
+  return endOfDay(frame, today.add({ months: whole, days: Math.ceil((months - whole) * 30) }))
+}
+
+/** What the workspace says the words mean, in working minutes: the very words, or else the plainest of their group. */
+function resolveVague({ words, like }: Vague, frame: Frame): Bounds | null {
+  const minutes = meaningOf(frame, words) ?? meaningOf(frame, like)
+  const until = minutes === undefined ? null : addWorkingTime(frame.calendar, frame.now, minutes)
+  return until === null ? null : { until }
+}
+
+function meaningOf({ calendar }: Frame, words: string): number | undefined {
+  const minutes = Object.hasOwn(calendar.meanings, words) ? calendar.meanings[words] : undefined
+  return minutes !== undefined && Number.isFinite(minutes) && minutes >= 0 ? minutes : undefined
+}

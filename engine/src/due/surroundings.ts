@@ -1,0 +1,104 @@
+import { tokenAt } from "./tokens.ts"
+import type { Token } from "./tokens.ts"
+
+const JOINING = new Set([".", ",", "-", "/", ":", "%", "#", "@", "_", "=", "+", "°", "\\"])
+const OPENING = new Set([
+  "(",
+  "[",
+  "{",
+  '"',
+  "'",
+  "“",
+  "‘",
+  "*",
+  "_",
+  ">",
+  "|",
+  "•",
+  "~",
+  "@",
+  "<",
+  "!",
+  "?",
+  ";",
+  "…",
+  "-",
+  "/",
+])
+const CLOSES_NUMBER = new Set(
+  (
+    "and or but so to if when unless with without for in on at by before after until till as because since then please thanks thank " +
+    "today tomorrow tonight this next sharp prompt exactly onwards onward latest is are was will would works work if i we you he she they it " +
+    "that which who while once where though although from regarding re about your the my our her his him them me us using via per"
+  ).split(" "),
+)
+// "3 the" reads as a sentence going on; "by five our" does too. "at 3 locations" does not.
+
+const FUTURE = new Set(
+  "will shall going gonna let 'd would can could may might should must to wish plan expect by".split(" "),
+)
+const PAST = new Set(
+  "was were had did wrote sent got came went spoke rang paid bought left met took made gave bought saw heard happened been thought took knew began".split(
+    " ",
+  ),
+)
+const SUBJECT = new Set(
+  "i we you he she they it who which that customer cust client has have had was were just also already".split(" "),
+)
+const PARTICIPLE_FUTURE =
+  /^(?:schedul|plann|book|expect|arrang|agre|promis|commit|confirm|need|proce|spe|fe|exce|succe|se)(?:n?ed)$/
+const CLAUSE_TOKENS_MAX = 14
+
+/** Whether a phrase may begin here: not inside a number, an address or a word. */
+export function standsApartBefore(tokens: readonly Token[], index: number): boolean {
+  const token = tokenAt(tokens, index)
+  if (!token.glued || index === 0) return true
+  const before = tokenAt(tokens, index - 1)
+  if (before.kind === "word") return false
+  if (before.kind === "number") return false
+  if (OPENING.has(before.text))
+    return token.kind === "word" || !["-", "/", "@", "_"].includes(before.text) || !before.glued
+  return (
+    token.kind === "word" && [",", ".", ":", ")"].includes(before.text) && tokenAt(tokens, index - 2).kind !== "number"
+  )
+}
+
+/** Whether a phrase may end before `next`: what follows does not go on with the number or the word. */
+export function standsApartAfter(tokens: readonly Token[], next: number): boolean {
+  const token = tokenAt(tokens, next)
+  if (token.kind === "end" || !token.glued) return token.text !== "%"
+  if (token.kind === "word" || token.kind === "number") return false
+  if (token.text === "%" || token.text === "°") return false
+  const after = tokenAt(tokens, next + 1)
+  if (JOINING.has(token.text) && after.glued && after.kind === "number") return false
+  return !(["-", "/", "@", "_", "="].includes(token.text) && after.glued && after.kind === "word")
+}
+
+/** Whether a lone number before `next` can be a time: it counts nothing that follows it. */
+export function countsNothing(tokens: readonly Token[], next: number): boolean {
+  const token = tokenAt(tokens, next)
+  if (token.kind === "end" || token.newLine) return true
+  if (token.kind === "number") return false
+  if (token.kind === "word") return !token.glued && CLOSES_NUMBER.has(token.text)
+  return ![":", "/", "%", "°", "+", "-", "€", "$", "£", "&", "#"].includes(token.text) && standsApartAfter(tokens, next)
+}
+
+/** Whether the clause before the index tells of something that has happened: "You wrote to us on …". */
+export function toldAsPast(tokens: readonly Token[], index: number): boolean {
+  let past = false
+  for (let at = index - 1; at >= Math.max(0, index - CLAUSE_TOKENS_MAX); at -= 1) {
+    const token = tokenAt(tokens, at)
+    if (/^[.!?;:]$/.test(token.text) || tokenAt(tokens, at + 1).newLine) break
+    if (FUTURE.has(token.text) && !(token.text === "to" && past)) return past && token.text === "to"
+    if (/'(?:ll|d)$/.test(token.text)) return false
+    past ||= isPastVerb(tokens, at)
+  }
+  return past
+}
+
+function isPastVerb(tokens: readonly Token[], index: number): boolean {
+  const { text } = tokenAt(tokens, index)
+  if (PAST.has(text)) return true
+  if (!text.endsWith("ed") || PARTICIPLE_FUTURE.test(text)) return false
+  return SUBJECT.has(tokenAt(tokens, index - 1).text)
+}

@@ -1,0 +1,173 @@
+import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { standsApartAfter } from "./surroundings.ts"
+import { tokenAt } from "./tokens.ts"
+import type { Read, Token } from "./tokens.ts"
+import type { Vague } from "./when.ts"
+
+/** Words that name no time, each group under the plainest of them. */
+const WORDS = phraseTable<string>([
+  ["right back", "right back|straight back|straight back to you|right back to you"],
+  [
+    "right away",
+    "right away|straight away|straightaway|immediately|at once|instantly|this instant|this minute|this very minute|without delay|without further delay|with immediate effect|forthwith|right this minute|right off|at the double|pronto|there and then",
+  ],
+  ["now", "now|right now|just now|here and now|at this moment|right this second"],
+  [
+    "asap",
+    "asap|a.s.a.p.|a.s.a.p|as soon as possible|as quickly as possible|as soon as we can|as soon as i can|as soon as we possibly can|as soon as i possibly can|as fast as possible|as quickly as we can|as quickly as i can|as fast as we can|as fast as i can|as soon as they can|as soon as he can|as soon as she can|" +
+      "as soon as practicable|as soon as reasonably practicable|as soon as reasonably possible|as soon as is practicable|as soon as humanly possible|soonest|as promptly as possible|as promptly as we can|at your earliest convenience|as soon as practical|as early as possible|as soon as it is possible",
+  ],
+  [
+    "shortly",
+    "shortly|very shortly|soon|very soon|pretty soon|real soon|quite soon|soon enough|fairly soon|before long|before too long|before very long|momentarily|presently|promptly|in no time|in next to no time|imminently|in short order|any moment|any minute|any minute now|any moment now|any second now|any time now|anytime soon|anytime now|any day now|anon|speedily|" +
+      "not long|sooner rather than later|in good time|in the near future|in the very near future|in the not too distant future",
+  ],
+  [
+    "in a moment",
+    "in a moment|in just a moment|in a mo|in a sec|in a second|in just a second|in a minute|in just a minute|in a min|in a bit|in a little bit|in a jiffy|in a jiff|in a tick|in two ticks|in a flash|in a heartbeat|in a wee while|in a little while|in a short while|in a while|in a little|in a trice|in a couple of ticks|in a few moments|" +
+      "within moments|in moments|in one moment|in one second|in one sec|in a few|after a moment|in a few seconds|within seconds|in seconds",
+  ],
+  [
+    "in a few minutes",
+    "in a few minutes|in a few mins|within a few minutes|within minutes|in minutes|in several minutes|in the next few minutes|within the next few minutes|over the next few minutes|in just a few minutes|in some minutes|in a matter of minutes|after a few minutes",
+  ],
+  [
+    "in a few hours",
+    "in a few hours|within a few hours|within hours|in a few hrs|in the next few hours|within the next few hours|over the next few hours|in several hours|over the coming hours|in the coming hours|in a matter of hours|in some hours",
+  ],
+  [
+    "in a few days",
+    "in a few days|within a few days|within days|in the next few days|within the next few days|over the next few days|over the coming days|in the coming days|in several days|within the coming days|in a few working days|within a few working days|in a few business days|within a few business days|in the next few working days|in the next few business days|within the next few working days|in some days|in a matter of days|during the next few days|in days",
+  ],
+  [
+    "in a few weeks",
+    "in a few weeks|within a few weeks|within weeks|in the next few weeks|within the next few weeks|over the next few weeks|in the coming weeks|over the coming weeks|in several weeks|in some weeks|within the coming weeks|in the weeks ahead",
+  ],
+  [
+    "in a few months",
+    "in a few months|within a few months|in the next few months|over the next few months|in the coming months|over the coming months|in several months",
+  ],
+  [
+    "by return",
+    "by return of post|by return|by return mail|by return of mail|by return of email|by return email|by return e-mail|by the next post|in the next post",
+  ],
+  [
+    "in due course",
+    "in due course|in due time|in course|all in good time|in good order|when the time comes|in the fullness of time|eventually|in time|at some point|at some stage|at some later point|at some later stage|at a later date|at a later day|at a later time|at a later stage|at a later point|on a later date|one of these days|some day|someday|one day|" +
+      "further down the line|down the line|down the road|in the future|in future weeks|sometime|some time soon|sometime soon|some other time|another time|another day|when time permits|time permitting",
+  ],
+  ["later", "later|later on|later than planned|l8r|a bit later|a little later|somewhat later|afterwards"],
+  [
+    "at the earliest opportunity",
+    "at the earliest opportunity|at the first opportunity|at our earliest opportunity|at my earliest opportunity|at the next opportunity|at the next available opportunity|at our earliest convenience|at my earliest convenience|at the earliest|at the earliest possible opportunity|at the earliest possible moment|at the soonest opportunity|the next available slot|the next available appointment|the next available agent|in the next available slot|at the next available slot|at the next available appointment|at the first available opportunity|" +
+      "the next available|at the next available",
+  ],
+  [
+    "when i can",
+    "when i can|when we can|whenever i can|whenever we can|when i get a chance|when we get a chance|when i get a moment|when we get a moment|when i have a moment|when i have a minute|when i get a minute|when i get time|when i have time|when we have time|as and when|as and when i can|as and when we can|when possible|where possible|when i'm free|when we're free|once i'm free|if i get a minute|once i get a minute|once i get a chance|once i have a moment|when i'm able|when we're able|when i am free|as time allows",
+  ],
+])
+const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
+  now: "for by until till from up as than even and before since every to between is are right there".split(" "),
+  later:
+    "or no not days day hours hour weeks week minutes minute months month years year rather until a bit sooner mins see than hrs".split(
+      " ",
+    ),
+  soon: "as how too so no not this that".split(" "),
+  "in time": [],
+  eventually: [],
+  sometime: [],
+  "in the future": [],
+  "any moment": "at not".split(" "),
+  "at the earliest": [],
+  immediately: [],
+  instantly: [],
+  "one day": "in within for only than just".split(" "),
+  anon: ["."],
+  "not long": "is was it's that's".split(" "),
+  "where possible": [],
+}
+const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
+  now: "that is are , have has available known a and called known in you we i".split(" "),
+  "just now": [],
+  later: "than versions version model models stage stages date dates life and in models edition this next".split(" "),
+  "in time": "for to of with and".split(" "),
+  soon: "as after".split(" "),
+  shortly: "after before".split(" "),
+  immediately: "after before following upon available next".split(" "),
+  afterwards: [],
+  "one day": "trial pass delivery of in".split(" "),
+  sometime: "in on at".split(" "),
+  "some time soon": [],
+  anon: ["."],
+  "another day": "of in at".split(" "),
+  "at some point": "in during".split(" "),
+  "in the future": [],
+  "in moments": ["of", "like"],
+  "in minutes": ["of", "and", "per"],
+  "in hours": ["of"],
+  "in days": ["of", "to", "and"],
+  "in seconds": ["of"],
+  "in course": ["of"],
+  "where possible": [],
+  "later than planned": [],
+  "one moment": [],
+  anytime: [],
+  "at once": [],
+}
+
+/** Words such as "shortly", "asap", "in a few minutes", "before I go on leave": said of time, but of no time in particular. */
+export function readVague(tokens: readonly Token[], index: number): Read<Vague> | null {
+  return readWords(tokens, index) ?? readEvent(tokens, index)
+}
+
+function readWords(tokens: readonly Token[], index: number): Read<Vague> | null {
+  const found = readPhrase(WORDS, tokens, index)
+  if (found === null || !standsApartAfter(tokens, found.next)) return null
+  const words = said(tokens, index, found.next)
+  if (NOT_BEFORE[words]?.includes(tokenAt(tokens, index - 1).text) === true && !tokenAt(tokens, index).newLine)
+    return null
+  if (NOT_AFTER[words]?.includes(tokenAt(tokens, found.next).text) === true) return null
+  return { value: { shape: "vague", words, like: found.value }, next: found.next }
+}
+
+const EVENT_LEADS = phraseTable<true>([
+  [true, "before|after|in time for|during|straight after|right after|just before|just after|at|ahead of|when"],
+])
+const OF_WHOM = new Set("the our my your his her their first next this".split(" "))
+const EVENTS = new Set(
+  "meeting game match wedding event party conference exhibition launch inspection frost holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term".split(
+    " ",
+  ),
+)
+const LEAVING = phraseTable<true>([
+  [
+    true,
+    "i go on leave|i leave|i finish|i go home|i go|we close|we go|we leave|i finish up|i log off|i clock off|i go on holiday|we shut|i head off|i head out|i sign off|we finish|i'm back|i am back|i get back|i'm back in|we're back|he's back|she's back|they're back|he is back|she is back|he gets back|she gets back|i get in|we reopen|we open|i'm in|i return|we return",
+  ],
+])
+
+/** "before I go on leave", "after the game", "when she's back": it hangs on something, not on the clock. */
+function readEvent(tokens: readonly Token[], index: number): Read<Vague> | null {
+  const lead = readPhrase(EVENT_LEADS, tokens, index)
+  if (lead === null) return null
+  const word = tokenAt(tokens, index).text
+  const leaving = word === "at" || word === "during" ? null : readPhrase(LEAVING, tokens, lead.next)
+  const next = leaving?.next ?? (word === "when" ? null : afterEvent(tokens, lead.next))
+  if (next === null || !standsApartAfter(tokens, next)) return null
+  return { value: { shape: "vague", words: said(tokens, index, next), like: "later" }, next }
+}
+
+function afterEvent(tokens: readonly Token[], index: number): number | null {
+  const owner = OF_WHOM.has(tokenAt(tokens, index).text)
+  if (!owner) return null
+  for (const words of [1, 2]) if (EVENTS.has(tokenAt(tokens, index + words).text)) return index + words + 1
+  return null
+}
+
+function said(tokens: readonly Token[], from: number, until: number): string {
+  return tokens
+    .slice(from, until)
+    .map((token, at) => (at > 0 && !token.glued ? ` ${token.text}` : token.text))
+    .join("")
+}
