@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs"
-
-const STARTER = new URL("../desk/test/postgres-server.ts", import.meta.url)
+import { findPostgres, startPostgresServer } from "../desk/test/postgres-server.ts"
 
 /**
  * Starts a PostgreSQL server for the contract suite where `npm test` asks for one (POSTGRES_FOR_TESTS=1) and names it in
@@ -8,8 +6,7 @@ const STARTER = new URL("../desk/test/postgres-server.ts", import.meta.url)
  */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env["POSTGRES_FOR_TESTS"] !== "1" || process.env["DATABASE_TEST_URL"] !== undefined) return undefined
-  if (!existsSync(STARTER)) return undefined
-  const { startPostgresServer } = await import(STARTER.href)
+  if (findPostgres() === undefined) return undefined // its tests are then counted as skipped
   const server = await startPostgresServer()
   process.env["DATABASE_TEST_URL"] = server.url
   return () => server.stop()

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url"
 import { eventually } from "./eventually.ts"
 import { temporaryFolder } from "./folder.ts"
 import { freePort } from "./ports.ts"
-import { startProgram } from "./program.ts"
+import { type Program, startProgram } from "./program.ts"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 const NODE = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url))
@@ -36,12 +36,17 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const folder = options.folder ?? own?.path ?? ""
   const port = options.port ?? (await freePort())
   const smtpPort = options.smtpPort ?? (await freePort())
-  const env = { ...process.env, PORT: String(port), SMTP_PORT: String(smtpPort), DATA_FOLDER: folder, ...options.env }
+  const env = {
+    ...withoutSettings(process.env),
+    PORT: String(port),
+    SMTP_PORT: String(smtpPort),
+    DATA_FOLDER: folder,
+    LOG_LEVEL: "warn",
+    ...options.env,
+  }
   const program = startProgram(NODE, ["desk/src/server/main.ts"], { cwd: ROOT, env })
   const url = `http://127.0.0.1:${port}`
-  const ready = () => isServing(url, program.hasEnded)
-  await eventually(ready, { what: () => `the desk serves. It says:\n${program.output()}`, withinMs: START_LIMIT_MS })
-  if (program.hasEnded()) throw new Error(`The desk ended at once. It says:\n${program.output()}`)
+  await untilServing(url, program)
   return {
     url,
     port,
@@ -55,6 +60,23 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
       await own?.remove()
     },
   }
+}
+
+/** What somebody set for a desk of their own, such as its database, is not for this one. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { HOST: _h, PUBLIC_URL: _p, DATABASE_URL: _d, SMTP_HOST: _s, ABOVEBOARD_KEY: _k, ...rest } = environment
+  return rest
+}
+
+async function untilServing(url: string, program: Program): Promise<void> {
+  const what = () => `the desk serves. It says:\n${program.output()}`
+  try {
+    await eventually(() => isServing(url, program.hasEnded), { what, withinMs: START_LIMIT_MS })
+  } catch (error) {
+    await program.kill9()
+    throw error
+  }
+  if (program.hasEnded()) throw new Error(`The desk ended at once. It says:\n${program.output()}`)
 }
 
 async function isServing(url: string, hasEnded: () => boolean): Promise<true | undefined> {

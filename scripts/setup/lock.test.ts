@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process"
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, test } from "vitest"
+
+const LOCK = new URL("lock.mjs", import.meta.url).href
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "ab-lock-"))
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A process of its own that writes down when it begins and ends its work under the lock. */
+function worker(work: string): { readonly pid: number; readonly ended: Promise<void> } {
+  const script = `
+    import { appendFileSync } from "node:fs"
+    import { setTimeout as wait } from "node:timers/promises"
+    import { withLock } from ${JSON.stringify(LOCK)}
+    const say = (word) => appendFileSync("log", word + " " + process.pid + "\\n")
+    await withLock("lock", async (hold) => { say("begin"); ${work}; say("end") })`
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { cwd: folder, stdio: "inherit" })
+  return { pid: child.pid ?? 0, ended: new Promise((resolve) => child.once("exit", () => resolve())) }
+}
+
+function log(): readonly string[] {
+  return existsSync(join(folder, "log")) ? readFileSync(join(folder, "log"), "utf8").trim().split("\n") : []
+}
+
+test("six processes that want the same lock work one after the other", async () => {
+  await Promise.all(Array.from({ length: 6 }, () => worker("await wait(20)").ended))
+  expect(log()).toHaveLength(12)
+  for (let line = 0; line < 12; line += 2) expect(log()[line + 1]).toBe(log()[line]?.replace("begin", "end"))
+  expect(readdirSync(folder)).toEqual(["log"])
+})
+
+test("the lock of a process that was killed is taken over by exactly one at a time", async () => {
+  const killed = worker("await wait(60_000)")
+  await expect.poll(log, { timeout: 5000 }).toHaveLength(1)
+  process.kill(killed.pid, "SIGKILL")
+  await killed.ended
+  await Promise.all(Array.from({ length: 4 }, () => worker("await wait(20)").ended))
+  const rest = log().slice(1)
+  expect(rest).toHaveLength(8)
+  for (let line = 0; line < 8; line += 2) expect(rest[line + 1]).toBe(rest[line]?.replace("begin", "end"))
+})
+
+test("a child that goes on after its parent was killed still holds the lock", async () => {
+  const child = spawn("sleep", ["60"])
+  const parent = worker(`hold(${child.pid}); await wait(60_000)`)
+  await expect.poll(log, { timeout: 5000 }).toHaveLength(1)
+  process.kill(parent.pid, "SIGKILL")
+  await parent.ended
+  const next = worker("")
+  await expect.poll(() => readFileSync(join(folder, "lock"), "utf8")).toContain(`${child.pid} `)
+  appendFileSync(join(folder, "log"), "child ends\n")
+  child.kill("SIGKILL")
+  await next.ended
+  expect(
+    log()
+      .slice(1)
+      .map((line) => line.split(" ")[0]),
+  ).toEqual(["child", "begin", "end"])
+})
+
+test("what a lock of another kind of process left behind does not stop anybody", async () => {
+  writeFileSync(join(folder, "lock"), "999999999 1\n")
+  await worker("").ended
+  expect(log()).toHaveLength(2)
+})
