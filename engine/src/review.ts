@@ -1,5 +1,5 @@
 import type { Calendar } from "./calendar.ts"
-import { findTimes } from "./interim-times.ts"
+import { findTimes } from "./due/find-times.ts"
 import { languageOf } from "./language.ts"
 import { ownWords } from "./own-words.ts"
 import { findPromises } from "./promises/find-promises.ts"
@@ -42,28 +42,8 @@ function whole(text: string): readonly Span[] {
 }
 
 function timesOf(text: string, own: readonly Span[], input: ReviewInput, calendar: Calendar): readonly FoundTime[] {
-  const zone = isZone(input.zone) ? input.zone : "UTC"
-  const now = instantOf(input.now)
-  return own.flatMap(({ start, end }) => findTimes(text, { zone, calendar, start, end, ...(now === null ? {} : { now }) }))
-}
-
-function isZone(zone: string | undefined): zone is string {
-  if (zone === undefined) return false
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function instantOf(now: string | undefined): Temporal.Instant | null {
-  if (now === undefined) return null
-  try {
-    return Temporal.Instant.from(now)
-  } catch {
-    return null
-  }
+  const context = { zone: input.zone ?? "UTC", calendar, ...(input.now === undefined ? {} : { now: input.now }) }
+  return own.flatMap(({ start, end }) => findTimes(text, { ...context, start, end }))
 }
 
 function findingsOf(message: Message, policy: Policy): readonly Finding[] {

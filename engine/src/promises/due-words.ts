@@ -45,6 +45,6 @@ function firstGroup(text: string, times: readonly FoundTime[]): FoundTime | null
 
 /** The more definite of the two gives the moment; of two definite ones the later words do. */
 function joinTimes(text: string, first: FoundTime, second: FoundTime): FoundTime {
-  const base = second.until !== undefined && (first.until === undefined || second.kind !== "vague") ? second : first
+  const base = first.kind === "vague" || (second.kind !== "vague" && second.until !== undefined) ? second : first
   return { ...base, start: first.start, end: second.end, text: text.slice(first.start, second.end) }
 }
