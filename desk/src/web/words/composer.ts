@@ -55,6 +55,7 @@ export const composerWords = {
     standardWords: (words: string) => `“${words}” has no meaning set here. Filled in: the end of the next working day.`,
     byMember: "Set by you.",
     quick: { hour: "in 1 working hour", today: "end of today", tomorrow: "end of the next day" },
+    saysI: "The words still say “I”; change them if the customer should know who.",
     past: "This time has passed.",
     needsDue: "A promise without a condition needs a time.",
     unchanged: "The words stay as they are.",

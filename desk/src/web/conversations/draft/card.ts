@@ -42,6 +42,17 @@ export function wordsOfDue(card: Card, desk: Desk): string | null {
   return dueWords(Temporal.Instant.from(card.until), desk.now, desk.calendar.zone)
 }
 
+/** What is written into the draft: the person where one is missing, and the time unless it was said. */
+export function rewriteWishes(card: Card, desk: Desk): { who: string; due?: string } {
+  const due = card.from.kind === "said" ? null : wordsOfDue(card, desk)
+  return { who: whoIn(card, desk), ...(due === null ? {} : { due }) }
+}
+
+function whoIn(card: Card, desk: Desk): string {
+  if (card.ownerId === desk.me.id) return "I"
+  return desk.members.find((each) => each.id === card.ownerId)?.name.split(" ")[0] ?? "I"
+}
+
 /** End of the working day after today, or a day from now where the calendar has no working time. */
 export function standardDue(desk: Desk): Temporal.Instant {
   const tomorrow = desk.now.toZonedDateTimeISO(desk.calendar.zone).startOfDay().add({ days: 1 }).toInstant()

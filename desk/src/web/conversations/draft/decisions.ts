@@ -1,4 +1,4 @@
-import type { FoundPromise } from "aboveboard-engine"
+import type { FoundPromise, Span } from "aboveboard-engine"
 
 /** What a member decided about a passage of their draft: a promise with an owner and a time, or none. */
 export type Decision = Captured | { readonly kind: "none"; readonly start: number; readonly end: number }
@@ -34,10 +34,10 @@ export function decide(decisions: readonly Decision[], made: Decision): Decision
 }
 
 /**
- * Carries decisions over an edit: those before it stay, those after it move along, and those whose words changed are
+ * Carries decisions (or marks) over an edit: those before it stay, those after it move along, and those whose words changed are
  * dropped, so that the card asks again.
  */
-export function afterEdit(decisions: readonly Decision[], before: string, after: string): Decision[] {
+export function afterEdit<S extends Span>(decisions: readonly S[], before: string, after: string): S[] {
   if (before === after) return [...decisions]
   const start = sharedStart(before, after)
   const end = sharedEnd(before, after, start)
@@ -49,7 +49,7 @@ export function afterEdit(decisions: readonly Decision[], before: string, after:
   })
 }
 
-function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 

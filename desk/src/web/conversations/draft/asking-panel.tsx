@@ -1,0 +1,97 @@
+import type { Finding } from "aboveboard-engine"
+import { useEffect, useId, useRef, useState, type ReactNode } from "react"
+import { Button } from "../../ui/button.tsx"
+import { TextArea } from "../../ui/field.tsx"
+import { useKeys } from "../../ui/keys.tsx"
+import { words } from "../../words.ts"
+import styles from "./asking-panel.module.css"
+
+const REASON_LENGTH_MIN = 3 // characters, as the desk asks
+
+/** A hold: change the text, or say why it is right. */
+export function HoldPanel({ findings, onOverride, onBack }: { findings: readonly Finding[]; onOverride: (reason: string) => void; onBack: () => void }) {
+  const { hold } = words.composer
+  const [reason, setReason] = useState("")
+  const [tried, setTried] = useState(false)
+  const short = reason.trim().length < REASON_LENGTH_MIN
+  const confirm = () => (short ? setTried(true) : onOverride(reason))
+  useKeys("card", {
+    "Ctrl+Enter": { label: hold.confirm.toLowerCase(), run: confirm },
+    Escape: { label: words.composer.back.toLowerCase(), run: onBack },
+  })
+  return (
+    <Panel title={hold.title} hint={hold.hint} findings={findings}>
+      <TextArea
+        label={hold.reason}
+        value={reason}
+        rows={2}
+        error={tried && short ? hold.short : null}
+        onChange={(event) => setReason(event.target.value)}
+        autoFocus
+      />
+      <footer>
+        <Button small keys="Ctrl Enter" onClick={confirm}>
+          {hold.confirm}
+        </Button>
+        <Button small kind="quiet" keys="Esc" onClick={onBack}>
+          {words.composer.back}
+        </Button>
+      </footer>
+    </Panel>
+  )
+}
+
+/** Something asks for one more look; nothing is refused. */
+export function LookPanel({
+  title,
+  told,
+  findings,
+  onLook,
+  onBack,
+}: {
+  title: string
+  told?: string
+  findings: readonly Finding[]
+  onLook: () => void
+  onBack: () => void
+}) {
+  const { look } = words.composer
+  const start = useRef<HTMLButtonElement>(null)
+  useEffect(() => start.current?.focus(), [])
+  useKeys("card", {
+    Enter: { label: look.confirm.toLowerCase(), run: onLook },
+    "Ctrl+Enter": { label: look.confirm.toLowerCase(), run: onLook, foot: false },
+    Escape: { label: words.composer.back.toLowerCase(), run: onBack },
+  })
+  return (
+    <Panel title={title} hint={told ?? null} findings={findings}>
+      <footer>
+        <Button ref={start} small kind="main" keys="Enter" onClick={onLook}>
+          {look.confirm}
+        </Button>
+        <Button small kind="quiet" keys="Esc" onClick={onBack}>
+          {words.composer.back}
+        </Button>
+      </footer>
+    </Panel>
+  )
+}
+
+function Panel({ title, hint, findings, children }: { title: string; hint: string | null; findings: readonly Finding[]; children: ReactNode }) {
+  const heading = useId()
+  return (
+    <section className={styles.panel} aria-labelledby={heading}>
+      <h3 id={heading}>{title}</h3>
+      {hint !== null && <p className="mute">{hint}</p>}
+      <ul>
+        {findings.map((each) => (
+          <li key={`${each.rule}${each.start}`}>
+            {each.why}
+            {each.suggestion !== undefined && <q className="q">{each.suggestion}</q>}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { useLayoutEffect, useRef, type KeyboardEvent, type Ref } from "react"
+import styles from "./editor.module.css"
+import { piecesOf, type Mark } from "./marks.ts"
+
+type Props = {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly label: string
+  readonly placeholder: string
+  readonly marks: readonly Mark[]
+  /** The id of the list that says in words what is underlined. */
+  readonly describedBy: string
+  /** The mark whose note is open. */
+  readonly opened: number | null
+  readonly field: Ref<HTMLTextAreaElement>
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+}
+
+/**
+ * A plain text field over a copy of its text that carries the underlines. The field itself is the browser's own, so
+ * that undo, spelling and input methods stay as they are; it grows with the copy.
+ */
+export function Editor({ value, onChange, label, placeholder, marks, describedBy, opened, field, onKeyDown }: Props) {
+  const copy = useRef<HTMLDivElement>(null)
+  const own = useRef<HTMLTextAreaElement | null>(null)
+  // The field never scrolls by itself; when it has the focus, its frame must not jump when the copy grows.
+  useLayoutEffect(() => {
+    if (own.current !== null) own.current.scrollTop = 0
+  }, [value])
+  return (
+    <div className={styles.editor}>
+      <div className={styles.copy} ref={copy} aria-hidden="true">
+        {piecesOf(value, marks).map(({ text, mark }, index) =>
+          mark === null ? (
+            <span key={index}>{text}</span>
+          ) : (
+            <span key={index} className={styles.mark} data-kind={mark.kind} data-open={mark.number === opened || undefined}>
+              {text}
+              {mark.number > 0 && <sup className={styles.number}>{mark.number}</sup>}
+            </span>
+          ),
+        )}
+        {"\u200b" /* a last empty line has its height, too */}
+      </div>
+      <textarea
+        ref={(node) => {
+          own.current = node
+          if (typeof field === "function") field(node)
+          else if (field !== null && field !== undefined) field.current = node
+        }}
+        className={styles.field}
+        value={value}
+        aria-label={label}
+        aria-describedby={describedBy}
+        placeholder={placeholder}
+        rows={1}
+        spellCheck
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}

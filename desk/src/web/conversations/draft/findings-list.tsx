@@ -1,0 +1,34 @@
+import styles from "./findings-list.module.css"
+import type { Mark } from "./marks.ts"
+import { words } from "../../words.ts"
+
+/** What is underlined in the draft, in words and with the same numbers; the review's notes for eyes and readers alike. */
+export function FindingsList({ id, text, marks, onOpen }: { id: string; text: string; marks: readonly Mark[]; onOpen: (mark: Mark | null) => void }) {
+  const numbered = marks.filter((each) => each.number > 0)
+  return (
+    <ol id={id} className={numbered.length === 0 ? "vh" : styles.list} aria-label={words.composer.findings}>
+      {numbered.map((mark) => (
+        <li key={mark.number}>
+          <button
+            type="button"
+            data-finding={mark.number}
+            onFocus={() => onOpen(mark)}
+            onPointerEnter={() => onOpen(mark)}
+            onBlur={() => onOpen(null)}
+            onPointerLeave={() => onOpen(null)}
+            onClick={() => onOpen(mark)}
+          >
+            <b className={styles.number} data-kind={mark.kind}>
+              {mark.number}
+            </b>
+            <span>
+              <span className="vh">“{text.slice(mark.start, mark.end)}”: </span>
+              {mark.why}
+              {mark.suggestion !== null && <span className="mute"> {mark.suggestion}</span>}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}

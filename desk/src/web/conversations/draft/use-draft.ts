@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from "react"
+import { z } from "zod"
+import type { Decision } from "./decisions.ts"
+
+/** What a member is writing in one conversation, kept over a reload until it is sent. */
+export type Draft = {
+  readonly text: string
+  readonly decisions: readonly Decision[]
+  /** Open promises that the message keeps. */
+  readonly keeps: readonly string[]
+}
+
+export const EMPTY_DRAFT: Draft = { text: "", decisions: [], keeps: [] }
+
+/** The draft of a conversation, and how to change it. It lives in this tab's storage. */
+export function useDraft(slug: string, conversationId: string): [Draft, (next: Draft) => void] {
+  const place = `aboveboard:draft:${slug}:${conversationId}`
+  const [held, setHeld] = useState(() => ({ place, draft: read(place) }))
+  const current = held.place === place ? held.draft : read(place)
+  useEffect(() => setHeld((was) => (was.place === place ? was : { place, draft: read(place) })), [place])
+  const change = useCallback(
+    (draft: Draft) => {
+      setHeld({ place, draft })
+      write(place, draft)
+    },
+    [place],
+  )
+  return [current, change]
+}
+
+const decision = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("none"), start: z.number(), end: z.number() }),
+  z.object({
+    kind: z.literal("captured"),
+    start: z.number(),
+    end: z.number(),
+    terms: z.object({
+      deed: z.string(),
+      ownerId: z.string(),
+      due: z.object({ until: z.string(), words: z.string() }).nullable(),
+      condition: z.string().nullable(),
+    }),
+  }),
+])
+
+const stored = z.object({ text: z.string(), decisions: z.array(decision), keeps: z.array(z.string()) })
+
+function read(place: string): Draft {
+  try {
+    return stored.parse(JSON.parse(sessionStorage.getItem(place) ?? ""))
+  } catch {
+    return EMPTY_DRAFT // nothing kept, or not readable: an empty draft is the honest answer
+  }
+}
+
+function write(place: string, draft: Draft): void {
+  try {
+    if (draft.text === "" && draft.keeps.length === 0) sessionStorage.removeItem(place)
+    else sessionStorage.setItem(place, JSON.stringify(draft))
+  } catch {
+    // Storage is full or switched off: the draft still lives in the page.
+  }
+}
