@@ -153,6 +153,8 @@ create table messages (
   accepted_at timestamptz,
   problem text,
   raw_digest text,
+  -- an automatic answer or a list: nobody waits for us to answer it
+  automatic boolean not null default false,
   primary key (workspace_id, message_id),
   unique (workspace_id, redelivery_key),
   foreign key (workspace_id, conversation_id) references conversations

@@ -27,7 +27,11 @@ export const listCustomers = route({
   noun: "Customers",
   caller: "member",
   params: none,
-  query: z.object({ q: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).optional(), cursor }),
+  query: z.object({
+    q: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+    cursor,
+  }),
   body: none,
   answer: page(customer),
 })
@@ -40,7 +44,12 @@ export const createCustomer = route({
   caller: "member",
   params: none,
   query: none,
-  body: z.object({ name: name.optional(), company: name.optional(), mail: mailAddress.optional(), phone: z.string().trim().min(3).max(40).optional() }),
+  body: z.object({
+    name: name.optional(),
+    company: name.optional(),
+    mail: mailAddress.optional(),
+    phone: z.string().trim().min(3).max(40).optional(),
+  }),
   answer: customer,
 })
 
@@ -64,7 +73,11 @@ export const writeCustomer = route({
   caller: "member",
   params: customerParams,
   query: none,
-  body: z.object({ name: name.nullable().optional(), company: name.nullable().optional(), zone: z.string().max(60).nullable().optional() }),
+  body: z.object({
+    name: name.nullable().optional(),
+    company: name.nullable().optional(),
+    zone: z.string().max(60).nullable().optional(),
+  }),
   answer: customer,
 })
 
@@ -95,7 +108,8 @@ export const removeAddress = route({
 export const eraseCustomer = route({
   method: "POST",
   path: "/customers/:customerId/erasure",
-  summary: "Erase their name, addresses, messages, files and words for good; entries stay, without words, and still verify",
+  summary:
+    "Erase their name, addresses, messages, files and words for good; entries stay, without words, and still verify",
   noun: "Customers",
   caller: "admin",
   params: customerParams,

@@ -30,7 +30,8 @@ export const readMailSettings = route({
 export const writeMailSettings = route({
   method: "PUT",
   path: "/mail-settings",
-  summary: "Change them; what waits as not sent is then tried. `password` left out keeps the one on file, null removes it",
+  summary:
+    "Change them; what waits as not sent is then tried. `password` left out keeps the one on file, null removes it",
   noun: "Mail settings",
   caller: "admin",
   params: none,
@@ -54,11 +55,23 @@ export const testMailServer = route({
   body: server.extend({ password: z.string().max(500).nullable().optional(), sendTo: mailAddress.optional() }),
   answer: z.object({
     ok: z.boolean(),
-    steps: z.array(z.object({ step: z.enum(["find", "connect", "encrypt", "sign-in", "send"]), ok: z.boolean(), detail: z.string() })),
+    steps: z.array(
+      z.object({
+        step: z.enum(["find", "connect", "encrypt", "sign-in", "send"]),
+        ok: z.boolean(),
+        detail: z.string(),
+      }),
+    ),
   }),
 })
 
-export const apiKey = z.object({ id, name: z.string(), shownStart: z.string(), createdAt: instant, lastUsedAt: instant.nullable() })
+export const apiKey = z.object({
+  id,
+  name: z.string(),
+  shownStart: z.string(),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+})
 
 export const listApiKeys = route({
   method: "GET",

@@ -37,7 +37,12 @@ export const writeMember = route({
   caller: "admin",
   params: memberParams,
   query: none,
-  body: z.object({ name: name.optional(), role: role.optional(), standInId: id.nullable().optional(), zone: zone.nullable().optional() }),
+  body: z.object({
+    name: name.optional(),
+    role: role.optional(),
+    standInId: id.nullable().optional(),
+    zone: zone.nullable().optional(),
+  }),
   answer: member,
 })
 

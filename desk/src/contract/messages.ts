@@ -54,7 +54,10 @@ export const sendMessage = route({
     text,
     promises: z.array(capturedPromise).max(50),
     /** Spans that the engine takes for a promise and the sender does not. */
-    notPromises: z.array(z.object({ start: z.int().min(0), end: z.int().min(0) })).max(50).optional(),
+    notPromises: z
+      .array(z.object({ start: z.int().min(0), end: z.int().min(0) }))
+      .max(50)
+      .optional(),
     /** Open promises that this message keeps once our server has accepted it. */
     keeps: z.array(id).max(50).optional(),
     /** The sender has looked at what asks for it. */
@@ -114,13 +117,20 @@ export const createLog = route({
     conversationId: id.optional(),
     customerId: id.optional(),
     customer: z
-      .object({ name: z.string().trim().max(200).optional(), phone: z.string().trim().max(40).optional(), mail: z.email().optional() })
+      .object({
+        name: z.string().trim().max(200).optional(),
+        phone: z.string().trim().max(40).optional(),
+        mail: z.email().optional(),
+      })
       .optional(),
     channel: z.enum(["call", "visit"]),
     text: z.string().max(100_000).describe("What was said; may be empty when `promises` says it"),
     at: instant.optional(),
     promises: z.array(capturedPromise).max(50),
-    notPromises: z.array(z.object({ start: z.int().min(0), end: z.int().min(0) })).max(50).optional(),
+    notPromises: z
+      .array(z.object({ start: z.int().min(0), end: z.int().min(0) }))
+      .max(50)
+      .optional(),
     keeps: z.array(id).max(50).optional(),
   }),
   answer: z.object({ message, proposed: z.array(id), customer: person.extend({ name: z.string().nullable() }) }),

@@ -3,7 +3,16 @@ import { route } from "./route.ts"
 import { channel, cursor, deed, id, instant, none, note, page, words } from "./values.ts"
 
 export const person = z.object({ id, name: z.string() })
-export const promiseState = z.enum(["proposed", "open", "kept", "broken", "renegotiated", "released", "dismissed", "void"])
+export const promiseState = z.enum([
+  "proposed",
+  "open",
+  "kept",
+  "broken",
+  "renegotiated",
+  "released",
+  "dismissed",
+  "void",
+])
 
 export const evidence = z.object({
   kind: z.enum(["message", "call", "visit", "file", "customer", "word"]),
@@ -29,7 +38,9 @@ export const promise = z.object({
   dueWords: z.string().nullable(),
   condition: z.string().nullable(),
   conditionMet: z.boolean(),
-  waiting: z.object({ on: z.enum(["customer", "supplier", "colleague"]), note: z.string().nullable(), since: instant }).nullable(),
+  waiting: z
+    .object({ on: z.enum(["customer", "supplier", "colleague"]), note: z.string().nullable(), since: instant })
+    .nullable(),
   channel,
   saidAt: instant,
   saidBy: person.nullable(),
@@ -57,7 +68,11 @@ export const entry = z.object({
 const promiseParams = z.object({ promiseId: id })
 
 /** Due as a member sets it. `until` is the last moment in time; `words` those that the customer reads. */
-export const due = z.object({ from: instant.nullable().optional(), until: instant, words: z.string().trim().max(200).nullable().optional() })
+export const due = z.object({
+  from: instant.nullable().optional(),
+  until: instant,
+  words: z.string().trim().max(200).nullable().optional(),
+})
 
 /** What a member confirms for a promise found in their own draft or note: the span is in the text that is sent. */
 export const capturedPromise = z.object({
@@ -131,7 +146,13 @@ export const confirmPromise = route({
   caller: "member",
   params: promiseParams,
   query: none,
-  body: z.object({ ownerId: id, due: due.nullable(), deed: deed.optional(), words: words.optional(), condition: z.string().trim().max(500).nullable().optional() }),
+  body: z.object({
+    ownerId: id,
+    due: due.nullable(),
+    deed: deed.optional(),
+    words: words.optional(),
+    condition: z.string().trim().max(500).nullable().optional(),
+  }),
   answer: promise,
 })
 
@@ -150,7 +171,8 @@ export const dismissPromise = route({
 export const keepPromise = route({
   method: "POST",
   path: "/promises/:promiseId/fulfilment",
-  summary: "Mark it kept, with what shows it; a message that is still on its way counts once our server has accepted it",
+  summary:
+    "Mark it kept, with what shows it; a message that is still on its way counts once our server has accepted it",
   noun: "Promises",
   caller: "member",
   params: promiseParams,
@@ -173,7 +195,12 @@ export const renegotiatePromise = route({
   caller: "member",
   params: promiseParams,
   query: none,
-  body: z.object({ due, reason: words, agreed: z.boolean().describe("The customer agreed; required once it was marked broken"), words: words.optional() }),
+  body: z.object({
+    due,
+    reason: words,
+    agreed: z.boolean().describe("The customer agreed; required once it was marked broken"),
+    words: words.optional(),
+  }),
   answer: z.object({ promise, successor: promise }),
 })
 

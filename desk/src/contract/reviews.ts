@@ -46,7 +46,13 @@ export const review = z.object({
   own: z.array(z.object(span)),
   promises: z.array(foundPromise),
   times: z.array(
-    z.object({ ...span, text: z.string(), kind: z.enum(["certain", "implied", "vague"]), from: z.string().optional(), until: z.string().optional() }),
+    z.object({
+      ...span,
+      text: z.string(),
+      kind: z.enum(["certain", "implied", "vague"]),
+      from: z.string().optional(),
+      until: z.string().optional(),
+    }),
   ),
   claims: z.array(
     z.object({
@@ -57,7 +63,9 @@ export const review = z.object({
       factId: z.string().optional(),
     }),
   ),
-  findings: z.array(z.object({ ...span, rule: z.string(), severity, why: z.string(), suggestion: z.string().optional() })),
+  findings: z.array(
+    z.object({ ...span, rule: z.string(), severity, why: z.string(), suggestion: z.string().optional() }),
+  ),
 })
 
 export const createReview = route({

@@ -47,7 +47,14 @@ export const me = z.object({
     .object({
       workspace: workspaceSummary,
       settings: workspaceSettings,
-      member: z.object({ id, name: z.string(), email: z.string(), role, zone, preferences: z.record(z.string(), z.unknown()) }),
+      member: z.object({
+        id,
+        name: z.string(),
+        email: z.string(),
+        role,
+        zone,
+        preferences: z.record(z.string(), z.unknown()),
+      }),
       /** Whether messages can leave: false shows "not sent: no outgoing mail server". */
       canSend: z.boolean(),
       /** Where customers write to; empty until an admin has said it. */

@@ -6,7 +6,11 @@ export const none = z.object({})
 export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339")
 export const role = z.enum(["admin", "lead", "member"])
 export const channel = z.enum(["mail", "chat", "call", "visit", "form", "api"])
-export const deed = z.string().min(1).max(40).describe("One of the workspace's deeds: call-back, answer, refund, send, repair, other")
+export const deed = z
+  .string()
+  .min(1)
+  .max(40)
+  .describe("One of the workspace's deeds: call-back, answer, refund, send, repair, other")
 export const zone = z.string().min(1).max(60).describe("IANA time zone")
 export const mailAddress = z.email().max(254)
 

@@ -16,7 +16,10 @@ export const workspaceSettings = z.object({
     .record(z.string().min(1).max(60), z.int().min(1).max(10_000))
     .describe("What vague words are taken to mean, in working minutes"),
   graceMinutes: z.int().min(0).max(10_000).describe("Working minutes after due before a promise is marked broken"),
-  deeds: z.array(z.object({ id: z.string().min(1).max(40), name })).min(1).max(40),
+  deeds: z
+    .array(z.object({ id: z.string().min(1).max(40), name }))
+    .min(1)
+    .max(40),
 })
 
 export const readWorkspace = route({

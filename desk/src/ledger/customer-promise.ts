@@ -56,7 +56,16 @@ export function isOwed(state: PromiseState): boolean {
   return state === "open" || state === "broken"
 }
 
-const ANY: readonly PromiseState[] = ["proposed", "open", "kept", "broken", "renegotiated", "released", "dismissed", "void"]
+const ANY: readonly PromiseState[] = [
+  "proposed",
+  "open",
+  "kept",
+  "broken",
+  "renegotiated",
+  "released",
+  "dismissed",
+  "void",
+]
 
 const FOLLOWS: Readonly<Record<EntryKind, readonly PromiseState[]>> = {
   proposed: [],

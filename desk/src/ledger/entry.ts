@@ -56,13 +56,21 @@ export type EntryEvent =
   | { readonly kind: "confirmed"; readonly body: Terms; readonly texts: PromiseTexts | null }
   | { readonly kind: "dismissed"; readonly body: Record<string, never>; readonly texts: NoteTexts | null }
   | { readonly kind: "kept"; readonly body: EvidenceBody; readonly texts: NoteTexts | null }
-  | { readonly kind: "broken"; readonly body: { readonly until: string; readonly graceMinutes: number }; readonly texts: null }
+  | {
+      readonly kind: "broken"
+      readonly body: { readonly until: string; readonly graceMinutes: number }
+      readonly texts: null
+    }
   | {
       readonly kind: "renegotiated"
       readonly body: { readonly successorId: string; readonly agreed: boolean }
       readonly texts: NoteTexts | null
     }
-  | { readonly kind: "released"; readonly body: { readonly why: "customer" | "erased" }; readonly texts: NoteTexts | null }
+  | {
+      readonly kind: "released"
+      readonly body: { readonly why: "customer" | "erased" }
+      readonly texts: NoteTexts | null
+    }
   | {
       readonly kind: "reopened"
       readonly body: { readonly why: "disputed" | "mistake" | "bounced" | "undone" | "refused" }

@@ -13,6 +13,8 @@ export type Desk = {
   /** 32 hex digits that nobody can guess. */
   readonly newSalt: () => string
   readonly digest: Digest
+  /** Keyed digest (HMAC-SHA-256, hex) with the desk's key: only this desk can make it. */
+  readonly sign: (text: string) => string
   readonly files: FileStore
   /** Seals secrets at rest with the desk's key; `open` fails when the key is another. */
   readonly secrets: { readonly seal: (text: string) => Uint8Array; readonly open: (sealed: Uint8Array) => string }
@@ -35,6 +37,13 @@ export async function commit<T>(desk: Desk, work: (queries: Queries) => Promise<
   const result = await desk.database.transaction(work)
   desk.committed()
   return result
+}
+
+/** One step of the loop: as `commit`, but nothing is woken when there was nothing to do. */
+export async function step(desk: Desk, work: (queries: Queries) => Promise<boolean>): Promise<boolean> {
+  const done = await desk.database.transaction(work)
+  if (done) desk.committed()
+  return done
 }
 
 const RANK: Readonly<Record<Role, number>> = { member: 0, lead: 1, admin: 2 }

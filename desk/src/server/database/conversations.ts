@@ -1,0 +1,251 @@
+import { readCursor, writeCursor } from "./cursor.ts"
+import type { Queries } from "./database.ts"
+
+export type ConversationHead = {
+  readonly id: string
+  readonly customerId: string
+  readonly subject: string | null
+  readonly channel: Channel
+  readonly closed: boolean
+}
+type Channel = "mail" | "chat" | "call" | "visit" | "form" | "api"
+
+/** A conversation as the API lists it. */
+export type ConversationView = {
+  readonly id: string
+  readonly customer: { readonly id: string; readonly name: string | null }
+  readonly channel: Channel
+  readonly subject: string | null
+  readonly assignee: { readonly id: string; readonly name: string } | null
+  readonly lastMessageAt: string
+  readonly lastWords: string | null
+  readonly awaitingSince: string | null
+  readonly closedAt: string | null
+  readonly snoozedUntil: string | null
+  readonly owes: number
+  readonly owesUntil: string | null
+}
+
+export type ConversationFilter = {
+  readonly filter?: "open" | "awaiting" | "mine" | "snoozed" | "closed" | "all" | undefined
+  readonly memberId?: string | null | undefined
+  readonly customerId?: string | undefined
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+
+const VIEW = `
+  select v.conversation_id as "id", jsonb_build_object('id', v.customer_id, 'name', c.name) as "customer",
+    v.channel, v.subject,
+    case when a.member_id is null then null else jsonb_build_object('id', a.member_id, 'name', a.name) end as "assignee",
+    v.last_message_at as "lastMessageAt", v.last_words as "lastWords", v.awaiting_since as "awaitingSince",
+    v.closed_at as "closedAt", v.snoozed_until as "snoozedUntil",
+    (select count(*) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
+      and p.state in ('open', 'broken')) as "owes",
+    (select min(p.due_until) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
+      and p.state in ('open', 'broken')) as "owesUntil"
+  from conversations v
+  join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+  left join members a on a.workspace_id = v.workspace_id and a.member_id = v.assignee_id`
+
+const FILTERS: Readonly<Record<NonNullable<ConversationFilter["filter"]>, string>> = {
+  open: "v.closed_at is null and v.snoozed_until is null",
+  awaiting: "v.awaiting_since is not null and v.snoozed_until is null",
+  mine: "v.closed_at is null and v.assignee_id = $6::uuid",
+  snoozed: "v.snoozed_until is not null",
+  closed: "v.closed_at is not null",
+  all: "true",
+}
+
+const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
+
+/** The newest message first. */
+export async function listConversations(
+  queries: Queries,
+  workspaceId: string,
+  filter: ConversationFilter,
+): Promise<{ items: readonly ConversationView[]; next: string | null }> {
+  const limit = filter.limit ?? PAGE_LENGTH
+  const after = readCursor(filter.cursor)
+  const rows = await queries.query<ConversationView>(
+    `${VIEW} where v.workspace_id = $1 and ($2::uuid is null or v.customer_id = $2)
+       and ($3::timestamptz is null or (v.last_message_at, v.conversation_id) < ($3, $4::uuid))
+       and ${FILTERS[filter.filter ?? "open"]} and ($6::uuid is null or true)
+     order by v.last_message_at desc, v.conversation_id desc limit $5`,
+    [workspaceId, filter.customerId ?? null, after.at, after.id, limit + 1, filter.memberId ?? null],
+  )
+  const last = rows[limit - 1]
+  return {
+    items: rows.slice(0, limit),
+    next: rows.length > limit && last ? writeCursor(last.lastMessageAt, last.id) : null,
+  }
+}
+
+/** Who waits for an answer, the longest first. */
+export async function listAwaiting(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string | null,
+): Promise<readonly ConversationView[]> {
+  return queries.query<ConversationView>(
+    `${VIEW} where v.workspace_id = $1 and ${FILTERS.awaiting} and ($2::uuid is null or v.customer_id = $2)
+     order by v.awaiting_since, v.conversation_id limit 100`,
+    [workspaceId, customerId],
+  )
+}
+
+export async function countConversations(
+  queries: Queries,
+  workspaceId: string,
+): Promise<{ open: number; awaiting: number }> {
+  const [row] = await queries.query<{ open: number; awaiting: number }>(
+    `select count(*) filter (where ${FILTERS.open}) as "open", count(*) filter (where ${FILTERS.awaiting}) as "awaiting"
+     from conversations v where v.workspace_id = $1 and v.closed_at is null`,
+    [workspaceId],
+  )
+  return row ?? { open: 0, awaiting: 0 }
+}
+
+export async function readConversation(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<ConversationView | null> {
+  const [row] = await queries.query<ConversationView>(`${VIEW} where v.workspace_id = $1 and v.conversation_id = $2`, [
+    workspaceId,
+    conversationId,
+  ])
+  return row ?? null
+}
+
+export async function readConversationHead(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<ConversationHead | null> {
+  const [row] = await queries.query<ConversationHead>(
+    `select conversation_id as "id", customer_id as "customerId", subject, channel, closed_at is not null as "closed"
+     from conversations where workspace_id = $1 and conversation_id = $2`,
+    [workspaceId, conversationId],
+  )
+  return row ?? null
+}
+
+/** Holds the conversation until the transaction ends, so that two messages in it come one after the other. */
+export async function lockConversation(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
+  await queries.query("select 1 from conversations where workspace_id = $1 and conversation_id = $2 for update", [
+    workspaceId,
+    conversationId,
+  ])
+}
+
+export async function insertConversation(
+  queries: Queries,
+  conversation: {
+    readonly workspaceId: string
+    readonly id: string
+    readonly customerId: string
+    readonly channel: Channel
+    readonly subject: string | null
+    readonly at: string
+  },
+): Promise<void> {
+  await queries.query(
+    `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, created_at, last_message_at)
+     values ($1, $2, $3, $4, $5, $6, $6)`,
+    [
+      conversation.workspaceId,
+      conversation.id,
+      conversation.customerId,
+      conversation.channel,
+      conversation.subject,
+      conversation.at,
+    ],
+  )
+}
+
+export type ConversationChange =
+  | { readonly set: "closed_at"; readonly to: string | null }
+  | { readonly set: "snoozed_until"; readonly to: string | null }
+  | { readonly set: "assignee_id"; readonly to: string | null }
+
+/** False when there is no such conversation. */
+export async function changeConversation(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+  change: ConversationChange,
+): Promise<boolean> {
+  const rows = await queries.query(
+    `update conversations set ${change.set} = $3 where workspace_id = $1 and conversation_id = $2 returning 1`,
+    [workspaceId, conversationId, change.to],
+  )
+  return rows.length > 0
+}
+
+/**
+ * Computes again, from the messages, what the list shows: the newest message, its first words, and since when the customer
+ * waits for an answer. A message of ours that left or waits to leave is an answer, and so is a logged call or visit;
+ * closing says that none is needed.
+ */
+export async function refreshConversation(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<void> {
+  await queries.query(
+    `update conversations v set
+       last_message_at = coalesce((select max(m.at) from messages m where m.workspace_id = $1 and m.conversation_id = $2
+         and m.delivery is distinct from 'cancelled'), v.created_at),
+       last_words = (
+         select case when m.kind = 'inbound' then '' else coalesce(b.name, 'Desk') || ': ' end
+             || coalesce(substring(t.text from (t.own->0->>'start')::int + 1 for least(200, (t.own->0->>'end')::int - (t.own->0->>'start')::int)),
+               left(t.text, 200))
+         from messages m
+         join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+         left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
+         where m.workspace_id = $1 and m.conversation_id = $2 and m.delivery is distinct from 'cancelled'
+         order by m.seq desc limit 1),
+       awaiting_since = case when v.closed_at is not null then null else (
+         select min(i.at) from messages i where i.workspace_id = $1 and i.conversation_id = $2 and i.kind = 'inbound' and not i.automatic
+           and i.seq > coalesce((select max(o.seq) from messages o where o.workspace_id = $1 and o.conversation_id = $2
+             and ((o.kind = 'outbound' and o.delivery in ('waiting', 'accepted')) or (o.kind = 'note' and o.channel in ('call', 'visit')))), 0)
+       ) end
+     where v.workspace_id = $1 and v.conversation_id = $2`,
+    [workspaceId, conversationId],
+  )
+}
+
+/** Brings back what was put aside until now; gives what it brought back. */
+export async function wakeSnoozed(
+  queries: Queries,
+  now: string,
+): Promise<readonly { workspaceId: string; id: string }[]> {
+  return queries.query(
+    `update conversations set snoozed_until = null where snoozed_until <= $1
+     returning workspace_id as "workspaceId", conversation_id as "id"`,
+    [now],
+  )
+}
+
+/** When the next conversation comes back; null when none is put aside. */
+export async function nextSnooze(queries: Queries): Promise<string | null> {
+  const [row] = await queries.query<{ at: string | null }>(
+    `select min(snoozed_until) as "at" from conversations where snoozed_until is not null`,
+  )
+  return row?.at ?? null
+}
+
+/** The conversation with this customer that had the newest message; null when there was none. */
+export async function readLatestConversation(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = $2
+     order by closed_at is not null, last_message_at desc, conversation_id limit 1`,
+    [workspaceId, customerId],
+  )
+  return row?.id ?? null
+}

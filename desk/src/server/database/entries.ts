@@ -1,0 +1,197 @@
+import type { ChainedEntry } from "../../ledger/chain.ts"
+import type { CustomerPromise } from "../../ledger/customer-promise.ts"
+import type { Entry } from "../../ledger/entry.ts"
+import type { Queries } from "./database.ts"
+
+type EntryRow = {
+  seq: number
+  kind: string
+  at: string
+  recorded_at: string
+  by_kind: string
+  by_id: string | null
+  body: unknown
+  texts: unknown
+  text_digest: string | null
+  previous_hash: string
+  hash: string
+}
+
+/** An entry as stored, with what chains it. */
+export type StoredEntry = {
+  readonly entry: Entry
+  readonly textDigest: string | null
+  readonly previousHash: string
+  readonly hash: string
+}
+
+export type PromiseKey = { readonly workspaceId: string; readonly promiseId: string }
+
+export async function insertPromise(
+  queries: Queries,
+  promise: PromiseKey & {
+    customerId: string
+    messageId: string | null
+    predecessorId: string | null
+    createdAt: string
+  },
+): Promise<void> {
+  await queries.query(
+    `insert into promises (workspace_id, promise_id, customer_id, message_id, predecessor_id, created_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      promise.workspaceId,
+      promise.promiseId,
+      promise.customerId,
+      promise.messageId,
+      promise.predecessorId,
+      promise.createdAt,
+    ],
+  )
+}
+
+/** Holds the promise until the transaction ends, so that two entries cannot take the same place. False when there is none. */
+export async function lockPromise(queries: Queries, key: PromiseKey): Promise<boolean> {
+  const rows = await queries.query("select 1 from promises where workspace_id = $1 and promise_id = $2 for update", [
+    key.workspaceId,
+    key.promiseId,
+  ])
+  return rows.length > 0
+}
+
+export async function readEntries(queries: Queries, key: PromiseKey): Promise<readonly StoredEntry[]> {
+  const rows = await queries.query<EntryRow>(
+    `select e.seq, e.kind, e.at, e.recorded_at, e.by_kind, e.by_id, e.body, t.texts, e.text_digest, e.previous_hash, e.hash
+     from entries e left join entry_texts t using (workspace_id, promise_id, seq)
+     where e.workspace_id = $1 and e.promise_id = $2 order by e.seq`,
+    [key.workspaceId, key.promiseId],
+  )
+  return rows.map((row) => ({
+    entry: entryOf(row),
+    textDigest: row.text_digest,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }))
+}
+
+export async function insertEntry(
+  queries: Queries,
+  key: PromiseKey,
+  stored: StoredEntry & { readonly salt: string | null },
+): Promise<void> {
+  const { entry, textDigest, previousHash, hash, salt } = stored
+  await queries.query(
+    `insert into entries (workspace_id, promise_id, seq, kind, at, recorded_at, by_kind, by_id, body, text_digest, previous_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      key.workspaceId,
+      key.promiseId,
+      entry.seq,
+      entry.kind,
+      entry.at,
+      entry.recordedAt,
+      entry.by.kind,
+      entry.by.id,
+      entry.body,
+      textDigest,
+      previousHash,
+      hash,
+    ],
+  )
+  if (salt === null || entry.texts === null) return
+  await queries.query(
+    "insert into entry_texts (workspace_id, promise_id, seq, salt, texts) values ($1, $2, $3, $4, $5)",
+    [key.workspaceId, key.promiseId, entry.seq, salt, entry.texts],
+  )
+}
+
+/** Writes the one row that a promise is listed by: what its entries say, and when it must be looked at again. */
+export async function writePromiseRow(
+  queries: Queries,
+  key: PromiseKey,
+  promise: CustomerPromise,
+  last: { readonly seq: number; readonly hash: string; readonly nextAt: string | null },
+): Promise<void> {
+  const columns = rowOf(key, promise, last)
+  const names = Object.keys(columns)
+  const places = names.map((_, index) => `$${index + 1}`)
+  const updates = names.slice(2).map((name) => `${name} = excluded.${name}`)
+  await queries.query(
+    `insert into promise_rows (${names.join(", ")}) values (${places.join(", ")})
+     on conflict (workspace_id, promise_id) do update set ${updates.join(", ")}`,
+    Object.values(columns),
+  )
+}
+
+export function rowOf(
+  key: PromiseKey,
+  promise: CustomerPromise,
+  last: { readonly seq: number; readonly hash: string; readonly nextAt: string | null },
+): Readonly<Record<string, unknown>> {
+  return {
+    workspace_id: key.workspaceId,
+    promise_id: key.promiseId,
+    customer_id: promise.customerId,
+    conversation_id: promise.conversationId,
+    message_id: promise.messageId,
+    predecessor_id: promise.predecessorId,
+    successor_id: promise.successorId,
+    state: promise.state,
+    owner_id: promise.ownerId,
+    words: promise.words,
+    deed: promise.deed,
+    due_from: promise.dueFrom,
+    due_until: promise.dueUntil,
+    due_words: promise.dueWords,
+    condition: promise.condition,
+    condition_met: promise.conditionMet || !promise.conditional,
+    waiting_on: promise.waitingOn,
+    waiting_note: promise.waitingNote,
+    waiting_since: promise.waitingSince,
+    channel: promise.channel,
+    said_at: promise.saidAt,
+    said_by: promise.saidBy,
+    broken_at: promise.brokenAt,
+    settled_at: promise.settledAt,
+    evidence: promise.evidence,
+    last_seq: last.seq,
+    last_hash: last.hash,
+    next_at: last.nextAt,
+  }
+}
+
+/** The stored entries as the chain sees them. */
+export function chainOf(key: PromiseKey, stored: readonly StoredEntry[]): readonly ChainedEntry[] {
+  return stored.map(({ entry, textDigest, previousHash, hash }) => ({
+    link: {
+      ...key,
+      seq: entry.seq,
+      kind: entry.kind,
+      at: entry.at,
+      recordedAt: entry.recordedAt,
+      by: entry.by,
+      body: entry.body,
+      textDigest,
+    },
+    previousHash,
+    hash,
+  }))
+}
+
+/** The one place where stored rows become entries: what was written through insertEntry comes back as it was. */
+function entryOf(row: EntryRow): Entry {
+  return {
+    seq: row.seq,
+    kind: row.kind,
+    at: milliseconds(row.at),
+    recordedAt: milliseconds(row.recorded_at),
+    by: { kind: row.by_kind, id: row.by_id },
+    body: row.body,
+    texts: row.texts ?? null,
+  } as Entry
+}
+
+/** Instants of entries are hashed as text, so they have one form: UTC with milliseconds. */
+export function milliseconds(instant: string): string {
+  return Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3 })
+}

@@ -1,0 +1,280 @@
+import type { Queries } from "./database.ts"
+
+export type Mailbox = { readonly name: string; readonly address: string }
+export type Delivery = "waiting" | "accepted" | "failed" | "cancelled" | "bounced"
+type Span = { readonly start: number; readonly end: number }
+
+export type NewMessage = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly conversationId: string
+  readonly kind: "inbound" | "outbound" | "note"
+  readonly channel: "mail" | "chat" | "call" | "visit" | "form" | "api" | "internal"
+  readonly by: { readonly kind: "customer" | "member" | "key" | "desk"; readonly id: string | null }
+  readonly at: string
+  readonly recordedAt: string
+  readonly salt: string
+  readonly text: string
+  readonly own: readonly Span[]
+  readonly subject?: string | null
+  readonly html?: string | null
+  readonly from?: Mailbox | null
+  readonly to?: readonly Mailbox[]
+  readonly cc?: readonly Mailbox[]
+  readonly replyTo?: Mailbox | null
+  readonly mailId?: string | null
+  readonly inReplyTo?: string | null
+  readonly references?: readonly string[]
+  readonly redeliveryKey?: string | null
+  readonly rawDigest?: string | null
+  readonly automatic?: boolean
+  readonly delivery?: Delivery | null
+  readonly problem?: string | null
+}
+
+/** A message as the API lists it. */
+export type MessageView = {
+  readonly id: string
+  readonly conversationId: string
+  readonly seq: number
+  readonly kind: "inbound" | "outbound" | "note"
+  readonly channel: NewMessage["channel"]
+  readonly by: {
+    readonly kind: "customer" | "member" | "key" | "desk"
+    readonly id: string | null
+    readonly name: string | null
+  }
+  readonly at: string
+  readonly text: string | null
+  readonly own: Span[]
+  readonly hasHtml: boolean
+  readonly subject: string | null
+  readonly from: Mailbox | null
+  readonly to: Mailbox[]
+  readonly cc: Mailbox[]
+  readonly replyTo: Mailbox | null
+  readonly files: { position: number; name: string; type: string; size: number }[]
+  readonly delivery: Delivery | null
+  readonly acceptedAt: string | null
+  readonly leavesAt: string | null
+  readonly attempts: number
+  readonly problem: string | null
+  readonly verdict: "clear" | "confirm" | "hold" | null
+  readonly made: string[]
+  readonly keeps: string[]
+}
+
+export async function insertMessage(queries: Queries, message: NewMessage): Promise<void> {
+  await queries.query(
+    `insert into messages (workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, recorded_at,
+       mail_id, redelivery_key, delivery, problem, raw_digest, automatic)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      message.workspaceId,
+      message.id,
+      message.conversationId,
+      message.kind,
+      message.channel,
+      message.by.kind,
+      message.by.id,
+      message.at,
+      message.recordedAt,
+      message.mailId ?? null,
+      message.redeliveryKey ?? null,
+      message.delivery ?? null,
+      message.problem ?? null,
+      message.rawDigest ?? null,
+      message.automatic ?? false,
+    ],
+  )
+  await insertMessageText(queries, message)
+}
+
+async function insertMessageText(queries: Queries, message: NewMessage): Promise<void> {
+  await queries.query(
+    `insert into message_texts (workspace_id, message_id, salt, subject, text, html, own, from_address, to_addresses,
+       cc_addresses, reply_to, in_reply_to, refs)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      message.workspaceId,
+      message.id,
+      message.salt,
+      message.subject ?? null,
+      message.text,
+      message.html ?? null,
+      JSON.stringify(message.own),
+      message.from ? JSON.stringify(message.from) : null,
+      JSON.stringify(message.to ?? []),
+      JSON.stringify(message.cc ?? []),
+      message.replyTo ? JSON.stringify(message.replyTo) : null,
+      message.inReplyTo ?? null,
+      message.references ?? [],
+    ],
+  )
+}
+
+const VIEW = `
+  select m.message_id as "id", m.conversation_id as "conversationId", m.seq, m.kind, m.channel,
+    jsonb_build_object('kind', m.by_kind, 'id', m.by_id,
+      'name', coalesce(b.name, k.name, case when m.by_kind = 'customer' then coalesce(nullif(t.from_address->>'name', ''), c.name) end)) as "by",
+    m.at, t.text, coalesce(t.own, '[]') as "own", t.html is not null as "hasHtml", t.subject,
+    t.from_address as "from", coalesce(t.to_addresses, '[]') as "to", coalesce(t.cc_addresses, '[]') as "cc", t.reply_to as "replyTo",
+    coalesce((select jsonb_agg(jsonb_build_object('position', f.position, 'name', f.name, 'type', f.type, 'size', f.size) order by f.position)
+      from files f where f.workspace_id = m.workspace_id and f.message_id = m.message_id), '[]') as "files",
+    m.delivery, m.accepted_at as "acceptedAt", x.next_at as "leavesAt", coalesce(x.attempts, 0) as "attempts",
+    coalesce(m.problem, x.problem) as "problem", r.verdict,
+    coalesce((select jsonb_agg(p.promise_id order by p.promise_id) from promises p
+      where p.workspace_id = m.workspace_id and p.message_id = m.message_id), '[]') as "made",
+    coalesce((select jsonb_agg(h.promise_id) from message_keeps h
+      where h.workspace_id = m.workspace_id and h.message_id = m.message_id), '[]') as "keeps"
+  from messages m
+  join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
+  join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+  left join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+  left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id and m.by_kind = 'member'
+  left join api_keys k on k.workspace_id = m.workspace_id and k.api_key_id = m.by_id and m.by_kind = 'key'
+  left join outbox x on x.workspace_id = m.workspace_id and x.message_id = m.message_id and x.kind = 'mail'
+  left join reviews r on r.workspace_id = m.workspace_id and r.message_id = m.message_id`
+
+const THREAD_LENGTH_MAX = 200 // messages; longer threads are read backwards, page by page
+
+/** The last messages before `before`, oldest first, and how many came before them. */
+export async function listMessages(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+  before: number | undefined,
+): Promise<{ messages: readonly MessageView[]; earlier: number }> {
+  const rows = await queries.query<MessageView>(
+    `${VIEW} where m.workspace_id = $1 and m.conversation_id = $2 and ($3::bigint is null or m.seq < $3)
+     order by m.seq desc limit $4`,
+    [workspaceId, conversationId, before ?? null, THREAD_LENGTH_MAX],
+  )
+  const first = rows.at(-1)
+  const [count] = await queries.query<{ earlier: number }>(
+    `select count(*) as "earlier" from messages where workspace_id = $1 and conversation_id = $2 and seq < $3`,
+    [workspaceId, conversationId, first?.seq ?? 0],
+  )
+  return { messages: rows.toReversed(), earlier: count?.earlier ?? 0 }
+}
+
+export async function readMessage(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+): Promise<MessageView | null> {
+  const [row] = await queries.query<MessageView>(`${VIEW} where m.workspace_id = $1 and m.message_id = $2`, [
+    workspaceId,
+    messageId,
+  ])
+  return row ?? null
+}
+
+/** Whether the customer wrote after the message that the sender saw last. */
+export async function hasNewerInbound(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+  lastSeenMessageId: string,
+): Promise<boolean> {
+  const rows = await queries.query(
+    `select 1 from messages where workspace_id = $1 and conversation_id = $2 and kind = 'inbound'
+       and seq > (select coalesce(max(seq), 0) from messages where workspace_id = $1 and message_id = $3) limit 1`,
+    [workspaceId, conversationId, lastSeenMessageId],
+  )
+  return rows.length > 0
+}
+
+/** What an answer needs of the thread: where it goes, its subject and the ids it refers to. */
+export type ThreadEnd = {
+  readonly to: Mailbox | null
+  readonly writtenTo: readonly Mailbox[]
+  readonly subject: string | null
+  readonly mailId: string | null
+  readonly references: readonly string[]
+  readonly text: string | null
+}
+
+/** The newest mail of the customer in this conversation; null when there is none. */
+export async function readThreadEnd(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<ThreadEnd | null> {
+  const [row] = await queries.query<ThreadEnd>(
+    `select coalesce(t.reply_to, t.from_address) as "to", t.to_addresses as "writtenTo", t.subject,
+       m.mail_id as "mailId", t.refs as "references", t.text
+     from messages m join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+     where m.workspace_id = $1 and m.conversation_id = $2 and m.kind = 'inbound' and m.channel = 'mail'
+     order by m.seq desc limit 1`,
+    [workspaceId, conversationId],
+  )
+  return row ?? null
+}
+
+export async function insertReview(
+  queries: Queries,
+  review: {
+    readonly workspaceId: string
+    readonly messageId: string
+    readonly verdict: string
+    readonly review: unknown
+    readonly at: string
+  },
+): Promise<void> {
+  await queries.query(
+    "insert into reviews (workspace_id, message_id, verdict, review, created_at) values ($1, $2, $3, $4, $5)",
+    [review.workspaceId, review.messageId, review.verdict, review.review, review.at],
+  )
+}
+
+export async function readReview(queries: Queries, workspaceId: string, messageId: string): Promise<unknown> {
+  const [row] = await queries.query<{ review: unknown }>(
+    "select review from reviews where workspace_id = $1 and message_id = $2",
+    [workspaceId, messageId],
+  )
+  return row?.review ?? null
+}
+
+export async function insertKeeps(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+  promiseIds: readonly string[],
+): Promise<void> {
+  await queries.query(
+    `insert into message_keeps (workspace_id, message_id, promise_id) select $1, $2, unnest($3::uuid[]) on conflict do nothing`,
+    [workspaceId, messageId, promiseIds],
+  )
+}
+
+/** The promises that a message keeps, and those that it made. */
+export async function listTies(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+): Promise<{ keeps: readonly string[]; made: readonly string[] }> {
+  const keeps = await queries.query<{ id: string }>(
+    `select promise_id as "id" from message_keeps where workspace_id = $1 and message_id = $2 order by promise_id`,
+    [workspaceId, messageId],
+  )
+  const made = await queries.query<{ id: string }>(
+    `select promise_id as "id" from promises where workspace_id = $1 and message_id = $2 order by promise_id`,
+    [workspaceId, messageId],
+  )
+  return { keeps: keeps.map(({ id }) => id), made: made.map(({ id }) => id) }
+}
+
+/** What is now known of an outbound message's delivery. */
+export async function changeDelivery(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+  to: { readonly delivery: Delivery; readonly problem: string | null; readonly acceptedAt?: string | null },
+): Promise<void> {
+  await queries.query(
+    `update messages set delivery = $3, problem = $4, accepted_at = coalesce($5, accepted_at)
+     where workspace_id = $1 and message_id = $2`,
+    [workspaceId, messageId, to.delivery, to.problem, to.acceptedAt ?? null],
+  )
+}

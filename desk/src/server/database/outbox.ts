@@ -1,0 +1,131 @@
+import type { Mailbox } from "./messages.ts"
+import type { Queries } from "./database.ts"
+
+/** One message on its way out, with what its mail needs. */
+export type OutboxMail = {
+  readonly workspaceId: string
+  readonly outboxId: string
+  readonly messageId: string
+  readonly conversationId: string
+  readonly senderId: string | null
+  readonly attempts: number
+  readonly mailId: string
+  readonly subject: string
+  readonly text: string
+  readonly from: Mailbox
+  readonly to: readonly Mailbox[]
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+}
+
+export async function insertOutbox(
+  queries: Queries,
+  row: {
+    readonly workspaceId: string
+    readonly outboxId: string
+    readonly messageId: string
+    readonly idempotencyKey: string
+    readonly nextAt: string | null
+    readonly problem: string | null
+    readonly createdAt: string
+  },
+): Promise<void> {
+  await queries.query(
+    `insert into outbox (workspace_id, outbox_id, idempotency_key, kind, message_id, next_at, problem, created_at)
+     values ($1, $2, $3, 'mail', $4, $5, $6, $7)`,
+    [row.workspaceId, row.outboxId, row.idempotencyKey, row.messageId, row.nextAt, row.problem, row.createdAt],
+  )
+}
+
+/** Takes the one that has waited longest, for `leaseUntil`; nobody else takes it before then. Null when nothing is due. */
+export async function claimOutbox(
+  queries: Queries,
+  now: string,
+  leaseUntil: string,
+): Promise<{ workspaceId: string; outboxId: string } | null> {
+  const [row] = await queries.query<{ workspaceId: string; outboxId: string }>(
+    `update outbox x set next_at = $2, leased_until = $2, attempts = x.attempts + 1
+     from (select workspace_id, outbox_id from outbox where next_at <= $1 order by next_at limit 1 for update skip locked) due
+     where x.workspace_id = due.workspace_id and x.outbox_id = due.outbox_id
+     returning x.workspace_id as "workspaceId", x.outbox_id as "outboxId"`,
+    [now, leaseUntil],
+  )
+  return row ?? null
+}
+
+export async function readOutboxMail(
+  queries: Queries,
+  workspaceId: string,
+  outboxId: string,
+): Promise<OutboxMail | null> {
+  const [row] = await queries.query<OutboxMail>(
+    `select x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.message_id as "messageId",
+       m.conversation_id as "conversationId", m.by_id as "senderId", x.attempts, m.mail_id as "mailId",
+       coalesce(t.subject, '') as "subject", t.text, t.from_address as "from", t.to_addresses as "to",
+       t.in_reply_to as "inReplyTo", t.refs as "references"
+     from outbox x
+     join messages m on m.workspace_id = x.workspace_id and m.message_id = x.message_id
+     join message_texts t on t.workspace_id = x.workspace_id and t.message_id = x.message_id
+     where x.workspace_id = $1 and x.outbox_id = $2`,
+    [workspaceId, outboxId],
+  )
+  return row ?? null
+}
+
+/** Ends it: it left, failed for good, or was taken back. */
+export async function closeOutbox(
+  queries: Queries,
+  workspaceId: string,
+  outboxId: string,
+  at: string,
+  problem: string | null,
+): Promise<void> {
+  await queries.query(
+    `update outbox set next_at = null, leased_until = null, done_at = $3, problem = $4 where workspace_id = $1 and outbox_id = $2`,
+    [workspaceId, outboxId, at, problem],
+  )
+}
+
+/** Tries it again at `nextAt`; null: it waits until an outgoing server is named. */
+export async function postponeOutbox(
+  queries: Queries,
+  workspaceId: string,
+  outboxId: string,
+  nextAt: string | null,
+  problem: string | null,
+): Promise<void> {
+  await queries.query(
+    `update outbox set next_at = $3, leased_until = null, done_at = null, problem = $4 where workspace_id = $1 and outbox_id = $2`,
+    [workspaceId, outboxId, nextAt, problem],
+  )
+}
+
+/** The outbox row of a message, locked, with what the loop is doing with it. */
+export async function lockOutboxOf(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+): Promise<{ outboxId: string; done: boolean; leased: boolean; attempts: number } | null> {
+  const [row] = await queries.query<{ outboxId: string; done: boolean; leased: boolean; attempts: number }>(
+    `select outbox_id as "outboxId", done_at is not null as "done", leased_until is not null as "leased", attempts
+     from outbox where workspace_id = $1 and message_id = $2 for update`,
+    [workspaceId, messageId],
+  )
+  return row ?? null
+}
+
+/** Lets everything leave that waited for an outgoing server. */
+export async function releaseOutbox(queries: Queries, workspaceId: string, now: string): Promise<void> {
+  await queries.query(
+    `update outbox set next_at = $2, problem = null where workspace_id = $1 and next_at is null and done_at is null`,
+    [workspaceId, now],
+  )
+}
+
+/** When the outbox must be looked at next; null when nothing waits. */
+export async function nextOutbox(queries: Queries): Promise<string | null> {
+  const [row] = await queries.query<{ at: string | null }>(
+    `select min(next_at) as "at" from outbox where next_at is not null`,
+  )
+  return row?.at ?? null
+}

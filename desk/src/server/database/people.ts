@@ -1,0 +1,89 @@
+import type { Queries } from "./database.ts"
+
+/** Whether this member is here and has not been removed. */
+export async function isMember(queries: Queries, workspaceId: string, memberId: string): Promise<boolean> {
+  const rows = await queries.query(
+    "select 1 from members where workspace_id = $1 and member_id = $2 and removed_at is null",
+    [workspaceId, memberId],
+  )
+  return rows.length > 0
+}
+
+export async function readCustomerHead(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<{ id: string; name: string | null; erased: boolean } | null> {
+  const [row] = await queries.query<{ id: string; name: string | null; erased: boolean }>(
+    `select customer_id as "id", name, erased_at is not null as "erased" from customers where workspace_id = $1 and customer_id = $2`,
+    [workspaceId, customerId],
+  )
+  return row ?? null
+}
+
+/** The customer's first mail address; null when there is none. */
+export async function readMailAddress(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<{ name: string; address: string } | null> {
+  const [row] = await queries.query<{ name: string; address: string }>(
+    `select coalesce(c.name, '') as "name", a.shown as "address"
+     from addresses a join customers c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id
+     where a.workspace_id = $1 and a.customer_id = $2 and a.kind = 'mail' order by a.created_at, a.address_id limit 1`,
+    [workspaceId, customerId],
+  )
+  return row ?? null
+}
+
+/** The customer that a number or mail address belongs to; null when nobody has it. Both are in comparable form. */
+export async function findAddressOwner(
+  queries: Queries,
+  workspaceId: string,
+  values: readonly string[],
+): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select customer_id as "id" from addresses where workspace_id = $1 and value = any($2::text[]) order by kind limit 1`,
+    [workspaceId, values],
+  )
+  return row?.id ?? null
+}
+
+export type NewAddress = {
+  readonly id: string
+  readonly kind: "mail" | "phone"
+  readonly value: string
+  readonly shown: string
+}
+
+export async function insertCustomer(
+  queries: Queries,
+  customer: {
+    readonly workspaceId: string
+    readonly id: string
+    readonly name: string | null
+    readonly company?: string | null
+    readonly at: string
+  },
+): Promise<void> {
+  await queries.query(
+    "insert into customers (workspace_id, customer_id, name, company, created_at) values ($1, $2, $3, $4, $5)",
+    [customer.workspaceId, customer.id, customer.name, customer.company ?? null, customer.at],
+  )
+}
+
+/** False when the address is somebody's already. */
+export async function insertAddress(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+  address: NewAddress,
+  at: string,
+): Promise<boolean> {
+  const rows = await queries.query(
+    `insert into addresses (workspace_id, address_id, customer_id, kind, value, shown, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (workspace_id, kind, value) do nothing returning 1`,
+    [workspaceId, address.id, customerId, address.kind, address.value, address.shown, at],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,72 @@
+import { insertChange } from "./changes.ts"
+import type { Queries } from "./database.ts"
+
+export type NewTask = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly kind: "bounced" | "failed" | "unreadable" | "other"
+  readonly ownerId: string | null
+  readonly customerId?: string | null
+  readonly conversationId?: string | null
+  readonly promiseId?: string | null
+  readonly messageId?: string | null
+  readonly words: string
+  readonly at: string
+}
+
+/** A task as the API lists it. */
+export type TaskView = {
+  readonly id: string
+  readonly kind: NewTask["kind"]
+  readonly words: string | null
+  readonly ownerId: string | null
+  readonly customerId: string | null
+  readonly conversationId: string | null
+  readonly promiseId: string | null
+  readonly messageId: string | null
+  readonly createdAt: string
+}
+
+export async function insertTask(queries: Queries, task: NewTask): Promise<void> {
+  await queries.query(
+    `insert into tasks (workspace_id, task_id, kind, owner_id, customer_id, conversation_id, promise_id, message_id, words, created_at)
+     values ($1, $2, $3, $4, coalesce($5::uuid, (select customer_id from conversations where workspace_id = $1 and conversation_id = $6)),
+       $6, $7, $8, $9, $10)`,
+    [
+      task.workspaceId,
+      task.id,
+      task.kind,
+      task.ownerId,
+      task.customerId ?? null,
+      task.conversationId ?? null,
+      task.promiseId ?? null,
+      task.messageId ?? null,
+      task.words,
+      task.at,
+    ],
+  )
+  await insertChange(queries, { workspaceId: task.workspaceId, kind: "task", id: task.id, at: task.at })
+}
+
+export async function listTasks(queries: Queries, workspaceId: string): Promise<readonly TaskView[]> {
+  return queries.query<TaskView>(
+    `select task_id as "id", kind, words, owner_id as "ownerId", customer_id as "customerId", conversation_id as "conversationId",
+       promise_id as "promiseId", message_id as "messageId", created_at as "createdAt"
+     from tasks where workspace_id = $1 and done_at is null order by created_at, task_id limit 200`,
+    [workspaceId],
+  )
+}
+
+/** False when there is no such open task. */
+export async function completeTask(
+  queries: Queries,
+  workspaceId: string,
+  taskId: string,
+  by: { readonly at: string; readonly memberId: string | null },
+): Promise<boolean> {
+  const rows = await queries.query(
+    "update tasks set done_at = $3, done_by = $4 where workspace_id = $1 and task_id = $2 and done_at is null returning 1",
+    [workspaceId, taskId, by.at, by.memberId],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,126 @@
+import type { FoundPromise, Review, Span } from "aboveboard-engine"
+import { conflict, invalid } from "../../ledger/error.ts"
+import type { Channel } from "../../ledger/entry.ts"
+import type { Queries } from "../database/database.ts"
+import type { Actor, Desk } from "./desk.ts"
+import { type TermsInput, termsOf } from "./promises.ts"
+import { recordEntry, recordPromise } from "./record-entry.ts"
+
+/** A promise as a member confirmed it in their own text. */
+export type Captured = TermsInput & Span
+
+/** Where captured promises belong. */
+export type Said = {
+  readonly customerId: string
+  readonly conversationId: string
+  readonly messageId: string
+  readonly channel: Channel
+  readonly at: string
+}
+
+/** Promises that somebody may forget: what is done by the message itself needs no owner. */
+export function promisesToCapture(review: Review): readonly FoundPromise[] {
+  return review.promises.filter(({ kind }) => kind !== "now")
+}
+
+/** `conflict` unless each promise found in the text is confirmed or said to be none; `invalid` when a span is not in the text. */
+export function assertAllCaptured(
+  review: Review,
+  text: string,
+  captured: readonly Span[],
+  notPromises: readonly Span[],
+): void {
+  for (const span of [...captured, ...notPromises]) {
+    if (span.end <= span.start || span.end > text.length)
+      throw invalid("A promise's place must lie in the text.", "promises")
+  }
+  const open = promisesToCapture(review).find(
+    (found) => ![...captured, ...notPromises].some((span) => overlaps(span, found)),
+  )
+  if (open !== undefined) {
+    throw conflict(
+      `“${open.quote}” is a promise that nobody has confirmed. Say who does it and by when, or that it is none.`,
+    )
+  }
+}
+
+/** Opens the captured ones. Gives their ids. */
+export async function openCaptured(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  said: Said,
+  captured: readonly Captured[],
+): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const one of captured) {
+    const terms = await termsOf(queries, actor, one)
+    ids.push(
+      await recordPromise(queries, desk, actor, {
+        kind: "opened",
+        body: { ...terms.body, ...makingOf(actor, said) },
+        texts: terms.texts,
+      }),
+    )
+  }
+  return ids
+}
+
+/** Proposes what was found and not captured; `ownerId` is who is asked to look at it. Gives their ids. */
+export async function proposeFound(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  said: Said,
+  ownerId: string,
+  found: readonly FoundPromise[],
+): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const one of found) {
+    ids.push(
+      await recordPromise(queries, desk, actor, {
+        kind: "proposed",
+        body: {
+          ...makingOf(actor, said),
+          deed: one.deed,
+          ownerId,
+          conditional: one.kind === "conditional",
+          from: one.due.from ?? null,
+          until: one.due.until ?? null,
+        },
+        texts: { words: one.quote, dueWords: one.due.text ?? null, condition: one.condition ?? null },
+      }),
+    )
+  }
+  return ids
+}
+
+/** Records that the sender read these as no promises, so that it is not lost who said so. */
+export async function dismissFound(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  said: Said,
+  ownerId: string,
+  found: readonly FoundPromise[],
+): Promise<void> {
+  for (const promiseId of await proposeFound(queries, desk, actor, said, ownerId, found)) {
+    await recordEntry(queries, desk, actor, promiseId, { kind: "dismissed", body: {}, texts: null })
+  }
+}
+
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+function makingOf(actor: Actor, said: Said) {
+  return {
+    customerId: said.customerId,
+    conversationId: said.conversationId,
+    messageId: said.messageId,
+    predecessorId: null,
+    channel: said.channel,
+    saidAt: said.at,
+    saidBy: actor.by.kind === "member" ? actor.by.id : null,
+  }
+}

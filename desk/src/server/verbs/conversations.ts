@@ -1,0 +1,49 @@
+import { invalid, notFound } from "../../ledger/error.ts"
+import { insertChange } from "../database/changes.ts"
+import { type ConversationChange, changeConversation, refreshConversation } from "../database/conversations.ts"
+import { isMember } from "../database/people.ts"
+import { type Actor, type Desk, commit } from "./desk.ts"
+
+/** Closes it: nobody waits for an answer any more. What we owe stays owed. */
+export async function closeConversation(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
+  await change(desk, actor, conversationId, { set: "closed_at", to: desk.now().toString() })
+}
+
+export async function reopenConversation(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
+  await change(desk, actor, conversationId, { set: "closed_at", to: null })
+}
+
+/** Puts it aside until a time, or brings it back with null. `invalid` for a time that has passed. */
+export async function snoozeConversation(
+  desk: Desk,
+  actor: Actor,
+  conversationId: string,
+  until: string | null,
+): Promise<void> {
+  if (until !== null && Temporal.Instant.compare(until, desk.now()) <= 0) {
+    throw invalid("Choose a time that is still to come.", "until")
+  }
+  await change(desk, actor, conversationId, { set: "snoozed_until", to: until })
+}
+
+/** Gives it to a member, or to nobody with null. */
+export async function assignConversation(
+  desk: Desk,
+  actor: Actor,
+  conversationId: string,
+  memberId: string | null,
+): Promise<void> {
+  if (memberId !== null && !(await isMember(desk.database, actor.workspaceId, memberId))) {
+    throw invalid("That is no member of this workspace.", "memberId")
+  }
+  await change(desk, actor, conversationId, { set: "assignee_id", to: memberId })
+}
+
+async function change(desk: Desk, actor: Actor, conversationId: string, what: ConversationChange): Promise<void> {
+  await commit(desk, async (queries) => {
+    const { workspaceId } = actor
+    if (!(await changeConversation(queries, workspaceId, conversationId, what))) throw notFound("conversation")
+    await refreshConversation(queries, workspaceId, conversationId)
+    await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: desk.now().toString() })
+  })
+}

@@ -1,0 +1,45 @@
+import { conflict } from "../../ledger/error.ts"
+import { insertChange } from "../database/changes.ts"
+import type { Queries } from "../database/database.ts"
+import * as mailSettings from "../database/mail-settings.ts"
+import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+
+export type MailSettingsInput = {
+  readonly fromName: string
+  readonly addresses: readonly string[]
+  readonly server: {
+    readonly host: string
+    readonly port: number
+    readonly security: mailSettings.Security
+    readonly username: string | null
+    /** Left out: the one on file stays. Null: it is removed. */
+    readonly password?: string | null | undefined
+  } | null
+}
+
+/** Changes them all. `conflict` when another workspace's customers write to one of the addresses. */
+export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSettingsInput): Promise<void> {
+  assertRole(actor, "admin")
+  const addresses = [...new Set(input.addresses.map((address) => address.toLowerCase()))]
+  await commit(desk, async (queries) => {
+    const foreign = await mailSettings.findForeignAddress(queries, actor.workspaceId, addresses)
+    if (foreign !== null) throw conflict(`${foreign} belongs to another workspace of this desk.`)
+    const at = desk.now().toString()
+    const server = input.server === null ? null : await sealed(queries, desk, actor, input.server)
+    await mailSettings.writeMailSettings(
+      queries,
+      actor.workspaceId,
+      { fromName: input.fromName, addresses, server },
+      at,
+    )
+    await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
+  })
+}
+
+type Server = NonNullable<MailSettingsInput["server"]>
+
+async function sealed(queries: Queries, desk: Desk, actor: Actor, { password, ...server }: Server) {
+  if (password === null || password === "") return { ...server, sealedPassword: null }
+  if (password !== undefined) return { ...server, sealedPassword: desk.secrets.seal(password) }
+  return { ...server, sealedPassword: await mailSettings.readSealedPassword(queries, actor.workspaceId) }
+}

@@ -1,0 +1,37 @@
+export type Mailbox = { readonly name: string; readonly address: string }
+
+export type ReceivedFile = {
+  readonly name: string
+  readonly type: string
+  /** Without angle brackets; what `cid:` in the HTML names. */
+  readonly contentId: string | null
+  readonly content: Uint8Array
+}
+
+/** What a mail that came back says: which mails (Message-IDs without angle brackets) could not be delivered, and why. */
+export type DeliveryReport = { readonly mailIds: readonly string[]; readonly reason: string }
+
+/** A mail as it was read. Ids are without angle brackets; no text holds NUL or half a surrogate pair, which PostgreSQL refuses. */
+export type ReceivedMail = {
+  readonly mailId: string | null
+  readonly inReplyTo: readonly string[]
+  /** The oldest first, as in the header. */
+  readonly references: readonly string[]
+  readonly from: Mailbox | null
+  readonly to: readonly Mailbox[]
+  readonly cc: readonly Mailbox[]
+  readonly replyTo: Mailbox | null
+  /** RFC 3339; null when there is none that can be read. */
+  readonly date: string | null
+  readonly subject: string | null
+  readonly text: string
+  readonly html: string | null
+  readonly files: readonly ReceivedFile[]
+  /** Nobody typed it: Auto-Submitted (RFC 3834) and its older forms. */
+  readonly automatic: boolean
+  /** The list it came through (List-Id, or a list's other headers); null when it came through none. */
+  readonly list: string | null
+  readonly report: DeliveryReport | null
+  /** What could not be read, in a sentence; the mail as it came has it all. */
+  readonly problem: string | null
+}

@@ -1,0 +1,221 @@
+import { type Review, type Span, review } from "aboveboard-engine"
+import { conflict, invalid, notFound } from "../../ledger/error.ts"
+import { type WorkspaceSettings, calendarOf } from "../../ledger/workspace-settings.ts"
+import { insertChange } from "../database/changes.ts"
+import { lockConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
+import type { ConversationHead } from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
+import { ownAddressOf, readMailSender } from "../database/mail-sender.ts"
+import {
+  type Mailbox,
+  hasNewerInbound,
+  insertKeeps,
+  insertMessage,
+  insertReview,
+  readThreadEnd,
+} from "../database/messages.ts"
+import { insertOutbox } from "../database/outbox.ts"
+import { readMailAddress } from "../database/people.ts"
+import { readSettings } from "../database/settings.ts"
+import { type Captured, assertAllCaptured, dismissFound, openCaptured, overlaps, promisesToCapture } from "./capture.ts"
+import { type Actor, type Desk, commit } from "./desk.ts"
+import { assertKeepable } from "./keeps.ts"
+import { mailIdOf } from "./mail-id.ts"
+
+export const UNDO_SECONDS = 10 // long enough to see the slip, short enough not to keep a customer waiting
+export const NO_SERVER = "not sent: no outgoing mail server"
+
+export type SendInput = {
+  readonly text: string
+  readonly promises: readonly Captured[]
+  readonly notPromises?: readonly Span[] | undefined
+  readonly keeps?: readonly string[] | undefined
+  readonly looked?: boolean | undefined
+  readonly overrideReason?: string | undefined
+  readonly lastSeenMessageId?: string | undefined
+}
+
+/**
+ * The one way out: reviews the message, records the review and its promises, and puts it into the outbox, in one transaction.
+ * `conflict` when a promise in it is unconfirmed, a finding was not looked at, a hold has no reason, or the customer wrote
+ * meanwhile; `invalid` when there is no address to answer to. Gives the message's id.
+ */
+export async function sendMessage(desk: Desk, actor: Actor, conversationId: string, input: SendInput): Promise<string> {
+  return commit(desk, async (queries) => {
+    const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
+    if (conversation === null) throw notFound("conversation")
+    await lockConversation(queries, actor.workspaceId, conversationId)
+    await assertNothingNewer(queries, actor, conversationId, input.lastSeenMessageId)
+    await assertKeepable(queries, actor, conversation.customerId, input.keeps ?? [])
+    const envelope = await envelopeOf(queries, actor, conversation)
+    const settings = await readSettings(queries, actor.workspaceId)
+    const verdict = reviewOutgoing(desk, actor, settings, input.text, envelope.previous)
+    assertMayLeave(verdict, input)
+    return record(queries, desk, actor, { conversation, envelope, verdict, input })
+  })
+}
+
+type Envelope = {
+  readonly from: Mailbox
+  readonly to: Mailbox
+  readonly subject: string
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+  readonly previous: string | null
+  readonly serverNamed: boolean
+}
+
+type Outgoing = {
+  readonly conversation: ConversationHead
+  readonly envelope: Envelope
+  readonly verdict: Review
+  readonly input: SendInput
+}
+
+function reviewOutgoing(
+  desk: Desk,
+  actor: Actor,
+  settings: WorkspaceSettings,
+  text: string,
+  previous: string | null,
+): Review {
+  return review(
+    {
+      text,
+      channel: "mail",
+      author: actor.by.kind === "key" ? "bot" : "member",
+      now: desk.now().toString(),
+      zone: settings.zone,
+      ...(previous === null ? {} : { previous: `CUSTOMER: ${previous}` }),
+    },
+    { calendar: calendarOf(settings) },
+  )
+}
+
+function assertMayLeave(verdict: Review, input: SendInput): void {
+  assertAllCaptured(verdict, input.text, input.promises, input.notPromises ?? [])
+  const held = verdict.findings.find(({ severity }) => severity === "hold")
+  if (held !== undefined && input.overrideReason === undefined) {
+    throw conflict(`Held: ${held.why} Change it, or send it with a reason.`)
+  }
+  const settled = [...input.promises, ...(input.notPromises ?? [])]
+  const unseen = verdict.findings.find(
+    (finding) => finding.severity === "confirm" && !settled.some((span) => overlaps(span, finding)),
+  )
+  if (unseen !== undefined && input.looked !== true) throw conflict(`Look again: ${unseen.why}`)
+}
+
+async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outgoing): Promise<string> {
+  const { conversation, envelope, verdict, input } = outgoing
+  const { workspaceId } = actor
+  const at = desk.now().toString({ fractionalSecondDigits: 3 })
+  const messageId = desk.newId()
+  await insertMessage(queries, {
+    workspaceId,
+    id: messageId,
+    conversationId: conversation.id,
+    kind: "outbound",
+    channel: "mail",
+    by: actor.by,
+    at,
+    recordedAt: at,
+    salt: desk.newSalt(),
+    text: input.text,
+    own: verdict.own,
+    subject: envelope.subject,
+    from: envelope.from,
+    to: [envelope.to],
+    mailId: mailIdOf(desk, messageId, envelope.from.address),
+    inReplyTo: envelope.inReplyTo,
+    references: envelope.references,
+    delivery: "waiting",
+  })
+  const stored = {
+    ...verdict,
+    ...(input.overrideReason === undefined ? {} : { override: { reason: input.overrideReason } }),
+  }
+  await insertReview(queries, { workspaceId, messageId, verdict: verdict.verdict, review: stored, at })
+  await recordPromises(queries, desk, actor, { messageId, at, outgoing })
+  await insertKeeps(queries, workspaceId, messageId, input.keeps ?? [])
+  await enqueue(queries, desk, { workspaceId, messageId, at, serverNamed: envelope.serverNamed })
+  await refreshConversation(queries, workspaceId, conversation.id)
+  await insertChange(queries, { workspaceId, kind: "conversation", id: conversation.id, at })
+  return messageId
+}
+
+async function recordPromises(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  { messageId, at, outgoing }: { messageId: string; at: string; outgoing: Outgoing },
+): Promise<void> {
+  const { conversation, verdict, input } = outgoing
+  const said = {
+    customerId: conversation.customerId,
+    conversationId: conversation.id,
+    messageId,
+    channel: "mail" as const,
+    at,
+  }
+  await openCaptured(queries, desk, actor, said, input.promises)
+  const dismissed = promisesToCapture(verdict).filter((found) =>
+    (input.notPromises ?? []).some((span) => overlaps(span, found)),
+  )
+  const ownerId = actor.by.kind === "member" ? actor.by.id : undefined
+  if (ownerId !== undefined) await dismissFound(queries, desk, actor, said, ownerId, dismissed)
+}
+
+async function enqueue(
+  queries: Queries,
+  desk: Desk,
+  row: { workspaceId: string; messageId: string; at: string; serverNamed: boolean },
+): Promise<void> {
+  await insertOutbox(queries, {
+    workspaceId: row.workspaceId,
+    outboxId: desk.newId(),
+    messageId: row.messageId,
+    idempotencyKey: `mail ${row.messageId}`,
+    nextAt: row.serverNamed ? desk.now().add({ seconds: UNDO_SECONDS }).toString() : null,
+    problem: row.serverNamed ? null : NO_SERVER,
+    createdAt: row.at,
+  })
+}
+
+async function assertNothingNewer(
+  queries: Queries,
+  actor: Actor,
+  conversationId: string,
+  lastSeenMessageId: string | undefined,
+): Promise<void> {
+  if (lastSeenMessageId === undefined) return
+  if (await hasNewerInbound(queries, actor.workspaceId, conversationId, lastSeenMessageId)) {
+    throw conflict("The customer wrote again while you were writing. Read it, then send.")
+  }
+}
+
+async function envelopeOf(queries: Queries, actor: Actor, conversation: ConversationHead): Promise<Envelope> {
+  const end = await readThreadEnd(queries, actor.workspaceId, conversation.id)
+  const to = end?.to ?? (await readMailAddress(queries, actor.workspaceId, conversation.customerId))
+  if (to === null) throw invalid("This customer has no mail address. Add one, or log a call.")
+  const sender = await readMailSender(queries, actor.workspaceId)
+  const writtenTo = end?.writtenTo.map(({ address }) => address) ?? []
+  const address = (await ownAddressOf(queries, actor.workspaceId, writtenTo)) ?? sender?.address ?? null
+  if (address === null) throw invalid("Say first which address customers write to: Settings, Mail.")
+  return {
+    from: { name: sender?.fromName ?? "", address },
+    to,
+    subject: answerSubject(end?.subject ?? conversation.subject ?? ""),
+    inReplyTo: end?.mailId ?? null,
+    references: [...(end?.references ?? []), ...(end?.mailId ? [end.mailId] : [])].slice(-REFERENCES_MAX),
+    previous: end?.text ?? null,
+    serverNamed: sender?.host !== null && sender?.host !== undefined,
+  }
+}
+
+const REFERENCES_MAX = 30 // ids; enough to thread, and a header that servers accept
+
+function answerSubject(subject: string): string {
+  const bare = subject.trim()
+  if (bare === "") return "Your message"
+  return /^re:/i.test(bare) ? bare : `Re: ${bare}`
+}

@@ -1,0 +1,43 @@
+import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
+import { insertChange } from "../database/changes.ts"
+import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
+import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { assertZone } from "./set-up.ts"
+
+type Given<T> = { readonly [Name in keyof T]?: T[Name] | undefined }
+
+export type WorkspaceChange = {
+  readonly name?: string | undefined
+  readonly settings?: Given<WorkspaceSettings> | undefined
+}
+
+/** Changes the name, and those settings that are given. */
+export async function changeWorkspace(
+  desk: Desk,
+  actor: Actor,
+  { name, settings = {} }: WorkspaceChange,
+): Promise<void> {
+  assertRole(actor, "admin")
+  if (settings.zone !== undefined) assertZone(settings.zone)
+  await commit(desk, async (queries) => {
+    const before = await lockWorkspace(queries, actor.workspaceId)
+    await updateWorkspace(queries, {
+      id: actor.workspaceId,
+      name: name ?? before.name,
+      settings: overridden(before.settings, settings),
+    })
+    const at = desk.now().toString()
+    await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
+  })
+}
+
+function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>): WorkspaceSettings {
+  return {
+    zone: given.zone ?? before.zone,
+    hours: given.hours ?? before.hours,
+    daysOff: given.daysOff ?? before.daysOff,
+    meanings: given.meanings ?? before.meanings,
+    graceMinutes: given.graceMinutes ?? before.graceMinutes,
+    deeds: given.deeds ?? before.deeds,
+  }
+}
