@@ -9,6 +9,7 @@ import { PINNED_NODE, ROOT } from "./setup/root.mjs"
 import { ensureWebApp } from "./setup/web.mjs"
 
 const SAME_SIGNAL_MS = 1000 // a terminal and npm both pass Ctrl C on; the desk hears of it once
+const PARENT_LOOK_MS = 500
 const say = (line) => console.log(line)
 
 if (!(await ensurePackages(say))) stop("The packages could not be installed; npm says why above.")
@@ -25,6 +26,7 @@ function runDesk() {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   })
   passSignalsTo(desk)
+  if (process.env.npm_lifecycle_event === "start") endWithNpm(desk)
   desk.on("error", (error) => stop(`The desk could not be started: ${error.message}`))
   desk.on("exit", endLike)
 }
@@ -43,6 +45,15 @@ function passSignalsTo(desk) {
       desk.kill(signal)
     })
   }
+}
+
+/** Killed at once, npm takes nobody along. On its own, a start may well outlive the shell that it came from (nohup). */
+function endWithNpm(desk) {
+  const npm = process.ppid
+  const look = () => {
+    if (process.ppid !== npm) desk.kill("SIGTERM")
+  }
+  setInterval(look, PARENT_LOOK_MS).unref()
 }
 
 /** Our caller sees what became of the desk: its exit code, or the signal that ended it. */
