@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { openFileStore } from "./open-file-store.ts"
+
+const GREETING_DIGEST = "185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969" // of "Hello"
+
+let folder = ""
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "aboveboard-files-"))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+test("What was put is read back by its digest", async () => {
+  const files = await openFileStore(folder)
+  expect(await files.put(bytes("Hello"))).toBe(GREETING_DIGEST)
+  expect(await files.read(GREETING_DIGEST)).toEqual(Buffer.from("Hello"))
+})
+
+test("The same content put twice, also at the same time, is one file", async () => {
+  const files = await openFileStore(folder)
+  await Promise.all(Array.from({ length: 8 }, () => files.put(bytes("Hello"))))
+  expect(readdirSync(join(folder, GREETING_DIGEST.slice(0, 2)))).toEqual([GREETING_DIGEST.slice(2)])
+})
+
+test("What is removed is gone, and removing it again is no error", async () => {
+  const files = await openFileStore(folder)
+  await files.put(bytes("Hello"))
+  await files.remove(GREETING_DIGEST)
+  await files.remove(GREETING_DIGEST)
+  expect(await files.read(GREETING_DIGEST)).toBeNull()
+})
+
+test("A file that a crash left half written is removed, and files survive being opened again", async () => {
+  await (await openFileStore(folder)).put(bytes("Hello"))
+  writeFileSync(join(folder, "unfinished", "half"), "He")
+  const files = await openFileStore(folder)
+  expect(readdirSync(join(folder, "unfinished"))).toEqual([])
+  expect(await files.read(GREETING_DIGEST)).toEqual(Buffer.from("Hello"))
+})
+
+test("A name that is no digest is never used as a path", async () => {
+  const files = await openFileStore(folder)
+  await expect(async () => files.read("../../etc/passwd")).rejects.toThrow("not the digest")
+})

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto"
+import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat } from "node:fs/promises"
+import { join } from "node:path"
+import type { FileStore } from "../verbs/file-store.ts"
+
+/**
+ * Files by the SHA-256 of their content, below `folder`, which is made when it is missing. `put` returns when content
+ * and name are on disk; what a crash left half written is removed at the next opening. A `put` of another process that is
+ * caught by that fails, and the mail or upload behind it is tried again.
+ */
+export async function openFileStore(folder: string): Promise<FileStore> {
+  await makeFolders(folder)
+  return {
+    put: (content) => put(folder, content),
+    read: (digest) => read(pathOf(folder, digest)),
+    remove: (digest) => remove(folder, digest),
+  }
+}
+
+/** Two hex digits a folder: 256 folders keep each short with a million files. They are all made now, so `put` needs no lock. */
+async function makeFolders(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const there = new Set(await readdir(folder))
+  for (const name of [...Array(256).keys()].map((number) => number.toString(16).padStart(2, "0"))) {
+    if (!there.has(name)) await mkdir(join(folder, name), { recursive: true })
+  }
+  await mkdir(unfinished(folder), { recursive: true })
+  for (const name of await readdir(unfinished(folder)))
+    await rm(join(unfinished(folder), name), { recursive: true, force: true })
+  await syncFolder(folder)
+}
+
+async function put(folder: string, content: Uint8Array): Promise<string> {
+  const digest = createHash("sha256").update(content).digest("hex")
+  const path = pathOf(folder, digest)
+  if (!(await isThere(path, content.length))) {
+    const draft = await mkdtemp(join(unfinished(folder), "put-"))
+    await writeSynced(join(draft, "content"), content)
+    await rename(join(draft, "content"), path)
+    await rm(draft, { recursive: true, force: true })
+  }
+  // also when it was there: whoever put it a moment ago may not have synced the folder yet
+  await syncFolder(join(folder, digest.slice(0, 2)))
+  return digest
+}
+
+async function read(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+async function remove(folder: string, digest: string): Promise<void> {
+  await rm(pathOf(folder, digest), { force: true })
+  await syncFolder(join(folder, digest.slice(0, 2)))
+}
+
+const DIGEST = /^[0-9a-f]{64}$/
+
+function pathOf(folder: string, digest: string): string {
+  if (!DIGEST.test(digest)) throw new Error("not the digest of a file")
+  return join(folder, digest.slice(0, 2), digest.slice(2))
+}
+
+function unfinished(folder: string): string {
+  return join(folder, "unfinished")
+}
+
+async function isThere(path: string, size: number): Promise<boolean> {
+  try {
+    return (await stat(path)).size === size
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+async function writeSynced(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r")
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT"
+}

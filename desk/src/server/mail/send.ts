@@ -1,0 +1,75 @@
+import { createTransport } from "nodemailer"
+import { type SendFailure, failureOf } from "./send-failure.ts"
+import type { Mailbox } from "../verbs/received-mail.ts"
+
+/** The outgoing server, as an admin named it. */
+export type OutgoingServer = {
+  readonly host: string
+  readonly port: number
+  /** `tls`: encrypted from the first byte. `starttls`: encrypted before anything is said, or not at all. `none`: in the clear. */
+  readonly security: "tls" | "starttls" | "none"
+  readonly username: string | null
+  readonly password: string | null
+}
+
+export type OutgoingMail = {
+  /** Without angle brackets, like the two below. */
+  readonly mailId: string
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+  readonly from: Mailbox
+  readonly to: readonly Mailbox[]
+  readonly subject: string
+  readonly text: string
+  /** RFC 3339: when the member sent it; left out, now. */
+  readonly date?: string
+}
+
+/**
+ * What became of a mail. `accepted` is by the outgoing server, which is not delivery; `refused` will not get better by
+ * itself; `later` may. After a lost connection the server may have it all the same: the next try has the same Message-ID.
+ */
+export type SendOutcome = { readonly kind: "accepted"; readonly response: string } | SendFailure
+
+export type Sender = (server: OutgoingServer, mail: OutgoingMail) => Promise<SendOutcome>
+
+const CONNECT_MS_MAX = 20_000
+const SILENCE_MS_MAX = 60_000 // of a server that is busy looking at the mail
+
+/** Hands one mail to the outgoing server, over a connection of its own. Failures are values, never exceptions. */
+export async function sendMail(server: OutgoingServer, mail: OutgoingMail): Promise<SendOutcome> {
+  const transport = createTransport({ ...connectionOf(server), disableFileAccess: true, disableUrlAccess: true })
+  try {
+    const { response } = await transport.sendMail({
+      messageId: `<${mail.mailId}>`,
+      ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
+      references: mail.references.map((id) => `<${id}>`),
+      from: { ...mail.from },
+      to: mail.to.map((box) => ({ ...box })),
+      subject: mail.subject,
+      text: mail.text,
+      ...(mail.date === undefined ? {} : { date: mail.date }),
+      xMailer: false,
+    })
+    return { kind: "accepted", response }
+  } catch (error) {
+    return failureOf(error, server)
+  } finally {
+    transport.close()
+  }
+}
+
+/** How to reach the server, for nodemailer. */
+export function connectionOf({ host, port, security, username, password }: OutgoingServer) {
+  return {
+    host,
+    port,
+    secure: security === "tls",
+    requireTLS: security === "starttls",
+    ignoreTLS: security === "none",
+    ...(username === null ? {} : { auth: { user: username, pass: password ?? "" } }),
+    connectionTimeout: CONNECT_MS_MAX,
+    greetingTimeout: CONNECT_MS_MAX,
+    socketTimeout: SILENCE_MS_MAX,
+  }
+}
