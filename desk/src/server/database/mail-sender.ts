@@ -11,12 +11,13 @@ export type MailSender = {
   readonly sealedPassword: Uint8Array | null
 }
 
-/** Null when nothing was said yet. The address is the first that customers write to. */
+/** The address is the first that customers write to; what was not said yet is null. */
 export async function readMailSender(queries: Queries, workspaceId: string): Promise<MailSender | null> {
   const [row] = await queries.query<MailSender>(
-    `select s.from_name as "fromName", (select a.address from mail_addresses a where a.workspace_id = s.workspace_id order by a.position limit 1) as "address",
+    `select coalesce(s.from_name, '') as "fromName",
+       (select a.address from mail_addresses a where a.workspace_id = w.workspace_id order by a.position limit 1) as "address",
        s.host, s.port, s.security, s.username, s.sealed_password as "sealedPassword"
-     from mail_settings s where s.workspace_id = $1`,
+     from workspaces w left join mail_settings s on s.workspace_id = w.workspace_id where w.workspace_id = $1`,
     [workspaceId],
   )
   return row ?? null

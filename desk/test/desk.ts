@@ -1,0 +1,85 @@
+import { createHash, createHmac } from "node:crypto"
+import { standardSettings } from "../src/ledger/workspace-settings.ts"
+import type { Database } from "../src/server/database/database.ts"
+import type { Actor, Desk, Role } from "../src/server/verbs/desk.ts"
+
+/** A desk whose clock stands still until a test moves it. Ids and salts count up, so two runs are alike. */
+export type TestDesk = Desk & { setClock(at: string): void; pass(duration: Temporal.DurationLike): void }
+
+const FILES = new Map<string, Uint8Array>()
+let count = 0
+
+export function openTestDesk(database: Database, at = "2026-11-19T14:12:00Z"): TestDesk {
+  let now = Temporal.Instant.from(at)
+  return {
+    database,
+    now: () => now,
+    newId: nextId,
+    newSalt: () => createHash("md5").update(nextId()).digest("hex"),
+    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    sign: (text) => createHmac("sha256", "the key of a test desk").update(text).digest("hex"),
+    files: {
+      put: async (content) => {
+        const digest = createHash("sha256").update(content).digest("hex")
+        FILES.set(digest, content)
+        return digest
+      },
+      read: async (digest) => FILES.get(digest) ?? null,
+      remove: async (digest) => void FILES.delete(digest),
+    },
+    secrets: { seal: (text) => new TextEncoder().encode(text), open: (sealed) => new TextDecoder().decode(sealed) },
+    committed: () => {},
+    setClock: (moment) => {
+      now = Temporal.Instant.from(moment)
+    },
+    pass: (duration) => {
+      now = now.add(duration)
+    },
+  }
+}
+
+/** A workspace with one member of each role, open Mon-Fri 09:00-17:00 in London. */
+export async function openTestWorkspace(
+  desk: Desk,
+): Promise<{ admin: Member; lead: Member; member: Member; workspaceId: string }> {
+  const workspaceId = desk.newId()
+  await desk.database.query(
+    "insert into workspaces (workspace_id, slug, name, kind, settings, created_at) values ($1, $2, $3, 'real', $4, $5)",
+    [workspaceId, `shop-${workspaceId}`, "A shop", standardSettings("Europe/London"), desk.now().toString()],
+  )
+  await desk.database.query("insert into mail_addresses (workspace_id, address, position) values ($1, $2, 0)", [
+    workspaceId,
+    `help@${workspaceId}.example`,
+  ])
+  const add = (role: Role, name: string) => addMember(desk, workspaceId, role, name)
+  return {
+    workspaceId,
+    admin: await add("admin", "Ada"),
+    lead: await add("lead", "Lea"),
+    member: await add("member", "Max"),
+  }
+}
+
+type Member = Actor & { readonly id: string }
+
+async function addMember(desk: Desk, workspaceId: string, role: Role, name: string): Promise<Member> {
+  const id = desk.newId()
+  await desk.database.query(
+    "insert into members (workspace_id, member_id, name, email, role, created_at) values ($1, $2, $3, $4, $5, $6)",
+    [workspaceId, id, name, `${name.toLowerCase()}@example.com`, role, desk.now().toString()],
+  )
+  return { workspaceId, id, by: { kind: "member", id }, role }
+}
+
+/** Says which server sends: nothing connects to it in tests that pass their own Send. */
+export async function nameServer(desk: Desk, workspaceId: string): Promise<void> {
+  await desk.database.query(
+    `insert into mail_settings (workspace_id, from_name, host, port, security, updated_at) values ($1, 'A shop', 'mail.example', 587, 'none', $2)`,
+    [workspaceId, desk.now().toString()],
+  )
+}
+
+function nextId(): string {
+  count += 1
+  return `01900000-0000-7000-8000-${process.pid.toString(16).padStart(6, "0").slice(-6)}${count.toString(16).padStart(6, "0")}`
+}
