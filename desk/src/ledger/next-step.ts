@@ -7,6 +7,11 @@ import type { CustomerPromise } from "./customer-promise.ts"
  */
 export function nextLook(promise: CustomerPromise, calendar: Calendar, graceMinutes: number): Temporal.Instant | null {
   if (promise.state !== "open" || promise.dueUntil === null) return null
-  const due = Temporal.Instant.from(promise.dueUntil)
+  return breaksAt(promise.dueUntil, calendar, graceMinutes)
+}
+
+/** The end of the grace after `dueUntil`. A calendar without any working time counts every minute. */
+export function breaksAt(dueUntil: string, calendar: Calendar, graceMinutes: number): Temporal.Instant {
+  const due = Temporal.Instant.from(dueUntil)
   return addWorkingTime(calendar, due, graceMinutes) ?? due.add({ minutes: graceMinutes })
 }

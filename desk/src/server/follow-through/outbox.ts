@@ -20,7 +20,7 @@ export type SendingServer = {
 
 /** What the world answered: values that we store and show. */
 export type SendOutcome =
-  | { readonly kind: "accepted"; readonly words: string }
+  | { readonly kind: "accepted" }
   | { readonly kind: "refused"; readonly words: string }
   | { readonly kind: "later"; readonly words: string }
 
