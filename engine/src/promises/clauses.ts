@@ -20,7 +20,7 @@ export function clausesOf(words: readonly Word[]): readonly Clause[] {
     const found = modalAt(words, at)
     if (found === null) continue
     const subject = found.modal === "let" ? { from: at, to: at } : (found.subject ?? subjectBefore(words, at))
-    const verb = readVerb(words, found.next, found.modal === "progressive")
+    const verb = readVerb(words, found.next, found.modal === "progressive" || found.isIng === true)
     if (verb === null) continue
     clauses.push({ ...verb, modal: found.modal, modalAt: at, subject })
     if (verb.verbAt > at && found.modal !== "let") at = verb.verbAt
@@ -28,12 +28,13 @@ export function clausesOf(words: readonly Word[]): readonly Clause[] {
   return clauses
 }
 
-type FoundModal = { readonly modal: Modal; readonly next: number; readonly subject?: { readonly from: number; readonly to: number } }
+type FoundModal = { readonly modal: Modal; readonly next: number; readonly isIng?: boolean; readonly subject?: { readonly from: number; readonly to: number } }
 
 function modalAt(words: readonly Word[], at: number): FoundModal | null {
   const word = words[at]?.text ?? ""
   const simple = SIMPLE[word]
   if (simple !== undefined) return { modal: simple, next: at + 1 }
+  if (word === "well" && SPOKEN_WE.has(words[at - 1]?.text ?? "") && readVerb(words, at + 1, false)?.known === true) return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
   if (word === "let" || word === "lets" || word === "lemme") return letAt(words, at)
   if (word === "gonna") return { modal: "going", next: at + 1 }
   if (word === "ill" && readVerb(words, at + 1, false)?.known === true) return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
@@ -44,6 +45,7 @@ function modalAt(words: readonly Word[], at: number): FoundModal | null {
 const SIMPLE: Readonly<Record<string, Modal>> = {
   will: "will", "'ll": "will", shall: "will", wo: "will", sha: "will", wll: "will", would: "would", "'d": "would", wd: "would", can: "can", should: "should",
 }
+const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 const BE = new Set(["'m", "am", "im", "'re", "are", "is", "'s"])
 const INTEND = new Set(["plan", "plans", "intend", "intends", "promise", "promises", "undertake", "commit", "committed", "pledge", "aim"])
 
@@ -64,9 +66,10 @@ function beAt(words: readonly Word[], at: number): FoundModal | null {
 }
 
 function intendAt(words: readonly Word[], at: number): FoundModal | null {
-  const to = words[at + 1]?.text === "to" ? at + 2 : at + 1
-  if (to === at + 1) return null
+  if (words[at + 1]?.text !== "to") return null
+  const to = at + 2
   const before = words[at - 1]?.text ?? ""
   const subject = before === "'ve" || before === "have" || before === "'re" || before === "are" || before === "'m" || before === "am" ? subjectBefore(words, at - 1) : undefined
-  return { modal: "intend", next: to, ...(subject === undefined ? {} : { subject }) }
+  const isIng = /^commit/.test(words[at]?.text ?? "") && /ing$/.test(words[to]?.text ?? "")
+  return { modal: "intend", next: to, isIng, ...(subject === undefined ? {} : { subject }) }
 }

@@ -6,7 +6,9 @@ import type { Adjunct } from "./conditions.ts"
  * The words that say when a promise is due: the times after its verb, else one that leads the sentence, joined with an
  * own event ("when I am back"). `from` and `to` are offsets of the clause, `verb` where its deed begins.
  */
-export function dueOf(text: string, times: readonly FoundTime[], events: readonly Adjunct[], words: readonly Word[], clause: { readonly from: number; readonly verb: number; readonly to: number; readonly lead: number }): FoundDue {
+export function dueOf(text: string, all: readonly FoundTime[], adjuncts: readonly Adjunct[], words: readonly Word[], clause: { readonly from: number; readonly verb: number; readonly to: number; readonly lead: number }): FoundDue {
+  const times = all.filter((time) => !isInCondition(time, adjuncts, words))
+  const events = adjuncts.filter((adjunct) => adjunct.kind === "event")
   const following = times.filter((time) => time.start >= clause.verb && time.end <= clause.to && !isOfSomethingElse(text, time, clause.verb))
   const between = times.filter((time) => time.start >= clause.from && time.end <= clause.verb)
   const leading = times.filter((time) => time.start >= clause.lead && time.end <= clause.from)
@@ -17,10 +19,15 @@ export function dueOf(text: string, times: readonly FoundTime[], events: readonl
   return { ...group, end, text: text.slice(group.start, end) }
 }
 
+/** "provided the deposit reaches us by the 12th": when the condition ends, not when we act. */
+function isInCondition(time: FoundTime, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {
+  return adjuncts.some(({ kind, from, to }) => kind === "condition" && time.start >= (words[from]?.start ?? Infinity) && time.end <= (words[to - 1]?.end ?? -1))
+}
+
 /** A date that belongs to a thing ("flights on May 24", "your invoice of 3 March") is not when we act. */
 function isOfSomethingElse(text: string, time: FoundTime, verb: number): boolean {
   const before = text.slice(Math.max(verb, time.start - 40), time.start).toLowerCase()
-  return /\b(?:of|for|from|since|dated|between|until|than|after|your|the|this|last|flights?(?: \S+){0,6} on|reservation(?: \S+){0,4} on|booking(?: \S+){0,4} on|appointment(?: on| at)?|meeting(?: on| at)?)\s+$/.test(before) && time.kind !== "vague" && !/^(?:by|within|in|before|today|tomorrow|tonight)\b/i.test(time.text)
+  return /\b(?:of|for|from|since|dated|between|until|than|after|your|the|this|last|flights?(?: \S+){0,6} on|reservation(?: \S+){0,4} on|booking(?: \S+){0,4} on|appointment(?: on| at)?|meeting (?:on|at))\s+$/.test(before) && time.kind !== "vague" && !/^(?:by|within|in|before|today|tomorrow|tonight)\b/i.test(time.text)
 }
 
 function eventIn(events: readonly Adjunct[], words: readonly Word[], clause: { readonly verb: number; readonly to: number; readonly lead: number; readonly from: number }): { readonly start: number; readonly end: number } | null {

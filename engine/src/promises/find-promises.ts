@@ -15,15 +15,15 @@ import { followsCondition } from "./previous.ts"
 import { undertakerOf } from "./undertaking.ts"
 import type { Undertaker } from "./undertaking.ts"
 
-/** What the author's side undertakes in these sentences, in order. `times` are the times of the whole text, in order. */
-export function findPromises(text: string, sentences: readonly Span[], times: readonly FoundTime[], setting: Setting): readonly FoundPromise[] {
+/** What the author's side undertakes in these sentences, in order. `times` are the times of the whole text, in order; `saidIn` gives those of a span as words. */
+export function findPromises(text: string, sentences: readonly Span[], times: readonly FoundTime[], setting: Setting, saidIn: (span: Span) => readonly FoundTime[]): readonly FoundPromise[] {
   const found: FoundPromise[] = []
   let next = 0
   for (const [index, span] of sentences.entries()) {
     while (next < times.length && (times[next]?.start ?? 0) < span.start) next++
     let last = next
     while (last < times.length && (times[last]?.start ?? 0) < span.end) last++
-    found.push(...promisesOf(text, span, times.slice(next, last), index === 0 ? setting : { ...setting, previous: "" }))
+    found.push(...promisesOf(text, span, times.slice(next, last), index === 0 ? setting : { ...setting, previous: "" }, () => saidIn(span)))
   }
   return mergeReports(text, found)
 }
@@ -35,11 +35,13 @@ type Sentence = {
   readonly times: readonly FoundTime[]
   readonly adjuncts: readonly Adjunct[]
   readonly setting: Setting
+  /** The times of the sentence as words only; those that are over by now too. */
+  readonly said: () => readonly FoundTime[]
 }
 
-function promisesOf(text: string, span: Span, times: readonly FoundTime[], setting: Setting): readonly FoundPromise[] {
+function promisesOf(text: string, span: Span, times: readonly FoundTime[], setting: Setting, said: Sentence["said"]): readonly FoundPromise[] {
   const words = wordsOf(text, span.start, span.end)
-  const sentence: Sentence = { text, span, words, times, adjuncts: adjunctsOf(words), setting }
+  const sentence: Sentence = { text, span, words, times, adjuncts: adjunctsOf(words), setting, said }
   const clauses = clausesOf(words)
   const found: FoundPromise[] = []
   for (const [index, clause] of clauses.entries()) {
@@ -89,8 +91,9 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
   const start = words[parts.from]?.start ?? span.start
   const end = Math.max(endOfClause(words, parts.from, parts.to), start)
   const verb = words[parts.verbAt]?.start ?? start
-  const events = sentence.adjuncts.filter((adjunct) => adjunct.kind === "event")
-  const due = dueOf(text, times, events, words, { from: start, verb, to: end, lead: span.start })
+  const place = { from: start, verb, to: end, lead: span.start }
+  const resolved = dueOf(text, times, sentence.adjuncts, words, place)
+  const due = resolved.kind === "none" ? dueOf(text, sentence.said(), sentence.adjuncts, words, place) : resolved
   const condition = parts.kind === "conditional" ? conditionText(sentence, parts.from) : undefined
   const thing = parts.actor === "company" ? deedOfThing(text.slice(start, end).toLowerCase()) : null
   const deed = deedFrom(words, parts.verbAt, parts.to, parts.verb)

@@ -9,14 +9,26 @@ const AFTER_THE_TALK = new Set(
    inform pass raise escalate chase visit bring repair fix mend install return reimburse`.split(/\s+/),
 )
 
+/** Deeds done while the other waits; a date in them is mostly that of a flight or an order. */
+const AT_ONCE = new Set(["search", "check", "look", "retrieve", "proceed", "find", "find-out", "locate", "start", "begin", "see", "read"])
+
+function hasRealTime(clause: Clause, words: readonly Word[]): boolean {
+  return words.slice(clause.verbAt).some((word) => /^(?:today|tomorrow|tonight|tmrw|tmr|later|within|afternoon|morning|evening)$/.test(word.text))
+}
+
+/** "bring the bill up": shows it, there and then. */
+function isOnScreen(clause: Clause, words: readonly Word[]): boolean {
+  return /^(?:bring|pull|get) (?:\S+ ){0,5}up\b/.test(after(words, clause.verbAt, 8))
+}
+
 /** When an undertaking without a condition is fulfilled: within this talk or message, or after it. */
 export function kindOf(clause: Clause, words: readonly Word[], actor: string, hasLaterTime: boolean, setting: Setting): PromiseKind {
   if (isSaying(clause, words)) return "now"
   if (!setting.isTalk) return completesItself(clause, words, setting) ? "now" : "later"
   if (actor !== "i" && actor !== "we") return "later"
+  if (saysNow(words, clause) || (AT_ONCE.has(clause.verb) && !hasRealTime(clause, words))) return "now"
   if (hasLaterTime) return "later"
-  if (saysNow(words, clause)) return "now"
-  if (clause.modal === "let") return "now"
+  if (clause.modal === "let" || isOnScreen(clause, words)) return "now"
   return AFTER_THE_TALK.has(clause.verb) && isForReader(clause, words) ? "later" : "now"
 }
 

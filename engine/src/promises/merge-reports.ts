@@ -5,6 +5,10 @@ export function mergeReports(text: string, promises: readonly FoundPromise[]): r
   const merged: FoundPromise[] = []
   for (const promise of promises) {
     const before = merged.at(-1)
+    if (before !== undefined && isSameThing(text, before, promise)) {
+      merged[merged.length - 1] = { ...before, end: promise.end, quote: text.slice(before.start, promise.end), due: promise.due }
+      continue
+    }
     if (before === undefined || !looksInto(before) || !reportsBack(promise)) {
       merged.push(promise)
       continue
@@ -14,6 +18,12 @@ export function mergeReports(text: string, promises: readonly FoundPromise[]): r
     merged.push(JOINS.test(between) ? { ...promise, start: before.start, quote: text.slice(before.start, promise.end) } : NEXT_SENTENCE.test(between) ? promise : keepBoth(merged, before, promise))
   }
   return merged
+}
+
+/** "The refund will be processed … and should appear within 5 days": one promise, told in two steps. */
+function isSameThing(text: string, before: FoundPromise, promise: FoundPromise): boolean {
+  if (before.actor.kind !== "company" || promise.actor.kind !== "company" || before.due.kind !== "none" || before.kind !== promise.kind) return false
+  return JOINS.test(text.slice(before.end, promise.start)) && /^(?:it|this|that|they|should|will|which)\b/i.test(promise.quote)
 }
 
 function keepBoth(merged: FoundPromise[], before: FoundPromise, promise: FoundPromise): FoundPromise {

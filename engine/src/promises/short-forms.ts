@@ -122,12 +122,13 @@ function aboutReader(words: readonly Word[], at: number): boolean {
   return before.includes("your") || after.includes("you") || after.includes("your")
 }
 
-const FINITE = /\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/
+const FINITE = /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/
 
 /** "A full refund to your card tonight." */
 function verbless(words: readonly Word[], line: string): ShortForm | null {
   if (words.length > 26 || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(line)) return null
   const lastBreak = Math.max(words.findLastIndex((word, index) => index < words.length - 1 && /^[.!?:]$/.test(word.text)), -1)
   const part = words.slice(lastBreak + 1).map((word) => word.text).join(" ")
+  if (deedOf(words[lastBreak + 1]?.text ?? "") !== null || /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry)\b/.test(part)) return null
   return FINITE.test(part) || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(part) ? null : form("company", "send", lastBreak + 1)
 }

@@ -16,6 +16,7 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
   let to = at
   while (to > 0 && SKIPPED.has(words[to - 1]?.text ?? "")) to--
   let from = to
+  if (words[to - 1]?.text === "that") return { from: to - 1, to }
   while (from > 0 && to - from < SUBJECT_WORDS_MAX && !BOUNDARIES.has(words[from - 1]?.text ?? "")) {
     from--
     if (PRONOUNS.has(words[from]?.text ?? "")) break
@@ -53,16 +54,16 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   const phrase = texts.join(" ")
   const last = texts.at(-1) ?? ""
   if (last === "i" || last === "ill" || last === "im") return texts.length >= 3 || texts[texts.length - 2] === "and" ? "we" : "i"
-  if (last === "we" || phrase === "us") return "we"
+  if (last === "we" || last === "well" || phrase === "us") return "we"
   if (last === "you" || last === "u" || last === "ya") return "you"
   if (last === "he" || last === "she") return "named"
-  if (last === "they" || last === "who" || last === "which" || last === "there" || last === "what") return "outsider"
-  if (last === "it" || last === "this" || last === "these" || last === "those") return "thing"
+  if (last === "they" || last === "who" || last === "there" || last === "what") return "outsider"
+  if (last === "it" || last === "this" || last === "these" || last === "those" || last === "that" || last === "which") return "thing"
   if (SOMEONE.test(phrase)) return "someone"
   if (OUR_TEAM.test(phrase)) return "named"
   if (OUTSIDERS.test(phrase)) return "outsider"
   if (OUR_PEOPLE.test(phrase)) return "named"
-  return isName(words, from, to) ? "named" : "thing"
+  return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
 }
 
 const ROLE =
@@ -70,14 +71,20 @@ const ROLE =
 const TEAM = "(?:team|department|dept|desk|office|group|crew|unit|division|workshop|warehouse|kitchen|support|billing|accounts|sales|reception|staff)"
 
 const SOMEONE = new RegExp(
-  `^(?:someone|somebody|some one|sb|s\\.o\\.)\\b|^(?:one|another) of (?:my|our|the|us)\\b|^(?:a|another|any) member of\\b|^(?:an?|another|some|the next available|the next) (?:[\\w-]+ ){0,3}${ROLE}\\b`,
+  `^(?:someone|somebody|some one|sb|s\\.o\\.)\\b|^(?:one|another) of (?:my|our|the|us)\\b|^(?:a|another|any) member of\\b|^(?:whoever|whichever|anyone|any of us|one of us)\\b|^(?:an?|another|some|the next available|the next) (?:[\\w-]+ ){0,3}${ROLE}\\b`,
 )
-const OUR_PEOPLE = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b|^(?:${ROLE}|crew)$|^(?:my|our) \\w+$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys)`)
+const OUR_PEOPLE = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b|^(?:${ROLE}|crew)$|^(?:my|our) \\w+$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`)
 const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|department|dept|desk)$`)
 const OUTSIDERS =
   /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|commission|president|congress|senate|market|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
 
 const NOT_NAMES = new Set(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "your", "this", "that", "these", "our", "my", "payment", "refund", "order", "delivery", "regards", "thanks", "nothing", "everything", "all", "each", "both"])
+
+/** "Priya from accounts": the name ends before "from". */
+function nameEnd(words: readonly Word[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (/^(?:from|in|at|of|on|over)$/.test(words[at]?.text ?? "")) return at
+  return to
+}
 
 /** One to three capitalised words, of which none is a day, a month or an article. */
 function isName(words: readonly Word[], from: number, to: number): boolean {

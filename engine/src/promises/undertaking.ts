@@ -11,17 +11,24 @@ export type Surroundings = { readonly hasCondition: boolean; readonly hasLaterTi
 
 /** Who of ours undertakes what the clause says; null when it is no undertaking. */
 export function undertakerOf(clause: Clause, words: readonly Word[], around: Surroundings, setting: Setting): Undertaker | null {
-  if (clause.negated || isQuestion(clause, words)) return null
+  if (clause.negated || isInverted(clause, words) || isQuestion(clause, words)) return null
   if (clause.modal === "let") return lets(clause, words, setting)
   if (isEmbedded(clause, words, setting)) return null
   const subject = subjectOf(clause, words)
   if (subject === "outsider") return null
   if (!modalCounts(clause, words, subject, around, setting)) return null
-  if (subject === "you") return readerGets(clause, words, setting, around) ? "company" : null
+  if (subject === "you") return readerGets(clause, words, setting, around) ? giver(clause, words) : null
   if (subject === "thing") return thingHappens(clause, words, around) ? "company" : null
   if (isCourtesy(clause.verb) && clause.voice === "active") return null
   if (subject === "i" || subject === "we") return ownDeed(clause, words, setting, around) ? subject : null
-  return clause.voice === "active" && clause.known && !owesNothing(clause.verb) ? subject : null
+  const owes = clause.known && !owesNothing(clause.verb)
+  return clause.voice === "active" && (owes || hasDone(words, clause)) ? subject : null
+}
+
+/** "he'll have the cello ready". */
+function hasDone(words: readonly Word[], clause: Clause): boolean {
+  const rest = words.slice(clause.verbAt, clause.verbAt + 10).map((word) => word.text).join(" ")
+  return /^have (?:the|your|it|a|an|this|that|them|everything|all)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed)\b/.test(rest)
 }
 
 function subjectOf(clause: Clause, words: readonly Word[]): SubjectKind {
@@ -33,10 +40,18 @@ function subjectOf(clause: Clause, words: readonly Word[]): SubjectKind {
   return before.length <= 3 && clause.known ? "i" : "thing"
 }
 
+/** "shall I connect you": asks, with or without a question mark. */
+function isInverted(clause: Clause, words: readonly Word[]): boolean {
+  if (clause.modal === "let" || clause.modal === "progressive") return false
+  return INVERTED.has(words[clause.modalAt + 1]?.text ?? "") && (clause.subject.from === clause.subject.to || words[clause.modalAt]?.text === "shall")
+}
+
+const ASKING = /^(?:when|what|where|who|how|why|which) (?:do|does|did|will|would|can|could|is|are|should|shall)$/
 const TAGS = /\b(?:ok|okay|alright|all right|right|yeah|yes|fine|then)\s*\?$/
 
 function isQuestion(clause: Clause, words: readonly Word[]): boolean {
-  if (words.at(-1)?.text !== "?") return INVERTED.has(words[clause.modalAt + 1]?.text ?? "") && clause.modalAt <= 1 && clause.modal !== "let"
+  if (ASKING.test(words.slice(0, 2).map((word) => word.text).join(" "))) return true
+  if (words.at(-1)?.text !== "?") return false
   const tail = words.slice(-4).map((word) => word.text).join(" ")
   if (TAGS.test(tail)) return false
   return !words.slice(clause.verbAt).slice(0, -1).some((word) => word.text === "." || word.text === "!") || clause.modalAt === 0
@@ -56,7 +71,7 @@ function lets(clause: Clause, words: readonly Word[], setting: Setting): Underta
 }
 
 const REPORTS = /^(?:said|says|say|saying|told|tells|promised|mentioned|claimed|claims|wrote|stated|assumes?|assumed|suggested|thought|heard|understand|understood|expects?|advised|explained|agreed|confirmed|assured)$/
-const DOUBTS = new Set(["if", "whether", "who", "which", "what", "where", "why", "how", "than", "hope", "think", "believe", "guess", "hoping", "hopefully", "maybe", "perhaps", "suppose", "doubt", "wish", "imagine", "when", "because", "understand", "expect", "once", "until", "unless", "before", "after", "wonder", "suspect", "probably"])
+const DOUBTS = new Set(["if", "whether", "who", "what", "where", "why", "how", "than", "hope", "think", "believe", "guess", "hoping", "hopefully", "maybe", "perhaps", "suppose", "doubt", "wish", "imagine", "when", "because", "since", "understand", "expect", "once", "until", "unless", "before", "after", "wonder", "suspect", "probably"])
 
 /** The clause hangs on a doubt, a question, a relative, or on somebody's report. */
 function isEmbedded(clause: Clause, words: readonly Word[], setting: Setting): boolean {
@@ -65,6 +80,7 @@ function isEmbedded(clause: Clause, words: readonly Word[], setting: Setting): b
   if (DOUBTS.has(lead)) return true
   if (lead === "that") at--
   if (at < 0) return false
+  if (PLEDGES.has(words[at]?.text ?? "")) return isDenied(words, at)
   for (let back = at; back > Math.max(-1, at - 4); back--) {
     const word = words[back]?.text ?? ""
     if (DOUBTS.has(word) && lead === "that" && back === at) return true
@@ -72,6 +88,13 @@ function isEmbedded(clause: Clause, words: readonly Word[], setting: Setting): b
     if (REPORTS.test(word)) return !isOwnReport(words, back, clause, setting)
   }
   return lead === "that" && !/^(?:you|assure|promise|ensure|guarantee|sure|confirm|note|know|assured|rest|advise|yourself)$/.test(words[at]?.text ?? "")
+}
+
+const PLEDGES = new Set(["promise", "guarantee", "assure", "you", "confirm", "ensure", "commit"])
+
+/** "I can't promise (you) that …" */
+function isDenied(words: readonly Word[], at: number): boolean {
+  return words.slice(Math.max(0, at - 5), at + 1).some((word) => word.text === "n't" || word.text === "not" || word.text === "cannot" || word.text === "never" || word.text === "nt" || word.text === "if")
 }
 
 /** In a note "said we'd call" is our own promise; "did say … and did" is history. "He says to tell you" passes on a promise. */
@@ -86,7 +109,7 @@ function isOwnReport(words: readonly Word[], at: number, clause: Clause, setting
 function modalCounts(clause: Clause, words: readonly Word[], subject: SubjectKind, around: Surroundings, setting: Setting): boolean {
   const isOwn = subject === "i" || subject === "we"
   if (clause.modal === "would") return reportsOwn(clause, words, setting) || (isOwn && around.hasCondition && isGladTo(clause, words))
-  if (clause.modal === "can") return isOwn && around.hasCondition && setting.isTalk && clause.voice === "active" && !isCourtesy(clause.verb)
+  if (clause.modal === "can") return isOwn && setting.isTalk && clause.voice === "active" && !isCourtesy(clause.verb) && around.hasCondition && words[clause.subject.from - 1]?.text !== "so" && words[clause.verbAt - 1]?.text !== "tell"
   if (clause.modal === "should") return around.hasTime && (isOwn ? clause.verb === "have" : true)
   if (clause.modal === "intend") return isOwn
   if (clause.modal === "progressive") return progressiveCounts(clause, words, subject, around, setting)
@@ -98,8 +121,8 @@ function reportsOwn(clause: Clause, words: readonly Word[], setting: Setting): b
 }
 
 function isGladTo(clause: Clause, words: readonly Word[]): boolean {
-  const rest = words.slice(clause.verbAt, clause.verbAt + 4).map((word) => word.text).join(" ")
-  return /^be (?:very |more than )?(?:happy|glad|pleased|delighted) to/.test(rest) && !/\bto (?:help|assist|discuss|answer|hear|see|meet)/.test(rest)
+  const glad = words.slice(clause.modalAt, clause.verbAt).some((word) => /^(?:happy|happily|glad|gladly|pleased|delighted)$/.test(word.text))
+  return glad && !/^(?:discuss|answer|hear|see|meet|talk|speak)$/.test(clause.verb)
 }
 
 function saysProbably(words: readonly Word[], clause: Clause): boolean {
@@ -110,19 +133,34 @@ function saysProbably(words: readonly Word[], clause: Clause): boolean {
 function progressiveCounts(clause: Clause, words: readonly Word[], subject: SubjectKind, around: Surroundings, setting: Setting): boolean {
   if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
   if (subject === "i" && /^(?:attach|enclose|send|forward)$/.test(clause.verb)) return true
-  if (setting.isTalk && !around.hasLaterTime) return subject === "i" && /^(?:check|look|transfer)$/.test(clause.verb)
+  if (setting.isTalk && !around.hasLaterTime) return subject === "i" && (/^(?:check|transfer|retrieve)$/.test(clause.verb) || saysAtOnce(words, clause))
   return around.hasLaterTime && (subject === "named" || subject === "someone" || /\b(?:you|your|u)\b/.test(words.slice(clause.verbAt).map((word) => word.text).join(" ")))
+}
+
+/** "I'm just putting you through", "we are sending it now". */
+function saysAtOnce(words: readonly Word[], clause: Clause): boolean {
+  return words.slice(clause.modalAt).some((word) => word.text === "now" || word.text === "just") && words.slice(clause.verbAt).some((word) => word.text === "you" || word.text === "your" || word.text === "it" || word.text === "that")
 }
 
 const ARRIVES = /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|from (?:me|us)|from our|it (?:by|on|within|back|in)|them (?:by|on|within|back|in))\b/
 
 function readerGets(clause: Clause, words: readonly Word[], setting: Setting, around: Surroundings): boolean {
   const rest = words.slice(clause.verbAt, clause.verbAt + 14).map((word) => word.text).join(" ")
-  if (clause.voice === "passive") return isService(clause.verb)
+  if (clause.voice === "passive") return isService(clause.verb) && !/^(?:charge|bill|debit|pay)$/.test(clause.verb)
+  if (/^(?:get|have) to\b/.test(rest)) return false
   if (/^(?:receive|receiving|recieve)\b/.test(rest)) return true
   if (/^hear(?:ing)? (?:back )?(?:from|back)/.test(rest)) return true
-  if (/^(?:get|getting|have|having|see|find)\b/.test(rest)) return ARRIVES.test(rest) && (!setting.isTalk || around.hasTime)
+  if (/^see (?:the|your|a) (?:refund|credit|money|payment|amount)/.test(rest)) return true
+  if (/^(?:get|getting|have|having)\b/.test(rest)) return ARRIVES.test(rest) && (!setting.isTalk || around.hasTime)
   return false
+}
+
+/** "You'll have it from me" names who gives. */
+function giver(clause: Clause, words: readonly Word[]): Undertaker {
+  const rest = words.slice(clause.verbAt).map((word) => word.text).join(" ")
+  if (/\bfrom me\b/.test(rest)) return "i"
+  if (/\b(?:from|by) (?:someone|somebody|one of|a member of|an? \w+ of (?:my|our))\b/.test(rest)) return "someone"
+  return /\bfrom us\b/.test(rest) ? "we" : "company"
 }
 
 const HAPPENS = new Set(["arrive", "ship", "appear", "reach", "go", "follow", "come", "show", "land", "credit"])
@@ -130,16 +168,36 @@ const HAPPENS = new Set(["arrive", "ship", "appear", "reach", "go", "follow", "c
 function thingHappens(clause: Clause, words: readonly Word[], around: Surroundings): boolean {
   const { from, to } = clause.subject
   const subject = words.slice(from, to).map((word) => word.text)
-  if (subject.some((word) => /^(?:which|who|that)$/.test(word))) return false
-  if (clause.voice === "passive") return isService(clause.verb) || (subject.some((word) => word === "your") && clause.known)
+  if (subject.length > 1 && subject.some((word) => /^(?:which|who|that)$/.test(word))) return false
+  if (clause.voice === "passive" && (isByOutsider(words, clause) || isGeneral(subject))) return false
+  if (subject[0] === "that" && isRelative(words, from)) return false
+  if (clause.voice === "passive") return isService(clause.verb) || (around.hasCondition && clause.known) || (subject.some((word) => word === "your") && clause.known)
   if (clause.verb === "get-back" || clause.verb === "visit") return around.hasTime
   if (clause.voice === "being" || !HAPPENS.has(clause.verb)) return false
   return around.hasTime && (clause.verb !== "go" || words[clause.verbAt + 1]?.text === "out") && clause.verb !== "show"
 }
 
+/** "deals that will come": belongs to the noun before it. */
+function isRelative(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text ?? ""
+  return /^\p{L}/u.test(before) && !/^(?:and|but|so|then|or|uh|um|ok|okay|well|now|right)$/.test(before)
+}
+
+function isByOutsider(words: readonly Word[], clause: Clause): boolean {
+  const by = words.findIndex((word, index) => index > clause.verbAt && word.text === "by")
+  return by > 0 && subjectKind(words, by + 1, Math.min(words.length, by + 4)) === "outsider"
+}
+
+/** "All returns will be refunded": a rule for everybody, not a word to this reader. */
+function isGeneral(subject: readonly string[]): boolean {
+  return /^(?:all|any|every|each|no|most)$/.test(subject[0] ?? "")
+}
+
 function ownDeed(clause: Clause, words: readonly Word[], setting: Setting, around: Surroundings): boolean {
   const rest = words.slice(clause.verbAt, clause.verbAt + 8).map((word) => word.text).join(" ")
   if (clause.modal === "should" || clause.modal === "would") return true
+  if (/\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exam|exams)\b/.test(words.slice(clause.verbAt, clause.verbAt + 10).map((word) => word.text).join(" "))) return false
+  if (hasDone(words, clause)) return true
   if (clause.voice === "being") return /^be (?:brief|honest|frank|clear|straight|blunt|quick|direct|upfront)\b/.test(rest)
   if (clause.voice === "passive") return false
   if (/^need to (?:make|do|check|speak|look|ask|get|find|go)\b/.test(rest)) return setting.isTalk && !/^need to (?:get|know|check) (?:your|which|some|a few)/.test(rest)

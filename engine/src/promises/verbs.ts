@@ -10,7 +10,7 @@ const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
   repair: "repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch service adjust",
   other: `process cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check double-check look
     investigate chase follow review examine inspect assess verify ask raise escalate pass prepare draft complete finish finalise finalize ensure make take handle deal
-    work put add remove delete apply match honour honor collect pick meet visit attend join stop submit file print sign copy include create open close activate enable
+    work put add remove delete apply match honour honor collect pick meet visit join stop submit file print sign copy include use create open close activate enable
     unlock transfer connect log note record test try do cover hold keep save renew reinstate pencil wipe track monitor start begin proceed go lay fill show
     liaise consult leave place offer quote calculate lift store build clean set turn switch charge debit bill pay upgrade downgrade extend upload download attach
     enclose introduce spell search retrieve pull run locate read translate recommend suggest consider select assign allocate allow register enrol enroll approve
@@ -34,7 +34,7 @@ export function deedOf(verb: string): Deed | null {
 const OWES_NOTHING = new Set(
   `be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
    watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await start-by never see guess doubt suppose
-   wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand use`.split(/\s+/),
+   wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend`.split(/\s+/),
 )
 
 export function owesNothing(verb: string): boolean {
