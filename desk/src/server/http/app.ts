@@ -1,0 +1,95 @@
+import helmet from "@fastify/helmet"
+import rateLimit from "@fastify/rate-limit"
+import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify"
+import type { Desk } from "../verbs/desk.ts"
+import { serveApiKeys } from "./api-keys.ts"
+import { Refusal, answerError } from "./errors.ts"
+import type { Identity } from "./identity.ts"
+import { acceptJson } from "./json-bodies.ts"
+import { type Limits, LIMITS, isGuessable } from "./limits.ts"
+import { serveHealth } from "./health.ts"
+import { serveMailSettings } from "./mail-settings.ts"
+import { serveMembers } from "./members.ts"
+import { assertSameOrigin } from "./same-origin.ts"
+import { securityHeaders } from "./security-headers.ts"
+import type { Door } from "./serve.ts"
+import { type Listener, serveSession } from "./session.ts"
+import { serveSetUp } from "./set-up.ts"
+import { serveSignIn } from "./sign-in.ts"
+import { serveWebApp } from "./web-app.ts"
+import { serveWorkspace } from "./workspace.ts"
+
+const BODY_LENGTH_MAX = 1_048_576 // bytes; the longest text we take is 100,000 characters, at most 400,000 bytes
+
+export type AppOptions = {
+  readonly desk: Desk
+  readonly identity: Identity
+  readonly publicUrl: string
+  readonly behindProxy: boolean
+  /** The folder of the built web app. */
+  readonly webFolder: string
+  /** Where mail is taken in; null when it is not. */
+  readonly listener: Listener | null
+  /** Null: nothing is logged. */
+  readonly log: FastifyBaseLogger | null
+  readonly limits?: Limits
+}
+
+/** The desk over HTTP: the API, sign-in and the web app. It does not listen yet. */
+export async function openApp(options: AppOptions): Promise<FastifyInstance> {
+  const { desk, identity, publicUrl, behindProxy, log } = options
+  const app: FastifyInstance = fastify({
+    ...(log === null ? { logger: false } : { loggerInstance: log }),
+    // Its own lines would hold addresses; see logRequests.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    bodyLimit: BODY_LENGTH_MAX,
+    trustProxy: behindProxy ? "loopback" : false,
+    routerOptions: { ignoreTrailingSlash: true },
+    return503OnClosing: false,
+  })
+  app.setErrorHandler(answerError)
+  acceptJson(app)
+  logRequests(app)
+  await app.register(helmet, securityHeaders(publicUrl))
+  await limitCalls(app, options.limits ?? LIMITS)
+  app.addHook("onRequest", async (request) => assertSameOrigin(request, publicUrl))
+  serveEverything({ app, desk, identity }, options)
+  return app
+}
+
+function serveEverything(door: Door, { listener, webFolder }: AppOptions): void {
+  serveHealth(door)
+  serveSignIn(door)
+  serveSetUp(door)
+  serveSession(door, listener)
+  serveWorkspace(door)
+  serveMembers(door)
+  serveApiKeys(door)
+  serveMailSettings(door)
+  serveWebApp(door, webFolder)
+}
+
+/** The pattern of the route, never the address itself: it may hold what somebody searched for. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? "none",
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+}
+
+async function limitCalls(app: FastifyInstance, limits: Limits): Promise<void> {
+  const tooMany = () => new Refusal("too_many", "That was too often from one address. Wait a minute and try again.")
+  await app.register(rateLimit, { max: limits.all, timeWindow: "1 minute", errorResponseBuilder: tooMany })
+  const limitGuesses = app.rateLimit({
+    max: limits.signIn,
+    timeWindow: "1 minute",
+    errorResponseBuilder: tooMany,
+  })
+  app.addHook("onRequest", async function limitGuessing(request, reply) {
+    if (isGuessable(request)) await limitGuesses.call(app, request, reply)
+  })
+}

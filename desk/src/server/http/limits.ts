@@ -1,0 +1,18 @@
+import type { FastifyRequest } from "fastify"
+
+/** How often one address may call, per minute. */
+export type Limits = {
+  /** Everything: a page makes about ten calls, and a whole team may share one address. */
+  readonly all: number
+  /** Guessing of passwords and tokens. */
+  readonly signIn: number
+}
+
+export const LIMITS: Limits = { all: 6_000, signIn: 20 }
+
+const GUESSABLE = ["/api/auth/", "/api/v1/setup", "/api/v1/invitation-tokens", "/api/v1/invitation-acceptances"]
+
+/** Sign-in, set-up and invitations: the calls that somebody without a session could try passwords or tokens with. */
+export function isGuessable({ method, url }: FastifyRequest): boolean {
+  return method === "POST" && GUESSABLE.some((start) => url.startsWith(start))
+}

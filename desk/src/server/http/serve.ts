@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import { z } from "zod"
+import type { Route } from "../../contract/route.ts"
+import { Mistake, invalid } from "../../ledger/error.ts"
+import { type Actor, type Desk, assertRole } from "../verbs/desk.ts"
+import { type UserCaller, readActor, readUserCaller } from "./caller.ts"
+import { type Keeps, once } from "./idempotency.ts"
+import type { Identity } from "./identity.ts"
+
+export const API = "/api/v1"
+
+/** What a call answers that has nothing to show. */
+export const DONE = { done: true } as const
+
+/** What handlers are mounted on. */
+export type Door = { readonly app: FastifyInstance; readonly desk: Desk; readonly identity: Identity }
+
+type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  readonly desk: Desk
+  readonly params: z.output<P>
+  readonly query: z.output<Q>
+  readonly body: z.output<B>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** An answer may share what it is made of: nobody changes it on its way out. */
+export type Told<T> = T extends readonly (infer Item)[]
+  ? readonly Told<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: Told<T[Name]> }
+    : T
+
+/** Serves a route that needs no session. */
+export function serveAnyone<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  { app, desk }: Door,
+  route: Route<P, Q, B, A>,
+  handle: (call: Input<P, Q, B>) => Promise<Told<z.output<A>>>,
+): void {
+  mount(app, route, ["anyone"], (request, reply) => handle({ desk, ...inputOf(route, request), request, reply }))
+}
+
+/** Serves a route for somebody signed in, whatever workspace they are in. */
+export function serveUser<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  { app, desk, identity }: Door,
+  route: Route<P, Q, B, A>,
+  handle: (call: Input<P, Q, B> & { readonly caller: UserCaller }) => Promise<Told<z.output<A>>>,
+): void {
+  mount(app, route, ["user"], async (request, reply) => {
+    const caller = await readUserCaller(desk, identity, request, reply)
+    return handle({ desk, caller, ...inputOf(route, request), request, reply })
+  })
+}
+
+/** `keeps` as in idempotency.ts; `unrepeatable`: an Idempotency-Key is ignored, because nothing is changed. */
+type MemberOptions = { readonly keeps: Keeps | "unrepeatable" }
+
+/** Serves a route for a member of a workspace who has the route's role, or for an API key. */
+export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  { app, desk, identity }: Door,
+  route: Route<P, Q, B, A>,
+  handle: (call: Input<P, Q, B> & { readonly actor: Actor }) => Promise<Told<z.output<A>>>,
+  { keeps }: MemberOptions = { keeps: "answer" },
+): void {
+  mount(app, route, ["member", "lead", "admin"], async (request, reply) => {
+    const actor = await readActor(desk, identity, request, reply)
+    assertRouteRole(actor, route)
+    const input = inputOf(route, request)
+    const work = (within: Desk) => handle({ desk: within, actor, ...input, request, reply })
+    const key = request.headers["idempotency-key"]
+    if (typeof key !== "string" || route.method === "GET" || keeps === "unrepeatable") return work(desk)
+    const content = {
+      method: route.method,
+      path: route.path,
+      params: input.params,
+      query: input.query,
+      body: input.body,
+    }
+    return once(desk, actor, { key, content, keeps }, work)
+  })
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+function mount(app: FastifyInstance, route: Route, callers: readonly Route["caller"][], handler: Handler): void {
+  if (!callers.includes(route.caller)) throw new Error(`${route.method} ${route.path} is for another kind of caller.`)
+  app.route({
+    method: route.method,
+    url: `${API}${route.path}`,
+    handler: async (request, reply) => {
+      reply.header("cache-control", "no-store")
+      return handler(request, reply)
+    },
+  })
+}
+
+function assertRouteRole(actor: Actor, { caller }: Route): void {
+  if (caller === "member" || caller === "lead" || caller === "admin") assertRole(actor, caller)
+}
+
+function inputOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  route: Route<P, Q, B>,
+  request: FastifyRequest,
+): { params: z.output<P>; query: z.output<Q>; body: z.output<B> } {
+  const params = route.params.safeParse(request.params)
+  if (!params.success) throw new Mistake("not_found", "There is no such thing in this workspace.")
+  return {
+    params: params.data,
+    query: checked(route.query, request.query),
+    body: checked(route.body, request.body ?? {}),
+  }
+}
+
+/** The value as the schema reads it. `invalid` with the fields that are not as they should be. */
+export function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  assertStorable(value)
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const fields = result.error.issues.map(({ path, message }) => ({ path: path.join("."), message }))
+  const [first] = fields
+  const where = first === undefined || first.path === "" ? "" : `${first.path}: `
+  throw new Mistake("invalid", `Something is missing or not as it should be. ${where}${first?.message ?? ""}`, fields)
+}
+
+/** PostgreSQL keeps no NUL, and half a surrogate pair would not come back as it was. */
+function assertStorable(value: unknown): void {
+  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
+    throw invalid("The text holds a character that cannot be kept: NUL, or half of a surrogate pair.")
+  }
+  if (typeof value === "object" && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      assertStorable(name)
+      assertStorable(member)
+    }
+  }
+}

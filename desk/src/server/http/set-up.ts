@@ -1,0 +1,17 @@
+import { createSetup, readSetup } from "../../contract/session.ts"
+import { hasWorkspace } from "../database/workspaces.ts"
+import { setUp } from "../verbs/set-up.ts"
+import { type Door, serveAnyone } from "./serve.ts"
+import { handCookies } from "./sign-in.ts"
+
+/** The first visit: the workspace and its admin. */
+export function serveSetUp(door: Door): void {
+  const { identity } = door
+  serveAnyone(door, readSetup, async ({ desk }) => ({ needed: !(await hasWorkspace(desk.database)) }))
+  serveAnyone(door, createSetup, async ({ desk, body, reply }) => {
+    const { password, ...input } = body
+    const slug = await setUp(desk, { ...input, passwordHash: await identity.hashPassword(password) })
+    handCookies(await identity.signIn(body.email, password), reply)
+    return { slug }
+  })
+}

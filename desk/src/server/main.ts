@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto"
+import { join } from "node:path"
+import pino from "pino"
+import { type Config, readConfig } from "./config.ts"
+import { maintain } from "./database/maintain.ts"
+import { migrate } from "./database/migrate.ts"
+import { openDatabase } from "./database/open.ts"
+import { readDeskKey } from "./desk-key.ts"
+import { openFileStore } from "./files/open-file-store.ts"
+import { startLoop } from "./follow-through/loop.ts"
+import { openApp } from "./http/app.ts"
+import { describe } from "./http/errors.ts"
+import { openIdentity } from "./http/identity.ts"
+import { sendMail } from "./mail/send.ts"
+import { openDesk } from "./open-desk.ts"
+import { type Closing, closeOnSignals, listenOn, sayAndExit } from "./process.ts"
+import { every, timers } from "./timers.ts"
+
+const DESK = join(import.meta.dirname, "../..")
+
+try {
+  await start(readConfig())
+} catch (error) {
+  sayAndExit(error)
+}
+
+async function start(config: Config): Promise<void> {
+  const closing: Closing = closeOnSignals()
+  const log = pino({ level: config.logLevel })
+  const report = (failure: unknown) => log.error({ failure: describe(failure) }, "work in the background failed")
+  const database = await openDatabase(config.database)
+  closing.add(() => database.close())
+  await migrate(database, join(DESK, "migrations"))
+  closing.add(maintain(database, every, report))
+
+  const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
+  const wakers: (() => void)[] = []
+  const desk = openDesk({
+    database,
+    files: await openFileStore(join(config.dataFolder, "files")),
+    key,
+    now: () => Temporal.Now.instant(),
+    randomBytes,
+    committed: () => wakers.forEach((wake) => wake()),
+  })
+  const loop = startLoop(desk, { send: sendMail, timers, report })
+  closing.add(() => loop.stop())
+  wakers.push(loop.wake)
+
+  const app = await openApp({
+    desk,
+    identity: openIdentity({ database, publicUrl: config.publicUrl, cookieSecret: key.cookieSecret }),
+    publicUrl: config.publicUrl,
+    behindProxy: config.behindProxy,
+    webFolder: join(DESK, "dist/web"),
+    listener: config.smtp,
+    log,
+  })
+  closing.add(() => app.close())
+  await listenOn(app, config)
+  console.log(`Aboveboard is at ${config.publicUrl}`)
+}

@@ -1,0 +1,94 @@
+import type { FastifyInstance, LightMyRequestResponse } from "fastify"
+import type { z } from "zod"
+import type { Route } from "../src/contract/route.ts"
+import type { Database } from "../src/server/database/database.ts"
+import { type AppOptions, openApp } from "../src/server/http/app.ts"
+import { openIdentity } from "../src/server/http/identity.ts"
+import { type TestDesk, openTestDesk } from "./desk.ts"
+
+export const ORIGIN = "http://desk.test"
+export const PASSWORD = "a long enough passphrase"
+
+/** Who makes a call: their cookies or key, and the workspace they name. */
+export type Caller = { readonly cookie?: string; readonly key?: string; readonly slug?: string }
+
+export type CallOptions<R extends Route> = {
+  readonly params?: z.input<R["params"]>
+  readonly query?: z.input<R["query"]>
+  readonly body?: z.input<R["body"]>
+  readonly as?: Caller
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The desk's app on a database of a test, called without a network. Answers are checked with the contract. */
+export type TestApp = {
+  readonly app: FastifyInstance
+  readonly desk: TestDesk
+  /** Calls, and fails the test unless the answer is what the contract says. */
+  call<R extends Route>(route: R, options?: CallOptions<R>): Promise<z.output<R["answer"]>>
+  /** Calls, and gives the problem; fails the test when there is none. */
+  refused<R extends Route>(
+    route: R,
+    options?: CallOptions<R>,
+  ): Promise<{ status: number; code: string; detail: string }>
+  send<R extends Route>(route: R, options?: CallOptions<R>): Promise<LightMyRequestResponse>
+}
+
+export async function openTestApp(database: Database, overrides: Partial<AppOptions> = {}): Promise<TestApp> {
+  const desk = openTestDesk(database)
+  const identity = openIdentity({ database, publicUrl: ORIGIN, cookieSecret: "only for tests, only for tests, only" })
+  const app = await openApp({
+    desk,
+    identity,
+    publicUrl: ORIGIN,
+    behindProxy: false,
+    webFolder: "/nowhere",
+    listener: null,
+    log: null,
+    limits: { all: 100_000, signIn: 100_000 },
+    ...overrides,
+  })
+  const send = <R extends Route>(route: R, options: CallOptions<R> = {}) => app.inject(requestOf(route, options))
+  return {
+    app,
+    desk,
+    send,
+    async call(route, options) {
+      const response = await send(route, options)
+      if (response.statusCode !== 200) throw new Error(`${route.method} ${route.path}: ${response.body}`)
+      return answerOf(route, response)
+    },
+    async refused(route, options) {
+      const response = await send(route, options)
+      if (response.statusCode < 400) throw new Error(`${route.method} ${route.path} was not refused: ${response.body}`)
+      return response.json()
+    },
+  }
+}
+
+function answerOf<R extends Route>(route: R, response: LightMyRequestResponse): z.output<R["answer"]> {
+  return route.answer.parse(response.json()) as z.output<R["answer"]> // a route's schema says so, and has just checked it
+}
+
+function requestOf<R extends Route>(route: R, { params, query, body, as = {}, headers }: CallOptions<R>) {
+  const values: Readonly<Record<string, unknown>> = { ...(params as object | undefined) }
+  return {
+    method: route.method,
+    url: `/api/v1${route.path.replaceAll(/:(\w+)/g, (_whole, name: string) => String(values[name]))}`,
+    query: query as Record<string, string>,
+    headers: {
+      host: new URL(ORIGIN).host,
+      ...(route.method === "GET" ? {} : { "content-type": "application/json", origin: ORIGIN }),
+      ...(as.cookie === undefined ? {} : { cookie: as.cookie }),
+      ...(as.key === undefined ? {} : { authorization: `Bearer ${as.key}` }),
+      ...(as.slug === undefined ? {} : { "aboveboard-workspace": as.slug }),
+      ...headers,
+    },
+    ...(route.method === "GET" ? {} : { payload: JSON.stringify(body ?? {}) }),
+  }
+}
+
+/** The cookies that an answer sets, as a browser sends them back. */
+export function cookiesOf(response: LightMyRequestResponse): string {
+  return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ")
+}
