@@ -42,6 +42,7 @@ type Routes = {
 
 const ACCOUNT = { username: "desk", password: "ropes-and-anchors" } as const
 
+/** Without a dovecot it takes mail for anybody, and only remembers it. */
 export async function startRelay(dovecot?: Dovecot): Promise<Relay> {
   const routes: Routes = { dovecot, refusals: new Map(), bounces: new Map(), forwards: new Map() }
   const accepted: AcceptedMail[] = []
@@ -97,8 +98,9 @@ function refusalOf(recipient: string, routes: Routes): Error | null {
   const address = recipient.toLowerCase()
   const refusal = routes.refusals.get(address) ?? routes.refusals.get("*")
   if (refusal !== undefined) return reply(refusal)
-  const isKnown = routes.bounces.has(address) || routes.forwards.has(address) || routes.dovecot?.addresses.has(address)
-  return isKnown === true ? null : reply({ code: 550, words: `5.1.1 <${recipient}>: no such mailbox here` })
+  const isKnown =
+    routes.bounces.has(address) || routes.forwards.has(address) || (routes.dovecot?.addresses.has(address) ?? true)
+  return isKnown ? null : reply({ code: 550, words: `5.1.1 <${recipient}>: no such mailbox here` })
 }
 
 function reply({ code, words }: Refusal): Error {

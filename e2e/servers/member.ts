@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto"
+import type { z } from "zod"
+import type { Route } from "../../desk/src/contract/route.ts"
+
+/** A member at the API, as the web app is one: a session cookie, a workspace, an Idempotency-Key for each intention. */
+export type MemberCalls = {
+  readonly slug: string
+  readonly cookie: () => string
+  /** Fails with the problem's sentence when the answer is not 2xx; a lost connection fails as `fetch` does. */
+  readonly call: <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+    route: Route<P, Q, B, A>,
+    parts?: { params?: z.input<P>; query?: z.input<Q>; body?: z.input<B>; key?: string },
+  ) => Promise<z.output<A>>
+}
+
+export const ADMIN = { name: "Ines Moreau", email: "ines@harbour.test", password: "a long harbour password" } as const
+
+/** Sets a fresh desk up and signs in as its admin. */
+export async function setUpDesk(url: string, workspace = "Harbour Cycles"): Promise<MemberCalls> {
+  const answer = await post(`${url}/api/v1/setup`, url, { workspace, zone: "Europe/London", ...ADMIN })
+  const { slug } = (await answer.json()) as { slug: string }
+  return memberAt(url, slug, cookiesOf(answer))
+}
+
+/** Signs in where the desk is set up already. */
+export async function signIn(url: string, slug: string): Promise<MemberCalls> {
+  const answer = await post(`${url}/api/auth/sign-in/email`, url, { email: ADMIN.email, password: ADMIN.password })
+  return memberAt(url, slug, cookiesOf(answer))
+}
+
+function memberAt(url: string, slug: string, cookie: string): MemberCalls {
+  return {
+    slug,
+    cookie: () => cookie,
+    call: async (route, { params, query, body, key } = {}) => {
+      const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+        String((params as Record<string, unknown>)[name]),
+      )
+      const asked = new URLSearchParams((query ?? {}) as Record<string, string>).toString()
+      const answer = await fetch(`${url}/api/v1${path}${asked === "" ? "" : `?${asked}`}`, {
+        method: route.method,
+        headers: {
+          cookie,
+          origin: url,
+          "aboveboard-workspace": slug,
+          ...(route.method === "GET" ? {} : { "idempotency-key": key ?? randomUUID() }),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const answered: unknown = await answer.json()
+      if (!answer.ok)
+        throw new Error(`${route.method} ${path}: ${answer.status} ${(answered as { detail?: string }).detail}`)
+      return answered as never
+    },
+  }
+}
+
+async function post(path: string, origin: string, body: unknown): Promise<Response> {
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return answer
+}
+
+function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ")
+}
