@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
@@ -32,6 +32,29 @@ describe("The embedded database", () => {
     expect(acknowledged).toBeGreaterThanOrEqual(40)
     expect(row?.count).toBeGreaterThanOrEqual(acknowledged)
     await again.close()
+    await remove()
+  })
+
+  it("starts again, with everything it acknowledged, when the disk has failed it", async () => {
+    const { database, folder, remove } = await openTestEmbedded()
+    const log = join(folder, "postgres", "pg_wal")
+    await database.query("create table numbers (number int8); insert into numbers values (1)")
+    const failing = database.transaction(async (queries) => {
+      await queries.query("insert into numbers values (2)")
+      renameSync(log, `${log}.away`)
+      await queries.query("select pg_switch_wal()")
+      await queries.query("insert into numbers select n from generate_series(1, 100000) n")
+    })
+    await expect(failing).rejects.toBeInstanceOf(Error)
+    renameSync(`${log}.away`, log)
+    expect(await database.query("select number from numbers")).toEqual([{ number: 1 }])
+    await remove()
+  })
+
+  it("is closed once, and then says so", async () => {
+    const { database, remove } = await openTestEmbedded()
+    await Promise.all([database.query("select 1"), database.close(), database.close()])
+    await expect(database.query("select 1")).rejects.toThrow("The database is closed.")
     await remove()
   })
 })

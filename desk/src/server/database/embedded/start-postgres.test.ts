@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, it } from "vitest"
-import { startPostgres } from "./start-postgres.ts"
+import { makePostgres, startPostgres } from "./start-postgres.ts"
 
 const COMMITS = 50
 
 it("The embedded database puts every commit on the disk before it answers: one fsync each", async () => {
   const folder = mkdtempSync(join(tmpdir(), "aboveboard-test-"))
+  await makePostgres(folder)
   let fsyncs = 0
   const postgres = await startPostgres(folder, () => {
     fsyncs += 1

@@ -68,7 +68,16 @@ export class WorkerStream extends Duplex {
     if (message.kind !== "wire") return
     const answered = this.#answered
     this.#answered = undefined
-    if (message.bytes.length > 0) this.push(message.bytes)
-    answered?.()
+    if (message.bytes.length === 0) return answered?.() // to our goodbye
+    this.push(message.bytes)
+    if (endsReady(message.bytes)) return answered?.()
+    // PostgreSQL gave up (its words are above) and can no longer be asked: asking would block the thread for ever.
+    this.destroy(new Error("The embedded database has failed."))
+    void this.#worker.terminate()
   }
+}
+
+/** Whether the last message is ReadyForQuery: "Z", a length of 5, and one byte for the state of the transaction. */
+function endsReady(bytes: Uint8Array): boolean {
+  return bytes.at(-6) === 0x5a && bytes.at(-5) === 0 && bytes.at(-4) === 0 && bytes.at(-3) === 0 && bytes.at(-2) === 5
 }

@@ -1,15 +1,21 @@
 import { parentPort, workerData } from "node:worker_threads"
 import type { PGlite } from "@electric-sql/pglite"
-import { startPostgres } from "./start-postgres.ts"
+import { isUnmade, makePostgres, startPostgres } from "./start-postgres.ts"
 import type { FromWorker, ToWorker } from "./worker-messages.ts"
 
 await main()
 
 async function main(): Promise<void> {
+  const { folder } = workerData
   try {
-    const postgres = await startPostgres(workerData.folder)
-    parentPort?.on("message", (message: ToWorker) => void answer(postgres, message))
-    say({ kind: "ready" })
+    if (isUnmade(folder)) {
+      await makePostgres(folder)
+      say({ kind: "made" }) // nothing keeps the thread now, so it ends
+    } else {
+      const postgres = await startPostgres(folder)
+      parentPort?.on("message", (message: ToWorker) => void answer(postgres, message))
+      say({ kind: "ready" })
+    }
   } catch (error) {
     say({ kind: "failed", sentence: `The embedded database did not start: ${reason(error)}` })
   }
