@@ -125,6 +125,8 @@ function readRun(tokens: readonly Token[], index: number): Read<Clock> | null {
   if (kind !== "number" || text.length < 3 || text.length > 4) return null
   const [hour, minute] = [Number(text.slice(0, -2)), Number(text.slice(-2))]
   if (hour > 23 || minute > 59) return null
+  if (hour >= 19 && hour <= 20 && tokenAt(tokens, index - 1).text !== "at" && tokenAt(tokens, index + 1).text !== "hrs")
+    return null // a year
   const half = text.startsWith("0") || hour > 12 ? "none" : "unknown"
   const read = withHalf(tokens, index + 1, { hour, minute, half, bare: true })
   const hours = tokenAt(tokens, index + 1).text

@@ -9,7 +9,13 @@ const SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
 /** A calendar date with its month: "15 November", "Nov 15th, 2026", "2026-03-05", "15/11", "05-Aug-2026". */
 export function readDate(tokens: readonly Token[], index: number): Read<Day> | null {
-  return readIso(tokens, index) ?? readPair(tokens, index) ?? readDayMonth(tokens, index) ?? readMonthDay(tokens, index)
+  return (
+    readIso(tokens, index) ??
+    readPair(tokens, index) ??
+    readSeveralDays(tokens, index) ??
+    readDayMonth(tokens, index) ??
+    readMonthDay(tokens, index)
+  )
 }
 
 /** A month by its name; 1 is January. */
@@ -37,7 +43,7 @@ export function readYear(tokens: readonly Token[], index: number): Read<number> 
 /** "the 15th", "the fifteenth of next month"; the coming one when no month is said. */
 export function readDayOfMonth(tokens: readonly Token[], index: number): Read<Day> | null {
   const article = tokenAt(tokens, index).text === "the" ? 1 : 0
-  const digits = readOrdinalDigits(tokens, index + article)
+  const digits = readOrdinalDigits(tokens, index + article) ?? (article === 1 ? readPlainDay(tokens, index + 1) : null)
   const day = digits ?? readOrdinalWord(tokens, index + article)
   if (day === null || day.value < 1 || day.value > 31) return null
   const month = readWhichMonth(tokens, day.next)
@@ -45,6 +51,13 @@ export function readDayOfMonth(tokens: readonly Token[], index: number): Read<Da
     return { value: { kind: "date", date: { day: day.value, monthShift: month.value } }, next: month.next }
   if (!countsNothing(tokens, day.next) || (digits === null && (article === 0 || day.value <= 3))) return null
   return { value: { kind: "date", date: { day: day.value } }, next: day.next }
+}
+
+/** "on the 17", as some write it. */
+function readPlainDay(tokens: readonly Token[], index: number): Read<number> | null {
+  const led = ["on", "by", "before", "until"].includes(tokenAt(tokens, index - 2).text)
+  const day = led ? readDigits(tokens, index) : null
+  return day !== null && day.value > 12 && day.value <= 31 && countsNothing(tokens, day.next) ? day : null
 }
 
 /** "of this month", "of the month", "next month", "day of next month". */
@@ -83,6 +96,7 @@ function readPair(tokens: readonly Token[], index: number): Read<Day> | null {
   if (!isDate(first.value, second.value) && !isDate(second.value, first.value)) return null
   const year = sameSign(tokens, index + 1, index + 3) ? readShortYear(tokens, index + 4) : null
   if (year === null && tokenAt(tokens, index + 1).text !== "/") return null
+  if (year === null && isShare(tokens, index)) return null
   if (first.value === 24 && second.value === 7 && year === null) return null // "24/7" is no date
   const pair = { kind: "pair", first: first.value, second: second.value } as const
   return year === null ? { value: pair, next: index + 3 } : { value: { ...pair, year: year.value }, next: index + 5 }
@@ -94,10 +108,20 @@ export function readLoosePair(tokens: readonly Token[], index: number): Read<Day
   if (strict !== null) return strict
   const first = readDigits(tokens, index)
   const second = readDigits(tokens, index + 2)
-  if (first === null || second === null || !isDateSign(tokens, index + 1) || !isDate(first.value, second.value))
+  if (first === null || second === null || tokenAt(tokens, index + 1).text !== "." || !isDateSign(tokens, index + 1))
     return null
-  if (second.value > 12 || tokenAt(tokens, index + 2).text.length === 2) return null
+  if (!isDate(first.value, second.value) || tokenAt(tokens, index + 2).text.length === 2) return null
   return { value: { kind: "pair", first: first.value, second: second.value }, next: index + 3 }
+}
+
+/** "3/4 of the cost", "step 2/3", "rated 4/5": a part or a place, not a date. */
+function isShare(tokens: readonly Token[], index: number): boolean {
+  if (/^(?:of|price|full|empty|off|cup|inch|inches|complete|done|stars)$/.test(tokenAt(tokens, index + 3).text))
+    return true
+  const before = tokenAt(tokens, index - 1).text
+  return /^(?:page|step|part|rated|score|scored|rating|order|ticket|case|ref|reference|no|number|item|invoice|flat|unit|#)$/.test(
+    before,
+  )
 }
 
 function readShortYear(tokens: readonly Token[], index: number): Read<number> | null {
@@ -114,6 +138,14 @@ function readDayMonth(tokens: readonly Token[], index: number): Read<Day> | null
   const of = ["of", "-", "/"].includes(tokenAt(tokens, day.next).text) ? 1 : 0
   const month = readMonth(tokens, day.next + of)
   if (month === null || !isDate(day.value, month.value)) return null
+  const short = readDigits(tokens, month.next)
+  const shortYear =
+    short !== null &&
+    short.value > 20 &&
+    short.value < 60 &&
+    countsNothing(tokens, short.next) &&
+    tokenAt(tokens, month.next).text.length === 2
+  if (shortYear) return dateRead({ month: month.value, day: day.value, year: 2000 + short.value }, short.next)
   return withYear(tokens, month.next, { month: month.value, day: day.value })
 }
 
@@ -124,9 +156,33 @@ function readMonthDay(tokens: readonly Token[], index: number): Read<Day> | null
   const skip = ["the", "-", "/", ","].includes(tokenAt(tokens, month.next).text) ? 1 : 0
   const day = readOrdinal(tokens, month.next + skip) ?? readDigits(tokens, month.next + skip)
   if (day === null || !isDate(day.value, month.value)) return null
-  const after = tokenAt(tokens, day.next)
-  if (after.glued && after.text === ":") return null
+  const colon = tokenAt(tokens, day.next)
+  if (colon.glued && colon.text === ":" && tokenAt(tokens, day.next + 1).glued) return null
   return withYear(tokens, day.next, { month: month.value, day: day.value })
+}
+
+/** "9 to 12 of June", "18 and 19 June", "November 18-19", "April ninth through seventeenth". */
+function readSeveralDays(tokens: readonly Token[], index: number): Read<Day> | null {
+  const month = readMonth(tokens, index)
+  const first = readDayNumber(tokens, month?.next ?? index)
+  const middle = first === null ? "" : tokenAt(tokens, first.next).text
+  if (first === null || !["-", "to", "and", "&", "or", "through", "until"].includes(middle)) return null
+  const last = readDayNumber(tokens, first.next + 1)
+  if (last === null || last.value <= first.value) return null
+  const of = month === null && tokenAt(tokens, last.next).text === "of" ? 1 : 0
+  const after = month ?? readMonth(tokens, last.next + of)
+  if (after === null || !isDate(last.value, after.value)) return null
+  return withYear(tokens, month === null ? after.next : last.next, {
+    month: after.value,
+    day: last.value,
+    firstDay: first.value,
+  })
+}
+
+function readDayNumber(tokens: readonly Token[], index: number): Read<number> | null {
+  const article = tokenAt(tokens, index).text === "the" ? 1 : 0
+  const day = readOrdinal(tokens, index + article) ?? readDigits(tokens, index + article)
+  return day !== null && day.value >= 1 && day.value <= 31 ? day : null
 }
 
 function withYear(tokens: readonly Token[], index: number, date: DateWords): Read<Day> {

@@ -9,7 +9,7 @@ import type { Day } from "./when.ts"
 type Week = "coming" | "this" | "next" | "after"
 
 const RELATIVE = phraseTable<Day>([
-  [{ kind: "offset", days: 0 }, "today|2day|later today|sometime today|some time today|this very day|the same day"],
+  [{ kind: "offset", days: 0 }, "today|2day|later today|sometime today|some time today|this very day"],
   [
     { kind: "offset", days: 1 },
     "tomorrow|tmrw|tmr|tmw|tomoz|tomorow|tommorow|tommorrow|2moro|2morrow|2mrw|2mro|2moz|the next day|the following day|later tomorrow|sometime tomorrow",
@@ -40,7 +40,7 @@ const SHORT: Readonly<Record<string, number>> = {
 }
 const ALSO_WORDS = new Set(["mon", "wed", "sat", "sun"])
 const LEADS = new Set(
-  "on by next this before until till til from after of coming back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
+  "on by next this before until till til from after of coming week back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
     " ",
   ),
 )
@@ -75,9 +75,16 @@ export function readDay(tokens: readonly Token[], index: number): Read<Day> | nu
 }
 
 function readDateApart(tokens: readonly Token[], index: number): Read<Day> | null {
-  const article = ["the", "this"].includes(tokenAt(tokens, index).text) ? 1 : 0
-  const date = readDate(tokens, index + article)
+  const article =
+    ["the", "this"].includes(tokenAt(tokens, index).text) && tokenAt(tokens, index + 1).kind === "number" ? 1 : 0
+  const date = readDate(tokens, index + article) ?? readDateAfterWords(tokens, index)
   return date !== null && standsApartAfter(tokens, date.next) ? date : null
+}
+
+/** "the fourth of July". */
+function readDateAfterWords(tokens: readonly Token[], index: number): Read<Day> | null {
+  if (tokenAt(tokens, index).text !== "the" || readOrdinal(tokens, index + 1) === null) return null
+  return readDate(tokens, index + 1)
 }
 
 function readWeekday(tokens: readonly Token[], index: number): Read<Day> | null {
@@ -151,6 +158,7 @@ function weekdayNumber(tokens: readonly Token[], index: number): number | null {
 
 function followedByDate(tokens: readonly Token[], index: number): boolean {
   const after = tokenAt(tokens, index + 1)
+  if (after.text === ",") return readDate(tokens, index + 2) !== null
   return (
     after.kind === "number" ||
     /^(?:at|am|pm|morning|afternoon|evening|next|the|-)$/.test(after.text) ||
@@ -170,7 +178,7 @@ const FEASTS = phraseTable<Day>([
   [{ kind: "easter", days: -2 }, "good friday"],
   [{ kind: "easter", days: 1 }, "easter monday"],
 ])
-const FEAST_LEADS = new Set("by before until till on at after for next this".split(" "))
+const FEAST_LEADS = new Set("by before until till on at after for next this in over".split(" "))
 
 /** Feasts count only where a word of time leads to them: "before Christmas", not "a Christmas card". */
 function readFeast(tokens: readonly Token[], index: number): Read<Day> | null {

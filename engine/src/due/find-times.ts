@@ -84,6 +84,7 @@ function isGone(when: When): boolean {
 /** Whether the same words could as well speak of a past day: "on Monday", "2 March"; not "by Monday", not "tomorrow". */
 function looksBack(when: When): boolean {
   if (when.shape === "range") return looksBack(when.first)
+  if (when.shape === "period") return when.edge === "on" && when.named !== undefined && when.year === undefined
   if (when.shape !== "moment" || when.edge !== "on") return false
   if (when.clockEdge !== undefined && when.clockEdge !== "on") return false
   if (when.day === undefined) return when.clock !== undefined

@@ -1,12 +1,13 @@
 import { readClock, readMinutesTo } from "./clock.ts"
+import { readDate } from "./date.ts"
 import { readDay } from "./day.ts"
 import { readPart, readPartAfterDay, readPartAheadOfDay } from "./part.ts"
 import type { PartWords } from "./part.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
-import { countsNothing, standsApartAfter } from "./surroundings.ts"
+import { countsHardlyAnything, countsNothing, standsApartAfter } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
-import type { Clock, Edge, Moment } from "./when.ts"
+import type { Clock, Edge, Moment, Part } from "./when.ts"
 import { readWindow } from "./window.ts"
 import { readZone } from "./zones.ts"
 
@@ -17,7 +18,7 @@ const SLOTS_MAX = 5 // day, part, clock, and their echoes ("tomorrow, 13 April, 
 const LEADS = phraseTable<Lead>([
   [
     { edge: "on", clock: false },
-    "on|sometime|some time|sometime on|around|about|on or around|on or about|in|anytime|any time|either",
+    "on|sometime|some time|sometime on|around|about|on or around|on or about|anytime|any time|either",
   ],
   [
     { edge: "on", clock: true },
@@ -33,13 +34,14 @@ const LEADS = phraseTable<Lead>([
   ],
   [
     { edge: "after", clock: true },
-    "after|later than|any time after|anytime after|sometime after|some time after|just after|shortly after|soon after|not before|no earlier than|after around|after about",
+    "after|later than|any time after|anytime after|sometime after|some time after|after around|after about",
   ],
   [
     { edge: "from", clock: true },
-    "from|starting|starting on|starting from|as of|as from|effective|beginning|with effect from",
+    "from|not before|no earlier than|not earlier than|starting|starting on|starting from|as of|as from|effective|beginning|with effect from",
   ],
   [{ edge: "since", clock: true }, "since|ever since"],
+  [{ edge: "just-after", clock: true }, "just after|shortly after|soon after"],
 ])
 const GLUE = phraseTable<Lead | null>([
   [null, ",|-|of|(|, the|for"],
@@ -49,16 +51,20 @@ const GLUE = phraseTable<Lead | null>([
     "at|, at|@|around|, around|about|, about|at around|, at around|at about|at approx|at approximately|sometime around|- at|, say,|say",
   ],
   [{ edge: "by", clock: true }, "by|, by|no later than|, no later than|until|till"],
+  [
+    { edge: "just-after", clock: true },
+    "just after|, just after|shortly after|, shortly after|soon after|straight after",
+  ],
   [{ edge: "before", clock: true }, "before|, before|sometime before|just before|, just before"],
   [
     { edge: "after", clock: true },
-    "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|just after|, just after|shortly after|, shortly after|later than|from|, from|as early as|onwards from",
+    "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|later than|from|, from|as early as|onwards from",
   ],
 ])
 const TRAIL = phraseTable<true>([
   [
     true,
-    "sometime|some time|at the latest|latest|, at the latest|at latest|at the very latest|sharp|on the dot|or so|ish|or thereabouts|if not before|or sooner|or earlier|or before",
+    "sometime|some time|at the latest|latest|, at the latest|at latest|at the very latest|sharp|on the dot|or so|ish|or thereabouts|if not before|or sooner|or earlier|or before|after landing|after work|after school|after training|after closing|before work|before school|before closing",
   ],
 ])
 const OPEN_TRAIL = phraseTable<true>([[true, "or later|onwards|onward|and after|or after|and later|on"]])
@@ -70,9 +76,9 @@ type Draft = { -readonly [K in keyof Moment]: Moment[K] }
 /** Days, parts of days and times of the clock, in any order that people put them: "Tuesday, around half nine", "5pm on Monday". */
 export function readMoment(tokens: readonly Token[], index: number): Read<Moment> | null {
   const lead = readPhrase(LEADS, tokens, index)
-  const led = lead === null ? null : readFrom(tokens, lead.next, lead.value, index)
-  if (led !== null || (lead !== null && lead.value.edge !== "on")) return led
-  return readFrom(tokens, index, null, index)
+  const asks = /^(?:how|what)$/.test(tokenAt(tokens, index - 1).text) // "how about Monday"
+  const led = lead === null || asks ? null : readFrom(tokens, lead.next, lead.value, index)
+  return led ?? readFrom(tokens, index, null, index)
 }
 
 function readFrom(tokens: readonly Token[], index: number, lead: Lead | null, begin: number): Read<Moment> | null {
@@ -84,18 +90,14 @@ function readFrom(tokens: readonly Token[], index: number, lead: Lead | null, be
     if (more === null) break
     next = more
   }
-  if (draft.day?.kind !== "gone" && draft.edge === "on" && onlyPartThatNeedsMore(tokens, draft, next)) return null
+  if (isTurnOfPhrase(tokens, draft, begin, next)) return { value: { ...draft, day: { kind: "gone" } }, next }
   return finish(tokens, next, draft)
 }
 
 /** "At the end of the day, what counts is …" speaks of no day. */
-function onlyPartThatNeedsMore(tokens: readonly Token[], draft: Draft, next: number): boolean {
-  return (
-    draft.part === "end" &&
-    draft.day === undefined &&
-    tokenAt(tokens, next).text === "," &&
-    tokenAt(tokens, next - 5).text === "at"
-  )
+function isTurnOfPhrase(tokens: readonly Token[], draft: Draft, begin: number, next: number): boolean {
+  const comma = tokenAt(tokens, next).text === ","
+  return draft.part === "end" && draft.day === undefined && comma && tokenAt(tokens, begin).text === "at"
 }
 
 function finish(tokens: readonly Token[], next: number, draft: Draft): Read<Moment> {
@@ -132,7 +134,12 @@ function readSlot(tokens: readonly Token[], index: number, context: SlotContext)
 function fillWindow(tokens: readonly Token[], index: number, { draft, first, lead }: SlotContext): number | null {
   if (draft.clock !== undefined) return null
   const from = lead?.edge === "from" || tokenAt(tokens, first).text === "from"
-  const window = readWindow(tokens, index, from, draft.day !== undefined || draft.part !== undefined)
+  if (!from && lead?.clock === true && readMinutesTo(tokens, index) !== null) return null
+  const window = readWindow(tokens, index, {
+    opened: from,
+    led: lead?.clock === true,
+    besideDay: draft.day !== undefined || draft.part !== undefined,
+  })
   if (window === null) return null
   draft.clock = window.value.from
   draft.clockUntil = window.value.until
@@ -146,6 +153,7 @@ function fillClock(tokens: readonly Token[], index: number, context: SlotContext
   const to = lead?.clock === true ? readMinutesTo(tokens, index) : null
   const clock = to ?? readClock(tokens, index)
   if (clock === null || !clockStands(tokens, clock, context)) return null
+  if (clock.value.bare && readDate(tokens, index) !== null) return null // "at 18 and 19 June"
   draft.clock = clock.value
   if (lead !== null && (lead.edge !== "on" || draft.edge === "on")) draft.clockEdge = lead.edge
   return withZone(tokens, clock.next, draft)
@@ -170,7 +178,9 @@ function clockStands(tokens: readonly Token[], clock: Read<Clock>, { draft, lead
     )
   if (clock.value.minute !== 0 && (readDay(tokens, clock.next) !== null || readPart(tokens, clock.next) !== null))
     return true
-  if (!countsNothing(tokens, clock.next) && zone === null && readDay(tokens, clock.next) === null) return false
+  const besideDay = draft.day !== undefined && lead?.clock === true
+  const closed = besideDay ? countsHardlyAnything(tokens, clock.next) : countsNothing(tokens, clock.next)
+  if (!closed && zone === null && readDay(tokens, clock.next) === null) return false
   if (draft.day !== undefined || draft.part !== undefined)
     return lead !== null ? true : clock.value.half !== "none" && !tokenAt(tokens, clock.next - 1).newLine
   return lead?.clock === true && !changesBy(tokens, first)
@@ -194,17 +204,21 @@ function withZone(tokens: readonly Token[], index: number, draft: Draft): number
 }
 
 function fillPart(tokens: readonly Token[], index: number, { draft, first }: SlotContext): number | null {
-  if (draft.part !== undefined) return null
+  if (draft.part !== undefined && (draft.day === undefined || !REFINED.has(draft.part))) return null
   const beside = draft.day !== undefined
   const part = beside
     ? readPartAfterDay(tokens, index)
     : (aheadOfDay(tokens, index) ?? readPart(tokens, index) ?? halfAlone(tokens, index, first))
-  if (part === null || !standsApartAfter(tokens, part.next)) return null
+  if (part === null || part.value.part === draft.part || !standsApartAfter(tokens, part.next)) return null
   if (part.value.today && beside) return null
+  if (draft.part === "morning" && part.value.part !== "first-thing") return null
   draft.part = part.value.part
   if (part.value.today) draft.day = { kind: "offset", days: 0 }
   return part.next
 }
+
+/** Parts that the next words may make narrower: "early tomorrow afternoon", "Monday morning first thing". */
+const REFINED: ReadonlySet<Part> = new Set(["early-morning", "end", "morning"])
 
 function aheadOfDay(tokens: readonly Token[], index: number): Read<PartWords> | null {
   const part = readPartAheadOfDay(tokens, index)

@@ -54,6 +54,7 @@ const AHEAD = phraseTable<Part>([
   ["early-morning", "early on|early"],
   ["morning", "the morning of|on the morning of|in the morning on"],
   ["afternoon", "the afternoon of|on the afternoon of|late on"],
+  ["end", "late"],
   ["evening", "the evening of|on the evening of"],
   [
     "end",

@@ -92,6 +92,11 @@ export function readPeriod(tokens: readonly Token[], index: number): Read<Period
   return led ?? readStretched(tokens, index, "on", "")
 }
 
+/** The same after "between" or "from", where a bare month is one: "(between) May (and July)". */
+export function readPeriodInRange(tokens: readonly Token[], index: number): Read<Period | Gone> | null {
+  return readStretched(tokens, index, "on", "between")
+}
+
 function readStretched(tokens: readonly Token[], index: number, edge: Edge, lead: string): Read<Period | Gone> | null {
   const stretch = readPhrase(STRETCHES, tokens, index)
   const inner = stretch === null ? null : readUnit(tokens, stretch.next, { edge, lead: "of", stretch: stretch.value })
@@ -112,6 +117,7 @@ function readWhich(tokens: readonly Token[], index: number, context: UnitContext
   if (needsStretch === true && (context.stretch === "whole" || standsForMore(tokens, which.next))) return null
   if (unit === "weekend" && tokenAt(tokens, index).text === "weekend" && context.lead === "") return null
   if (gone === true) return tokenAt(tokens, index).text === "a" ? null : { value: { shape: "gone" }, next: which.next }
+  if (context.lead === "in" && /^(?:this|next)$/.test(tokenAt(tokens, index).text)) return null
   const period = { shape: "period", edge: context.edge, unit, shift, stretch: stretch ?? context.stretch } as const
   return { value: period, next: which.next }
 }
@@ -128,7 +134,7 @@ function standsForMore(tokens: readonly Token[], next: number): boolean {
 /** "w/c 9th", "the week of April 10th". */
 function readHolding(tokens: readonly Token[], index: number, context: UnitContext): Read<Period> | null {
   const lead = readPhrase(HOLDING, tokens, index)
-  if (lead === null) return null
+  if (lead === null) return readWeekOfMonth(tokens, index, context)
   const at = tokenAt(tokens, lead.next).text === "the" ? lead.next + 1 : lead.next
   const day = readDay(tokens, at) ?? readNakedDay(tokens, at)
   if (day === null || day.value.kind === "gone") return null
@@ -142,6 +148,28 @@ function readHolding(tokens: readonly Token[], index: number, context: UnitConte
       stretch: context.stretch,
     },
     next: day.next,
+  }
+}
+
+const WEEKS_OF_MONTH = phraseTable<number>([
+  [1, "the first week of|first week of|the first week in|first week in|the 1st week of"],
+  [8, "the second week of|second week of|the second week in|the 2nd week of"],
+  [15, "the third week of|third week of|the third week in|the 3rd week of"],
+  [22, "the fourth week of|fourth week of"],
+  [28, "the last week of|last week of|the last week in|the final week of"],
+])
+
+/** "the first week of May": the week that holds the 1st. */
+function readWeekOfMonth(tokens: readonly Token[], index: number, context: UnitContext): Read<Period> | null {
+  const week = readPhrase(WEEKS_OF_MONTH, tokens, index)
+  const month = week === null ? null : readMonth(tokens, week.next)
+  if (week === null || month === null) return null
+  const year = readYear(tokens, month.next)
+  const date = { day: week.value, month: month.value, ...(year === null ? {} : { year: year.value }) }
+  const holding = { kind: "date", date } as const
+  return {
+    value: { shape: "period", edge: context.edge, unit: "week", shift: 0, holding, stretch: context.stretch },
+    next: year?.next ?? month.next,
   }
 }
 
@@ -162,7 +190,13 @@ function readNamed(tokens: readonly Token[], index: number, context: UnitContext
     return withYear(tokens, month.next, { ...base, unit: "month", named: month.value })
   }
   const year = readYear(tokens, index)
-  if (year === null || year.value < 2000 || !["in", "by", "during", "of", "until", "before"].includes(context.lead))
+  if (
+    year === null ||
+    year.value < 2000 ||
+    year.value > 2060 ||
+    tokenAt(tokens, index - 2).text === "ending" ||
+    !["in", "by", "during", "of", "until", "before"].includes(context.lead)
+  )
     return null
   return { value: { ...base, unit: "year", year: year.value }, next: year.next }
 }
@@ -171,7 +205,8 @@ const CAPITAL_ONLY = new Set(["may", "march", "mar", "sun", "dec", "jan", "augus
 
 function monthStands(tokens: readonly Token[], index: number, context: UnitContext): boolean {
   const token = tokenAt(tokens, index)
-  const year = readYear(tokens, index + 1) !== null
+  const sign = ["-", "/"].includes(tokenAt(tokens, index + 1).text) ? 2 : 1
+  const year = readYear(tokens, index + sign) !== null
   if (context.lead === "" && !year) return false
   if (context.lead === "next" && CAPITAL_ONLY.has(token.text)) return token.capital
   return token.capital || !CAPITAL_ONLY.has(token.text) || context.lead === "in" || context.lead === "of"

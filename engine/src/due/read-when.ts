@@ -1,10 +1,12 @@
+import { readEvent, readRound } from "./event.ts"
 import { readMoment } from "./moment.ts"
-import { readPeriod } from "./period.ts"
+import { readPeriodInRange } from "./period.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
-import { readMinutesAlone, readSpan } from "./span.ts"
+import { readMinutesAlone, readSpan, readThisTime } from "./span.ts"
 import { standsApartBefore } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
+import { readSingle } from "./single.ts"
 import { readVague } from "./vague.ts"
 import type { Moment, Period, When } from "./when.ts"
 
@@ -26,6 +28,9 @@ export function readWhen(tokens: readonly Token[], index: number): Read<When> | 
     readSpan(tokens, index),
     readMinutesAlone(tokens, index),
     readUrgent(tokens, index),
+    readThisTime(tokens, index),
+    readEvent(tokens, index),
+    readRound(tokens, index),
   ]
   return reads.reduce((best, read) => (read !== null && (best === null || read.next > best.next) ? read : best), null)
 }
@@ -37,18 +42,17 @@ function readUrgent(tokens: readonly Token[], index: number): Read<When> | null 
   const edge = tokenAt(tokens, vague.next).text
   const firm =
     vague.value.like === "asap" && (edge === "before" || edge === "by") ? readMoment(tokens, vague.next) : null
-  const later =
-    vague.value.like === "later" && !tokenAt(tokens, vague.next).newLine ? readPeriod(tokens, vague.next) : null
-  return firm ?? (tokenAt(tokens, vague.next - 1).text === "meeting" ? later : null) ?? vague
+  return firm ?? vague
 }
 
 /** "between Monday and Wednesday", "from 3 to 9 May", "between now and Friday". */
 function readBetween(tokens: readonly Token[], index: number): Read<When> | null {
   const lead = readPhrase(RANGE_LEADS, tokens, index)
   if (lead === null) return null
-  const first = readSingle(tokens, lead.next)
+  const first = readSingle(tokens, lead.next) ?? readPeriodInRange(tokens, lead.next)
   const join = first === null ? null : readPhrase(AND, tokens, first.next)
-  return first === null || join === null ? null : ranged(first, readSingle(tokens, join.next))
+  if (first === null || join === null) return null
+  return ranged(first, readSingle(tokens, join.next) ?? readPeriodInRange(tokens, join.next))
 }
 
 /** "today or tomorrow", "Tuesday to Thursday", "this or next week". */
@@ -65,13 +69,6 @@ function readJoined(tokens: readonly Token[], index: number): Read<When> | null 
 
 function hasClock(when: When): boolean {
   return when.shape === "moment" && when.clock !== undefined
-}
-
-function readSingle(tokens: readonly Token[], index: number): Read<When> | null {
-  const moment = readMoment(tokens, index)
-  const period = readPeriod(tokens, index)
-  if (moment === null || period === null) return moment ?? period
-  return period.next > moment.next ? period : moment
 }
 
 function ranged(first: Read<When>, second: Read<When> | null): Read<When> | null {

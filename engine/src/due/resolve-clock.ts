@@ -17,11 +17,10 @@ export type ClockPlace = {
  * morning, unless that is over today. A time without a day that is over today is tomorrow's.
  */
 export function resolveClock(clock: Clock, place: ClockPlace, frame: Frame): Temporal.Instant {
-  const found = halves(clock, place.part).map((minutes) => wallTime(place.date, minutes, place.zone))
+  const dates = place.daySaid ? [place.date] : [place.date, place.date.add({ days: 1 })]
+  const found = dates.flatMap((date) => halves(clock, place.part).map((minutes) => wallTime(date, minutes, place.zone)))
   const ahead = found.filter((instant) => Temporal.Instant.compare(instant, frame.now) > 0)
-  const choice = preferred(clock, ahead.length > 0 ? ahead : found, frame)
-  if (place.daySaid || ahead.length > 0) return choice
-  return resolveClock(clock, { ...place, date: place.date.add({ days: 1 }), daySaid: true }, frame)
+  return preferred(clock, ahead.length > 0 ? ahead : found, frame)
 }
 
 /** Minutes since midnight that the words can mean, the likelier first. */

@@ -20,8 +20,13 @@ export function resolveDay(day: Day, frame: Frame): Temporal.PlainDate | null {
   if (day.kind === "date") return comingDate(day.date, day.weekday, today)
   if (day.kind === "pair") return pairDate(day, frame)
   if (day.kind === "easter") return comingEaster(day.days, today)
-  if (day.kind === "shifted") return resolveDay(day.day, frame)?.add({ months: day.months, days: day.days }) ?? null
+  if (day.kind === "shifted") return shiftedDate(day, frame)
   return null
+}
+
+function shiftedDate(day: Extract<Day, { kind: "shifted" }>, frame: Frame): Temporal.PlainDate | null {
+  const date = resolveDay(day.day, frame)?.add({ months: day.months, days: day.days }) ?? null
+  return date === null || day.workingDays <= 0 ? date : workingDayAfter(frame, date, day.workingDays)
 }
 
 function weekdayDate(day: Extract<Day, { kind: "weekday" }>, frame: Frame): Temporal.PlainDate | null {

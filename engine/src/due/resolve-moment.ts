@@ -40,6 +40,7 @@ function clockBounds(moment: Moment, clock: Clock, date: Temporal.PlainDate, fra
   if (moment.clockUntil !== undefined) return windowBounds(clock, moment.clockUntil, place, frame)
   const at = resolveClock(clock, place, frame)
   const edge = moment.clockEdge ?? moment.edge
+  if (edge === "just-after") return { from: at, until: at.add({ hours: 1 }) }
   if (edge !== "after" && edge !== "from") return { until: at }
   const end =
     moment.part === undefined ? endOfDay(frame, dateOf(at, frame)) : (resolvePart(moment.part, date, frame).until ?? at)
@@ -77,5 +78,9 @@ function dayBounds(moment: Moment, date: Temporal.PlainDate, frame: Frame): Boun
   if (moment.edge === "before") return { until: endOfDayBefore(frame, date) }
   if (moment.edge === "after") return { from: startOfDay(frame, date.add({ days: 1 })) }
   if (moment.edge === "by") return { until: endOfDay(frame, date) }
-  return { from: startOfDay(frame, date), until: endOfDay(frame, date) }
+  const firstDay = moment.day?.kind === "date" ? moment.day.date.firstDay : undefined
+  return {
+    from: startOfDay(frame, firstDay === undefined ? date : date.with({ day: firstDay })),
+    until: endOfDay(frame, date),
+  }
 }

@@ -67,6 +67,7 @@ function stretchOfMonths(period: Period, today: Temporal.PlainDate): Days {
 
 function stretchOf({ unit, stretch }: Period, { first, last }: Days): Days {
   if (stretch === "whole" || unit === "weekend") return { first, last }
+  if (unit === "week" && stretch === "end") return { first: first.add({ days: 3 }), last }
   const length = first.until(last, { largestUnit: "days" }).days + 1
   const third = Math.floor(length / 3)
   if (stretch === "start") return { first, last: first.add({ days: Math.max(1, third - 1) }) }

@@ -20,11 +20,26 @@ export function resolve(when: When, frame: Frame): Bounds | null {
 function resolveRange(first: Moment | Period, last: Moment | Period, frame: Frame): Bounds | null {
   const edge = last.shape === "moment" && last.edge === "by" ? "on" : last.edge
   const begin = resolve(first, frame)
-  const end = resolve({ ...last, edge }, frame)
+  const end = resolve({ ...last, edge }, followsOn(last) ? laterFrame(frame, begin) : frame)
   if (end?.until === undefined) return begin
   const from = begin?.from ?? begin?.until
   const ordered = from !== undefined && Temporal.Instant.compare(from, end.until) <= 0
   return ordered ? { from, until: end.until } : { until: end.until }
+}
+
+/** Whether the second is looked for from the first on: in "Tuesday or Wednesday" the Wednesday after that Tuesday. */
+function followsOn(last: Moment | Period): boolean {
+  if (last.shape === "period") return last.named !== undefined
+  const { day } = last
+  return (
+    day !== undefined &&
+    (day.kind === "date" || day.kind === "pair" || (day.kind === "weekday" && day.week === "coming"))
+  )
+}
+
+function laterFrame(frame: Frame, begin: Bounds | null): Frame {
+  const from = begin?.from ?? begin?.until
+  return from !== undefined && Temporal.Instant.compare(from, frame.now) > 0 ? { ...frame, now: from } : frame
 }
 
 /** Hours and minutes run to the minute; days and longer end with the working time of their last day. */

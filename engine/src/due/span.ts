@@ -12,7 +12,7 @@ type UnitWords = { readonly unit: Unit; readonly times: number; readonly working
 const LEADS = phraseTable<true>([
   [
     true,
-    "in|within|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|for the next|inside the next|in another|in approximately|in approx|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|within the|in the coming|over the coming|in the following|after|after about|at least|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
+    "in|within|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|next|the next|inside the next|in another|in approximately|in approx|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|in the coming|over the coming|in the following|after|after about|at least|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
   ],
 ])
 const UNITS = phraseTable<UnitWords>([
@@ -53,7 +53,7 @@ const AFTERWARDS = phraseTable<"now" | "gone">([
 ])
 const ELSEWHERE = new Set("of from after following before since once starting beginning prior".split(" "))
 const BARE_LEADS = new Set(
-  "takes take taking taken allow need needs give usually typically normally generally around about approximately approx another give me us roughly expect say est eta: eta".split(
+  "takes take taking taken allow need needs give usually typically normally generally around about approximately approx another give gimme me us roughly expect say est eta: eta".split(
     " ",
   ),
 )
@@ -62,6 +62,27 @@ const BARE_LEADS = new Set(
 export function readSpan(tokens: readonly Token[], index: number): Read<Span | Moment | Gone> | null {
   const lead = readPhrase(LEADS, tokens, index)
   return (lead === null ? null : readLength(tokens, lead.next, index, true)) ?? readLength(tokens, index, index, false)
+}
+
+const THIS_TIME = phraseTable<number>([
+  [
+    24,
+    "this time tomorrow|by this time tomorrow|around this time tomorrow|about this time tomorrow|at this time tomorrow|same time tomorrow|the same time tomorrow",
+  ],
+  [
+    168,
+    "this time next week|by this time next week|around this time next week|same time next week|the same time next week",
+  ],
+])
+
+/** "this time tomorrow". */
+export function readThisTime(tokens: readonly Token[], index: number): Read<Span> | null {
+  const hours = readPhrase(THIS_TIME, tokens, index)
+  if (hours === null) return null
+  return {
+    value: span(amount(hours.value, hours.value), { unit: "hour", times: 1, working: false }, "now"),
+    next: hours.next,
+  }
 }
 
 /** "Back in 20": minutes, as in chats, when nothing is counted. */
@@ -86,8 +107,9 @@ function readLength(
   begin: number,
   led: boolean,
 ): Read<Span | Moment | Gone> | null {
-  const amountRead = readAmount(tokens, index)
-  if (amountRead === null) return null
+  const amountRead = readAmount(tokens, index) ?? impliedOne(tokens, index, led)
+  if (amountRead === null || (tokenAt(tokens, index).text === "the" && !tokenAt(tokens, begin).text.startsWith("with")))
+    return null
   const hyphen = tokenAt(tokens, amountRead.next).text === "-" ? 1 : 0
   const unit = readPhrase(UNITS, tokens, amountRead.next + hyphen)
   if (unit === null || (hyphen === 1 && !unit.value.working)) return null
@@ -108,6 +130,13 @@ function readLength(
     led,
     word: tokenAt(tokens, index).text,
   })
+}
+
+/** "within the next hour" is one hour; without a preposition "next week" is a week of the calendar. */
+function impliedOne(tokens: readonly Token[], index: number, led: boolean): Read<Amount> | null {
+  if (!led || !/^(?:next|coming|following)$/.test(tokenAt(tokens, index - 1).text)) return null
+  const lead = tokenAt(tokens, index - 3).text
+  return /^(?:in|within|inside|over|during|by)$/.test(lead) ? { value: amount(1, 1), next: index } : null
 }
 
 /** A lone "m", "h" or "d" is a unit only when it touches its number. */
@@ -131,10 +160,17 @@ function settle(tokens: readonly Token[], next: number, length: Length): Read<Sp
     return tokenAt(tokens, next).text === "earlier" || tokenAt(tokens, next).text === "back"
       ? null
       : { value: { shape: "gone" }, next: after.next }
+  const narrates =
+    tokenAt(tokens, next).text === "later" &&
+    /^(?:i|we|you|he|she|they|it|the|my|our)$/.test(tokenAt(tokens, next + 1).text)
+  if (narrates) return { value: { shape: "gone" }, next: next + 1 } // "two days later we replied"
   if (after?.value === "now") return { value: span(length.total, length.unit, "now"), next: after.next }
   const anchored = readAnchor(tokens, next, length)
   if (anchored !== null) return anchored
   const first = tokenAt(tokens, length.begin).text
+  const before = tokenAt(tokens, length.begin - 1).text
+  if (before === "for" || (before === "the" && tokenAt(tokens, length.begin - 2).text === "for"))
+    return { value: { shape: "gone" }, next }
   if (!length.led && !bareStands(tokens, length)) return null
   if (first === "after" && !length.unit.working && length.word === "a") return null
   const elsewhere = ELSEWHERE.has(tokenAt(tokens, next).text)
@@ -145,7 +181,11 @@ function settle(tokens: readonly Token[], next: number, length: Length): Read<Sp
 function bareStands(tokens: readonly Token[], length: Length): boolean {
   if (["a", "an", "the", "half"].includes(length.word)) return false
   if (length.unit.working) return true
-  return BARE_LEADS.has(tokenAt(tokens, length.begin - 1).text) && length.unit.unit !== "year"
+  if (length.unit.unit === "year" || length.unit.unit === "second") return false
+  const before = tokenAt(tokens, length.begin - 1).text
+  if (before === "me" || before === "us")
+    return /^(?:give|gimme|need|allow)$/.test(tokenAt(tokens, length.begin - 2).text)
+  return BARE_LEADS.has(before)
 }
 
 /** "3 days after 12 January", "a week on Friday", "two weeks from Monday", "a week today". */
@@ -153,7 +193,8 @@ function readAnchor(tokens: readonly Token[], next: number, length: Length): Rea
   const word = tokenAt(tokens, next).text
   const joined = ["after", "from", "before", "on", "following"].includes(word)
   const day = readDay(tokens, joined ? next + 1 : next)
-  if (day === null || day.value.kind === "gone" || length.unit.working || length.total.loose) return null
+  if (day === null || day.value.kind === "gone" || length.total.loose) return null
+  if (!["day", "week", "month", "year"].includes(length.unit.unit)) return null
   if (!joined && (length.led || !["offset", "weekday"].includes(day.value.kind) || length.unit.unit !== "week"))
     return null
   if (word === "on" && (length.led || length.unit.unit !== "week")) return null
@@ -162,10 +203,11 @@ function readAnchor(tokens: readonly Token[], next: number, length: Length): Rea
 
 function shiftedDay(day: Day, { total, unit }: Length, sign: 1 | -1): Moment {
   const count = Math.round(total.most * unit.times) * sign
+  const workingDays = unit.working && unit.unit === "day" ? count : 0
   const months = unit.unit === "month" ? count : unit.unit === "year" ? count * 12 : 0
-  const days = unit.unit === "week" ? count * 7 : unit.unit === "day" ? count : 0
+  const days = unit.unit === "week" ? count * 7 : unit.unit === "day" && !unit.working ? count : 0
   const edge: Edge = "on"
-  return { shape: "moment", edge, day: { kind: "shifted", day, months, days } }
+  return { shape: "moment", edge, day: { kind: "shifted", day, months, days, workingDays } }
 }
 
 function readAmount(tokens: readonly Token[], index: number): Read<Amount> | null {

@@ -27,15 +27,15 @@ const OPENING = new Set([
 ])
 const CLOSES_NUMBER = new Set(
   (
-    "and or but so to if when unless with without for in on at by before after until till as because since then please thanks thank " +
-    "today tomorrow tonight this next sharp prompt exactly onwards onward latest is are was will would works work if i we you he she they it " +
+    "and or but so to if when unless with without for in on at by before after until till as because since then thanks thank " +
+    "today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls please x regards ta mate onwards onward latest is are was will would works work if i we you he she they it " +
     "that which who while once where though although from regarding re about your the my our her his him them me us using via per"
   ).split(" "),
 )
 // "3 the" reads as a sentence going on; "by five our" does too. "at 3 locations" does not.
 
 const FUTURE = new Set(
-  "will shall going gonna let 'd would can could may might should must to wish plan expect by".split(" "),
+  "will shall going gonna let 'd would can could may might should must wish plan expect by".split(" "),
 )
 const PAST = new Set(
   "was were had did wrote sent got came went spoke rang paid bought left met took made gave bought saw heard happened been thought took knew began".split(
@@ -47,6 +47,7 @@ const SUBJECT = new Set(
 )
 const PARTICIPLE_FUTURE =
   /^(?:schedul|plann|book|expect|arrang|agre|promis|commit|confirm|need|proce|spe|fe|exce|succe|se)(?:n?ed)$/
+const TOWARDS = new Set("us you me him her them the our your my a an this that it".split(" "))
 const CLAUSE_TOKENS_MAX = 14
 
 /** Whether a phrase may begin here: not inside a number, an address or a word. */
@@ -83,17 +84,41 @@ export function countsNothing(tokens: readonly Token[], next: number): boolean {
   return ![":", "/", "%", "°", "+", "-", "€", "$", "£", "&", "#"].includes(token.text) && standsApartAfter(tokens, next)
 }
 
+/** The same after "tomorrow at" and the like, where only a plural can be counted: "tomorrow after ten bye". */
+export function countsHardlyAnything(tokens: readonly Token[], next: number): boolean {
+  const token = tokenAt(tokens, next)
+  if (countsNothing(tokens, next)) return true
+  return (
+    token.kind === "word" && !token.glued && !/s$|^(?:percent|of|people|more|other|different|new)$/.test(token.text)
+  )
+}
+
 /** Whether the clause before the index tells of something that has happened: "You wrote to us on …". */
 export function toldAsPast(tokens: readonly Token[], index: number): boolean {
+  if (isReference(tokens, index)) return true
   let past = false
   for (let at = index - 1; at >= Math.max(0, index - CLAUSE_TOKENS_MAX); at -= 1) {
     const token = tokenAt(tokens, at)
     if (/^[.!?;:]$/.test(token.text) || tokenAt(tokens, at + 1).newLine) break
-    if (FUTURE.has(token.text) && !(token.text === "to" && past)) return past && token.text === "to"
+    if (FUTURE.has(token.text) || (token.text === "to" && !TOWARDS.has(tokenAt(tokens, at + 1).text))) return false
     if (/'(?:ll|d)$/.test(token.text)) return false
     past ||= isPastVerb(tokens, at)
   }
   return past
+}
+
+const DOCUMENTS = new Set(
+  "letter email mail invoice inv message order statement call conversation note claim quote bill receipt enquiry complaint".split(
+    " ",
+  ),
+)
+
+/** "your letter of 4 April", "invoice 88 dated 2 May": the date of something written. */
+function isReference(tokens: readonly Token[], index: number): boolean {
+  const word = tokenAt(tokens, index - 1)
+  if (word.text === "dated") return true
+  const before = tokenAt(tokens, index - 2)
+  return word.text === "of" && (before.kind === "number" || DOCUMENTS.has(before.text))
 }
 
 function isPastVerb(tokens: readonly Token[], index: number): boolean {

@@ -116,12 +116,8 @@ const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   "at once": [],
 }
 
-/** Words such as "shortly", "asap", "in a few minutes", "before I go on leave": said of time, but of no time in particular. */
+/** Words such as "shortly", "asap", "in a few minutes": said of time, but of no time in particular. */
 export function readVague(tokens: readonly Token[], index: number): Read<Vague> | null {
-  return readWords(tokens, index) ?? readEvent(tokens, index)
-}
-
-function readWords(tokens: readonly Token[], index: number): Read<Vague> | null {
   const found = readPhrase(WORDS, tokens, index)
   if (found === null || !standsApartAfter(tokens, found.next)) return null
   const words = said(tokens, index, found.next)
@@ -131,41 +127,8 @@ function readWords(tokens: readonly Token[], index: number): Read<Vague> | null 
   return { value: { shape: "vague", words, like: found.value }, next: found.next }
 }
 
-const EVENT_LEADS = phraseTable<true>([
-  [true, "before|after|in time for|during|straight after|right after|just before|just after|at|ahead of|when"],
-])
-const OF_WHOM = new Set("the our my your his her their first next this".split(" "))
-const EVENTS = new Set(
-  "meeting game match wedding event party conference exhibition launch inspection frost holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term".split(
-    " ",
-  ),
-)
-const LEAVING = phraseTable<true>([
-  [
-    true,
-    "i go on leave|i leave|i finish|i go home|i go|we close|we go|we leave|i finish up|i log off|i clock off|i go on holiday|we shut|i head off|i head out|i sign off|we finish|i'm back|i am back|i get back|i'm back in|we're back|he's back|she's back|they're back|he is back|she is back|he gets back|she gets back|i get in|we reopen|we open|i'm in|i return|we return",
-  ],
-])
-
-/** "before I go on leave", "after the game", "when she's back": it hangs on something, not on the clock. */
-function readEvent(tokens: readonly Token[], index: number): Read<Vague> | null {
-  const lead = readPhrase(EVENT_LEADS, tokens, index)
-  if (lead === null) return null
-  const word = tokenAt(tokens, index).text
-  const leaving = word === "at" || word === "during" ? null : readPhrase(LEAVING, tokens, lead.next)
-  const next = leaving?.next ?? (word === "when" ? null : afterEvent(tokens, lead.next))
-  if (next === null || !standsApartAfter(tokens, next)) return null
-  return { value: { shape: "vague", words: said(tokens, index, next), like: "later" }, next }
-}
-
-function afterEvent(tokens: readonly Token[], index: number): number | null {
-  const owner = OF_WHOM.has(tokenAt(tokens, index).text)
-  if (!owner) return null
-  for (const words of [1, 2]) if (EVENTS.has(tokenAt(tokens, index + words).text)) return index + words + 1
-  return null
-}
-
-function said(tokens: readonly Token[], from: number, until: number): string {
+/** The words between two tokens, as written but in lower case. */
+export function said(tokens: readonly Token[], from: number, until: number): string {
   return tokens
     .slice(from, until)
     .map((token, at) => (at > 0 && !token.glued ? ` ${token.text}` : token.text))

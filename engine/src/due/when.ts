@@ -16,7 +16,7 @@ export type Moment = {
   readonly clockEdge?: Edge
 }
 
-export type Edge = "on" | "by" | "before" | "after" | "from" | "since"
+export type Edge = "on" | "by" | "before" | "after" | "just-after" | "from" | "since"
 
 export type Day =
   | { readonly kind: "offset"; readonly days: number }
@@ -33,11 +33,19 @@ export type Day =
     }
   | { readonly kind: "easter"; readonly days: number }
   /** A day by a distance from another: "a week on Friday", "3 days after 12 January". */
-  | { readonly kind: "shifted"; readonly day: Day; readonly months: number; readonly days: number }
+  | {
+      readonly kind: "shifted"
+      readonly day: Day
+      readonly months: number
+      readonly days: number
+      readonly workingDays: number
+    }
   | { readonly kind: "gone" }
 
 /** A day of a month; the coming one when the month is not said. */
 export type DateWords = {
+  /** Of several days the first; `day` is the last: "9 to 12 June". */
+  readonly firstDay?: number
   readonly day: number
   readonly month?: number
   readonly monthShift?: number
