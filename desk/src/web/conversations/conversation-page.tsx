@@ -1,4 +1,88 @@
-/** A place kept. */
+import { useParams } from "@tanstack/react-router"
+import { useEffect, useRef, useState } from "react"
+import { useKeys } from "../ui/keys.tsx"
+import { Failure, Loading } from "../ui/states.tsx"
+import { useTitle } from "../ui/use-title.ts"
+import { words } from "../words.ts"
+import { ConversationHead } from "./conversation-head.tsx"
+import { ConversationList } from "./conversation-list.tsx"
+import styles from "./desk.module.css"
+import { Composer } from "./draft/composer.tsx"
+import { Rail } from "./rail.tsx"
+import { Thread } from "./thread.tsx"
+import { useConversation, useTeam, type OpenConversation } from "./use-conversation.ts"
+
+const told = words.conversation
+
+/** One conversation: the list, what was said and is being written, and what we owe this customer. */
 export function ConversationPage() {
-  return <main id="main" />
+  const conversationId = useParams({ strict: false }).conversationId ?? ""
+  const read = useConversation(conversationId)
+  const [isListOpen, setListOpen] = useState(false)
+  const [part, setPart] = useState<"thread" | "owe">("thread")
+  useTitle(read.data?.customer.name ?? told.title)
+  useEffect(() => {
+    setListOpen(false)
+    setPart("thread")
+  }, [conversationId])
+  useKeys("page", {
+    L: { label: told.list.toLowerCase(), run: () => setListOpen((open) => !open), foot: false },
+    ...(isListOpen ? { Escape: { label: told.closeList, run: () => setListOpen(false), foot: false } } : {}),
+  })
+  return (
+    <main id="main" className={styles.desk} data-list={isListOpen ? "open" : "closed"} data-part={part}>
+      <section className={styles.listColumn} aria-label={told.title}>
+        <ConversationList currentId={conversationId} />
+      </section>
+      {read.data === undefined ? (
+        <section className={styles.main}>
+          <div className={styles.waiting}>
+            {read.isError ? (
+              <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />
+            ) : (
+              <Loading rows={5} />
+            )}
+          </div>
+        </section>
+      ) : (
+        <Loaded conversation={read.data} part={part} onPart={setPart} onList={() => setListOpen((open) => !open)} />
+      )}
+    </main>
+  )
+}
+
+type LoadedProps = {
+  readonly conversation: OpenConversation
+  readonly part: "thread" | "owe"
+  readonly onPart: (part: "thread" | "owe") => void
+  readonly onList: () => void
+}
+
+function Loaded({ conversation, part, onPart, onList }: LoadedProps) {
+  const team = useTeam()
+  const thread = useRef<HTMLDivElement>(null)
+  const name = conversation.customer.name ?? told.untitled
+  const owed = conversation.promises.filter((each) => each.state === "open" || each.state === "broken").length
+  return (
+    <>
+      <section className={styles.main} aria-label={told.with(name)}>
+        <ConversationHead conversation={conversation} team={team} onList={onList} />
+        <div className={styles.parts} role="group" aria-label={told.partsLabel}>
+          <button type="button" aria-pressed={part === "thread"} onClick={() => onPart("thread")}>
+            {told.thread}
+          </button>
+          <button type="button" aria-pressed={part === "owe"} onClick={() => onPart("owe")}>
+            {told.weOwe} <span>{owed}</span>
+          </button>
+        </div>
+        <div className={styles.threadPart}>
+          <Thread conversation={conversation} place={thread} />
+          <Composer conversation={conversation} members={team} onSent={() => thread.current?.focus()} />
+        </div>
+      </section>
+      <aside className={styles.rail} aria-label={told.rail.owe}>
+        <Rail conversation={conversation} />
+      </aside>
+    </>
+  )
 }

@@ -3,7 +3,7 @@ export const composerWords = {
   reply: "Reply",
   note: "Internal note",
   kindLabel: "What to write",
-  replyTo: (customer: string, from: string) => ({ before: "Reply to ", customer, between: ", from ", from }),
+  replyTo: { before: "Reply to ", between: ", from " },
   draftLabel: (customer: string) => `Reply to ${customer}`,
   placeholder: "Write the answer",
   noteLabel: "Internal note",
@@ -17,6 +17,9 @@ export const composerWords = {
   sendAnyway: "Send anyway…",
   sending: "Sending",
   kept: "Your text is kept.",
+  notSent: "It was not sent.",
+  noteNotSaved: "The note was not saved.",
+  noteTo: "To the team",
   empty: "There is nothing to send yet.",
   findings: "What the review found in the draft",
   back: "Back to the text",
@@ -81,6 +84,8 @@ export const composerWords = {
   newer: {
     title: (name: string) => `${name} wrote while you were writing.`,
     hint: "Read the new message above, then send again. Your text is kept.",
+    arrived: "The new message is above. Your text is kept.",
+    customer: "The customer",
   },
   sent: {
     toast: "Sends in 10 s.",

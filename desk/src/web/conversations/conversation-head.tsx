@@ -1,0 +1,136 @@
+import { Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { assignConversation, closeConversation, reopenConversation } from "../../contract/conversations.ts"
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { Icon } from "../ui/icon.tsx"
+import { useKeys } from "../ui/keys.tsx"
+import { Failure } from "../ui/states.tsx"
+import { instantOf, moment, spokenMoment } from "../ui/time.ts"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import { CloseDialog } from "./close-dialog.tsx"
+import styles from "./conversation-head.module.css"
+import { LaterDialog } from "./later-dialog.tsx"
+import type { OpenConversation } from "./use-conversation.ts"
+
+const told = words.conversation
+
+type Props = {
+  readonly conversation: OpenConversation
+  readonly team: readonly { readonly id: string; readonly name: string }[]
+  readonly onList: () => void
+}
+
+/** Who it is about, who has it, and the two ways to put it out of sight. What we owe goes its own way. */
+export function ConversationHead({ conversation, team, onList }: Props) {
+  const { slug } = useHere()
+  const [asked, setAsked] = useState<"later" | "close" | null>(null)
+  const { close, reopen, error } = useClosing(conversation)
+  const isClosed = conversation.closedAt !== null
+  const askClose = () => (isClosed ? reopen() : conversation.owes > 0 ? setAsked("close") : close())
+  useKeys("page", {
+    Z: { label: told.keys.later, run: () => setAsked("later") },
+    X: { label: isClosed ? told.keys.reopen : told.keys.close, run: askClose },
+  })
+  const name = conversation.customer.name ?? told.untitled
+  return (
+    <>
+      <header className={styles.bar}>
+        <button type="button" className={styles.listButton} onClick={onList} aria-label={told.title} title={told.title}>
+          <Icon name="conversations" />
+        </button>
+        <div className={styles.who}>
+          <h1>
+            <Link to="/$slug/customers/$customerId" params={{ slug, customerId: conversation.customer.id }}>
+              {name}
+            </Link>
+          </h1>
+          <span className={styles.subject}>{[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}</span>
+        </div>
+        <div className={styles.end}>
+          <Status conversation={conversation} />
+          <Assignee conversation={conversation} team={team} />
+          <Button kind="quiet" small keys="Z" onClick={() => setAsked("later")}>
+            {told.later}
+          </Button>
+          <Button small keys="X" onClick={askClose}>
+            {isClosed ? told.reopen : told.close}
+          </Button>
+        </div>
+      </header>
+      {error !== null && (
+        <div className={styles.error}>
+          <Failure error={error} what={told.changeFailed} onRetry={askClose} />
+        </div>
+      )}
+      {asked === "later" && <LaterDialog conversation={conversation} onClose={() => setAsked(null)} />}
+      {asked === "close" && (
+        <CloseDialog
+          owes={conversation.owes}
+          onClose={() => setAsked(null)}
+          onConfirm={() => {
+            setAsked(null)
+            close()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Status({ conversation }: { conversation: OpenConversation }) {
+  const { zone } = useHere()
+  const now = useNow()
+  const until = instantOf(conversation.snoozedUntil)
+  const closed = instantOf(conversation.closedAt)
+  if (closed !== null) return <span className={styles.status}>{told.closed(moment(closed, { zone, now }))}</span>
+  if (until !== null && Temporal.Instant.compare(until, now) > 0) {
+    return <span className={styles.status}>{told.laterUntil(spokenMoment(until, { zone, now }))}</span>
+  }
+  return null
+}
+
+function Assignee({ conversation, team }: { conversation: OpenConversation; team: Props["team"] }) {
+  const assign = useChange(assignConversation)
+  const current = conversation.assignee
+  const gone = current !== null && !team.some((each) => each.id === current.id)
+  return (
+    <select
+      className={styles.assignee}
+      aria-label={told.assign}
+      title={told.assign}
+      value={current?.id ?? ""}
+      onChange={(event) =>
+        assign.mutate({
+          params: { conversationId: conversation.id },
+          body: { memberId: event.target.value === "" ? null : event.target.value },
+        })
+      }
+    >
+      <option value="">{told.hasNobody}</option>
+      {gone && current !== null && <option value={current.id}>{told.has(current.name)}</option>}
+      {team.map((each) => (
+        <option key={each.id} value={each.id}>
+          {told.has(each.name)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function useClosing(conversation: OpenConversation) {
+  const closing = useChange(closeConversation)
+  const opening = useChange(reopenConversation)
+  const toast = useToast()
+  const input = { params: { conversationId: conversation.id } }
+  const reopen = () => opening.mutate(input)
+  const close = () =>
+    closing.mutate(input, {
+      onSuccess: () =>
+        toast({ text: conversation.owes > 0 ? told.closeDone : told.closeDonePlain, undo: { run: reopen } }),
+    })
+  return { close, reopen, error: closing.error ?? opening.error }
+}

@@ -1,0 +1,60 @@
+import { Notice } from "../../ui/states.tsx"
+import { words } from "../../words.ts"
+import { HoldPanel, LookPanel } from "./asking-panel.tsx"
+import { CaptureCard } from "./capture-card.tsx"
+import styles from "./composer.module.css"
+import type { useSending } from "./use-sending.ts"
+
+type Props = {
+  readonly text: string
+  readonly sending: ReturnType<typeof useSending>
+  readonly deeds: readonly { readonly id: string; readonly name: string }[]
+  readonly customer: string | null
+  readonly onBack: () => void
+}
+
+/** The one question that stands between the draft and the outbox, if any. */
+export function AskingPart({ text, sending, deeds, customer, onBack }: Props) {
+  const { asking } = sending
+  const { composer } = words
+  if (asking === null) return null
+  switch (asking.kind) {
+    case "card":
+      return (
+        <CaptureCard
+          key={`${asking.card.found.start} ${asking.card.found.quote}`}
+          text={text}
+          card={asking.card}
+          more={asking.more}
+          desk={sending.desk}
+          deeds={deeds}
+          busy={sending.busy}
+          onConfirm={(card) => void sending.confirmCard(card)}
+          onNone={(card) => void sending.noPromise(card)}
+          onBack={onBack}
+        />
+      )
+    case "hold":
+      return <HoldPanel findings={asking.findings} onOverride={(reason) => void sending.override(reason)} onBack={onBack} />
+    case "look":
+      return <LookPanel title={composer.look.title} findings={asking.findings} onLook={() => void sending.look()} onBack={onBack} />
+    case "refused":
+      return (
+        <LookPanel title={composer.look.serverTitle} told={asking.told} findings={[]} onLook={() => void sending.look()} onBack={onBack} />
+      )
+    case "newer":
+      return (
+        <div className={styles.notice}>
+          <Notice title={composer.newer.title(customer ?? composer.newer.customer)}>{composer.newer.hint}</Notice>
+        </div>
+      )
+    case "empty":
+      return (
+        <div className={styles.notice}>
+          <Notice title={composer.empty} />
+        </div>
+      )
+    default:
+      throw new Error(`unknown question ${asking satisfies never}`)
+  }
+}

@@ -1,0 +1,89 @@
+import { addWorkingTime, nextWorkingInstant } from "aboveboard-engine"
+import { useState } from "react"
+import { snoozeConversation } from "../../contract/conversations.ts"
+import { useNow } from "../edge.tsx"
+import { type Here, useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
+import { TextField } from "../ui/field.tsx"
+import { Failure } from "../ui/states.tsx"
+import { fieldValue, fromFieldValue, spokenMoment } from "../ui/time.ts"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import styles from "./later-dialog.module.css"
+import type { OpenConversation } from "./use-conversation.ts"
+
+const told = words.conversation
+
+/** Puts a conversation aside until a time. Promises go their own way. */
+export function LaterDialog({ conversation, onClose }: { conversation: OpenConversation; onClose: () => void }) {
+  const here = useHere()
+  const now = useNow()
+  const toast = useToast()
+  const snooze = useChange(snoozeConversation)
+  const choices = choicesOf(here, now)
+  const [value, setValue] = useState(() => fieldValue(choices[1]?.at ?? now.add({ hours: 24 }), here.zone))
+  const at = fromFieldValue(value, here.zone)
+  const isPast = at === null || Temporal.Instant.compare(at, now) <= 0
+  const put = (until: Temporal.Instant | null) =>
+    snooze.mutate(
+      { params: { conversationId: conversation.id }, body: { until: until?.toString() ?? null } },
+      {
+        onSuccess: () => {
+          if (until !== null) toast({ text: told.laterDone(spokenMoment(until, { zone: here.zone, now })), undo: { run: () => put(null) } })
+          onClose()
+        },
+      },
+    )
+  return (
+    <Dialog
+      title={told.laterTitle}
+      onClose={onClose}
+      onSubmit={() => {
+        if (!isPast) put(at)
+      }}
+      foot={
+        <DialogFoot does={told.later} busy={snooze.isPending || isPast} onClose={onClose}>
+          {told.laterNote}
+        </DialogFoot>
+      }
+    >
+      <div className={styles.choices}>
+        {choices.map(({ label, at: until }) => (
+          <Button key={label} onClick={() => put(until)}>
+            {label}
+            <span className="mute">{spokenMoment(until, { zone: here.zone, now })}</span>
+          </Button>
+        ))}
+      </div>
+      <TextField
+        label={told.laterChoices.other}
+        type="datetime-local"
+        value={value}
+        error={isPast ? words.composer.card.past : null}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      {conversation.snoozedUntil !== null && (
+        <Button kind="quiet" onClick={() => put(null)}>
+          {told.bringBack}
+        </Button>
+      )}
+      {snooze.isError && <Failure error={snooze.error} what={told.laterFailed} />}
+    </Dialog>
+  )
+}
+
+const HOUR = 60 // minutes
+
+function choicesOf({ calendar }: Here, now: Temporal.Instant): { label: string; at: Temporal.Instant }[] {
+  const today = now.toZonedDateTimeISO(calendar.zone).startOfDay()
+  const tomorrow = nextWorkingInstant(calendar, today.add({ days: 1 }).toInstant())
+  const week = nextWorkingInstant(calendar, today.add({ days: 8 - today.dayOfWeek }).toInstant())
+  const times = [
+    { label: told.laterChoices.hour, at: addWorkingTime(calendar, now, HOUR) },
+    { label: told.laterChoices.tomorrow, at: tomorrow },
+    { label: told.laterChoices.week, at: week },
+  ]
+  return times.flatMap(({ label, at }) => (at === null ? [] : [{ label, at }]))
+}

@@ -1,0 +1,63 @@
+import { useState } from "react"
+import { useHere } from "../here.tsx"
+import { TextButton } from "../ui/button.tsx"
+import { words } from "../words.ts"
+import { partsOf } from "./message-parts.ts"
+import styles from "./message.module.css"
+import type { ShownMessage } from "./use-conversation.ts"
+
+const told = words.conversation
+
+/** The words: what is quoted and the signature folded away; a formatted mail on request, in a frame that can run nothing. */
+export function MessageBody({ message }: { message: ShownMessage }) {
+  const [isFormatted, setFormatted] = useState(false)
+  if (message.text === null) return <p className="mute">{told.erased}</p>
+  return (
+    <>
+      {isFormatted ? <FormattedMail messageId={message.id} /> : <Said text={message.text} own={message.own} />}
+      {message.hasHtml && (
+        <p className={styles.more}>
+          <TextButton onClick={() => setFormatted(!isFormatted)}>{isFormatted ? told.hideHtml : told.showHtml}</TextButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Said({ text, own }: { text: string; own: ShownMessage["own"] }) {
+  return partsOf(text, own).map((part, index) =>
+    part.isOwn ? (
+      <p key={index} className={`q ${styles.said}`}>
+        {part.text}
+      </p>
+    ) : (
+      <details key={index} className={styles.quoted}>
+        <summary>{told.quoted}</summary>
+        <p className={styles.said}>{part.text}</p>
+      </details>
+    ),
+  )
+}
+
+/** The frame has no scripts and no origin of ours; nothing is fetched from elsewhere until the reader asks. */
+function FormattedMail({ messageId }: { messageId: string }) {
+  const { slug } = useHere()
+  const [isRemote, setRemote] = useState(false)
+  const query = new URLSearchParams({ workspace: slug, ...(isRemote ? { remote: "yes" } : {}) })
+  return (
+    <>
+      <iframe
+        className={styles.frame}
+        title={told.formatted}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        src={`/api/v1/messages/${messageId}/html?${query.toString()}`}
+      />
+      {!isRemote && (
+        <p className={styles.more}>
+          <TextButton onClick={() => setRemote(true)}>{told.showPictures}</TextButton> <span className="mute">{told.picturesNote}</span>
+        </p>
+      )}
+    </>
+  )
+}

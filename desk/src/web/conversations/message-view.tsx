@@ -1,0 +1,78 @@
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { fullMoment, instantOf, spokenMoment } from "../ui/time.ts"
+import { words } from "../words.ts"
+import { DeliveryLine } from "./delivery-line.tsx"
+import { MessageBody } from "./message-body.tsx"
+import { MessageFiles } from "./message-files.tsx"
+import styles from "./message.module.css"
+import type { OpenConversation, ShownMessage } from "./use-conversation.ts"
+
+const told = words.conversation
+
+/** One thing that was said: by the customer (ink rule), by us (light rule), or between members (dashed, on grey). */
+export function MessageView({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
+  const kind = message.kind === "note" && message.channel !== "internal" ? "logged" : message.kind
+  return (
+    <article className={styles.message} data-kind={kind} data-delivery={message.delivery ?? undefined} aria-label={labelOf(message, conversation)}>
+      <Header message={message} conversation={conversation} />
+      <MessageBody message={message} />
+      <MessageFiles message={message} />
+      <Keeps message={message} conversation={conversation} />
+      {message.kind === "outbound" && <DeliveryLine message={message} />}
+    </article>
+  )
+}
+
+function Header({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
+  const { zone } = useHere()
+  const now = useNow()
+  const at = instantOf(message.at)
+  const copies = message.cc.map(({ name, address }) => (name === "" ? address : name))
+  return (
+    <header>
+      <b title={message.from?.address}>{authorOf(message, conversation)}</b>
+      <span>{asideOf(message, conversation)}</span>
+      {copies.length > 0 && <span>{told.copyTo(copies.join(", "))}</span>}
+      {at !== null && (
+        <time dateTime={message.at} title={fullMoment(at, { zone, now })}>
+          {spokenMoment(at, { zone, now })}
+        </time>
+      )}
+    </header>
+  )
+}
+
+function authorOf(message: ShownMessage, { customer }: OpenConversation): string {
+  if (message.by.name !== null && message.by.name !== "") return message.by.name
+  if (message.kind === "inbound") return customer.name ?? message.from?.address ?? told.untitled
+  return told.by[message.by.kind]
+}
+
+/** What stands beside the author: to whom, or that nobody outside reads it. */
+function asideOf(message: ShownMessage, { customer, channel }: OpenConversation): string {
+  if (message.kind === "inbound") return message.channel === channel ? "" : told.channel[message.channel]
+  if (message.kind === "outbound") return told.to(customer.name ?? message.to[0]?.address ?? told.untitled)
+  if (message.channel === "call" || message.channel === "visit") return told.logged[message.channel]
+  return told.note
+}
+
+/** Promises that the message keeps, in their words. */
+function Keeps({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
+  const kept = conversation.promises.filter((each) => message.keeps.includes(each.id))
+  if (kept.length === 0) return null
+  const isShown = message.kind === "note" || message.delivery === "accepted"
+  return (
+    <ul className={styles.keeps}>
+      {kept.map((each) => (
+        <li key={each.id}>
+          {isShown ? told.keeps : told.willKeep} <q className="q">{each.words ?? told.erased}</q>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function labelOf(message: ShownMessage, conversation: OpenConversation): string {
+  return [authorOf(message, conversation), asideOf(message, conversation)].filter((part) => part !== "").join(", ")
+}

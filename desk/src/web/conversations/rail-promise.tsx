@@ -1,0 +1,79 @@
+import { Link } from "@tanstack/react-router"
+import { workingMinutesBetween } from "aboveboard-engine"
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { ChosenActions } from "../promise/chosen-actions.tsx"
+import { usePromiseKeys } from "../promise/use-promise-keys.ts"
+import { BrokenBadge, DueBadge } from "../ui/due-badge.tsx"
+import { Quote } from "../ui/quote.tsx"
+import { boardDay, clockTime, fullMoment, instantOf } from "../ui/time.ts"
+import { words } from "../words.ts"
+import styles from "./rail.module.css"
+import type { ShownPromise } from "./use-conversation.ts"
+
+const told = words.conversation.rail
+
+type Props = {
+  readonly promise: ShownPromise
+  readonly conversationId: string
+  readonly isChosen: boolean
+  readonly onChoose: (promiseId: string) => void
+}
+
+/** A promise that we owe this customer; with the focus on it, its keys settle it. */
+export function RailPromise({ promise, conversationId, isChosen, onChoose }: Props) {
+  return (
+    <li
+      className={styles.row}
+      tabIndex={0}
+      data-chosen={isChosen || undefined}
+      onFocus={() => onChoose(promise.id)}
+      onClick={() => onChoose(promise.id)}
+    >
+      <Quote said={promise.words} />
+      <Due promise={promise} />
+      <p className={styles.meta}>
+        {promise.owner?.name ?? told.nobody}
+        {promise.waiting !== null && <> · {told.waitingOn(promise.waiting.note ?? told.on[promise.waiting.on])}</>}
+        {promise.delivery === "waiting" && <> · {told.onItsWay}</>}
+        {promise.conversationId !== null && promise.conversationId !== conversationId && <Elsewhere promise={promise} />}
+      </p>
+      {promise.condition !== null && !promise.conditionMet && <p className={styles.meta}>{told.condition(promise.condition)}</p>}
+      {isChosen && <Chosen promise={promise} />}
+    </li>
+  )
+}
+
+function Chosen({ promise }: { promise: ShownPromise }) {
+  usePromiseKeys("row", promise)
+  return <ChosenActions promise={promise} />
+}
+
+function Due({ promise }: { promise: ShownPromise }) {
+  const { calendar, zone } = useHere()
+  const now = useNow()
+  const due = instantOf(promise.dueUntil)
+  if (due === null) return <p className={styles.due}>{told.noDue}</p>
+  const late = Temporal.Instant.compare(due, now) < 0
+  const left = Math.trunc(workingMinutesBetween(calendar, now, due))
+  const title = words.promise.dueTitle(fullMoment(due, { zone, now }), zone)
+  return (
+    <p className={styles.due}>
+      <b>{[boardDay(due, { zone, now }), clockTime(due, zone)].filter(Boolean).join(" ")}</b>
+      {promise.state === "broken" ? <BrokenBadge left={left} title={title} /> : <DueBadge left={left} late={late} title={title} />}
+    </p>
+  )
+}
+
+function Elsewhere({ promise }: { promise: ShownPromise }) {
+  const { slug } = useHere()
+  if (promise.conversationId === null) return null
+  return (
+    <>
+      {" · "}
+      <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: promise.conversationId }}>
+        {told.elsewhere}
+      </Link>
+    </>
+  )
+}

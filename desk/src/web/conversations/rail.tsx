@@ -1,0 +1,125 @@
+import { Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { useLogDialogs } from "../log/log-dialogs.tsx"
+import { Button } from "../ui/button.tsx"
+import { Icon } from "../ui/icon.tsx"
+import { instantOf, moment, spokenMoment } from "../ui/time.ts"
+import { words } from "../words.ts"
+import { RailPromise } from "./rail-promise.tsx"
+import { RailProposal } from "./rail-proposal.tsx"
+import styles from "./rail.module.css"
+import type { OpenConversation, ShownPromise } from "./use-conversation.ts"
+
+const told = words.conversation.rail
+
+/** What we owe this customer, in whatever conversation it was said. */
+export function Rail({ conversation }: { conversation: OpenConversation }) {
+  const { promises } = conversation
+  const open = promises.filter((each) => each.state === "open" || each.state === "broken")
+  const proposed = promises.filter((each) => each.state === "proposed")
+  const settled = promises.filter((each) => !open.includes(each) && !proposed.includes(each))
+  const [chosen, setChosen] = useState<string | null>(null)
+  return (
+    <>
+      <RailHead conversation={conversation} />
+      <section className={styles.part}>
+        <h2>
+          {told.owe} {open.length > 0 && <span>{told.open(open.length)}</span>}
+        </h2>
+        {open.length === 0 && <p className={styles.none}>{told.nothing}</p>}
+        <ul>
+          {open.map((each) => (
+            <RailPromise
+              key={each.id}
+              promise={each}
+              conversationId={conversation.id}
+              isChosen={each.id === chosen}
+              onChoose={setChosen}
+            />
+          ))}
+        </ul>
+      </section>
+      {proposed.length > 0 && (
+        <section className={styles.part}>
+          <h2>
+            {told.proposed} <span>{proposed.length}</span>
+          </h2>
+          <p className={styles.none}>{told.proposedHint}</p>
+          <ul>
+            {proposed.map((each) => (
+              <RailProposal key={each.id} promise={each} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {settled.length > 0 && (
+        <section className={styles.part}>
+          <h2>{told.settled}</h2>
+          <ul>
+            {settled.map((each) => (
+              <SettledLine key={each.id} promise={each} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <NewPromise conversation={conversation} />
+    </>
+  )
+}
+
+function RailHead({ conversation }: { conversation: OpenConversation }) {
+  const { slug, zone } = useHere()
+  const now = useNow()
+  const since = instantOf(conversation.customerSince)
+  const aside = [conversation.company ?? "", since === null ? "" : told.since(moment(since, { zone, now }))]
+  return (
+    <header className={styles.head}>
+      <h2>
+        <Link to="/$slug/customers/$customerId" params={{ slug, customerId: conversation.customer.id }}>
+          {conversation.customer.name ?? words.conversation.untitled}
+        </Link>
+      </h2>
+      <span className="x mute">{aside.filter((part) => part !== "").join(" · ")}</span>
+    </header>
+  )
+}
+
+function SettledLine({ promise }: { promise: ShownPromise }) {
+  const { slug, zone } = useHere()
+  const now = useNow()
+  const at = instantOf(promise.settledAt)
+  const state = told.states[settledState(promise.state)]
+  return (
+    <li className={styles.settled}>
+      <Icon name={promise.state === "kept" ? "check" : promise.state === "renegotiated" ? "arrow" : "x"} small />
+      <span className="nb">
+        {state} {at !== null && moment(at, { zone, now })}
+      </span>
+      <Link to="/$slug/promises/$promiseId" params={{ slug, promiseId: promise.id }} className="q" title={promise.words ?? ""}>
+        “{promise.words ?? words.conversation.erased}”
+      </Link>
+      {at !== null && <span className="vh">{spokenMoment(at, { zone, now })}</span>}
+    </li>
+  )
+}
+
+function settledState(state: ShownPromise["state"]): keyof typeof told.states {
+  return state === "proposed" || state === "open" || state === "broken" ? "void" : state
+}
+
+function NewPromise({ conversation }: { conversation: OpenConversation }) {
+  const dialogs = useLogDialogs()
+  const about = { customerId: conversation.customer.id, conversationId: conversation.id }
+  return (
+    <div className={styles.foot}>
+      <Button small onClick={() => dialogs.newPromise(about)}>
+        {told.newPromise}
+      </Button>
+      <Button small onClick={() => dialogs.log(about)}>
+        {told.log}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react"
+import { TextButton } from "../ui/button.tsx"
+import { Empty, Failure } from "../ui/states.tsx"
+import { words } from "../words.ts"
+import { MessageView } from "./message-view.tsx"
+import { MetQuestion } from "./met-question.tsx"
+import { questionsOf } from "./met-questions.ts"
+import styles from "./thread.module.css"
+import { useEarlier } from "./use-earlier.ts"
+import type { OpenConversation, ShownMessage } from "./use-conversation.ts"
+
+/** What was said, oldest first, opened at the newest. */
+export function Thread({ conversation, place }: { conversation: OpenConversation; place: RefObject<HTMLDivElement | null> }) {
+  const told = words.conversation
+  const earlier = useEarlier(conversation)
+  const messages = [...earlier.messages, ...conversation.messages]
+  const hidden = earlier.messages.length === 0 ? conversation.earlier : earlier.left
+  const questions = questionsOf(conversation)
+  useStayAtEnd(place, conversation.id, conversation.messages)
+  return (
+    <div className={styles.thread} ref={place} tabIndex={-1} role="log" aria-label={told.thread} aria-live="off">
+      <div className={styles.column}>
+        {hidden > 0 && (
+          <p className={styles.fold}>
+            <TextButton onClick={earlier.more} disabled={earlier.isLoading}>
+              {told.earlier(hidden)}
+            </TextButton>
+          </p>
+        )}
+        {earlier.error !== null && <Failure error={earlier.error} what={told.failed} onRetry={earlier.more} />}
+        {messages.length === 0 && <Empty title={told.noMessages} />}
+        {messages.map((message) => (
+          <div key={message.id}>
+            <MessageView message={message} conversation={conversation} />
+            {questions
+              .filter((each) => each.messageId === message.id)
+              .map(({ promise }) => (
+                <MetQuestion key={promise.id} promise={promise} messageId={message.id} />
+              ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Opens at the newest message, and goes there when one is added, unless the reader has scrolled up. */
+function useStayAtEnd(place: RefObject<HTMLDivElement | null>, conversationId: string, messages: readonly ShownMessage[]) {
+  const newest = messages.at(-1)?.id
+  const atEnd = useRef(true)
+  useEffect(() => {
+    const node = place.current
+    if (node === null) return
+    const look = () => {
+      atEnd.current = node.scrollHeight - node.scrollTop - node.clientHeight < 80
+    }
+    node.addEventListener("scroll", look, { passive: true })
+    const stay = new ResizeObserver(() => {
+      if (atEnd.current) node.scrollTop = node.scrollHeight
+    })
+    stay.observe(node) // the draft below it grows
+    return () => {
+      node.removeEventListener("scroll", look)
+      stay.disconnect()
+    }
+  }, [place])
+  useLayoutEffect(() => {
+    if (place.current !== null) place.current.scrollTop = place.current.scrollHeight
+    atEnd.current = true
+  }, [place, conversationId])
+  useLayoutEffect(() => {
+    if (place.current !== null && atEnd.current) place.current.scrollTop = place.current.scrollHeight
+  }, [place, newest])
+}
+
