@@ -48,7 +48,9 @@ export function ConversationHead({ conversation, team, onList }: Props) {
               {name}
             </Link>
           </h1>
-          <span className={styles.subject}>{[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}</span>
+          <span className={styles.subject}>
+            {[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}
+          </span>
         </div>
         <div className={styles.end}>
           <Status conversation={conversation} />

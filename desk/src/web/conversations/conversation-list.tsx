@@ -51,7 +51,9 @@ export function ConversationList({ currentId, isPage = false }: { currentId: str
       <div className={styles.state}>
         {list.isLoading && <Loading rows={6} />}
         {list.error !== null && <Failure error={list.error} what={told.listFailed} onRetry={list.retry} />}
-        {list.isEmpty && <Empty title={told.listEmpty[list.filter]}>{list.filter === "open" && told.listEmptyHint}</Empty>}
+        {list.isEmpty && (
+          <Empty title={told.listEmpty[list.filter]}>{list.filter === "open" && told.listEmptyHint}</Empty>
+        )}
         {list.hasMore && <TextButton onClick={list.more}>{told.more}</TextButton>}
       </div>
     </>
@@ -67,7 +69,12 @@ function ListRow({ conversation, isCurrent }: { conversation: ListedConversation
   }, [isCurrent])
   const at = instantOf(conversation.lastMessageAt)
   return (
-    <li ref={own} className={styles.row} data-current={isCurrent || undefined} data-awaiting={conversation.awaitingSince !== null || undefined}>
+    <li
+      ref={own}
+      className={styles.row}
+      data-current={isCurrent || undefined}
+      data-awaiting={conversation.awaitingSince !== null || undefined}
+    >
       <Link
         to="/$slug/conversations/$conversationId"
         params={{ slug, conversationId: conversation.id }}
@@ -92,4 +99,3 @@ function moveFocus(list: HTMLElement | null, step: number): void {
   const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "true")
   rows[Math.min(Math.max(from + step, 0), rows.length - 1)]?.focus()
 }
-

@@ -20,7 +20,11 @@ export function DeliveryLine({ message }: { message: ShownMessage }) {
     case null:
       return null
     case "waiting":
-      return message.leavesAt === null ? <NoServer message={message} /> : <Waiting message={message} leavesAt={message.leavesAt} />
+      return message.leavesAt === null ? (
+        <NoServer message={message} />
+      ) : (
+        <Waiting message={message} leavesAt={message.leavesAt} />
+      )
     case "accepted":
       return <Accepted message={message} />
     case "failed":

@@ -31,7 +31,11 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
       { params: { conversationId: conversation.id }, body: { until: until?.toString() ?? null } },
       {
         onSuccess: () => {
-          if (until !== null) toast({ text: told.laterDone(spokenMoment(until, { zone: here.zone, now })), undo: { run: () => put(null) } })
+          if (until !== null)
+            toast({
+              text: told.laterDone(spokenMoment(until, { zone: here.zone, now })),
+              undo: { run: () => put(null) },
+            })
           onClose()
         },
       },

@@ -17,7 +17,9 @@ export function MessageBody({ message }: { message: ShownMessage }) {
       {isFormatted ? <FormattedMail messageId={message.id} /> : <Said text={message.text} own={message.own} />}
       {message.hasHtml && (
         <p className={styles.more}>
-          <TextButton onClick={() => setFormatted(!isFormatted)}>{isFormatted ? told.hideHtml : told.showHtml}</TextButton>
+          <TextButton onClick={() => setFormatted(!isFormatted)}>
+            {isFormatted ? told.hideHtml : told.showHtml}
+          </TextButton>
         </p>
       )}
     </>
@@ -55,7 +57,8 @@ function FormattedMail({ messageId }: { messageId: string }) {
       />
       {!isRemote && (
         <p className={styles.more}>
-          <TextButton onClick={() => setRemote(true)}>{told.showPictures}</TextButton> <span className="mute">{told.picturesNote}</span>
+          <TextButton onClick={() => setRemote(true)}>{told.showPictures}</TextButton>{" "}
+          <span className="mute">{told.picturesNote}</span>
         </p>
       )}
     </>

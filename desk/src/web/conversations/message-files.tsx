@@ -12,7 +12,10 @@ export function MessageFiles({ message }: { message: ShownMessage }) {
     <ul className={styles.files}>
       {message.files.map((file) => (
         <li key={file.position}>
-          <a href={`/api/v1/messages/${message.id}/files/${file.position}?workspace=${encodeURIComponent(slug)}`} download={file.name}>
+          <a
+            href={`/api/v1/messages/${message.id}/files/${file.position}?workspace=${encodeURIComponent(slug)}`}
+            download={file.name}
+          >
             <Icon name="file" />
             {words.conversation.file(file.name, sizeText(file.size))}
           </a>

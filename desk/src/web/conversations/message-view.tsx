@@ -14,7 +14,12 @@ const told = words.conversation
 export function MessageView({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
   const kind = message.kind === "note" && message.channel !== "internal" ? "logged" : message.kind
   return (
-    <article className={styles.message} data-kind={kind} data-delivery={message.delivery ?? undefined} aria-label={labelOf(message, conversation)}>
+    <article
+      className={styles.message}
+      data-kind={kind}
+      data-delivery={message.delivery ?? undefined}
+      aria-label={labelOf(message, conversation)}
+    >
       <Header message={message} conversation={conversation} />
       <MessageBody message={message} />
       <MessageFiles message={message} />

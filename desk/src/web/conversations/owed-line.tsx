@@ -32,7 +32,9 @@ export function OwedLine({ conversation }: { conversation: ListedConversation })
   return (
     <span className={styles.owed}>
       {day === "" && <Icon name="clock" small />}
-      {left <= SOON ? told.owesLeft(owes, workingText(left)) : told.owesDue(owes, `${day} ${clockTime(due, zone)}`.trim())}
+      {left <= SOON
+        ? told.owesLeft(owes, workingText(left))
+        : told.owesDue(owes, `${day} ${clockTime(due, zone)}`.trim())}
     </span>
   )
 }

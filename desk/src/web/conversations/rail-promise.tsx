@@ -36,9 +36,13 @@ export function RailPromise({ promise, conversationId, isChosen, onChoose }: Pro
         {promise.owner?.name ?? told.nobody}
         {promise.waiting !== null && <> · {told.waitingOn(promise.waiting.note ?? told.on[promise.waiting.on])}</>}
         {promise.delivery === "waiting" && <> · {told.onItsWay}</>}
-        {promise.conversationId !== null && promise.conversationId !== conversationId && <Elsewhere promise={promise} />}
+        {promise.conversationId !== null && promise.conversationId !== conversationId && (
+          <Elsewhere promise={promise} />
+        )}
       </p>
-      {promise.condition !== null && !promise.conditionMet && <p className={styles.meta}>{told.condition(promise.condition)}</p>}
+      {promise.condition !== null && !promise.conditionMet && (
+        <p className={styles.meta}>{told.condition(promise.condition)}</p>
+      )}
       {isChosen && <Chosen promise={promise} />}
     </li>
   )
@@ -60,7 +64,11 @@ function Due({ promise }: { promise: ShownPromise }) {
   return (
     <p className={styles.due}>
       <b>{[boardDay(due, { zone, now }), clockTime(due, zone)].filter(Boolean).join(" ")}</b>
-      {promise.state === "broken" ? <BrokenBadge left={left} title={title} /> : <DueBadge left={left} late={late} title={title} />}
+      {promise.state === "broken" ? (
+        <BrokenBadge left={left} title={title} />
+      ) : (
+        <DueBadge left={left} late={late} title={title} />
+      )}
     </p>
   )
 }

@@ -97,7 +97,12 @@ function SettledLine({ promise }: { promise: ShownPromise }) {
       <span className="nb">
         {state} {at !== null && moment(at, { zone, now })}
       </span>
-      <Link to="/$slug/promises/$promiseId" params={{ slug, promiseId: promise.id }} className="q" title={promise.words ?? ""}>
+      <Link
+        to="/$slug/promises/$promiseId"
+        params={{ slug, promiseId: promise.id }}
+        className="q"
+        title={promise.words ?? ""}
+      >
         “{promise.words ?? words.conversation.erased}”
       </Link>
       {at !== null && <span className="vh">{spokenMoment(at, { zone, now })}</span>}

@@ -10,7 +10,13 @@ import { useEarlier } from "./use-earlier.ts"
 import type { OpenConversation, ShownMessage } from "./use-conversation.ts"
 
 /** What was said, oldest first, opened at the newest. */
-export function Thread({ conversation, place }: { conversation: OpenConversation; place: RefObject<HTMLDivElement | null> }) {
+export function Thread({
+  conversation,
+  place,
+}: {
+  conversation: OpenConversation
+  place: RefObject<HTMLDivElement | null>
+}) {
   const told = words.conversation
   const earlier = useEarlier(conversation)
   const messages = [...earlier.messages, ...conversation.messages]
@@ -45,7 +51,11 @@ export function Thread({ conversation, place }: { conversation: OpenConversation
 }
 
 /** Opens at the newest message, and goes there when one is added, unless the reader has scrolled up. */
-function useStayAtEnd(place: RefObject<HTMLDivElement | null>, conversationId: string, messages: readonly ShownMessage[]) {
+function useStayAtEnd(
+  place: RefObject<HTMLDivElement | null>,
+  conversationId: string,
+  messages: readonly ShownMessage[],
+) {
   const newest = messages.at(-1)?.id
   const atEnd = useRef(true)
   useEffect(() => {
@@ -72,4 +82,3 @@ function useStayAtEnd(place: RefObject<HTMLDivElement | null>, conversationId: s
     if (place.current !== null && atEnd.current) place.current.scrollTop = place.current.scrollHeight
   }, [place, newest])
 }
-

@@ -17,7 +17,11 @@ export function useEarlier(conversation: OpenConversation) {
     setLoading(true)
     setError(null)
     try {
-      const page = await call(readConversation, { params: { conversationId: conversation.id }, query: { before } }, { slug })
+      const page = await call(
+        readConversation,
+        { params: { conversationId: conversation.id }, query: { before } },
+        { slug },
+      )
       setHeld({ of: conversation.id, messages: [...page.messages, ...(known?.messages ?? [])], left: page.earlier })
     } catch (failed) {
       setError(failed)

@@ -9,7 +9,15 @@ import styles from "./asking-panel.module.css"
 const REASON_LENGTH_MIN = 3 // characters, as the desk asks
 
 /** A hold: change the text, or say why it is right. */
-export function HoldPanel({ findings, onOverride, onBack }: { findings: readonly Finding[]; onOverride: (reason: string) => void; onBack: () => void }) {
+export function HoldPanel({
+  findings,
+  onOverride,
+  onBack,
+}: {
+  findings: readonly Finding[]
+  onOverride: (reason: string) => void
+  onBack: () => void
+}) {
   const { hold } = words.composer
   const [reason, setReason] = useState("")
   const [tried, setTried] = useState(false)
@@ -77,7 +85,17 @@ export function LookPanel({
   )
 }
 
-function Panel({ title, hint, findings, children }: { title: string; hint: string | null; findings: readonly Finding[]; children: ReactNode }) {
+function Panel({
+  title,
+  hint,
+  findings,
+  children,
+}: {
+  title: string
+  hint: string | null
+  findings: readonly Finding[]
+  children: ReactNode
+}) {
   const heading = useId()
   return (
     <section className={styles.panel} aria-labelledby={heading}>

@@ -35,12 +35,27 @@ export function AskingPart({ text, sending, deeds, customer, onBack }: Props) {
         />
       )
     case "hold":
-      return <HoldPanel findings={asking.findings} onOverride={(reason) => void sending.override(reason)} onBack={onBack} />
+      return (
+        <HoldPanel findings={asking.findings} onOverride={(reason) => void sending.override(reason)} onBack={onBack} />
+      )
     case "look":
-      return <LookPanel title={composer.look.title} findings={asking.findings} onLook={() => void sending.look()} onBack={onBack} />
+      return (
+        <LookPanel
+          title={composer.look.title}
+          findings={asking.findings}
+          onLook={() => void sending.look()}
+          onBack={onBack}
+        />
+      )
     case "refused":
       return (
-        <LookPanel title={composer.look.serverTitle} told={asking.told} findings={[]} onLook={() => void sending.look()} onBack={onBack} />
+        <LookPanel
+          title={composer.look.serverTitle}
+          told={asking.told}
+          findings={[]}
+          onLook={() => void sending.look()}
+          onBack={onBack}
+        />
       )
     case "newer":
       return (

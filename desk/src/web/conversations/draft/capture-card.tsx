@@ -62,7 +62,10 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
           card={card}
           onChange={(condition) => setCard({ ...card, condition })}
           onceMet={(on) =>
-            setCard({ ...card, ...(on ? onlyOnceMet : { until: standardDue(desk).toString(), from: { kind: "member" as const } }) })
+            setCard({
+              ...card,
+              ...(on ? onlyOnceMet : { until: standardDue(desk).toString(), from: { kind: "member" as const } }),
+            })
           }
         />
       )}
@@ -103,7 +106,15 @@ function Sentence({ text, card, desk }: { text: string; card: Card; desk: Desk }
   )
 }
 
-function Condition({ card, onChange, onceMet }: { card: Card; onChange: (words: string) => void; onceMet: (on: boolean) => void }) {
+function Condition({
+  card,
+  onChange,
+  onceMet,
+}: {
+  card: Card
+  onChange: (words: string) => void
+  onceMet: (on: boolean) => void
+}) {
   const { card: told } = words.composer
   const id = useId()
   return (
@@ -124,4 +135,3 @@ function problemOf(card: Card, desk: Desk): string | null {
   if (card.until === null) return card.condition === null ? told.needsDue : null
   return Temporal.Instant.compare(Temporal.Instant.from(card.until), desk.now) <= 0 ? told.past : null
 }
-

@@ -56,7 +56,9 @@ function sourceOf(card: Card, desk: Desk): string {
       return `${shown}${told.said(card.from.words)}`
     case "meaning": {
       const minutes = desk.calendar.meanings[card.from.words.toLowerCase()]
-      return minutes === undefined ? told.meaningPlain(card.from.words) : told.meaning(card.from.words, workingText(minutes))
+      return minutes === undefined
+        ? told.meaningPlain(card.from.words)
+        : told.meaning(card.from.words, workingText(minutes))
     }
     case "standard":
       return card.from.words === null ? told.standard : told.standardWords(card.from.words)

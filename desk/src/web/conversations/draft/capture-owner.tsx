@@ -9,11 +9,21 @@ import type { Card, Desk } from "./card.ts"
 const SUGGESTED_MAX = 2
 
 /** Who keeps the promise: the sender unless somebody is named; 1 and 2 choose the first two others. */
-export function CaptureOwner({ card, desk, onChange }: { card: Card; desk: Desk; onChange: (ownerId: string) => void }) {
+export function CaptureOwner({
+  card,
+  desk,
+  onChange,
+}: {
+  card: Card
+  desk: Desk
+  onChange: (ownerId: string) => void
+}) {
   const { card: told } = words.composer
   const id = useId()
   const others = desk.members.filter((each) => each.id !== card.ownerId)
-  const first = others.toSorted((a, b) => Number(b.id === desk.me.id) - Number(a.id === desk.me.id)).slice(0, SUGGESTED_MAX)
+  const first = others
+    .toSorted((a, b) => Number(b.id === desk.me.id) - Number(a.id === desk.me.id))
+    .slice(0, SUGGESTED_MAX)
   useKeys(
     "card",
     Object.fromEntries(

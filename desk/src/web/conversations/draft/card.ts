@@ -32,7 +32,13 @@ export type Desk = {
 /** Who and when, filled in: the person named, else the sender; the time said, else what the words mean here, else the standard. */
 export function filledIn(found: FoundPromise, desk: Desk): Card {
   const condition = found.kind === "conditional" ? (found.condition ?? null) : null
-  return { found, ownerId: ownerOf(found, desk), deed: found.deed, condition, ...dueOf(found, desk, condition !== null) }
+  return {
+    found,
+    ownerId: ownerOf(found, desk),
+    deed: found.deed,
+    condition,
+    ...dueOf(found, desk, condition !== null),
+  }
 }
 
 /** The due time in the customer's words: theirs when they fix it, else ours. Null without a due time. */

@@ -28,7 +28,11 @@ export function Composer({ conversation, members, onSent }: Props) {
     I: { label: words.composer.note.toLowerCase(), run: () => choose("note") },
   })
   return (
-    <section className={styles.composer} data-kind={kind} aria-label={kind === "reply" ? words.composer.reply : words.composer.note}>
+    <section
+      className={styles.composer}
+      data-kind={kind}
+      aria-label={kind === "reply" ? words.composer.reply : words.composer.note}
+    >
       <div className={styles.to}>
         <Recipient conversation={conversation} kind={kind} />
         <div className={styles.kinds} role="group" aria-label={words.composer.kindLabel}>
@@ -45,7 +49,13 @@ export function Composer({ conversation, members, onSent }: Props) {
       ) : conversation.answersTo === null ? (
         <NoAddress conversation={conversation} />
       ) : (
-        <ReplyComposer key={conversation.id} conversation={conversation} members={members} field={field} onSent={onSent} />
+        <ReplyComposer
+          key={conversation.id}
+          conversation={conversation}
+          members={members}
+          field={field}
+          onSent={onSent}
+        />
       )}
     </section>
   )

@@ -34,7 +34,12 @@ export function Editor({ value, onChange, label, placeholder, marks, describedBy
           mark === null ? (
             <span key={index}>{text}</span>
           ) : (
-            <span key={index} className={styles.mark} data-kind={mark.kind} data-open={mark.number === opened || undefined}>
+            <span
+              key={index}
+              className={styles.mark}
+              data-kind={mark.kind}
+              data-open={mark.number === opened || undefined}
+            >
               {text}
               {mark.number > 0 && <sup className={styles.number}>{mark.number}</sup>}
             </span>

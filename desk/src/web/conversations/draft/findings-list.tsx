@@ -3,7 +3,17 @@ import type { Mark } from "./marks.ts"
 import { words } from "../../words.ts"
 
 /** What is underlined in the draft, in words and with the same numbers; the review's notes for eyes and readers alike. */
-export function FindingsList({ id, text, marks, onOpen }: { id: string; text: string; marks: readonly Mark[]; onOpen: (mark: Mark | null) => void }) {
+export function FindingsList({
+  id,
+  text,
+  marks,
+  onOpen,
+}: {
+  id: string
+  text: string
+  marks: readonly Mark[]
+  onOpen: (mark: Mark | null) => void
+}) {
   const numbered = marks.filter((each) => each.number > 0)
   return (
     <ol id={id} className={numbered.length === 0 ? "vh" : styles.list} aria-label={words.composer.findings}>

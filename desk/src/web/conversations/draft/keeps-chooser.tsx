@@ -19,7 +19,8 @@ export function KeepsChooser({ open, chosen, onToggle }: Props) {
   return (
     <div className={styles.keeps} role="group" aria-label={keeps.label}>
       <p className={styles.label}>
-        {keeps.label} <span className="keyboard-only">{keeps.hint(open.length === 1 ? "Alt 1" : `Alt 1–${open.length}`)}</span>
+        {keeps.label}{" "}
+        <span className="keyboard-only">{keeps.hint(open.length === 1 ? "Alt 1" : `Alt 1–${open.length}`)}</span>
       </p>
       <ol>
         {open.map((each, index) => (

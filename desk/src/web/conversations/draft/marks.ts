@@ -20,7 +20,11 @@ export type Piece = { readonly text: string; readonly mark: Mark | null }
 export function marksOf(review: Review, decided: readonly (Span & { readonly kind: string })[], why: string): Mark[] {
   const open = review.promises.filter((each) => each.kind !== "now" && !decided.some((made) => touch(made, each)))
   const candidates: Omit<Mark, "number">[] = [
-    ...review.findings.map((each) => ({ ...each, kind: kindOf(each.rule, each.severity), suggestion: each.suggestion ?? null })),
+    ...review.findings.map((each) => ({
+      ...each,
+      kind: kindOf(each.rule, each.severity),
+      suggestion: each.suggestion ?? null,
+    })),
     ...open.map((each) => ({ start: each.start, end: each.end, kind: "promise" as const, why, suggestion: null })),
     ...decided
       .filter((each) => each.kind === "captured")

@@ -9,7 +9,15 @@ import { words } from "../../words.ts"
 import styles from "./composer.module.css"
 
 /** A word between members: its own field, its own ground and its own button, so that it is not sent by accident. */
-export function NoteComposer({ conversationId, field, onSaved }: { conversationId: string; field: RefObject<HTMLTextAreaElement | null>; onSaved: () => void }) {
+export function NoteComposer({
+  conversationId,
+  field,
+  onSaved,
+}: {
+  conversationId: string
+  field: RefObject<HTMLTextAreaElement | null>
+  onSaved: () => void
+}) {
   const [text, setText] = useState("")
   const save = useChange(createNote)
   const toast = useToast()

@@ -35,7 +35,11 @@ type Props = {
 export function ReplyComposer({ conversation, members, field, onSent }: Props) {
   const { slug, calendar, member, settings } = useHere()
   const [draft, change] = useDraft(slug, conversation.id)
-  const { latest, reviewNow } = useReview(draft.text, { channel: conversation.channel === "chat" ? "chat" : "mail", previous: lastSaid(conversation), calendar })
+  const { latest, reviewNow } = useReview(draft.text, {
+    channel: conversation.channel === "chat" ? "chat" : "mail",
+    previous: lastSaid(conversation),
+    calendar,
+  })
   const marks = useMarks(draft, latest)
   const [opened, setOpened] = useState<number | null>(null)
   const seen = useSeen(conversation.messages, draft.text.trim() !== "")
@@ -55,7 +59,10 @@ export function ReplyComposer({ conversation, members, field, onSent }: Props) {
   })
   const keepable = keepableOf(conversation)
   const toggle = (id: string) =>
-    change({ ...draft, keeps: draft.keeps.includes(id) ? draft.keeps.filter((each) => each !== id) : [...draft.keeps, id] })
+    change({
+      ...draft,
+      keeps: draft.keeps.includes(id) ? draft.keeps.filter((each) => each !== id) : [...draft.keeps, id],
+    })
   const write = (text: string) => {
     sending.write()
     change({ text, decisions: afterEdit(draft.decisions, draft.text, text), keeps: draft.keeps })
@@ -90,7 +97,13 @@ export function ReplyComposer({ conversation, members, field, onSent }: Props) {
         />
       </div>
       <FindingsList id={listId} text={draft.text} marks={marks} onOpen={(mark) => setOpened(mark?.number ?? null)} />
-      <AskingPart text={draft.text} sending={sending} deeds={settings.deeds} customer={conversation.customer.name} onBack={back} />
+      <AskingPart
+        text={draft.text}
+        sending={sending}
+        deeds={settings.deeds}
+        customer={conversation.customer.name}
+        onBack={back}
+      />
       {sending.error !== null && (
         <div className={styles.notice}>
           <Failure error={sending.error} what={words.composer.notSent} onRetry={press} />
@@ -177,4 +190,3 @@ function textKeys(event: KeyboardEvent, { box, field, keepable, toggle }: TextKe
     field?.blur()
   }
 }
-

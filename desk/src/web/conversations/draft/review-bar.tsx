@@ -6,10 +6,23 @@ import { undecided, type Decision } from "./decisions.ts"
 import styles from "./review-bar.module.css"
 import { openFindings } from "./stage.ts"
 
-type Verdict = { readonly tone: "hold" | "look" | "clear" | "none"; readonly icon: IconName | null; readonly text: string; readonly extra: string }
+type Verdict = {
+  readonly tone: "hold" | "look" | "clear" | "none"
+  readonly icon: IconName | null
+  readonly text: string
+  readonly extra: string
+}
 
 /** The verdict as a sentence, spoken only when it changes, and the way out. */
-export function ReviewBar({ review, decisions, children }: { review: Review | null; decisions: readonly Decision[]; children: ReactNode }) {
+export function ReviewBar({
+  review,
+  decisions,
+  children,
+}: {
+  review: Review | null
+  decisions: readonly Decision[]
+  children: ReactNode
+}) {
   const verdict = verdictOf(review, decisions)
   return (
     <div className={styles.bar}>
@@ -31,7 +44,8 @@ function verdictOf(review: Review | null, decisions: readonly Decision[]): Verdi
   }
   const open = openFindings(review, decisions)
   const promises = undecided(review.promises, decisions).length
-  const count = (severity: string) => open.filter((each) => each.severity === severity && !each.rule.startsWith("promise/")).length
+  const count = (severity: string) =>
+    open.filter((each) => each.severity === severity && !each.rule.startsWith("promise/")).length
   const extra = count("remark") === 0 ? "" : told.remarks(count("remark"))
   if (count("hold") > 0) return { tone: "hold", icon: "hold", text: told.hold(count("hold")), extra }
   if (count("confirm") > 0) return { tone: "look", icon: "risk", text: told.look(count("confirm")), extra }

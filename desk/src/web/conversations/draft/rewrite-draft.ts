@@ -5,7 +5,11 @@ import { afterEdit, decide, type Decision } from "./decisions.ts"
 export type Written = { readonly text: string; readonly decisions: readonly Decision[] }
 
 /** The draft with a promise's missing person and time written into it. A time that was said stays as it was said. */
-export function rewritten(text: string, card: Card, desk: Desk): { readonly text: string; readonly start: number; readonly end: number } {
+export function rewritten(
+  text: string,
+  card: Card,
+  desk: Desk,
+): { readonly text: string; readonly start: number; readonly end: number } {
   const made = rewritePromise(text, card.found, rewriteWishes(card, desk))
   const { start, end } = card.found
   const grown = (until: (edit: { start: number; end: number }) => boolean) =>

@@ -31,6 +31,7 @@ export function nextStage(text: string, review: Review, progress: Progress): Sta
 /** Findings that a decision about the same words has not answered. */
 export function openFindings(review: Review, decisions: readonly Decision[]): Finding[] {
   return review.findings.filter(
-    (each) => !each.rule.startsWith("promise/") || !decisions.some((made) => made.start < each.end && each.start < made.end),
+    (each) =>
+      !each.rule.startsWith("promise/") || !decisions.some((made) => made.start < each.end && each.start < made.end),
   )
 }

@@ -13,7 +13,10 @@ export type ReadsDraft = {
 }
 
 /** The review of a draft, shortly after typing stops, and a way to have it at once. The server's own word counts. */
-export function useReview(text: string, reading: ReadsDraft): { latest: Reviewed | null; reviewNow: (text: string) => Review } {
+export function useReview(
+  text: string,
+  reading: ReadsDraft,
+): { latest: Reviewed | null; reviewNow: (text: string) => Review } {
   const { clock } = useEdge()
   const [latest, setLatest] = useState<Reviewed | null>(null)
   const { channel, previous, calendar } = reading

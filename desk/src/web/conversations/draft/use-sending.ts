@@ -100,7 +100,19 @@ export function useSending(input: SendingInput) {
     setAsking(null)
     setLooked(false)
   }
-  return { asking, busy, error, desk, press, confirmCard, noPromise, look, override, back: () => setAsking(null), write }
+  return {
+    asking,
+    busy,
+    error,
+    desk,
+    press,
+    confirmCard,
+    noPromise,
+    look,
+    override,
+    back: () => setAsking(null),
+    write,
+  }
 }
 
 function bodyOf(draft: Draft, said: { reason: string; looked: boolean; seenId: string | null }): SendBody {
@@ -109,9 +121,13 @@ function bodyOf(draft: Draft, said: { reason: string; looked: boolean; seenId: s
   return {
     text,
     promises: draft.decisions.flatMap(({ start, end, ...each }) =>
-      each.kind === "captured" ? [{ start, end: Math.min(end, text.length), words: text.slice(start, end).trim(), ...each.terms }] : [],
+      each.kind === "captured"
+        ? [{ start, end: Math.min(end, text.length), words: text.slice(start, end).trim(), ...each.terms }]
+        : [],
     ),
-    ...(none.length === 0 ? {} : { notPromises: none.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })) }),
+    ...(none.length === 0
+      ? {}
+      : { notPromises: none.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })) }),
     ...(draft.keeps.length === 0 ? {} : { keeps: [...draft.keeps] }),
     // A card that was answered was looked at, too.
     looked: said.looked || draft.decisions.length > 0,
