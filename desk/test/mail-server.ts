@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import SMTPConnection from "nodemailer/lib/smtp-connection"
 import { SMTPServer, type SMTPServerOptions } from "smtp-server"
 
 /** A mail server on loopback that keeps what it is given, for tests of sending. */
@@ -55,4 +56,22 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
   const made = { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") }
   rmSync(folder, { recursive: true })
   return made
+}
+
+/** Hands a mail to a server as another mail server would. Gives the answer, whatever it is: "250 …", "550 …". */
+export function deliver(
+  port: number,
+  mail: { from: string; to: readonly string[]; raw: string | Buffer },
+): Promise<string> {
+  const connection = new SMTPConnection({ host: "127.0.0.1", port, ignoreTLS: true })
+  return new Promise((answered, failed) => {
+    connection.once("error", (error) => failed(error))
+    connection.connect(() => {
+      const raw = typeof mail.raw === "string" ? mail.raw.replace(/\r?\n/g, "\r\n") : mail.raw
+      connection.send({ from: mail.from || false, to: [...mail.to] }, raw, (error, info) => {
+        connection.quit()
+        answered(error?.response ?? info?.response ?? String(error))
+      })
+    })
+  })
 }

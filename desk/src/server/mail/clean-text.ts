@@ -4,7 +4,7 @@ const SUBJECT_LENGTH_MAX = 1_000 // characters; RFC 5322 lines end at 998
 const NAME_LENGTH_MAX = 200 // characters; of a person or a file
 const ADDRESS_LENGTH_MAX = 254 // characters, RFC 5321
 const IDS_MAX = 100 // of References; a thread that long is found by its last ones
-const ID_LENGTH_MAX = 998 // characters, RFC 5322
+const ID_LENGTH_MAX = 500 // characters; ids in use are under 250, and an index entry holds 2,700 bytes
 
 /** Line ends as \n, and nothing that PostgreSQL refuses: NUL characters and halves of surrogate pairs. */
 export function cleanText(text: string): string {

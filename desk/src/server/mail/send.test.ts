@@ -41,7 +41,7 @@ const refuse = (responseCode: number, message: string) => Object.assign(new Erro
 describe("Sending a mail", () => {
   test("It arrives as it was written, with its ids, and nothing says that a machine wrote it", async () => {
     const server = await start()
-    expect(await sendMail(at(server.port), MAIL)).toEqual({ kind: "accepted", response: "250 kept" })
+    expect(await sendMail(at(server.port), MAIL)).toEqual({ kind: "accepted", words: "250 kept" })
     const [kept] = server.mails
     expect(kept).toMatchObject({ from: "help@shop.example", to: ["ada@example.net"] })
     const { text, automatic, ...mail } = await readMail(new TextEncoder().encode(kept?.raw))

@@ -29,7 +29,7 @@ export type OutgoingMail = {
  * What became of a mail. `accepted` is by the outgoing server, which is not delivery; `refused` will not get better by
  * itself; `later` may. After a lost connection the server may have it all the same: the next try has the same Message-ID.
  */
-export type SendOutcome = { readonly kind: "accepted"; readonly response: string } | SendFailure
+export type SendOutcome = { readonly kind: "accepted"; readonly words: string } | SendFailure
 
 export type Sender = (server: OutgoingServer, mail: OutgoingMail) => Promise<SendOutcome>
 
@@ -51,7 +51,7 @@ export async function sendMail(server: OutgoingServer, mail: OutgoingMail): Prom
       ...(mail.date === undefined ? {} : { date: mail.date }),
       xMailer: false,
     })
-    return { kind: "accepted", response }
+    return { kind: "accepted", words: response }
   } catch (error) {
     return failureOf(error, server)
   } finally {

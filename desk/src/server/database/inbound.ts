@@ -1,0 +1,80 @@
+import type { Queries } from "./database.ts"
+
+/** Of these addresses, those that customers of a workspace write to. Samples and practice desks get no mail. */
+export async function findMailboxes(
+  queries: Queries,
+  addresses: readonly string[],
+): Promise<readonly { workspaceId: string; address: string }[]> {
+  return queries.query(
+    `select a.workspace_id as "workspaceId", a.address
+     from mail_addresses a join workspaces w on w.workspace_id = a.workspace_id
+     where a.address = any($1::text[]) and w.kind = 'real' order by a.workspace_id, a.position`,
+    [addresses.map((address) => address.toLowerCase())],
+  )
+}
+
+/** Mails of one sender to one workspace are taken in one after the other, until the transaction ends. */
+export async function lockSender(queries: Queries, workspaceId: string, sender: string): Promise<void> {
+  await queries.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`mail ${workspaceId} ${sender}`])
+}
+
+/** The message with this redelivery key; null when it has not been taken in. */
+export async function findRedelivered(queries: Queries, workspaceId: string, key: string): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select message_id as "id" from messages where workspace_id = $1 and redelivery_key = $2`,
+    [workspaceId, key],
+  )
+  return row?.id ?? null
+}
+
+export type Threaded = {
+  readonly messageId: string
+  readonly mailId: string | null
+  readonly conversationId: string
+  readonly customerId: string
+}
+
+/** The messages with one of these Message-IDs, or one of these ids of ours. */
+export async function findThreaded(
+  queries: Queries,
+  workspaceId: string,
+  { mailIds, messageIds }: { readonly mailIds: readonly string[]; readonly messageIds: readonly string[] },
+): Promise<readonly Threaded[]> {
+  return queries.query<Threaded>(
+    `select m.message_id as "messageId", m.mail_id as "mailId", m.conversation_id as "conversationId", v.customer_id as "customerId"
+     from messages m join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
+     where m.workspace_id = $1 and (m.mail_id = any($2::text[]) or m.message_id = any($3::uuid[]))`,
+    [workspaceId, mailIds, messageIds],
+  )
+}
+
+/** Whether a mail in this conversation came from the address, or went to it. The address is in lower case. */
+export async function isInConversation(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+  address: string,
+): Promise<boolean> {
+  const rows = await queries.query(
+    `select 1 from messages m
+     join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+     cross join lateral jsonb_array_elements(t.to_addresses || t.cc_addresses || coalesce(t.from_address, '[]') || coalesce(t.reply_to, '[]')) box
+     where m.workspace_id = $1 and m.conversation_id = $2 and lower(box->>'address') = $3 limit 1`,
+    [workspaceId, conversationId, address],
+  )
+  return rows.length > 0
+}
+
+/** An outbound message that a report says could not be delivered; held until the transaction ends. Null when there is none. */
+export async function lockSent(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+): Promise<{ conversationId: string; senderId: string | null; delivery: string } | null> {
+  const [row] = await queries.query<{ conversationId: string; senderId: string | null; delivery: string }>(
+    `select conversation_id as "conversationId", case when by_kind = 'member' then by_id end as "senderId", delivery
+     from messages where workspace_id = $1 and message_id = $2 and kind = 'outbound' for update`,
+    [workspaceId, messageId],
+  )
+  return row ?? null
+}

@@ -1,0 +1,59 @@
+import type { Queries } from "../database/database.ts"
+import { lockSent } from "../database/inbound.ts"
+import { changeDelivery } from "../database/messages.ts"
+import { closeOutbox, lockOutboxOf } from "../database/outbox.ts"
+import { insertTask } from "../database/tasks.ts"
+import { type Desk, deskActor } from "./desk.ts"
+import { undoKeeps } from "./keeps.ts"
+import { messageIdOf } from "./mail-id.ts"
+import type { DeliveryReport } from "./received-mail.ts"
+
+/**
+ * Marks the message that a report says could not be delivered: what it kept is open again, what it promised stays promised,
+ * and its sender gets a task. Gives its conversation; null when the report is about no message of ours.
+ */
+export async function recordBounce(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  report: DeliveryReport | null,
+): Promise<string | null> {
+  for (const mailId of report?.mailIds ?? []) {
+    const messageId = messageIdOf(desk, mailId)
+    const sent = messageId === null ? null : await lockSent(queries, workspaceId, messageId)
+    if (messageId === null || sent === null) continue
+    if (sent.delivery === "accepted" || sent.delivery === "waiting") {
+      await mark(queries, desk, { workspaceId, messageId, ...sent, reason: report?.reason ?? "" })
+    }
+    return sent.conversationId
+  }
+  return null
+}
+
+type Bounced = {
+  readonly workspaceId: string
+  readonly messageId: string
+  readonly conversationId: string
+  readonly senderId: string | null
+  readonly reason: string
+}
+
+async function mark(queries: Queries, desk: Desk, bounced: Bounced): Promise<void> {
+  const { workspaceId, messageId, conversationId, reason } = bounced
+  const at = desk.now().toString()
+  // When we crashed before we could note that it left, it still waits in the outbox. It must not leave again.
+  const row = await lockOutboxOf(queries, workspaceId, messageId)
+  if (row !== null && !row.done) await closeOutbox(queries, workspaceId, row.outboxId, at, reason)
+  await changeDelivery(queries, workspaceId, messageId, { delivery: "bounced", problem: reason })
+  await undoKeeps(queries, desk, deskActor(workspaceId), messageId, "bounced")
+  await insertTask(queries, {
+    workspaceId,
+    id: desk.newId(),
+    kind: "bounced",
+    ownerId: bounced.senderId,
+    conversationId,
+    messageId,
+    words: `A message could not be delivered: ${reason}`,
+    at,
+  })
+}

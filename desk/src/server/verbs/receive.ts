@@ -1,0 +1,191 @@
+import { ownWords } from "aboveboard-engine"
+import { insertChange } from "../database/changes.ts"
+import {
+  changeConversation,
+  insertConversation,
+  lockConversation,
+  refreshConversation,
+} from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
+import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
+import { findMailboxes, findRedelivered, lockSender } from "../database/inbound.ts"
+import { insertMessage } from "../database/messages.ts"
+import { insertTask } from "../database/tasks.ts"
+import { recordBounce } from "./bounce.ts"
+import { type Desk, commit } from "./desk.ts"
+import type { ReceivedMail } from "./received-mail.ts"
+import { type Sender, customerOf, senderOf } from "./sender.ts"
+import { findConversation } from "./thread.ts"
+
+export type Incoming = {
+  /** As it came, byte by byte. */
+  readonly raw: Uint8Array
+  /** The same, read. */
+  readonly mail: ReceivedMail
+  /** Of the SMTP envelope; empty for what mail servers send themselves. */
+  readonly envelopeFrom: string
+  readonly recipients: readonly string[]
+}
+
+export type Received = {
+  readonly workspaceId: string
+  readonly messageId: string
+  /** It had been taken in before; nothing was written. */
+  readonly again: boolean
+}
+
+/**
+ * Takes a mail in: one message in each workspace that it was sent to, in a conversation that it belongs to or a new one.
+ * A redelivery (the same Message-ID, From, Date and content) changes nothing. Empty when none of the addresses is ours.
+ * Once it returns, mail and files are on disk and in the database.
+ */
+export async function receiveMail(desk: Desk, incoming: Incoming): Promise<readonly Received[]> {
+  const stored = await storeFiles(desk, incoming)
+  const mailboxes = await findMailboxes(desk.database, incoming.recipients)
+  const received: Received[] = []
+  for (const workspaceId of new Set(mailboxes.map((box) => box.workspaceId))) {
+    received.push(await commit(desk, (queries) => receiveFor(queries, desk, workspaceId, incoming, stored)))
+  }
+  return received
+}
+
+type Stored = { readonly rawDigest: string; readonly files: readonly FileRow[]; readonly redeliveryKey: string | null }
+
+async function storeFiles(desk: Desk, { raw, mail }: Incoming): Promise<Stored> {
+  const rawDigest = await desk.files.put(raw)
+  const files: FileRow[] = []
+  for (const { content, name, type, contentId } of mail.files) {
+    files.push({ digest: await desk.files.put(content), name, type, size: content.length, contentId })
+  }
+  return { rawDigest, files, redeliveryKey: redeliveryKeyOf(desk, mail, rawDigest, files) }
+}
+
+/** A mail without Message-ID is the same only when every byte is, its Date included. */
+function redeliveryKeyOf(desk: Desk, mail: ReceivedMail, rawDigest: string, files: readonly FileRow[]): string | null {
+  const body = [mail.text.trimEnd(), mail.html, ...files.map(({ digest }) => digest)]
+  if (mail.mailId === null) return mail.date === null ? null : desk.digest(rawDigest)
+  return desk.digest(JSON.stringify([mail.mailId, mail.from?.address.toLowerCase() ?? null, mail.date, ...body]))
+}
+
+async function receiveFor(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  incoming: Incoming,
+  stored: Stored,
+): Promise<Received> {
+  const sender = await senderOf(queries, workspaceId, incoming)
+  await lockSender(queries, workspaceId, sender.address ?? "")
+  const known = stored.redeliveryKey === null ? null : await findRedelivered(queries, workspaceId, stored.redeliveryKey)
+  if (known !== null) return { workspaceId, messageId: known, again: true }
+  // An erasure may have removed what was put a moment ago: from here on nothing is removed until this is committed.
+  await holdFiles(queries)
+  await storeFiles(desk, incoming)
+  const place = await placeOf(queries, desk, workspaceId, incoming, sender)
+  const messageId = await write(queries, desk, workspaceId, incoming, { stored, place, sender })
+  return { workspaceId, messageId, again: false }
+}
+
+type Place = { readonly conversationId: string; readonly by: { kind: "customer" | "desk"; id: string | null } }
+
+async function placeOf(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { mail }: Incoming,
+  sender: Sender,
+): Promise<Place> {
+  const bounced = await recordBounce(queries, desk, workspaceId, mail.report)
+  if (bounced !== null) return { conversationId: bounced, by: { kind: "desk", id: null } }
+  const customerId = await customerOf(queries, desk, workspaceId, sender)
+  const by = { kind: "customer" as const, id: customerId }
+  const threaded = await findConversation(queries, desk, workspaceId, { mail, customerId, address: sender.address })
+  if (threaded !== null) return { conversationId: threaded, by }
+  const conversationId = desk.newId()
+  const at = momentOf(desk, mail)
+  await insertConversation(queries, {
+    workspaceId,
+    id: conversationId,
+    customerId,
+    channel: "mail",
+    subject: mail.subject,
+    at,
+  })
+  return { conversationId, by }
+}
+
+type Writing = { readonly stored: Stored; readonly place: Place; readonly sender: Sender }
+
+async function write(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { mail }: Incoming,
+  { stored, place, sender }: Writing,
+): Promise<string> {
+  const { conversationId, by } = place
+  await lockConversation(queries, workspaceId, conversationId)
+  const id = desk.newId()
+  const recordedAt = desk.now().toString({ fractionalSecondDigits: 3 })
+  await insertMessage(queries, {
+    workspaceId,
+    id,
+    conversationId,
+    kind: "inbound",
+    channel: "mail",
+    by,
+    at: momentOf(desk, mail),
+    recordedAt,
+    salt: desk.newSalt(),
+    text: mail.text,
+    own: ownWords(mail.text),
+    subject: mail.subject,
+    html: mail.html,
+    from: mail.from,
+    to: mail.to,
+    cc: mail.cc,
+    replyTo: mail.replyTo,
+    mailId: mail.mailId,
+    inReplyTo: mail.inReplyTo[0] ?? null,
+    references: mail.references,
+    redeliveryKey: stored.redeliveryKey,
+    rawDigest: stored.rawDigest,
+    automatic: sender.automatic,
+    problem: mail.problem,
+  })
+  await insertFiles(queries, workspaceId, id, stored.files)
+  if (!sender.automatic || by.kind === "desk") await reopen(queries, workspaceId, conversationId)
+  await askToLook(queries, desk, { workspaceId, conversationId, messageId: id, mail })
+  await refreshConversation(queries, workspaceId, conversationId)
+  await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: recordedAt })
+  return id
+}
+
+const LATE_DAYS_MAX = 7 // mail servers give up after five
+
+/** When it was written; when it came, where its Date is in the future or so old that the mail would be hidden among old ones. */
+function momentOf(desk: Desk, { date }: ReceivedMail): string {
+  const now = desk.now()
+  const written = date === null ? now : Temporal.Instant.from(date)
+  const credible =
+    Temporal.Instant.compare(written, now) <= 0 &&
+    Temporal.Instant.compare(written, now.subtract({ hours: 24 * LATE_DAYS_MAX })) >= 0
+  return (credible ? written : now).toString({ fractionalSecondDigits: 3 })
+}
+
+async function reopen(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
+  await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })
+  await changeConversation(queries, workspaceId, conversationId, { set: "snoozed_until", to: null })
+}
+
+/** A mail of which nothing can be read waits for somebody to download it. */
+async function askToLook(
+  queries: Queries,
+  desk: Desk,
+  where: { workspaceId: string; conversationId: string; messageId: string; mail: ReceivedMail },
+): Promise<void> {
+  const { mail, ...ids } = where
+  if (mail.problem === null || mail.text !== "") return
+  const at = desk.now().toString()
+  await insertTask(queries, { ...ids, id: desk.newId(), kind: "unreadable", ownerId: null, words: mail.problem, at })
+}
