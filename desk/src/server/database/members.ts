@@ -146,3 +146,24 @@ export async function updateMemberZone(
     zone,
   ])
 }
+
+/** What a member is to do: proposed to them, open or marked broken. */
+export async function listOwnedPromises(
+  queries: Queries,
+  workspaceId: string,
+  memberId: string,
+): Promise<readonly string[]> {
+  const rows = await queries.query<{ id: string }>(
+    `select promise_id as "id" from promise_rows
+     where workspace_id = $1 and owner_id = $2 and state in ('proposed', 'open', 'broken') order by promise_id`,
+    [workspaceId, memberId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function giveTasks(queries: Queries, workspaceId: string, from: string, to: string): Promise<void> {
+  await queries.query(
+    "update tasks set owner_id = $3 where workspace_id = $1 and owner_id = $2 and done_at is null",
+    [workspaceId, from, to],
+  )
+}

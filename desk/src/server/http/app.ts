@@ -16,6 +16,11 @@ import type { Door } from "./serve.ts"
 import { type Listener, serveSession } from "./session.ts"
 import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
+import { serveConversations } from "./conversations.ts"
+import { serveMessages } from "./messages.ts"
+import { servePromises } from "./promises.ts"
+import { serveReviews } from "./reviews.ts"
+import { serveToday } from "./today.ts"
 import { serveWebApp } from "./web-app.ts"
 import { serveWorkspace } from "./workspace.ts"
 
@@ -66,6 +71,11 @@ function serveEverything(door: Door, { listener, webFolder }: AppOptions): void 
   serveMembers(door)
   serveApiKeys(door)
   serveMailSettings(door)
+  serveConversations(door)
+  serveMessages(door)
+  servePromises(door)
+  serveReviews(door)
+  serveToday(door)
   serveWebApp(door, webFolder)
 }
 

@@ -4,6 +4,7 @@ import * as members from "../database/members.ts"
 import { invalid } from "../../ledger/error.ts"
 import { acceptInvitation, invite, readInvitation, revokeInvitation } from "../verbs/invitations.ts"
 import { changeMember, presentMember } from "../verbs/members.ts"
+import { removeMember } from "../verbs/remove-member.ts"
 import { DONE, type Door, serveAnyone, serveMember } from "./serve.ts"
 import { handCookies } from "./sign-in.ts"
 
@@ -16,6 +17,7 @@ export function serveMembers(door: Door): void {
     await changeMember(desk, actor, params.memberId, body)
     return presentMember(desk.database, actor, params.memberId)
   })
+  serveMember(door, contract.removeMember, ({ desk, actor, params }) => removeMember(desk, actor, params.memberId))
   serveInvitations(door)
   serveInvited(door)
 }

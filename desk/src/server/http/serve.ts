@@ -80,6 +80,11 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends 
   })
 }
 
+/** Null for an API key: it is nobody's "mine". */
+export function memberIdOf({ by }: Actor): string | null {
+  return by.kind === "member" ? by.id : null
+}
+
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 function mount(app: FastifyInstance, route: Route, callers: readonly Route["caller"][], handler: Handler): void {

@@ -2,6 +2,7 @@ import { conflict } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import * as mailSettings from "../database/mail-settings.ts"
+import { releaseOutbox } from "../database/outbox.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 
 export type MailSettingsInput = {
@@ -17,7 +18,7 @@ export type MailSettingsInput = {
   } | null
 }
 
-/** Changes them all. `conflict` when another workspace's customers write to one of the addresses. */
+/** Changes them all; messages that waited for a server are then tried. `conflict` when another workspace's customers write to one of the addresses. */
 export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSettingsInput): Promise<void> {
   assertRole(actor, "admin")
   const addresses = [...new Set(input.addresses.map((address) => address.toLowerCase()))]
@@ -32,6 +33,7 @@ export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSet
       { fromName: input.fromName, addresses, server },
       at,
     )
+    if (server !== null) await releaseOutbox(queries, actor.workspaceId, at)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
   })
 }

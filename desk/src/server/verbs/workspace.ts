@@ -2,6 +2,7 @@ import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { recomputeLooks } from "./looks.ts"
 import { assertZone } from "./set-up.ts"
 
 type Given<T> = { readonly [Name in keyof T]?: T[Name] | undefined }
@@ -11,7 +12,7 @@ export type WorkspaceChange = {
   readonly settings?: Given<WorkspaceSettings> | undefined
 }
 
-/** Changes the name, and those settings that are given. */
+/** Changes the name, and those settings that are given; when each promise must be looked at again follows from them. */
 export async function changeWorkspace(
   desk: Desk,
   actor: Actor,
@@ -21,11 +22,9 @@ export async function changeWorkspace(
   if (settings.zone !== undefined) assertZone(settings.zone)
   await commit(desk, async (queries) => {
     const before = await lockWorkspace(queries, actor.workspaceId)
-    await updateWorkspace(queries, {
-      id: actor.workspaceId,
-      name: name ?? before.name,
-      settings: overridden(before.settings, settings),
-    })
+    const after = overridden(before.settings, settings)
+    await updateWorkspace(queries, { id: actor.workspaceId, name: name ?? before.name, settings: after })
+    await recomputeLooks(queries, actor.workspaceId, after)
     const at = desk.now().toString()
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
   })

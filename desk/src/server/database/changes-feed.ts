@@ -1,0 +1,53 @@
+import type { ChangeKind } from "./changes.ts"
+import type { Queries } from "./database.ts"
+
+export type ChangeRow = {
+  readonly workspaceId: string
+  readonly seq: number
+  readonly kind: ChangeKind
+  readonly id: string
+}
+
+const VIEW = `select workspace_id as "workspaceId", seq, kind, id from changes`
+
+/** Of all workspaces: those after `seq`, and those of `late` that have come since, in their order. */
+export function listChanges(
+  queries: Queries,
+  after: { readonly seq: number; readonly late: readonly number[]; readonly limit: number },
+): Promise<readonly ChangeRow[]> {
+  return queries.query<ChangeRow>(`${VIEW} where seq > $1 or seq = any($2::bigint[]) order by seq limit $3`, [
+    after.seq,
+    after.late,
+    after.limit,
+  ])
+}
+
+/** Of one workspace: those after `seq` and up to `until`. */
+export function listMissedChanges(
+  queries: Queries,
+  workspaceId: string,
+  range: { readonly after: number; readonly until: number; readonly limit: number },
+): Promise<readonly ChangeRow[]> {
+  return queries.query<ChangeRow>(`${VIEW} where workspace_id = $1 and seq > $2 and seq <= $3 order by seq limit $4`, [
+    workspaceId,
+    range.after,
+    range.until,
+    range.limit,
+  ])
+}
+
+/** The newest change of all, 0 when there was none. */
+export async function readLastChange(queries: Queries): Promise<number> {
+  const [row] = await queries.query<{ seq: number | null }>(`select max(seq) as "seq" from changes`)
+  return row?.seq ?? 0
+}
+
+/** The oldest change that is still kept, 0 when there is none. */
+export async function readFirstChange(queries: Queries): Promise<number> {
+  const [row] = await queries.query<{ seq: number | null }>(`select min(seq) as "seq" from changes`)
+  return row?.seq ?? 0
+}
+
+export async function deleteChangesBefore(queries: Queries, at: string): Promise<void> {
+  await queries.query("delete from changes where at < $1", [at])
+}

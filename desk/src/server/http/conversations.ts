@@ -1,0 +1,75 @@
+import * as contract from "../../contract/conversations.ts"
+import { notFound } from "../../ledger/error.ts"
+import { readConversationCustomer } from "../database/conversation-customer.ts"
+import * as conversations from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
+import { listMessages, readThreadEnd } from "../database/messages.ts"
+import { readMailAddress } from "../database/people.ts"
+import { listForConversation } from "../database/promises.ts"
+import * as verbs from "../verbs/conversations.ts"
+import type { Actor, Desk } from "../verbs/desk.ts"
+import { type Door, memberIdOf, serveMember } from "./serve.ts"
+
+export function serveConversations(door: Door): void {
+  serveMember(door, contract.listConversations, async ({ desk, actor, query }) => {
+    const memberId = memberIdOf(actor)
+    const page = await conversations.listConversations(desk.database, actor.workspaceId, { ...query, memberId })
+    const { open } = await conversations.countConversations(desk.database, actor.workspaceId)
+    return { ...page, openCount: open }
+  })
+  serveMember(door, contract.readConversation, ({ desk, actor, params, query }) =>
+    conversationPage(desk.database, actor, params.conversationId, query.before),
+  )
+  serveMember(door, contract.closeConversation, ({ desk, actor, params }) =>
+    changed(desk, actor, params, (id) => verbs.closeConversation(desk, actor, id)),
+  )
+  serveMember(door, contract.reopenConversation, ({ desk, actor, params }) =>
+    changed(desk, actor, params, (id) => verbs.reopenConversation(desk, actor, id)),
+  )
+  serveMember(door, contract.snoozeConversation, ({ desk, actor, params, body }) =>
+    changed(desk, actor, params, (id) => verbs.snoozeConversation(desk, actor, id, body.until)),
+  )
+  serveMember(door, contract.assignConversation, ({ desk, actor, params, body }) =>
+    changed(desk, actor, params, (id) => verbs.assignConversation(desk, actor, id, body.memberId)),
+  )
+}
+
+async function conversationPage(queries: Queries, { workspaceId }: Actor, id: string, before: number | undefined) {
+  const conversation = await present(queries, workspaceId, id)
+  const customerId = conversation.customer.id
+  return {
+    ...conversation,
+    ...(await listMessages(queries, workspaceId, id, before)),
+    promises: await listForConversation(queries, workspaceId, { customerId, conversationId: id }),
+    ...(await readConversationCustomer(queries, workspaceId, customerId)),
+    answersTo: await answersTo(queries, workspaceId, id, customerId),
+  }
+}
+
+/** As the verb that sends decides it. */
+async function answersTo(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+  customerId: string,
+): Promise<string | null> {
+  const end = await readThreadEnd(queries, workspaceId, conversationId)
+  const box = end?.to ?? (await readMailAddress(queries, workspaceId, customerId))
+  return box?.address ?? null
+}
+
+async function changed(
+  desk: Desk,
+  actor: Actor,
+  { conversationId }: { readonly conversationId: string },
+  change: (conversationId: string) => Promise<void>,
+): Promise<conversations.ConversationView> {
+  await change(conversationId)
+  return present(desk.database, actor.workspaceId, conversationId)
+}
+
+async function present(queries: Queries, workspaceId: string, id: string): Promise<conversations.ConversationView> {
+  const conversation = await conversations.readConversation(queries, workspaceId, id)
+  if (conversation === null) throw notFound("conversation")
+  return conversation
+}

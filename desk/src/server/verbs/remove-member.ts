@@ -1,0 +1,47 @@
+import type { Queries } from "../database/database.ts"
+import * as members from "../database/members.ts"
+import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { assertNotLast, memberChanged, presentMember } from "./members.ts"
+import { recordEntry } from "./record-entry.ts"
+
+export type Removed = { readonly handedOver: number; readonly to: string }
+
+/**
+ * Removes a member. What they owe goes to their stand-in, else to an admin, and each promise has an entry that says so.
+ * `conflict` for the last admin.
+ */
+export function removeMember(desk: Desk, actor: Actor, memberId: string): Promise<Removed> {
+  assertRole(actor, "admin")
+  return commit(desk, async (queries) => {
+    const admins = await members.lockAdmins(queries, actor.workspaceId)
+    const member = await presentMember(queries, actor, memberId)
+    assertNotLast(admins, memberId)
+    const to = await successorOf(queries, actor, member, admins)
+    const promises = await members.listOwnedPromises(queries, actor.workspaceId, memberId)
+    for (const promiseId of promises) {
+      await recordEntry(queries, desk, actor, promiseId, {
+        kind: "handed-over",
+        body: { ownerId: to, why: "removed" },
+        texts: null,
+      })
+    }
+    await members.giveTasks(queries, actor.workspaceId, memberId, to)
+    await members.markMemberRemoved(queries, actor.workspaceId, memberId, desk.now().toString())
+    await memberChanged(queries, desk, actor, memberId)
+    return { handedOver: promises.length, to }
+  })
+}
+
+async function successorOf(
+  queries: Queries,
+  actor: Actor,
+  { id, standInId }: members.MemberView,
+  admins: readonly string[],
+): Promise<string> {
+  const standIn = standInId === null ? null : await members.readMember(queries, actor.workspaceId, standInId)
+  if (standIn !== null && standIn.removedAt === null) return standIn.id
+  const others = admins.filter((admin) => admin !== id)
+  const to = others.find((admin) => admin === actor.by.id) ?? others[0]
+  if (to === undefined) throw new Error("a workspace without an admin")
+  return to
+}
