@@ -64,7 +64,8 @@ describe("The first start of an embedded database", () => {
     const folder = mkdtempSync(join(tmpdir(), "aboveboard-test-"))
     writeFileSync(join(folder, "postgres.unfinished"), "")
     const database = await openDatabase({ kind: "embedded", folder })
-    expect(await database.query("select 1 as one")).toEqual([{ one: 1 }])
+    await database.query("create table numbers (number int8)")
+    await expect(nextLine(writerIn(folder))).rejects.toThrow("The writer has ended.") // it is locked by now
     await database.close()
     const again = await openDatabase({ kind: "embedded", folder })
     await again.close()
@@ -81,7 +82,7 @@ function writerIn(folder: string): ChildProcess {
       await database.query("insert into numbers values ($1)", [number])
       console.log(number)
     }`
-  return spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] })
+  return spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "ignore"] })
 }
 
 async function nextLine(writer: ChildProcess): Promise<void> {

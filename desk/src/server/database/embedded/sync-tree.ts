@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 
-/** Puts a folder and everything in it on the disk. */
+/** Puts a folder and everything in it on the disk, but for the lock: opening and closing that would give it up. */
 export function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
