@@ -65,7 +65,7 @@ export function deliver(
 ): Promise<string> {
   const connection = new SMTPConnection({ host: "127.0.0.1", port, ignoreTLS: true })
   return new Promise((answered, failed) => {
-    connection.once("error", (error) => failed(error))
+    connection.once("error", failed)
     connection.connect(() => {
       const raw = typeof mail.raw === "string" ? mail.raw.replace(/\r?\n/g, "\r\n") : mail.raw
       connection.send({ from: mail.from || false, to: [...mail.to] }, raw, (error, info) => {

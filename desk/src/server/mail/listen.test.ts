@@ -204,13 +204,11 @@ eachStore((store) => {
       [conversationId],
     )
     const promiseId = await makePromise(desk, member, {
-      ...{
-        customerId: customer?.id ?? "",
-        channel: "mail",
-        words: "I will write today",
-        deed: "answer",
-        ownerId: member.id,
-      },
+      customerId: customer?.id ?? "",
+      channel: "mail",
+      words: "I will write today",
+      deed: "answer",
+      ownerId: member.id,
       due: { until: "2026-11-19T17:00:00Z" },
     })
     await desk.database.query("insert into message_keeps values ($1, $2, $3)", [workspaceId, messageId, promiseId])
