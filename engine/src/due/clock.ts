@@ -87,7 +87,7 @@ function readDigitsWritten(tokens: readonly Token[], index: number): Read<Clock>
     hour: hour.value,
     minute: minute.value,
     half: leading ? "none" : "unknown",
-    bare: sign.text === ".",
+    bare: sign.text === "." || seconds,
   })
 }
 

@@ -20,7 +20,7 @@ const ALONE = new Set("landing work school training dinner breakfast hours closi
 const LEAVING = phraseTable<true>([
   [
     true,
-    "i go on leave|i leave|i finish|i go home|i go|we close|we go|we leave|i finish up|i log off|i clock off|i go on holiday|we shut|i head off|i head out|i sign off|we finish|i'm back|i am back|i get back|i'm back in|we're back|he's back|she's back|they're back|he is back|she is back|he gets back|she gets back|i get in|we reopen|we open|i'm in|i return|we return",
+    "i go on leave|i leave|i finish|i go home|i go|we close|we go|we leave|i finish up|i log off|i clock off|i go on holiday|we shut|i head off|i head out|i sign off|we finish|i'm back|i am back|i get back|i'm back in|we're back|he's back|she's back|they're back|he is back|she is back|he gets back|she gets back|i get in|we reopen|i'm in|i return|we return",
   ],
 ])
 
@@ -33,7 +33,7 @@ const ROUNDS = new Set("run delivery van train flight slot post collection ferry
 export function readEvent(tokens: readonly Token[], index: number): Read<When> | null {
   const alone = readEventAlone(tokens, index)
   const next = alone?.next ?? readOccasion(tokens, index)
-  if (next === null || tokenAt(tokens, next).newLine) return alone
+  if (next === null || tokenAt(tokens, next).apart) return alone
   const time = readSingle(tokens, next)
   const fixes = time !== null && (time.value.shape !== "moment" || time.value.day !== undefined)
   return fixes ? time : alone

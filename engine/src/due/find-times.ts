@@ -56,7 +56,7 @@ type Place = { readonly when: When; readonly index: number; readonly next: numbe
 
 function foundTime(text: string, tokens: readonly Token[], place: Place, frame: Frame | null): FoundTime | null {
   const { when, index, next } = place
-  if (isGone(when) || (looksBack(when) && toldAsPast(tokens, index))) return null
+  if (isGone(when) || (looksBack(when) && toldAsPast(tokens, index, next))) return null
   const bounds = frame === null ? null : resolveSafely(when, frame)
   if (frame !== null && bounds === null && mustResolve(when)) return null
   if (frame !== null && bounds?.until !== undefined && Temporal.Instant.compare(bounds.until, frame.now) < 0)

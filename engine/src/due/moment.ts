@@ -61,6 +61,12 @@ const GLUE = phraseTable<Lead | null>([
     "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|later than|from|, from|as early as|onwards from",
   ],
 ])
+const HEDGES = phraseTable<true>([
+  [
+    true,
+    "probably|, probably|hopefully|, hopefully|ideally|, ideally|likely|, likely|most likely|, most likely|maybe|, maybe|perhaps|, perhaps|, preferably|preferably|, possibly",
+  ],
+])
 const TRAIL = phraseTable<true>([
   [
     true,
@@ -77,7 +83,8 @@ type Draft = { -readonly [K in keyof Moment]: Moment[K] }
 export function readMoment(tokens: readonly Token[], index: number): Read<Moment> | null {
   const lead = readPhrase(LEADS, tokens, index)
   const asks = /^(?:how|what)$/.test(tokenAt(tokens, index - 1).text) // "how about Monday"
-  const led = lead === null || asks ? null : readFrom(tokens, lead.next, lead.value, index)
+  const looksAt = tokenAt(tokens, index).text === "at" && tokenAt(tokens, index + 1).text === "in" // "I'll look at in the morning"
+  const led = lead === null || asks || looksAt ? null : readFrom(tokens, lead.next, lead.value, index)
   return led ?? readFrom(tokens, index, null, index)
 }
 
@@ -110,12 +117,14 @@ function finish(tokens: readonly Token[], next: number, draft: Draft): Read<Mome
 
 /** One more slot, with or without a joining word; null when nothing fitting follows. */
 function readMore(tokens: readonly Token[], index: number, draft: Draft): number | null {
-  if (tokenAt(tokens, index).newLine) return null
+  if (tokenAt(tokens, index).apart) return null
   const plain = readSlot(tokens, index, { draft, lead: null, first: index })
   if (plain !== null) return plain
-  const glue = readPhrase(GLUE, tokens, index)
-  if (glue === null) return null
-  const next = readSlot(tokens, glue.next, { draft, lead: glue.value, first: index })
+  const hedge = readPhrase(HEDGES, tokens, index)
+  const start = hedge?.next ?? index
+  const glue = readPhrase(GLUE, tokens, start)
+  if (glue === null) return hedge === null ? null : readSlot(tokens, start, { draft, lead: null, first: start })
+  const next = readSlot(tokens, glue.next, { draft, lead: glue.value, first: start })
   return next !== null && tokenAt(tokens, index).text === "(" && tokenAt(tokens, next).text === ")" ? next + 1 : next
 }
 
@@ -161,7 +170,8 @@ function fillClock(tokens: readonly Token[], index: number, context: SlotContext
 
 /** A bare hour is a time only after "at", "by" and the like, or right beside a day, and only if it counts nothing. */
 function clockStands(tokens: readonly Token[], clock: Read<Clock>, { draft, lead, first }: SlotContext): boolean {
-  if (!standsApartAfter(tokens, clock.next) || clock.value.hour > 24) return false
+  if (!standsApartAfter(tokens, clock.next) || clock.value.hour > 24 || isCountdown(tokens, first, clock.next))
+    return false
   if (!clock.value.bare) return lead?.edge !== "since"
   const zone = readZone(tokens, clock.next)
   const pointed =
@@ -178,12 +188,23 @@ function clockStands(tokens: readonly Token[], clock: Read<Clock>, { draft, lead
     )
   if (clock.value.minute !== 0 && (readDay(tokens, clock.next) !== null || readPart(tokens, clock.next) !== null))
     return true
+  if (tokenAt(tokens, clock.next).text === "in" && readPart(tokens, clock.next) !== null) return true // "seven in the morning"
   const besideDay = draft.day !== undefined && lead?.clock === true
   const closed = besideDay ? countsHardlyAnything(tokens, clock.next) : countsNothing(tokens, clock.next)
   if (!closed && zone === null && readDay(tokens, clock.next) === null) return false
   if (draft.day !== undefined || draft.part !== undefined)
     return lead !== null ? true : clock.value.half !== "none" && !tokenAt(tokens, clock.next - 1).newLine
   return lead?.clock === true && !changesBy(tokens, first)
+}
+
+/** "08:53 minutes", "in 13:22": a length of time. */
+function isCountdown(tokens: readonly Token[], first: number, next: number): boolean {
+  const before = tokenAt(tokens, first - 1).text
+  if (before === "in" || before === "within") return true
+  return (
+    /^(?:min|mins|minutes|hr|hours|left|remaining|to|minute|secs|seconds)$/.test(tokenAt(tokens, next).text) &&
+    tokenAt(tokens, next - 2).text === ":"
+  )
 }
 
 function hasDigits(tokens: readonly Token[], index: number): boolean {

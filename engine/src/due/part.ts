@@ -1,4 +1,5 @@
 import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
 import type { Part } from "./when.ts"
 
@@ -64,6 +65,8 @@ const AHEAD = phraseTable<Part>([
 
 /** A part of the day that stands alone: "this afternoon", "in the morning", "end of day". */
 export function readPart(tokens: readonly Token[], index: number): Read<PartWords> | null {
+  if (/^(?:the|very|a)$/.test(tokenAt(tokens, index - 1).text) && tokenAt(tokens, index + 1).text === "thing")
+    return null
   return marked(readPhrase(TODAY, tokens, index), true) ?? marked(readPhrase(SOMETIME, tokens, index), false)
 }
 

@@ -60,7 +60,7 @@ function readJoined(tokens: readonly Token[], index: number): Read<When> | null 
   const first = readSingle(tokens, index)
   if (first === null || first.value.shape === "gone") return first
   const join = readPhrase(JOINS, tokens, first.next)
-  if (join === null || tokenAt(tokens, first.next).newLine) return first
+  if (join === null || tokenAt(tokens, first.next).apart) return first
   const second = readSingle(tokens, join.next)
   if (second === null || second.value.shape !== first.value.shape) return first
   if (join.value === "to" && (hasClock(first.value) || hasClock(second.value))) return first

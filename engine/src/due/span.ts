@@ -1,3 +1,5 @@
+import { amount, readAmount, readQuantity, readTail } from "./amount.ts"
+import type { Amount } from "./amount.ts"
 import { readDay } from "./day.ts"
 import { readNumber } from "./numbers.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
@@ -6,7 +8,6 @@ import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
 import type { Day, Edge, Gone, Moment, Span, Unit } from "./when.ts"
 
-type Amount = { readonly least: number; readonly most: number; readonly loose: boolean }
 type UnitWords = { readonly unit: Unit; readonly times: number; readonly working: boolean }
 
 const LEADS = phraseTable<true>([
@@ -26,24 +27,6 @@ const UNITS = phraseTable<UnitWords>([
   ...units("month", 3, "quarter|quarters"),
   ...units("year", 1, "year|years|yrs"),
 ])
-const AMOUNTS = phraseTable<Amount>([
-  [amount(1, 1), "a|an|another|one|the next|a full|one full|the"],
-  [
-    { ...amount(2, 2), loose: true },
-    "a couple of|a couple|couple of|the next couple of|another couple of|a pair of|couple",
-  ],
-  [amount(0.5, 0.5), "half an|half a|half"],
-  [amount(0.25, 0.25), "a quarter of an|quarter of an|quarter of a|a quarter of a"],
-  [amount(0.75, 0.75), "three quarters of an|three - quarters of an|three quarters of a"],
-  [amount(1.5, 1.5), "one and a half|an and a half|one and half"],
-])
-const MIDDLE = phraseTable<true>([[true, "-|to|or|and|until"]])
-const TAIL_AMOUNTS = phraseTable<{ readonly least: number; readonly more: number; readonly loose: boolean }>([
-  [{ least: 0, more: 1, loose: true }, "or two"],
-  [{ least: 0, more: 2, loose: true }, "or three"],
-  [{ least: 0, more: 0, loose: true }, "or so|, or so"],
-  [{ least: 0.5, more: 0.5, loose: false }, "and a half"],
-])
 const AFTERWARDS = phraseTable<"now" | "gone">([
   [
     "now",
@@ -52,10 +35,9 @@ const AFTERWARDS = phraseTable<"now" | "gone">([
   ["gone", "ago|earlier|before now|back|old"],
 ])
 const ELSEWHERE = new Set("of from after following before since once starting beginning prior".split(" "))
-const BARE_LEADS = new Set(
-  "takes take taking taken allow need needs give usually typically normally generally around about approximately approx another give gimme me us roughly expect say est eta: eta".split(
-    " ",
-  ),
+const TAKES = new Set("takes take taking taken allow need needs give gimme expect say est eta :".split(" "))
+const ABOUT = new Set(
+  "usually typically normally generally around about approximately approx roughly another only just some".split(" "),
 )
 
 /** A length of time from now: "within 24-48 hours", "3 to 5 working days", "in an hour or two", "two weeks from Monday". */
@@ -94,6 +76,7 @@ export function readMinutesAlone(tokens: readonly Token[], index: number): Read<
     after.kind === "end" || after.newLine || /^(?:[.!,;)]|ok|okay|and|with|to|or|max|tops)$/.test(after.text)
   if (!closes || !standsApartAfter(tokens, number.next)) return null
   const before = tokenAt(tokens, index - 1).text
+  if (/^(?:ending|ends|ended|end|card|born)$/.test(before)) return null
   if (number.value < 5 && !/^(?:back|you|there|ready|done|up|ring|call|home|online)$/.test(before)) return null
   return {
     value: span(amount(number.value, number.value), { unit: "minute", times: 1, working: false }, "now"),
@@ -114,7 +97,10 @@ function readLength(
   const unit = readPhrase(UNITS, tokens, amountRead.next + hyphen)
   if (unit === null || (hyphen === 1 && !unit.value.working)) return null
   if (ambiguousLetter(tokens, unit.next - 1) || !standsApartAfter(tokens, unit.next)) return null
-  const tail = readPhrase(TAIL_AMOUNTS, tokens, unit.next)
+  const compound = readCompound(tokens, unit.next, amountRead.value, unit.value)
+  if (compound !== null)
+    return settle(tokens, compound.next, { ...compound.value, begin, led, word: tokenAt(tokens, index).text })
+  const tail = readTail(tokens, unit.next)
   const total =
     tail === null
       ? amountRead.value
@@ -130,6 +116,35 @@ function readLength(
     led,
     word: tokenAt(tokens, index).text,
   })
+}
+
+const MINUTES: Readonly<Partial<Record<Unit, number>>> = { day: 1440, hour: 60, minute: 1, second: 1 / 60 }
+const COMPOUND_PARTS_MAX = 3 // days, hours, minutes
+
+/** "1 hour 30 minutes", "2h 42m", "a day and five hours": added up in minutes. */
+function readCompound(
+  tokens: readonly Token[],
+  index: number,
+  first: Amount,
+  firstUnit: UnitWords,
+): Read<Pick<Length, "total" | "unit">> | null {
+  let { unit } = firstUnit
+  let minutes = first.most * (MINUTES[unit] ?? 0)
+  let next = index
+  if (minutes === 0 || firstUnit.working || first.least !== first.most) return null
+  for (let parts = 0; parts < COMPOUND_PARTS_MAX; parts += 1) {
+    const more = readQuantity(tokens, /^(?:and|,)$/.test(tokenAt(tokens, next).text) ? next + 1 : next)
+    const moreUnit = more === null ? null : readPhrase(UNITS, tokens, more.next)
+    if (more === null || moreUnit === null || moreUnit.value.working || ambiguousLetter(tokens, moreUnit.next - 1))
+      break
+    if ((MINUTES[moreUnit.value.unit] ?? Infinity) >= (MINUTES[unit] ?? 0)) break
+    minutes += more.value * (MINUTES[moreUnit.value.unit] ?? 0)
+    unit = moreUnit.value.unit
+    next = moreUnit.next
+  }
+  return next === index
+    ? null
+    : { value: { total: amount(minutes, minutes), unit: { unit: "minute", times: 1, working: false } }, next }
 }
 
 /** "within the next hour" is one hour; without a preposition "next week" is a week of the calendar. */
@@ -163,6 +178,7 @@ function settle(tokens: readonly Token[], next: number, length: Length): Read<Sp
   const narrates =
     tokenAt(tokens, next).text === "later" &&
     /^(?:i|we|you|he|she|they|it|the|my|our)$/.test(tokenAt(tokens, next + 1).text)
+  if (tokenAt(tokens, next).text === "later" && /^(?:a|an)$/.test(length.word)) return null // "it came a week later"
   if (narrates) return { value: { shape: "gone" }, next: next + 1 } // "two days later we replied"
   if (after?.value === "now") return { value: span(length.total, length.unit, "now"), next: after.next }
   const anchored = readAnchor(tokens, next, length)
@@ -185,7 +201,7 @@ function bareStands(tokens: readonly Token[], length: Length): boolean {
   const before = tokenAt(tokens, length.begin - 1).text
   if (before === "me" || before === "us")
     return /^(?:give|gimme|need|allow)$/.test(tokenAt(tokens, length.begin - 2).text)
-  return BARE_LEADS.has(before)
+  return TAKES.has(ABOUT.has(before) ? tokenAt(tokens, length.begin - 2).text : before)
 }
 
 /** "3 days after 12 January", "a week on Friday", "two weeks from Monday", "a week today". */
@@ -210,46 +226,8 @@ function shiftedDay(day: Day, { total, unit }: Length, sign: 1 | -1): Moment {
   return { shape: "moment", edge, day: { kind: "shifted", day, months, days, workingDays } }
 }
 
-function readAmount(tokens: readonly Token[], index: number): Read<Amount> | null {
-  const first = readQuantity(tokens, index)
-  const words = readPhrase(AMOUNTS, tokens, index)
-  if (words !== null && (first === null || words.next > first.next)) return words
-  if (first === null) return null
-  const middle = readPhrase(MIDDLE, tokens, bracketed(tokens, first.next))
-  const second = middle === null ? null : readQuantity(tokens, middle.next)
-  if (second === null || second.value < first.value)
-    return { value: amount(first.value, first.value), next: bracketed(tokens, first.next) }
-  return { value: amount(first.value, second.value), next: bracketed(tokens, second.next) }
-}
-
-/** "5", "2.5", "two and a half", "ten". */
-function readQuantity(tokens: readonly Token[], index: number): Read<number> | null {
-  const whole = readNumber(tokens, index)
-  if (whole === null) return null
-  const point = tokenAt(tokens, whole.next)
-  const decimals = tokenAt(tokens, whole.next + 1)
-  if (point.text === "." && point.glued && decimals.glued && decimals.kind === "number" && decimals.text.length <= 2) {
-    return { value: whole.value + Number(decimals.text) / 10 ** decimals.text.length, next: whole.next + 2 }
-  }
-  const half = readPhrase(TAIL_AMOUNTS, tokens, whole.next)
-  return half !== null && half.value.least === 0.5 ? { value: whole.value + 0.5, next: half.next } : whole
-}
-
-/** Past a figure said twice, as in letters: "five (5) working days". */
-function bracketed(tokens: readonly Token[], index: number): number {
-  const figure =
-    tokenAt(tokens, index).text === "(" &&
-    tokenAt(tokens, index + 1).kind === "number" &&
-    tokenAt(tokens, index + 2).text === ")"
-  return figure ? index + 3 : index
-}
-
 function span({ least, most, loose }: Amount, { unit, times, working }: UnitWords, since: Span["since"]): Span {
   return { shape: "span", least: least * times, most: most * times, unit, working, loose, since }
-}
-
-function amount(least: number, most: number): Amount {
-  return { least, most, loose: false }
 }
 
 function units(unit: Unit, times: number, words: string): readonly (readonly [UnitWords, string])[] {

@@ -35,7 +35,7 @@ const CLOSES_NUMBER = new Set(
 // "3 the" reads as a sentence going on; "by five our" does too. "at 3 locations" does not.
 
 const FUTURE = new Set(
-  "will shall going gonna let 'd would can could may might should must wish plan expect by".split(" "),
+  "will shall going gonna let 'd would can could may might should must wish plan expect be wd gonna".split(" "),
 )
 const PAST = new Set(
   "was were had did wrote sent got came went spoke rang paid bought left met took made gave bought saw heard happened been thought took knew began".split(
@@ -46,7 +46,7 @@ const SUBJECT = new Set(
   "i we you he she they it who which that customer cust client has have had was were just also already".split(" "),
 )
 const PARTICIPLE_FUTURE =
-  /^(?:schedul|plann|book|expect|arrang|agre|promis|commit|confirm|need|proce|spe|fe|exce|succe|se)(?:n?ed)$/
+  /^(?:schedul|plann|book|expect|arrang|agre|promis|commit|confirm|mov|push|postpon|delay|rearrang|reschedul|ne|inde|proce|spe|fe|exce|succe|se)(?:n?ed)$/
 const TOWARDS = new Set("us you me him her them the our your my a an this that it".split(" "))
 const CLAUSE_TOKENS_MAX = 14
 
@@ -94,12 +94,13 @@ export function countsHardlyAnything(tokens: readonly Token[], next: number): bo
 }
 
 /** Whether the clause before the index tells of something that has happened: "You wrote to us on …". */
-export function toldAsPast(tokens: readonly Token[], index: number): boolean {
+export function toldAsPast(tokens: readonly Token[], index: number, next: number): boolean {
   if (isReference(tokens, index)) return true
-  let past = false
+  if (/^(?:to|for|until)$/.test(tokenAt(tokens, index - 1).text)) return false
+  let past = isFollowedByPast(tokens, next) || [1, 2].some((back) => isLonePast(tokenAt(tokens, index - back).text))
   for (let at = index - 1; at >= Math.max(0, index - CLAUSE_TOKENS_MAX); at -= 1) {
     const token = tokenAt(tokens, at)
-    if (/^[.!?;:]$/.test(token.text) || tokenAt(tokens, at + 1).newLine) break
+    if (/^[.!?;:]$/.test(token.text) || tokenAt(tokens, at + 1).apart) break
     if (FUTURE.has(token.text) || (token.text === "to" && !TOWARDS.has(tokenAt(tokens, at + 1).text))) return false
     if (/'(?:ll|d)$/.test(token.text)) return false
     past ||= isPastVerb(tokens, at)
@@ -119,6 +120,18 @@ function isReference(tokens: readonly Token[], index: number): boolean {
   if (word.text === "dated") return true
   const before = tokenAt(tokens, index - 2)
   return word.text === "of" && (before.kind === "number" || DOCUMENTS.has(before.text))
+}
+
+/** "on Friday I wrote". */
+function isFollowedByPast(tokens: readonly Token[], next: number): boolean {
+  const subject = tokenAt(tokens, next).text === "," ? next + 1 : next
+  if (!/^(?:i|we|you|he|she|they|it)$/.test(tokenAt(tokens, subject).text)) return false
+  const verb = tokenAt(tokens, subject + 1).text
+  return PAST.has(verb) || isLonePast(verb)
+}
+
+function isLonePast(text: string): boolean {
+  return text.endsWith("ed") && text.length > 4 && !PARTICIPLE_FUTURE.test(text)
 }
 
 function isPastVerb(tokens: readonly Token[], index: number): boolean {

@@ -7,8 +7,10 @@ export type Token = {
   /** No white space before it. */
   readonly glued: boolean
   readonly capital: boolean
-  /** A line break before it. */
+  /** A line break before it; mail is wrapped, so a phrase may go on over one. */
   readonly newLine: boolean
+  /** An empty line before it, or the sign of a list: nothing goes on over these. */
+  readonly apart: boolean
 }
 
 /** What was read, and the index of the token after it. */
@@ -21,7 +23,7 @@ const AFTER_DIGITS = new Set(
     " ",
   ),
 )
-const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capital: false, newLine: true }
+const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capital: false, newLine: true, apart: true }
 
 /** Reads the text once, from left to right; digits with letters that are no unit ("4XGCCM") become one word. */
 export function tokensOf(text: string, from: number, until: number): readonly Token[] {
@@ -53,6 +55,7 @@ function tokenOf(piece: string, start: number, gap: string): Token {
     glued: gap === "" && start > 0,
     capital: /\p{Lu}/u.test(first),
     newLine: gap.includes("\n"),
+    apart: /\n\s*\n/.test(gap) || (gap.includes("\n") && /[^\p{L}\p{N}(]/u.test(first)),
   }
 }
 
