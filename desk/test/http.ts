@@ -3,6 +3,7 @@ import type { z } from "zod"
 import type { Route } from "../src/contract/route.ts"
 import type { Database } from "../src/server/database/database.ts"
 import { type AppOptions, openApp } from "../src/server/http/app.ts"
+import { openChangesFeed } from "../src/server/http/changes-feed.ts"
 import { openIdentity } from "../src/server/http/identity.ts"
 import { type TestDesk, openTestDesk } from "./desk.ts"
 
@@ -44,6 +45,7 @@ export async function openTestApp(database: Database, overrides: Partial<AppOpti
     behindProxy: false,
     webFolder: "/nowhere",
     listener: null,
+    feed: await openChangesFeed(database, desk.now),
     log: null,
     limits: { all: 100_000, signIn: 100_000 },
     ...overrides,

@@ -9,14 +9,19 @@ import { readDeskKey } from "./desk-key.ts"
 import { openFileStore } from "./files/open-file-store.ts"
 import { startLoop } from "./follow-through/loop.ts"
 import { openApp } from "./http/app.ts"
+import { openChangesFeed } from "./http/changes-feed.ts"
 import { describe } from "./http/errors.ts"
 import { openIdentity } from "./http/identity.ts"
+import { listenForMail } from "./mail/listen.ts"
 import { sendMail } from "./mail/send.ts"
 import { openDesk } from "./open-desk.ts"
 import { type Closing, closeOnSignals, listenOn, sayAndExit } from "./process.ts"
+import { sweep } from "./verbs/sweep.ts"
 import { every, timers } from "./timers.ts"
 
 const DESK = join(import.meta.dirname, "../..")
+const FEED_MS = 1_000 // other processes on the same database write changes too
+const SWEEP_MS = 3_600_000
 
 try {
   await start(readConfig())
@@ -45,7 +50,11 @@ async function start(config: Config): Promise<void> {
   })
   const loop = startLoop(desk, { send: sendMail, timers, report })
   closing.add(() => loop.stop())
-  wakers.push(loop.wake)
+  const feed = await openChangesFeed(database, desk.now)
+  const readFeed = () => void feed.read().catch(report)
+  wakers.push(loop.wake, readFeed)
+  closing.add(every(FEED_MS, readFeed))
+  closing.add(every(SWEEP_MS, () => void sweep(desk).catch(report)))
 
   const app = await openApp({
     desk,
@@ -54,9 +63,12 @@ async function start(config: Config): Promise<void> {
     behindProxy: config.behindProxy,
     webFolder: join(DESK, "dist/web"),
     listener: config.smtp,
+    feed,
     log,
   })
   closing.add(() => app.close())
-  await listenOn(app, config)
+  const mail = await listenOn("SMTP_PORT", config.smtp, (place) => listenForMail(desk, { ...place, report }))
+  closing.add(() => mail.close())
+  await listenOn("PORT", config, ({ host, port }) => app.listen({ host, port }))
   console.log(`Aboveboard is at ${config.publicUrl}`)
 }

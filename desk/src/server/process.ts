@@ -1,4 +1,3 @@
-import type { FastifyInstance } from "fastify"
 import { ConfigError } from "./config.ts"
 
 const CLOSE_MS_MAX = 10_000 // a service manager usually kills after 10 to 90 s
@@ -34,23 +33,28 @@ async function closeAll(closes: readonly (() => Promise<void> | void)[]): Promis
   return ok
 }
 
-/** Listens, or fails with a sentence that says what to do when the port is not to be had. */
-export async function listenOn(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<void> {
+type Place = { readonly host: string; readonly port: number }
+
+/** Listens, or fails with a sentence that says what to do when the port is not to be had. `variable` names the port. */
+export async function listenOn<T>(variable: string, place: Place, listen: (place: Place) => Promise<T>): Promise<T> {
   try {
-    await app.listen({ host, port })
+    return await listen(place)
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined
-    if (code === "EADDRINUSE") throw portTaken(port, host, error)
-    if (code === "EACCES") throw new Error(`This user may not listen on port ${port}. Choose one above 1023 with PORT.`)
-    if (code === "EADDRNOTAVAIL") throw new Error(`This machine has no address ${host}. Set HOST to one that it has.`)
-    throw error
+    const sentence = sentenceOfPort(variable, place, error)
+    throw sentence === null ? error : new Error(sentence, { cause: error })
   }
 }
 
-function portTaken(port: number, host: string, cause: unknown): Error {
-  return new Error(`Port ${port} on ${host} is taken, perhaps by another desk. Stop it, or choose another with PORT.`, {
-    cause,
-  })
+function sentenceOfPort(variable: string, { host, port }: Place, error: unknown): string | null {
+  const code = error instanceof Error && "code" in error ? error.code : undefined
+  if (code === "EADDRINUSE") {
+    return `Port ${port} on ${host} is taken, perhaps by another desk. Stop that one, or choose another with ${variable}.`
+  }
+  if (code === "EACCES") return `This user may not listen on port ${port}. Choose one above 1023 with ${variable}.`
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return `This machine has no address ${host}. Choose one that it has with ${variable.replace("PORT", "HOST")}.`
+  }
+  return null
 }
 
 /** For a process that could not start or do what it was told. */

@@ -36,10 +36,10 @@ export function listMissedChanges(
   ])
 }
 
-/** The newest change of all, 0 when there was none. */
-export async function readLastChange(queries: Queries): Promise<number> {
-  const [row] = await queries.query<{ seq: number | null }>(`select max(seq) as "seq" from changes`)
-  return row?.seq ?? 0
+/** The numbers of the newest changes, the newest first. */
+export async function listLastNumbers(queries: Queries, limit: number): Promise<readonly number[]> {
+  const rows = await queries.query<{ seq: number }>("select seq from changes order by seq desc limit $1", [limit])
+  return rows.map(({ seq }) => seq)
 }
 
 /** The oldest change that is still kept, 0 when there is none. */

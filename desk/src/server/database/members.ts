@@ -162,8 +162,9 @@ export async function listOwnedPromises(
 }
 
 export async function giveTasks(queries: Queries, workspaceId: string, from: string, to: string): Promise<void> {
-  await queries.query(
-    "update tasks set owner_id = $3 where workspace_id = $1 and owner_id = $2 and done_at is null",
-    [workspaceId, from, to],
-  )
+  await queries.query("update tasks set owner_id = $3 where workspace_id = $1 and owner_id = $2 and done_at is null", [
+    workspaceId,
+    from,
+    to,
+  ])
 }

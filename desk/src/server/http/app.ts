@@ -10,6 +10,8 @@ import { type Limits, LIMITS, isGuessable } from "./limits.ts"
 import { serveHealth } from "./health.ts"
 import { serveMailSettings } from "./mail-settings.ts"
 import { serveMembers } from "./members.ts"
+import { type StreamTimes, STREAM_TIMES, serveChanges } from "./changes.ts"
+import type { ChangesFeed } from "./changes-feed.ts"
 import { assertSameOrigin } from "./same-origin.ts"
 import { securityHeaders } from "./security-headers.ts"
 import type { Door } from "./serve.ts"
@@ -35,9 +37,11 @@ export type AppOptions = {
   readonly webFolder: string
   /** Where mail is taken in; null when it is not. */
   readonly listener: Listener | null
+  readonly feed: ChangesFeed
   /** Null: nothing is logged. */
   readonly log: FastifyBaseLogger | null
   readonly limits?: Limits
+  readonly streamTimes?: StreamTimes
 }
 
 /** The desk over HTTP: the API, sign-in and the web app. It does not listen yet. */
@@ -62,7 +66,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-function serveEverything(door: Door, { listener, webFolder }: AppOptions): void {
+function serveEverything(door: Door, { feed, listener, streamTimes, webFolder }: AppOptions): void {
   serveHealth(door)
   serveSignIn(door)
   serveSetUp(door)
@@ -76,6 +80,7 @@ function serveEverything(door: Door, { listener, webFolder }: AppOptions): void 
   servePromises(door)
   serveReviews(door)
   serveToday(door)
+  serveChanges(door, feed, streamTimes ?? STREAM_TIMES)
   serveWebApp(door, webFolder)
 }
 

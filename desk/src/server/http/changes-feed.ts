@@ -1,17 +1,22 @@
-import { type ChangeRow, listChanges, readLastChange } from "../database/changes-feed.ts"
+import { type ChangeRow, listChanges, listLastNumbers } from "../database/changes-feed.ts"
 import type { Database } from "../database/database.ts"
 
 const READ_MAX = 1_000 // changes a reading; more are read at once afterwards
-const LATE_READS_MAX = 120 // readings, of which there is at least one a second: a transaction lives 60 s at most
-const LATE_MAX = 10_000 // gaps watched; after a burst of failed transactions the oldest are given up
+const LATE_S_MAX = 120 // seconds; no transaction lives longer than 60 s of waiting and 60 s of one statement
+const LATE_MAX = 5_000 // gaps watched; after a burst of failed transactions the newest are not
+const LOOK_BACK = 500 // numbers in which a new process looks for gaps
+
+type Told = (changes: readonly ChangeRow[]) => void
 
 /** What a process tells its open screens. One reading of the table serves them all. */
 export type ChangesFeed = {
-  /** Every change up to here, in commit order, has been told; screens that come back ask from here on. */
+  /** Every change up to this number has been told. Screens that come back ask from here on. */
   readonly position: () => number
+  /** The newest change that was told. */
   readonly newest: () => number
-  readonly subscribe: (workspaceId: string, told: (changes: readonly ChangeRow[]) => void) => () => void
-  /** Read now: something was committed, here or perhaps elsewhere. */
+  /** Calls `told` with every change of the workspace from now on, until the function that it gives is called. */
+  readonly subscribe: (workspaceId: string, told: Told) => () => void
+  /** Reads what is new: something was committed here, or perhaps elsewhere. */
   readonly read: () => Promise<void>
 }
 
@@ -19,53 +24,72 @@ export type ChangesFeed = {
  * Follows the table of changes. Numbers are drawn before a transaction commits, so a smaller one can appear after a
  * larger: every number that was skipped is watched until it comes, or until no transaction can hold it any more.
  */
-export async function openChangesFeed(database: Database): Promise<ChangesFeed> {
-  const subscribers = new Map<symbol, { workspaceId: string; told: (changes: readonly ChangeRow[]) => void }>()
-  const late = new Map<number, number>()
-  let newest = await readLastChange(database)
-  let reading: Promise<void> | null = null
-  let again = false
-
-  function follow(rows: readonly ChangeRow[]): void {
-    for (const { seq } of rows) {
-      late.delete(seq)
-      for (let skipped = newest + 1; skipped < seq && late.size < LATE_MAX; skipped += 1) late.set(skipped, 0)
-      newest = Math.max(newest, seq)
-    }
-    for (const { workspaceId, told } of subscribers.values()) {
-      const theirs = rows.filter((row) => row.workspaceId === workspaceId)
-      if (theirs.length > 0) told(theirs)
-    }
-  }
-  function age(): void {
-    for (const [seq, reads] of late) {
-      if (reads >= LATE_READS_MAX) late.delete(seq)
-      else late.set(seq, reads + 1)
-    }
-  }
-  async function readAll(): Promise<void> {
+export async function openChangesFeed(database: Database, now: () => Temporal.Instant): Promise<ChangesFeed> {
+  const subscribers = new Map<symbol, { readonly workspaceId: string; readonly told: Told }>()
+  const gaps = await openGaps(database, now)
+  async function readNew(): Promise<void> {
     for (;;) {
-      const rows = await listChanges(database, { seq: newest, late: [...late.keys()], limit: READ_MAX })
-      age()
-      follow(rows)
-      if (rows.length < READ_MAX && !again) return
-      again = false
+      const rows = await listChanges(database, { seq: gaps.newest(), late: gaps.late(), limit: READ_MAX })
+      gaps.close(rows.map(({ seq }) => seq))
+      for (const { workspaceId, told } of subscribers.values()) {
+        const theirs = rows.filter((row) => row.workspaceId === workspaceId)
+        if (theirs.length > 0) told(theirs)
+      }
+      if (rows.length < READ_MAX) return
     }
   }
   return {
-    position: () => Math.min(newest, ...[...late.keys()].map((seq) => seq - 1)),
-    newest: () => newest,
+    position: gaps.position,
+    newest: gaps.newest,
     subscribe(workspaceId, told) {
       const key = Symbol("subscriber")
       subscribers.set(key, { workspaceId, told })
       return () => void subscribers.delete(key)
     },
-    read() {
-      if (reading !== null) again = true
-      reading ??= readAll().finally(() => {
-        reading = null
+    read: gathered(readNew),
+  }
+}
+
+/** Runs `work` once more after its present run, however often it is asked for meanwhile. */
+function gathered(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  return function run(): Promise<void> {
+    if (running === null) {
+      running = work().finally(() => {
+        running = null
       })
-      return reading
-    },
+      return running
+    }
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = null
+        return run()
+      })
+    return next
+  }
+}
+
+/** The numbers that were skipped, and since when. */
+async function openGaps(database: Database, now: () => Temporal.Instant) {
+  const late = new Map<number, Temporal.Instant>()
+  const last = (await listLastNumbers(database, LOOK_BACK)).toReversed()
+  let newest = (last[0] ?? 1) - 1
+  function close(numbers: readonly number[]): void {
+    const at = now()
+    for (const seq of numbers) {
+      late.delete(seq)
+      for (let skipped = newest + 1; skipped < seq && late.size < LATE_MAX; skipped += 1) late.set(skipped, at)
+      newest = Math.max(newest, seq)
+    }
+    for (const [seq, since] of late) if (at.since(since).total("seconds") > LATE_S_MAX) late.delete(seq)
+  }
+  close(last)
+  return {
+    close,
+    late: () => [...late.keys()],
+    newest: () => newest,
+    position: () => [...late.keys()].reduce((least, seq) => Math.min(least, seq - 1), newest),
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
-import { z } from "zod"
+import type { z } from "zod"
 import type { Route } from "../../contract/route.ts"
 import { Mistake, invalid } from "../../ledger/error.ts"
 import { type Actor, type Desk, assertRole } from "../verbs/desk.ts"

@@ -1,0 +1,90 @@
+import type { FastifyReply, FastifyRequest } from "fastify"
+import { type ChangeRow, listMissedChanges, readFirstChange } from "../database/changes-feed.ts"
+import type { Desk } from "../verbs/desk.ts"
+import { readActor } from "./caller.ts"
+import type { ChangesFeed } from "./changes-feed.ts"
+import { API, type Door } from "./serve.ts"
+
+const MISSED_MAX = 1_000 // changes; after more than that it is quicker to read everything again
+const BUFFER_MAX = 1_048_576 // bytes not yet taken by a screen; it is slow or gone, and comes back by itself
+
+/** How often a quiet stream is written to, and how long one lives: then the browser asks again, and is checked again. */
+export type StreamTimes = { readonly heartbeatMs: number; readonly lifeMs: number }
+export const STREAM_TIMES: StreamTimes = { heartbeatMs: 20_000, lifeMs: 15 * 60_000 }
+
+/** Serves the changes of a workspace as server-sent events: what to fetch again, never what it says. */
+export function serveChanges({ app, desk, identity }: Door, feed: ChangesFeed, times: StreamTimes): void {
+  const open = new Set<() => void>()
+  app.addHook("preClose", async () => {
+    for (const end of open) end()
+  })
+  app.get(`${API}/changes`, async (request, reply) => {
+    const { workspaceId } = await readActor(desk, identity, request, reply)
+    const stream = startStream(reply, feed)
+    const stop = feed.subscribe(workspaceId, stream.tell)
+    const heartbeat = setInterval(stream.beat, times.heartbeatMs)
+    const life = setTimeout(stream.end, times.lifeMs)
+    open.add(stream.end)
+    reply.raw.on("close", () => {
+      open.delete(stream.end)
+      clearInterval(heartbeat)
+      clearTimeout(life)
+      stop()
+    })
+    stream.begin(await missedBy(desk, feed, workspaceId, request))
+  })
+}
+
+/** Tells only what came after `begin`, which is told what was missed first. */
+function startStream(reply: FastifyReply, feed: ChangesFeed) {
+  let waiting: ChangeRow[] | null = []
+  const { raw } = reply
+  reply.hijack()
+  raw.writeHead(200, {
+    ...definedHeaders(reply),
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no", // nginx would hold events back
+  })
+  const write = (text: string) => {
+    raw.write(text)
+    if (raw.writableLength > BUFFER_MAX) raw.destroy()
+  }
+  // The id comes behind everything it covers: a connection that breaks before it hears the rest again.
+  const send = (changes: readonly ChangeRow[]) => write(`${changes.map(eventOf).join("")}id: ${feed.position()}\n\n`)
+  return {
+    begin(missed: readonly ChangeRow[] | "too many") {
+      const late = waiting ?? []
+      waiting = null
+      write(missed === "too many" ? `retry: 1000\ndata: {"everything":true}\n\n` : "retry: 1000\n\n")
+      send(missed === "too many" ? late : [...missed, ...late])
+    },
+    tell: (changes: readonly ChangeRow[]) => (waiting === null ? send(changes) : void waiting.push(...changes)),
+    beat: () => write(": still here\n\n"),
+    end: () => void raw.end(),
+  }
+}
+
+function eventOf({ seq, kind, id }: ChangeRow): string {
+  return `data: ${JSON.stringify({ seq, kind, id })}\n\n`
+}
+
+async function missedBy(
+  desk: Desk,
+  feed: ChangesFeed,
+  workspaceId: string,
+  request: FastifyRequest,
+): Promise<readonly ChangeRow[] | "too many"> {
+  const last = request.headers["last-event-id"]
+  if (typeof last !== "string" || !/^\d{1,15}$/.test(last)) return []
+  const after = Number(last)
+  const until = feed.newest()
+  if (after < (await readFirstChange(desk.database)) - 1) return "too many"
+  const missed = await listMissedChanges(desk.database, workspaceId, { after, until, limit: MISSED_MAX + 1 })
+  return missed.length > MISSED_MAX ? "too many" : missed
+}
+
+function definedHeaders(reply: FastifyReply): Record<string, string | number | string[]> {
+  const headers = Object.entries(reply.getHeaders())
+  return Object.fromEntries(headers.filter((header): header is [string, string] => header[1] !== undefined))
+}

@@ -1,0 +1,15 @@
+import { deleteChangesBefore } from "../database/changes-feed.ts"
+import { deleteKeysBefore } from "../database/idempotency-keys.ts"
+import { deleteSessionsExpiredBefore } from "../database/identity-users.ts"
+import type { Desk } from "./desk.ts"
+
+const KEY_HOURS = 24 // how long a repeated request gets the same answer
+const CHANGE_HOURS = 24 // how long a screen may be away and still hear what it missed
+
+/** Removes what is kept for a while only. Safe to run at any time, and by several processes. */
+export async function sweep(desk: Desk): Promise<void> {
+  const now = desk.now()
+  await deleteKeysBefore(desk.database, now.subtract({ hours: KEY_HOURS }).toString())
+  await deleteChangesBefore(desk.database, now.subtract({ hours: CHANGE_HOURS }).toString())
+  await deleteSessionsExpiredBefore(desk.database, now.toString())
+}
