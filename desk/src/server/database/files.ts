@@ -56,3 +56,25 @@ export async function readFileRow(
   )
   return row ?? null
 }
+
+/** Which file is the mail as it came; null when the message came by no mail, or was erased. */
+export async function readRawRow(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+): Promise<{ digest: string } | null> {
+  const [row] = await queries.query<{ digest: string }>(
+    `select raw_digest as "digest" from messages where workspace_id = $1 and message_id = $2 and raw_digest is not null`,
+    [workspaceId, messageId],
+  )
+  return row ?? null
+}
+
+/** The HTML of a message; null when it has none. */
+export async function readHtml(queries: Queries, workspaceId: string, messageId: string): Promise<string | null> {
+  const [row] = await queries.query<{ html: string | null }>(
+    "select html from message_texts where workspace_id = $1 and message_id = $2",
+    [workspaceId, messageId],
+  )
+  return row?.html ?? null
+}

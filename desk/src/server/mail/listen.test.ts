@@ -1,65 +1,13 @@
-import { afterEach, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
-import { type TestDesk, openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { openTestDesk } from "../../../test/desk.ts"
 import { deliver } from "../../../test/mail-server.ts"
-import { listConversations, readConversation } from "../database/conversations.ts"
-import { listMessages, readThreadEnd } from "../database/messages.ts"
-import { readPromise } from "../database/promises.ts"
+import { openListener, openMailShop } from "../../../test/mail-shop.ts"
 import { listTasks } from "../database/tasks.ts"
-import { closeConversation } from "../verbs/conversations.ts"
-import { type Desk, commit } from "../verbs/desk.ts"
-import { acceptMessage } from "../verbs/keeps.ts"
-import { makePromise } from "../verbs/promises.ts"
-import { mailIdOf } from "../verbs/mail-id.ts"
-import { type MailListener, listenForMail } from "./listen.ts"
-
-const listeners: MailListener[] = []
-afterEach(async () => {
-  for (const listener of listeners.splice(0)) await listener.close()
-})
-
-async function open(desk: Desk) {
-  const failures: unknown[] = []
-  const listener = await listenForMail(desk, {
-    host: "127.0.0.1",
-    port: 0,
-    report: (failure) => failures.push(failure),
-  })
-  listeners.push(listener)
-  return { port: listener.port, failures }
-}
+import type { Desk } from "../verbs/desk.ts"
 
 eachStore((store) => {
-  async function shop(desk: TestDesk = openTestDesk(store.database())) {
-    const team = await openTestWorkspace(desk)
-    const { workspaceId } = team
-    const ours = `help@${workspaceId}.example`
-    const { port, failures } = await open(desk)
-    const rosa = `rosa@${desk.newId()}.example`
-    const write = async (headers: string, body = "Hello", envelope: { from?: string; to?: readonly string[] } = {}) => {
-      const raw = `${/^from:/im.test(headers) ? "" : `From: Rosa <${rosa}>\n`}To: ${ours}\n${headers}\n\n${body}\n`
-      return deliver(port, { from: envelope.from ?? rosa, to: envelope.to ?? [ours], raw })
-    }
-    const conversations = async () => (await listConversations(desk.database, workspaceId, { filter: "all" })).items
-    const messages = async (id?: string) => {
-      const conversationId = id ?? (await conversations())[0]?.id ?? ""
-      return (await listMessages(desk.database, workspaceId, conversationId, undefined)).messages
-    }
-    return { desk, ...team, ours, port, failures, rosa, write, conversations, messages }
-  }
-
-  /** An answer of ours that our server has accepted. */
-  async function answered({ desk, workspaceId, member, conversations, ours }: Awaited<ReturnType<typeof shop>>) {
-    const conversationId = (await conversations())[0]?.id ?? ""
-    const messageId = desk.newId()
-    const mailId = mailIdOf(desk, messageId, ours)
-    await desk.database.query(
-      `insert into messages (workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, recorded_at, mail_id, delivery)
-       values ($1, $2, $3, 'outbound', 'mail', 'member', $4, $5, $5, $6, 'accepted')`,
-      [workspaceId, messageId, conversationId, member.id, desk.now().toString(), mailId],
-    )
-    return { conversationId, messageId, mailId }
-  }
+  const shop = () => openMailShop(openTestDesk(store.database()))
 
   test("A mail becomes a conversation with a new customer who waits for an answer, and the mail as it came is kept", async () => {
     const { desk, write, conversations, messages, rosa, ours, failures } = await shop()
@@ -118,7 +66,7 @@ eachStore((store) => {
           broken ? Promise.reject(new Error("the disk is full")) : desk.database.transaction(work),
       },
     }
-    const { port, failures } = await open(failing)
+    const { port, failures } = await openListener(failing)
     const mail = {
       from: parts.rosa,
       to: [parts.ours],
@@ -159,7 +107,7 @@ eachStore((store) => {
 
   test("A mail to two addresses of one shop and one of another is one message in each", async () => {
     const one = await shop()
-    const other = await shop(one.desk)
+    const other = await openMailShop(one.desk)
     const second = `sales@${one.workspaceId}.example`
     await one.desk.database.query("insert into mail_addresses values ($1, $2, 1)", [one.workspaceId, second])
     await one.write("Message-ID: <e@x>", "x", { to: [one.ours.toUpperCase(), second, other.ours] })
@@ -170,115 +118,6 @@ eachStore((store) => {
   test("A mail that is too large is refused for good", async () => {
     const { write } = await shop()
     expect(await write("Subject: big", "x".repeat(26 * 1024 * 1024))).toMatch(/^552/)
-  })
-
-  test("An answer to our mail goes on in its conversation, opens it again and ends its rest, also when only our mark in the id is left", async () => {
-    const parts = await shop()
-    await parts.write("Message-ID: <f@x>\nSubject: My wheel", "ready?")
-    const { conversationId, mailId } = await answered(parts)
-    await closeConversation(parts.desk, parts.member, conversationId)
-    await parts.desk.database.query("update conversations set snoozed_until = now() where conversation_id = $1", [
-      conversationId,
-    ])
-    await parts.write(`Message-ID: <g@x>\nIn-Reply-To: <${mailId}>\nSubject: another subject`, "Thanks")
-    expect(await parts.messages(conversationId)).toHaveLength(3)
-    expect(await readConversation(parts.desk.database, parts.workspaceId, conversationId)).toMatchObject({
-      closedAt: null,
-      snoozedUntil: null,
-    })
-    await parts.write(
-      `Message-ID: <h@x>\nReferences: <f@x> <${mailId.replace(/@.*/, "@rewritten.example")}>`,
-      "Thanks again",
-    )
-    expect(await parts.messages(conversationId)).toHaveLength(4)
-    expect(await parts.conversations()).toHaveLength(1)
-  })
-
-  test("A mail that comes back marks ours, takes the evidence back, opens the conversation and asks the sender to act", async () => {
-    const parts = await shop()
-    const { desk, workspaceId, member } = parts
-    await parts.write("Message-ID: <m@x>")
-    const { conversationId, messageId, mailId } = await answered(parts)
-    const [customer] = await desk.database.query<{ id: string }>(
-      `select customer_id as "id" from conversations where conversation_id = $1`,
-      [conversationId],
-    )
-    const promiseId = await makePromise(desk, member, {
-      customerId: customer?.id ?? "",
-      channel: "mail",
-      words: "I will write today",
-      deed: "answer",
-      ownerId: member.id,
-      due: { until: "2026-11-19T17:00:00Z" },
-    })
-    await desk.database.query("insert into message_keeps values ($1, $2, $3)", [workspaceId, messageId, promiseId])
-    await commit(desk, (queries) => acceptMessage(queries, desk, member, messageId, desk.now().toString()))
-    await closeConversation(desk, member, conversationId)
-    const report = `--b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.example
-
-Action: failed
-Status: 5.1.1
-Diagnostic-Code: smtp; 550 no such user
---b
-Content-Type: message/rfc822
-
-Message-ID: <${mailId}>
-
---b--`
-    const bounce = () =>
-      parts.write(
-        `From: MAILER-DAEMON@mx.example\nSubject: Undelivered\nContent-Type: multipart/report; boundary=b`,
-        report,
-        { from: "" },
-      )
-    await bounce()
-    const messages = await parts.messages(conversationId)
-    expect(messages.at(-1)).toMatchObject({ kind: "inbound", by: { kind: "desk" } })
-    expect(messages.at(-2)).toMatchObject({ delivery: "bounced", problem: "550 no such user" })
-    const conversation = await readConversation(desk.database, workspaceId, conversationId)
-    expect(conversation).toMatchObject({ closedAt: null, awaitingSince: expect.any(String) })
-    expect(await readPromise(desk.database, workspaceId, promiseId)).toMatchObject({ state: "open", evidence: null })
-    const task = {
-      kind: "bounced",
-      ownerId: member.id,
-      messageId,
-      words: "A message could not be delivered: 550 no such user",
-    }
-    expect(await listTasks(desk.database, workspaceId)).toMatchObject([task])
-    await bounce()
-    expect(await listTasks(desk.database, workspaceId)).toHaveLength(1)
-    expect((await readThreadEnd(desk.database, workspaceId, conversationId))?.to?.address).toBe(parts.rosa)
-  })
-
-  test("The same subject alone starts a new conversation", async () => {
-    const { write, conversations } = await shop()
-    await write("Message-ID: <i@x>\nSubject: My wheel")
-    await write("Message-ID: <j@x>\nSubject: Re: My wheel")
-    expect(await conversations()).toHaveLength(2)
-  })
-
-  test("A stranger who knows our Message-ID does not get into the conversation; somebody who was in copy does", async () => {
-    const parts = await shop()
-    const cy = `cy@${parts.desk.newId()}.example`
-    await parts.write(`Message-ID: <k@x>\nCc: Cy <${cy.toUpperCase()}>`, "hi")
-    const { conversationId, mailId } = await answered(parts)
-    await parts.write(`From: Rosa <eve@elsewhere.example>\nIn-Reply-To: <${mailId}>`, "send the refund to me")
-    expect(await parts.conversations()).toHaveLength(2)
-    await parts.write(`From: ${cy}\nIn-Reply-To: <${mailId}>`, "from Cy")
-    const messages = await parts.messages(conversationId)
-    expect(messages.map(({ text }) => text)).toEqual(["hi", null, "from Cy"])
-    expect(await parts.conversations()).toHaveLength(2)
-  })
-
-  test("A forged mark is no way in", async () => {
-    const parts = await shop()
-    await parts.write("Message-ID: <l@x>")
-    const { messageId } = await answered(parts)
-    await parts.write(`In-Reply-To: <${messageId}.${"0".repeat(20)}@${parts.ours.split("@")[1]}>`, "forged")
-    expect(await parts.conversations()).toHaveLength(2)
   })
 
   test("Attachments are kept, and who wrote behind a form is the customer", async () => {
