@@ -1,5 +1,7 @@
 export * from "./calendar.ts"
 export * from "./review-format.ts"
+export { findTimes } from "./due/find-times.ts"
+export type { TimeContext } from "./due/find-times.ts"
 export { languageOf } from "./language.ts"
 export { ownWords } from "./own-words.ts"
 export { review } from "./review.ts"

@@ -1,8 +1,26 @@
+import { composerWords } from "./words/composer.ts"
+import { conversationWords } from "./words/conversation.ts"
+import { setUpWords, signInWords, startWords } from "./words/entry.ts"
+import { dialogWords, fieldWords } from "./words/fields.ts"
+import { promiseWords } from "./words/promise.ts"
+import { proposalWords, recordWords } from "./words/proposals.ts"
 import { shellWords } from "./words/shell.ts"
+import { todayWords } from "./words/today.ts"
 import { uiWords } from "./words/ui.ts"
 
 /** Every text of the interface, by page: the one catalogue. */
 export const words = {
+  conversation: conversationWords,
+  composer: composerWords,
   ui: uiWords,
   shell: shellWords,
+  today: todayWords,
+  promise: promiseWords,
+  proposals: proposalWords,
+  record: recordWords,
+  signIn: signInWords,
+  setUp: setUpWords,
+  start: startWords,
+  fields: fieldWords,
+  dialogs: dialogWords,
 } as const

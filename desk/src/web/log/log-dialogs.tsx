@@ -1,6 +1,14 @@
-import { type ReactNode, createContext, useContext } from "react"
+import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from "react"
+import { LogDialog } from "./log-dialog.tsx"
+import { NewPromiseDialog } from "./new-promise-dialog.tsx"
 
-export type About = { readonly customerId?: string; readonly conversationId?: string }
+/** What is already known when a dialog opens; `keeps`: promises that the logged call or visit kept. */
+export type About = {
+  readonly customerId?: string
+  readonly conversationId?: string
+  readonly keeps?: readonly string[]
+}
+
 type Dialogs = { readonly newPromise: (about?: About) => void; readonly log: (about?: About) => void }
 
 const DialogsContext = createContext<Dialogs>({ newPromise: () => {}, log: () => {} })
@@ -11,5 +19,21 @@ export function useLogDialogs(): Dialogs {
 }
 
 export function LogDialogs({ children }: { children: ReactNode }) {
-  return <>{children}</>
+  const [shown, setShown] = useState<{ kind: "promise" | "log"; about: About; count: number } | null>(null)
+  const close = useCallback(() => setShown(null), [])
+  const dialogs = useMemo(() => {
+    const show =
+      (kind: "promise" | "log") =>
+      (about: About = {}) => {
+        setShown((before) => ({ kind, about, count: (before?.count ?? 0) + 1 }))
+      }
+    return { newPromise: show("promise"), log: show("log") }
+  }, [])
+  return (
+    <DialogsContext value={dialogs}>
+      {children}
+      {shown?.kind === "promise" && <NewPromiseDialog key={shown.count} about={shown.about} onClose={close} />}
+      {shown?.kind === "log" && <LogDialog key={shown.count} about={shown.about} onClose={close} />}
+    </DialogsContext>
+  )
 }

@@ -4,6 +4,7 @@ import { Refusal } from "../api.ts"
 import { readMe } from "../../contract/session.ts"
 import { HereProvider, type Me, SlugProvider, useHere } from "../here.tsx"
 import { LogDialogs } from "../log/log-dialogs.tsx"
+import { PromiseDialogs } from "../promise/promise-dialogs.tsx"
 import { useRead } from "../queries.ts"
 import { SearchProvider } from "../search-state.tsx"
 import { useKeyStore } from "../ui/keys.tsx"
@@ -50,19 +51,21 @@ function Inside({ me, current }: { me: Me; current: NonNullable<Me["current"]> }
     <HereProvider me={me} current={current}>
       <SearchProvider>
         <LogDialogs>
-          <EverywhereKeys />
-          <a className={styles.skip} href="#main">
-            {words.ui.skip}
-          </a>
-          <div className={styles.app}>
-            <Navigation />
-            <div className={styles.right}>
-              <Notices lostAt={lostAt} />
-              <Outlet />
-              <KeyLine />
+          <PromiseDialogs>
+            <EverywhereKeys />
+            <a className={styles.skip} href="#main">
+              {words.ui.skip}
+            </a>
+            <div className={styles.app}>
+              <Navigation />
+              <div className={styles.right}>
+                <Notices lostAt={lostAt} />
+                <Outlet />
+                <KeyLine />
+              </div>
+              <TabBar />
             </div>
-            <TabBar />
-          </div>
+          </PromiseDialogs>
         </LogDialogs>
       </SearchProvider>
     </HereProvider>

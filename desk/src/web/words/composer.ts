@@ -23,6 +23,7 @@ export const composerWords = {
   empty: "There is nothing to send yet.",
   findings: "What the review found in the draft",
   back: "Back to the text",
+  keys: { next: "next finding", previous: "previous finding", keeps: (number: number) => `keeps promise ${number}` },
   next: "Next",
   promiseWhy: "The customer will hold us to it, so it needs a person and a time.",
   verdict: {

@@ -1,0 +1,70 @@
+import { type FoundPromise, review } from "aboveboard-engine"
+import { useState } from "react"
+import { useHere } from "../here.tsx"
+import { type DueDraft, NO_DUE, draftFrom, dueOf } from "../promise/due-draft.ts"
+import type { Reading } from "../promise/read-due.ts"
+
+export type PromiseDraft = {
+  readonly words: string
+  readonly due: DueDraft
+  readonly dueTouched: boolean
+  /** Null: oneself. */
+  readonly ownerId: string | null
+  readonly deed: string
+  readonly deedTouched: boolean
+  readonly channel: "call" | "visit" | "chat" | "mail"
+  /** Null: none. */
+  readonly condition: string | null
+  readonly conditionTouched: boolean
+}
+
+const EMPTY: PromiseDraft = {
+  words: "",
+  due: NO_DUE,
+  dueTouched: false,
+  ownerId: null,
+  deed: "other",
+  deedTouched: false,
+  channel: "call",
+  condition: null,
+  conditionTouched: false,
+}
+
+/** A promise while it is written down: due, deed and condition follow the words until they are set by hand. */
+export function usePromiseDraft(reading: Reading) {
+  const { settings } = useHere()
+  const [draft, setDraft] = useState(EMPTY)
+  const [tried, setTried] = useState(false)
+  const deeds = settings.deeds.map(({ id }) => id)
+  const change = (changed: Partial<PromiseDraft>) => {
+    setDraft((before) => {
+      const after = { ...before, ...changed }
+      return changed.words === undefined ? after : follow(after, foundIn(changed.words, reading), deeds)
+    })
+  }
+  return { draft, change, tried, tryIt: () => setTried(true), missing: missingIn(draft, reading) }
+}
+
+/** What the words say, where it was not set by hand. */
+function follow(draft: PromiseDraft, found: FoundPromise | null, deeds: readonly string[]): PromiseDraft {
+  const deed = found !== null && deeds.includes(found.deed) ? found.deed : (deeds.at(-1) ?? "other")
+  return {
+    ...draft,
+    ...(draft.dueTouched ? {} : { due: found === null ? NO_DUE : draftFrom(found.due.text, found.due.until) }),
+    ...(draft.deedTouched ? {} : { deed }),
+    ...(draft.conditionTouched ? {} : { condition: found?.condition ?? null }),
+  }
+}
+
+function foundIn(words: string, { now, zone, calendar }: Reading): FoundPromise | null {
+  const read = review({ text: words, channel: "note", author: "member", now: now.toString(), zone }, { calendar })
+  return read.promises[0] ?? null
+}
+
+export type Missing = "words" | "due"
+
+function missingIn(draft: PromiseDraft, reading: Reading): readonly Missing[] {
+  const isConditional = draft.condition !== null && draft.condition.trim() !== ""
+  const needsDue = !isConditional && dueOf(draft.due, reading) === null
+  return [...(draft.words.trim() === "" ? ["words" as const] : []), ...(needsDue ? ["due" as const] : [])]
+}

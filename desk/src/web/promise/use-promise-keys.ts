@@ -1,0 +1,25 @@
+import { useKeys } from "../ui/keys.tsx"
+import type { KeyMap, KeyScope } from "../ui/key-store.ts"
+import { words } from "../words.ts"
+import type { ListedPromise } from "./listed-promise.ts"
+import { actionsFor } from "./promise-actions.ts"
+import { useOpenPromise, usePromiseDialogs } from "./promise-dialogs.tsx"
+
+/** Binds the keys that act on one promise: E, N, O, W, R, Enter, V. Null binds none. */
+export function usePromiseKeys(scope: KeyScope, promise: ListedPromise | null): void {
+  const dialogs = usePromiseDialogs()
+  const open = useOpenPromise()
+  useKeys(scope, promise === null ? {} : keysOf(promise))
+
+  function keysOf(chosen: ListedPromise): KeyMap {
+    const keys = actionsFor(chosen).map(({ kind, key, foot }) => [
+      key,
+      { label: foot, run: () => dialogs.open(kind, chosen) },
+    ])
+    return {
+      Enter: { label: words.today.keys.open, run: () => open.conversation(chosen) },
+      ...Object.fromEntries(keys),
+      v: { label: words.promise.foot.record, run: () => open.record(chosen) },
+    }
+  }
+}

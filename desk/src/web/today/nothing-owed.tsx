@@ -1,0 +1,36 @@
+import { Kbd } from "../ui/kbd.tsx"
+import { useHere } from "../here.tsx"
+import { TextButton } from "../ui/button.tsx"
+import { Empty } from "../ui/states.tsx"
+import { fullMoment } from "../ui/time.ts"
+import { words } from "../words.ts"
+import type { Groups } from "./board.tsx"
+
+type Props = { groups: Groups; now: Temporal.Instant; isFiltered: boolean; onShowAll: () => void }
+
+/** What is true when nothing is owed, or nothing today, and the next thing. */
+export function NothingOwed({ groups, now, isFiltered, onShowAll }: Props) {
+  const { zone } = useHere()
+  const first = groups[0]
+  if (first === undefined && isFiltered) {
+    return (
+      <Empty title={words.today.emptyFilter}>
+        {words.today.emptyFilterHelp} <TextButton onClick={onShowAll}>{words.today.showAll}</TextButton>
+      </Empty>
+    )
+  }
+  if (first === undefined) {
+    return (
+      <Empty title={words.today.emptyAll}>
+        {words.today.emptyAllHelp} <Kbd keys="P" />
+      </Empty>
+    )
+  }
+  const next = first.lines[0]?.due ?? null
+  if (isFiltered || next === null || (first.name !== "tomorrow" && first.name !== "later")) return null
+  return (
+    <Empty title={words.today.emptyToday}>
+      {words.today.emptyNext(fullMoment(next, { now, zone }))} <Kbd keys="P" />
+    </Empty>
+  )
+}

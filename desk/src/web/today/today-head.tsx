@@ -1,0 +1,78 @@
+import { Link } from "@tanstack/react-router"
+import { useMemo, useState } from "react"
+import { useHere } from "../here.tsx"
+import { useLogDialogs } from "../log/log-dialogs.tsx"
+import { Button } from "../ui/button.tsx"
+import { words } from "../words.ts"
+import { CustomerFilter } from "./customer-filter.tsx"
+import type { Today, TodayChoice, TodayFilter } from "./today-data.ts"
+import styles from "./today.module.css"
+
+export function TodayHead({ day }: { day: string }) {
+  const dialogs = useLogDialogs()
+  return (
+    <div className={styles.head}>
+      <h1>{words.today.title}</h1>
+      <span className="mute t">{day}</span>
+      <div className={styles.end}>
+        <Button keys="C" onClick={() => dialogs.log()}>
+          {words.today.log}
+        </Button>
+        <Button keys="P" onClick={() => dialogs.newPromise()}>
+          {words.today.newPromise}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const FILTERS: readonly TodayFilter[] = ["all", "mine", "waiting"]
+
+export function TodayFilters({ owed, choice }: { owed: Today["owed"]; choice: TodayChoice }) {
+  const { slug, member } = useHere()
+  const [finding, setFinding] = useState(false)
+  const counts = useMemo(() => countsOf(owed, choice.customer, member.id), [owed, choice.customer, member.id])
+  const name = owed.find((each) => each.customer.id === choice.customer)?.customer.name ?? words.ui.unnamed
+  const search = (filter: TodayFilter, customer = choice.customer) => ({
+    ...(filter === "all" ? {} : { filter }),
+    ...(customer === null ? {} : { customer }),
+  })
+  return (
+    <nav className={styles.filters} aria-label={words.today.filtersName}>
+      {FILTERS.map((filter) => (
+        <Link
+          key={filter}
+          to="/$slug/today"
+          params={{ slug }}
+          search={search(filter)}
+          activeProps={{}}
+          aria-current={filter === choice.filter ? "true" : undefined}
+          data-chosen={filter === choice.filter || undefined}
+        >
+          {words.today.filters[filter]} <span>{counts[filter]}</span>
+        </Link>
+      ))}
+      {choice.customer !== null && (
+        <Link to="/$slug/today" params={{ slug }} search={search(choice.filter, null)} activeProps={{}} data-chosen>
+          {words.today.onlyCustomer(name)} <span aria-hidden="true">×</span>
+          <span className="vh">{words.today.allCustomers}</span>
+        </Link>
+      )}
+      {choice.customer === null && (
+        <button type="button" onClick={() => setFinding(true)}>
+          {words.today.byCustomer}
+        </button>
+      )}
+      {finding && <CustomerFilter filter={choice.filter} onClose={() => setFinding(false)} />}
+    </nav>
+  )
+}
+
+function countsOf(owed: Today["owed"], customer: string | null, memberId: string): Record<TodayFilter, number> {
+  const here = customer === null ? owed : owed.filter((each) => each.customer.id === customer)
+  return {
+    all: here.length,
+    mine: here.filter((each) => each.owner?.id === memberId).length,
+    waiting: here.filter((each) => each.waiting !== null).length,
+  }
+}

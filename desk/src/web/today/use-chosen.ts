@@ -1,0 +1,42 @@
+import { useCallback, useMemo, useState } from "react"
+import { usePromiseKeys } from "../promise/use-promise-keys.ts"
+import { useKeys } from "../ui/keys.tsx"
+import { words } from "../words.ts"
+import { rowId } from "./board-row.tsx"
+import type { Groups } from "./board.tsx"
+
+/** Which row is chosen, and the keys that move and act on it. The first row is chosen until the reader chooses. */
+export function useChosen(groups: Groups) {
+  const promises = useMemo(() => groups.flatMap(({ lines }) => lines.map(({ promise }) => promise)), [groups])
+  const [wanted, setWanted] = useState<{ id: string; index: number } | null>(null)
+  const index = chosenIndex(promises, wanted)
+  const choose = useCallback(
+    (id: string) =>
+      setWanted((before) => (before?.id === id ? before : { id, index: promises.findIndex((each) => each.id === id) })),
+    [promises],
+  )
+  const move = (step: number) => {
+    const next = promises[Math.min(promises.length - 1, Math.max(0, index + step))]
+    if (next === undefined) return
+    choose(next.id)
+    requestAnimationFrame(() => document.getElementById(rowId(next.id))?.focus())
+  }
+  useKeys("page", {
+    j: { label: words.today.keys.down, run: () => move(1) },
+    k: { label: words.today.keys.up, run: () => move(-1) },
+    ArrowDown: { label: words.today.keys.down, run: () => move(1), foot: false },
+    ArrowUp: { label: words.today.keys.up, run: () => move(-1), foot: false },
+  })
+  usePromiseKeys("row", promises[index] ?? null)
+  return { chosenId: promises[index]?.id ?? null, choose }
+}
+
+/** When the chosen one has left the board, the one that took its place. */
+function chosenIndex(
+  promises: readonly { readonly id: string }[],
+  wanted: { id: string; index: number } | null,
+): number {
+  if (wanted === null) return 0
+  const index = promises.findIndex((each) => each.id === wanted.id)
+  return index >= 0 ? index : Math.min(wanted.index, promises.length - 1)
+}
