@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router"
-import { useEffect, useRef, useState } from "react"
+import { useRef, useState } from "react"
+import { useTeam } from "../promise/owner-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
 import { useTitle } from "../ui/use-title.ts"
@@ -10,21 +11,21 @@ import styles from "./desk.module.css"
 import { Composer } from "./draft/composer.tsx"
 import { Rail } from "./rail.tsx"
 import { Thread } from "./thread.tsx"
-import { useConversation, useTeam, type OpenConversation } from "./use-conversation.ts"
+import { useConversation, type OpenConversation } from "./use-conversation.ts"
 
 const told = words.conversation
 
 /** One conversation: the list, what was said and is being written, and what we owe this customer. */
 export function ConversationPage() {
   const conversationId = useParams({ strict: false }).conversationId ?? ""
+  return <Page key={conversationId} conversationId={conversationId} />
+}
+
+function Page({ conversationId }: { conversationId: string }) {
   const read = useConversation(conversationId)
   const [isListOpen, setListOpen] = useState(false)
   const [part, setPart] = useState<"thread" | "owe">("thread")
   useTitle(read.data?.customer.name ?? told.title)
-  useEffect(() => {
-    setListOpen(false)
-    setPart("thread")
-  }, [conversationId])
   useKeys("page", {
     L: { label: told.list.toLowerCase(), run: () => setListOpen((open) => !open), foot: false },
     ...(isListOpen ? { Escape: { label: told.closeList, run: () => setListOpen(false), foot: false } } : {}),
@@ -67,14 +68,14 @@ function Loaded({ conversation, part, onPart, onList }: LoadedProps) {
     <>
       <section className={styles.main} aria-label={told.with(name)}>
         <ConversationHead conversation={conversation} team={team} onList={onList} />
-        <div className={styles.parts} role="group" aria-label={told.partsLabel}>
+        <fieldset className={styles.parts} aria-label={told.partsLabel}>
           <button type="button" aria-pressed={part === "thread"} onClick={() => onPart("thread")}>
             {told.thread}
           </button>
           <button type="button" aria-pressed={part === "owe"} onClick={() => onPart("owe")}>
             {told.weOwe} <span>{owed}</span>
           </button>
-        </div>
+        </fieldset>
         <div className={styles.threadPart}>
           <Thread conversation={conversation} place={thread} />
           <Composer conversation={conversation} members={team} onSent={() => thread.current?.focus()} />

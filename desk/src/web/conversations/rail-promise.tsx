@@ -1,12 +1,13 @@
 import { Link } from "@tanstack/react-router"
 import { workingMinutesBetween } from "aboveboard-engine"
+import { useRef } from "react"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { ChosenActions } from "../promise/chosen-actions.tsx"
 import { usePromiseKeys } from "../promise/use-promise-keys.ts"
 import { BrokenBadge, DueBadge } from "../ui/due-badge.tsx"
-import { Quote } from "../ui/quote.tsx"
 import { boardDay, clockTime, fullMoment, instantOf } from "../ui/time.ts"
+import { useFocusWithin } from "../ui/use-focus-within.ts"
 import { words } from "../words.ts"
 import styles from "./rail.module.css"
 import type { ShownPromise } from "./use-conversation.ts"
@@ -22,15 +23,21 @@ type Props = {
 
 /** A promise that we owe this customer; with the focus on it, its keys settle it. */
 export function RailPromise({ promise, conversationId, isChosen, onChoose }: Props) {
+  const place = useRef<HTMLLIElement>(null)
+  usePromiseKeys("row", useFocusWithin(place) ? promise : null)
+  const choose = () => onChoose(promise.id)
   return (
-    <li
-      className={styles.row}
-      tabIndex={0}
-      data-chosen={isChosen || undefined}
-      onFocus={() => onChoose(promise.id)}
-      onClick={() => onChoose(promise.id)}
-    >
-      <Quote said={promise.words} />
+    <li ref={place} className={styles.row} data-chosen={isChosen || undefined}>
+      <button
+        type="button"
+        className={styles.choose}
+        aria-expanded={isChosen}
+        data-rail-row
+        onFocus={choose}
+        onClick={choose}
+      >
+        <span className="q">“{promise.words ?? words.conversation.erased}”</span>
+      </button>
       <Due promise={promise} />
       <p className={styles.meta}>
         {promise.owner?.name ?? told.nobody}
@@ -43,14 +50,9 @@ export function RailPromise({ promise, conversationId, isChosen, onChoose }: Pro
       {promise.condition !== null && !promise.conditionMet && (
         <p className={styles.meta}>{told.condition(promise.condition)}</p>
       )}
-      {isChosen && <Chosen promise={promise} />}
+      {isChosen && <ChosenActions promise={promise} />}
     </li>
   )
-}
-
-function Chosen({ promise }: { promise: ShownPromise }) {
-  usePromiseKeys("row", promise)
-  return <ChosenActions promise={promise} />
 }
 
 function Due({ promise }: { promise: ShownPromise }) {

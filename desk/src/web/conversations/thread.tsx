@@ -66,7 +66,7 @@ function useStayAtEnd(
     }
     node.addEventListener("scroll", look, { passive: true })
     const stay = new ResizeObserver(() => {
-      if (atEnd.current) node.scrollTop = node.scrollHeight
+      if (atEnd.current) toEnd(node)
     })
     stay.observe(node) // the draft below it grows
     return () => {
@@ -75,10 +75,14 @@ function useStayAtEnd(
     }
   }, [place])
   useLayoutEffect(() => {
-    if (place.current !== null) place.current.scrollTop = place.current.scrollHeight
+    toEnd(place.current)
     atEnd.current = true
   }, [place, conversationId])
   useLayoutEffect(() => {
-    if (place.current !== null && atEnd.current) place.current.scrollTop = place.current.scrollHeight
+    if (atEnd.current) toEnd(place.current)
   }, [place, newest])
+}
+
+function toEnd(node: HTMLElement | null): void {
+  node?.scrollTo({ top: node.scrollHeight, behavior: "instant" })
 }

@@ -1,6 +1,5 @@
 import type { z } from "zod"
 import { readConversation, type conversation } from "../../contract/conversations.ts"
-import { listMembers } from "../../contract/members.ts"
 import type { message } from "../../contract/messages.ts"
 import type { promise } from "../../contract/promises.ts"
 import { useRead } from "../queries.ts"
@@ -12,10 +11,4 @@ export type ShownPromise = z.output<typeof promise>
 
 export function useConversation(conversationId: string) {
   return useRead(readConversation, { params: { conversationId } }, { keepPrevious: false })
-}
-
-/** The members who are still in the team. */
-export function useTeam(): readonly { readonly id: string; readonly name: string }[] {
-  const { data } = useRead(listMembers)
-  return data?.items.filter((each) => each.removedAt === null) ?? []
 }

@@ -21,6 +21,8 @@ export function HoldPanel({
   const { hold } = words.composer
   const [reason, setReason] = useState("")
   const [tried, setTried] = useState(false)
+  const start = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => start.current?.focus(), [])
   const short = reason.trim().length < REASON_LENGTH_MIN
   const confirm = () => (short ? setTried(true) : onOverride(reason))
   useKeys("card", {
@@ -35,7 +37,7 @@ export function HoldPanel({
         rows={2}
         error={tried && short ? hold.short : null}
         onChange={(event) => setReason(event.target.value)}
-        autoFocus
+        ref={start}
       />
       <footer>
         <Button small keys="Ctrl Enter" onClick={confirm}>

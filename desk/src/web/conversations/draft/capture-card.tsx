@@ -4,7 +4,7 @@ import { useKeys } from "../../ui/keys.tsx"
 import { words } from "../../words.ts"
 import { CaptureDue } from "./capture-due.tsx"
 import styles from "./capture-card.module.css"
-import { standardDue, type Card, type Desk } from "./card.ts"
+import type { Card, Desk } from "./card.ts"
 import { piecesOfCard } from "./card-pieces.ts"
 import { CaptureDeed, CaptureOwner } from "./capture-owner.tsx"
 
@@ -47,28 +47,10 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
       <Sentence text={text} card={card} desk={desk} />
       <div className={styles.fields}>
         <CaptureOwner card={card} desk={desk} onChange={(ownerId) => setCard({ ...card, ownerId })} />
-        <CaptureDue
-          card={card}
-          desk={desk}
-          problem={problem}
-          onChange={(until) =>
-            setCard({ ...card, until, from: until === null ? { kind: "condition" } : { kind: "member" } })
-          }
-        />
+        <CaptureDue card={card} desk={desk} problem={problem} onChange={setCard} />
         <CaptureDeed card={card} deeds={deeds} onChange={(deed) => setCard({ ...card, deed })} />
       </div>
-      {card.condition !== null && (
-        <Condition
-          card={card}
-          onChange={(condition) => setCard({ ...card, condition })}
-          onceMet={(on) =>
-            setCard({
-              ...card,
-              ...(on ? onlyOnceMet : { until: standardDue(desk).toString(), from: { kind: "member" as const } }),
-            })
-          }
-        />
-      )}
+      {card.condition !== null && <Condition card={card} onChange={(condition) => setCard({ ...card, condition })} />}
       <footer className={styles.foot}>
         <Button ref={start} kind="main" small keys="Enter" held={problem !== null || busy} onClick={confirm}>
           {more === 0 ? told.confirm : told.confirmNext}
@@ -83,8 +65,6 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
     </section>
   )
 }
-
-const onlyOnceMet = { until: null, from: { kind: "condition" } } as const
 
 /** The promise as the customer will read it: what goes is struck out, what comes is set off. */
 function Sentence({ text, card, desk }: { text: string; card: Card; desk: Desk }) {
@@ -106,32 +86,19 @@ function Sentence({ text, card, desk }: { text: string; card: Card; desk: Desk }
   )
 }
 
-function Condition({
-  card,
-  onChange,
-  onceMet,
-}: {
-  card: Card
-  onChange: (words: string) => void
-  onceMet: (on: boolean) => void
-}) {
-  const { card: told } = words.composer
+function Condition({ card, onChange }: { card: Card; onChange: (words: string) => void }) {
   const id = useId()
   return (
     <div className={styles.condition}>
-      <label htmlFor={id}>{told.condition}</label>
+      <label htmlFor={id}>{words.composer.card.condition}</label>
       <input id={id} type="text" value={card.condition ?? ""} onChange={(event) => onChange(event.target.value)} />
-      <label className={styles.tick}>
-        <input type="checkbox" checked={card.until === null} onChange={(event) => onceMet(event.target.checked)} />
-        {told.onceMet}
-      </label>
-      {card.until === null && <p className="mute">{told.onceMetHint}</p>}
     </div>
   )
 }
 
 function problemOf(card: Card, desk: Desk): string | null {
   const { card: told } = words.composer
+  if (card.until === null && card.words.trim() !== "") return told.notRead
   if (card.until === null) return card.condition === null ? told.needsDue : null
   return Temporal.Instant.compare(Temporal.Instant.from(card.until), desk.now) <= 0 ? told.past : null
 }

@@ -1,59 +1,71 @@
-import { addWorkingTime, endOfWorkingDay } from "aboveboard-engine"
+import { addWorkingTime, endOfWorkingDay, workingMinutesBetween } from "aboveboard-engine"
 import { useId } from "react"
 import { TextButton } from "../../ui/button.tsx"
 import { controlClass } from "../../ui/field.tsx"
-import { fieldValue, fromFieldValue, spokenMoment, workingText } from "../../ui/time.ts"
+import { fullMoment, workingText } from "../../ui/time.ts"
 import { words } from "../../words.ts"
 import styles from "./capture-card.module.css"
-import { standardDue, type Card, type Desk } from "./card.ts"
+import { standardDue, withDue, withDueWords, type Card, type Desk } from "./card.ts"
 
 type Props = {
   readonly card: Card
   readonly desk: Desk
   readonly problem: string | null
-  readonly onChange: (until: string | null) => void
+  readonly onChange: (card: Card) => void
 }
 
-/** By when: filled in, with where it comes from; the times are those of the team. */
+/** By when, in the words that the customer reads: filled in, with what they come to and where they are from. */
 export function CaptureDue({ card, desk, problem, onChange }: Props) {
   const { card: told } = words.composer
   const id = useId()
-  const { zone } = desk.calendar
-  const due = card.until === null ? null : Temporal.Instant.from(card.until)
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{told.when}</label>
       <input
         id={id}
-        type="datetime-local"
+        type="text"
+        autoComplete="off"
         className={controlClass}
-        value={due === null ? "" : fieldValue(due, zone)}
+        value={card.words}
+        placeholder={card.condition === null ? "" : told.onceMet}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-from`}
-        onChange={(event) => onChange(fromFieldValue(event.target.value, zone)?.toString() ?? null)}
+        onChange={(event) => onChange(withDueWords(card, event.target.value, desk))}
       />
+      <p id={`${id}-from`} className={problem === null ? styles.hint : styles.problem}>
+        {problem ?? (
+          <>
+            <b className="t">{comesTo(card, desk)}</b> {sourceOf(card, desk)}
+          </>
+        )}
+      </p>
       <p className={styles.quick}>
         {quickTimes(desk).map(({ label, at }) => (
-          <TextButton key={label} onClick={() => onChange(at.toString())}>
+          <TextButton key={label} onClick={() => onChange(withDue(card, at, desk))}>
             {label}
           </TextButton>
         ))}
-      </p>
-      <p id={`${id}-from`} className={problem === null ? styles.hint : styles.problem}>
-        {problem ?? sourceOf(card, desk)}
       </p>
     </div>
   )
 }
 
-/** Where the due time comes from, and what it is in words. */
+/** "Fri 27 Nov, 17:00 · 6 h of working time." */
+function comesTo(card: Card, desk: Desk): string {
+  if (card.until === null) return ""
+  const until = Temporal.Instant.from(card.until)
+  const minutes = workingMinutesBetween(desk.calendar, desk.now, until)
+  return words.composer.card.comesTo(
+    fullMoment(until, { zone: desk.calendar.zone, now: desk.now }),
+    workingText(minutes),
+  )
+}
+
 function sourceOf(card: Card, desk: Desk): string {
   const { card: told } = words.composer
-  const when = { zone: desk.calendar.zone, now: desk.now }
-  const shown = card.until === null ? "" : `${spokenMoment(Temporal.Instant.from(card.until), when)}. `
   switch (card.from.kind) {
     case "said":
-      return `${shown}${told.said(card.from.words)}`
+      return told.said
     case "meaning": {
       const minutes = desk.calendar.meanings[card.from.words.toLowerCase()]
       return minutes === undefined
@@ -63,9 +75,9 @@ function sourceOf(card: Card, desk: Desk): string {
     case "standard":
       return card.from.words === null ? told.standard : told.standardWords(card.from.words)
     case "condition":
-      return ""
+      return told.onceMetHint
     case "member":
-      return told.byMember
+      return ""
     default:
       throw new Error(`unknown source ${card.from satisfies never}`)
   }
@@ -82,7 +94,13 @@ function quickTimes(desk: Desk): { label: string; at: Temporal.Instant }[] {
     { label: quick.today, at: end !== null && isSameDay(end, now, calendar.zone) ? end : null },
     { label: quick.tomorrow, at: standardDue(desk) },
   ]
-  return times.flatMap(({ label, at }) => (at === null ? [] : [{ label, at: at.round("minute") }]))
+  return times.flatMap(({ label, at }) => (at === null ? [] : [{ label, at: wholeMinutes(at) }]))
+}
+
+const STEP = 5 * 60_000 // milliseconds; nobody tells a customer "by 15:12"
+
+function wholeMinutes(at: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.ceil(at.epochMilliseconds / STEP) * STEP)
 }
 
 function isSameDay(a: Temporal.Instant, b: Temporal.Instant, zone: string): boolean {

@@ -1,4 +1,4 @@
-import { endOfWorkingDay, nextWorkingInstant, type Calendar, type FoundPromise } from "aboveboard-engine"
+import { endOfWorkingDay, findTimes, nextWorkingInstant, type Calendar, type FoundPromise } from "aboveboard-engine"
 import { dueWords } from "./due-words.ts"
 
 /** A capture card, filled in before anybody touches it. */
@@ -9,6 +9,8 @@ export type Card = {
   readonly condition: string | null
   /** Null only while a condition is unmet. */
   readonly until: string | null
+  /** The due time in the words that the customer reads. */
+  readonly words: string
   /** Where the due time comes from, so that the card can say it. */
   readonly from: DueSource
 }
@@ -41,17 +43,29 @@ export function filledIn(found: FoundPromise, desk: Desk): Card {
   }
 }
 
-/** The due time in the customer's words: theirs when they fix it, else ours. Null without a due time. */
-export function wordsOfDue(card: Card, desk: Desk): string | null {
-  if (card.until === null) return null
-  if (card.from.kind === "said") return card.from.words
-  return dueWords(Temporal.Instant.from(card.until), desk.now, desk.calendar.zone)
+/** The card with other words for its due time: read again as the review reads them; none where no time is in them. */
+export function withDueWords(card: Card, words: string, desk: Desk): Card {
+  const { calendar, now } = desk
+  const read = findTimes(words, { now: now.toString(), zone: calendar.zone, calendar })
+  const until = read.find((each) => each.until !== undefined)?.until ?? null
+  const from: DueSource = words.trim() === "" && card.condition !== null ? { kind: "condition" } : { kind: "member" }
+  return { ...card, words, until: until === null ? null : instantText(until), from }
+}
+
+/** The card with another due time, in our words. */
+export function withDue(card: Card, until: Temporal.Instant, desk: Desk): Card {
+  return {
+    ...card,
+    until: until.toString(),
+    words: dueWords(until, desk.now, desk.calendar.zone),
+    from: { kind: "member" },
+  }
 }
 
 /** What is written into the draft: the person where one is missing, and the time unless it was said. */
 export function rewriteWishes(card: Card, desk: Desk): { who: string; due?: string } {
-  const due = card.from.kind === "said" ? null : wordsOfDue(card, desk)
-  return { who: whoIn(card, desk), ...(due === null ? {} : { due }) }
+  const due = card.from.kind === "said" ? "" : card.words.trim()
+  return { who: whoIn(card, desk), ...(due === "" ? {} : { due }) }
 }
 
 function whoIn(card: Card, desk: Desk): string {
@@ -78,17 +92,22 @@ function sameName(full: string, said: string): boolean {
   return full === said || full.split(/\s+/)[0] === said
 }
 
-function dueOf(found: FoundPromise, desk: Desk, conditional: boolean): Pick<Card, "until" | "from"> {
+function dueOf(found: FoundPromise, desk: Desk, conditional: boolean): Pick<Card, "until" | "words" | "from"> {
   const { kind, until, text } = found.due
-  const words = text ?? null
-  if (until !== undefined && words !== null && kind !== "vague" && kind !== "none") {
-    return { until: instantText(until), from: { kind: "said", words } }
+  const said = text ?? null
+  const inOurs = (at: Temporal.Instant, from: DueSource) => ({
+    until: at.toString(),
+    words: dueWords(at, desk.now, desk.calendar.zone),
+    from,
+  })
+  if (until !== undefined && said !== null && kind !== "vague" && kind !== "none") {
+    return { until: instantText(until), words: said, from: { kind: "said", words: said } }
   }
-  if (until !== undefined && words !== null) {
-    return { until: roundedUp(Temporal.Instant.from(until)).toString(), from: { kind: "meaning", words } }
+  if (until !== undefined && said !== null) {
+    return inOurs(roundedUp(Temporal.Instant.from(until)), { kind: "meaning", words: said })
   }
-  if (conditional) return { until: null, from: { kind: "condition" } }
-  return { until: standardDue(desk).toString(), from: { kind: "standard", words } }
+  if (conditional) return { until: null, words: "", from: { kind: "condition" } }
+  return inOurs(standardDue(desk), { kind: "standard", words: said })
 }
 
 function instantText(until: string): string {

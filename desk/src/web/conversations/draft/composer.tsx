@@ -35,14 +35,14 @@ export function Composer({ conversation, members, onSent }: Props) {
     >
       <div className={styles.to}>
         <Recipient conversation={conversation} kind={kind} />
-        <div className={styles.kinds} role="group" aria-label={words.composer.kindLabel}>
+        <fieldset className={styles.kinds} aria-label={words.composer.kindLabel}>
           <button type="button" aria-pressed={kind === "reply"} onClick={() => choose("reply")}>
             {words.composer.reply} <Kbd keys="R" />
           </button>
           <button type="button" aria-pressed={kind === "note"} onClick={() => choose("note")}>
             {words.composer.note} <Kbd keys="I" />
           </button>
-        </div>
+        </fieldset>
       </div>
       {kind === "note" ? (
         <NoteComposer conversationId={conversation.id} field={field} onSaved={() => setKind("reply")} />

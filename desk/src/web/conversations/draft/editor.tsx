@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type Ref } from "react"
+import type { Ref } from "react"
 import styles from "./editor.module.css"
 import { piecesOf, type Mark } from "./marks.ts"
 
@@ -13,23 +13,16 @@ type Props = {
   /** The mark whose note is open. */
   readonly opened: number | null
   readonly field: Ref<HTMLTextAreaElement>
-  readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
 }
 
 /**
  * A plain text field over a copy of its text that carries the underlines. The field itself is the browser's own, so
  * that undo, spelling and input methods stay as they are; it grows with the copy.
  */
-export function Editor({ value, onChange, label, placeholder, marks, describedBy, opened, field, onKeyDown }: Props) {
-  const copy = useRef<HTMLDivElement>(null)
-  const own = useRef<HTMLTextAreaElement | null>(null)
-  // The field never scrolls by itself; when it has the focus, its frame must not jump when the copy grows.
-  useLayoutEffect(() => {
-    if (own.current !== null) own.current.scrollTop = 0
-  }, [value])
+export function Editor({ value, onChange, label, placeholder, marks, describedBy, opened, field }: Props) {
   return (
     <div className={styles.editor}>
-      <div className={styles.copy} ref={copy} aria-hidden="true">
+      <div className={styles.copy} aria-hidden="true">
         {piecesOf(value, marks).map(({ text, mark }, index) =>
           mark === null ? (
             <span key={index}>{text}</span>
@@ -48,11 +41,7 @@ export function Editor({ value, onChange, label, placeholder, marks, describedBy
         {"\u200b" /* a last empty line has its height, too */}
       </div>
       <textarea
-        ref={(node) => {
-          own.current = node
-          if (typeof field === "function") field(node)
-          else if (field !== null && field !== undefined) field.current = node
-        }}
+        ref={field}
         className={styles.field}
         value={value}
         aria-label={label}
@@ -61,7 +50,9 @@ export function Editor({ value, onChange, label, placeholder, marks, describedBy
         rows={1}
         spellCheck
         onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") event.currentTarget.blur() // then single keys act
+        }}
       />
     </div>
   )

@@ -7,16 +7,21 @@ export function FindingsList({
   id,
   text,
   marks,
+  isShown,
   onOpen,
+  onBack,
 }: {
   id: string
   text: string
   marks: readonly Mark[]
+  /** False: only for screen readers, because something else asks about them now. */
+  isShown: boolean
   onOpen: (mark: Mark | null) => void
+  onBack: () => void
 }) {
   const numbered = marks.filter((each) => each.number > 0)
   return (
-    <ol id={id} className={numbered.length === 0 ? "vh" : styles.list} aria-label={words.composer.findings}>
+    <ol id={id} className={numbered.length === 0 || !isShown ? "vh" : styles.list} aria-label={words.composer.findings}>
       {numbered.map((mark) => (
         <li key={mark.number}>
           <button
@@ -27,6 +32,9 @@ export function FindingsList({
             onBlur={() => onOpen(null)}
             onPointerLeave={() => onOpen(null)}
             onClick={() => onOpen(mark)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") onBack()
+            }}
           >
             <b className={styles.number} data-kind={mark.kind}>
               {mark.number}

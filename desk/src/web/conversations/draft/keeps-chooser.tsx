@@ -4,8 +4,6 @@ import { Kbd } from "../../ui/kbd.tsx"
 import { words } from "../../words.ts"
 import styles from "./keeps-chooser.module.css"
 
-export const KEEPS_MAX = 9 // one digit each
-
 type Props = {
   readonly open: readonly z.output<typeof promise>[]
   readonly chosen: readonly string[]
@@ -17,11 +15,11 @@ export function KeepsChooser({ open, chosen, onToggle }: Props) {
   const { keeps } = words.composer
   if (open.length === 0) return null
   return (
-    <div className={styles.keeps} role="group" aria-label={keeps.label}>
-      <p className={styles.label}>
+    <fieldset className={styles.keeps}>
+      <legend className={styles.label}>
         {keeps.label}{" "}
         <span className="keyboard-only">{keeps.hint(open.length === 1 ? "Alt 1" : `Alt 1–${open.length}`)}</span>
-      </p>
+      </legend>
       <ol>
         {open.map((each, index) => (
           <li key={each.id}>
@@ -33,6 +31,6 @@ export function KeepsChooser({ open, chosen, onToggle }: Props) {
           </li>
         ))}
       </ol>
-    </div>
+    </fieldset>
   )
 }

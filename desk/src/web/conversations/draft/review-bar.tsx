@@ -26,11 +26,11 @@ export function ReviewBar({
   const verdict = verdictOf(review, decisions)
   return (
     <div className={styles.bar}>
-      <p className={styles.verdict} data-tone={verdict.tone} role="status">
+      <output className={styles.verdict} data-tone={verdict.tone}>
         {verdict.icon !== null && <Icon name={verdict.icon} />}
         {verdict.text}
         {verdict.extra !== "" && <span className={styles.extra}>{verdict.extra}</span>}
-      </p>
+      </output>
       {children}
     </div>
   )

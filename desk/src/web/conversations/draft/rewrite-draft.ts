@@ -1,5 +1,5 @@
 import { rewritePromise } from "aboveboard-engine"
-import { rewriteWishes, wordsOfDue, type Card, type Desk } from "./card.ts"
+import { rewriteWishes, type Card, type Desk } from "./card.ts"
 import { afterEdit, decide, type Decision } from "./decisions.ts"
 
 export type Written = { readonly text: string; readonly decisions: readonly Decision[] }
@@ -27,7 +27,7 @@ export function confirmed(draft: Written, card: Card, desk: Desk): Written {
   const terms = {
     deed: card.deed,
     ownerId: card.ownerId,
-    due: card.until === null ? null : { until: card.until, words: wordsOfDue(card, desk) ?? "" },
+    due: card.until === null ? null : { until: card.until, words: card.words.trim() },
     condition: card.condition,
   }
   const moved = afterEdit(draft.decisions, draft.text, made.text)

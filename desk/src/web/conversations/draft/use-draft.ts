@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react"
+import { useCallback, useState } from "react"
 import { z } from "zod"
 import type { Decision } from "./decisions.ts"
 
@@ -12,20 +12,18 @@ export type Draft = {
 
 export const EMPTY_DRAFT: Draft = { text: "", decisions: [], keeps: [] }
 
-/** The draft of a conversation, and how to change it. It lives in this tab's storage. */
+/** The draft of a conversation, and how to change it. It lives in this tab's storage; draw anew for another conversation. */
 export function useDraft(slug: string, conversationId: string): [Draft, (next: Draft) => void] {
   const place = `aboveboard:draft:${slug}:${conversationId}`
-  const [held, setHeld] = useState(() => ({ place, draft: read(place) }))
-  const current = held.place === place ? held.draft : read(place)
-  useEffect(() => setHeld((was) => (was.place === place ? was : { place, draft: read(place) })), [place])
+  const [draft, setDraft] = useState(() => read(place))
   const change = useCallback(
-    (draft: Draft) => {
-      setHeld({ place, draft })
-      write(place, draft)
+    (next: Draft) => {
+      setDraft(next)
+      write(place, next)
     },
     [place],
   )
-  return [current, change]
+  return [draft, change]
 }
 
 const decision = z.discriminatedUnion("kind", [

@@ -46,9 +46,9 @@ export function useSending(input: SendingInput) {
   const send = async (draft: Draft, reason: string, hasLooked: boolean) => {
     setBusy(true)
     setError(null)
+    setAsking(null)
     try {
       const message = await input.send(bodyOf(draft, { reason, looked: hasLooked, seenId: input.seen.id }))
-      setAsking(null)
       setLooked(false)
       input.change(EMPTY_DRAFT)
       input.onSent(message, draft)

@@ -1,0 +1,111 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { useMemo } from "react"
+import { call } from "../../api.ts"
+import { readConversation } from "../../../contract/conversations.ts"
+import { sendMessage } from "../../../contract/messages.ts"
+import { useHere } from "../../here.tsx"
+import { keyOf, useChange } from "../../queries.ts"
+import { words } from "../../words.ts"
+import type { OpenConversation } from "../use-conversation.ts"
+import { afterEdit } from "./decisions.ts"
+import { marksOf, type Mark } from "./marks.ts"
+import { openFindings } from "./stage.ts"
+import { useDraft, type Draft } from "./use-draft.ts"
+import { useReview, type Reviewed } from "./use-review.ts"
+import { useSeen } from "./use-seen.ts"
+import { useSending, type SendBody } from "./use-sending.ts"
+import { useSentToast } from "./use-sent-toast.ts"
+
+export type ReplyInput = {
+  readonly conversation: OpenConversation
+  readonly members: readonly { readonly id: string; readonly name: string }[]
+  readonly onSent: () => void
+}
+
+const KEEPS_MAX = 9 // one digit each
+
+/** Everything about an answer under way: its words, what the review says of them, and its way out. */
+export function useReply({ conversation, members, onSent }: ReplyInput) {
+  const { slug, calendar, member } = useHere()
+  const [draft, change] = useDraft(slug, conversation.id)
+  const channel = conversation.channel === "chat" ? "chat" : "mail"
+  const { latest, reviewNow } = useReview(draft.text, { channel, previous: lastSaid(conversation), calendar })
+  const isEmpty = draft.text.trim() === ""
+  const seen = useSeen(conversation.messages, !isEmpty)
+  const told = useSentToast(change)
+  const sending = useSending({
+    draft,
+    change,
+    reviewNow,
+    desk: { calendar, me: { id: member.id, name: member.name }, members },
+    seen,
+    send: useSend(conversation.id),
+    lookForNewer: useLookForNewer(conversation, seen.catchUp),
+    onSent: (message, sent) => {
+      told(message, sent)
+      onSent()
+    },
+  })
+  const review = isEmpty ? null : (latest?.review ?? null)
+  return {
+    draft,
+    isEmpty,
+    review,
+    isHeld: review !== null && openFindings(review, draft.decisions).some((each) => each.severity === "hold"),
+    marks: useMarks(draft, latest),
+    isBehind: seen.isBehind,
+    sending,
+    keepable: keepableOf(conversation),
+    toggle: (id: string) => change({ ...draft, keeps: toggled(draft.keeps, id) }),
+    write: (text: string) => {
+      sending.write()
+      change({ text, decisions: afterEdit(draft.decisions, draft.text, text), keeps: draft.keeps })
+    },
+  }
+}
+
+/** Open and broken promises to this customer that a message can keep. */
+function keepableOf(conversation: OpenConversation) {
+  return conversation.promises.filter((each) => each.state === "open" || each.state === "broken").slice(0, KEEPS_MAX)
+}
+
+function toggled(chosen: readonly string[], id: string): readonly string[] {
+  return chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
+}
+
+function lastSaid({ messages }: OpenConversation): string | null {
+  const last = messages.findLast((each) => each.kind !== "note")
+  if (last?.kind !== "inbound" || last.text === null) return null
+  const text = last.text
+  return last.own.length === 0 ? text : last.own.map(({ start, end }) => text.slice(start, end)).join("\n")
+}
+
+/** Underlines of the last review, carried over what was typed since: they leave at once where the words changed. */
+function useMarks(draft: Draft, latest: Reviewed | null): readonly Mark[] {
+  return useMemo(() => {
+    if (latest === null || draft.text.trim() === "") return []
+    const before = afterEdit(draft.decisions, draft.text, latest.text)
+    return afterEdit(marksOf(latest.review, before, words.composer.promiseWhy), latest.text, draft.text)
+  }, [draft, latest])
+}
+
+function useSend(conversationId: string) {
+  const { mutateAsync } = useChange(sendMessage)
+  return async (body: SendBody) => await mutateAsync({ params: { conversationId }, body })
+}
+
+/** Fetches the conversation again; true when the customer wrote something that was not on the screen. */
+function useLookForNewer(conversation: OpenConversation, catchUp: () => void) {
+  const { slug } = useHere()
+  const client = useQueryClient()
+  return async () => {
+    const params = { conversationId: conversation.id }
+    const fresh = await call(readConversation, { params }, { slug }).catch(() => null)
+    if (fresh === null) return false
+    client.setQueryData(keyOf(slug, readConversation, { params }), fresh)
+    const known = conversation.messages.at(-1)?.seq ?? 0
+    const isNewer = fresh.messages.some((each) => each.kind === "inbound" && each.seq > known)
+    if (isNewer) catchUp()
+    return isNewer
+  }
+}
