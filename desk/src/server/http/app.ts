@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet"
 import rateLimit from "@fastify/rate-limit"
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify"
 import type { Desk } from "../verbs/desk.ts"
+import { serveApiDocs } from "./api-docs.ts"
 import { serveApiKeys } from "./api-keys.ts"
 import { Refusal, answerError } from "./errors.ts"
 import type { Identity } from "./identity.ts"
@@ -81,6 +82,7 @@ function serveEverything(door: Door, { feed, listener, streamTimes, webFolder }:
   serveReviews(door)
   serveToday(door)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)
+  serveApiDocs(door)
   serveWebApp(door, webFolder)
 }
 
