@@ -10,7 +10,7 @@ const NAMED = phraseTable<readonly [number, "pm" | "none"]>([
 ])
 const HALVES = phraseTable<"am" | "pm">([
   ["am", "am|a.m.|a.m|a m|.am"],
-  ["pm", "pm|p.m.|p.m|p m|.pm|p . m ."],
+  ["pm", "noon|midday|pm|p.m.|p.m|p m|.pm|p . m ."],
 ])
 const TO_OR_PAST = phraseTable<readonly [number, 1 | -1]>([
   [[30, 1], "half past"],
@@ -104,6 +104,10 @@ function readWordsWritten(tokens: readonly Token[], index: number): Read<Clock> 
 
 /** "3", "3pm", "three o'clock", "1530 hrs"; alone it is bare. */
 function readHour(tokens: readonly Token[], index: number): Read<Clock> | null {
+  const vague = /^(\d{1,2})ish$/.exec(tokenAt(tokens, index).text) // "5ish"
+  if (vague !== null && Number(vague[1]) <= 12) {
+    return { value: { hour: Number(vague[1]), minute: 0, half: "unknown", bare: true }, next: index + 1 }
+  }
   const run = readRun(tokens, index)
   if (run !== null) return run
   const hour = readNumber(tokens, index)

@@ -4,8 +4,14 @@ import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
 import type { DateWords, Day } from "./when.ts"
 
-const MONTHS = "january february march april may june july august september october november december".split(" ")
-const SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+  ]
+    .flatMap((names) => names.split(" ").map((name, index) => [name, index + 1] as const))
+    .concat([["sept", 9]]),
+)
 
 /** A calendar date with its month: "15 November", "Nov 15th, 2026", "2026-03-05", "15/11", "05-Aug-2026". */
 export function readDate(tokens: readonly Token[], index: number): Read<Day> | null {
@@ -21,8 +27,8 @@ export function readDate(tokens: readonly Token[], index: number): Read<Day> | n
 /** A month by its name; 1 is January. */
 export function readMonth(tokens: readonly Token[], index: number): Read<number> | null {
   const { text } = tokenAt(tokens, index)
-  const month = MONTHS.indexOf(text) + 1 || SHORT.indexOf(text === "sept" ? "sep" : text) + 1
-  if (month === 0) return null
+  const month = MONTHS.get(text)
+  if (month === undefined) return null
   const dotted = tokenAt(tokens, index + 1)
   const short = text.length <= 4 && month !== 5
   return {
@@ -47,9 +53,14 @@ export function readDayOfMonth(tokens: readonly Token[], index: number): Read<Da
   const day = digits ?? readOrdinalWord(tokens, index + article)
   if (day === null || day.value < 1 || day.value > 31) return null
   const month = readWhichMonth(tokens, day.next)
-  if (month !== null)
-    return { value: { kind: "date", date: { day: day.value, monthShift: month.value } }, next: month.next }
-  if (!countsNothing(tokens, day.next) || (digits === null && (article === 0 || day.value <= 3))) return null
+  if (month !== null) {
+    const shift = month.value === null ? {} : { monthShift: month.value }
+    return { value: { kind: "date", date: { day: day.value, ...shift } }, next: month.next }
+  }
+  const firm =
+    digits !== null ||
+    (article === 1 && (day.value > 3 || /^(?:by|before|until)$/.test(tokenAt(tokens, index - 1).text)))
+  if (!firm || !countsNothing(tokens, day.next)) return null
   return { value: { kind: "date", date: { day: day.value } }, next: day.next }
 }
 
@@ -60,13 +71,14 @@ function readPlainDay(tokens: readonly Token[], index: number): Read<number> | n
   return day !== null && day.value > 12 && day.value <= 31 && countsNothing(tokens, day.next) ? day : null
 }
 
-/** "of this month", "of the month", "next month", "day of next month". */
-function readWhichMonth(tokens: readonly Token[], index: number): Read<number> | null {
+/** "of this month", "next month", "day of next month"; null for "of the month", which is the coming one. */
+function readWhichMonth(tokens: readonly Token[], index: number): Read<number | null> | null {
   const day = tokenAt(tokens, index).text === "day" ? index + 1 : index
   const of = tokenAt(tokens, day).text === "of" ? day + 1 : day
   const which = tokenAt(tokens, of).text
   if (tokenAt(tokens, of + 1).text !== "month" || (which === "the" && of === day)) return null
-  if (which === "this" || which === "the") return { value: 0, next: of + 2 }
+  if (which === "the") return { value: null, next: of + 2 }
+  if (which === "this") return { value: 0, next: of + 2 }
   return which === "next" || which === "following" ? { value: 1, next: of + 2 } : null
 }
 

@@ -19,6 +19,8 @@ const RELATIVE = phraseTable<Day>([
     { kind: "working", days: 1 },
     "next working day|the next working day|next business day|the next business day|the following working day|the following business day",
   ],
+  [{ kind: "offset", days: 7 }, "today week|this day week"],
+  [{ kind: "offset", days: 8 }, "tomorrow week"],
   [
     { kind: "gone" },
     "yesterday|the day before yesterday|the other day|last night|earlier today|earlier this week|earlier this month|earlier this year|weekdays|weekends|daily",
@@ -44,7 +46,7 @@ const LEADS = new Set(
     " ",
   ),
 )
-const NAMED_DAYS = new Set("black good cyber giving ruby ash shrove maundy palm easter".split(" "))
+const NAMED_DAYS = new Set("black good cyber happy giving ruby ash shrove maundy palm easter".split(" "))
 const MODIFIERS = phraseTable<Week | "gone">([
   ["this", "this|this coming|the coming|coming|this working"],
   ["next", "next|next week|next week on|the following|following|next week -"],
@@ -55,6 +57,8 @@ const AFTERWARDS = phraseTable<Week>([
   ["this", "this week|of this week"],
   ["next", "next week|of next week|, next week|the following week"],
   ["after", "week|week after next"],
+  ["coming", "coming"],
+  ["after", "after next"],
 ])
 const GONE_AFTER = phraseTable<true>([
   [
@@ -149,6 +153,7 @@ function weekdayNumber(tokens: readonly Token[], index: number): number | null {
   if (short === undefined) return null
   if (!ALSO_WORDS.has(token.text))
     return token.capital || LEADS.has(tokenAt(tokens, index - 1).text) || followedByDate(tokens, index) ? short : null
+  if (/^(?:morning|afternoon|evening|am|pm)$/.test(tokenAt(tokens, index + 1).text)) return short
   const led = LEADS.has(tokenAt(tokens, index - 1).text) && tokenAt(tokens, index - 1).kind === "word"
   return (token.capital || token.text === "mon" || token.text === "wed" ? led : false) ||
     (token.capital && followedByDate(tokens, index))
@@ -174,6 +179,8 @@ const FEASTS = phraseTable<Day>([
   [date(1, 1), "new year's day|new years day|new year|the new year|new year's|new years"],
   [date(14, 2), "valentine's day|valentines day"],
   [date(31, 10), "halloween"],
+  [date(4, 7), "independence day"],
+  [date(17, 3), "st patrick's day|saint patrick's day|st. patrick's day"],
   [{ kind: "easter", days: 0 }, "easter|easter sunday"],
   [{ kind: "easter", days: -2 }, "good friday"],
   [{ kind: "easter", days: 1 }, "easter monday"],

@@ -3,84 +3,30 @@ import { readDate } from "./date.ts"
 import { readDay } from "./day.ts"
 import { readPart, readPartAfterDay, readPartAheadOfDay } from "./part.ts"
 import type { PartWords } from "./part.ts"
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { GLUE, HEDGES, LEADS, OPEN_TRAIL, TRAIL } from "./moment-words.ts"
+import type { Lead } from "./moment-words.ts"
+import { readPhrase } from "./phrase-table.ts"
 import { countsHardlyAnything, countsNothing, standsApartAfter } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
-import type { Clock, Edge, Moment, Part } from "./when.ts"
+import type { Clock, Day, Moment, Part } from "./when.ts"
 import { readWindow } from "./window.ts"
 import { readZone } from "./zones.ts"
 
-/** How a word of time leads on: `clock` says that a lone number after it is an hour. */
-type Lead = { readonly edge: Edge; readonly clock: boolean }
-
 const SLOTS_MAX = 5 // day, part, clock, and their echoes ("tomorrow, 13 April, at 7 PM")
-const LEADS = phraseTable<Lead>([
-  [
-    { edge: "on", clock: false },
-    "on|sometime|some time|sometime on|around|about|on or around|on or about|anytime|any time|either",
-  ],
-  [
-    { edge: "on", clock: true },
-    "at|@|at around|at about|at approximately|at approx|at roughly|at exactly|at just before|just before",
-  ],
-  [
-    { edge: "by", clock: true },
-    "by|no later than|not later than|until|till|til|'til|by no later than|up to|at the latest by|by around|by about|by at latest|by latest|on or before|by the latest|up until|between now and|from now until|from now till|from now to",
-  ],
-  [
-    { edge: "before", clock: true },
-    "before|prior to|ahead of|earlier than|any time before|anytime before|sometime before|before around",
-  ],
-  [
-    { edge: "after", clock: true },
-    "after|later than|any time after|anytime after|sometime after|some time after|after around|after about",
-  ],
-  [
-    { edge: "from", clock: true },
-    "from|not before|no earlier than|not earlier than|starting|starting on|starting from|as of|as from|effective|beginning|with effect from",
-  ],
-  [{ edge: "since", clock: true }, "since|ever since"],
-  [{ edge: "just-after", clock: true }, "just after|shortly after|soon after"],
-])
-const GLUE = phraseTable<Lead | null>([
-  [null, ",|-|of|(|, the|for"],
-  [{ edge: "on", clock: false }, "on|, on|sometime|, sometime|some time|, sometime on|around|about|the"],
-  [
-    { edge: "on", clock: true },
-    "at|, at|@|around|, around|about|, about|at around|, at around|at about|at approx|at approximately|sometime around|- at|, say,|say",
-  ],
-  [{ edge: "by", clock: true }, "by|, by|no later than|, no later than|until|till"],
-  [
-    { edge: "just-after", clock: true },
-    "just after|, just after|shortly after|, shortly after|soon after|straight after",
-  ],
-  [{ edge: "before", clock: true }, "before|, before|sometime before|just before|, just before"],
-  [
-    { edge: "after", clock: true },
-    "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|later than|from|, from|as early as|onwards from",
-  ],
-])
-const HEDGES = phraseTable<true>([
-  [
-    true,
-    "probably|, probably|hopefully|, hopefully|ideally|, ideally|likely|, likely|most likely|, most likely|maybe|, maybe|perhaps|, perhaps|, preferably|preferably|, possibly",
-  ],
-])
-const TRAIL = phraseTable<true>([
-  [
-    true,
-    "sometime|some time|at the latest|latest|, at the latest|at latest|at the very latest|sharp|on the dot|or so|ish|or thereabouts|if not before|or sooner|or earlier|or before|after landing|after work|after school|after training|after closing|before work|before school|before closing",
-  ],
-])
-const OPEN_TRAIL = phraseTable<true>([[true, "or later|onwards|onward|and after|or after|and later|on"]])
 const CHANGES =
   /^(?:reduc|increas|decreas|multipl|divid|grew|grow|cut|rais|ris|rose|fell|drop|lower|extend|followed|up|down|upped|short|off|beat)/
+
+const VISITS = new Set(
+  "you back call ring phone visit come over there round him her them deliver arrive collect meet".split(" "),
+)
 
 type Draft = { -readonly [K in keyof Moment]: Moment[K] }
 
 /** Days, parts of days and times of the clock, in any order that people put them: "Tuesday, around half nine", "5pm on Monday". */
 export function readMoment(tokens: readonly Token[], index: number): Read<Moment> | null {
+  const window = tokenAt(tokens, index).text === "between" ? readFrom(tokens, index, null, index) : null
+  if (window !== null) return window
   const lead = readPhrase(LEADS, tokens, index)
   const asks = /^(?:how|what)$/.test(tokenAt(tokens, index - 1).text) // "how about Monday"
   const looksAt = tokenAt(tokens, index).text === "at" && tokenAt(tokens, index + 1).text === "in" // "I'll look at in the morning"
@@ -194,7 +140,10 @@ function clockStands(tokens: readonly Token[], clock: Read<Clock>, { draft, lead
   if (!closed && zone === null && readDay(tokens, clock.next) === null) return false
   if (draft.day !== undefined || draft.part !== undefined)
     return lead !== null ? true : clock.value.half !== "none" && !tokenAt(tokens, clock.next - 1).newLine
-  return lead?.clock === true && !changesBy(tokens, first)
+  if (lead?.clock === true) return !changesBy(tokens, first)
+  if (lead !== null && readDay(tokens, clock.next) !== null) return true // "about 5 tomorrow"
+  const around = lead !== null && /^(?:around|about)$/.test(tokenAt(tokens, first).text)
+  return around && clock.value.hour <= 12 && VISITS.has(tokenAt(tokens, first - 1).text)
 }
 
 /** "08:53 minutes", "in 13:22": a length of time. */
@@ -257,10 +206,15 @@ function halfAlone(tokens: readonly Token[], index: number, first: number): Read
 
 function fillDay(tokens: readonly Token[], index: number, { draft, lead }: SlotContext): number | null {
   const day = readDay(tokens, index)
-  if (day === null || !standsApartAfter(tokens, day.next)) return null
+  if (day === null) return fillOwnedEnd(tokens, index, draft)
+  if (!standsApartAfter(tokens, day.next)) return null
   if (draft.day === undefined) {
     draft.day = day.value
     if (lead !== null && lead.edge !== "on" && draft.clock !== undefined) draft.edge = lead.edge
+    return day.next
+  }
+  if (isEcho(draft.day, day.value)) {
+    if (day.value.kind === "offset") draft.day = day.value
     return day.next
   }
   const echo = day.value.kind === "date" && day.value.date.month !== undefined
@@ -269,3 +223,24 @@ function fillDay(tokens: readonly Token[], index: number, { draft, lead }: SlotC
   draft.day = day.value
   return day.next
 }
+
+/** "tomorrow (Thursday)", "Thursday (tomorrow)": the same day twice. */
+function isEcho(one: Day, other: Day): boolean {
+  const kinds = [one.kind, other.kind]
+  return kinds.includes("offset") && kinds.includes("weekday")
+}
+
+/** "by tomorrow's close of business": a day that owns its end; "tomorrow's price" is no time. */
+function fillOwnedEnd(tokens: readonly Token[], index: number, draft: Draft): number | null {
+  const day = OWNED.get(tokenAt(tokens, index).text)
+  const part = day === undefined ? null : readPart(tokens, index + 1)
+  if (day === undefined || part?.value.part !== "end" || draft.day !== undefined) return null
+  draft.day = day
+  draft.part = "end"
+  return part.next
+}
+
+const OWNED: ReadonlyMap<string, Day> = new Map([
+  ["today's", { kind: "offset", days: 0 }],
+  ["tomorrow's", { kind: "offset", days: 1 }],
+])

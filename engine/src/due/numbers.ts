@@ -1,15 +1,13 @@
 import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
 
-const UNITS =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  )
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
-const ORDINALS =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
-    " ",
-  )
+const UNITS = ranks(
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+)
+const TENS = ranks("zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety")
+const ORDINALS = ranks(
+  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+)
 const DIGITS_MAX = 4 // "10000 days" is no time that anybody promises
 
 /** "7", "seven", "twenty-one": a whole number. */
@@ -24,14 +22,15 @@ export function readDigits(tokens: readonly Token[], index: number): Read<number
 }
 
 export function readNumberWord(tokens: readonly Token[], index: number): Read<number> | null {
-  const unit = UNITS.indexOf(tokenAt(tokens, index).text)
-  if (unit >= 0) return { value: unit, next: index + 1 }
-  const tens = TENS.indexOf(tokenAt(tokens, index).text)
-  if (tens < 0) return null
+  const { text } = tokenAt(tokens, index)
+  const unit = UNITS.get(text)
+  if (unit !== undefined) return { value: unit, next: index + 1 }
+  const tens = TENS.get(text)
+  if (tens === undefined) return null
   const after = afterHyphen(tokens, index + 1)
-  const small = UNITS.indexOf(tokenAt(tokens, after).text)
-  if (small >= 1 && small <= 9) return { value: (tens + 2) * 10 + small, next: after + 1 }
-  return { value: (tens + 2) * 10, next: index + 1 }
+  const small = UNITS.get(tokenAt(tokens, after).text) ?? 0
+  if (small >= 1 && small <= 9) return { value: tens * 10 + small, next: after + 1 }
+  return { value: tens * 10, next: index + 1 }
 }
 
 /** "15th", "fifteenth", "twenty-first". */
@@ -48,16 +47,19 @@ export function readOrdinalDigits(tokens: readonly Token[], index: number): Read
 
 export function readOrdinalWord(tokens: readonly Token[], index: number): Read<number> | null {
   const { text } = tokenAt(tokens, index)
-  const small = ORDINALS.indexOf(text)
-  if (small >= 1) return { value: small, next: index + 1 }
-  if (text === "thirtieth") return { value: 30, next: index + 1 }
-  const tens = TENS.indexOf(text)
-  if (tens < 0) return null
+  const small = text === "thirtieth" ? 30 : ORDINALS.get(text)
+  if (small !== undefined && small > 0) return { value: small, next: index + 1 }
+  const tens = TENS.get(text)
+  if (tens === undefined) return null
   const after = afterHyphen(tokens, index + 1)
-  const unit = ORDINALS.indexOf(tokenAt(tokens, after).text)
-  return unit >= 1 && unit <= 9 ? { value: (tens + 2) * 10 + unit, next: after + 1 } : null
+  const unit = ORDINALS.get(tokenAt(tokens, after).text) ?? 0
+  return unit >= 1 && unit <= 9 ? { value: tens * 10 + unit, next: after + 1 } : null
 }
 
 function afterHyphen(tokens: readonly Token[], index: number): number {
   return tokenAt(tokens, index).text === "-" ? index + 1 : index
+}
+
+function ranks(words: string): ReadonlyMap<string, number> {
+  return new Map(words.split(" ").map((word, rank) => [word, rank]))
 }

@@ -35,7 +35,7 @@ const SOMETIME = phraseTable<Part>([
   ["overnight", "overnight|over night|through the night"],
   [
     "end",
-    "end of day|eod|e.o.d.|cob|c.o.b.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
+    "end of day|within the day|eod|e.o.d.|cob|c.o.b.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
       "the end of the working day|end of working day|end of business day|the end of the business day|close of day|the close of business|the close of play|the close of the day|" +
       "the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
   ],

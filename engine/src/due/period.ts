@@ -16,7 +16,7 @@ type Which = Pick<Period, "unit" | "shift"> & {
 const EDGES = phraseTable<Edge>([
   [
     "on",
-    "in|during|over|across|on|at|within|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
+    "in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
   ],
   ["by", "by|until|till|no later than|not later than|up to|by about|by around|up until|on or before|at or before"],
   ["before", "before|prior to|ahead of"],
@@ -32,7 +32,7 @@ const STRETCHES = phraseTable<Period["stretch"]>([
   ["middle", "mid|mid -|the middle of|middle of|midway through|in the middle of|the mid -|the mid|mid of"],
   [
     "end",
-    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the close of|close of|the second half of|second half of|at the end of|the last day of|the last working day of|the very end of|end|at end of",
+    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the close of|close of|the second half of|second half of|at the end of|the last day of|last working day of|last day of|the last working day of|the very end of|end|at end of",
   ],
 ])
 const WHICH = phraseTable<Which>([
@@ -75,6 +75,7 @@ const WHICH = phraseTable<Which>([
     { unit: "year", shift: 0, stretch: "end" },
     "eoy|year end|year-end|the year end|the year-end|the year's end|the year is out",
   ],
+  [{ unit: "week", shift: 0, stretch: "middle" }, "midweek"],
   [{ unit: "quarter", shift: 0, stretch: "end" }, "eoq|quarter end|quarter-end|the quarter's end"],
 ])
 const HOLDING = phraseTable<true>([
@@ -114,7 +115,9 @@ function readWhich(tokens: readonly Token[], index: number, context: UnitContext
   const which = readPhrase(WHICH, tokens, index)
   if (which === null) return null
   const { unit, shift, stretch, gone, needsStretch } = which.value
-  if (needsStretch === true && (context.stretch === "whole" || standsForMore(tokens, which.next))) return null
+  const inside = context.lead === "within" || context.lead === "inside"
+  if (needsStretch === true && ((context.stretch === "whole" && !inside) || standsForMore(tokens, which.next)))
+    return null
   if (unit === "weekend" && tokenAt(tokens, index).text === "weekend" && context.lead === "") return null
   if (gone === true) return tokenAt(tokens, index).text === "a" ? null : { value: { shape: "gone" }, next: which.next }
   if (context.lead === "in" && /^(?:this|next)$/.test(tokenAt(tokens, index).text)) return null

@@ -23,8 +23,8 @@ const AND = phraseTable<true>([[true, "and|to|-|until|till|through"]])
 export function readWhen(tokens: readonly Token[], index: number): Read<When> | null {
   if (!standsApartBefore(tokens, index)) return null
   const reads = [
-    readBetween(tokens, index),
     readJoined(tokens, index),
+    readBetween(tokens, index),
     readSpan(tokens, index),
     readMinutesAlone(tokens, index),
     readUrgent(tokens, index),

@@ -13,19 +13,19 @@ type UnitWords = { readonly unit: Unit; readonly times: number; readonly working
 const LEADS = phraseTable<true>([
   [
     true,
-    "in|within|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|next|the next|inside the next|in another|in approximately|in approx|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|in the coming|over the coming|in the following|after|after about|at least|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
+    "in|within|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|next|the next|inside the next|in another|in approximately|in approx|in approx .|within approx|within approx .|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|in the coming|over the coming|in the following|no longer than|not longer than|not later than|no later than|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
   ],
 ])
 const UNITS = phraseTable<UnitWords>([
   ...units("second", 1, "second|seconds|sec|secs"),
-  ...units("minute", 1, "minute|minutes|min|mins|m"),
-  ...units("hour", 1, "hour|hours|hr|hrs|h"),
-  ...units("day", 1, "day|days|d"),
-  ...units("week", 1, "week|weeks|wk|wks"),
-  ...units("week", 2, "fortnight|fortnights"),
-  ...units("month", 1, "month|months|mths"),
+  ...units("minute", 1, "minute's time|minute|minutes|min|mins|m"),
+  ...units("hour", 1, "hour's time|hour|hours|hr|hrs|h"),
+  ...units("day", 1, "day's time|day|days|d"),
+  ...units("week", 1, "week's time|week|weeks|wk|wks"),
+  ...units("week", 2, "fortnight's time|fortnight|fortnights"),
+  ...units("month", 1, "month's time|month|months|mths"),
   ...units("month", 3, "quarter|quarters"),
-  ...units("year", 1, "year|years|yrs"),
+  ...units("year", 1, "year's time|year|years|yrs"),
 ])
 const AFTERWARDS = phraseTable<"now" | "gone">([
   [
@@ -91,7 +91,7 @@ function readLength(
   led: boolean,
 ): Read<Span | Moment | Gone> | null {
   const amountRead = readAmount(tokens, index) ?? impliedOne(tokens, index, led)
-  if (amountRead === null || (tokenAt(tokens, index).text === "the" && !tokenAt(tokens, begin).text.startsWith("with")))
+  if (amountRead === null || (tokenAt(tokens, index).text === "the" && !isTheHour(tokens, begin, amountRead.next)))
     return null
   const hyphen = tokenAt(tokens, amountRead.next).text === "-" ? 1 : 0
   const unit = readPhrase(UNITS, tokens, amountRead.next + hyphen)
@@ -116,6 +116,11 @@ function readLength(
     led,
     word: tokenAt(tokens, index).text,
   })
+}
+
+/** "within the hour"; "within the week" speaks of the calendar's week. */
+function isTheHour(tokens: readonly Token[], begin: number, unit: number): boolean {
+  return tokenAt(tokens, begin).text.startsWith("with") && tokenAt(tokens, unit).text === "hour"
 }
 
 const MINUTES: Readonly<Partial<Record<Unit, number>>> = { day: 1440, hour: 60, minute: 1, second: 1 / 60 }

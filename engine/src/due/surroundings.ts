@@ -72,6 +72,7 @@ export function standsApartAfter(tokens: readonly Token[], next: number): boolea
   if (token.text === "%" || token.text === "°") return false
   const after = tokenAt(tokens, next + 1)
   if (JOINING.has(token.text) && after.glued && after.kind === "number") return false
+  if (token.text === "/" && tokenAt(tokens, next - 1).kind === "word") return true // "Friday/Saturday"
   return !(["-", "/", "@", "_", "="].includes(token.text) && after.glued && after.kind === "word")
 }
 

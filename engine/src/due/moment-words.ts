@@ -1,0 +1,69 @@
+import { phraseTable } from "./phrase-table.ts"
+import type { Edge } from "./when.ts"
+
+/** How a word of time leads on: `clock` says that a lone number after it is an hour. */
+export type Lead = { readonly edge: Edge; readonly clock: boolean }
+
+/** Words before a day or a time. */
+export const LEADS = phraseTable<Lead>([
+  [
+    { edge: "on", clock: false },
+    "on|between|sometime|some time|sometime on|at some point|at some point on|at some time|later|later on|a little later|a bit later|around|about|on or around|on or about|anytime|any time|either",
+  ],
+  [
+    { edge: "on", clock: true },
+    "at|@|at around|at about|at approximately|at approx|at roughly|at exactly|at just before|just before",
+  ],
+  [
+    { edge: "by", clock: true },
+    "by|no later than|not later than|until|till|til|'til|by no later than|up to|at the latest by|by around|by about|by at latest|by latest|on or before|by the latest|up until|between now and|from now until|from now till|from now to",
+  ],
+  [
+    { edge: "before", clock: true },
+    "before|prior to|ahead of|earlier than|any time before|anytime before|sometime before|before around",
+  ],
+  [
+    { edge: "after", clock: true },
+    "after|later than|any time after|anytime after|sometime after|some time after|after around|after about",
+  ],
+  [
+    { edge: "from", clock: true },
+    "from|not before|no earlier than|not earlier than|starting|starting on|starting from|as of|as from|effective|beginning|with effect from",
+  ],
+  [{ edge: "since", clock: true }, "since|ever since"],
+  [{ edge: "just-after", clock: true }, "just after|shortly after|soon after"],
+])
+/** Words between a day, its part and a time of the clock. */
+export const GLUE = phraseTable<Lead | null>([
+  [null, ",|-|of|(|, the|for"],
+  [{ edge: "on", clock: false }, "on|, on|sometime|, sometime|some time|, sometime on|around|about|the"],
+  [
+    { edge: "on", clock: true },
+    "at|, at|@|around|, around|about|, about|at around|, at around|at about|at approx|at approximately|sometime around|- at|, say,|say",
+  ],
+  [{ edge: "by", clock: true }, "by|, by|no later than|, no later than|until|till"],
+  [
+    { edge: "just-after", clock: true },
+    "just after|, just after|shortly after|, shortly after|soon after|straight after",
+  ],
+  [{ edge: "before", clock: true }, "before|, before|sometime before|just before|, just before"],
+  [
+    { edge: "after", clock: true },
+    "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|later than|from|, from|as early as|onwards from",
+  ],
+])
+export const HEDGES = phraseTable<true>([
+  [
+    true,
+    "probably|, probably|hopefully|, hopefully|ideally|, ideally|likely|, likely|most likely|, most likely|maybe|, maybe|perhaps|, perhaps|, preferably|preferably|, possibly",
+  ],
+])
+/** Words after it that belong to it. */
+export const TRAIL = phraseTable<true>([
+  [
+    true,
+    "sometime|some time|at the latest|latest|, at the latest|at latest|at the very latest|sharp|on the dot|or so|ish|or thereabouts|if not before|or sooner|or earlier|or before|after landing|after work|after school|after training|after closing|before work|before school|before closing",
+  ],
+])
+/** Words after it that leave its end open. */
+export const OPEN_TRAIL = phraseTable<true>([[true, "or later|onwards|onward|and after|or after|and later|on"]])
