@@ -104,7 +104,9 @@ export function pathOf<R extends AnyRoute>(route: R, input: InputOf<R>): string 
 
 function searchOf(query: unknown): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries(
+    (query ?? {}) as Record<string, string | number | boolean | null | undefined>,
+  )) {
     if (value !== undefined && value !== null) search.set(name, String(value))
   }
   return search.size === 0 ? "" : `?${search.toString()}`

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from "react"
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react"
 import { listCustomers } from "../../contract/customers.ts"
 import { useRead } from "../queries.ts"
 import { Field, controlClass } from "../ui/field.tsx"
@@ -25,18 +25,21 @@ export function CustomerFinder({ onChoose, onNew, error = null, autoFocus = fals
   const id = useId()
   const [typed, setTyped] = useState("")
   const [active, setActive] = useState(0)
-  const [wantsFirst, setWantsFirst] = useState(false)
+  const wantsFirst = useRef(false) // Enter came before the answer
   const { options, isReady, failure } = useOptions(typed, onNew !== undefined)
-  const take = (option: Option | undefined) => {
-    if (option === undefined) return
-    if (option.known === null) onNew?.(typed)
-    else onChoose(option.known)
-  }
+  const take = useCallback(
+    (option: Option | undefined) => {
+      if (option === undefined) return
+      if (option.known === null) onNew?.(typed)
+      else onChoose(option.known)
+    },
+    [onChoose, onNew, typed],
+  )
   useEffect(() => {
-    if (!wantsFirst || !isReady) return
-    setWantsFirst(false)
+    if (!wantsFirst.current || !isReady) return
+    wantsFirst.current = false
     take(options[0])
-  })
+  }, [isReady, options, take])
   const press = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault()
@@ -47,7 +50,7 @@ export function CustomerFinder({ onChoose, onNew, error = null, autoFocus = fals
     if ((isEnter || (event.key === "Tab" && !event.shiftKey)) && typed.trim() !== "") {
       event.preventDefault()
       if (isReady) take(options[active])
-      else setWantsFirst(true)
+      else wantsFirst.current = true
     }
   }
   return (
@@ -70,7 +73,7 @@ export function CustomerFinder({ onChoose, onNew, error = null, autoFocus = fals
             onChange={(event) => {
               setTyped(event.target.value)
               setActive(0)
-              setWantsFirst(false)
+              wantsFirst.current = false
             }}
           />
         )}

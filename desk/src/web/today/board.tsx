@@ -23,7 +23,6 @@ const FIRST_ROWS = 40 // more than a tall window shows; the others follow as soo
 export const Board = memo(function Board({ groups, now, chosenId, onChoose }: Props) {
   const rows = useDeferredValue(Infinity, FIRST_ROWS)
   const nowBefore = groups.find(({ name }) => !isPast(name))?.name ?? null
-  let drawn = 0
   return (
     <>
       <div className={styles.columns} aria-hidden="true">
@@ -33,16 +32,18 @@ export const Board = memo(function Board({ groups, now, chosenId, onChoose }: Pr
         <span>{words.today.columns.owner}</span>
         <span>{words.today.columns.waiting}</span>
       </div>
-      {groups.map((group) => {
-        const room = Math.max(0, rows - drawn)
-        drawn += group.lines.length
-        return (
-          <Fragment key={group.name}>
-            {group.name === nowBefore && <NowLine now={now} />}
-            <Group group={group} room={room} now={now} chosenId={chosenId} onChoose={onChoose} />
-          </Fragment>
-        )
-      })}
+      {groups.map((group, index) => (
+        <Fragment key={group.name}>
+          {group.name === nowBefore && <NowLine now={now} />}
+          <Group
+            group={group}
+            room={Math.max(0, rows - linesBefore(groups, index))}
+            now={now}
+            chosenId={chosenId}
+            onChoose={onChoose}
+          />
+        </Fragment>
+      ))}
       {nowBefore === null && <NowLine now={now} />}
     </>
   )
@@ -91,6 +92,10 @@ export function NowLine({ now }: { now: Temporal.Instant }) {
       {left <= 0 && (opens === null ? words.today.closed : words.today.closedUntil(moment(opens, { now, zone })))}
     </p>
   )
+}
+
+function linesBefore(groups: Groups, index: number): number {
+  return groups.slice(0, index).reduce((sum, { lines }) => sum + lines.length, 0)
 }
 
 function isPast(name: BoardGroupName): boolean {
