@@ -13,10 +13,13 @@ export type Clause = VerbPhrase & {
   readonly subject: { readonly from: number; readonly to: number }
 }
 
+/** More than this in one sentence is not prose; the rest of it is not read, so that time stays linear. */
+const CLAUSES_MAX = 16
+
 /** Every clause of the sentence whose words may undertake something, in order. */
 export function clausesOf(words: readonly Word[]): readonly Clause[] {
   const clauses: Clause[] = []
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < words.length && clauses.length < CLAUSES_MAX; at++) {
     const found = modalAt(words, at)
     if (found === null) continue
     const subject = found.modal === "let" ? { from: at, to: at } : (found.subject ?? subjectBefore(words, at))

@@ -15,6 +15,7 @@ export function dueOf(text: string, all: readonly FoundTime[], adjuncts: readonl
   const event = eventIn(events, words, clause)
   const group = firstGroup(text, following) ?? firstGroup(text, between) ?? firstGroup(text, leading)
   if (group === null) return event === null ? { kind: "none" } : { text: text.slice(event.start, event.end), ...event, kind: "vague" }
+  if (event !== null && event.start <= group.start && event.end >= group.end && /^\S+ (?:i|we|he|she|you)\b/i.test(text.slice(event.start, event.end))) return { ...group, ...event, text: text.slice(event.start, event.end) }
   const end = event !== null && event.start >= group.end && text.slice(group.end, event.start).trim() === "" ? event.end : group.end
   return { ...group, end, text: text.slice(group.start, end) }
 }
@@ -34,7 +35,7 @@ function eventIn(events: readonly Adjunct[], words: readonly Word[], clause: { r
   for (const event of events) {
     const start = words[event.from]?.start ?? -1
     const end = words[event.to - 1]?.end ?? -1
-    if (start >= clause.lead && end <= clause.to) return { start, end }
+    if (start >= clause.lead && end <= clause.to && (end <= clause.from || start >= clause.verb)) return { start, end }
   }
   return null
 }

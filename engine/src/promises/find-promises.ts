@@ -41,7 +41,7 @@ type Sentence = {
 
 function promisesOf(text: string, span: Span, times: readonly FoundTime[], setting: Setting, said: Sentence["said"]): readonly FoundPromise[] {
   const words = wordsOf(text, span.start, span.end)
-  const sentence: Sentence = { text, span, words, times, adjuncts: adjunctsOf(words), setting, said }
+  const sentence: Sentence = { text, span, words, times, adjuncts: adjunctsOf(words, setting.isTalk), setting, said: once(said) }
   const clauses = clausesOf(words)
   const found: FoundPromise[] = []
   for (const [index, clause] of clauses.entries()) {
@@ -51,6 +51,11 @@ function promisesOf(text: string, span: Span, times: readonly FoundTime[], setti
   if (found.length > 0) return found
   const short = shortPromise(sentence)
   return short === null ? [] : [short]
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined): FoundPromise | null {
@@ -69,7 +74,7 @@ function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined)
 
 function shortPromise(sentence: Sentence): FoundPromise | null {
   const { words, setting } = sentence
-  const short = shortFormOf(words, laterTimes(sentence).length > 0, setting)
+  const short = shortFormOf(words, { hasLaterTime: laterTimes(sentence).length > 0, hasCondition: sentence.adjuncts.some((adjunct) => adjunct.kind === "condition") }, setting)
   if (short === null || isInQuotes(words, short.verbAt)) return null
   const from = short.subject.from === short.subject.to ? short.verbAt : Math.min(short.subject.from, short.verbAt)
   const kind = sentence.adjuncts.some((adjunct) => adjunct.kind === "condition") ? "conditional" : short.kind
@@ -123,8 +128,15 @@ function actorOf(sentence: Sentence, parts: Parts): FoundActor {
 
 function isConditional(sentence: Sentence, clause: Clause): boolean {
   const { words, adjuncts, setting } = sentence
-  if (adjuncts.some((adjunct) => adjunct.kind === "condition" && (adjunct.to <= clause.modalAt || adjunct.from > clause.verbAt))) return true
+  const conditions = adjuncts.filter((adjunct) => adjunct.kind === "condition")
+  if (conditions.some((adjunct) => adjunct.to <= clause.modalAt || (adjunct.from > clause.verbAt && !isAskedAfter(clause, words, adjunct)))) return true
   return asksFirst(words, clause.subject.from) || followsCondition(words, setting)
+}
+
+/** "I'll ask Tom if it fits": what we ask, not a condition. */
+function isAskedAfter(clause: Clause, words: readonly Word[], adjunct: Adjunct): boolean {
+  const asks = /^(?:ask|see|check|find|find-out|verify|confirm|tell|look|let|determine|know|test|enquire|inquire|advise|inform)$/.test(clause.verb)
+  return asks && words[adjunct.from]?.text === "if" && !words.slice(clause.verbAt, adjunct.from).some((word) => word.text === "," || word.text === "know")
 }
 
 function conditionText(sentence: Sentence, from: number): string | undefined {

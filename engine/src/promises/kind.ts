@@ -1,6 +1,7 @@
 import type { PromiseKind } from "../review-format.ts"
 import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
+import { isSaying } from "./saying.ts"
 import type { Setting } from "./setting.ts"
 
 /** Deeds that a talk cannot complete: they happen after it, somewhere else. */
@@ -23,8 +24,8 @@ function isOnScreen(clause: Clause, words: readonly Word[]): boolean {
 
 /** When an undertaking without a condition is fulfilled: within this talk or message, or after it. */
 export function kindOf(clause: Clause, words: readonly Word[], actor: string, hasLaterTime: boolean, setting: Setting): PromiseKind {
-  if (isSaying(clause, words)) return "now"
-  if (!setting.isTalk) return completesItself(clause, words, setting) ? "now" : "later"
+  if (isTelling(clause, words) && !(hasLaterTime && clause.voice === "active" && clause.modal === "let")) return "now"
+  if (!setting.isTalk) return !hasLaterTime && completesItself(clause, words, setting) ? "now" : "later"
   if (actor !== "i" && actor !== "we") return "later"
   if (saysNow(words, clause) || (AT_ONCE.has(clause.verb) && !hasRealTime(clause, words))) return "now"
   if (hasLaterTime) return "later"
@@ -32,12 +33,9 @@ export function kindOf(clause: Clause, words: readonly Word[], actor: string, ha
   return AFTER_THE_TALK.has(clause.verb) && isForReader(clause, words) ? "later" : "now"
 }
 
-/** "I'll be honest", "let me explain", "I'll start by saying": done as it is said. */
-function isSaying(clause: Clause, words: readonly Word[]): boolean {
-  const rest = after(words, clause.verbAt, 6)
-  if (clause.voice === "being") return true
-  if (/^(?:say|spell|explain|clarify|mention|add that|be honest|be clear|put it|put this|quote|summari[sz]e|recap|start by|begin by|illustrate|introduce|repeat)\b/.test(rest)) return true
-  return clause.modal === "let" && /^(?:tell|share|answer|walk|show|give you (?:an example|some)|be|explain|start|begin)\b/.test(rest)
+function isTelling(clause: Clause, words: readonly Word[]): boolean {
+  if (clause.voice === "being" || isSaying(words, clause.verbAt)) return true
+  return clause.modal === "let" && /^(?:tell|share|answer|walk|show|be|start|begin)\b/.test(after(words, clause.verbAt, 2))
 }
 
 const ATTACHES = /^(?:attach|enclos|includ|send|forward|cop(?:y|ied)|cc|introduc|shar|quot|past)/

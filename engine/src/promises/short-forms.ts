@@ -14,14 +14,16 @@ export type ShortForm = {
 }
 
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
-export function shortFormOf(words: readonly Word[], hasLaterTime: boolean, setting: Setting): ShortForm | null {
+export function shortFormOf(words: readonly Word[], around: { readonly hasLaterTime: boolean; readonly hasCondition: boolean }, setting: Setting): ShortForm | null {
   if (words.at(-1)?.text === "?" || words.length < 2) return null
   const line = words.map((word) => word.text).join(" ")
-  if (/\b(?:not|n't|never|no longer)\b/.test(line)) return null
+  if (/\b(?:not|n't|never|no longer|cannot)\b/.test(line)) return null
   return (
     fixedPhrase(words, line) ??
-    (setting.isNote ? noteForm(words, hasLaterTime) : null) ??
-    (hasLaterTime ? timedForm(words, line, setting) : null)
+    (setting.isNote ? noteForm(words, around.hasLaterTime) : null) ??
+    (setting.isTalk ? talkForm(words, around.hasLaterTime) : null) ??
+    (around.hasLaterTime ? timedForm(words, line, setting) : null) ??
+    (around.hasCondition ? thingMoves(words) : null)
   )
 }
 
@@ -33,6 +35,9 @@ function fixedPhrase(words: readonly Word[], line: string): ShortForm | null {
   if (/^(?:(?:ok|okay|yes|sure|right|great) ,? ?)?(?:i 'm |im |we 're )?on it(?: [.!]|$)/.test(line)) return form(line.includes("we ") ? "we" : "i", "do", 0)
   if (/^(?:ok ,? ?|sure ,? ?)?leave (?:it|this|that) (?:with|to) (?:me|us)\b/.test(line)) return form(/\bus\b/.test(line) ? "we" : "i", "do", 0)
   if (/^(?:i 'll be |will be )?(?:right )?back (?:with|to) you\b/.test(line)) return form("i", "get-back", 0)
+  const counted = /\b(?:count|rely|depend|bank) on (?:(me)|us) to (\w+)/.exec(line)
+  if (counted !== null) return form(counted[1] === undefined ? "we" : "i", counted[2] ?? "do", words.findIndex((word, index) => word.text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? "")) + 1)
+  if (words.length <= 8 && /^(?:\S+ ){1,4}to follow\b/.test(line) && !/\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have)\b/.test(line)) return form("company", "send", words.findIndex((word) => word.text === "follow"))
   return words[0]?.text === "consider" && words[1]?.text === "it" && words[2]?.text === "done" ? form("i", "do", 0) : null
 }
 
@@ -52,7 +57,8 @@ function noteForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | nu
     }
     const ing = baseOfIng(word)
     if (hasLaterTime && ing !== null && deedOf(ing) !== null && at - start <= 3 && !isCustomer(words, start, at)) return form(at === start ? "i" : "named", ing, at, start, at)
-    if ((word === "promised" || word === "arranged" || word === "agreed") && /^(?:a|call|callback|to|refund|visit|that|reply|call-back)$/.test(next) && isOwnSpeaker(words, start, at)) return form("i", next === "to" ? (words[at + 2]?.text ?? "do") : "call", at)
+    if (hasLaterTime && /^(?:booked|arranged|scheduled|set|due)$/.test(word) && /^(?:cb|callback|call|back|visit|engineer|call-back|collection|delivery|repair)$/.test(words[at - 1]?.text ?? "") && !isCustomer(words, start, at)) return form("company", "call", at, start, at)
+    if ((word === "promised" || word === "arranged" || word === "agreed") && /^(?:a|call|callback|cb|to|refund|visit|reply|call-back)$/.test(next) && isOwnSpeaker(words, start, at)) return form("i", next === "to" ? (words[at + 2]?.text ?? "do") : "call", at)
   }
   return null
 }
@@ -85,6 +91,20 @@ function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolea
   return at === start || /^(?:i|we|have|'ve|and)$/.test(words[at - 1]?.text ?? "")
 }
 
+/** "checking with the kitchen", "just pulling that up". */
+function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | null {
+  for (let at = 0; at < words.length - 1; at++) {
+    const lead = words[at - 1]?.text ?? ","
+    if (!/^[,.!;:–—-]$|^(?:just|now|ok|okay|sec|moment|second|and|brb|sure|yes|right)$/.test(lead)) continue
+    const base = baseOfIng(words[at]?.text ?? "")
+    if (base === null || deedOf(base) === null || owesNothing(base) || /^(?:call|write|contact|go|do|get|have|come|help|assist|use|read|say|speak|talk|ask)$/.test(base) || /^(?:forward|for|like|at)$/.test(words[at + 1]?.text ?? "")) continue
+    if (words.slice(at).some((word) => /^(?:will|would|can|is|are|was|were|costs?|means?|requires?|takes?|may|might|should|have|has)$/.test(word.text))) return null
+    if (words.slice(0, at).some((word) => /^(?:is|are|was|were|you|your|be|'s|'re|'m)$/.test(word.text))) return null
+    return { ...form("i", base, at), kind: hasLaterTime ? "later" : "now" }
+  }
+  return null
+}
+
 /** Forms that only a time to come makes an undertaking. */
 function timedForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   const opening = words[0]?.text ?? ""
@@ -96,6 +116,9 @@ function timedForm(words: readonly Word[], line: string, setting: Setting): Shor
 
 function expected(words: readonly Word[], at: number): ShortForm {
   const next = words[at + 1]
+  if (next?.text === "my" || next?.text === "me") return form("i", "call", at)
+  if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && words[at + 2]?.text === "of")) return form("someone", "visit", at, at + 1, at + 2)
+  if (next?.text === "us" || (next?.text === "our" && /^(?:call|reply|answer|letter|email|mail|decision)$/.test(words[at + 2]?.text ?? ""))) return form("we", "answer", at)
   const isName = next !== undefined && next.capital && words[at + 2]?.capital !== true
   return isName ? form("named", "visit", at, at + 1, at + 2) : form("company", "send", at)
 }
@@ -103,11 +126,21 @@ function expected(words: readonly Word[], at: number): ShortForm {
 /** "we … send you the rest by Friday", "your refund takes 3 working days", "it ships to you by Monday". */
 function presentForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   if (/\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/.test(line)) return null
+  const moving = thingMoves(words)
+  if (moving !== null) return moving
   for (let at = 1; at < words.length; at++) {
     const word = words[at]?.text ?? ""
     const before = words[at - 1]?.text ?? ""
-    if ((word === "takes" || word === "arrives" || word === "ships" || word === "leaves" || word === "reaches" || word === "goes") && aboutReader(words, at)) return form("company", word === "takes" ? "process" : "ship", at, 0, at)
     if ((before === "we" || before === "i") && deedOf(word) !== null && !owesNothing(word) && /\b(?:you|u) /.test(line.slice(line.indexOf(` ${word} `)))) return isLead(words, at - 2) && !setting.isNote ? form(before, word, at, at - 1, at) : null
+  }
+  return null
+}
+
+/** "your refund takes …", "the lamp ships to you …". */
+function thingMoves(words: readonly Word[]): ShortForm | null {
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at]?.text ?? ""
+    if (/^(?:takes|arrives|ships|leaves|reaches|goes|lands)$/.test(word) && aboutReader(words, at)) return form("company", word === "takes" ? "process" : "ship", at, 0, at)
   }
   return null
 }

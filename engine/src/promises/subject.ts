@@ -6,7 +6,7 @@ export type SubjectKind = FoundActor["kind"] | "you" | "outsider" | "thing"
 
 const BOUNDARIES = new Set(
   `, ; : ( ) " “ ” – — - . ! ? ... … but so because cause cos if whether when while as since although though where once until before after unless that or then
-   and think hope believe guess says said say told know which & + assure promise • *`.split(/\s+/),
+   and think hope believe guess says said say told know which advised adv explained agreed promised confirmed informed assured mentioned hopes thinks & + assure promise • *`.split(/\s+/),
 )
 const SKIPPED = new Set(["just", "also", "certainly", "definitely", "personally", "now", "both", "all", "either", "always", "really", "probably", "hopefully", "however", "gladly", "have", "'ve", "actually", "still"])
 const SUBJECT_WORDS_MAX = 14
@@ -59,6 +59,8 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (last === "he" || last === "she") return "named"
   if (last === "they" || last === "who" || last === "there" || last === "what") return "outsider"
   if (last === "it" || last === "this" || last === "these" || last === "those" || last === "that" || last === "which") return "thing"
+  if (/^(?:nobody|no one|no-one|none|neither)\b/.test(phrase)) return "outsider"
+  if (DATED.test(phrase)) return "thing"
   if (SOMEONE.test(phrase)) return "someone"
   if (OUR_TEAM.test(phrase)) return "named"
   if (OUTSIDERS.test(phrase)) return "outsider"
@@ -78,6 +80,8 @@ const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|departme
 const OUTSIDERS =
   /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|commission|president|congress|senate|market|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
 
+/** "the workshop on Monday" is an event, not a team. */
+const DATED = /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)\b/
 const NOT_NAMES = new Set(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "your", "this", "that", "these", "our", "my", "payment", "refund", "order", "delivery", "regards", "thanks", "nothing", "everything", "all", "each", "both"])
 
 /** "Priya from accounts": the name ends before "from". */

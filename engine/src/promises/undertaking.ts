@@ -1,5 +1,6 @@
 import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
+import { isSaying } from "./saying.ts"
 import type { Setting } from "./setting.ts"
 import { subjectKind } from "./subject.ts"
 import type { SubjectKind } from "./subject.ts"
@@ -14,21 +15,44 @@ export function undertakerOf(clause: Clause, words: readonly Word[], around: Sur
   if (clause.negated || isInverted(clause, words) || isQuestion(clause, words)) return null
   if (clause.modal === "let") return lets(clause, words, setting)
   if (isEmbedded(clause, words, setting)) return null
-  const subject = subjectOf(clause, words)
+  const subject = inNote(subjectOf(clause, words), clause, words, setting)
   if (subject === "outsider") return null
   if (!modalCounts(clause, words, subject, around, setting)) return null
   if (subject === "you") return readerGets(clause, words, setting, around) ? giver(clause, words) : null
   if (subject === "thing") return thingHappens(clause, words, around) ? "company" : null
-  if (isCourtesy(clause.verb) && clause.voice === "active") return null
+  if (isCourtesy(clause.verb) && clause.voice === "active") return helpsWith(clause, words, around) && subject === "i" ? "i" : null
   if (subject === "i" || subject === "we") return ownDeed(clause, words, setting, around) ? subject : null
-  const owes = clause.known && !owesNothing(clause.verb)
+  const owes = clause.known && !owesNothing(clause.verb) && !(subject === "named" && isFirm(clause, words))
   return clause.voice === "active" && (owes || hasDone(words, clause)) ? subject : null
+}
+
+/** A bare name with a deed of business ("Acme will issue an opinion"), or an acronym, is another firm. */
+function isFirm(clause: Clause, words: readonly Word[]): boolean {
+  const { from, to } = clause.subject
+  const name = words[from]
+  if (name === undefined || to - from !== 1 || !name.capital || /^(?:he|she)$/.test(name.text)) return false
+  if (words.slice(clause.verbAt).some((word) => /^(?:you|your|u)$/.test(word.text))) return false
+  return /^(?:issue|release|launch|publish|file|increase|build|open|close|pay|offer|provide|supply|sell|buy|start|begin|cover|serve|include|create|submit|charge|support)$/.test(clause.verb)
+}
+
+/** "Once you have it, I'll assist you with the exchange" names a deed; "I'll assist you further" does not. */
+function helpsWith(clause: Clause, words: readonly Word[], around: Surroundings): boolean {
+  const rest = words.slice(clause.verbAt, clause.verbAt + 4).map((word) => word.text).join(" ")
+  return clause.modal === "will" && around.hasCondition && words[clause.verbAt - 1]?.text !== "to" && /^\S+ you (?:with|in|by) (?:the|your|\w+ing)\b/.test(rest)
 }
 
 /** "he'll have the cello ready". */
 function hasDone(words: readonly Word[], clause: Clause): boolean {
   const rest = words.slice(clause.verbAt, clause.verbAt + 10).map((word) => word.text).join(" ")
   return /^have (?:the|your|it|a|an|this|that|them|everything|all)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed)\b/.test(rest)
+}
+
+/** In a note "he" and "she" are mostly the customer: told that something comes to them they are the reader, else an outsider. */
+function inNote(subject: SubjectKind, clause: Clause, words: readonly Word[], setting: Setting): SubjectKind {
+  const pronoun = words[clause.subject.to - 1]?.text ?? ""
+  if (!setting.isNote || clause.subject.from === clause.subject.to || !/^(?:he|she|they)$/.test(pronoun)) return subject
+  if (reportsOwn(clause, words, setting)) return "you"
+  return words.some((word) => word.text === "you" || word.text === "u") ? subject : "outsider"
 }
 
 function subjectOf(clause: Clause, words: readonly Word[]): SubjectKind {
@@ -100,6 +124,7 @@ function isDenied(words: readonly Word[], at: number): boolean {
 /** In a note "said we'd call" is our own promise; "did say … and did" is history. "He says to tell you" passes on a promise. */
 function isOwnReport(words: readonly Word[], at: number, clause: Clause, setting: Setting): boolean {
   if (words[at]?.text === "says" && words[at + 1]?.text === "to") return true
+  if (words[at - 1]?.text === "to" && /^(?:say|tell|confirm|advise)$/.test(words[at]?.text ?? "")) return true
   if (!setting.isNote) return false
   if (words.slice(0, clause.verbAt).some((word) => word.text === "did" || word.text === "previous" || word.text === "never")) return false
   const speaker = words[at - 1]?.text ?? ""
@@ -108,12 +133,18 @@ function isOwnReport(words: readonly Word[], at: number, clause: Clause, setting
 
 function modalCounts(clause: Clause, words: readonly Word[], subject: SubjectKind, around: Surroundings, setting: Setting): boolean {
   const isOwn = subject === "i" || subject === "we"
-  if (clause.modal === "would") return reportsOwn(clause, words, setting) || (isOwn && around.hasCondition && isGladTo(clause, words))
+  if (clause.modal === "would") return reportsOwn(clause, words, setting) || (isOwn && around.hasCondition && (isGladTo(clause, words) || (setting.isTalk && subject === "we" && clause.known && !isCourtesy(clause.verb))))
   if (clause.modal === "can") return isOwn && setting.isTalk && clause.voice === "active" && !isCourtesy(clause.verb) && around.hasCondition && words[clause.subject.from - 1]?.text !== "so" && words[clause.verbAt - 1]?.text !== "tell"
+  if (isAble(words, clause) && !(around.hasCondition && setting.isTalk && isOwn)) return false
   if (clause.modal === "should") return around.hasTime && (isOwn ? clause.verb === "have" : true)
   if (clause.modal === "intend") return isOwn
   if (clause.modal === "progressive") return progressiveCounts(clause, words, subject, around, setting)
   return !(clause.hedged && clause.modal === "will" && saysProbably(words, clause))
+}
+
+/** "I'll be able to" offers, and undertakes only in answer to a condition. */
+function isAble(words: readonly Word[], clause: Clause): boolean {
+  return words.slice(clause.modalAt, clause.verbAt).some((word) => word.text === "able")
 }
 
 function reportsOwn(clause: Clause, words: readonly Word[], setting: Setting): boolean {
@@ -132,7 +163,7 @@ function saysProbably(words: readonly Word[], clause: Clause): boolean {
 /** "I'm sending it on Monday" undertakes; "I'm having trouble" tells. */
 function progressiveCounts(clause: Clause, words: readonly Word[], subject: SubjectKind, around: Surroundings, setting: Setting): boolean {
   if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
-  if (subject === "i" && /^(?:attach|enclose|send|forward)$/.test(clause.verb)) return true
+  if (subject === "i" && /^(?:attach|enclose|send|forward|copy|cc|include|share|paste)$/.test(clause.verb) && (!setting.isTalk || saysAtOnce(words, clause))) return true
   if (setting.isTalk && !around.hasLaterTime) return subject === "i" && (/^(?:check|transfer|retrieve)$/.test(clause.verb) || saysAtOnce(words, clause))
   return around.hasLaterTime && (subject === "named" || subject === "someone" || /\b(?:you|your|u)\b/.test(words.slice(clause.verbAt).map((word) => word.text).join(" ")))
 }
@@ -142,7 +173,7 @@ function saysAtOnce(words: readonly Word[], clause: Clause): boolean {
   return words.slice(clause.modalAt).some((word) => word.text === "now" || word.text === "just") && words.slice(clause.verbAt).some((word) => word.text === "you" || word.text === "your" || word.text === "it" || word.text === "that")
 }
 
-const ARRIVES = /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|from (?:me|us)|from our|it (?:by|on|within|back|in)|them (?:by|on|within|back|in))\b/
+const ARRIVES = /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|keys|goods|back|from (?:me|us)|from our|it (?:by|on|within|back|in)|them (?:by|on|within|back|in))\b/
 
 function readerGets(clause: Clause, words: readonly Word[], setting: Setting, around: Surroundings): boolean {
   const rest = words.slice(clause.verbAt, clause.verbAt + 14).map((word) => word.text).join(" ")
@@ -197,12 +228,13 @@ function ownDeed(clause: Clause, words: readonly Word[], setting: Setting, aroun
   const rest = words.slice(clause.verbAt, clause.verbAt + 8).map((word) => word.text).join(" ")
   if (clause.modal === "should" || clause.modal === "would") return true
   if (/\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exam|exams)\b/.test(words.slice(clause.verbAt, clause.verbAt + 10).map((word) => word.text).join(" "))) return false
-  if (hasDone(words, clause)) return true
-  if (clause.voice === "being") return /^be (?:brief|honest|frank|clear|straight|blunt|quick|direct|upfront)\b/.test(rest)
+  if (hasDone(words, clause) || isSaying(words, clause.verbAt)) return true
+  if (clause.voice === "being") return false
   if (clause.voice === "passive") return false
   if (/^need to (?:make|do|check|speak|look|ask|get|find|go)\b/.test(rest)) return setting.isTalk && !/^need to (?:get|know|check) (?:your|which|some|a few)/.test(rest)
   if (/^have (?:a |another |to look|someone|somebody|one of|our|the .{1,40}(?:ready|sent|done|fixed|back)|it |them |that |this |him|her)/.test(rest) && !/^have a (?:meeting|good|great|nice|new|chance|baby|party)/.test(rest)) return true
-  if (clause.verb === "see") return /^see (?:to|about|what|if|whether|that)\b/.test(rest) && setting.isTalk
+  if (/^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,3}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted)\b/.test(rest)) return true
+  if (clause.verb === "see") return /^see to\b/.test(rest) || (/^see (?:about|what|if|whether|that)\b/.test(rest) && setting.isTalk)
   if (clause.verb === "do" && /^do (?:my|our) best/.test(rest)) return false
   if (clause.verb === "take" && /^take (?:the|a|one|two|it|that|this)\b/.test(rest) && !around.hasLaterTime) return /\b(?:look|note|action|up|care|out|off|over|away)\b/.test(rest)
   return !owesNothing(clause.verb)
