@@ -5,6 +5,8 @@ import type { Database } from "../src/server/database/database.ts"
 import { type AppOptions, openApp } from "../src/server/http/app.ts"
 import { openChangesFeed } from "../src/server/http/changes-feed.ts"
 import { openIdentity } from "../src/server/http/identity.ts"
+import { htmlDocument } from "../src/server/mail/html-document.ts"
+import { testServer } from "../src/server/mail/test-server.ts"
 import { type TestDesk, openTestDesk } from "./desk.ts"
 
 export const ORIGIN = "http://desk.test"
@@ -43,6 +45,8 @@ export async function openTestApp(database: Database, overrides: Partial<AppOpti
     identity,
     publicUrl: ORIGIN,
     behindProxy: false,
+    htmlDocument,
+    testServer,
     webFolder: "/nowhere",
     listener: null,
     feed: await openChangesFeed(database, desk.now),

@@ -12,8 +12,10 @@ import { openApp } from "./http/app.ts"
 import { openChangesFeed } from "./http/changes-feed.ts"
 import { describe } from "./http/errors.ts"
 import { openIdentity } from "./http/identity.ts"
+import { htmlDocument } from "./mail/html-document.ts"
 import { listenForMail } from "./mail/listen.ts"
 import { sendMail } from "./mail/send.ts"
+import { testServer } from "./mail/test-server.ts"
 import { openDesk } from "./open-desk.ts"
 import { type Closing, closeOnSignals, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
@@ -64,6 +66,8 @@ async function start(config: Config): Promise<void> {
     webFolder: join(DESK, "dist/web"),
     listener: config.smtp,
     feed,
+    htmlDocument,
+    testServer,
     log,
   })
   closing.add(() => app.close())

@@ -4,12 +4,13 @@ import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } 
 import type { Desk } from "../verbs/desk.ts"
 import { serveApiDocs } from "./api-docs.ts"
 import { serveApiKeys } from "./api-keys.ts"
+import { type HtmlDocument, serveDocuments } from "./documents.ts"
 import { Refusal, answerError } from "./errors.ts"
 import type { Identity } from "./identity.ts"
 import { acceptJson } from "./json-bodies.ts"
 import { type Limits, LIMITS, isGuessable } from "./limits.ts"
 import { serveHealth } from "./health.ts"
-import { serveMailSettings } from "./mail-settings.ts"
+import { type TestServer, serveMailSettings } from "./mail-settings.ts"
 import { serveMembers } from "./members.ts"
 import { type StreamTimes, STREAM_TIMES, serveChanges } from "./changes.ts"
 import type { ChangesFeed } from "./changes-feed.ts"
@@ -39,6 +40,8 @@ export type AppOptions = {
   /** Where mail is taken in; null when it is not. */
   readonly listener: Listener | null
   readonly feed: ChangesFeed
+  readonly htmlDocument: HtmlDocument
+  readonly testServer: TestServer
   /** Null: nothing is logged. */
   readonly log: FastifyBaseLogger | null
   readonly limits?: Limits
@@ -67,7 +70,8 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-function serveEverything(door: Door, { feed, listener, streamTimes, webFolder }: AppOptions): void {
+function serveEverything(door: Door, options: AppOptions): void {
+  const { feed, listener, streamTimes, webFolder } = options
   serveHealth(door)
   serveSignIn(door)
   serveSetUp(door)
@@ -75,12 +79,13 @@ function serveEverything(door: Door, { feed, listener, streamTimes, webFolder }:
   serveWorkspace(door)
   serveMembers(door)
   serveApiKeys(door)
-  serveMailSettings(door)
+  serveMailSettings(door, options.testServer)
   serveConversations(door)
   serveMessages(door)
   servePromises(door)
   serveReviews(door)
   serveToday(door)
+  serveDocuments(door, options.htmlDocument)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)
   serveApiDocs(door)
   serveWebApp(door, webFolder)

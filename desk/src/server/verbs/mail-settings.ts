@@ -1,9 +1,10 @@
-import { conflict } from "../../ledger/error.ts"
+import { conflict, invalid } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import * as mailSettings from "../database/mail-settings.ts"
 import { releaseOutbox } from "../database/outbox.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { mailIdOf } from "./mail-id.ts"
 
 export type MailSettingsInput = {
   readonly fromName: string
@@ -36,6 +37,38 @@ export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSet
     if (server !== null) await releaseOutbox(queries, actor.workspaceId, at)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
   })
+}
+
+export type ServerTest = {
+  readonly server: Omit<Server, "password"> & { readonly password: string | null }
+  readonly mail: TestMail | null
+}
+
+/** A mail that a test sends at its end. */
+export type TestMail = { readonly from: string; readonly to: string; readonly mailId: string }
+
+/** What to test: the server as given, with the password on file where none is given, and the mail to send with it. */
+export async function serverToTest(
+  desk: Desk,
+  actor: Actor,
+  server: Server,
+  sendTo: string | null,
+): Promise<ServerTest> {
+  assertRole(actor, "admin")
+  const { password, ...rest } = server
+  const onFile = password === undefined ? await mailSettings.readSealedPassword(desk.database, actor.workspaceId) : null
+  const opened = onFile === null ? null : desk.secrets.open(onFile)
+  return {
+    server: { ...rest, password: password ?? opened },
+    mail: sendTo === null ? null : await testMail(desk, actor, sendTo),
+  }
+}
+
+async function testMail(desk: Desk, actor: Actor, to: string): Promise<TestMail> {
+  const [from] = await mailSettings.listMailAddresses(desk.database, actor.workspaceId)
+  if (from === undefined)
+    throw invalid("Say first which address customers write to; the test mail comes from it.", "sendTo")
+  return { from, to, mailId: mailIdOf(desk, desk.newId(), from) }
 }
 
 type Server = NonNullable<MailSettingsInput["server"]>

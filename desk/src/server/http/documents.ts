@@ -1,0 +1,52 @@
+import type { FastifyReply } from "fastify"
+import { z } from "zod"
+import { id } from "../../contract/values.ts"
+import { notFound } from "../../ledger/error.ts"
+import type { Actor, Desk } from "../verbs/desk.ts"
+import { type MessageDocument, fileDocument, rawDocument } from "../verbs/message-documents.ts"
+import { readActor } from "./caller.ts"
+import { API, type Door } from "./serve.ts"
+
+/** Makes the HTML of a message safe to show; the mail door's, handed in because doors do not know one another. */
+export type HtmlDocument = (
+  desk: Desk,
+  actor: Actor,
+  messageId: string,
+  options: { readonly remote: boolean },
+) => Promise<MessageDocument>
+
+const messageParams = z.object({ messageId: id })
+const fileParams = z.object({ messageId: id, position: z.coerce.number().int().min(0).max(10_000) })
+const htmlQuery = z.object({ remote: z.literal("yes").optional() })
+
+/** What is not JSON: a mail's HTML for a frame, the mail as it came, its attachments. */
+export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
+  serveDocument(door, "/messages/:messageId/html", messageParams, (desk, actor, { messageId }, query) =>
+    htmlDocument(desk, actor, messageId, { remote: htmlQuery.safeParse(query).data?.remote === "yes" }),
+  )
+  serveDocument(door, "/messages/:messageId/raw", messageParams, (desk, actor, { messageId }) =>
+    rawDocument(desk, actor, messageId),
+  )
+  serveDocument(door, "/messages/:messageId/files/:position", fileParams, (desk, actor, { messageId, position }) =>
+    fileDocument(desk, actor, messageId, position),
+  )
+}
+
+function serveDocument<P extends z.ZodType>(
+  { app, desk, identity }: Door,
+  path: string,
+  params: P,
+  read: (desk: Desk, actor: Actor, params: z.output<P>, query: unknown) => Promise<MessageDocument>,
+): void {
+  app.get(`${API}${path}`, async (request, reply) => {
+    const actor = await readActor(desk, identity, request, reply)
+    const given = params.safeParse(request.params)
+    if (!given.success) throw notFound("document")
+    return sendDocument(reply, await read(desk, actor, given.data, request.query))
+  })
+}
+
+function sendDocument(reply: FastifyReply, { content, headers }: MessageDocument): FastifyReply {
+  reply.headers(headers)
+  return reply.send(typeof content === "string" ? content : Buffer.from(content))
+}
