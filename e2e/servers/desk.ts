@@ -81,7 +81,7 @@ async function untilServing(url: string, program: Program): Promise<void> {
 
 async function isServing(url: string, hasEnded: () => boolean): Promise<true | undefined> {
   if (hasEnded()) return true // waiting longer would not help; the caller looks
-  const answer = await fetch(`${url}/api/v1/session`)
+  const answer = await fetch(`${url}/healthz`)
   await answer.body?.cancel()
   return answer.status < 500 ? true : undefined
 }

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
+import { SHOWN_NAME } from "./shown-name.ts"
 
 export type ConversationHead = {
   readonly id: string
@@ -35,7 +36,7 @@ export type ConversationFilter = {
 }
 
 const VIEW = `
-  select v.conversation_id as "id", jsonb_build_object('id', v.customer_id, 'name', c.name) as "customer",
+  select v.conversation_id as "id", jsonb_build_object('id', v.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     v.channel, v.subject,
     case when a.member_id is null then null else jsonb_build_object('id', a.member_id, 'name', a.name) end as "assignee",
     v.last_message_at as "lastMessageAt", v.last_words as "lastWords", v.awaiting_since as "awaitingSince",

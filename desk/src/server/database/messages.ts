@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { SHOWN_NAME } from "./shown-name.ts"
 
 export type Mailbox = { readonly name: string; readonly address: string }
 export type Delivery = "waiting" | "accepted" | "failed" | "cancelled" | "bounced"
@@ -116,7 +117,7 @@ async function insertMessageText(queries: Queries, message: NewMessage): Promise
 const VIEW = `
   select m.message_id as "id", m.conversation_id as "conversationId", m.seq, m.kind, m.channel,
     jsonb_build_object('kind', m.by_kind, 'id', m.by_id,
-      'name', coalesce(b.name, k.name, case when m.by_kind = 'customer' then coalesce(nullif(t.from_address->>'name', ''), c.name) end)) as "by",
+      'name', coalesce(b.name, k.name, case when m.by_kind = 'customer' then coalesce(nullif(t.from_address->>'name', ''), ${SHOWN_NAME}) end)) as "by",
     m.at, t.text, coalesce(t.own, '[]') as "own", t.html is not null as "hasHtml", t.subject,
     t.from_address as "from", coalesce(t.to_addresses, '[]') as "to", coalesce(t.cc_addresses, '[]') as "cc", t.reply_to as "replyTo",
     coalesce((select jsonb_agg(jsonb_build_object('position', f.position, 'name', f.name, 'type', f.type, 'size', f.size) order by f.position)

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
+import { SHOWN_NAME } from "./shown-name.ts"
 
 type Person = { readonly id: string; readonly name: string }
 
@@ -41,7 +42,7 @@ export type PromiseView = {
 
 const VIEW = `
   select p.promise_id as "id", p.state, p.words, p.deed,
-    jsonb_build_object('id', p.customer_id, 'name', c.name) as "customer",
+    jsonb_build_object('id', p.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     p.conversation_id as "conversationId", p.message_id as "messageId",
     case when o.member_id is null then null else jsonb_build_object('id', o.member_id, 'name', o.name) end as "owner",
     p.due_from as "dueFrom", p.due_until as "dueUntil", p.due_words as "dueWords",

@@ -1,0 +1,69 @@
+import { words } from "../../desk/src/web/words.ts"
+import { writeMailSettings } from "../../desk/src/contract/mail-settings.ts"
+import { type Chromium, type OpenPage, type View, startChromium } from "../servers/chromium.ts"
+import { type Desk, startDesk } from "../servers/desk.ts"
+import { type Dovecot, startDovecot } from "../servers/dovecot.ts"
+import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
+import { type Relay, startRelay } from "../servers/relay.ts"
+import { swaks } from "../servers/swaks.ts"
+
+export const SHOP = "help@harbour.test"
+export const ROSA = "rosa@customers.test"
+
+/** A small shop with everything real around it: its desk, its outgoing server, its customers' mailboxes, a browser. */
+export type Harbour = {
+  readonly desk: Desk
+  readonly dovecot: Dovecot
+  readonly relay: Relay
+  readonly member: MemberCalls
+  /** A page where the admin is signed in, on Today. */
+  readonly openPage: (view?: Omit<View, "baseUrl">) => Promise<OpenPage>
+  /** A customer writes, by swaks, straight to the desk's listener. */
+  readonly write: (mail: {
+    subject: string
+    body: string
+    from?: string
+    headers?: Record<string, string>
+  }) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export async function openHarbour(): Promise<Harbour> {
+  const dovecot = await startDovecot([ROSA])
+  const relay = await startRelay(dovecot)
+  const chromium = await startChromium()
+  const desk = await startDesk()
+  relay.forward([SHOP], desk.smtpPort)
+  const member = await setUpDesk(desk.url)
+  const { host, port, username, password } = relay
+  const server = { host, port, security: "none" as const, username, password }
+  await member.call(writeMailSettings, { body: { fromName: "Harbour Cycles", addresses: [SHOP], server } })
+  return {
+    desk,
+    dovecot,
+    relay,
+    member,
+    openPage: (view) => signedIn(chromium, desk, view),
+    write: async ({ from = ROSA, ...mail }) => {
+      const answer = await swaks({ port: desk.smtpPort, from, to: SHOP, ...mail })
+      if (!answer.accepted) throw new Error(answer.transcript)
+    },
+    stop: async () => {
+      await chromium.stop()
+      await desk.stop()
+      await relay.stop()
+      await dovecot.stop()
+    },
+  }
+}
+
+async function signedIn(chromium: Chromium, desk: Desk, view: Omit<View, "baseUrl"> = {}): Promise<OpenPage> {
+  const opened = await chromium.openPage({ ...view, baseUrl: desk.url })
+  const { page } = opened
+  await page.goto("/")
+  await page.getByLabel(words.signIn.email).fill(ADMIN.email)
+  await page.getByLabel(words.signIn.password).fill(ADMIN.password)
+  await page.keyboard.press("Enter")
+  await page.getByRole("heading", { level: 1, name: "Today" }).waitFor()
+  return opened
+}
