@@ -11,12 +11,11 @@ const AMOUNTS = phraseTable<Amount>([
     { ...amount(2, 2), loose: true },
     "a couple of|a couple|couple of|the next couple of|another couple of|a pair of|couple",
   ],
-  [amount(0.5, 0.5), "half an|half a|half"],
+  [amount(0.5, 0.5), "half an|half a|half|1/2 an|1/2 a|1/2"],
   [amount(0.25, 0.25), "a quarter of an|quarter of an|quarter of a|a quarter of a"],
   [amount(0.75, 0.75), "three quarters of an|three - quarters of an|three quarters of a"],
   [amount(1.5, 1.5), "one and a half|an and a half|one and half"],
 ])
-const MIDDLE = phraseTable<true>([[true, "-|to|or|and|until"]])
 type Tail = { readonly least: number; readonly more: number; readonly loose: boolean }
 const TAIL_AMOUNTS = phraseTable<Tail>([
   [{ least: 0, more: 1, loose: true }, "or two"],
@@ -30,11 +29,20 @@ export function readAmount(tokens: readonly Token[], index: number): Read<Amount
   const words = readPhrase(AMOUNTS, tokens, index)
   if (words !== null && (first === null || words.next > first.next)) return words
   if (first === null) return null
-  const middle = readPhrase(MIDDLE, tokens, bracketed(tokens, first.next))
-  const second = middle === null ? null : readQuantity(tokens, middle.next)
+  const middle = bracketed(tokens, first.next)
+  const second = joins(tokens, middle, tokenAt(tokens, index - 1).text, first.value)
+    ? readQuantity(tokens, middle + 1)
+    : null
   if (second === null || second.value < first.value)
     return { value: amount(first.value, first.value), next: bracketed(tokens, first.next) }
   return { value: amount(first.value, second.value), next: bracketed(tokens, second.next) }
+}
+
+/** "3-5", "3 to 5", "between 3 and 5", "24/48"; "1/2 hour" is a half. */
+function joins(tokens: readonly Token[], index: number, before: string, first: number): boolean {
+  const { text } = tokenAt(tokens, index)
+  if (text === "and") return before === "between"
+  return text === "/" ? first >= 5 : /^(?:-|to|or|until)$/.test(text)
 }
 
 /** "5", "2.5", "two and a half", "ten". */

@@ -128,7 +128,11 @@ export function readLoosePair(tokens: readonly Token[], index: number): Read<Day
 
 /** "3/4 of the cost", "step 2/3", "rated 4/5": a part or a place, not a date. */
 function isShare(tokens: readonly Token[], index: number): boolean {
-  if (/^(?:of|price|full|empty|off|cup|inch|inches|complete|done|stars)$/.test(tokenAt(tokens, index + 3).text))
+  if (
+    /^(?:of|price|full|empty|off|cup|inch|inches|complete|done|stars|hour|hours|day|days|an|a|hr|hrs|way)$/.test(
+      tokenAt(tokens, index + 3).text,
+    )
+  )
     return true
   const before = tokenAt(tokens, index - 1).text
   return /^(?:page|step|part|rated|score|scored|rating|order|ticket|case|ref|reference|no|number|item|invoice|flat|unit|#)$/.test(

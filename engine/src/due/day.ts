@@ -42,7 +42,7 @@ const SHORT: Readonly<Record<string, number>> = {
 }
 const ALSO_WORDS = new Set(["mon", "wed", "sat", "sun"])
 const LEADS = new Set(
-  "on by next this before until till til from after of coming week back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
+  "on by next this before until till til from after of coming week thing back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
     " ",
   ),
 )

@@ -69,6 +69,13 @@ describe("nothing is due in", () => {
     "Call 020 7946 0958 or (206) 555-1212.",
     "Version 2.3.1 costs £5.30.",
     "Yesterday we called at 3pm.",
+    "On Friday I wrote that it works.",
+    "Your deposit arrived on Monday.",
+    "Your bill of 2 May is settled.",
+    "Reserved for 08:53 minutes.",
+    "The card ending in 77.",
+    "Flight time is about 2 hours.",
+    "Two days later we replied.",
     "Last Friday it rained.",
     "Two days ago it broke.",
     "You wrote to us on 2 March.",
@@ -167,6 +174,14 @@ describe("the calendar decides", () => {
     expect(findTimes("by 5/3", { ...monday, zone: "America/New_York", calendar: york })[0]?.until).toBe(
       "2026-05-03T23:59:00-04:00",
     )
+  })
+  test("a time beside a day begins its window on that day", () => {
+    expect(times("between 08:00 and 13:00 on Friday")[0]?.from).toBe("2026-03-06T08:00:00+00:00")
+  })
+  test("a visit that was moved to a day is due then", () => {
+    expect(times("We moved your visit to Monday.")).toMatchObject([
+      { text: "Monday", until: "2026-03-09T17:00:00+00:00" },
+    ])
   })
   test("windows carry where they begin", () => {
     expect(times("between 2 and 4 on Thursday")[0]?.from).toBe("2026-03-05T14:00:00+00:00")

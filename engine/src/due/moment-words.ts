@@ -20,7 +20,7 @@ export const LEADS = phraseTable<Lead>([
   ],
   [
     { edge: "before", clock: true },
-    "before|prior to|ahead of|earlier than|any time before|anytime before|sometime before|before around",
+    "before|b4|prior to|ahead of|earlier than|any time before|anytime before|sometime before|before around",
   ],
   [
     { edge: "after", clock: true },
@@ -28,7 +28,7 @@ export const LEADS = phraseTable<Lead>([
   ],
   [
     { edge: "from", clock: true },
-    "from|not before|no earlier than|not earlier than|starting|starting on|starting from|as of|as from|effective|beginning|with effect from",
+    "from|on or after|no sooner than|not before|no earlier than|not earlier than|starting|starting on|starting from|as of|as from|effective|beginning|with effect from",
   ],
   [{ edge: "since", clock: true }, "since|ever since"],
   [{ edge: "just-after", clock: true }, "just after|shortly after|soon after"],

@@ -19,7 +19,7 @@ const EDGES = phraseTable<Edge>([
     "in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
   ],
   ["by", "by|until|till|no later than|not later than|up to|by about|by around|up until|on or before|at or before"],
-  ["before", "before|prior to|ahead of"],
+  ["before", "before|b4|prior to|ahead of"],
   ["after", "after|once"],
   ["from", "from|starting|as of|beginning"],
   ["since", "since"],
@@ -55,18 +55,21 @@ const WHICH = phraseTable<Which>([
       `last ${unit}|the last ${unit}|previous ${unit}|the previous ${unit}|past ${unit}|the past ${unit}|every ${unit}|each ${unit}|per ${unit}|a ${unit}`,
     ],
   ]),
-  [{ unit: "week", shift: 0 }, "this workweek|this work week"],
-  [{ unit: "week", shift: 1 }, "next workweek|next wk|nxt week|next work week"],
+  [{ unit: "week", shift: 0 }, "this workweek|this wk|this work week"],
+  [{ unit: "week", shift: 1 }, "next workweek|next wk|nxt wk|nxt week|next work week"],
   [
     { unit: "weekend", shift: 0 },
-    "the weekend|this weekend|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
+    "the weekend|this weekend|the wkend|this wkend|wkend|this w/e|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
   ],
   [{ unit: "weekend", shift: 1 }, "next weekend|the following weekend"],
   [
     { unit: "weekend", shift: -1, gone: true },
     "last weekend|previous weekend|past weekend|the past weekend|every weekend|each weekend",
   ],
-  [{ unit: "week", shift: 0, stretch: "end" }, "eow|week's end|the week's end|the week is out|the week's out"],
+  [
+    { unit: "week", shift: 0, stretch: "end" },
+    "eow|end of wk|end of the wk|week's end|the week's end|the week is out|the week's out",
+  ],
   [
     { unit: "month", shift: 0, stretch: "end" },
     "eom|month end|month-end|the month end|the month-end|the month's end|month's end|the month is out",
@@ -81,7 +84,7 @@ const WHICH = phraseTable<Which>([
 const HOLDING = phraseTable<true>([
   [
     true,
-    "w/c|wc|w/b|w/commencing|week commencing|the week commencing|week beginning|the week beginning|week of|the week of|the week starting|week starting",
+    "w/c|wc|w/b|w/commencing|week commencing|the week commencing|week beginning|the week beginning|week of|the week of|w/e|week ending|the week ending|wk of|wk commencing|wk beginning|the week starting|week starting",
   ],
 ])
 const QUARTERS = ["q1", "q2", "q3", "q4"]

@@ -44,7 +44,10 @@ function clockBounds(moment: Moment, clock: Clock, date: Temporal.PlainDate, fra
   if (edge !== "after" && edge !== "from") return { until: at }
   const end =
     moment.part === undefined ? endOfDay(frame, dateOf(at, frame)) : (resolvePart(moment.part, date, frame).until ?? at)
-  return { from: at, until: Temporal.Instant.compare(end, at) > 0 ? end : at.add({ hours: 1 }) }
+  const late = [end, resolvePart("evening", dateOf(at, frame), frame).until ?? end].find(
+    (each) => Temporal.Instant.compare(each, at) > 0,
+  )
+  return { from: at, until: late ?? at.add({ hours: 1 }) }
 }
 
 type Place = Parameters<typeof resolveClock>[1]

@@ -13,7 +13,7 @@ type UnitWords = { readonly unit: Unit; readonly times: number; readonly working
 const LEADS = phraseTable<true>([
   [
     true,
-    "in|within|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|next|the next|inside the next|in another|in approximately|in approx|in approx .|within approx|within approx .|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|in the coming|over the coming|in the following|no longer than|not longer than|not later than|no later than|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
+    "in|within|between|in between|anywhere between|from|anywhere from|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|next|the next|inside the next|in another|in approximately|in approx|in approx .|within approx|within approx .|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|in the coming|over the coming|in the following|no longer than|not longer than|not later than|no later than|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
   ],
 ])
 const UNITS = phraseTable<UnitWords>([
@@ -93,6 +93,8 @@ function readLength(
   const amountRead = readAmount(tokens, index) ?? impliedOne(tokens, index, led)
   if (amountRead === null || (tokenAt(tokens, index).text === "the" && !isTheHour(tokens, begin, amountRead.next)))
     return null
+  const opened = led && /^(?:between|from)$/.test(tokenAt(tokens, index - 1).text)
+  if (opened && amountRead.value.least === amountRead.value.most) return null
   const hyphen = tokenAt(tokens, amountRead.next).text === "-" ? 1 : 0
   const unit = readPhrase(UNITS, tokens, amountRead.next + hyphen)
   if (unit === null || (hyphen === 1 && !unit.value.working)) return null

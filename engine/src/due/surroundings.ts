@@ -25,6 +25,7 @@ const OPENING = new Set([
   "-",
   "/",
 ])
+/** Words after which a number before them counts nothing: "at 3 on", "by five our", but not "at 3 locations". */
 const CLOSES_NUMBER = new Set(
   (
     "and or but so to if when unless with without for in on at by before after until till as because since then thanks thank " +
@@ -32,7 +33,6 @@ const CLOSES_NUMBER = new Set(
     "that which who while once where though although from regarding re about your the my our her his him them me us using via per"
   ).split(" "),
 )
-// "3 the" reads as a sentence going on; "by five our" does too. "at 3 locations" does not.
 
 const FUTURE = new Set(
   "will shall going gonna let 'd would can could may might should must wish plan expect be wd gonna".split(" "),

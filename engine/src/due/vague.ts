@@ -5,7 +5,7 @@ import type { Read, Token } from "./tokens.ts"
 import type { Vague } from "./when.ts"
 
 /** Words that name no time, each group under the plainest of them. */
-const WORDS = phraseTable<string>([
+const GROUPS: readonly (readonly [string, string])[] = [
   ["right back", "right back|straight back|straight back to you|right back to you"],
   [
     "right away",
@@ -66,7 +66,12 @@ const WORDS = phraseTable<string>([
     "when i can",
     "when i can|when we can|whenever i can|whenever we can|when i get a chance|when we get a chance|when i get a moment|when we get a moment|when i have a moment|when i have a minute|when i get a minute|when i get time|when i have time|when we have time|as and when|as and when i can|as and when we can|when possible|where possible|when i'm free|when we're free|once i'm free|if i get a minute|once i get a minute|once i get a chance|once i have a moment|when i'm able|when we're able|when i am free|as time allows",
   ],
-])
+]
+const WORDS = phraseTable(GROUPS)
+
+/** The plainest words of each group: what a workspace gives meanings to in its calendar. */
+export const vagueWords: readonly string[] = GROUPS.map(([plain]) => plain)
+
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   now: "for by until till from up as than even and before since every to between is are right there".split(" "),
   later:
@@ -74,46 +79,29 @@ const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
       " ",
     ),
   soon: "as how too so no not this that".split(" "),
-  "in time": [],
-  eventually: [],
-  sometime: [],
-  "in the future": [],
   "any moment": "at not".split(" "),
-  "at the earliest": [],
-  immediately: [],
-  instantly: [],
   "one day": "in within for only than just".split(" "),
   anon: ["."],
   "not long": "is was it's that's".split(" "),
-  "where possible": [],
 }
 const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   now: "that is are , have has available known a and called known in you we i".split(" "),
-  "just now": [],
   later: "than versions version model models stage stages date dates life and in models edition this next".split(" "),
   "in time": "for to of with and".split(" "),
   soon: "as after".split(" "),
   shortly: "after before".split(" "),
   immediately: "after before following upon available next".split(" "),
-  afterwards: [],
   "one day": "trial pass delivery of in".split(" "),
   sometime: "in on at".split(" "),
-  "some time soon": [],
   anon: ["."],
   "another day": "of in at".split(" "),
   "at some point": "in during".split(" "),
-  "in the future": [],
   "in moments": ["of", "like"],
   "in minutes": ["of", "and", "per"],
   "in hours": ["of"],
   "in days": ["of", "to", "and"],
   "in seconds": ["of"],
   "in course": ["of"],
-  "where possible": [],
-  "later than planned": [],
-  "one moment": [],
-  anytime: [],
-  "at once": [],
 }
 
 /** Words such as "shortly", "asap", "in a few minutes": said of time, but of no time in particular. */

@@ -7,7 +7,7 @@ const AFTER_CLOCK = phraseTable<string>([
   ["America/Denver", "mst|mdt|mountain time|us mountain"],
   ["America/Chicago", "ct|cst|cdt|central time|us central"],
   ["America/New_York", "et|est|edt|eastern|eastern time|us eastern|new york time|e.t.|e.s.t."],
-  ["Europe/London", "bst|uk time|london time|british time"],
+  ["Europe/London", "bst|uk|gmt/bst|bst/gmt|uk time|london time|british time"],
   ["UTC", "utc|gmt|z"],
   ["Europe/Dublin", "irish time|dublin time"],
   ["Europe/Paris", "cet|cest|central european time|paris time|french time"],
