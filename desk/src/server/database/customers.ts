@@ -1,0 +1,138 @@
+import { type ConversationView, listConversations } from "./conversations.ts"
+import type { Queries } from "./database.ts"
+import { type PromiseView, listOwed, listPromises } from "./promises.ts"
+
+/** A customer as the API lists them. */
+export type CustomerView = {
+  readonly id: string
+  readonly name: string | null
+  readonly company: string | null
+  readonly zone: string | null
+  readonly createdAt: string
+  readonly erasedAt: string | null
+  readonly addresses: { readonly id: string; readonly kind: "mail" | "phone"; readonly shown: string }[]
+  /** Open and broken promises. */
+  readonly owes: number
+}
+
+const COLUMNS = `
+  c.customer_id as "id", c.name, c.company, c.zone, c.created_at as "createdAt", c.erased_at as "erasedAt",
+  coalesce((select jsonb_agg(jsonb_build_object('id', a.address_id, 'kind', a.kind, 'shown', a.shown) order by a.created_at, a.address_id)
+    from addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.customer_id), '[]') as "addresses",
+  (select count(*) from promise_rows p where p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
+    and p.state in ('open', 'broken')) as "owes"`
+
+/** Null when there is no such customer. */
+export async function readCustomer(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<CustomerView | null> {
+  const [row] = await queries.query<CustomerView>(
+    `select ${COLUMNS} from customers c where c.workspace_id = $1 and c.customer_id = $2`,
+    [workspaceId, customerId],
+  )
+  return row ?? null
+}
+
+export type CustomerPage = CustomerView & {
+  readonly promises: readonly PromiseView[]
+  readonly conversations: readonly ConversationView[]
+}
+
+const PAGE_PROMISES_MAX = 200 // settled ones; everything owed is there in any case
+const PAGE_CONVERSATIONS_MAX = 100
+
+/** A customer with everything owed to them by due, then what was settled, and their conversations. Null when there is none. */
+export async function readCustomerPage(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<CustomerPage | null> {
+  const customer = await readCustomer(queries, workspaceId, customerId)
+  if (customer === null) return null
+  const owed = await listOwed(queries, workspaceId, { customerId })
+  const all = await listPromises(queries, workspaceId, { customerId, limit: PAGE_PROMISES_MAX })
+  const rest = all.items.filter(({ id }) => !owed.some((one) => one.id === id))
+  const filter = { filter: "all", customerId, limit: PAGE_CONVERSATIONS_MAX } as const
+  const { items } = await listConversations(queries, workspaceId, filter)
+  return { ...customer, promises: [...owed, ...rest], conversations: items }
+}
+
+/** What to look for, as `likePattern` makes it; see database/like.ts. */
+export type CustomerSearch = {
+  /** Lower case, with % and _ escaped; empty: everybody. */
+  readonly words: string
+  /** The digits of a number, without leading zeros; empty when the words are no number. */
+  readonly digits: string
+  readonly limit: number
+  readonly offset: number
+}
+
+/** The best match first: a whole address, the beginning of a name, of a word in it, of the company, then anywhere. */
+export async function findCustomers(
+  queries: Queries,
+  workspaceId: string,
+  { words, digits, limit, offset }: CustomerSearch,
+): Promise<readonly CustomerView[]> {
+  return queries.query<CustomerView>(
+    `with found as (
+       select c.*, case
+         when $2 = '' then 0
+         when exists (select 1 from addresses a where a.workspace_id = $1 and a.customer_id = c.customer_id and a.value like $2) then 1
+         when lower(c.name) like $2 || '%' then 2
+         when lower(c.name) like '% ' || $2 || '%' then 3
+         when lower(c.company) like $2 || '%' then 4
+         when lower(c.name) like '%' || $2 || '%' or lower(c.company) like '%' || $2 || '%' then 5
+         when exists (select 1 from addresses a where a.workspace_id = $1 and a.customer_id = c.customer_id
+           and (a.value like '%' || $2 || '%' or ($3 <> '' and a.kind = 'phone' and a.value like '%' || $3 || '%'))) then 6
+       end as rank
+       from customers c where c.workspace_id = $1 and c.erased_at is null and c.merged_into is null)
+     select ${COLUMNS} from found c where rank is not null
+     order by rank, lower(c.name) nulls last, c.customer_id limit $4 offset $5`,
+    [workspaceId, words, digits, limit, offset],
+  )
+}
+
+/** False when there is no such customer, or they were erased. What is left out stays as it is. */
+export async function updateCustomer(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+  change: {
+    readonly name?: string | null | undefined
+    readonly company?: string | null | undefined
+    readonly zone?: string | null | undefined
+  },
+): Promise<boolean> {
+  const rows = await queries.query(
+    `update customers set name = case when $3 then $4 else name end, company = case when $5 then $6 else company end,
+       zone = case when $7 then $8 else zone end
+     where workspace_id = $1 and customer_id = $2 and erased_at is null returning 1`,
+    [
+      workspaceId,
+      customerId,
+      change.name !== undefined,
+      change.name ?? null,
+      change.company !== undefined,
+      change.company ?? null,
+      change.zone !== undefined,
+      change.zone ?? null,
+    ],
+  )
+  return rows.length > 0
+}
+
+/** False when this customer has no such address. */
+export async function deleteAddress(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+  addressId: string,
+): Promise<boolean> {
+  const rows = await queries.query(
+    "delete from addresses where workspace_id = $1 and customer_id = $2 and address_id = $3 returning 1",
+    [workspaceId, customerId, addressId],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,65 @@
+import type { Queries } from "./database.ts"
+
+/** A hit as the API lists it. */
+export type Hit = {
+  readonly kind: "customer" | "promise" | "message"
+  readonly id: string
+  readonly conversationId: string | null
+  readonly customerId: string | null
+  readonly title: string
+  readonly excerpt: string
+  readonly at: string | null
+}
+
+export type Part = { readonly limit: number; readonly offset: number }
+
+/** Messages whose subject or text has all the words, the last one also as a beginning; the newest first. */
+export async function findMessages(
+  queries: Queries,
+  workspaceId: string,
+  typed: string,
+  { limit, offset }: Part,
+): Promise<readonly Hit[]> {
+  return queries.query<Hit>(
+    `with asked as (select ${PREFIXED} as query),
+     hits as (
+       select m.message_id, m.conversation_id, m.at, m.seq, t.subject, t.text, asked.query
+       from message_texts t cross join asked
+       join messages m on m.workspace_id = t.workspace_id and m.message_id = t.message_id
+       where t.workspace_id = $1 and t.search @@ asked.query
+       order by m.at desc, m.seq desc limit $3 offset $4)
+     select 'message' as "kind", h.message_id as "id", h.conversation_id as "conversationId", v.customer_id as "customerId",
+       coalesce(nullif(h.subject, ''), v.subject, c.name, '') as "title",
+       ts_headline('simple', left(h.text, ${HEADLINE_LENGTH_READ}), h.query, 'StartSel="", StopSel="", MaxWords=24, MinWords=10') as "excerpt",
+       h.at
+     from hits h
+     join conversations v on v.workspace_id = $1 and v.conversation_id = h.conversation_id
+     join customers c on c.workspace_id = $1 and c.customer_id = v.customer_id
+     order by h.at desc, h.seq desc`,
+    [workspaceId, typed, limit, offset],
+  )
+}
+
+const HEADLINE_LENGTH_READ = 20_000 // characters in which the passage is looked for
+
+/** PostgreSQL splits what was typed as it split the texts, so whatever it is becomes a query; the last word may go on. */
+const PREFIXED = `(nullif(plainto_tsquery('simple', $2)::text, '') || ':*')::tsquery`
+
+/** Promises whose words, condition or note have all of these in them, given as LIKE patterns; what is owed first. */
+export async function findPromises(
+  queries: Queries,
+  workspaceId: string,
+  patterns: readonly string[],
+  { limit, offset }: Part,
+): Promise<readonly Hit[]> {
+  return queries.query<Hit>(
+    `select 'promise' as "kind", p.promise_id as "id", p.conversation_id as "conversationId", p.customer_id as "customerId",
+       p.words as "title", concat_ws(' · ', c.name, p.due_words, p.condition, p.waiting_note) as "excerpt",
+       coalesce(p.due_until, p.said_at) as "at"
+     from promise_rows p join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+     where p.workspace_id = $1 and p.words is not null and p.state <> 'dismissed'
+       and lower(concat_ws(' ', p.words, p.condition, p.waiting_note)) like all ($2::text[])
+     order by p.state in ('open', 'broken') desc, p.said_at desc, p.promise_id limit $3 offset $4`,
+    [workspaceId, patterns, limit, offset],
+  )
+}
