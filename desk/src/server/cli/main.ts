@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto"
+import { join, resolve } from "node:path"
+import { type Config, readConfig } from "../config.ts"
+import { backup } from "../database/backup.ts"
+import { restore } from "../database/backup-restore.ts"
+import type { Database } from "../database/database.ts"
+import { migrate } from "../database/migrate.ts"
+import { openDatabase } from "../database/open.ts"
+import { readDeskKey } from "../desk-key.ts"
+import { openFileStore } from "../files/open-file-store.ts"
+import { hashPassword } from "../http/identity.ts"
+import { openDesk } from "../open-desk.ts"
+import { sayAndExit } from "../process.ts"
+import type { Desk } from "../verbs/desk.ts"
+import { resetPassword } from "../verbs/reset-password.ts"
+import { verify } from "../verbs/verify.ts"
+import { type Command, USAGE, commandOf } from "./command.ts"
+
+const MIGRATIONS = join(import.meta.dirname, "../../../migrations")
+const PASSWORD_BYTES = 15 // 20 characters, and nobody guesses 120 bits
+
+try {
+  await main(commandOf(process.argv.slice(2)))
+} catch (error) {
+  sayAndExit(error)
+}
+
+async function main(command: Command | null): Promise<void> {
+  if (command === null || command.kind === "help") {
+    console.log(USAGE)
+    process.exitCode = command === null ? 2 : 0
+    return
+  }
+  const config = readConfig()
+  const database = await openDatabase(config.database)
+  try {
+    await run(command, config, database)
+  } finally {
+    await database.close()
+  }
+}
+
+type Place = { readonly config: Config; readonly database: Database; readonly filesFolder: string }
+
+async function run(command: Exclude<Command, { kind: "help" }>, config: Config, database: Database): Promise<void> {
+  const place = { config, database, filesFolder: join(config.dataFolder, "files") }
+  if (command.kind === "restore") return restoreFrom(resolve(command.file), place)
+  await migrate(database, MIGRATIONS)
+  if (command.kind === "backup") return backUpTo(resolve(command.file), place)
+  const desk = await deskOf(place)
+  return command.kind === "verify" ? sayVerified(desk) : sayNewPassword(desk, command.email)
+}
+
+async function restoreFrom(source: string, { config, database, filesFolder }: Place): Promise<void> {
+  const { files, madeAt } = await restore({ database, migrationsFolder: MIGRATIONS, filesFolder, source })
+  console.log(`Restored the backup of ${madeAt}, with ${counted(files.count, "file")}.`)
+  console.log(`The desk's key is not part of it: put the old one at ${join(config.dataFolder, "key")}, or set`)
+  console.log(
+    "ABOVEBOARD_KEY. With another key everybody signs in anew, and the mail server's password is entered again.",
+  )
+}
+
+async function backUpTo(target: string, { database, filesFolder }: Place): Promise<void> {
+  const { files } = await backup({ database, filesFolder, target, now: Temporal.Now.instant() })
+  console.log(`Wrote ${target}, with ${counted(files.count, "file")}. The desk's key is not in it; keep it elsewhere.`)
+}
+
+async function deskOf({ config, database, filesFolder }: Place): Promise<Desk> {
+  const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
+  const files = await openFileStore(filesFolder)
+  return openDesk({ database, files, key, now: () => Temporal.Now.instant(), randomBytes, committed: () => {} })
+}
+
+async function sayVerified(desk: Desk): Promise<void> {
+  const { promises, entries, problems } = await verify(desk)
+  for (const problem of problems) console.log(problem)
+  console.log(
+    problems.length === 0
+      ? `${counted(promises, "promise")} with ${counted(entries, "entry", "entries")}: every chain, text and row fits.`
+      : `${counted(problems.length, "problem")} in ${counted(promises, "promise")}.`,
+  )
+  if (problems.length > 0) process.exitCode = 1
+}
+
+async function sayNewPassword(desk: Desk, email: string): Promise<void> {
+  const password = randomBytes(PASSWORD_BYTES).toString("base64url")
+  await resetPassword(desk, email, await hashPassword(password))
+  console.log(`${email} now signs in with: ${password}`)
+  console.log("They were signed out everywhere.")
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
