@@ -22,8 +22,8 @@ const AND = phraseTable<true>([[true, "and|to|-|until|till|through"]])
 /** Frequent words that begin no time; passing over them at once makes reading twice as fast. */
 const BEGINS_NOTHING = new Set(
   (
-    ". , ! ? ; : ( ) \" ' * # _ - and you we i it is our your of have has had with will be to was are were that for my me us not but if so or no yes can could would should " +
-    "i'll we'll you'll it's that's he she they them his her their its do did does please thanks thank hi hello dear there here which what who how why get got send sent call let"
+    ". , ! ? ; : ( ) \" ' * # _ - and you we i it is our your of have has had will be to was are were that for my me us but or yes can could would should " +
+    "i'll we'll you'll it's that's he she they them his her their its do did does please thanks thank hi hello dear which what who how why get got send sent call let"
   ).split(" "),
 )
 
