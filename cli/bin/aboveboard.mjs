@@ -25,7 +25,9 @@ function pinnedNode(from) {
 
 function runWith(node) {
   if (node === null) {
-    console.error(`aboveboard needs Node 26 or later; this is ${process.versions.node}. Run "npm install" in the project first.`)
+    console.error(
+      `aboveboard needs Node 26 or later; this is ${process.versions.node}. Run "npm install" in the project first.`,
+    )
     process.exit(2)
   }
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" })

@@ -18,7 +18,11 @@ export async function main(args: readonly string[]): Promise<void> {
     process.exitCode = options === USAGE && args.some((arg) => arg === "--help" || arg === "-h") ? 0 : 2
     return
   }
-  process.exitCode = await runReview(options, { now: () => Temporal.Now.instant().toString(), write, complain: (line) => console.error(line) })
+  process.exitCode = await runReview(options, {
+    now: () => Temporal.Now.instant().toString(),
+    write,
+    complain: (line) => console.error(line),
+  })
 }
 
 /** The reader of our output has closed it ("| head"): there is nobody left to write for. */
@@ -32,14 +36,25 @@ function optionsIn(args: readonly string[]): ReviewOptions | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: "string", default: "jsonl" }, facts: { type: "string" }, calendar: { type: "string" }, help: { type: "boolean", short: "h" } },
+      options: {
+        format: { type: "string", default: "jsonl" },
+        facts: { type: "string" },
+        calendar: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
     })
     const [command, file = "-", ...more] = positionals
     if (values.help === true || command === undefined) return USAGE
     if (command !== "review") return `Unknown command "${command}".\n\n${USAGE}`
     if (more.length > 0) return `One file at a time: "${more.join(" ")}" is too much.\n\n${USAGE}`
-    if (values.format !== "jsonl" && values.format !== "pretty") return `--format is jsonl or pretty, not "${values.format}".`
-    return { format: values.format, file, ...(values.facts === undefined ? {} : { facts: values.facts }), ...(values.calendar === undefined ? {} : { calendar: values.calendar }) }
+    if (values.format !== "jsonl" && values.format !== "pretty")
+      return `--format is jsonl or pretty, not "${values.format}".`
+    return {
+      format: values.format,
+      file,
+      ...(values.facts === undefined ? {} : { facts: values.facts }),
+      ...(values.calendar === undefined ? {} : { calendar: values.calendar }),
+    }
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`
   }

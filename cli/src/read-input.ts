@@ -67,7 +67,8 @@ function stringsIn(scope: Readonly<Record<string, unknown>>): Readonly<Record<st
 export function readCalendar(value: Readonly<Record<string, unknown>>): CalendarWishes {
   const { zone, hours, daysOff, meanings } = value
   if (isGiven(zone) && !isZone(zone)) throw new Error('calendar: "zone" is not an IANA time zone')
-  if (isGiven(daysOff) && !(Array.isArray(daysOff) && daysOff.every((day) => typeof day === "string"))) throw new Error('calendar: "daysOff" is a list of dates like "2026-12-25"')
+  if (isGiven(daysOff) && !(Array.isArray(daysOff) && daysOff.every((day) => typeof day === "string")))
+    throw new Error('calendar: "daysOff" is a list of dates like "2026-12-25"')
   return {
     ...(isZone(zone) ? { zone } : {}),
     ...(isJsonObject(hours) ? { hours: readHours(hours) } : {}),
@@ -90,15 +91,18 @@ function readHours(hours: Readonly<Record<string, unknown>>): Calendar["hours"] 
 }
 
 function readSpan(span: unknown): WorkingHours {
-  const isClock = (value: unknown): value is string => typeof value === "string" && /^(?:[01]\d|2[0-4]):[0-5]\d$/.test(value)
-  if (!isJsonObject(span) || !isClock(span["from"]) || !isClock(span["until"])) throw new Error('calendar: working hours are {"from": "09:00", "until": "17:00"}')
+  const isClock = (value: unknown): value is string =>
+    typeof value === "string" && /^(?:[01]\d|2[0-4]):[0-5]\d$/.test(value)
+  if (!isJsonObject(span) || !isClock(span["from"]) || !isClock(span["until"]))
+    throw new Error('calendar: working hours are {"from": "09:00", "until": "17:00"}')
   return { from: span["from"], until: span["until"] }
 }
 
 function readMeanings(meanings: Readonly<Record<string, unknown>>): Calendar["meanings"] {
   const read: Record<string, number> = {}
   for (const [words, minutes] of Object.entries(meanings)) {
-    if (typeof minutes !== "number" || !(minutes > 0)) throw new Error(`calendar: the meaning of "${words}" is a number of working minutes`)
+    if (typeof minutes !== "number" || !(minutes > 0))
+      throw new Error(`calendar: the meaning of "${words}" is a number of working minutes`)
     read[words] = minutes
   }
   return read

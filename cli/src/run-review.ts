@@ -7,10 +7,19 @@ import { isJsonObject, readCalendar, readInput } from "./read-input.ts"
 import type { CalendarWishes, Line } from "./read-input.ts"
 import { pretty } from "./pretty.ts"
 
-export type ReviewOptions = { readonly format: "jsonl" | "pretty"; readonly file: string; readonly facts?: string; readonly calendar?: string }
+export type ReviewOptions = {
+  readonly format: "jsonl" | "pretty"
+  readonly file: string
+  readonly facts?: string
+  readonly calendar?: string
+}
 
 /** What the command touches of the world. */
-export type World = { readonly now: () => string; readonly write: (text: string) => Promise<void>; readonly complain: (line: string) => void }
+export type World = {
+  readonly now: () => string
+  readonly write: (text: string) => Promise<void>
+  readonly complain: (line: string) => void
+}
 
 /** Reviews line by line. Resolves to the exit status: 1 when a line could not be read, 2 when a file could not. */
 export async function runReview(options: ReviewOptions, world: World): Promise<0 | 1 | 2> {
@@ -39,9 +48,17 @@ async function jsonIn(path: string): Promise<Readonly<Record<string, unknown>>> 
 
 const CHUNK_LENGTH = 64_000 // characters; enough lines at once that writing costs little
 
-async function reviewLines(options: ReviewOptions, wishes: CalendarWishes, facts: unknown, world: World): Promise<0 | 1> {
+async function reviewLines(
+  options: ReviewOptions,
+  wishes: CalendarWishes,
+  facts: unknown,
+  world: World,
+): Promise<0 | 1> {
   if (options.file !== "-") await access(options.file)
-  const lines = createInterface({ input: options.file === "-" ? process.stdin : createReadStream(options.file), crlfDelay: Infinity })
+  const lines = createInterface({
+    input: options.file === "-" ? process.stdin : createReadStream(options.file),
+    crlfDelay: Infinity,
+  })
   let status: 0 | 1 = 0
   let number = 0
   let waiting = ""

@@ -34,11 +34,24 @@ type Counts = { readonly right: number; readonly missed: number; readonly wrong:
 const NOTHING: Counts = { right: 0, missed: 0, wrong: 0 }
 
 function countsOf(rows: readonly Judged[]): Counts {
-  return sum(rows.map(({ truth, found }) => ({ right: truth && found ? 1 : 0, missed: truth && !found ? 1 : 0, wrong: !truth && found ? 1 : 0 })))
+  return sum(
+    rows.map(({ truth, found }) => ({
+      right: truth && found ? 1 : 0,
+      missed: truth && !found ? 1 : 0,
+      wrong: !truth && found ? 1 : 0,
+    })),
+  )
 }
 
 function sum(all: readonly Counts[]): Counts {
-  return all.reduce((one, other) => ({ right: one.right + other.right, missed: one.missed + other.missed, wrong: one.wrong + other.wrong }), NOTHING)
+  return all.reduce(
+    (one, other) => ({
+      right: one.right + other.right,
+      missed: one.missed + other.missed,
+      wrong: one.wrong + other.wrong,
+    }),
+    NOTHING,
+  )
 }
 
 function f1Of({ right, missed, wrong }: Counts): number {

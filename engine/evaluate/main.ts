@@ -6,7 +6,9 @@ import type { Half } from "./rows.ts"
 
 /** Measures the engine against labelled sets: `npm run evaluate -- --data FOLDER [--json] [--half a|b]`. */
 function main(): void {
-  const { values } = parseArgs({ options: { data: { type: "string" }, json: { type: "boolean", default: false }, half: { type: "string" } } })
+  const { values } = parseArgs({
+    options: { data: { type: "string" }, json: { type: "boolean", default: false }, half: { type: "string" } },
+  })
   if (values.data === undefined) {
     console.error("Say where the labelled sets are: npm run evaluate -- --data FOLDER")
     process.exitCode = 2
@@ -33,7 +35,10 @@ function measure(folder: string, half: Half | null): Readonly<Record<string, Fig
 }
 
 function table(figures: Readonly<Record<string, Figure>>): string {
-  const lines = Object.entries(figures).map(([name, { value, low, high, n }]) => `${name.padEnd(46)} ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]  n = ${n}`)
+  const lines = Object.entries(figures).map(
+    ([name, { value, low, high, n }]) =>
+      `${name.padEnd(46)} ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]  n = ${n}`,
+  )
   return ["figure (F1 for undertakings and later, else a share), 95 % interval", ...lines].join("\n")
 }
 

@@ -8,6 +8,18 @@ const half: Half = "a"
 for (const row of scorePromises(values.data ?? "", half)) {
   if (row.truth.label === "disputed" || (values.set !== undefined && row.set !== values.set)) continue
   const truth = row.truth.label === "third" || row.truth.label === "courtesy" ? "none" : row.truth.label
-  const differs = truth !== row.found.label ? "LABEL" : truth === "none" ? "" : row.truth.actor !== row.found.actor && row.truth.actor !== "disputed" ? "ACTOR" : bare(row.truth.due) !== bare(row.found.due) && row.truth.due !== "disputed" ? "DUE" : ""
-  if (differs !== "") console.log(`${row.set} ${differs} | ${row.truth.label} ${row.truth.actor} «${row.truth.due}» | got ${row.found.label} ${row.found.actor} «${row.found.due}» | ${row.text}`)
+  const differs =
+    truth !== row.found.label
+      ? "LABEL"
+      : truth === "none"
+        ? ""
+        : row.truth.actor !== row.found.actor && row.truth.actor !== "disputed"
+          ? "ACTOR"
+          : bare(row.truth.due) !== bare(row.found.due) && row.truth.due !== "disputed"
+            ? "DUE"
+            : ""
+  if (differs !== "")
+    console.log(
+      `${row.set} ${differs} | ${row.truth.label} ${row.truth.actor} «${row.truth.due}» | got ${row.found.label} ${row.found.actor} «${row.found.due}» | ${row.text}`,
+    )
 }

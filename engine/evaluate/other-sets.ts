@@ -11,10 +11,20 @@ export type Outcome = { readonly figure: Figure; readonly misses: readonly strin
 export function deadlines(folder: string): Outcome {
   return outcome(rowsOf(folder, "service_deadlines_dev"), (row) => {
     const zone = textIn(row, "zone")
-    const { promises } = review({ text: textIn(row, "text"), now: textIn(row, "now"), zone }, { calendar: standardCalendar(zone) })
+    const { promises } = review(
+      { text: textIn(row, "text"), now: textIn(row, "now"), zone },
+      { calendar: standardCalendar(zone) },
+    )
     const expected = textIn(row, "expected")
     const due = promises[0]?.due
-    const got = expected === "none" ? (promises.some((promise) => promise.due.until !== undefined) ? "a moment" : "none") : (due?.kind === "vague" ? "vague" : (due?.until ?? "none"))
+    const got =
+      expected === "none"
+        ? promises.some((promise) => promise.due.until !== undefined)
+          ? "a moment"
+          : "none"
+        : due?.kind === "vague"
+          ? "vague"
+          : (due?.until ?? "none")
     return { right: got.startsWith(expected), note: `${textIn(row, "text")} → ${got}, expected ${expected}` }
   })
 }
@@ -27,7 +37,9 @@ export function trimming(folder: string): Outcome {
   const rows = rowsOf(folder, "mail_trimming_dev").filter((row) => !LEFT_OUT.has(textIn(row, "name")))
   return outcome(rows, (row) => {
     const text = textIn(row, "email")
-    const own = ownWords(text).map(({ start, end }) => text.slice(start, end)).join("")
+    const own = ownWords(text)
+      .map(({ start, end }) => text.slice(start, end))
+      .join("")
     return { right: unspaced(own) === unspaced(textIn(row, "trimmed")), note: textIn(row, "name") }
   })
 }
@@ -44,8 +56,13 @@ export function dueTimes(folder: string): { readonly rightDay: Outcome; readonly
   return {
     rightDay: outcome(dated, (row) => {
       const days = daysOf(row)
-      const found = timesIn(row).flatMap((time) => [time.from, time.until]).map((moment) => (moment ?? "").slice(0, 10))
-      return { right: found.some((day) => days.has(day)), note: `${textIn(row, "text")} → ${found.join(" ")}, expected ${[...days].join(" or ")}` }
+      const found = timesIn(row)
+        .flatMap((time) => [time.from, time.until])
+        .map((moment) => (moment ?? "").slice(0, 10))
+      return {
+        right: found.some((day) => days.has(day)),
+        note: `${textIn(row, "text")} → ${found.join(" ")}, expected ${[...days].join(" or ")}`,
+      }
     }),
     invented: outcome(free, (row) => {
       const times = timesIn(row).filter((time) => time.until !== undefined)
@@ -56,7 +73,8 @@ export function dueTimes(folder: string): { readonly rightDay: Outcome; readonly
 
 function timesIn(row: Row): readonly FoundTime[] {
   const now = `${textIn(row, "ref")}Z`
-  return review({ text: textIn(row, "text"), channel: "chat", now, zone: "UTC" }, { calendar: standardCalendar("UTC") }).times
+  return review({ text: textIn(row, "text"), channel: "chat", now, zone: "UTC" }, { calendar: standardCalendar("UTC") })
+    .times
 }
 
 /** The days that a row's first date or date with time may mean. */
@@ -65,14 +83,25 @@ function daysOf(row: Row): ReadonlySet<string> {
   const first: unknown = Array.isArray(results) ? results[0] : undefined
   if (!isRow(first) || (first["type"] !== "date" && first["type"] !== "datetime")) return new Set()
   const values: readonly unknown[] = Array.isArray(first["values"]) ? first["values"] : []
-  return new Set(values.filter(isRow).map((value) => textIn(value, "value").slice(0, 10)).filter((day) => day !== ""))
+  return new Set(
+    values
+      .filter(isRow)
+      .map((value) => textIn(value, "value").slice(0, 10))
+      .filter((day) => day !== ""),
+  )
 }
 
 function isRow(value: unknown): value is Row {
   return typeof value === "object" && value !== null
 }
 
-function outcome(rows: readonly Row[], judge: (row: Row) => { readonly right: boolean; readonly note: string }): Outcome {
+function outcome(
+  rows: readonly Row[],
+  judge: (row: Row) => { readonly right: boolean; readonly note: string },
+): Outcome {
   const judged = rows.map(judge)
-  return { figure: share(judged.filter(({ right }) => right).length, judged.length), misses: judged.filter(({ right }) => !right).map(({ note }) => note) }
+  return {
+    figure: share(judged.filter(({ right }) => right).length, judged.length),
+    misses: judged.filter(({ right }) => !right).map(({ note }) => note),
+  }
 }

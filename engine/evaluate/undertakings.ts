@@ -34,7 +34,13 @@ const REGISTERS: Readonly<Record<string, Channel>> = { note: "note", voicemail: 
 function scored(set: string, row: Row): Scored {
   const channel = CHANNELS[set] ?? REGISTERS[textIn(row, "register")] ?? "mail"
   const { promises } = review(
-    { text: textIn(row, "text"), previous: textIn(row, "previous"), channel, now: "2026-03-04T10:00:00Z", zone: "Europe/London" },
+    {
+      text: textIn(row, "text"),
+      previous: textIn(row, "previous"),
+      channel,
+      now: "2026-03-04T10:00:00Z",
+      zone: "Europe/London",
+    },
     { calendar: standardCalendar("Europe/London") },
   )
   const truth = { label: textIn(row, "label"), actor: textIn(row, "actor"), due: textIn(row, "due") }
@@ -51,7 +57,9 @@ function fold(promises: readonly FoundPromise[]): Scored["found"] {
 
 const UNDERTAKINGS = new Set(["later", "now", "conditional"])
 
-export type PromiseFigures = Readonly<Record<"undertakings" | "later" | "kind" | "label" | "actor" | "dueWords", Figure>>
+export type PromiseFigures = Readonly<
+  Record<"undertakings" | "later" | "kind" | "label" | "actor" | "dueWords", Figure>
+>
 
 /**
  * Undertakings and `later` as F1; kind, actor and due words as shares of the undertakings that were found; label as the
@@ -63,8 +71,20 @@ export function promiseFigures(rows: readonly Scored[]): PromiseFigures {
   const withActor = both.filter((row) => row.truth.actor !== "disputed")
   const withDue = both.filter((row) => row.truth.due !== "disputed")
   return {
-    undertakings: f1(clear.map((row) => ({ group: row.group, truth: UNDERTAKINGS.has(row.truth.label), found: UNDERTAKINGS.has(row.found.label) }))),
-    later: f1(clear.map((row) => ({ group: row.group, truth: row.truth.label === "later", found: row.found.label === "later" }))),
+    undertakings: f1(
+      clear.map((row) => ({
+        group: row.group,
+        truth: UNDERTAKINGS.has(row.truth.label),
+        found: UNDERTAKINGS.has(row.found.label),
+      })),
+    ),
+    later: f1(
+      clear.map((row) => ({
+        group: row.group,
+        truth: row.truth.label === "later",
+        found: row.found.label === "later",
+      })),
+    ),
     kind: share(both.filter((row) => row.truth.label === row.found.label).length, both.length),
     label: share(clear.filter((row) => folded(row.truth.label) === row.found.label).length, clear.length),
     actor: share(withActor.filter((row) => row.truth.actor === row.found.actor).length, withActor.length),
@@ -82,5 +102,8 @@ function sameWords(one: string, other: string): boolean {
 }
 
 export function bare(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
 }

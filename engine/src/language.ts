@@ -68,7 +68,9 @@ const COMMON_WORDS = Object.entries(COMMON).map(([language, words]) => [language
 /** A language other than English must be clearly ahead: names and short thanks must not switch the rules off. */
 function latinLanguage(sample: string): string {
   const words = sample.match(/[\p{L}'’]+/gu) ?? []
-  const scores = COMMON_WORDS.map(([language, common]) => [language, words.filter((word) => common.has(word)).length] as const)
+  const scores = COMMON_WORDS.map(
+    ([language, common]) => [language, words.filter((word) => common.has(word)).length] as const,
+  )
   const english = scores.find(([language]) => language === "en")?.[1] ?? 0
   let best = "en"
   let most = Math.max(english, 1)

@@ -4,7 +4,8 @@ import type { Span } from "./review-format.ts"
 export function matchesIn(text: string, sentences: readonly Span[], pattern: RegExp): readonly Span[] {
   const found: Span[] = []
   for (const { start, end } of sentences) {
-    for (const match of text.slice(start, end).matchAll(pattern)) found.push({ start: start + match.index, end: start + match.index + match[0].length })
+    for (const match of text.slice(start, end).matchAll(pattern))
+      found.push({ start: start + match.index, end: start + match.index + match[0].length })
   }
   return found
 }

@@ -2,7 +2,10 @@ import { expect, test } from "vitest"
 import { ownWords } from "./own-words.ts"
 
 function own(text: string): string {
-  return ownWords(text).map(({ start, end }) => text.slice(start, end)).join("").trim()
+  return ownWords(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .join("")
+    .trim()
 }
 
 test("answers between quoted lines stay", () => {
@@ -23,7 +26,11 @@ test.each([
 })
 
 test("the head of an Outlook message ends the own words", () => {
-  expect(own("Done.\n\n________________________________\nFrom: Ann Lee\nSent: Tuesday, 3 March 2026 09:12\nTo: Shop\nSubject: Lamp\n\nPlease send it.")).toBe("Done.")
+  expect(
+    own(
+      "Done.\n\n________________________________\nFrom: Ann Lee\nSent: Tuesday, 3 March 2026 09:12\nTo: Shop\nSubject: Lamp\n\nPlease send it.",
+    ),
+  ).toBe("Done.")
   expect(own("Done.\n\n-----Original Message-----\nFrom: Ann\n\nPlease send it.")).toBe("Done.")
 })
 
@@ -33,7 +40,9 @@ test("signatures are left out", () => {
 })
 
 test("a mail that only forwards keeps what it forwards", () => {
-  expect(own("---------- Forwarded message ----------\nFrom: Ann <ann@example.org>\nSubject: Lamp\n\nIt flickers.\n")).toBe("It flickers.")
+  expect(
+    own("---------- Forwarded message ----------\nFrom: Ann <ann@example.org>\nSubject: Lamp\n\nIt flickers.\n"),
+  ).toBe("It flickers.")
 })
 
 test("a sentence that happens to begin with On stays", () => {

@@ -1,4 +1,13 @@
-import { endOfAttribution, isForwardMark, isHeaderLine, isMobileSignature, isOriginalMark, isQuoted, isRule, isSignatureMark } from "./mail-marks.ts"
+import {
+  endOfAttribution,
+  isForwardMark,
+  isHeaderLine,
+  isMobileSignature,
+  isOriginalMark,
+  isQuoted,
+  isRule,
+  isSignatureMark,
+} from "./mail-marks.ts"
 import type { Span } from "./review-format.ts"
 
 /**
@@ -78,7 +87,8 @@ function afterFirstMark(text: string, lines: readonly Span[]): number | null {
     const line = lineText(text, lines, at)
     const attribution = endOfAttribution((index) => lineText(text, lines, index), at, lines.length)
     if (attribution !== null) return attribution
-    if (isForwardMark(line) || isOriginalMark(line) || startsHeaders(text, lines, at)) return afterHeaders(text, lines, at)
+    if (isForwardMark(line) || isOriginalMark(line) || startsHeaders(text, lines, at))
+      return afterHeaders(text, lines, at)
   }
   return null
 }

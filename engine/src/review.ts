@@ -32,7 +32,12 @@ export function review(input: ReviewInput, policy: Policy): Review {
   if (language !== "en") return { language, verdict: "clear", own, promises: [], times: [], claims: [], findings: [] }
   const parts = sentences(text, own)
   const times = timesOf(text, own, input, policy.calendar)
-  const promises = channel === "policy" ? [] : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""), (span) => findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }))
+  const promises =
+    channel === "policy"
+      ? []
+      : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""), (span) =>
+          findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }),
+        )
   const findings = findingsOf({ input, text, own, sentences: parts, promises, times }, policy)
   return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
 }

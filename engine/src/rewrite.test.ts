@@ -8,17 +8,29 @@ function rewritten(text: string, who: string, due = "today by 15:12"): string {
 }
 
 test.each([
-  ["I", "Thanks, I'll look into this and someone will call you right back", "Thanks, I'll look into this and I will call you today by 15:12"],
+  [
+    "I",
+    "Thanks, I'll look into this and someone will call you right back",
+    "Thanks, I'll look into this and I will call you today by 15:12",
+  ],
   ["Priya", "Someone will call you right back.", "Priya will call you today by 15:12."],
   ["I", "Somebody's going to ring you soon, sorry.", "I am going to ring you today by 15:12, sorry."],
   ["Priya", "Someone'll ring you.", "Priya will ring you today by 15:12."],
-  ["I", "One of my colleagues will go through the lease with you.", "I will go through the lease with you today by 15:12."],
+  [
+    "I",
+    "One of my colleagues will go through the lease with you.",
+    "I will go through the lease with you today by 15:12.",
+  ],
   ["I", "We'll send you a new lamp.", "We'll send you a new lamp today by 15:12."],
   ["I", "It will be sent shortly.", "It will be sent today by 15:12."],
   ["I", "You will shortly receive an email.", "You will receive an email today by 15:12."],
   ["I", "We'll send out shortly a plan of the hall.", "We'll send out a plan of the hall today by 15:12."],
   ["I", "Shortly, we will send the plan.", "Today by 15:12, we will send the plan."],
-  ["Priya", "A member of the team will be in touch soon to arrange it.", "Priya will be in touch today by 15:12 to arrange it."],
+  [
+    "Priya",
+    "A member of the team will be in touch soon to arrange it.",
+    "Priya will be in touch today by 15:12 to arrange it.",
+  ],
 ])("with %s: %s", (who, text, expected) => {
   expect(rewritten(text, who)).toBe(expected)
 })

@@ -12,8 +12,14 @@ export type RewriteWishes = {
  * Makes a promise say who and when: "someone will call you right back" becomes "I will call you today by 15:12". Only a
  * missing owner is replaced; a time is put in the place of vague words, or at the end of the promise.
  */
-export function rewritePromise(text: string, promise: FoundPromise, wishes: RewriteWishes): { readonly text: string; readonly edits: readonly Edit[] } {
-  const edits = [...ownerEdits(text, promise, wishes.who), ...dueEdits(text, promise, wishes.due)].sort((one, other) => one.start - other.start)
+export function rewritePromise(
+  text: string,
+  promise: FoundPromise,
+  wishes: RewriteWishes,
+): { readonly text: string; readonly edits: readonly Edit[] } {
+  const edits = [...ownerEdits(text, promise, wishes.who), ...dueEdits(text, promise, wishes.due)].sort(
+    (one, other) => one.start - other.start,
+  )
   let rewritten = ""
   let at = 0
   for (const edit of edits) {
@@ -38,7 +44,9 @@ function agreeing(after: string, who: string): { readonly length: number; readon
   const be = /^(?: is|['’]s)(?= (?:\w+ly )?(?:going|gonna|\w+ing)\b)/.exec(after)
   if (be !== null) return { length: be[0].length, text: who === "I" ? " am" : " is" }
   const gonna = /^ gonna\b/.exec(after)
-  return gonna === null ? { length: 0, text: "" } : { length: gonna[0].length, text: who === "I" ? " am going to" : " is going to" }
+  return gonna === null
+    ? { length: 0, text: "" }
+    : { length: gonna[0].length, text: who === "I" ? " am going to" : " is going to" }
 }
 
 function dueEdits(text: string, promise: FoundPromise, due: string | undefined): readonly Edit[] {
@@ -48,7 +56,10 @@ function dueEdits(text: string, promise: FoundPromise, due: string | undefined):
   if (start < promise.start) return [{ start, end, with: startsSentence(text, start) ? capitalised(due) : due }]
   if (readsWellAt(text, end, promise.end)) return [{ start, end, with: due }]
   const gap = text.charAt(end) === " " ? end + 1 : end
-  return [{ start, end: gap, with: "" }, { start: promise.end, end: promise.end, with: ` ${due}` }]
+  return [
+    { start, end: gap, with: "" },
+    { start: promise.end, end: promise.end, with: ` ${due}` },
+  ]
 }
 
 /** A time reads well at the end of the promise, before a mark, or before a word that opens a phrase of its own. */

@@ -6,7 +6,12 @@ function cut(text: string): readonly string[] {
 }
 
 test("full stops, questions and exclamations end sentences; abbreviations and amounts do not", () => {
-  expect(cut("Dr. Patel rang. It costs 3.50 today! Is that ok? Yes")).toEqual(["Dr. Patel rang.", "It costs 3.50 today!", "Is that ok?", "Yes"])
+  expect(cut("Dr. Patel rang. It costs 3.50 today! Is that ok? Yes")).toEqual([
+    "Dr. Patel rang.",
+    "It costs 3.50 today!",
+    "Is that ok?",
+    "Yes",
+  ])
   expect(cut("We open at 9 a.m. on Monday.")).toEqual(["We open at 9 a.m. on Monday."])
 })
 
@@ -15,7 +20,13 @@ test("a line wrapped by a mail program stays one sentence", () => {
 })
 
 test("greetings, list items and paragraphs are their own", () => {
-  expect(cut("Hi Ann,\nThanks.\n\n- one lamp\n- two bulbs\nBye")).toEqual(["Hi Ann,", "Thanks.", "- one lamp", "- two bulbs", "Bye"])
+  expect(cut("Hi Ann,\nThanks.\n\n- one lamp\n- two bulbs\nBye")).toEqual([
+    "Hi Ann,",
+    "Thanks.",
+    "- one lamp",
+    "- two bulbs",
+    "Bye",
+  ])
 })
 
 test("an endless run of words is cut", () => {

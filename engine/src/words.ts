@@ -31,5 +31,28 @@ function endingLength(text: string): number {
   const at = text.lastIndexOf("'")
   if (at <= 0) return 0
   const ending = text.slice(at + 1)
-  return ending === "ll" || ending === "re" || ending === "ve" || ending === "d" || ending === "m" || ending === "s" ? ending.length + 1 : 0
+  return ending === "ll" || ending === "re" || ending === "ve" || ending === "d" || ending === "m" || ending === "s"
+    ? ending.length + 1
+    : 0
+}
+
+/** Up to `length` words from word `from` on, with single spaces: what patterns over words look at. */
+export function phraseAt(words: readonly Word[], from: number, length = 30): string {
+  let phrase = words[from]?.text ?? ""
+  const to = Math.min(words.length, from + length)
+  for (let at = from + 1; at < to; at++) phrase += ` ${words[at]?.text ?? ""}`
+  return phrase
+}
+
+/** Whether a word from `from` up to `to` is one of `wanted`. */
+export function hasWord(words: readonly Word[], from: number, to: number, wanted: ReadonlySet<string>): boolean {
+  for (let at = Math.max(0, from); at < Math.min(to, words.length); at++) {
+    if (wanted.has(words[at]?.text ?? "")) return true
+  }
+  return false
+}
+
+/** A set of words from one line of them. */
+export function wordSet(line: string): ReadonlySet<string> {
+  return new Set(line.trim().split(/\s+/))
 }

@@ -31,26 +31,55 @@ export function clausesOf(words: readonly Word[]): readonly Clause[] {
   return clauses
 }
 
-type FoundModal = { readonly modal: Modal; readonly next: number; readonly isIng?: boolean; readonly subject?: { readonly from: number; readonly to: number } }
+type FoundModal = {
+  readonly modal: Modal
+  readonly next: number
+  readonly isIng?: boolean
+  readonly subject?: { readonly from: number; readonly to: number }
+}
 
 function modalAt(words: readonly Word[], at: number): FoundModal | null {
   const word = words[at]?.text ?? ""
   const simple = SIMPLE[word]
   if (simple !== undefined) return { modal: simple, next: at + 1 }
-  if (word === "well" && SPOKEN_WE.has(words[at - 1]?.text ?? "") && readVerb(words, at + 1, false)?.known === true) return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
+  if (word === "well" && SPOKEN_WE.has(words[at - 1]?.text ?? "") && readVerb(words, at + 1, false)?.known === true)
+    return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
   if (word === "let" || word === "lets" || word === "lemme") return letAt(words, at)
   if (word === "gonna") return { modal: "going", next: at + 1 }
-  if (word === "ill" && readVerb(words, at + 1, false)?.known === true) return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
+  if (word === "ill" && readVerb(words, at + 1, false)?.known === true)
+    return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
   if (BE.has(word)) return beAt(words, at)
   return INTEND.has(word) ? intendAt(words, at) : null
 }
 
 const SIMPLE: Readonly<Record<string, Modal>> = {
-  will: "will", "'ll": "will", shall: "will", wo: "will", sha: "will", wll: "will", would: "would", "'d": "would", wd: "would", can: "can", should: "should",
+  will: "will",
+  "'ll": "will",
+  shall: "will",
+  wo: "will",
+  sha: "will",
+  wll: "will",
+  would: "would",
+  "'d": "would",
+  wd: "would",
+  can: "can",
+  should: "should",
 }
 const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 const BE = new Set(["'m", "am", "im", "'re", "are", "is", "'s"])
-const INTEND = new Set(["plan", "plans", "intend", "intends", "promise", "promises", "undertake", "commit", "committed", "pledge", "aim"])
+const INTEND = new Set([
+  "plan",
+  "plans",
+  "intend",
+  "intends",
+  "promise",
+  "promises",
+  "undertake",
+  "commit",
+  "committed",
+  "pledge",
+  "aim",
+])
 
 function letAt(words: readonly Word[], at: number): FoundModal | null {
   const word = words[at]?.text
@@ -72,7 +101,10 @@ function intendAt(words: readonly Word[], at: number): FoundModal | null {
   if (words[at + 1]?.text !== "to") return null
   const to = at + 2
   const before = words[at - 1]?.text ?? ""
-  const subject = before === "'ve" || before === "have" || before === "'re" || before === "are" || before === "'m" || before === "am" ? subjectBefore(words, at - 1) : undefined
-  const isIng = /^commit/.test(words[at]?.text ?? "") && /ing$/.test(words[to]?.text ?? "")
+  const subject =
+    before === "'ve" || before === "have" || before === "'re" || before === "are" || before === "'m" || before === "am"
+      ? subjectBefore(words, at - 1)
+      : undefined
+  const isIng = (words[at]?.text ?? "").startsWith("commit") && (words[to]?.text ?? "").endsWith("ing")
   return { modal: "intend", next: to, isIng, ...(subject === undefined ? {} : { subject }) }
 }

@@ -1,3 +1,4 @@
+import { phraseAt } from "../words.ts"
 import type { Word } from "../words.ts"
 
 /** A clause that says when or whether: word indexes, end exclusive. */
@@ -24,8 +25,31 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
 }
 
 const OPENERS: Readonly<Record<string, readonly string[]>> = {
-  if: [""], unless: [""], once: [""], when: [""], whenever: [""], until: [""], till: [""], after: [""], before: [""], assuming: [""], provided: [""], providing: [""],
-  as: ["soon as", "long as"], "asap": [], should: [""], subject: ["to"], in: ["case", "the event"], on: ["condition", "receipt"], failing: [""], otherwise: [""], depending: ["on"], pending: [""], upon: [""], the: ["moment", "minute"], by: ["the time"],
+  if: [""],
+  unless: [""],
+  once: [""],
+  when: [""],
+  whenever: [""],
+  until: [""],
+  till: [""],
+  after: [""],
+  before: [""],
+  assuming: [""],
+  provided: [""],
+  providing: [""],
+  as: ["soon as", "long as"],
+  asap: [],
+  should: [""],
+  subject: ["to"],
+  in: ["case", "the event"],
+  on: ["condition", "receipt"],
+  failing: [""],
+  otherwise: [""],
+  depending: ["on"],
+  pending: [""],
+  upon: [""],
+  the: ["moment", "minute"],
+  by: ["the time"],
 }
 
 function openerLength(words: readonly Word[], at: number): number {
@@ -38,8 +62,32 @@ function openerLength(words: readonly Word[], at: number): number {
 }
 
 /** Words before "if" that make it a question we will answer, not a condition. */
-const ASKS = new Set(["see", "check", "know", "ask", "asked", "out", "confirm", "wonder", "wondering", "sure", "tell", "say", "and", "verify", "even", "as", "only", "determine", "clear", "whether", "understand", "let"])
-const IDIOMS = /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:bear|hold|wait|just bear|don't mind|do n't mind|would n't mind|wish me|'ll bear|will bear|could bear|can bear))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|not|ever|applicable|anything goes)\b/
+const ASKS = new Set([
+  "see",
+  "check",
+  "know",
+  "ask",
+  "asked",
+  "out",
+  "confirm",
+  "wonder",
+  "wondering",
+  "sure",
+  "tell",
+  "say",
+  "and",
+  "verify",
+  "even",
+  "as",
+  "only",
+  "determine",
+  "clear",
+  "whether",
+  "understand",
+  "let",
+])
+const IDIOMS =
+  /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:bear|hold|wait|just bear|don't mind|do n't mind|would n't mind|wish me|'ll bear|will bear|could bear|can bear))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|not|ever|applicable|anything goes)\b/
 
 function kindOf(words: readonly Word[], at: number, length: number, isTalk: boolean): Adjunct["kind"] | null {
   const opener = words[at]?.text ?? ""
@@ -47,8 +95,18 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   const before = words[at - 1]?.text ?? ""
   if (opener === "if") return isRealIf(before, rest) ? "condition" : null
   if (opener === "should") return isInvertedShould(words, at) ? "condition" : null
-  if (opener === "unless" || opener === "assuming" || opener === "provided" || opener === "providing" || opener === "subject" || opener === "depending" || opener === "pending") return isSubordinate(words, at, opener) ? "condition" : null
-  if (opener === "otherwise" || opener === "failing") return at === 0 || /^[,;.!:]$|^(?:and|or|but)$/.test(before) ? "condition" : null
+  if (
+    opener === "unless" ||
+    opener === "assuming" ||
+    opener === "provided" ||
+    opener === "providing" ||
+    opener === "subject" ||
+    opener === "depending" ||
+    opener === "pending"
+  )
+    return isSubordinate(words, at, opener) ? "condition" : null
+  if (opener === "otherwise" || opener === "failing")
+    return at === 0 || /^[,;.!:]$|^(?:and|or|but)$/.test(before) ? "condition" : null
   if (opener === "in" && words[at + 1]?.text === "case") return at === 0 ? "condition" : null
   if (opener === "in" || opener === "on") return "condition"
   if (opener === "as" && words[at + 1]?.text === "long") return "condition"
@@ -60,11 +118,19 @@ function isRealIf(before: string, rest: string): boolean {
 }
 
 function isInvertedShould(words: readonly Word[], at: number): boolean {
-  return (at === 0 || words[at - 1]?.text === ",") && !/^(?:i|we)\b/.test(words[at + 1]?.text ?? "") && words.at(-1)?.text !== "?"
+  return (
+    (at === 0 || words[at - 1]?.text === ",") &&
+    !/^(?:i|we)\b/.test(words[at + 1]?.text ?? "") &&
+    words.at(-1)?.text !== "?"
+  )
 }
 
 function isSubordinate(words: readonly Word[], at: number, opener: string): boolean {
-  if (opener === "provided" || opener === "providing") return !/^(?:is|was|be|been|are|were|'s)$/.test(words[at - 1]?.text ?? "") && /^(?:that|the|you|your|we|it|there|all|nothing)$/.test(words[at + 1]?.text ?? "")
+  if (opener === "provided" || opener === "providing")
+    return (
+      !/^(?:is|was|be|been|are|were|'s)$/.test(words[at - 1]?.text ?? "") &&
+      /^(?:that|the|you|your|we|it|there|all|nothing)$/.test(words[at + 1]?.text ?? "")
+    )
   return opener !== "subject" || words[at + 1]?.text === "to"
 }
 
@@ -73,21 +139,33 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
   if (/^(?:possible|poss|i can|we can|is possible)\b/.test(rest)) return null
   if (opener === "before" || opener === "by" || opener === "until" || opener === "till") return "event"
   if (opener === "upon") return "condition"
-  if (/^(?:i|we)\b/.test(rest) && /\b(?:your|you|these|this information|this info|the details|those|confirmation|approval)\b/.test(rest) && /\b(?:have|get|got|receive|received|hear|heard)\b/.test(rest)) return "condition"
+  if (
+    /^(?:i|we)\b/.test(rest) &&
+    /\b(?:your|you|these|this information|this info|the details|those|confirmation|approval)\b/.test(rest) &&
+    /\b(?:have|get|got|receive|received|hear|heard)\b/.test(rest)
+  )
+    return "condition"
   if (isTalk && /^(?:i|we)(?: '(?:ve|m))? (?:have|get|got|receive)\b/.test(rest)) return "condition"
   if (/^(?:\( and if \) )?(?:i|we|he)\b/.test(rest)) return "event"
-  if (/^you(?: '(?:re|ve))? (?:are |get |come |return |arrive )?(?:back|here|home|in town|in the office|over|round|in)\b/.test(rest)) return "event"
+  if (
+    /^you(?: '(?:re|ve))? (?:are |get |come |return |arrive )?(?:back|here|home|in town|in the office|over|round|in)\b/.test(
+      rest,
+    )
+  )
+    return "event"
   if (/^she(?: 's| is| gets| comes| returns) (?:back|in|free)/.test(rest)) return "event"
   if (opener === "after") return /\b(?:you|confirm|approv|receipt|receiv)/.test(rest) ? "condition" : "event"
-  if (opener === "when" && /^(?:he|she|they)\b/.test(rest) && !isTalk) return /\b(?:tell|say|reply|ring|bring|pay|confirm|send)s?\b/.test(rest) ? "condition" : "event"
+  if (opener === "when" && /^(?:he|she|they)\b/.test(rest) && !isTalk)
+    return /\b(?:tell|say|reply|ring|bring|pay|confirm|send)s?\b/.test(rest) ? "condition" : "event"
   return isTalk || READERS_PART.test(rest) ? "condition" : "event"
 }
 
 /** What the reader, or somebody's consent, must bring about; other things ("when the part arrives") are waited for. */
-const READERS_PART = /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|accepted|agreed|received|paid|cleared|approval|order(?:ed)?)\b|^(?:\S+ed)\b/
+const READERS_PART =
+  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|accepted|agreed|received|paid|cleared|approval|order(?:ed)?)\b|^(?:\S+ed)\b/
 
 function textOf(words: readonly Word[], from: number, length: number): string {
-  return words.slice(from, from + length).map((word) => word.text).join(" ")
+  return phraseAt(words, from, length)
 }
 
 const ENDS = new Set([",", ";", ":", "—", "–", ".", "!", "?", "then"])
@@ -98,27 +176,53 @@ function endOf(words: readonly Word[], from: number): number {
   for (let at = from; at < words.length; at++) {
     const word = words[at]?.text ?? ""
     if (ENDS.has(word)) return at
-    if (at > from + 1 && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? "")) return words[at - 1]?.text === "and" ? at - 1 : at
+    if (at > from + 1 && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? ""))
+      return words[at - 1]?.text === "and" ? at - 1 : at
   }
   return words.length
 }
 
 const IMPERATIVES = new Set(
   `confirm let send email e-mail mail call reply bring complete login log click provide give tell share drop fill sign return text ring visit choose select check pop come
-   write contact answer pay upload attach post forward say pick enter press phone message hand leave put shout keep`.split(/\s+/),
+   write contact answer pay upload attach post forward say pick enter press phone message hand leave put shout keep`.split(
+    /\s+/,
+  ),
 )
-const OPENING_WORDS = new Set(["please", "just", "so", "then", "and", "also", "simply", "first", "kindly", "thanks", "sure", "okay", "ok", "pls", "plz", ",", "!", "or", "now"])
+const OPENING_WORDS = new Set([
+  "please",
+  "just",
+  "so",
+  "then",
+  "and",
+  "also",
+  "simply",
+  "first",
+  "kindly",
+  "thanks",
+  "sure",
+  "okay",
+  "ok",
+  "pls",
+  "plz",
+  ",",
+  "!",
+  "or",
+  "now",
+])
 
 /** Whether the words before `to` ask the reader to do something first: "Please confirm, and …". */
 export function asksFirst(words: readonly Word[], to: number): boolean {
   let at = 0
   while (at < to && OPENING_WORDS.has(words[at]?.text ?? "")) at++
-  const isImperative = IMPERATIVES.has(words[at]?.text ?? "") && !(words[at]?.text === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know")
+  const isImperative =
+    IMPERATIVES.has(words[at]?.text ?? "") &&
+    !(words[at]?.text === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know")
   if (/^give (?:me|us) (?:until|till|a|an|some|one|two|\d+|five|ten)\b/.test(textOf(words, at, 3))) return false
   if (isImperative) return at < to && joined(words, to)
   for (let next = at + 1; next < to; next++) {
     const before = words[next - 1]?.text ?? ""
-    if ((before === "please" || before === "?" || before === ".") && IMPERATIVES.has(words[next]?.text ?? "")) return joined(words, to)
+    if ((before === "please" || before === "?" || before === ".") && IMPERATIVES.has(words[next]?.text ?? ""))
+      return joined(words, to)
   }
   return false
 }
@@ -127,5 +231,7 @@ export function asksFirst(words: readonly Word[], to: number): boolean {
 function joined(words: readonly Word[], to: number): boolean {
   const before = words[to - 1]?.text ?? ""
   const earlier = words[to - 2]?.text ?? ""
-  return before === "and" || before === "then" || before === "," || before === "&" || earlier === "and" || before === "so"
+  return (
+    before === "and" || before === "then" || before === "," || before === "&" || earlier === "and" || before === "so"
+  )
 }

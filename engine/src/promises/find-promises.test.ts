@@ -9,7 +9,9 @@ function promisesIn(text: string, channel: Channel = "mail", previous = ""): rea
 }
 
 function told(promise: FoundPromise | undefined): string {
-  return promise === undefined ? "none" : `${promise.kind} ${promise.actor.kind}${promise.due.text === undefined ? "" : ` ${promise.due.text.toLowerCase()}`}`
+  return promise === undefined
+    ? "none"
+    : `${promise.kind} ${promise.actor.kind}${promise.due.text === undefined ? "" : ` ${promise.due.text.toLowerCase()}`}`
 }
 
 type Case = readonly [expected: string, text: string]
@@ -218,11 +220,17 @@ test("the same words are done at once in a talk and owed in a mail", () => {
 test("looking into it and reporting back is one promise, and the report is its deed", () => {
   const promises = promisesIn("Thanks, I'll look into this and someone will call you right back.")
   expect(promises).toHaveLength(1)
-  expect(promises[0]).toMatchObject({ deed: "call-back", actor: { kind: "someone" }, due: { kind: "vague", text: "right back" } })
+  expect(promises[0]).toMatchObject({
+    deed: "call-back",
+    actor: { kind: "someone" },
+    due: { kind: "vague", text: "right back" },
+  })
 })
 
 test("in a talk that comes in pieces, a condition said just before counts", () => {
-  expect(told(promisesIn("we'll send the form out to you", "call", "so if you want to change it")[0])).toBe("conditional we")
+  expect(told(promisesIn("we'll send the form out to you", "call", "so if you want to change it")[0])).toBe(
+    "conditional we",
+  )
   expect(told(promisesIn("i'll have a look", "call", "if you just bear with me")[0])).toBe("now i")
 })
 
@@ -236,5 +244,7 @@ test("a policy promises nobody anything", () => {
 })
 
 test("a time that is over by now is still what was said", () => {
-  expect(promisesIn("We'll call you at two thirty this morning.", "call")[0]?.due.text).toBe("at two thirty this morning")
+  expect(promisesIn("We'll call you at two thirty this morning.", "call")[0]?.due.text).toBe(
+    "at two thirty this morning",
+  )
 })

@@ -16,14 +16,24 @@ import { undertakerOf } from "./undertaking.ts"
 import type { Undertaker } from "./undertaking.ts"
 
 /** What the author's side undertakes in these sentences, in order. `times` are the times of the whole text, in order; `saidIn` gives those of a span as words. */
-export function findPromises(text: string, sentences: readonly Span[], times: readonly FoundTime[], setting: Setting, saidIn: (span: Span) => readonly FoundTime[]): readonly FoundPromise[] {
+export function findPromises(
+  text: string,
+  sentences: readonly Span[],
+  times: readonly FoundTime[],
+  setting: Setting,
+  saidIn: (span: Span) => readonly FoundTime[],
+): readonly FoundPromise[] {
   const found: FoundPromise[] = []
   let next = 0
   for (const [index, span] of sentences.entries()) {
     while (next < times.length && (times[next]?.start ?? 0) < span.start) next++
     let last = next
     while (last < times.length && (times[last]?.start ?? 0) < span.end) last++
-    found.push(...promisesOf(text, span, times.slice(next, last), index === 0 ? setting : { ...setting, previous: "" }, () => saidIn(span)))
+    found.push(
+      ...promisesOf(text, span, times.slice(next, last), index === 0 ? setting : { ...setting, previous: "" }, () =>
+        saidIn(span),
+      ),
+    )
   }
   return mergeReports(text, found)
 }
@@ -39,9 +49,23 @@ type Sentence = {
   readonly said: () => readonly FoundTime[]
 }
 
-function promisesOf(text: string, span: Span, times: readonly FoundTime[], setting: Setting, said: Sentence["said"]): readonly FoundPromise[] {
+function promisesOf(
+  text: string,
+  span: Span,
+  times: readonly FoundTime[],
+  setting: Setting,
+  said: Sentence["said"],
+): readonly FoundPromise[] {
   const words = wordsOf(text, span.start, span.end)
-  const sentence: Sentence = { text, span, words, times, adjuncts: adjunctsOf(words, setting.isTalk), setting, said: once(said) }
+  const sentence: Sentence = {
+    text,
+    span,
+    words,
+    times,
+    adjuncts: adjunctsOf(words, setting.isTalk),
+    setting,
+    said: once(said),
+  }
   const clauses = clausesOf(words)
   const found: FoundPromise[] = []
   for (const [index, clause] of clauses.entries()) {
@@ -63,18 +87,34 @@ function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined)
   if (isInQuotes(words, clause.modalAt)) return null
   const hasCondition = isConditional(sentence, clause)
   const hasLaterTime = laterTimes(sentence).length > 0
-  const actor = undertakerOf(clause, words, { hasCondition, hasLaterTime, hasTime: sentence.times.length > 0 || hasEvent(sentence) }, setting)
+  const hasTime = sentence.times.length > 0 || hasEvent(sentence)
+  const actor = undertakerOf({ clause, words, setting, hasCondition, hasLaterTime, hasTime })
   if (actor === null) return null
   const plain = kindOf(clause, words, actor, hasLaterTime, setting)
   const kind: PromiseKind = hasCondition && (plain === "later" || setting.isTalk) ? "conditional" : plain
   const to = next === undefined || next.subject.from <= clause.verbAt ? words.length : next.subject.from
   const from = clause.subject.from === clause.subject.to ? clause.modalAt : clause.subject.from
-  return assemble(sentence, { actor, kind, from, verbAt: clause.verbAt, verb: clause.verb, to, subject: clause.subject })
+  return assemble(sentence, {
+    actor,
+    kind,
+    from,
+    verbAt: clause.verbAt,
+    verb: clause.verb,
+    to,
+    subject: clause.subject,
+  })
 }
 
 function shortPromise(sentence: Sentence): FoundPromise | null {
   const { words, setting } = sentence
-  const short = shortFormOf(words, { hasLaterTime: laterTimes(sentence).length > 0, hasCondition: sentence.adjuncts.some((adjunct) => adjunct.kind === "condition") }, setting)
+  const short = shortFormOf(
+    words,
+    {
+      hasLaterTime: laterTimes(sentence).length > 0,
+      hasCondition: sentence.adjuncts.some((adjunct) => adjunct.kind === "condition"),
+    },
+    setting,
+  )
   if (short === null || isInQuotes(words, short.verbAt)) return null
   const from = short.subject.from === short.subject.to ? short.verbAt : Math.min(short.subject.from, short.verbAt)
   const kind = sentence.adjuncts.some((adjunct) => adjunct.kind === "condition") ? "conditional" : short.kind
@@ -103,9 +143,13 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
   const thing = parts.actor === "company" ? deedOfThing(text.slice(start, end).toLowerCase()) : null
   const deed = deedFrom(words, parts.verbAt, parts.to, parts.verb)
   return {
-    start, end, quote: text.slice(start, end), kind: parts.kind,
+    start,
+    end,
+    quote: text.slice(start, end),
+    kind: parts.kind,
     deed: deed === "other" || parts.verb === "receive" || parts.verb === "get" ? (thing ?? deed) : deed,
-    actor: actorOf(sentence, parts), due,
+    actor: actorOf(sentence, parts),
+    due,
     ...(condition === undefined ? {} : { condition }),
   }
 }
@@ -123,20 +167,35 @@ function actorOf(sentence: Sentence, parts: Parts): FoundActor {
   const last = sentence.words[to - 1]
   if (from === to || first === undefined || last === undefined) return { kind: parts.actor }
   const place = { start: first.start, end: last.end }
-  return parts.actor === "named" ? { kind: "named", name: sentence.text.slice(place.start, place.end), ...place } : { kind: parts.actor, ...place }
+  return parts.actor === "named"
+    ? { kind: "named", name: sentence.text.slice(place.start, place.end), ...place }
+    : { kind: parts.actor, ...place }
 }
 
 function isConditional(sentence: Sentence, clause: Clause): boolean {
   const { words, adjuncts, setting } = sentence
   const conditions = adjuncts.filter((adjunct) => adjunct.kind === "condition")
-  if (conditions.some((adjunct) => adjunct.to <= clause.modalAt || (adjunct.from > clause.verbAt && !isAskedAfter(clause, words, adjunct)))) return true
+  if (
+    conditions.some(
+      (adjunct) =>
+        adjunct.to <= clause.modalAt || (adjunct.from > clause.verbAt && !isAskedAfter(clause, words, adjunct)),
+    )
+  )
+    return true
   return asksFirst(words, clause.subject.from) || followsCondition(words, setting)
 }
 
 /** "I'll ask Tom if it fits": what we ask, not a condition. */
 function isAskedAfter(clause: Clause, words: readonly Word[], adjunct: Adjunct): boolean {
-  const asks = /^(?:ask|see|check|find|find-out|verify|confirm|tell|look|let|determine|know|test|enquire|inquire|advise|inform)$/.test(clause.verb)
-  return asks && words[adjunct.from]?.text === "if" && !words.slice(clause.verbAt, adjunct.from).some((word) => word.text === "," || word.text === "know")
+  const asks =
+    /^(?:ask|see|check|find|find-out|verify|confirm|tell|look|let|determine|know|test|enquire|inquire|advise|inform)$/.test(
+      clause.verb,
+    )
+  return (
+    asks &&
+    words[adjunct.from]?.text === "if" &&
+    !words.slice(clause.verbAt, adjunct.from).some((word) => word.text === "," || word.text === "know")
+  )
 }
 
 function conditionText(sentence: Sentence, from: number): string | undefined {
@@ -149,7 +208,10 @@ function conditionText(sentence: Sentence, from: number): string | undefined {
 
 /** Times that lie ahead: not "now", and not a time the sentence tells of as past. */
 function laterTimes(sentence: Sentence): readonly FoundTime[] {
-  return sentence.times.filter((time) => !/^(?:(?:right |just )?now|immediately|at once|straight away|right away|today's|currently)$/i.test(time.text))
+  return sentence.times.filter(
+    (time) =>
+      !/^(?:(?:right |just )?now|immediately|at once|straight away|right away|today's|currently)$/i.test(time.text),
+  )
 }
 
 function hasEvent(sentence: Sentence): boolean {

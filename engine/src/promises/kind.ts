@@ -1,4 +1,5 @@
 import type { PromiseKind } from "../review-format.ts"
+import { phraseAt } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
 import { isSaying } from "./saying.ts"
@@ -11,10 +12,25 @@ const AFTER_THE_TALK = new Set(
 )
 
 /** Deeds done while the other waits; a date in them is mostly that of a flight or an order. */
-const AT_ONCE = new Set(["search", "check", "look", "retrieve", "proceed", "find", "find-out", "locate", "start", "begin", "see", "read"])
+const AT_ONCE = new Set([
+  "search",
+  "check",
+  "look",
+  "retrieve",
+  "proceed",
+  "find",
+  "find-out",
+  "locate",
+  "start",
+  "begin",
+  "see",
+  "read",
+])
 
 function hasRealTime(clause: Clause, words: readonly Word[]): boolean {
-  return words.slice(clause.verbAt).some((word) => /^(?:today|tomorrow|tonight|tmrw|tmr|later|within|afternoon|morning|evening)$/.test(word.text))
+  return words
+    .slice(clause.verbAt)
+    .some((word) => /^(?:today|tomorrow|tonight|tmrw|tmr|later|within|afternoon|morning|evening)$/.test(word.text))
 }
 
 /** "bring the bill up": shows it, there and then. */
@@ -23,7 +39,13 @@ function isOnScreen(clause: Clause, words: readonly Word[]): boolean {
 }
 
 /** When an undertaking without a condition is fulfilled: within this talk or message, or after it. */
-export function kindOf(clause: Clause, words: readonly Word[], actor: string, hasLaterTime: boolean, setting: Setting): PromiseKind {
+export function kindOf(
+  clause: Clause,
+  words: readonly Word[],
+  actor: string,
+  hasLaterTime: boolean,
+  setting: Setting,
+): PromiseKind {
   if (isTelling(clause, words) && !(hasLaterTime && clause.voice === "active" && clause.modal === "let")) return "now"
   if (!setting.isTalk) return !hasLaterTime && completesItself(clause, words, setting) ? "now" : "later"
   if (actor !== "i" && actor !== "we") return "later"
@@ -35,7 +57,9 @@ export function kindOf(clause: Clause, words: readonly Word[], actor: string, ha
 
 function isTelling(clause: Clause, words: readonly Word[]): boolean {
   if (clause.voice === "being" || isSaying(words, clause.verbAt)) return true
-  return clause.modal === "let" && /^(?:tell|share|answer|walk|show|be|start|begin)\b/.test(after(words, clause.verbAt, 2))
+  return (
+    clause.modal === "let" && /^(?:tell|share|answer|walk|show|be|start|begin)\b/.test(after(words, clause.verbAt, 2))
+  )
 }
 
 const ATTACHES = /^(?:attach|enclos|includ|send|forward|cop(?:y|ied)|cc|introduc|shar|quot|past)/
@@ -44,19 +68,28 @@ function completesItself(clause: Clause, words: readonly Word[], setting: Settin
   if (setting.isNote) return false
   const rest = after(words, clause.verbAt, 14)
   if (clause.modal === "progressive" && ATTACHES.test(rest)) return true
-  return /^(?:attach|enclose)\b/.test(rest) || (/\b(?:below|here(?:with|by)?|to this (?:e-?mail|mail|message|letter)|in this (?:e-?mail|mail|message|letter))\b/.test(rest) && ATTACHES.test(rest))
+  return (
+    /^(?:attach|enclose)\b/.test(rest) ||
+    (/\b(?:below|here(?:with|by)?|to this (?:e-?mail|mail|message|letter)|in this (?:e-?mail|mail|message|letter))\b/.test(
+      rest,
+    ) &&
+      ATTACHES.test(rest))
+  )
 }
 
 function saysNow(words: readonly Word[], clause: Clause): boolean {
-  return words.slice(clause.verbAt, clause.verbAt + 20).some((word) => word.text === "now" || word.text === "immediately")
+  return words
+    .slice(clause.verbAt, clause.verbAt + 20)
+    .some((word) => word.text === "now" || word.text === "immediately")
 }
 
 /** "call you" is for later, "try the call" is not; "send" without a receiver is a request that is made at once. */
 function isForReader(clause: Clause, words: readonly Word[]): boolean {
-  if (clause.verb === "call" || clause.verb === "contact" || clause.verb === "text" || clause.verb === "phone") return /\b(?:you|u|back|him|her)\b/.test(after(words, clause.verbAt, 8))
+  if (clause.verb === "call" || clause.verb === "contact" || clause.verb === "text" || clause.verb === "phone")
+    return /\b(?:you|u|back|him|her)\b/.test(after(words, clause.verbAt, 8))
   return true
 }
 
 function after(words: readonly Word[], from: number, length: number): string {
-  return words.slice(from, from + length).map((word) => word.text).join(" ")
+  return phraseAt(words, from, length)
 }

@@ -11,5 +11,9 @@ export type Setting = {
 }
 
 export function settingOf(channel: Channel, previous: string): Setting {
-  return { isTalk: channel === "chat" || channel === "call", isNote: channel === "note", previous: previous.toLowerCase() }
+  return {
+    isTalk: channel === "chat" || channel === "call",
+    isNote: channel === "note",
+    previous: previous.toLowerCase(),
+  }
 }

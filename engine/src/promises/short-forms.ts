@@ -1,4 +1,5 @@
 import type { PromiseKind } from "../review-format.ts"
+import { phraseAt } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Setting } from "./setting.ts"
 import type { Undertaker } from "./undertaking.ts"
@@ -14,9 +15,13 @@ export type ShortForm = {
 }
 
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
-export function shortFormOf(words: readonly Word[], around: { readonly hasLaterTime: boolean; readonly hasCondition: boolean }, setting: Setting): ShortForm | null {
+export function shortFormOf(
+  words: readonly Word[],
+  around: { readonly hasLaterTime: boolean; readonly hasCondition: boolean },
+  setting: Setting,
+): ShortForm | null {
   if (words.at(-1)?.text === "?" || words.length < 2) return null
-  const line = words.map((word) => word.text).join(" ")
+  const line = phraseAt(words, 0, words.length)
   if (/\b(?:not|n't|never|no longer|cannot)\b/.test(line)) return null
   return (
     fixedPhrase(words, line) ??
@@ -32,16 +37,51 @@ function form(actor: Undertaker, verb: string, verbAt: number, from = verbAt, to
 }
 
 function fixedPhrase(words: readonly Word[], line: string): ShortForm | null {
-  if (/^(?:(?:ok|okay|yes|sure|right|great) ,? ?)?(?:i 'm |im |we 're )?on it(?: [.!]|$)/.test(line)) return form(line.includes("we ") ? "we" : "i", "do", 0)
-  if (/^(?:ok ,? ?|sure ,? ?)?leave (?:it|this|that) (?:with|to) (?:me|us)\b/.test(line)) return form(/\bus\b/.test(line) ? "we" : "i", "do", 0)
+  if (/^(?:(?:ok|okay|yes|sure|right|great) ,? ?)?(?:i 'm |im |we 're )?on it(?: [.!]|$)/.test(line))
+    return form(line.includes("we ") ? "we" : "i", "do", 0)
+  if (/^(?:ok ,? ?|sure ,? ?)?leave (?:it|this|that) (?:with|to) (?:me|us)\b/.test(line))
+    return form(/\bus\b/.test(line) ? "we" : "i", "do", 0)
   if (/^(?:i 'll be |will be )?(?:right )?back (?:with|to) you\b/.test(line)) return form("i", "get-back", 0)
   const counted = /\b(?:count|rely|depend|bank) on (?:(me)|us) to (\w+)/.exec(line)
-  if (counted !== null) return form(counted[1] === undefined ? "we" : "i", counted[2] ?? "do", words.findIndex((word, index) => word.text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? "")) + 1)
-  if (words.length <= 8 && /^(?:\S+ ){1,4}to follow\b/.test(line) && !/\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have)\b/.test(line)) return form("company", "send", words.findIndex((word) => word.text === "follow"))
-  return words[0]?.text === "consider" && words[1]?.text === "it" && words[2]?.text === "done" ? form("i", "do", 0) : null
+  if (counted !== null)
+    return form(
+      counted[1] === undefined ? "we" : "i",
+      counted[2] ?? "do",
+      words.findIndex((word, index) => word.text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? "")) + 1,
+    )
+  if (
+    words.length <= 8 &&
+    /^(?:\S+ ){1,4}to follow\b/.test(line) &&
+    !/\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have)\b/.test(line)
+  )
+    return form(
+      "company",
+      "send",
+      words.findIndex((word) => word.text === "follow"),
+    )
+  return words[0]?.text === "consider" && words[1]?.text === "it" && words[2]?.text === "done"
+    ? form("i", "do", 0)
+    : null
 }
 
-const CUSTOMERS = new Set(["cust", "customer", "client", "tenant", "pt", "patient", "caller", "she", "he", "they", "you", "guest", "resident", "owner", "buyer", "member"])
+const CUSTOMERS = new Set([
+  "cust",
+  "customer",
+  "client",
+  "tenant",
+  "pt",
+  "patient",
+  "caller",
+  "she",
+  "he",
+  "they",
+  "you",
+  "guest",
+  "resident",
+  "owner",
+  "buyer",
+  "member",
+])
 const NOTE_SUBJECT_WORDS_MAX = 5
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "promised a callback". */
@@ -56,9 +96,23 @@ function noteForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | nu
       if (found !== null) return found
     }
     const ing = baseOfIng(word)
-    if (hasLaterTime && ing !== null && deedOf(ing) !== null && at - start <= 3 && !isCustomer(words, start, at)) return form(at === start ? "i" : "named", ing, at, start, at)
-    if (hasLaterTime && /^(?:booked|arranged|scheduled|set|due)$/.test(word) && /^(?:cb|callback|call|back|visit|engineer|call-back|collection|delivery|repair)$/.test(words[at - 1]?.text ?? "") && !isCustomer(words, start, at)) return form("company", "call", at, start, at)
-    if ((word === "promised" || word === "arranged" || word === "agreed") && /^(?:a|call|callback|cb|to|refund|visit|reply|call-back)$/.test(next) && isOwnSpeaker(words, start, at)) return form("i", next === "to" ? (words[at + 2]?.text ?? "do") : "call", at)
+    if (hasLaterTime && ing !== null && deedOf(ing) !== null && at - start <= 3 && !isCustomer(words, start, at))
+      return form(at === start ? "i" : "named", ing, at, start, at)
+    if (
+      hasLaterTime &&
+      /^(?:booked|arranged|scheduled|set|due)$/.test(word) &&
+      /^(?:cb|callback|call|back|visit|engineer|call-back|collection|delivery|repair)$/.test(
+        words[at - 1]?.text ?? "",
+      ) &&
+      !isCustomer(words, start, at)
+    )
+      return form("company", "call", at, start, at)
+    if (
+      (word === "promised" || word === "arranged" || word === "agreed") &&
+      /^(?:a|call|callback|cb|to|refund|visit|reply|call-back)$/.test(next) &&
+      isOwnSpeaker(words, start, at)
+    )
+      return form("i", next === "to" ? (words[at + 2]?.text ?? "do") : "call", at)
   }
   return null
 }
@@ -69,22 +123,33 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
     const base = baseOfParticiple(words[at + 2]?.text ?? "")
     return base !== null && (isService(base) || deedOf(base) !== null) ? form("company", base, at + 2, start, at) : null
   }
-  if (deedOf(next) === null || owesNothing(next) || next === "get" && at === start) return null
+  if (deedOf(next) === null || owesNothing(next) || (next === "get" && at === start)) return null
   if (at === start) return form("i", next, at + 1)
   if (isCustomer(words, start, at) || !isAgent(words, start, at)) return null
   const actor = words[at - 1]?.text
-  return form(actor === "i" ? "i" : actor === "we" ? "we" : actor === "someone" || actor === "somebody" ? "someone" : "named", next, at + 1, start, at)
+  return form(
+    actor === "i" ? "i" : actor === "we" ? "we" : actor === "someone" || actor === "somebody" ? "someone" : "named",
+    next,
+    at + 1,
+    start,
+    at,
+  )
 }
 
 function isCustomer(words: readonly Word[], from: number, to: number): boolean {
   return words.slice(from, to).some((word) => CUSTOMERS.has(word.text))
 }
 
-const AGENTS = /^(?:i|we|someone|somebody|team|engineer|driver|manager|crew|technician|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic)$/
+const AGENTS =
+  /^(?:i|we|someone|somebody|team|engineer|driver|manager|crew|technician|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic)$/
 
 function isAgent(words: readonly Word[], from: number, to: number): boolean {
   const last = words[to - 1]
-  return last !== undefined && (AGENTS.test(last.text) || (last.capital && to - from <= 2 && words.slice(from, to).every((word) => word.capital || word.text === "&")))
+  return (
+    last !== undefined &&
+    (AGENTS.test(last.text) ||
+      (last.capital && to - from <= 2 && words.slice(from, to).every((word) => word.capital || word.text === "&")))
+  )
 }
 
 function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
@@ -97,8 +162,24 @@ function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | nu
     const lead = words[at - 1]?.text ?? ","
     if (!/^[,.!;:–—-]$|^(?:just|now|ok|okay|sec|moment|second|and|brb|sure|yes|right)$/.test(lead)) continue
     const base = baseOfIng(words[at]?.text ?? "")
-    if (base === null || deedOf(base) === null || owesNothing(base) || /^(?:call|write|contact|go|do|get|have|come|help|assist|use|read|say|speak|talk|ask)$/.test(base) || /^(?:forward|for|like|at)$/.test(words[at + 1]?.text ?? "")) continue
-    if (words.slice(at).some((word) => /^(?:will|would|can|is|are|was|were|costs?|means?|requires?|takes?|may|might|should|have|has)$/.test(word.text))) return null
+    if (
+      base === null ||
+      deedOf(base) === null ||
+      owesNothing(base) ||
+      /^(?:call|write|contact|go|do|get|have|come|help|assist|use|read|say|speak|talk|ask)$/.test(base) ||
+      /^(?:forward|for|like|at)$/.test(words[at + 1]?.text ?? "")
+    )
+      continue
+    if (
+      words
+        .slice(at)
+        .some((word) =>
+          /^(?:will|would|can|is|are|was|were|costs?|means?|requires?|takes?|may|might|should|have|has)$/.test(
+            word.text,
+          ),
+        )
+    )
+      return null
     if (words.slice(0, at).some((word) => /^(?:is|are|was|were|you|your|be|'s|'re|'m)$/.test(word.text))) return null
     return { ...form("i", base, at), kind: hasLaterTime ? "later" : "now" }
   }
@@ -108,17 +189,24 @@ function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | nu
 /** Forms that only a time to come makes an undertaking. */
 function timedForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   const opening = words[0]?.text ?? ""
-  if (/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/.test(line)) return form("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
+  if (/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/.test(line))
+    return form("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
   const expects = words.findIndex((word) => word.text === "expect")
-  if (expects >= 0 && (expects === 0 || /\byou (?:can|may|should)$/.test(words.slice(0, expects).map((word) => word.text).join(" ")))) return expected(words, expects)
+  if (expects >= 0 && (expects === 0 || /\byou (?:can|may|should)$/.test(phraseAt(words, 0, expects))))
+    return expected(words, expects)
   return presentForm(words, line, setting) ?? verbless(words, line)
 }
 
 function expected(words: readonly Word[], at: number): ShortForm {
   const next = words[at + 1]
   if (next?.text === "my" || next?.text === "me") return form("i", "call", at)
-  if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && words[at + 2]?.text === "of")) return form("someone", "visit", at, at + 1, at + 2)
-  if (next?.text === "us" || (next?.text === "our" && /^(?:call|reply|answer|letter|email|mail|decision)$/.test(words[at + 2]?.text ?? ""))) return form("we", "answer", at)
+  if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && words[at + 2]?.text === "of"))
+    return form("someone", "visit", at, at + 1, at + 2)
+  if (
+    next?.text === "us" ||
+    (next?.text === "our" && /^(?:call|reply|answer|letter|email|mail|decision)$/.test(words[at + 2]?.text ?? ""))
+  )
+    return form("we", "answer", at)
   const isName = next !== undefined && next.capital && words[at + 2]?.capital !== true
   return isName ? form("named", "visit", at, at + 1, at + 2) : form("company", "send", at)
 }
@@ -131,7 +219,13 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
   for (let at = 1; at < words.length; at++) {
     const word = words[at]?.text ?? ""
     const before = words[at - 1]?.text ?? ""
-    if ((before === "we" || before === "i") && deedOf(word) !== null && !owesNothing(word) && /\b(?:you|u) /.test(line.slice(line.indexOf(` ${word} `)))) return isLead(words, at - 2) && !setting.isNote ? form(before, word, at, at - 1, at) : null
+    if (
+      (before === "we" || before === "i") &&
+      deedOf(word) !== null &&
+      !owesNothing(word) &&
+      /\b(?:you|u) /.test(line.slice(line.indexOf(` ${word} `)))
+    )
+      return isLead(words, at - 2) && !setting.isNote ? form(before, word, at, at - 1, at) : null
   }
   return null
 }
@@ -140,7 +234,8 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
 function thingMoves(words: readonly Word[]): ShortForm | null {
   for (let at = 1; at < words.length; at++) {
     const word = words[at]?.text ?? ""
-    if (/^(?:takes|arrives|ships|leaves|reaches|goes|lands)$/.test(word) && aboutReader(words, at)) return form("company", word === "takes" ? "process" : "ship", at, 0, at)
+    if (/^(?:takes|arrives|ships|leaves|reaches|goes|lands)$/.test(word) && aboutReader(words, at))
+      return form("company", word === "takes" ? "process" : "ship", at, 0, at)
   }
   return null
 }
@@ -155,13 +250,26 @@ function aboutReader(words: readonly Word[], at: number): boolean {
   return before.includes("your") || after.includes("you") || after.includes("your")
 }
 
-const FINITE = /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/
+const FINITE =
+  /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/
 
 /** "A full refund to your card tonight." */
 function verbless(words: readonly Word[], line: string): ShortForm | null {
   if (words.length > 26 || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(line)) return null
-  const lastBreak = Math.max(words.findLastIndex((word, index) => index < words.length - 1 && /^[.!?:]$/.test(word.text)), -1)
-  const part = words.slice(lastBreak + 1).map((word) => word.text).join(" ")
-  if (deedOf(words[lastBreak + 1]?.text ?? "") !== null || /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry)\b/.test(part)) return null
-  return FINITE.test(part) || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(part) ? null : form("company", "send", lastBreak + 1)
+  const lastBreak = Math.max(
+    words.findLastIndex((word, index) => index < words.length - 1 && /^[.!?:]$/.test(word.text)),
+    -1,
+  )
+  const part = words
+    .slice(lastBreak + 1)
+    .map((word) => word.text)
+    .join(" ")
+  if (
+    deedOf(words[lastBreak + 1]?.text ?? "") !== null ||
+    /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry)\b/.test(part)
+  )
+    return null
+  return FINITE.test(part) || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(part)
+    ? null
+    : form("company", "send", lastBreak + 1)
 }

@@ -1,3 +1,4 @@
+import { phraseAt } from "../words.ts"
 import type { Word } from "../words.ts"
 import { baseOfIng, baseOfParticiple, deedOf } from "./verbs.ts"
 
@@ -18,7 +19,19 @@ const ADVERBS = new Set(
    probably maybe possibly hopefully perhaps likely still even again really actually only surely kindly surely gladly be-sure promptly directly happily then here today tomorrow
    uh um er obviously of-course basically therefore only further each`.split(/\s+/),
 )
-const HEDGES = new Set(["probably", "maybe", "possibly", "hopefully", "perhaps", "likely", "normally", "usually", "typically", "generally", "often"])
+const HEDGES = new Set([
+  "probably",
+  "maybe",
+  "possibly",
+  "hopefully",
+  "perhaps",
+  "likely",
+  "normally",
+  "usually",
+  "typically",
+  "generally",
+  "often",
+])
 const NEGATIONS = new Set(["not", "n't", "never", "cannot", "nt"])
 
 export function skipAdverbs(words: readonly Word[], from: number): number {
@@ -56,9 +69,11 @@ function afterAuxiliary(words: readonly Word[], at: number): number | null {
   if (first === "make" && second === "sure" && third === "to") return at + 3
   if (first === "be" && GLAD.has(second ?? "") && third === "to") return at + 3
   if (first === "be" && second === "able" && third === "to") return at + 3
-  if (first === "be" && (second === "more" || second === "very" || second === "only") && words[at + 3]?.text === "to") return at + 4
+  if (first === "be" && (second === "more" || second === "very" || second === "only") && words[at + 3]?.text === "to")
+    return at + 4
   if (first === "be" && second === "more" && third === "than" && words[at + 4]?.text === "to") return at + 5
-  if (first === "be" && (second === "sure" || second === "certain") && (third === "to" || third === "and")) return at + 3
+  if (first === "be" && (second === "sure" || second === "certain") && (third === "to" || third === "and"))
+    return at + 3
   if (first === "come" && second === "and") return at + 2
   return null
 }
@@ -87,14 +102,20 @@ function bePhrase(words: readonly Word[], at: number, negated: boolean, hedged: 
   const ing = baseOfIng(word)
   if (ing !== null) return active(words, next, ing, negated, hedged)
   const participle = baseOfParticiple(word)
-  if (participle !== null) return { verbAt: next, verb: participle, voice: "passive", negated, hedged, known: deedOf(participle) !== null }
+  if (participle !== null)
+    return { verbAt: next, verb: participle, voice: "passive", negated, hedged, known: deedOf(participle) !== null }
   return { verbAt: at, verb: "be", voice: "being", negated, hedged, known: true }
 }
 
 /** "be in touch", "be back to you", "be with you shortly", "be round on Monday". */
 function beInTouch(words: readonly Word[], at: number): string | null {
-  const texts = words.slice(at, at + 4).map((word) => word.text).join(" ")
-  if (/^(?:back )?in (?:touch|contact)/.test(texts) || /^back (?:to|with) you/.test(texts) || /^right back/.test(texts)) return "get-back"
+  const texts = phraseAt(words, at, 4)
+  if (
+    /^(?:back )?in (?:touch|contact)/.test(texts) ||
+    /^back (?:to|with) you/.test(texts) ||
+    texts.startsWith("right back")
+  )
+    return "get-back"
   return /^(?:right |straight )?(?:with you|round|over|out to|along to|at your)/.test(texts) ? "visit" : null
 }
 
@@ -104,7 +125,7 @@ function active(words: readonly Word[], at: number, base: string, negated: boole
 }
 
 const PARTICLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  get: { back: "get-back", in: "get-back", "call": "call" },
+  get: { back: "get-back", in: "get-back", call: "call" },
   come: { back: "come-back" },
   follow: { up: "follow-up" },
   find: { out: "find-out" },
@@ -120,14 +141,22 @@ function twoWordVerb(words: readonly Word[], at: number, base: string): string {
   const next = words[at + 1]?.text ?? ""
   const joined = PARTICLES[base]?.[next]
   if (joined !== undefined) return joined
-  if (base === "give" || base === "drop" || base === "have" || base === "let" || base === "get" || base === "keep") return byObject(words, at, base)
+  if (base === "give" || base === "drop" || base === "have" || base === "let" || base === "get" || base === "keep")
+    return byObject(words, at, base)
   return base
 }
 
 /** "give you a call" is a call, "let you know" an answer, "have someone phone you" a call. */
 function byObject(words: readonly Word[], at: number, base: string): string {
-  const rest = words.slice(at + 1, at + 8).map((word) => word.text).join(" ")
-  if ((base === "give" || base === "get" || base === "have") && /\b(?:call|ring|buzz|bell|phone|phoned|called)\b/.test(rest)) return "call"
+  const rest = words
+    .slice(at + 1, at + 8)
+    .map((word) => word.text)
+    .join(" ")
+  if (
+    (base === "give" || base === "get" || base === "have") &&
+    /\b(?:call|ring|buzz|bell|phone|phoned|called)\b/.test(rest)
+  )
+    return "call"
   if (base === "give" && /^(?:you|him|her|them) (?:a |an )?(?:shout|update|answer|reply)/.test(rest)) return "answer"
   if (base === "let") return /^\S+(?: \S+){0,2} have\b/.test(rest) ? "send" : /\bknow\b/.test(rest) ? "let" : "allow"
   if (base === "get") return /\b(?:sent|posted|out to you|over to you|to you)\b/.test(rest) ? "send" : "get"

@@ -7,7 +7,8 @@ const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
     "answer reply respond revert write email e-mail mail message text contact confirm notify inform advise update tell explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk",
   refund: "refund credit reimburse repay compensate waive deduct reverse",
   send: "send forward post ship dispatch deliver bring drop pop fax courier provide share give supply issue resend redeliver return hand distribute circulate transmit",
-  repair: "repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch service adjust",
+  repair:
+    "repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch service adjust",
   other: `process cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check double-check look
     investigate chase follow review examine inspect assess verify ask raise escalate pass prepare draft complete finish finalise finalize ensure make take handle deal
     work put add remove delete apply match honour honor collect pick meet visit join stop submit file print sign copy include use create open close activate enable
@@ -19,10 +20,13 @@ const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
 }
 
 const DEED_OF = new Map<string, Deed>()
-for (const [deed, verbs] of deedEntries()) for (const verb of verbs.split(/\s+/)) if (!DEED_OF.has(verb)) DEED_OF.set(verb, deed)
+for (const [deed, verbs] of deedEntries())
+  for (const verb of verbs.split(/\s+/)) if (!DEED_OF.has(verb)) DEED_OF.set(verb, deed)
 
 function deedEntries(): readonly (readonly [Deed, string])[] {
-  return (["call-back", "answer", "refund", "send", "repair", "other"] as const).map((deed) => [deed, DEEDS_BY_KIND[deed]] as const)
+  return (["call-back", "answer", "refund", "send", "repair", "other"] as const).map(
+    (deed) => [deed, DEEDS_BY_KIND[deed]] as const,
+  )
 }
 
 /** What kind of deed a base verb is; null when it is none that somebody could wait for. */
@@ -34,7 +38,9 @@ export function deedOf(verb: string): Deed | null {
 const OWES_NOTHING = new Set(
   `be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
    watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await start-by never see guess doubt suppose
-   wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend`.split(/\s+/),
+   wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend`.split(
+    /\s+/,
+  ),
 )
 
 export function owesNothing(verb: string): boolean {
@@ -42,10 +48,47 @@ export function owesNothing(verb: string): boolean {
 }
 
 const IRREGULAR_PARTICIPLES: Readonly<Record<string, string>> = {
-  sent: "send", resent: "resend", made: "make", remade: "remake", done: "do", redone: "redo", given: "give", paid: "pay", repaid: "repay", put: "put", set: "set", reset: "reset",
-  told: "tell", held: "hold", kept: "keep", found: "find-out", brought: "bring", taken: "take", written: "write", rung: "ring", run: "run", rebuilt: "build", built: "build",
-  dealt: "deal", met: "meet", shown: "show", left: "leave", got: "get", gone: "go", seen: "see", sold: "sell", spoken: "speak", drawn: "draw", chosen: "choose", begun: "begin",
-  fit: "fit", rehung: "rehang", lent: "lend", read: "read", cut: "cut", wound: "wind",
+  sent: "send",
+  resent: "resend",
+  made: "make",
+  remade: "remake",
+  done: "do",
+  redone: "redo",
+  given: "give",
+  paid: "pay",
+  repaid: "repay",
+  put: "put",
+  set: "set",
+  reset: "reset",
+  told: "tell",
+  held: "hold",
+  kept: "keep",
+  found: "find-out",
+  brought: "bring",
+  taken: "take",
+  written: "write",
+  rung: "ring",
+  run: "run",
+  rebuilt: "build",
+  built: "build",
+  dealt: "deal",
+  met: "meet",
+  shown: "show",
+  left: "leave",
+  got: "get",
+  gone: "go",
+  seen: "see",
+  sold: "sell",
+  spoken: "speak",
+  drawn: "draw",
+  chosen: "choose",
+  begun: "begin",
+  fit: "fit",
+  rehung: "rehang",
+  lent: "lend",
+  read: "read",
+  cut: "cut",
+  wound: "wind",
 }
 
 /** The base of a past participle, or null when the word does not look like one. */
@@ -62,7 +105,9 @@ export function baseOfIng(word: string): string | null {
 }
 
 function stemmed(stem: string): string {
-  const known = [stem, `${stem}e`, undoubled(stem), stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem].find((base) => DEED_OF.has(base) || OWES_NOTHING.has(base))
+  const known = [stem, `${stem}e`, undoubled(stem), stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem].find(
+    (base) => DEED_OF.has(base) || OWES_NOTHING.has(base),
+  )
   return known ?? stem
 }
 
@@ -74,7 +119,9 @@ function undoubled(stem: string): string {
 const SERVICE = new Set(
   `refund credit reimburse repay compensate waive deduct issue process cancel send resend ship dispatch deliver post forward replace exchange repair fix restore correct
    update amend apply add remove charge debit bill pay transfer return collect arrange schedule book reschedule complete review investigate escalate activate renew
-   reinstate install swap pass raise contact call email notify inform reset email do make provide remake redo reverse resolve sort answer mail run wipe deal create upgrade`.split(/\s+/),
+   reinstate install swap pass raise contact call email notify inform reset email do make provide remake redo reverse resolve sort answer mail run wipe deal create upgrade`.split(
+    /\s+/,
+  ),
 )
 
 export function isService(verb: string): boolean {

@@ -19,5 +19,9 @@ export const promiseBotWithoutOwner: Rule = {
     { text: "Returns are free within 30 days.", author: "bot" },
   ],
   find: ({ input, promises }) =>
-    input.author === "bot" ? promises.filter((promise) => promise.kind === "later" && promise.actor.kind !== "named").map(({ start, end }) => ({ start, end })) : [],
+    input.author === "bot"
+      ? promises
+          .filter((promise) => promise.kind === "later" && promise.actor.kind !== "named")
+          .map(({ start, end }) => ({ start, end }))
+      : [],
 }

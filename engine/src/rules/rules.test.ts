@@ -7,9 +7,12 @@ for (const rule of rules) {
   test.each(rule.finds.map((example) => [textOf(example), example] as const))(`${rule.id} finds: %s`, (_, example) => {
     expect(findingsOf(example)).toContain(rule.id)
   })
-  test.each(rule.leaves.map((example) => [textOf(example), example] as const))(`${rule.id} leaves: %s`, (_, example) => {
-    expect(findingsOf(example)).not.toContain(rule.id)
-  })
+  test.each(rule.leaves.map((example) => [textOf(example), example] as const))(
+    `${rule.id} leaves: %s`,
+    (_, example) => {
+      expect(findingsOf(example)).not.toContain(rule.id)
+    },
+  )
 }
 
 function textOf(example: Example): string {
@@ -18,5 +21,8 @@ function textOf(example: Example): string {
 
 function findingsOf(example: Example): readonly string[] {
   const input = typeof example === "string" ? { text: example } : example
-  return review({ now: "2026-03-04T10:00:00Z", zone: "Europe/London", ...input }, { calendar: standardCalendar("Europe/London") }).findings.map((finding) => finding.rule)
+  return review(
+    { now: "2026-03-04T10:00:00Z", zone: "Europe/London", ...input },
+    { calendar: standardCalendar("Europe/London") },
+  ).findings.map((finding) => finding.rule)
 }

@@ -1,0 +1,73 @@
+import { hasWord, wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import type { Reading } from "./reading.ts"
+import type { Setting } from "./setting.ts"
+
+/** The clause hangs on a doubt, a denial, a question, or on somebody's report: nobody of ours undertakes it here. */
+export function isEmbedded({ clause, words, setting }: Reading): boolean {
+  const before = clause.subject.from - 1
+  const lead = words[before]?.text ?? ""
+  if (DOUBTS.has(lead)) return true
+  const at = lead === "that" ? before - 1 : before
+  if (at < 0) return false
+  const governor = words[at]?.text ?? ""
+  if (PLEDGES.has(governor)) return hasWord(words, at - 5, at + 1, DENIALS)
+  if (lead === "that" && DOUBTS.has(governor)) return true
+  const report = reportBefore(words, at)
+  if (report >= 0)
+    return !(isPassedOn(words, report) || (!isHistory(words, clause.verbAt) && ownReport(words, report, setting)))
+  return lead === "that" && !SURE.has(governor)
+}
+
+const DOUBTS = wordSet(
+  `if whether who what where why how than hope think believe guess hoping hopefully maybe perhaps suppose doubt wish imagine when because
+   since understand expect once until unless before after wonder suspect probably`,
+)
+const PLEDGES = wordSet("promise guarantee assure you confirm ensure commit")
+const DENIALS = wordSet("n't not cannot never nt if")
+const SURE = wordSet("sure note know assured rest advise yourself")
+
+const REPORTS = wordSet(
+  `said says say saying told tells promised mentioned claimed claims wrote stated assume assumes assumed suggested thought heard understand
+   understood expects advised explained agreed confirmed assured adv informed`,
+)
+const REPORT_DISTANCE_MAX = 4 // words; "told the customer that we"
+
+/** Where a word of reporting governs the clause, or -1. */
+function reportBefore(words: readonly Word[], at: number): number {
+  for (let back = at; back > Math.max(-1, at - REPORT_DISTANCE_MAX); back--) {
+    const word = words[back]?.text ?? ""
+    if (CUTS.has(word)) return -1
+    if (REPORTS.has(word)) return back
+  }
+  return -1
+}
+
+const CUTS = wordSet(", ; . and but")
+
+/** "He says to tell you", "just to say": passes a promise on. */
+function isPassedOn(words: readonly Word[], at: number): boolean {
+  if (words[at]?.text === "says" && words[at + 1]?.text === "to") return true
+  return words[at - 1]?.text === "to" && PASSING.has(words[at]?.text ?? "")
+}
+
+const PASSING = wordSet("say tell confirm advise")
+
+/** "we did say … and did", "her previous dentist said": over, or somebody else's. */
+function isHistory(words: readonly Word[], verbAt: number): boolean {
+  return hasWord(words, 0, verbAt, HISTORY)
+}
+
+const HISTORY = wordSet("did previous never")
+
+/** In a note "said we'd call" is our own promise: nobody else is named as the speaker. */
+function ownReport(words: readonly Word[], at: number, setting: Setting): boolean {
+  return setting.isNote && SPEAKERS.has(words[at - 1]?.text ?? ".")
+}
+
+const SPEAKERS = wordSet(". , ; : ! ? & — – - i we and have 've but then so")
+
+/** Whether a report of ours stands shortly before word `at`. */
+export function isOwnReport(words: readonly Word[], at: number, setting: Setting): boolean {
+  return setting.isNote && hasWord(words, at - REPORT_DISTANCE_MAX, at, REPORTS)
+}

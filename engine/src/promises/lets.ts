@@ -1,0 +1,22 @@
+import { wordSet } from "../words.ts"
+import type { Reading } from "./reading.ts"
+import { owesNothing } from "./verbs.ts"
+
+/** Who undertakes in "let me check" (i) and, in a talk, "let's get it fixed" (we); null for "please let me know". */
+export function letsDo({ clause, words, setting }: Reading): "i" | "we" | null {
+  if (!LEADS.has(words[clause.modalAt - 1]?.text ?? ",")) return null
+  if (clause.verb === "know" || (clause.verb === "have" && !LOOK.has(words[clause.verbAt + 1]?.text ?? ""))) return null
+  const whom = words[clause.modalAt + 1]?.text
+  if (whom === "us") return null
+  if (whom === "'s" || words[clause.modalAt]?.text === "lets") {
+    return setting.isTalk && clause.known && clause.verb !== "see" ? "we" : null
+  }
+  return owesNothing(clause.verb) && !OPEN_VERBS.has(clause.verb) ? null : "i"
+}
+
+/** What may stand before "let me" where it opens a clause. */
+const LEADS = wordSet(
+  ", ; : - — – ! . ? .. and but so ok okay right now uh um er just then well yeah yes sure first alright oh yep again please &",
+)
+const LOOK = wordSet("a another look")
+const OPEN_VERBS = wordSet("have see be")

@@ -1,0 +1,63 @@
+import { hasWord, wordSet } from "../words.ts"
+import { isOwnReport } from "./embedded.ts"
+import { isFollowedBy, isMarked } from "./reading.ts"
+import type { Reading } from "./reading.ts"
+import type { SubjectKind } from "./subject.ts"
+import { isCourtesy, owesNothing } from "./verbs.ts"
+
+/** Whether "will", "would", "can", "should", "plan to" or "am sending" is firm enough here to undertake something. */
+export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
+  const { clause, setting, hasCondition, hasTime } = reading
+  const isOwn = subject === "i" || subject === "we"
+  if (clause.modal === "would") return wouldCounts(reading, subject)
+  if (clause.modal === "can") return isOwn && canCounts(reading)
+  if (isMarked(reading, ABLE) && !(hasCondition && setting.isTalk && isOwn)) return false
+  if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")
+  if (clause.modal === "intend") return isOwn
+  if (clause.modal === "progressive") return progressiveCounts(reading, subject)
+  return clause.modal !== "will" || !isMarked(reading, HEDGES)
+}
+
+/** "I'll be able to" offers, and undertakes only in answer to a condition. */
+const ABLE = wordSet("able")
+const HEDGES = wordSet("probably maybe perhaps possibly hopefully likely normally usually typically generally often")
+
+/** Our own word reported in a note, or willing in answer to a condition ("if you'd like, we'd be glad to call"). */
+function wouldCounts(reading: Reading, subject: SubjectKind): boolean {
+  const { clause, words, setting, hasCondition } = reading
+  if (isOwnReport(words, clause.subject.from, setting)) return true
+  if (!hasCondition || (subject !== "i" && subject !== "we")) return false
+  if (isMarked(reading, GLAD)) return !SMALL_TALK.has(clause.verb)
+  return setting.isTalk && subject === "we" && clause.known && !isCourtesy(clause.verb)
+}
+
+const GLAD = wordSet("happy happily glad gladly pleased delighted")
+const SMALL_TALK = wordSet("discuss answer hear see meet talk speak")
+
+/** In a talk "once you confirm, I can proceed" undertakes; "so I can find you" gives a reason. */
+function canCounts({ clause, words, setting, hasCondition }: Reading): boolean {
+  if (!setting.isTalk || !hasCondition || clause.voice !== "active" || isCourtesy(clause.verb)) return false
+  return words[clause.subject.from - 1]?.text !== "so" && clause.verb !== "tell"
+}
+
+/** "I'm sending it on Monday" undertakes; "I'm having trouble" tells. */
+function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
+  const { clause, setting, hasLaterTime } = reading
+  if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
+  if (subject === "i" && SENDING.has(clause.verb) && (!setting.isTalk || saysAtOnce(reading))) return true
+  if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
+  return hasLaterTime && (subject === "named" || subject === "someone" || isFollowedBy(reading, READER))
+}
+
+const SENDING = wordSet("attach enclose send forward copy cc include share paste")
+const AT_ONCE = wordSet("check transfer retrieve")
+const READER = wordSet("you your u")
+
+/** "I'm just putting you through", "we are sending it now". */
+function saysAtOnce(reading: Reading): boolean {
+  const { words, clause } = reading
+  return hasWord(words, clause.modalAt, clause.verbAt + 30, NOW) && isFollowedBy(reading, OBJECTS)
+}
+
+const NOW = wordSet("now just")
+const OBJECTS = wordSet("you your it that")

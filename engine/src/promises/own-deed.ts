@@ -1,0 +1,47 @@
+import { deedWords } from "./reading.ts"
+import type { Reading } from "./reading.ts"
+import { isSaying } from "./saying.ts"
+import { owesNothing } from "./verbs.ts"
+
+/** Whether what "I" or "we" will do is a deed that others can wait for, not a plan, a state or a feeling. */
+export function isDeedOfOurs(reading: Reading): boolean {
+  const { clause, words, setting, hasLaterTime } = reading
+  const deed = deedWords(reading, 10)
+  if (clause.modal === "should" || clause.modal === "would") return true
+  if (PRIVATE.test(deed)) return false
+  if (hasDone(reading) || isSaying(words, clause.verbAt)) return true
+  if (clause.voice !== "active") return false
+  if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
+  if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed)) return true
+  if (clause.verb === "see") return /^see to\b/.test(deed) || (setting.isTalk && SEE_INTO.test(deed))
+  if (clause.verb === "do" && /^do (?:my|our) (?:very )?best/.test(deed)) return false
+  if (TAKE.test(deed) && !hasLaterTime) return /\b(?:look|note|action|up|care|out|off|over|away)\b/.test(deed)
+  return !owesNothing(clause.verb)
+}
+
+/** What one does for oneself. */
+const PRIVATE =
+  /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?)\b/
+const NEEDED = /^need to (?:make|do|check|speak|look|ask|get|find|go)\b/
+const NEEDED_FROM_READER = /^need to (?:get|know|check) (?:your|which|some|a few)/
+const HAVE_A_LOOK =
+  /^have (?:a(?! (?:meeting|good|great|nice|new|chance|baby|party)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/
+const HAVE_SOMETHING =
+  /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
+const SEE_INTO = /^see (?:about|what|if|whether|that)\b/
+const TAKE = /^take (?:the|a|one|two|it|that|this)\b/
+
+/** "he'll have the cello ready". */
+export function hasDone(reading: Reading): boolean {
+  return HAS_DONE.test(deedWords(reading, 10))
+}
+
+const HAS_DONE =
+  /^have (?:the|your|it|a|an|this|that|them|everything|all)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed)\b/
+
+/** "Once you have it, I'll assist you with the exchange" names a deed; "I'll assist you further" does not. */
+export function helpsWith(reading: Reading): boolean {
+  const { clause, words, hasCondition } = reading
+  if (clause.modal !== "will" || !hasCondition || words[clause.verbAt - 1]?.text === "to") return false
+  return /^\S+ you (?:with|in|by) (?:the|your|\w+ing)\b/.test(deedWords(reading, 5))
+}
