@@ -1,3 +1,4 @@
+import { customerWords } from "./words/customers.ts"
 import { composerWords } from "./words/composer.ts"
 import { conversationWords } from "./words/conversation.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
@@ -10,6 +11,7 @@ import { uiWords } from "./words/ui.ts"
 
 /** Every text of the interface, by page: the one catalogue. */
 export const words = {
+  customers: customerWords,
   conversation: conversationWords,
   composer: composerWords,
   ui: uiWords,

@@ -7,7 +7,7 @@ import { useChange } from "../queries.ts"
 import { TextButton } from "../ui/button.tsx"
 import { Icon } from "../ui/icon.tsx"
 import { Failure } from "../ui/states.tsx"
-import { instantOf, spokenMoment } from "../ui/time.ts"
+import { instantOf, moment, spokenMoment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import styles from "./message.module.css"
 import type { ShownMessage } from "./use-conversation.ts"
@@ -89,7 +89,7 @@ function Accepted({ message }: { message: ShownMessage }) {
   return (
     <p className={styles.delivery}>
       <Icon name="check" small />
-      {told.accepted(at === null ? "" : spokenMoment(at, { zone, now }))}
+      {told.accepted(at === null ? "" : moment(at, { zone, now }))}
     </p>
   )
 }

@@ -41,7 +41,7 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
       {copies.length > 0 && <span>{told.copyTo(copies.join(", "))}</span>}
       {at !== null && (
         <time dateTime={message.at} title={fullMoment(at, { zone, now })}>
-          {spokenMoment(at, { zone, now })}
+          {capitalised(spokenMoment(at, { zone, now }))}
         </time>
       )}
     </header>
@@ -80,4 +80,8 @@ function Keeps({ message, conversation }: { message: ShownMessage; conversation:
 
 function labelOf(message: ShownMessage, conversation: OpenConversation): string {
   return [authorOf(message, conversation), asideOf(message, conversation)].filter((part) => part !== "").join(", ")
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -16,7 +16,8 @@ const told = words.conversation.rail
 
 type Props = {
   readonly promise: ShownPromise
-  readonly conversationId: string
+  /** The conversation that the reader is in; null elsewhere. */
+  readonly conversationId: string | null
   readonly isChosen: boolean
   readonly onChoose: (promiseId: string) => void
 }
@@ -44,7 +45,7 @@ export function RailPromise({ promise, conversationId, isChosen, onChoose }: Pro
         {promise.waiting !== null && <> · {told.waitingOn(promise.waiting.note ?? told.on[promise.waiting.on])}</>}
         {promise.delivery === "waiting" && <> · {told.onItsWay}</>}
         {promise.conversationId !== null && promise.conversationId !== conversationId && (
-          <Elsewhere promise={promise} />
+          <Elsewhere promise={promise} isOther={conversationId !== null} />
         )}
       </p>
       {promise.condition !== null && !promise.conditionMet && (
@@ -65,7 +66,7 @@ function Due({ promise }: { promise: ShownPromise }) {
   const title = words.promise.dueTitle(fullMoment(due, { zone, now }), zone)
   return (
     <p className={styles.due}>
-      <b>{[boardDay(due, { zone, now }), clockTime(due, zone)].filter(Boolean).join(" ")}</b>
+      <b>{[boardDay(due, { zone, now }), clockTime(due, zone)].filter(Boolean).join(", ")}</b>
       {promise.state === "broken" ? (
         <BrokenBadge left={left} title={title} />
       ) : (
@@ -75,14 +76,14 @@ function Due({ promise }: { promise: ShownPromise }) {
   )
 }
 
-function Elsewhere({ promise }: { promise: ShownPromise }) {
+function Elsewhere({ promise, isOther }: { promise: ShownPromise; isOther: boolean }) {
   const { slug } = useHere()
   if (promise.conversationId === null) return null
   return (
     <>
       {" · "}
       <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: promise.conversationId }}>
-        {told.elsewhere}
+        {isOther ? told.elsewhere : told.conversation}
       </Link>
     </>
   )

@@ -4,13 +4,13 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
 import { Button } from "../ui/button.tsx"
-import { Icon } from "../ui/icon.tsx"
-import { instantOf, moment, spokenMoment } from "../ui/time.ts"
+import { boardDay, instantOf } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { RailPromise } from "./rail-promise.tsx"
+import { SettledLine } from "./settled-line.tsx"
 import { RailProposal } from "./rail-proposal.tsx"
 import styles from "./rail.module.css"
-import type { OpenConversation, ShownPromise } from "./use-conversation.ts"
+import type { OpenConversation } from "./use-conversation.ts"
 
 const told = words.conversation.rail
 
@@ -73,7 +73,10 @@ function RailHead({ conversation }: { conversation: OpenConversation }) {
   const { slug, zone } = useHere()
   const now = useNow()
   const since = instantOf(conversation.customerSince)
-  const aside = [conversation.company ?? "", since === null ? "" : told.since(moment(since, { zone, now }))]
+  const aside = [
+    conversation.company ?? "",
+    since === null ? "" : told.since(boardDay(since, { zone, now }) || told.today),
+  ]
   return (
     <header className={styles.head}>
       <h2>
@@ -84,34 +87,6 @@ function RailHead({ conversation }: { conversation: OpenConversation }) {
       <span className="x mute">{aside.filter((part) => part !== "").join(" · ")}</span>
     </header>
   )
-}
-
-function SettledLine({ promise }: { promise: ShownPromise }) {
-  const { slug, zone } = useHere()
-  const now = useNow()
-  const at = instantOf(promise.settledAt)
-  const state = told.states[settledState(promise.state)]
-  return (
-    <li className={styles.settled}>
-      <Icon name={promise.state === "kept" ? "check" : promise.state === "renegotiated" ? "arrow" : "x"} small />
-      <span className="nb">
-        {state} {at !== null && moment(at, { zone, now })}
-      </span>
-      <Link
-        to="/$slug/promises/$promiseId"
-        params={{ slug, promiseId: promise.id }}
-        className="q"
-        title={promise.words ?? ""}
-      >
-        “{promise.words ?? words.conversation.erased}”
-      </Link>
-      {at !== null && <span className="vh">{spokenMoment(at, { zone, now })}</span>}
-    </li>
-  )
-}
-
-function settledState(state: ShownPromise["state"]): keyof typeof told.states {
-  return state === "proposed" || state === "open" || state === "broken" ? "void" : state
 }
 
 function NewPromise({ conversation }: { conversation: OpenConversation }) {

@@ -1,4 +1,96 @@
-/** A place kept. */
+import { Link } from "@tanstack/react-router"
+import { useDeferredValue, useRef, useState } from "react"
+import { useHere } from "../here.tsx"
+import { Button, TextButton } from "../ui/button.tsx"
+import { controlClass } from "../ui/field.tsx"
+import { useKeys } from "../ui/keys.tsx"
+import page from "../ui/page.module.css"
+import { Empty, Failure, Loading } from "../ui/states.tsx"
+import { useTitle } from "../ui/use-title.ts"
+import { words } from "../words.ts"
+import { AddCustomerDialog } from "./add-customer-dialog.tsx"
+import styles from "./customers.module.css"
+import { useCustomers, type Customer } from "./use-customers.ts"
+
+const told = words.customers
+
+/** Everybody we talk to; found by any part of name, company, address or number. */
 export function CustomersPage() {
-  return <main id="main" />
+  useTitle(told.title)
+  const [typed, setTyped] = useState("")
+  const list = useCustomers(useDeferredValue(typed.trim()))
+  const [isAdding, setAdding] = useState(false)
+  const table = useRef<HTMLTableSectionElement>(null)
+  const move = (step: number) => {
+    const links = [...(table.current?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])]
+    const at = links.findIndex((link) => link === document.activeElement)
+    links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus()
+  }
+  useKeys("page", {
+    J: { label: told.keys.next, run: () => move(1) },
+    K: { label: told.keys.previous, run: () => move(-1) },
+  })
+  return (
+    <main id="main" className={page.page}>
+      <div className={page.head}>
+        <h1>{told.title}</h1>
+        <div className={page.end}>
+          <Button onClick={() => setAdding(true)}>{told.add}</Button>
+        </div>
+      </div>
+      <input
+        type="search"
+        className={`${controlClass} ${styles.find}`}
+        aria-label={told.find}
+        placeholder={told.find}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th>{told.name}</th>
+            <th>{told.company}</th>
+            <th>{told.addresses}</th>
+            <th className={page.number}>{told.owes}</th>
+          </tr>
+        </thead>
+        <tbody ref={table}>
+          {list.items.map((each) => (
+            <CustomerRow key={each.id} customer={each} />
+          ))}
+        </tbody>
+      </table>
+      {list.isLoading && <Loading rows={6} />}
+      {list.error !== null && <Failure error={list.error} what={told.failed} onRetry={list.retry} />}
+      {list.isEmpty && (
+        <Empty title={typed === "" ? told.empty : told.emptyFound}>
+          {typed === "" ? told.emptyHint : told.emptyFoundHint}
+        </Empty>
+      )}
+      {list.hasMore && <TextButton onClick={list.more}>{told.more}</TextButton>}
+      {isAdding && <AddCustomerDialog onClose={() => setAdding(false)} />}
+    </main>
+  )
+}
+
+function CustomerRow({ customer }: { customer: Customer }) {
+  const { slug } = useHere()
+  return (
+    <tr>
+      <td>
+        <Link
+          to="/$slug/customers/$customerId"
+          params={{ slug, customerId: customer.id }}
+          className={styles.name}
+          data-row
+        >
+          {customer.name ?? customer.addresses[0]?.shown ?? told.untitled}
+        </Link>
+      </td>
+      <td>{customer.company}</td>
+      <td className="mute">{customer.addresses.map((each) => each.shown).join(", ")}</td>
+      <td className={page.number}>{told.owesCount(customer.owes)}</td>
+    </tr>
+  )
 }

@@ -1,0 +1,107 @@
+import { useNavigate } from "@tanstack/react-router"
+import { useState } from "react"
+import { eraseCustomer } from "../../contract/customers.ts"
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { useLogDialogs } from "../log/log-dialogs.tsx"
+import { useChange } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
+import { TextField } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { instantOf, longDay } from "../ui/time.ts"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import { EditCustomerDialog } from "./edit-customer-dialog.tsx"
+import type { OpenCustomer } from "./use-customers.ts"
+
+const told = words.customers
+
+/** Who it is, and what can be done for, with and about them. */
+export function CustomerHead({ customer }: { customer: OpenCustomer }) {
+  const { member, slug, zone } = useHere()
+  useNow()
+  const dialogs = useLogDialogs()
+  const [shown, setShown] = useState<"edit" | "erase" | null>(null)
+  const since = instantOf(customer.createdAt)
+  const isErased = customer.erasedAt !== null
+  return (
+    <>
+      <div className={page.head}>
+        <h1>{customer.name ?? customer.addresses[0]?.shown ?? told.untitled}</h1>
+        <span className="mute">
+          {[customer.company ?? "", since === null ? "" : told.since(longDay(since, zone))].filter(Boolean).join(" · ")}
+        </span>
+        {!isErased && (
+          <div className={page.end}>
+            <Button onClick={() => dialogs.newPromise({ customerId: customer.id })}>{told.newPromise}</Button>
+            <Button onClick={() => dialogs.log({ customerId: customer.id })}>{told.log}</Button>
+          </div>
+        )}
+      </div>
+      {!isErased && (
+        <div className={page.buttons}>
+          <Button kind="quiet" small onClick={() => setShown("edit")}>
+            {told.edit}
+          </Button>
+          <a
+            className="x"
+            href={`/api/v1/customers/${customer.id}/export?workspace=${encodeURIComponent(slug)}`}
+            download
+          >
+            {told.export}
+          </a>
+          {member.role === "admin" && (
+            <Button kind="quiet" small onClick={() => setShown("erase")}>
+              {told.erase}
+            </Button>
+          )}
+        </div>
+      )}
+      {shown === "edit" && <EditCustomerDialog customer={customer} onClose={() => setShown(null)} />}
+      {shown === "erase" && <EraseDialog customer={customer} onClose={() => setShown(null)} />}
+    </>
+  )
+}
+
+function EraseDialog({ customer, onClose }: { customer: OpenCustomer; onClose: () => void }) {
+  const { slug } = useHere()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const erase = useChange(eraseCustomer)
+  const [typed, setTyped] = useState("")
+  const [isTried, setTried] = useState(false)
+  const isSure = typed.trim().toLowerCase() === "erase"
+  const submit = () => {
+    setTried(true)
+    if (!isSure || erase.isPending) return
+    erase.mutate(
+      { params: { customerId: customer.id }, body: { confirm: "erase" } },
+      {
+        onSuccess: () => {
+          toast({ text: told.eraseDone })
+          onClose()
+          void navigate({ to: "/$slug/customers", params: { slug } })
+        },
+      },
+    )
+  }
+  return (
+    <Dialog
+      title={told.eraseTitle}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={<DialogFoot does={told.eraseDoes} busy={erase.isPending} onClose={onClose} />}
+    >
+      <p>{told.eraseHint}</p>
+      <TextField
+        label={told.eraseLabel}
+        value={typed}
+        error={isTried && !isSure ? told.eraseMissing : null}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {erase.isError && <Failure error={erase.error} what={told.eraseFailed} />}
+    </Dialog>
+  )
+}

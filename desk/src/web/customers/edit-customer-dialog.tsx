@@ -1,0 +1,49 @@
+import { useState } from "react"
+import { writeCustomer } from "../../contract/customers.ts"
+import { useChange } from "../queries.ts"
+import { ZoneField } from "../set-up/zone-field.tsx"
+import { isZone } from "../set-up/zones.ts"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
+import { TextField } from "../ui/field.tsx"
+import { Failure } from "../ui/states.tsx"
+import { words } from "../words.ts"
+import type { OpenCustomer } from "./use-customers.ts"
+
+const told = words.customers
+
+/** Changes name, company and time zone. */
+export function EditCustomerDialog({ customer, onClose }: { customer: OpenCustomer; onClose: () => void }) {
+  const write = useChange(writeCustomer)
+  const [name, setName] = useState(customer.name ?? "")
+  const [company, setCompany] = useState(customer.company ?? "")
+  const [zone, setZone] = useState(customer.zone ?? "")
+  const isKnownZone = zone.trim() === "" || isZone(zone.trim())
+  const submit = () => {
+    if (!isKnownZone || write.isPending) return
+    const body = { name: orNull(name), company: orNull(company), zone: orNull(zone) }
+    write.mutate({ params: { customerId: customer.id }, body }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog
+      title={told.edit}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={<DialogFoot does={told.save} busy={write.isPending} onClose={onClose} />}
+    >
+      <TextField label={told.name} value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField label={told.company} value={company} onChange={(event) => setCompany(event.target.value)} />
+      <ZoneField
+        label={told.zone}
+        hint={told.zoneHint}
+        value={zone}
+        error={isKnownZone ? null : told.zoneUnknown}
+        onChange={(event) => setZone(event.target.value)}
+      />
+      {write.isError && <Failure error={write.error} what={told.saveFailed} />}
+    </Dialog>
+  )
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === "" ? null : text.trim()
+}
