@@ -1,21 +1,24 @@
 import type { Calendar } from "./calendar.ts"
 import { findTimes } from "./due/find-times.ts"
+import { findingsOf } from "./findings.ts"
 import { languageOf } from "./language.ts"
 import { ownWords } from "./own-words.ts"
 import { findPromises } from "./promises/find-promises.ts"
 import { settingOf } from "./promises/setting.ts"
-import type { Finding, FoundTime, Review, ReviewInput, Severity, Span } from "./review-format.ts"
-import { findingOf } from "./rule.ts"
-import type { Message } from "./rule.ts"
+import type { FoundTime, Review, ReviewInput, Severity, Span } from "./review-format.ts"
+import type { Rule } from "./rule.ts"
 import { rules } from "./rules/index.ts"
 import { sentences } from "./sentences.ts"
 import { verdictOf } from "./verdict.ts"
+import { asidesIn } from "./wording/asides.ts"
 
 /** How a workspace wants messages read. */
 export type Policy = {
   readonly calendar: Calendar
   /** Rule id to the severity it has here; "off" switches it off. */
   readonly softened?: Readonly<Record<string, "off" | Severity>>
+  /** The rules to go by; all of them when absent. Keep one list and pass it again: what it needs is built once. */
+  readonly rules?: readonly Rule[]
   /** The fact book. Not compared yet. */
   readonly facts?: unknown
 }
@@ -38,7 +41,8 @@ export function review(input: ReviewInput, policy: Policy): Review {
       : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""), (span) =>
           findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }),
         )
-  const findings = findingsOf({ input, text, own, sentences: parts, promises, times }, policy)
+  const message = { input, text, own, sentences: parts, promises, times, asides: asidesIn(text) }
+  const findings = findingsOf(message, policy.rules ?? rules, policy.softened)
   return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
 }
 
@@ -49,14 +53,4 @@ function whole(text: string): readonly Span[] {
 function timesOf(text: string, own: readonly Span[], input: ReviewInput, calendar: Calendar): readonly FoundTime[] {
   const context = { zone: input.zone ?? "UTC", calendar, ...(input.now === undefined ? {} : { now: input.now }) }
   return own.flatMap(({ start, end }) => findTimes(text, { ...context, start, end }))
-}
-
-function findingsOf(message: Message, policy: Policy): readonly Finding[] {
-  const findings: Finding[] = []
-  for (const rule of rules) {
-    const severity = policy.softened?.[rule.id] ?? rule.severity
-    if (severity === "off") continue
-    for (const hit of rule.find(message)) findings.push(findingOf(rule, hit, severity))
-  }
-  return findings.sort((one, other) => one.start - other.start || one.end - other.end)
 }

@@ -1,0 +1,20 @@
+/**
+ * One pattern of whole words, without regard to case, over a sentence as `stated` smooths it: a space in a source stands for
+ * up to three, an apostrophe for the curly one too.
+ */
+export function anyOf(...sources: readonly string[]): RegExp {
+  const joined = sources.map((source) => source.replaceAll(" ", " {1,3}")).join("|")
+  return new RegExp(`(?<![a-z0-9])(?:${joined})(?![a-z0-9])`, "gi")
+}
+
+/** Numbers as notices write them. */
+export const NUMBER = "(?:\\d[\\d,.]*\\+?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|hundreds of|thousands of|millions of)"
+
+/** The same words with every kind of blank as a space and every apostrophe as "'": the offsets stay. */
+export function smoothed(words: string): string {
+  return UNEVEN.test(words) ? words.replace(BLANK, " ").replace(APOSTROPHE, "'") : words
+}
+
+const UNEVEN = /[^\x20-\x7e]/
+const BLANK = /[\s\u00a0]/g
+const APOSTROPHE = /[\u2019\u02bc]/g

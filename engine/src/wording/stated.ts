@@ -1,0 +1,69 @@
+import type { Hit, Message } from "../rule.ts"
+import type { Span } from "../review-format.ts"
+import { isInAside } from "./asides.ts"
+import { isUnderBan } from "./ban.ts"
+import { smoothed } from "./pattern.ts"
+
+/** What else may count as said, rule by rule. */
+export type Allowance = {
+  /** Questions press too: "Do you really want to lose this?" */
+  readonly asked?: boolean
+  /** What stands behind an "if" counts: "If you don't buy now, you will regret it." */
+  readonly supposed?: boolean
+}
+
+/**
+ * The places where the author says this in their own name, now: not within a quotation, code or address, not denied, asked,
+ * supposed, or told as what somebody else said.
+ */
+export function stated(message: Message, pattern: RegExp, allowance: Allowance = {}): readonly Hit[] {
+  const hits: Hit[] = []
+  for (const sentence of message.sentences) {
+    const words = smoothed(message.text.slice(sentence.start, sentence.end))
+    for (const match of words.matchAll(pattern)) {
+      const start = sentence.start + match.index
+      if (isSaid(message, sentence, words, match.index, allowance)) hits.push({ start, end: start + match[0].length })
+    }
+  }
+  return hits
+}
+
+function isSaid(message: Message, sentence: Span, words: string, at: number, allowance: Allowance): boolean {
+  if (isInAside(message.asides, sentence.start + at)) return false
+  if (allowance.asked !== true && QUESTION.test(words)) return false
+  const before = words.slice(0, at)
+  if (isDenied(before) || REPORTED.test(before)) return false
+  if (allowance.supposed !== true && SUPPOSED.test(before)) return false
+  return !isUnderBan(message.text, sentence.start)
+}
+
+const QUESTION = /\?["'”’)\]*_\s]*$/
+
+/** Denied in the same clause, or by a sentence that forbids saying it. */
+function isDenied(before: string): boolean {
+  return DENIAL.test(clauseEnd(before)) || FORBIDS.test(before)
+}
+
+/** The clause that runs up to the place; an inserted piece between commas is read over. */
+function clauseEnd(before: string): string {
+  const cut = before.slice(-CLAUSE_LENGTH_MAX)
+  const marks = [...cut.matchAll(CLAUSE_MARK)]
+  const last = marks.at(-1)
+  if (last === undefined) return cut
+  const clause = cut.slice(last.index + last[0].length)
+  if (clause.trim() !== "") return clause
+  const earlier = marks.at(-2)
+  return earlier === undefined ? cut : cut.slice(earlier.index + earlier[0].length)
+}
+
+const CLAUSE_LENGTH_MAX = 70 // characters; a "not" further away belongs to something else
+const CLAUSE_MARK = /[,;:.!?()–—]| - | but /g
+const DENIAL =
+  /\b(?:not|never|no|nor|neither|none|nobody|nothing|cannot|without|hardly|barely|rather than|instead of|far from|isn't|aren't|wasn't|don't|doesn't|didn't|won't|can't|couldn't|wouldn't|shouldn't|mustn't|haven't|hasn't|unable to|avoid|stop|refrain|forbidden|banned|prohibited|dont|cant|wont)\b/i
+const FORBIDS =
+  /^[\W\d]*(?:(?:please|you|we|agents?|staff|advisors?|always|must|should|may|shall|do|and|but|so) )*(?:never|not|don't|cannot|mustn't|shouldn't|avoid|stop|refrain|no) (?:[\w']+ ){0,3}?(?:say|saying|claim|claiming|tell|telling|writ\w+|promis\w+|us(?:e|ing)|call|calling|stat(?:e|ing)|describ\w+|advertis\w+|mention\w*|imply\w*|suggest\w*|print|send\w*|put|creat\w+|rely|pretend\w*|phrases?|words?|wording|language|like|such)\b/i
+
+/** Somebody else's words, or ours of an earlier day. */
+const REPORTED =
+  /\b(?:you|he|she|they|who|customers?|callers?|clients?|users?|guests?|people|someone|competitors?|advert\w*|ad|leaflet|banner|slogan|site|website|page|review\w*|rumou?r|article)(?:'d|'ve|'s| had| have| has| also| just| once| may| might| can| will| often| sometimes)* (?:say|says|said|ask|asks|asked|wr[io]te|writes|wrote|written|mention\w*|told|tell|tells|claim\w*|thought|think|thinks|believe\w*|heard|read|reads|want\w*|suggest\w*|quot\w+|demand\w*|insist\w*|complain\w*|were promised|was promised|were told|was told)\b|\b(?:according to|so-called|quote|(?:we|i) (?:said|told|wrote|claimed|used to|were|was|had)|your (?:claim|question|words|suggestion|idea|complaint)|the (?:phrases?|words?|wording|claims?|slogan|term|expression|example|question)|for example|e\.g\.)\b/i
+const SUPPOSED = /\b(?:if|whether|unless|suppose|supposing|imagine|in case|as though|hypothetically|wish|hope|hoping|would|could|might)\b|^\W*should /i
