@@ -30,7 +30,7 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
   const submit = () => {
     setTried(true)
     if (chosen === null || isEmpty) return
-    if (owed.length > 0 && !asked) {
+    if (owed.length > 0 && draft.keeps.length === 0 && !asked) {
       setAsked(true)
       keeps.current?.focus()
       return
