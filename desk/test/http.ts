@@ -1,10 +1,14 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify"
 import type { z } from "zod"
 import type { Route } from "../src/contract/route.ts"
+import { standardSettings } from "../src/ledger/workspace-settings.ts"
 import type { Database } from "../src/server/database/database.ts"
+import { insertUser } from "../src/server/database/identity-users.ts"
+import { insertMember } from "../src/server/database/members.ts"
+import { insertWorkspace } from "../src/server/database/workspaces.ts"
 import { type AppOptions, openApp } from "../src/server/http/app.ts"
 import { openChangesFeed } from "../src/server/http/changes-feed.ts"
-import { openIdentity } from "../src/server/http/identity.ts"
+import { hashPassword, openIdentity } from "../src/server/http/identity.ts"
 import { htmlDocument } from "../src/server/mail/html-document.ts"
 import { testServer } from "../src/server/mail/test-server.ts"
 import { type TestDesk, openTestDesk } from "./desk.ts"
@@ -97,4 +101,28 @@ function requestOf<R extends Route>(route: R, { params, query, body, as = {}, he
 /** The cookies that an answer sets, as a browser sends them back. */
 export function cookiesOf(response: LightMyRequestResponse): string {
   return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ")
+}
+
+/** A workspace with an admin who is signed in. */
+export type Shop = { readonly workspaceId: string; readonly memberId: string; readonly as: Caller }
+
+/** Makes one without set-up, which a desk has only once. */
+export async function openShop(test: TestApp, slug: string): Promise<Shop> {
+  const { desk } = test
+  const at = desk.now().toString()
+  const [workspaceId, memberId, userId] = [desk.newId(), desk.newId(), desk.newId()]
+  const person = { name: `Admin of ${slug}`, email: `admin@${slug}.example` }
+  const passwordHash = await hashPassword(PASSWORD)
+  await desk.database.transaction(async (queries) => {
+    await insertUser(queries, { ...person, id: userId, passwordHash, accountRowId: desk.newId(), at })
+    const settings = standardSettings("Europe/London")
+    await insertWorkspace(queries, { id: workspaceId, slug, name: slug, kind: "real", settings }, at)
+    await insertMember(queries, { ...person, workspaceId, id: memberId, userId, role: "admin", at })
+  })
+  return { workspaceId, memberId, as: { cookie: cookiesOf(await signIn(test, person.email)), slug } }
+}
+
+export function signIn({ app }: TestApp, email: string, password = PASSWORD): Promise<LightMyRequestResponse> {
+  const headers = { "content-type": "application/json", origin: ORIGIN, host: new URL(ORIGIN).host }
+  return app.inject({ method: "POST", url: "/api/auth/sign-in/email", headers, payload: { email, password } })
 }

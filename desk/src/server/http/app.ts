@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } 
 import type { Desk } from "../verbs/desk.ts"
 import { serveApiDocs } from "./api-docs.ts"
 import { serveApiKeys } from "./api-keys.ts"
+import { serveCustomers } from "./customers.ts"
 import { type HtmlDocument, serveDocuments } from "./documents.ts"
 import { Refusal, answerError } from "./errors.ts"
 import type { Identity } from "./identity.ts"
@@ -81,6 +82,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveApiKeys(door)
   serveMailSettings(door, options.testServer)
   serveConversations(door)
+  serveCustomers(door)
   serveMessages(door)
   servePromises(door)
   serveReviews(door)

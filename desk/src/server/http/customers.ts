@@ -1,0 +1,42 @@
+import * as contract from "../../contract/customers.ts"
+import { notFound } from "../../ledger/error.ts"
+import { type CustomerView, readCustomer, readCustomerPage } from "../database/customers.ts"
+import type { Queries } from "../database/database.ts"
+import * as verbs from "../verbs/customers.ts"
+import type { Actor } from "../verbs/desk.ts"
+import { eraseCustomer } from "../verbs/erase-customer.ts"
+import { DONE, type Door, serveMember } from "./serve.ts"
+
+export function serveCustomers(door: Door): void {
+  serveMember(door, contract.listCustomers, ({ desk, actor, query }) => verbs.listCustomers(desk, actor, query))
+  serveMember(door, contract.createCustomer, async ({ desk, actor, body }) =>
+    present(desk.database, actor, await verbs.createCustomer(desk, actor, body)),
+  )
+  serveMember(door, contract.readCustomer, async ({ desk, actor, params }) => {
+    const page = await readCustomerPage(desk.database, actor.workspaceId, params.customerId)
+    if (page === null) throw notFound("customer")
+    return page
+  })
+  serveMember(door, contract.writeCustomer, async ({ desk, actor, params, body }) => {
+    await verbs.writeCustomer(desk, actor, params.customerId, body)
+    return present(desk.database, actor, params.customerId)
+  })
+  serveMember(door, contract.addAddress, async ({ desk, actor, params, body }) => {
+    await verbs.addAddress(desk, actor, params.customerId, body)
+    return present(desk.database, actor, params.customerId)
+  })
+  serveMember(door, contract.removeAddress, async ({ desk, actor, params }) => {
+    await verbs.removeAddress(desk, actor, params.customerId, params.addressId)
+    return present(desk.database, actor, params.customerId)
+  })
+  serveMember(door, contract.eraseCustomer, async ({ desk, actor, params }) => {
+    await eraseCustomer(desk, actor, params.customerId)
+    return DONE
+  })
+}
+
+async function present(queries: Queries, actor: Actor, customerId: string): Promise<CustomerView> {
+  const customer = await readCustomer(queries, actor.workspaceId, customerId)
+  if (customer === null) throw notFound("customer")
+  return customer
+}

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { eachStore } from "../../../test/database.ts"
+import { type Caller, PASSWORD, type Shop, type TestApp, cookiesOf, openShop, openTestApp } from "../../../test/http.ts"
+import { createCustomer } from "../../contract/customers.ts"
+import * as contract from "../../contract/members.ts"
+import { createPromise, readPromise } from "../../contract/promises.ts"
+import { readMe, writePreferences } from "../../contract/session.ts"
+import { readWorkspace, writeWorkspace } from "../../contract/workspace.ts"
+
+describe("The team", () => {
+  eachStore((store) => {
+    let test: TestApp
+    let shop: Shop
+    let bea: Caller & { id: string }
+    beforeAll(async () => {
+      test = await openTestApp(store.database())
+      shop = await openShop(test, "old-mill")
+      bea = await join("bea@example.org", "Bea")
+    })
+    async function join(email: string, name: string, password = PASSWORD) {
+      const { token } = await test.call(contract.createInvitation, { as: shop.as, body: { email, role: "member" } })
+      const response = await test.send(contract.acceptInvitation, { body: { token, name, password } })
+      const as = { cookie: cookiesOf(response), slug: "old-mill" }
+      const me = await test.call(readMe, { as })
+      return { ...as, id: me.current?.member.id ?? "" }
+    }
+
+    it("grows by an invitation, whose token works once", async () => {
+      const { token } = await test.call(contract.createInvitation, {
+        as: shop.as,
+        body: { email: "Cem@Example.org", role: "lead" },
+      })
+      const told = await test.call(contract.readInvitation, { body: { token } })
+      expect(told).toEqual({ workspace: "old-mill", email: "cem@example.org", hasUser: false })
+      const accept = { body: { token, name: "Cem", password: PASSWORD } }
+      expect(await test.call(contract.acceptInvitation, accept)).toEqual({ slug: "old-mill" })
+      expect(await test.refused(contract.acceptInvitation, accept)).toMatchObject({ status: 404 })
+      const { items } = await test.call(contract.listMembers, { as: shop.as })
+      expect(items).toContainEqual(expect.objectContaining({ name: "Cem", role: "lead", email: "cem@example.org" }))
+    })
+
+    it("takes no expired and no revoked invitation", async () => {
+      const invite = (email: string) =>
+        test.call(contract.createInvitation, { as: shop.as, body: { email, role: "member" } })
+      const revoked = await invite("dan@example.org")
+      await test.call(contract.revokeInvitation, { as: shop.as, params: { invitationId: revoked.id } })
+      expect(await test.refused(contract.readInvitation, { body: { token: revoked.token } })).toMatchObject({
+        status: 404,
+      })
+      const replaced = await invite("eve@example.org")
+      const expired = await invite("eve@example.org")
+      expect(await test.refused(contract.readInvitation, { body: { token: replaced.token } })).toMatchObject({
+        status: 404,
+      })
+      test.desk.pass({ hours: 8 * 24 })
+      expect(await test.refused(contract.readInvitation, { body: { token: expired.token } })).toMatchObject({
+        status: 404,
+      })
+    })
+
+    it("asks somebody with a password on this desk for that one", async () => {
+      const harbour = await openShop(test, "harbour")
+      const { token } = await test.call(contract.createInvitation, {
+        as: harbour.as,
+        body: { email: "bea@example.org", role: "member" },
+      })
+      const guess = { body: { token, name: "Bea", password: "somebody else's guess" } }
+      expect(await test.refused(contract.acceptInvitation, guess)).toMatchObject({ status: 422 })
+      await test.call(contract.acceptInvitation, { body: { token, name: "Bea", password: PASSWORD } })
+      const me = await test.call(readMe, { as: bea })
+      expect(me.workspaces.map(({ slug }) => slug)).toEqual(["old-mill", "harbour"])
+    })
+
+    it("is changed by admins only, and never without one", async () => {
+      const params = { memberId: shop.memberId }
+      expect(await test.refused(contract.writeMember, { as: bea, params, body: { role: "member" } })).toMatchObject({
+        status: 403,
+      })
+      expect(await test.refused(contract.writeMember, { as: shop.as, params, body: { role: "lead" } })).toMatchObject({
+        status: 409,
+      })
+      expect(await test.refused(contract.removeMember, { as: shop.as, params })).toMatchObject({ status: 409 })
+    })
+
+    it("hands over what a removed member owes, to the stand-in, and each promise says so", async () => {
+      const fay = await join("fay@example.org", "Fay")
+      const gus = await join("gus@example.org", "Gus")
+      const customer = await test.call(createCustomer, { as: shop.as, body: { name: "Ida" } })
+      const promise = await test.call(createPromise, {
+        as: fay,
+        body: {
+          customerId: customer.id,
+          channel: "call",
+          words: "Send the invoice",
+          deed: "send",
+          ownerId: fay.id,
+          due: { until: "2027-01-04T10:00:00Z" },
+        },
+      })
+      await test.call(contract.writeMember, { as: shop.as, params: { memberId: fay.id }, body: { standInId: gus.id } })
+      const removed = await test.call(contract.removeMember, { as: shop.as, params: { memberId: fay.id } })
+      expect(removed).toEqual({ handedOver: 1, to: gus.id })
+      const after = await test.call(readPromise, { as: shop.as, params: { promiseId: promise.id } })
+      expect(after).toMatchObject({ owner: { name: "Gus" }, chainVerifies: true })
+      expect(after.entries.at(-1)).toMatchObject({ kind: "handed-over", body: { why: "removed" } })
+      expect(await test.refused(readWorkspace, { as: fay })).toMatchObject({ status: 404 })
+    })
+
+    it("keeps each member's own preferences", async () => {
+      await test.call(writePreferences, { as: bea, body: { theme: "dark" } })
+      const me = await test.call(writePreferences, { as: bea, body: { keys: "off", zone: "Asia/Tokyo" } })
+      expect(me.current?.member).toMatchObject({ zone: "Asia/Tokyo", preferences: { theme: "dark", keys: "off" } })
+    })
+
+    it("works by settings that an admin changes one at a time", async () => {
+      const before = await test.call(readWorkspace, { as: bea })
+      const change = { settings: { graceMinutes: 60 } }
+      const after = await test.call(writeWorkspace, { as: shop.as, body: change })
+      expect(after.settings).toEqual({ ...before.settings, graceMinutes: 60 })
+      expect(await test.refused(writeWorkspace, { as: bea, body: change })).toMatchObject({ status: 403 })
+    })
+  })
+})

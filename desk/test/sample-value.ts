@@ -1,0 +1,33 @@
+import type { JsonSchema } from "../src/server/http/api-schema.ts"
+
+/** What a property gets where its name decides: ids above all. */
+export type Named = (property: string) => unknown
+
+/** A value that the schema takes: every property that is required, and the others too where `named` knows them. */
+export function sampleValue(schema: JsonSchema, named: Named, property = ""): unknown {
+  const given = named(property)
+  if (given !== undefined) return given
+  const [first] = schema.anyOf ?? schema.oneOf ?? []
+  if (first !== undefined) return sampleValue(first, named, property)
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum !== undefined) return schema.enum[0]
+  if (schema.type === "object") return sampleObject(schema, named)
+  if (schema.type === "array") return []
+  if (schema.type === "boolean") return true
+  if (schema.type === "integer" || schema.type === "number") return Math.max(schema.minimum ?? 0, 0)
+  return sampleText(schema)
+}
+
+function sampleObject({ properties = {}, required = [] }: JsonSchema, named: Named): unknown {
+  const entries = Object.entries(properties)
+    .filter(([name]) => required.includes(name) || named(name) !== undefined)
+    .map(([name, schema]) => [name, sampleValue(schema, named, name)])
+  return Object.fromEntries(entries)
+}
+
+function sampleText({ format, minLength = 1 }: JsonSchema): string {
+  if (format === "date-time") return "2100-03-01T10:00:00Z"
+  if (format === "email") return "someone@example.org"
+  if (format === "uuid") return "01900000-0000-7000-8000-00000000dead"
+  return "x".repeat(minLength)
+}
