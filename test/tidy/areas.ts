@@ -19,7 +19,8 @@ export const AREAS: readonly Area[] = [
   { name: "ledger", path: /^desk\/src\/ledger\//, mayImport: ["engine"], packages: [] },
   { name: "contract", path: /^desk\/src\/contract\//, mayImport: ["ledger", "engine"], packages: ["zod"] },
   { name: "database", path: /^desk\/src\/server\/database\//, mayImport: ["ledger", "engine"], packages: "any" },
-  { name: "verbs", path: /^desk\/src\/server\/verbs\//, mayImport: ["ledger", "engine", "database"], packages: "any" },
+  // The sample shop is played with the verbs, and one verb opens it.
+  { name: "verbs", path: /^desk\/src\/server\/(verbs|sample)\//, mayImport: ["ledger", "engine", "database"], packages: "any" },
   { name: "http", path: /^desk\/src\/server\/http\//, mayImport: ["contract", ...MIDDLE], packages: "any" },
   { name: "follow-through", path: /^desk\/src\/server\/follow-through\//, mayImport: MIDDLE, packages: "any" },
   { name: "mail", path: /^desk\/src\/server\/mail\//, mayImport: MIDDLE, packages: "any" },

@@ -1,12 +1,9 @@
-import { nextLook } from "../../ledger/next-step.ts"
-import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import { refreshConversation, wakeSnoozed } from "../database/conversations.ts"
-import { claimDuePromise, setNextLook } from "../database/due.ts"
+import { claimDuePromise } from "../database/due.ts"
 import type { Queries } from "../database/database.ts"
-import { readSettings } from "../database/settings.ts"
-import { type Desk, deskActor, step } from "../verbs/desk.ts"
-import { readPromiseForChange, recordEntry } from "../verbs/record-entry.ts"
+import { type Desk, step } from "../verbs/desk.ts"
+import { lookAgain } from "../verbs/look-again.ts"
 
 /**
  * Takes one step for the promise that has waited longest: marks it broken when, by the calendar of today, its grace has
@@ -17,18 +14,7 @@ export async function runOnce(desk: Desk): Promise<boolean> {
     const now = desk.now()
     const due = await claimDuePromise(queries, now.toString())
     if (due === null) return false
-    const { promise } = await readPromiseForChange(queries, due)
-    const settings = await readSettings(queries, due.workspaceId)
-    const look = nextLook(promise, calendarOf(settings), settings.graceMinutes)
-    if (look === null || promise.dueUntil === null || Temporal.Instant.compare(look, now) > 0) {
-      await setNextLook(queries, due, look?.toString() ?? null)
-      return true
-    }
-    await recordEntry(queries, desk, deskActor(due.workspaceId), due.promiseId, {
-      kind: "broken",
-      body: { until: promise.dueUntil, graceMinutes: settings.graceMinutes },
-      texts: null,
-    })
+    await lookAgain(queries, desk, due)
     return true
   })
 }

@@ -1,0 +1,107 @@
+import { comparableAddress } from "../../ledger/address.ts"
+import { calendarOf } from "../../ledger/workspace-settings.ts"
+import type { Queries } from "../database/database.ts"
+import { insertAddress, insertCustomer } from "../database/people.ts"
+import { findZone, insertSampleAddress, insertTeam, setStandIn } from "../database/sample.ts"
+import { withinTransaction } from "../database/within-transaction.ts"
+import { insertWorkspace, isSlugTaken } from "../database/workspaces.ts"
+import type { Desk } from "../verbs/desk.ts"
+import { freeSlug } from "../verbs/slug.ts"
+import { momentOf } from "./moment.ts"
+import { CUSTOMERS, type SampleCustomer, TEAM } from "./people.ts"
+import { playStories } from "./play.ts"
+import { storyTime } from "./schedule.ts"
+import { SHOP, SHOP_ZONE, shopSettings } from "./shop.ts"
+import type { Stage } from "./stage.ts"
+import { STORIES } from "./stories/index.ts"
+
+export type Visitor = { readonly userId: string; readonly name: string; readonly email: string }
+
+/** Makes the workspace and plays everything that happened in it, in the caller's transaction. */
+export async function openShop(
+  queries: Queries,
+  desk: Desk,
+  visitor: Visitor,
+): Promise<{ id: string; slug: string }> {
+  const opened = desk.now()
+  const id = desk.newId()
+  const slug = await freeSlug(SHOP, (candidate) => isSlugTaken(queries, candidate))
+  const settings = shopSettings((await findZone(queries, visitor.userId)) ?? SHOP_ZONE)
+  const calendar = calendarOf(settings)
+  const time = storyTime(calendar, opened)
+  const founded = momentOf(calendar, opened, FOUNDED)
+  const domain = `${slug}.example`
+  await insertWorkspace(queries, { id, slug, name: SHOP, kind: "sample", settings }, founded.toString())
+  await insertSampleAddress(queries, id, `hello@${domain}`)
+  const stage: Stage = {
+    desk,
+    database: withinTransaction(desk.database, queries),
+    workspaceId: id,
+    time,
+    address: `hello@${domain}`,
+    team: await addTeam(queries, desk, { workspaceId: id, domain, visitor, at: founded.toString() }),
+    customers: await addCustomers(queries, desk, id, time),
+    promises: new Map(),
+    threads: new Map(),
+  }
+  await playStories(stage, STORIES)
+  return { id, slug }
+}
+
+const FOUNDED = "-230d 09:00" // before the first customer came
+
+async function addTeam(
+  queries: Queries,
+  desk: Desk,
+  { workspaceId, domain, visitor, at }: { workspaceId: string; domain: string; visitor: Visitor; at: string },
+): Promise<Stage["team"]> {
+  const invented = TEAM.map(({ key, name, role }) => ({
+    key,
+    id: desk.newId(),
+    userId: null,
+    name,
+    email: `${key}@${domain}`,
+    role,
+  }))
+  const you = { key: "you" as const, id: desk.newId(), ...visitor, role: "admin" as const }
+  await insertTeam(queries, workspaceId, [...invented, you], at)
+  const ines = invented.find(({ key }) => key === "ines")
+  if (ines !== undefined) await setStandIn(queries, workspaceId, ines.id, you.id)
+  return new Map(
+    [...invented, you].map(({ key, id, name, role }) => [
+      key,
+      { workspaceId, by: { kind: "member" as const, id }, role, id, name },
+    ]),
+  )
+}
+
+async function addCustomers(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  time: Stage["time"],
+): Promise<Stage["customers"]> {
+  const customers = new Map<string, { id: string; name: string; mail: string | null }>()
+  for (const [key, customer] of Object.entries(CUSTOMERS)) {
+    const id = desk.newId()
+    const { name, company = null, mail = null, since } = customer
+    const at = momentOf(time.calendar, time.opened, since).toString()
+    await insertCustomer(queries, { workspaceId, id, name, company, at })
+    await addAddresses(queries, desk, { workspaceId, id, customer, at })
+    customers.set(key, { id, name, mail })
+  }
+  return customers
+}
+
+async function addAddresses(
+  queries: Queries,
+  desk: Desk,
+  { workspaceId, id, customer, at }: { workspaceId: string; id: string; customer: SampleCustomer; at: string },
+): Promise<void> {
+  for (const kind of ["mail", "phone"] as const) {
+    const shown = customer[kind]
+    const value = shown === undefined ? null : comparableAddress(kind, shown)
+    if (shown === undefined || value === null) continue
+    await insertAddress(queries, workspaceId, id, { id: desk.newId(), kind, value, shown }, at)
+  }
+}

@@ -1,0 +1,53 @@
+import { insertConversation } from "../database/conversations.ts"
+import { findDueIn } from "../database/sample.ts"
+import { lookAgain } from "../verbs/look-again.ts"
+import { playTalk } from "./play-talk.ts"
+import { playTurn } from "./play-turn.ts"
+import { type Event, scheduleOf } from "./schedule.ts"
+import { type Stage, customerOf, deskAt, within } from "./stage.ts"
+import type { Step, Story, Turn } from "./story.ts"
+
+/**
+ * Plays the stories through the desk's own verbs, in order of time and with the clock of each step, so that chains,
+ * reviews and what is broken come about as they would have.
+ */
+export async function playStories(stage: Stage, stories: readonly Story[]): Promise<void> {
+  for (const event of scheduleOf(stories, stage.time.calendar, stage.time.opened)) {
+    await lookAt(stage, event.at)
+    await openThread(stage, event)
+    await playStep(stage, event)
+  }
+  await lookAt(stage, stage.time.opened)
+}
+
+/** What the follow-through loop does, for this workspace alone and at the time at which it would have done it. */
+async function lookAt(stage: Stage, until: Temporal.Instant): Promise<void> {
+  while (true) {
+    const due = await findDueIn(stage.database, stage.workspaceId, until.toString())
+    if (due === null) return
+    await within(stage, (queries) => lookAgain(queries, deskAt(stage, Temporal.Instant.from(due.nextAt)), due))
+  }
+}
+
+async function openThread(stage: Stage, { story, at }: Event): Promise<void> {
+  if (stage.threads.has(story)) return
+  const conversationId = stage.desk.newId()
+  await insertConversation(stage.database, {
+    workspaceId: stage.workspaceId,
+    id: conversationId,
+    customerId: customerOf(stage, story).id,
+    channel: story.channel,
+    subject: story.subject ?? null,
+    at: at.toString(),
+  })
+  stage.threads.set(story, { conversationId, last: { ours: null } })
+}
+
+async function playStep(stage: Stage, { story, step, at }: Event): Promise<void> {
+  if (isTurn(step)) await playTurn(stage, deskAt(stage, at), step)
+  else await playTalk(stage, deskAt(stage, at), story, step)
+}
+
+function isTurn(step: Step): step is Step & Turn {
+  return "promise" in step
+}

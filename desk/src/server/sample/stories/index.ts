@@ -1,0 +1,8 @@
+import type { Story } from "../story.ts"
+import { asked } from "./asked.ts"
+import { broken } from "./broken.ts"
+import { owedLater } from "./owed-later.ts"
+import { owedSoon } from "./owed-soon.ts"
+import { settled } from "./settled.ts"
+
+export const STORIES: readonly Story[] = [...owedSoon, ...owedLater, ...broken, ...settled, ...asked]
