@@ -161,6 +161,8 @@ create table messages (
 );
 create index messages_by_conversation on messages (workspace_id, conversation_id, seq);
 create index messages_by_mail_id on messages (workspace_id, mail_id);
+create index messages_by_raw on messages (raw_digest) where raw_digest is not null;
+create index messages_by_customer on messages (workspace_id, by_id) where by_kind = 'customer';
 
 -- Erased with the customer. `own` lists the author's own words as spans of `text`.
 create table message_texts (
@@ -196,7 +198,15 @@ create table files (
   primary key (workspace_id, message_id, position),
   foreign key (workspace_id, message_id) references messages
 );
-create index files_by_digest on files (workspace_id, digest);
+-- A file is named by its content alone, whatever the workspace.
+create index files_by_digest on files (digest);
+
+-- Files of erased messages, until they are removed from disk.
+create table file_removals (
+  workspace_id uuid not null,
+  digest text not null,
+  primary key (workspace_id, digest)
+);
 
 create table reviews (
   workspace_id uuid not null references workspaces,

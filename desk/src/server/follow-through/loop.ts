@@ -2,6 +2,7 @@ import { nextSnooze } from "../database/conversations.ts"
 import { nextPromiseLook } from "../database/due.ts"
 import { nextOutbox } from "../database/outbox.ts"
 import type { Desk } from "../verbs/desk.ts"
+import { removeErasedFile } from "../verbs/erase-customer.ts"
 import { type Send, sendOnce } from "./outbox.ts"
 import { runOnce, wakeConversations } from "./run-once.ts"
 
@@ -26,9 +27,8 @@ export function startLoop(
   { send, timers, report }: { send: Send; timers: Timers; report: (failure: unknown) => void },
 ): Loop {
   const sending = Array.from({ length: SENDING_LANES }, () => () => sendOnce(desk, send))
-  const lanes = [() => runOnce(desk), () => wakeConversations(desk), ...sending].map((step) =>
-    startLane(step, desk, timers, report),
-  )
+  const steps = [() => runOnce(desk), () => wakeConversations(desk), () => removeErasedFile(desk), ...sending]
+  const lanes = steps.map((step) => startLane(step, desk, timers, report))
   return {
     wake: () => lanes.forEach((lane) => lane.wake()),
     stop: async () => {

@@ -1,0 +1,66 @@
+import type { Queries } from "./database.ts"
+
+/** The customer's conversations, the oldest first. */
+export async function listConversationIds(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly { id: string; channel: string; subject: string | null; createdAt: string }[]> {
+  return queries.query(
+    `select conversation_id as "id", channel, subject, created_at as "createdAt" from conversations
+     where workspace_id = $1 and customer_id = $2 order by created_at, conversation_id`,
+    [workspaceId, customerId],
+  )
+}
+
+/** Messages in a conversation, the oldest first. */
+export async function listMessageIds(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<readonly string[]> {
+  const rows = await queries.query<{ id: string }>(
+    `select message_id as "id" from messages where workspace_id = $1 and conversation_id = $2 order by seq`,
+    [workspaceId, conversationId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What the customer wrote in conversations with others. */
+export async function listMessageIdsElsewhere(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly string[]> {
+  const rows = await queries.query<{ id: string }>(
+    `select m.message_id as "id" from messages m
+     join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
+     where m.workspace_id = $1 and m.by_kind = 'customer' and m.by_id = $2 and v.customer_id <> $2 order by m.seq`,
+    [workspaceId, customerId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function listPromiseIds(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly string[]> {
+  const rows = await queries.query<{ id: string }>(
+    `select promise_id as "id" from promises where workspace_id = $1 and customer_id = $2 order by created_at, promise_id`,
+    [workspaceId, customerId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function listTasksOf(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly object[]> {
+  return queries.query(
+    `select kind, words, created_at as "createdAt", done_at as "doneAt" from tasks
+     where workspace_id = $1 and customer_id = $2 order by created_at, task_id`,
+    [workspaceId, customerId],
+  )
+}

@@ -1,0 +1,90 @@
+import { isOwed, promiseOf } from "../../ledger/customer-promise.ts"
+import { notFound } from "../../ledger/error.ts"
+import { insertChange } from "../database/changes.ts"
+import { refreshConversation } from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
+import { readEntries, writePromiseRow } from "../database/entries.ts"
+import * as erase from "../database/erase.ts"
+import { lockFiles } from "../database/files.ts"
+import { forgetAnswers } from "../database/idempotency-keys.ts"
+import { type Actor, type Desk, assertRole, commit, step } from "./desk.ts"
+import { readPromiseForChange, recordEntry } from "./record-entry.ts"
+
+/**
+ * Erases a customer's name, addresses, messages, files and the words of every promise to them, for good. What was owed is
+ * released, because nobody can keep it any more. Entries stay, without words, and still verify. What other customers wrote
+ * stays theirs, and backups keep what they hold. `not_found` when there is none; a second time changes nothing. Admins only.
+ */
+export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string): Promise<void> {
+  assertRole(actor, "admin")
+  await commit(desk, async (queries) => {
+    const traces = await erase.lockTraces(queries, actor.workspaceId, customerId)
+    if (traces === null) throw notFound("customer")
+    const at = desk.now().toString()
+    for (const promiseId of traces.promiseIds) await settle(queries, desk, actor, promiseId)
+    await erasePromises(queries, traces)
+    const copies = await erase.findCopies(queries, traces)
+    await erase.eraseFromCopies(
+      queries,
+      traces,
+      copies.map(({ messageId }) => messageId),
+    )
+    await erase.eraseMessages(queries, traces)
+    await erase.eraseOutbox(queries, traces, at)
+    await erase.eraseConversations(queries, traces, at)
+    await erase.eraseTasks(queries, traces, at)
+    await erase.eraseNames(queries, traces, at)
+    await forgetAnswers(queries, actor.workspaceId)
+    const elsewhere = await erase.findConversationsOf(queries, traces)
+    await announce(queries, traces, [...elsewhere, ...copies.map(({ conversationId }) => conversationId)], at)
+  })
+}
+
+async function settle(queries: Queries, desk: Desk, actor: Actor, promiseId: string): Promise<void> {
+  const { promise } = await readPromiseForChange(queries, { workspaceId: actor.workspaceId, promiseId })
+  if (isOwed(promise.state)) {
+    await recordEntry(queries, desk, actor, promiseId, { kind: "released", body: { why: "erased" }, texts: null })
+  } else if (promise.state === "proposed") {
+    await recordEntry(queries, desk, actor, promiseId, { kind: "dismissed", body: {}, texts: null })
+  }
+}
+
+/** The words go, and each row is written again from entries that have none. */
+async function erasePromises(queries: Queries, traces: erase.Traces): Promise<void> {
+  await erase.deleteEntryTexts(queries, traces)
+  for (const promiseId of traces.promiseIds) {
+    const key = { workspaceId: traces.workspaceId, promiseId }
+    const stored = await readEntries(queries, key)
+    const last = stored.at(-1)
+    if (last === undefined) throw new Error("a promise without entries")
+    const promise = promiseOf(stored.map(({ entry }) => entry))
+    await writePromiseRow(queries, key, promise, { seq: last.entry.seq, hash: last.hash, nextAt: null })
+  }
+}
+
+async function announce(queries: Queries, traces: erase.Traces, touched: readonly string[], at: string): Promise<void> {
+  const { workspaceId } = traces
+  for (const id of traces.customerIds) await insertChange(queries, { workspaceId, kind: "customer", id, at })
+  for (const id of new Set([...traces.conversationIds, ...touched])) {
+    await refreshConversation(queries, workspaceId, id)
+    await insertChange(queries, { workspaceId, kind: "conversation", id, at })
+  }
+}
+
+/**
+ * Removes one file of erased messages from disk, unless another message names the same content. A step of the loop, outside
+ * of the erasure's transaction: what is gone from disk cannot be rolled back. False when there is nothing to remove.
+ */
+export async function removeErasedFile(desk: Desk): Promise<boolean> {
+  return step(desk, async (queries) => {
+    const removal = await erase.nextRemoval(queries)
+    if (removal === null) return false
+    await lockFiles(queries)
+    // Asked again: between the question and the lock, a mail with the same content may have come in.
+    const still = await erase.nextRemoval(queries)
+    if (still === null) return false
+    if (!still.named) await desk.files.remove(still.digest)
+    await erase.deleteRemoval(queries, still.workspaceId, still.digest)
+    return true
+  })
+}

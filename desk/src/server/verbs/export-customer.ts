@@ -1,0 +1,118 @@
+import { notFound } from "../../ledger/error.ts"
+import { type CustomerView, readCustomer } from "../database/customers.ts"
+import type { Queries } from "../database/database.ts"
+import { type EntryView, listEntryViews } from "../database/entry-views.ts"
+import * as rows from "../database/export.ts"
+import { listFiles, readHtml, readRawRow } from "../database/files.ts"
+import { type MessageView, readMessage, readReview } from "../database/messages.ts"
+import { type PromiseView, readPromise } from "../database/promises.ts"
+import { type Actor, type Desk, assertRole } from "./desk.ts"
+
+const CONTENT_SIZE_MAX = 64 * 1024 * 1024 // bytes of files in one export; it is held in memory
+
+/** Everything that the desk knows of one customer. */
+export type CustomerExport = {
+  readonly exportedAt: string
+  readonly customer: CustomerView
+  readonly conversations: readonly {
+    readonly id: string
+    readonly channel: string
+    readonly subject: string | null
+    readonly createdAt: string
+    readonly messages: readonly ExportedMessage[]
+  }[]
+  /** What they wrote in conversations with others. */
+  readonly elsewhere: readonly ExportedMessage[]
+  readonly promises: readonly (PromiseView & { readonly entries: readonly EntryView[] })[]
+  readonly tasks: readonly object[]
+}
+
+type ExportedMessage = Omit<MessageView, "files"> & {
+  readonly html: string | null
+  readonly review: unknown
+  /** The mail as it came; null when it came by no mail. */
+  readonly mail: ExportedFile | null
+  readonly files: readonly ExportedFile[]
+}
+
+type ExportedFile = {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  /** In base64. Null when the export would grow too large: then it is at `download`. */
+  readonly content: string | null
+  readonly download: string
+}
+
+/**
+ * Everything of one customer as one value: what they wrote and were written, what was promised with every entry, files
+ * included up to 64 MB together, the others by where to download them. `not_found` when there is none. Admins only.
+ */
+export async function exportCustomer(desk: Desk, actor: Actor, customerId: string): Promise<CustomerExport> {
+  assertRole(actor, "admin")
+  const { workspaceId } = actor
+  const { database } = desk
+  const customer = await readCustomer(database, workspaceId, customerId)
+  if (customer === null) throw notFound("customer")
+  const message = exporterOf(desk, workspaceId)
+  const conversations = []
+  for (const conversation of await rows.listConversationIds(database, workspaceId, customerId)) {
+    const ids = await rows.listMessageIds(database, workspaceId, conversation.id)
+    conversations.push({ ...conversation, messages: await inTurn(ids, message) })
+  }
+  return {
+    exportedAt: desk.now().toString(),
+    customer,
+    conversations,
+    elsewhere: await inTurn(await rows.listMessageIdsElsewhere(database, workspaceId, customerId), message),
+    promises: await inTurn(await rows.listPromiseIds(database, workspaceId, customerId), (id) =>
+      promiseOf(database, workspaceId, id),
+    ),
+    tasks: await rows.listTasksOf(database, workspaceId, customerId),
+  }
+}
+
+/** Reads messages with their files until these are too large together. */
+function exporterOf(desk: Desk, workspaceId: string): (id: string) => Promise<ExportedMessage | null> {
+  let left = CONTENT_SIZE_MAX
+  const fileOf = async (
+    row: { name: string; type: string; digest: string },
+    download: string,
+  ): Promise<ExportedFile> => {
+    const content = await desk.files.read(row.digest)
+    const size = content?.length ?? 0
+    const fits = content !== null && size <= left
+    if (fits) left -= size
+    const { name, type } = row
+    return { name, type, size, content: fits ? Buffer.from(content).toString("base64") : null, download }
+  }
+  return async (id) => {
+    const message = await readMessage(desk.database, workspaceId, id)
+    if (message === null) return null
+    const raw = await readRawRow(desk.database, workspaceId, id)
+    const path = `/api/v1/messages/${id}`
+    const mail =
+      raw === null ? null : await fileOf({ name: "message.eml", type: "message/rfc822", ...raw }, `${path}/raw`)
+    const files: ExportedFile[] = []
+    for (const [position, file] of (await listFiles(desk.database, workspaceId, id)).entries()) {
+      files.push(await fileOf(file, `${path}/files/${position}`))
+    }
+    const html = await readHtml(desk.database, workspaceId, id)
+    return { ...message, html, review: await readReview(desk.database, workspaceId, id), mail, files }
+  }
+}
+
+async function promiseOf(queries: Queries, workspaceId: string, promiseId: string) {
+  const promise = await readPromise(queries, workspaceId, promiseId)
+  return promise === null ? null : { ...promise, entries: await listEntryViews(queries, { workspaceId, promiseId }) }
+}
+
+/** One after the other: an export is nothing that anybody waits for, and others work meanwhile. */
+async function inTurn<T>(ids: readonly string[], read: (id: string) => Promise<T | null>): Promise<readonly T[]> {
+  const found: T[] = []
+  for (const id of ids) {
+    const one = await read(id)
+    if (one !== null) found.push(one)
+  }
+  return found
+}
