@@ -1,3 +1,5 @@
+import { settingsWords } from "./words/settings.ts"
+import { joinWords, searchWords } from "./words/search.ts"
 import { customerWords } from "./words/customers.ts"
 import { composerWords } from "./words/composer.ts"
 import { conversationWords } from "./words/conversation.ts"
@@ -11,6 +13,9 @@ import { uiWords } from "./words/ui.ts"
 
 /** Every text of the interface, by page: the one catalogue. */
 export const words = {
+  settings: settingsWords,
+  search: searchWords,
+  join: joinWords,
   customers: customerWords,
   conversation: conversationWords,
   composer: composerWords,

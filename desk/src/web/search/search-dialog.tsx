@@ -1,4 +1,62 @@
-/** A place kept. */
+import { useRef, useState, type KeyboardEvent, useEffect } from "react"
+import { Dialog } from "../ui/dialog.tsx"
+import { controlClass } from "../ui/field.tsx"
+import { Empty, Failure } from "../ui/states.tsx"
+import { words } from "../words.ts"
+import { SearchResults } from "./search-results.tsx"
+import styles from "./search.module.css"
+import { useSearch } from "./use-search.ts"
+
+const told = words.search
+
+/** Finds customers, promises and messages; arrows move, Enter opens. */
 export function SearchDialog({ onClose }: { onClose: () => void }) {
-  return <button type="button" onClick={onClose} />
+  const [typed, setTyped] = useState("")
+  const { items, isLoading, isEmpty, error, retry } = useSearch(typed)
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const move = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Enter") return
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])]
+    const at = rows.findIndex((row) => row === document.activeElement)
+    if (event.key === "Enter") {
+      if (at >= 0) return
+      event.preventDefault()
+      rows[0]?.click()
+      return
+    }
+    event.preventDefault()
+    const next = at + (event.key === "ArrowDown" ? 1 : -1)
+    if (next < 0) field.current?.focus()
+    else rows[Math.min(next, rows.length - 1)]?.focus()
+  }
+  return (
+    <Dialog title={told.title} wide onClose={onClose}>
+      <search className={styles.search}>
+        <input
+          ref={field}
+          type="search"
+          className={controlClass}
+          aria-label={told.label}
+          placeholder={told.label}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={move}
+        />
+        <output className="vh">{isLoading || typed.trim() === "" ? "" : told.found(items.length)}</output>
+        <div ref={list} className={styles.results}>
+          {typed.trim() === "" ? (
+            <p className={styles.hint}>{told.hint}</p>
+          ) : error !== null ? (
+            <Failure error={error} what={told.failed} onRetry={retry} />
+          ) : isEmpty ? (
+            <Empty title={told.none}>{told.noneHint}</Empty>
+          ) : (
+            <SearchResults items={items} onOpen={onClose} onMove={move} />
+          )}
+        </div>
+      </search>
+    </Dialog>
+  )
 }

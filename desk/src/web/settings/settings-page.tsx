@@ -1,4 +1,59 @@
-/** A place kept. */
+import { Link, useParams } from "@tanstack/react-router"
+import { useHere } from "../here.tsx"
+import page from "../ui/page.module.css"
+import { useTitle } from "../ui/use-title.ts"
+import { words } from "../words.ts"
+import { ApiKeysPart } from "./api-keys-part.tsx"
+import { HoursPart } from "./hours-part.tsx"
+import { MailPart } from "./mail-part.tsx"
+import { MembersPart } from "./members-part.tsx"
+import styles from "./settings.module.css"
+import { WorkspacePart } from "./workspace-part.tsx"
+import { YouPart } from "./you-part.tsx"
+
+const told = words.settings
+
+const PARTS = {
+  you: { draws: YouPart, admin: false },
+  members: { draws: MembersPart, admin: false },
+  hours: { draws: HoursPart, admin: true },
+  workspace: { draws: WorkspacePart, admin: true },
+  mail: { draws: MailPart, admin: true },
+  keys: { draws: ApiKeysPart, admin: true },
+} as const
+
+type Part = keyof typeof PARTS
+
+/** Settings, a part at a time; what only an admin may change says so. */
 export function SettingsPage() {
-  return <main id="main" />
+  const { slug, member } = useHere()
+  const asked = useParams({ strict: false }).part ?? "you"
+  const part = isPart(asked) ? asked : "you"
+  useTitle(`${told.title}: ${told.parts[part]}`)
+  const { draws: Draws, admin } = PARTS[part]
+  const isRefused = admin && member.role !== "admin"
+  return (
+    <main id="main" className={page.page}>
+      <h1>{told.title}</h1>
+      <nav className={styles.parts} aria-label={told.partsLabel}>
+        {Object.keys(PARTS)
+          .filter(isPart)
+          .map((each) => (
+            <Link
+              key={each}
+              to="/$slug/settings/$part"
+              params={{ slug, part: each }}
+              aria-current={each === part ? "page" : undefined}
+            >
+              {told.parts[each]}
+            </Link>
+          ))}
+      </nav>
+      {isRefused ? <p className="mute">{told.adminOnly}</p> : <Draws />}
+    </main>
+  )
+}
+
+function isPart(name: string): name is Part {
+  return Object.hasOwn(PARTS, name)
 }

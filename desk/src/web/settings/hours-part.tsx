@@ -1,0 +1,68 @@
+import { useState } from "react"
+import { writeWorkspace } from "../../contract/workspace.ts"
+import { type Here, useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { ZoneField } from "../set-up/zone-field.tsx"
+import { isZone } from "../set-up/zones.ts"
+import { Button } from "../ui/button.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import { DaysOff } from "./days-off.tsx"
+import { type Shift, ShiftsOfDay, isShift } from "./shifts-of-day.tsx"
+import styles from "./settings.module.css"
+
+const told = words.settings.hours
+type Hours = Here["settings"]["hours"]
+
+/** When the team works: shifts by weekday, the zone, and days off. */
+export function HoursPart() {
+  const { settings } = useHere()
+  const toast = useToast()
+  const write = useChange(writeWorkspace)
+  const [hours, setHours] = useState<Hours>(settings.hours)
+  const [zone, setZone] = useState(settings.zone)
+  const [daysOff, setDaysOff] = useState<readonly string[]>(settings.daysOff)
+  const isZoneKnown = isZone(zone.trim())
+  const isGood = isZoneKnown && Object.values(hours).every((shifts) => shifts.every(isShift))
+  const save = () => {
+    if (!isGood || write.isPending) return
+    write.mutate(
+      { body: { settings: { hours: worked(hours), zone: zone.trim(), daysOff: [...daysOff] } } },
+      { onSuccess: () => toast({ text: words.settings.saved }) },
+    )
+  }
+  return (
+    <>
+      <p className={page.hint}>{told.hint}</p>
+      <div className={styles.days}>
+        {told.days.map((name, index) => {
+          const key = String(index + 1)
+          const change = (shifts: Shift[]) => setHours({ ...hours, [key]: shifts })
+          return <ShiftsOfDay key={key} day={name} shifts={hours[key] ?? []} onChange={change} />
+        })}
+      </div>
+      <div className={page.form} style={{ marginTop: 16 }}>
+        <ZoneField
+          label={told.zone}
+          value={zone}
+          error={isZoneKnown ? null : told.zoneUnknown}
+          onChange={(event) => setZone(event.target.value)}
+        />
+        <DaysOff days={daysOff} onChange={setDaysOff} />
+        {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
+        <div>
+          <Button kind="main" held={!isGood || write.isPending} onClick={save}>
+            {words.settings.save}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** A day without shifts is off and is left out. */
+function worked(hours: Hours): Hours {
+  return Object.fromEntries(Object.entries(hours).filter(([, shifts]) => shifts.length > 0))
+}

@@ -1,0 +1,93 @@
+import { useState } from "react"
+import { readMailSettings, writeMailSettings } from "../../contract/mail-settings.ts"
+import { useHere } from "../here.tsx"
+import { useChange, useRead } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { CheckField } from "../ui/check-field.tsx"
+import { TextArea, TextField } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure, Loading } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import { type MailDraft, badAddressIn, bodyOf, draftOf, isServerGood } from "./mail-draft.ts"
+import { MailServerFields } from "./mail-server-fields.tsx"
+import { MailTest } from "./mail-test.tsx"
+
+const told = words.settings.mail
+
+/** Where customers write to, and which server sends. */
+export function MailPart() {
+  const read = useRead(readMailSettings)
+  if (read.isError) {
+    return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
+  }
+  if (read.data === undefined) return <Loading />
+  return <MailForm saved={draftOf(read.data)} hasPassword={read.data.server?.hasPassword ?? false} />
+}
+
+function MailForm({ saved, hasPassword }: { saved: MailDraft; hasPassword: boolean }) {
+  const { listener } = useHere()
+  const toast = useToast()
+  const write = useChange(writeMailSettings)
+  const [draft, setDraft] = useState(saved)
+  const [isTried, setTried] = useState(false)
+  const change = (part: Partial<MailDraft>) => setDraft({ ...draft, ...part })
+  const bad = badAddressIn(draft)
+  const save = () => {
+    setTried(true)
+    if (bad !== null || (draft.hasServer && !isServerGood(draft)) || write.isPending) return
+    write.mutate(
+      { body: bodyOf(draft) },
+      {
+        onSuccess: () => {
+          change({ password: "" })
+          toast({ text: words.settings.saved })
+        },
+      },
+    )
+  }
+  return (
+    <form
+      noValidate
+      className={page.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <TextArea
+        label={told.addresses}
+        hint={
+          <>
+            {told.addressesHint} {listener !== null && told.listener(listener.host, listener.port)}
+          </>
+        }
+        rows={2}
+        value={draft.addresses}
+        error={isTried && bad !== null ? told.addressBad(bad) : null}
+        onChange={(event) => change({ addresses: event.target.value })}
+      />
+      <TextField
+        label={told.fromName}
+        hint={told.fromNameHint}
+        value={draft.fromName}
+        onChange={(event) => change({ fromName: event.target.value })}
+      />
+      <section className={page.section} style={{ paddingBottom: 0 }}>
+        <h2>{told.sends}</h2>
+        <p className={page.hint}>{told.sendsHint}</p>
+        <CheckField label={told.useServer} checked={draft.hasServer} onChange={(hasServer) => change({ hasServer })} />
+      </section>
+      {draft.hasServer && (
+        <MailServerFields draft={draft} hasPassword={hasPassword} isTried={isTried} onChange={change} />
+      )}
+      {draft.hasServer && <MailTest draft={draft} />}
+      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
+      <div>
+        <Button kind="main" type="submit" held={write.isPending}>
+          {words.settings.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

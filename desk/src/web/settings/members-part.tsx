@@ -1,0 +1,136 @@
+import { useState } from "react"
+import type { z } from "zod"
+import { listMembers, writeMember, type member } from "../../contract/members.ts"
+import { role } from "../../contract/values.ts"
+import { useHere } from "../here.tsx"
+import { useChange, useRead } from "../queries.ts"
+import { TextButton } from "../ui/button.tsx"
+import { controlClass } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure, Loading } from "../ui/states.tsx"
+import { instantOf, longDay } from "../ui/time.ts"
+import { words } from "../words.ts"
+import { Invitations } from "./invitations.tsx"
+import { RemoveMemberDialog } from "./remove-member-dialog.tsx"
+import styles from "./settings.module.css"
+
+const told = words.settings.members
+
+export type Member = z.output<typeof member>
+
+/** The team: roles, stand-ins, and what each owes. Admins change it. */
+export function MembersPart() {
+  const read = useRead(listMembers)
+  const { member: me } = useHere()
+  const [removing, setRemoving] = useState<Member | null>(null)
+  const isAdmin = me.role === "admin"
+  if (read.isError) {
+    return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
+  }
+  if (read.data === undefined) return <Loading />
+  const { items } = read.data
+  return (
+    <>
+      <p className={page.hint}>{told.standInHint}</p>
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th>{told.name}</th>
+            <th>{told.email}</th>
+            <th>{told.role}</th>
+            <th>{told.standIn}</th>
+            <th>{told.owes}</th>
+            <th>
+              <span className="vh">{words.settings.remove}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <MemberRow key={each.id} member={each} team={items} isAdmin={isAdmin} onRemove={() => setRemoving(each)} />
+          ))}
+        </tbody>
+      </table>
+      {isAdmin && <Invitations />}
+      {removing !== null && <RemoveMemberDialog member={removing} team={items} onClose={() => setRemoving(null)} />}
+    </>
+  )
+}
+
+type RowProps = {
+  readonly member: Member
+  readonly team: readonly Member[]
+  readonly isAdmin: boolean
+  readonly onRemove: () => void
+}
+
+function MemberRow({ member: { id, name, email, owes, removedAt, ...of }, team, isAdmin, onRemove }: RowProps) {
+  const { zone, member: me } = useHere()
+  const write = useChange(writeMember)
+  const left = instantOf(removedAt)
+  const isFixed = !isAdmin || left !== null
+  const standIns = team.filter((each) => each.id !== id && each.removedAt === null)
+  return (
+    <tr>
+      <td>
+        <b>{name}</b>
+        {left !== null && <span className="mute x"> {told.left(longDay(left, zone))}</span>}
+        {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+      </td>
+      <td className="mute">{email}</td>
+      <td>
+        {isFixed ? (
+          told.roles[of.role]
+        ) : (
+          <select
+            className={`${controlClass} ${styles.inTable}`}
+            aria-label={`${told.role}: ${name}`}
+            value={of.role}
+            onChange={(event) => {
+              const chosen = role.safeParse(event.target.value)
+              if (chosen.success) write.mutate({ params: { memberId: id }, body: { role: chosen.data } })
+            }}
+          >
+            {role.options.map((each) => (
+              <option key={each} value={each}>
+                {told.roles[each]}
+              </option>
+            ))}
+          </select>
+        )}
+      </td>
+      <td>
+        {isFixed ? (
+          (team.find((each) => each.id === of.standInId)?.name ?? "")
+        ) : (
+          <select
+            className={`${controlClass} ${styles.inTable}`}
+            aria-label={`${told.standIn}: ${name}`}
+            value={of.standInId ?? ""}
+            onChange={(event) =>
+              write.mutate({
+                params: { memberId: id },
+                body: { standInId: event.target.value === "" ? null : event.target.value },
+              })
+            }
+          >
+            <option value="">{told.nobody}</option>
+            {standIns.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </td>
+      <td className={page.number}>{owes}</td>
+      <td>
+        {!isFixed && id !== me.id && (
+          <TextButton aria-label={told.remove(name)} onClick={onRemove}>
+            {words.settings.remove}
+          </TextButton>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { useNavigate } from "@tanstack/react-router"
+import { purgeSample } from "../../contract/workspace.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { words } from "../words.ts"
+
+const told = words.settings.workspace
+
+/** Removes the sample shop, whole, where there is one. */
+export function SampleSection() {
+  const { me, slug } = useHere()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const purge = useChange(purgeSample)
+  const sample = me.workspaces.find((each) => each.kind === "sample")
+  if (sample === undefined) return null
+  const other = me.workspaces.find((each) => each.id !== sample.id)
+  const run = () =>
+    purge.mutate(
+      { params: { workspaceId: sample.id } },
+      {
+        onSuccess: () => {
+          if (sample.slug !== slug) return
+          client.clear()
+          if (other === undefined) void navigate({ to: "/", replace: true })
+          else void navigate({ to: "/$slug/today", params: { slug: other.slug }, replace: true })
+        },
+      },
+    )
+  return (
+    <section className={page.section} style={{ marginTop: 28 }}>
+      <h2>{told.sample}</h2>
+      <p className={page.hint}>{told.sampleHint}</p>
+      <Button held={purge.isPending} onClick={run}>
+        {told.purge}
+      </Button>
+      {purge.isError && <Failure error={purge.error} what={told.purgeFailed} onRetry={run} />}
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from "react"
+import { writePreferences } from "../../contract/session.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { ZoneField } from "../set-up/zone-field.tsx"
+import { isZone } from "../set-up/zones.ts"
+import { Button } from "../ui/button.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import styles from "./settings.module.css"
+
+const told = words.settings.you
+const THEMES = ["system", "light", "dark"] as const
+
+/** What a member chooses for themselves. */
+export function YouPart() {
+  const { member } = useHere()
+  const write = useChange(writePreferences)
+  const theme = THEMES.find((each) => each === member.preferences["theme"]) ?? "system"
+  const keys = member.preferences["keys"] === "off" ? "off" : "on"
+  return (
+    <div className={page.form}>
+      <fieldset className={styles.choices}>
+        <legend>{told.theme}</legend>
+        {THEMES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="theme"
+              checked={each === theme}
+              onChange={() => write.mutate({ body: { theme: each } })}
+            />
+            {told.themes[each]}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className={styles.choices}>
+        <legend>{told.keys}</legend>
+        {(["on", "off"] as const).map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="keys"
+              checked={each === keys}
+              onChange={() => write.mutate({ body: { keys: each } })}
+            />
+            {each === "on" ? told.keysOn : told.keysOff}
+          </label>
+        ))}
+      </fieldset>
+      <OwnZone />
+      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+    </div>
+  )
+}
+
+function OwnZone() {
+  const { member, settings } = useHere()
+  const toast = useToast()
+  const write = useChange(writePreferences)
+  const own = member.zone === settings.zone ? "" : member.zone
+  const [zone, setZone] = useState(own)
+  const isKnown = zone.trim() === "" || isZone(zone.trim())
+  const save = () => {
+    if (!isKnown) return
+    const body = { zone: zone.trim() === "" ? null : zone.trim() }
+    write.mutate({ body }, { onSuccess: () => toast({ text: words.settings.saved }) })
+  }
+  return (
+    <div className={page.row}>
+      <div className={page.grow}>
+        <ZoneField
+          label={told.zone}
+          hint={told.zoneHint(settings.zone)}
+          value={zone}
+          error={isKnown ? null : told.zoneUnknown}
+          onChange={(event) => setZone(event.target.value)}
+        />
+      </div>
+      <div style={{ alignSelf: "flex-start", paddingTop: 20 }}>
+        <Button held={!isKnown || write.isPending} onClick={save}>
+          {words.settings.save}
+        </Button>
+      </div>
+      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+    </div>
+  )
+}
