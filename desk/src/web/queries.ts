@@ -1,4 +1,11 @@
-import { QueryClient, keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import {
+  QueryClient,
+  keepPreviousData,
+  useMutation,
+  usePrefetchQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query"
 import { useRef } from "react"
 import { type AnswerOf, type AnyRoute, type InputOf, NoAnswer, Refusal, call } from "./api.ts"
@@ -34,6 +41,15 @@ export function useRead<R extends AnyRoute>(
     queryFn: ({ signal }) => call(route, input, { slug, signal }),
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** Begins to read what a part of the page will ask for as soon as it is drawn. */
+export function usePrefetch<R extends AnyRoute>(route: R, input: Omit<InputOf<R>, "body"> = {}): void {
+  const slug = useSlug()
+  usePrefetchQuery({
+    queryKey: keyOf(slug, route, input),
+    queryFn: ({ signal }) => call(route, input, { slug, signal }),
   })
 }
 

@@ -45,7 +45,7 @@ function EntryLine({ entry }: { entry: Entry }) {
       <time dateTime={entry.at}>{at === null ? "" : fullMoment(at, when)}</time>
       <div>
         <p>
-          <b>{entryName(entry)}</b> <span className="mute">{byName(entry)}</span>
+          <b>{entryName(entry)}</b> <span className="mute">{words.record.byWhom(byName(entry))}</span>
           {detail !== "" && <span> · {detail}</span>}
         </p>
         {said !== null && <p className="q">“{said}”</p>}

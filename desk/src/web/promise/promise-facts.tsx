@@ -69,7 +69,7 @@ export function PromiseFacts({ promise }: { promise: PromiseRecord }) {
       <Neighbour name={names.before} id={promise.predecessorId} text={words.record.earlier} />
       <Neighbour name={names.after} id={promise.successorId} text={words.record.later} />
       {promise.conversationId !== null && (
-        <Fact name={words.today.channels[promise.channel]}>
+        <Fact name={names.conversation}>
           <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: promise.conversationId }}>
             {words.record.openConversation}
           </Link>

@@ -5,7 +5,7 @@ import type { ListedPromise } from "./listed-promise.ts"
 import { actionsFor } from "./promise-actions.ts"
 import { useOpenPromise, usePromiseDialogs } from "./promise-dialogs.tsx"
 
-/** Binds the keys that act on one promise: E, N, O, W, R, Enter, V. Null binds none. */
+/** Binds the keys that act on one promise: E, N, O, W, R, Enter, V. Null binds none. On its own page nothing opens its record. */
 export function usePromiseKeys(scope: KeyScope, promise: ListedPromise | null): void {
   const dialogs = usePromiseDialogs()
   const open = useOpenPromise()
@@ -19,7 +19,7 @@ export function usePromiseKeys(scope: KeyScope, promise: ListedPromise | null): 
     return {
       Enter: { label: words.today.keys.open, run: () => open.conversation(chosen) },
       ...Object.fromEntries(keys),
-      v: { label: words.promise.foot.record, run: () => open.record(chosen) },
+      ...(scope === "page" ? {} : { v: { label: words.promise.foot.record, run: () => open.record(chosen) } }),
     }
   }
 }

@@ -23,10 +23,15 @@ export function ProposalsPage() {
   const shown = filter === "mine" ? mine : all
   const [wanted, setWanted] = useState(0)
   const index = Math.min(wanted, shown.length - 1)
-  useKeys("page", {
-    j: { label: words.today.keys.down, run: () => setWanted(Math.min(shown.length - 1, index + 1)) },
-    k: { label: words.today.keys.up, run: () => setWanted(Math.max(0, index - 1)) },
-  })
+  useKeys(
+    "page",
+    shown.length === 0
+      ? {}
+      : {
+          j: { label: words.today.keys.move, run: () => setWanted(Math.min(shown.length - 1, index + 1)) },
+          k: { label: words.today.keys.move, run: () => setWanted(Math.max(0, index - 1)) },
+        },
+  )
   return (
     <main className={styles.page} id="main">
       <h1>{texts.title}</h1>

@@ -4,6 +4,7 @@ import { Kbd } from "../ui/kbd.tsx"
 import { useBoundKeys } from "../ui/keys.tsx"
 import type { BoundKey, KeyScope } from "../ui/key-store.ts"
 import { words } from "../words.ts"
+import { byLabel } from "./shown-keys.ts"
 import styles from "./key-sheet.module.css"
 
 const ORDER: readonly KeyScope[] = ["everywhere", "page", "row", "card"]
@@ -31,24 +32,16 @@ function Part({ title, keys }: { title: string; keys: readonly BoundKey[] }) {
     <section>
       <h3>{title}</h3>
       <dl>
-        {keys.map(({ key, label }) => (
-          <div key={key}>
-            <dt>{label}</dt>
+        {byLabel(keys).map((shown) => (
+          <div key={shown.label}>
+            <dt>{shown.label}</dt>
             <dd>
-              <span className="vh">{key}</span>
-              <Kbd keys={shownKey(key)} />
+              <span className="vh">{shown.keys}</span>
+              <Kbd keys={shown.keys} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
   )
-}
-
-/** "ctrl+k" → "Ctrl K", "g t" → "G T" */
-export function shownKey(key: string): string {
-  return key
-    .split(/[ +]/)
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join(" ")
 }

@@ -2,10 +2,11 @@ import { Link, Outlet, useParams } from "@tanstack/react-router"
 import { useEffect } from "react"
 import { Refusal } from "../api.ts"
 import { readMe } from "../../contract/session.ts"
+import { readToday } from "../../contract/today.ts"
 import { HereProvider, type Me, SlugProvider, useHere } from "../here.tsx"
 import { LogDialogs } from "../log/log-dialogs.tsx"
 import { PromiseDialogs } from "../promise/promise-dialogs.tsx"
-import { useRead } from "../queries.ts"
+import { usePrefetch, useRead } from "../queries.ts"
 import { SearchProvider } from "../search-state.tsx"
 import { useKeyStore } from "../ui/keys.tsx"
 import { Failure, Loading, Notice } from "../ui/states.tsx"
@@ -18,6 +19,8 @@ import { Navigation, TabBar } from "./navigation.tsx"
 import { SignInAgain } from "./sign-in-again.tsx"
 import styles from "./shell.module.css"
 
+const ALL_OF_TODAY = { query: { filter: "all" } } as const
+
 /** Everything inside a workspace: navigation, the page, the line of keys. */
 export function Shell() {
   const { slug } = useParams({ strict: false })
@@ -29,6 +32,7 @@ export function Shell() {
 }
 
 function Loaded() {
+  usePrefetch(readToday, ALL_OF_TODAY) // every page counts what is late; it need not wait for who is asking
   const me = useRead(readMe, {}, { keepPrevious: false })
   if (me.error instanceof Refusal && me.error.problem.code === "unauthenticated") return <SignInAgain />
   if (me.data !== undefined)
@@ -76,7 +80,7 @@ function Notices({ lostAt }: { lostAt: Temporal.Instant | null }) {
   const { workspace, canSend, member, slug, zone } = useHere()
   const { shell } = words
   return (
-    <div className={styles.notices}>
+    <aside className={styles.notices} aria-label={shell.notices}>
       {lostAt !== null && <Notice title={shell.noConnection(clockTime(lostAt, zone))}>{shell.noConnectionSafe}</Notice>}
       {workspace.kind === "sample" && <p className={styles.sample}>{shell.sample}</p>}
       {workspace.kind === "real" && !canSend && (
@@ -89,7 +93,7 @@ function Notices({ lostAt }: { lostAt: Temporal.Instant | null }) {
           )}
         </p>
       )}
-    </div>
+    </aside>
   )
 }
 

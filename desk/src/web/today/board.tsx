@@ -17,14 +17,16 @@ type Props = {
   readonly onChoose: (id: string) => void
 }
 
-const FIRST_ROWS = 40 // more than a tall window shows; the others follow as soon as these are drawn
+const LONG = 100 // rows; below it everything is laid out at once
+const FIRST_ROWS = 24 // more than a tall window shows; the others follow as soon as these are drawn
 
 /** Everything owed, by due time, with the now line between what we already owe and what is coming. */
 export const Board = memo(function Board({ groups, now, chosenId, onChoose }: Props) {
   const rows = useDeferredValue(Infinity, FIRST_ROWS)
   const nowBefore = groups.find(({ name }) => !isPast(name))?.name ?? null
+  const isLong = linesBefore(groups, groups.length) > LONG
   return (
-    <>
+    <div className={isLong ? styles.many : ""}>
       <div className={styles.columns} aria-hidden="true">
         <span>{words.today.columns.due}</span>
         <span>{words.today.columns.left}</span>
@@ -45,7 +47,7 @@ export const Board = memo(function Board({ groups, now, chosenId, onChoose }: Pr
         </Fragment>
       ))}
       {nowBefore === null && <NowLine now={now} />}
-    </>
+    </div>
   )
 })
 

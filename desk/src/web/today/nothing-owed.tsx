@@ -1,5 +1,5 @@
-import { Kbd } from "../ui/kbd.tsx"
 import { useHere } from "../here.tsx"
+import { useLogDialogs } from "../log/log-dialogs.tsx"
 import { TextButton } from "../ui/button.tsx"
 import { Empty } from "../ui/states.tsx"
 import { fullMoment } from "../ui/time.ts"
@@ -22,7 +22,7 @@ export function NothingOwed({ groups, now, isFiltered, onShowAll }: Props) {
   if (first === undefined) {
     return (
       <Empty title={words.today.emptyAll}>
-        {words.today.emptyAllHelp} <Kbd keys="P" />
+        {words.today.emptyAllHelp} <WriteDown />
       </Empty>
     )
   }
@@ -30,7 +30,16 @@ export function NothingOwed({ groups, now, isFiltered, onShowAll }: Props) {
   if (isFiltered || next === null || (first.name !== "tomorrow" && first.name !== "later")) return null
   return (
     <Empty title={words.today.emptyToday}>
-      {words.today.emptyNext(fullMoment(next, { now, zone }))} <Kbd keys="P" />
+      {words.today.emptyNext(fullMoment(next, { now, zone }))} <WriteDown />
     </Empty>
+  )
+}
+
+function WriteDown() {
+  const dialogs = useLogDialogs()
+  return (
+    <TextButton keys="P" onClick={() => dialogs.newPromise()}>
+      {words.today.writeDown}
+    </TextButton>
   )
 }

@@ -21,12 +21,17 @@ export function useChosen(groups: Groups) {
     choose(next.id)
     requestAnimationFrame(() => document.getElementById(rowId(next.id))?.focus())
   }
-  useKeys("page", {
-    j: { label: words.today.keys.down, run: () => move(1) },
-    k: { label: words.today.keys.up, run: () => move(-1) },
-    ArrowDown: { label: words.today.keys.down, run: () => move(1), foot: false },
-    ArrowUp: { label: words.today.keys.up, run: () => move(-1), foot: false },
-  })
+  useKeys(
+    "page",
+    promises.length === 0
+      ? {}
+      : {
+          j: { label: words.today.keys.move, run: () => move(1) },
+          k: { label: words.today.keys.move, run: () => move(-1) },
+          ArrowDown: { label: words.today.keys.move, run: () => move(1), foot: false },
+          ArrowUp: { label: words.today.keys.move, run: () => move(-1), foot: false },
+        },
+  )
   usePromiseKeys("row", promises[index] ?? null)
   return { chosenId: promises[index]?.id ?? null, choose }
 }

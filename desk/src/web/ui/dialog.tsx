@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react"
+import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react"
 import { words } from "../words.ts"
 import { Button } from "./button.tsx"
 import styles from "./dialog.module.css"
@@ -82,17 +82,26 @@ export function DialogFoot({
   )
 }
 
+/** Opens at once, so that what is inside can take the focus; until then its first field has it. */
 function useOpenDialog() {
   const dialog = useRef<HTMLDialogElement>(null)
   const keys = useKeyStore()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
-    dialog.current?.showModal()
+    const opened = dialog.current
+    opened?.showModal()
+    firstField(opened)?.focus()
     const release = keys.rest()
     return () => {
       release()
+      opened?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [keys])
   return dialog
+}
+
+function firstField(dialog: HTMLDialogElement | null): HTMLElement | null {
+  const chosen = dialog?.querySelector<HTMLElement>("input[type=radio]:checked")
+  return chosen ?? dialog?.querySelector<HTMLElement>("input, textarea, select") ?? null
 }

@@ -16,6 +16,7 @@ export const shellWords = {
   workspaces: "Workspaces",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
+  notices: "Notices",
   sample: "Sample shop: everything here is invented.",
   cannotSend: "No outgoing mail server is set: messages wait here as not sent.",
   cannotSendAdmin: "Set it up",

@@ -58,12 +58,13 @@ export const todayWords = {
   openConversation: "Open conversation",
   emptyAll: "Nothing is owed.",
   emptyAllHelp:
-    "Promises found in answers and notes appear here once a person has confirmed them. To write down one that you made by phone, press",
+    "Promises found in answers and notes appear here once a person has confirmed them. Made one by phone or over the counter?",
   emptyToday: "Nothing is owed today.",
-  emptyNext: (when: string) => `The next promise is due ${when}. To write down one that you made by phone, press`,
+  emptyNext: (when: string) => `The next promise is due ${when}.`,
+  writeDown: "Write it down",
   emptyFilter: "Nothing is owed here.",
   emptyFilterHelp: "No open promise fits this choice.",
   showAll: "Show everyone’s",
   failed: "What is owed could not be read.",
-  keys: { down: "move", up: "up", open: "open", mine: "Mine", all: "Everyone", waiting: "Waiting on others" },
+  keys: { move: "move", open: "open", mine: "Mine", all: "Everyone", waiting: "Waiting on others" },
 } as const

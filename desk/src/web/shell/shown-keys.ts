@@ -1,0 +1,23 @@
+import type { BoundKey } from "../ui/key-store.ts"
+
+export type ShownKeys = { readonly label: string; readonly keys: string }
+
+/** Keys that do the same stand together, as they are printed on the caps: "J K" move. */
+export function byLabel(bound: readonly BoundKey[]): readonly ShownKeys[] {
+  const shown = new Map<string, string>()
+  for (const { key, label } of bound) {
+    const before = shown.get(label)
+    shown.set(label, before === undefined ? printed(key) : `${before} ${printed(key)}`)
+  }
+  return [...shown].map(([label, keys]) => ({ label, keys }))
+}
+
+/** "ctrl+k" → "Ctrl K", "g t" → "G T" */
+function printed(key: string): string {
+  return key
+    .split(/[ +]/)
+    .map((part) => ARROWS[part] ?? part.charAt(0).toUpperCase() + part.slice(1))
+    .join(" ")
+}
+
+const ARROWS: Readonly<Record<string, string>> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→" }
