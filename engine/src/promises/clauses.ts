@@ -72,6 +72,7 @@ const INTEND = new Set([
   "plans",
   "intend",
   "intends",
+  "mean",
   "promise",
   "promises",
   "undertake",
@@ -94,6 +95,7 @@ function beAt(words: readonly Word[], at: number): FoundModal | null {
   const merged = words[at]?.text === "im" ? { subject: { from: at, to: at + 1 } } : {}
   if (word === "gonna") return { modal: "going", next: next + 1, ...merged }
   if (word === "going" && words[next + 1]?.text === "to") return { modal: "going", next: next + 2, ...merged }
+  if (word === "to" && next === at + 1) return { modal: "going", next: next + 1, ...merged }
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
 }
 

@@ -44,6 +44,8 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
   in: ["case", "the event"],
   on: ["condition", "receipt"],
   failing: [""],
+  without: [""],
+  were: ["it to", "you to", "this to"],
   otherwise: [""],
   depending: ["on"],
   pending: [""],
@@ -87,7 +89,7 @@ const ASKS = new Set([
   "let",
 ])
 const IDIOMS =
-  /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:bear|hold|wait|just bear|don't mind|do n't mind|would n't mind|wish me|'ll bear|will bear|could bear|can bear))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|not|ever|applicable|anything goes)\b/
+  /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:bear|hold|wait|just bear|don't mind|do n't mind|would n't mind|wish me|'ll bear|will bear|could bear|can bear))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes)\b/
 
 function kindOf(words: readonly Word[], at: number, length: number, isTalk: boolean): Adjunct["kind"] | null {
   const opener = words[at]?.text ?? ""
@@ -105,6 +107,8 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
     opener === "pending"
   )
     return isSubordinate(words, at, opener) ? "condition" : null
+  if (opener === "without") return at === 0 ? "condition" : null
+  if (opener === "were") return at === 0 ? "condition" : null
   if (opener === "otherwise" || opener === "failing")
     return at === 0 || /^[,;.!:]$|^(?:and|or|but)$/.test(before) ? "condition" : null
   if (opener === "in" && words[at + 1]?.text === "case") return at === 0 ? "condition" : null
@@ -146,19 +150,24 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
   )
     return "condition"
   if (isTalk && /^(?:i|we)(?: '(?:ve|m))? (?:have|get|got|receive)\b/.test(rest)) return "condition"
-  if (/^(?:\( and if \) )?(?:i|we|he)\b/.test(rest)) return "event"
+  if (/^(?:\( and if \) )?(?:i|we)\b/.test(rest)) return "event"
+  if (DONE.test(rest)) return "event"
   if (
     /^you(?: '(?:re|ve))? (?:are |get |come |return |arrive )?(?:back|here|home|in town|in the office|over|round|in)\b/.test(
       rest,
     )
   )
     return "event"
-  if (/^she(?: 's| is| gets| comes| returns) (?:back|in|free)/.test(rest)) return "event"
+  if (/^(?:she|he)(?: 's| is| gets| comes| returns) (?:back|in|free)/.test(rest)) return "event"
   if (opener === "after") return /\b(?:you|confirm|approv|receipt|receiv)/.test(rest) ? "condition" : "event"
   if (opener === "when" && /^(?:he|she|they)\b/.test(rest) && !isTalk)
     return /\b(?:tell|say|reply|ring|bring|pay|confirm|send)s?\b/.test(rest) ? "condition" : "event"
   return isTalk || READERS_PART.test(rest) ? "condition" : "event"
 }
+
+/** "once it's done": the end of our own work. */
+const DONE =
+  /^(?:it|that|this|everything|they|the \S+)(?: 's| is| are| 're)? (?:all )?(?:done|ready|finished|sorted|fixed|complete|available)\b/
 
 /** What the reader, or somebody's consent, must bring about; other things ("when the part arrives") are waited for. */
 const READERS_PART =
@@ -212,6 +221,7 @@ const OPENING_WORDS = new Set([
 
 /** Whether the words before `to` ask the reader to do something first: "Please confirm, and …". */
 export function asksFirst(words: readonly Word[], to: number): boolean {
+  if (words[0]?.text === "any" && words[to - 1]?.text === "and") return true
   let at = 0
   while (at < to && OPENING_WORDS.has(words[at]?.text ?? "")) at++
   const isImperative =

@@ -29,7 +29,7 @@ const SURE = wordSet("sure note know assured rest advise yourself")
 
 const REPORTS = wordSet(
   `said says say saying told tells promised mentioned claimed claims wrote stated assume assumes assumed suggested thought heard understand
-   understood expects advised explained agreed confirmed assured adv informed`,
+   understood expects advised explained agreed confirmed assured adv informed word swore`,
 )
 const REPORT_DISTANCE_MAX = 4 // words; "told the customer that we"
 
@@ -43,7 +43,7 @@ function reportBefore(words: readonly Word[], at: number): number {
   return -1
 }
 
-const CUTS = wordSet(", ; . and but")
+const CUTS = wordSet(", ; : . and but")
 
 /** "He says to tell you", "just to say": passes a promise on. */
 function isPassedOn(words: readonly Word[], at: number): boolean {

@@ -175,14 +175,15 @@ function actorOf(sentence: Sentence, parts: Parts): FoundActor {
 function isConditional(sentence: Sentence, clause: Clause): boolean {
   const { words, adjuncts, setting } = sentence
   const conditions = adjuncts.filter((adjunct) => adjunct.kind === "condition")
-  if (
-    conditions.some(
-      (adjunct) =>
-        adjunct.to <= clause.modalAt || (adjunct.from > clause.verbAt && !isAskedAfter(clause, words, adjunct)),
-    )
-  )
-    return true
+  if (conditions.some((adjunct) => adjunct.to <= clause.modalAt || followsClause(clause, words, adjunct))) return true
   return asksFirst(words, clause.subject.from) || followsCondition(words, setting)
+}
+
+/** "…, and if you like, we'll" belongs to what comes after it; "I'll send it if you like" to what comes before. */
+function followsClause(clause: Clause, words: readonly Word[], adjunct: Adjunct): boolean {
+  if (adjunct.from <= clause.verbAt || isAskedAfter(clause, words, adjunct)) return false
+  const opensNext = /^(?:and|but|or|[;.:–—-])$/.test(words[adjunct.from - 1]?.text ?? "")
+  return !opensNext || adjunct.to >= words.length - 1
 }
 
 /** "I'll ask Tom if it fits": what we ask, not a condition. */

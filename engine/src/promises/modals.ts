@@ -1,9 +1,9 @@
 import { hasWord, wordSet } from "../words.ts"
 import { isOwnReport } from "./embedded.ts"
-import { isFollowedBy, isMarked } from "./reading.ts"
+import { deedWords, isFollowedBy, isMarked } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import type { SubjectKind } from "./subject.ts"
-import { isCourtesy, owesNothing } from "./verbs.ts"
+import { isCourtesy, isService, owesNothing } from "./verbs.ts"
 
 /** Whether "will", "would", "can", "should", "plan to" or "am sending" is firm enough here to undertake something. */
 export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
@@ -15,8 +15,22 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
   if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")
   if (clause.modal === "intend") return isOwn
   if (clause.modal === "progressive") return progressiveCounts(reading, subject)
+  if (clause.isContinuous === true && isPlan(reading)) return false
+  if (clause.modal === "going" && PLACES.has(clause.verb)) return false
   return clause.modal !== "will" || !isMarked(reading, HEDGES)
 }
+
+function isPlan(reading: Reading): boolean {
+  return (
+    (PLANS.has(reading.clause.verb) && !isFollowedBy(reading, READER)) || /^working from\b/.test(deedWords(reading, 2))
+  )
+}
+
+/** What "I'll be …ing" tells about oneself. */
+const PLANS = wordSet("move leave join travel stay attend")
+
+/** "I'm going to lunch". */
+const PLACES = wordSet("lunch dinner breakfast bed work church town school college court")
 
 /** "I'll be able to" offers, and undertakes only in answer to a condition. */
 const ABLE = wordSet("able")
@@ -46,7 +60,11 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
   if (subject === "i" && SENDING.has(clause.verb) && (!setting.isTalk || saysAtOnce(reading))) return true
   if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
-  return hasLaterTime && (subject === "named" || subject === "someone" || isFollowedBy(reading, READER))
+  if (setting.isNote && (subject === "i" || subject === "we") && isService(clause.verb)) return true
+  return (
+    hasLaterTime &&
+    (clause.voice === "passive" || subject === "named" || subject === "someone" || isFollowedBy(reading, READER))
+  )
 }
 
 const SENDING = wordSet("attach enclose send forward copy cc include share paste")

@@ -9,6 +9,7 @@ import { isService } from "./verbs.ts"
 export function readerGets(reading: Reading): boolean {
   const { clause, setting, hasTime } = reading
   const deed = deedWords(reading, 14)
+  if (clause.voice === "passive" && clause.known && giverOf(reading) !== "company") return true
   if (clause.voice === "passive") return isService(clause.verb) && !COSTS.has(clause.verb)
   if (/^(?:get|have) to\b/.test(deed)) return false
   if (COMES.test(deed)) return true
@@ -19,14 +20,23 @@ const COSTS = wordSet("charge bill debit pay")
 const COMES =
   /^(?:receive|receiving|recieve)\b|^hear(?:ing)? (?:back )?(?:from|back)|^see (?:the|your|a) (?:refund|credit|money|payment|amount)/
 const ARRIVES =
-  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|keys|goods|back|from (?:me|us)|from our|it (?:by|on|within|back|in)|them (?:by|on|within|back|in))\b/
+  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|decision|keys|goods|back|from (?:me|us)|from our|it (?:by|on|within|back|in)|them (?:by|on|within|back|in))\b/
 
 /** "You'll have it from me" names who gives. */
-export function giverOf(reading: Reading): "i" | "we" | "someone" | "company" {
+export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "company" {
   const deed = deedWords(reading)
-  if (/\bfrom me\b/.test(deed)) return "i"
+  if (/\bfrom me\b|\bmy (?:answer|reply|decision|call|letter|report|draft|quote)\b/.test(deed)) return "i"
   if (/\b(?:from|by) (?:someone|somebody|one of|a member of|an? \w+ of (?:my|our))\b/.test(deed)) return "someone"
-  return /\bfrom us\b/.test(deed) ? "we" : "company"
+  if (isGivenByOurs(reading)) return "named"
+  return /\bfrom us\b|\bour (?:answer|reply|decision|letter|report|quote)\b/.test(deed) ? "we" : "company"
+}
+
+/** "a call from Ruth", "met by our guide". */
+function isGivenByOurs({ words, clause }: Reading): boolean {
+  const at = words.findIndex(({ text }, index) => index > clause.verbAt && (text === "from" || text === "by"))
+  if (at < 0) return false
+  const length = words[at + 1]?.capital === true ? 1 : 3
+  return subjectKind(words, at + 1, Math.min(words.length, at + 1 + length)) === "named"
 }
 
 /** Whether a thing's fate is a deed of ours ("the refund will be processed"), not weather, prices or a rule for everybody. */

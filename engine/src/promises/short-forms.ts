@@ -1,18 +1,11 @@
-import type { PromiseKind } from "../review-format.ts"
 import { phraseAt } from "../words.ts"
 import type { Word } from "../words.ts"
+import { noteForm } from "./note-forms.ts"
+import { shortForm } from "./short-form.ts"
+import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
-import type { Undertaker } from "./undertaking.ts"
+import { subjectBefore, subjectKind } from "./subject.ts"
 import { baseOfIng, baseOfParticiple, deedOf, isService, owesNothing } from "./verbs.ts"
-
-/** An undertaking without "will": word indexes of who and of the deed. */
-export type ShortForm = {
-  readonly actor: Undertaker
-  readonly kind: PromiseKind
-  readonly subject: { readonly from: number; readonly to: number }
-  readonly verbAt: number
-  readonly verb: string
-}
 
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
 export function shortFormOf(
@@ -32,19 +25,45 @@ export function shortFormOf(
   )
 }
 
-function form(actor: Undertaker, verb: string, verbAt: number, from = verbAt, to = verbAt): ShortForm {
-  return { actor, kind: "later", subject: { from, to }, verbAt, verb }
-}
-
 function fixedPhrase(words: readonly Word[], line: string): ShortForm | null {
   if (/^(?:(?:ok|okay|yes|sure|right|great) ,? ?)?(?:i 'm |im |we 're )?on it(?: [.!]|$)/.test(line))
-    return form(line.includes("we ") ? "we" : "i", "do", 0)
+    return shortForm(line.includes("we ") ? "we" : "i", "do", 0)
   if (/^(?:ok ,? ?|sure ,? ?)?leave (?:it|this|that) (?:with|to) (?:me|us)\b/.test(line))
-    return form(/\bus\b/.test(line) ? "we" : "i", "do", 0)
-  if (/^(?:i 'll be |will be )?(?:right )?back (?:with|to) you\b/.test(line)) return form("i", "get-back", 0)
+    return shortForm(/\bus\b/.test(line) ? "we" : "i", "do", 0)
+  if (/^(?:i 'll be |will be )?(?:right )?back (?:with|to) you\b/.test(line)) return shortForm("i", "get-back", 0)
+  const asked =
+    /\b(?:i|we) (?:'ve |have )?(?:asked|instructed|told|arranged for) (\S+(?: \S+){0,4}?) to (\w+)\b.*\b(?:you|your)\b/.exec(
+      line,
+    )
+  if (asked !== null && deedOf(asked[2] ?? "") !== null && asked[1] !== "you")
+    return delegated(words, asked[1] ?? "", asked[2] ?? "")
+  const agreed = words.findIndex(
+    (word, at) =>
+      at > 0 && /^(?:agreed|promised|offered|undertaken|volunteered)$/.test(word.text) && words[at + 1]?.text === "to",
+  )
+  if (agreed > 0 && /\b(?:you|your)\b/.test(line) && deedOf(words[agreed + 2]?.text ?? "") !== null) {
+    const subject = subjectBefore(
+      words,
+      /^(?:has|have|'s|'ve)$/.test(words[agreed - 1]?.text ?? "") ? agreed - 1 : agreed,
+    )
+    const kind = subjectKind(words, subject.from, subject.to)
+    if (kind === "named" || kind === "someone")
+      return shortForm(kind, words[agreed + 2]?.text ?? "do", agreed + 2, subject.from, subject.to)
+  }
+  const waived = /^(?:please )?(\w+)\b.* and (?:your|the|a|any) (?:\w+ ){1,4}(?:is|are) (\w+)/.exec(line)
+  if (waived !== null && deedOf(waived[1] ?? "") !== null && isService(baseOfParticiple(waived[2] ?? "") ?? "")) {
+    return {
+      ...shortForm(
+        "company",
+        baseOfParticiple(waived[2] ?? "") ?? "do",
+        words.findLastIndex((word) => word.text === waived[2]),
+      ),
+      kind: "conditional",
+    }
+  }
   const counted = /\b(?:count|rely|depend|bank) on (?:(me)|us) to (\w+)/.exec(line)
   if (counted !== null)
-    return form(
+    return shortForm(
       counted[1] === undefined ? "we" : "i",
       counted[2] ?? "do",
       words.findIndex((word, index) => word.text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? "")) + 1,
@@ -54,106 +73,22 @@ function fixedPhrase(words: readonly Word[], line: string): ShortForm | null {
     /^(?:\S+ ){1,4}to follow\b/.test(line) &&
     !/\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have)\b/.test(line)
   )
-    return form(
+    return shortForm(
       "company",
       "send",
       words.findIndex((word) => word.text === "follow"),
     )
   return words[0]?.text === "consider" && words[1]?.text === "it" && words[2]?.text === "done"
-    ? form("i", "do", 0)
+    ? shortForm("i", "do", 0)
     : null
 }
 
-const CUSTOMERS = new Set([
-  "cust",
-  "customer",
-  "client",
-  "tenant",
-  "pt",
-  "patient",
-  "caller",
-  "she",
-  "he",
-  "they",
-  "you",
-  "guest",
-  "resident",
-  "owner",
-  "buyer",
-  "member",
-])
-const NOTE_SUBJECT_WORDS_MAX = 5
-
-/** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "promised a callback". */
-function noteForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | null {
-  let start = 0
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]?.text ?? ""
-    if (/^[.,;:!?—–-]$/.test(word)) start = at + 1
-    const next = words[at + 1]?.text ?? ""
-    if (word === "to" && at - start <= NOTE_SUBJECT_WORDS_MAX) {
-      const found = toForm(words, start, at)
-      if (found !== null) return found
-    }
-    const ing = baseOfIng(word)
-    if (hasLaterTime && ing !== null && deedOf(ing) !== null && at - start <= 3 && !isCustomer(words, start, at))
-      return form(at === start ? "i" : "named", ing, at, start, at)
-    if (
-      hasLaterTime &&
-      /^(?:booked|arranged|scheduled|set|due)$/.test(word) &&
-      /^(?:cb|callback|call|back|visit|engineer|call-back|collection|delivery|repair)$/.test(
-        words[at - 1]?.text ?? "",
-      ) &&
-      !isCustomer(words, start, at)
-    )
-      return form("company", "call", at, start, at)
-    if (
-      (word === "promised" || word === "arranged" || word === "agreed") &&
-      /^(?:a|call|callback|cb|to|refund|visit|reply|call-back)$/.test(next) &&
-      isOwnSpeaker(words, start, at)
-    )
-      return form("i", next === "to" ? (words[at + 2]?.text ?? "do") : "call", at)
-  }
-  return null
-}
-
-function toForm(words: readonly Word[], start: number, at: number): ShortForm | null {
-  const next = words[at + 1]?.text ?? ""
-  if (next === "be") {
-    const base = baseOfParticiple(words[at + 2]?.text ?? "")
-    return base !== null && (isService(base) || deedOf(base) !== null) ? form("company", base, at + 2, start, at) : null
-  }
-  if (deedOf(next) === null || owesNothing(next) || (next === "get" && at === start)) return null
-  if (at === start) return form("i", next, at + 1)
-  if (isCustomer(words, start, at) || !isAgent(words, start, at)) return null
-  const actor = words[at - 1]?.text
-  return form(
-    actor === "i" ? "i" : actor === "we" ? "we" : actor === "someone" || actor === "somebody" ? "someone" : "named",
-    next,
-    at + 1,
-    start,
-    at,
-  )
-}
-
-function isCustomer(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).some((word) => CUSTOMERS.has(word.text))
-}
-
-const AGENTS =
-  /^(?:i|we|someone|somebody|team|engineer|driver|manager|crew|technician|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic)$/
-
-function isAgent(words: readonly Word[], from: number, to: number): boolean {
-  const last = words[to - 1]
-  return (
-    last !== undefined &&
-    (AGENTS.test(last.text) ||
-      (last.capital && to - from <= 2 && words.slice(from, to).every((word) => word.capital || word.text === "&")))
-  )
-}
-
-function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
-  return at === start || /^(?:i|we|have|'ve|and)$/.test(words[at - 1]?.text ?? "")
+/** "I've asked Leo to send you the sizes": Leo will. */
+function delegated(words: readonly Word[], whom: string, verb: string): ShortForm {
+  const from = words.findIndex((word, at) => word.text === whom.split(" ")[0] && at > 0)
+  const verbAt = words.findIndex((word, at) => at > from && word.text === verb)
+  const actor = /^(?:someone|somebody|one|a|an)\b/.test(whom) ? "someone" : "named"
+  return shortForm(actor, verb, verbAt, from, from + whom.split(" ").length)
 }
 
 /** "checking with the kitchen", "just pulling that up". */
@@ -181,7 +116,7 @@ function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | nu
     )
       return null
     if (words.slice(0, at).some((word) => /^(?:is|are|was|were|you|your|be|'s|'re|'m)$/.test(word.text))) return null
-    return { ...form("i", base, at), kind: hasLaterTime ? "later" : "now" }
+    return { ...shortForm("i", base, at), kind: hasLaterTime ? "later" : "now" }
   }
   return null
 }
@@ -190,7 +125,7 @@ function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | nu
 function timedForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   const opening = words[0]?.text ?? ""
   if (/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/.test(line))
-    return form("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
+    return shortForm("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
   const expects = words.findIndex((word) => word.text === "expect")
   if (expects >= 0 && (expects === 0 || /\byou (?:can|may|should)$/.test(phraseAt(words, 0, expects))))
     return expected(words, expects)
@@ -199,16 +134,19 @@ function timedForm(words: readonly Word[], line: string, setting: Setting): Shor
 
 function expected(words: readonly Word[], at: number): ShortForm {
   const next = words[at + 1]
-  if (next?.text === "my" || next?.text === "me") return form("i", "call", at)
+  if (next?.text === "my" || next?.text === "me") return shortForm("i", "call", at)
+  const from = words.findIndex((word, index) => index > at && word.text === "from")
+  if (from > 0 && subjectKind(words, from + 1, from + 2) === "named")
+    return shortForm("named", "call", at, from + 1, from + 2)
   if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && words[at + 2]?.text === "of"))
-    return form("someone", "visit", at, at + 1, at + 2)
+    return shortForm("someone", "visit", at, at + 1, at + 2)
   if (
     next?.text === "us" ||
     (next?.text === "our" && /^(?:call|reply|answer|letter|email|mail|decision)$/.test(words[at + 2]?.text ?? ""))
   )
-    return form("we", "answer", at)
+    return shortForm("we", "answer", at)
   const isName = next !== undefined && next.capital && words[at + 2]?.capital !== true
-  return isName ? form("named", "visit", at, at + 1, at + 2) : form("company", "send", at)
+  return isName ? shortForm("named", "visit", at, at + 1, at + 2) : shortForm("company", "send", at)
 }
 
 /** "we … send you the rest by Friday", "your refund takes 3 working days", "it ships to you by Monday". */
@@ -225,7 +163,7 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
       !owesNothing(word) &&
       /\b(?:you|u) /.test(line.slice(line.indexOf(` ${word} `)))
     )
-      return isLead(words, at - 2) && !setting.isNote ? form(before, word, at, at - 1, at) : null
+      return isLead(words, at - 2) && !setting.isNote ? shortForm(before, word, at, at - 1, at) : null
   }
   return null
 }
@@ -235,7 +173,7 @@ function thingMoves(words: readonly Word[]): ShortForm | null {
   for (let at = 1; at < words.length; at++) {
     const word = words[at]?.text ?? ""
     if (/^(?:takes|arrives|ships|leaves|reaches|goes|lands)$/.test(word) && aboutReader(words, at))
-      return form("company", word === "takes" ? "process" : "ship", at, 0, at)
+      return shortForm("company", word === "takes" ? "process" : "ship", at, 0, at)
   }
   return null
 }
@@ -271,5 +209,5 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
     return null
   return FINITE.test(part) || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(part)
     ? null
-    : form("company", "send", lastBreak + 1)
+    : shortForm("company", "send", lastBreak + 1)
 }

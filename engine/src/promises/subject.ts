@@ -10,6 +10,7 @@ const BOUNDARIES = new Set(
     /\s+/,
   ),
 )
+const OBJECTS = new Set(["him", "them", "me", "us"])
 const SKIPPED = new Set([
   "just",
   "also",
@@ -39,11 +40,23 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
   while (to > 0 && SKIPPED.has(words[to - 1]?.text ?? "")) to--
   let from = to
   if (words[to - 1]?.text === "that") return { from: to - 1, to }
-  while (from > 0 && to - from < SUBJECT_WORDS_MAX && !BOUNDARIES.has(words[from - 1]?.text ?? "")) {
+  while (
+    from > 0 &&
+    to - from < SUBJECT_WORDS_MAX &&
+    !BOUNDARIES.has(words[from - 1]?.text ?? "") &&
+    !isObject(words, from - 1)
+  ) {
     from--
     if (PRONOUNS.has(words[from]?.text ?? "")) break
   }
-  return includeJoined(words, from, to)
+  return from === to ? appositionBefore(words, to) : includeJoined(words, from, to)
+}
+
+/** "told her Dave": the one who was told is not part of who will. */
+function isObject(words: readonly Word[], at: number): boolean {
+  const word = words[at]?.text ?? ""
+  if (words[at - 1]?.text === "of") return false
+  return OBJECTS.has(word) || (word === "her" && words[at + 1]?.capital === true)
 }
 
 const PRONOUNS = new Set([
@@ -65,6 +78,21 @@ const PRONOUNS = new Set([
   "there",
   "what",
 ])
+
+/** "Sam, our chef, will", "Ana (accounts) will": the name before the aside. */
+function appositionBefore(words: readonly Word[], to: number): { readonly from: number; readonly to: number } {
+  const close = words[to - 1]?.text
+  if (close !== "," && close !== ")") return { from: to, to }
+  const open = close === "," ? "," : "("
+  for (let at = to - 2; at > Math.max(0, to - 10); at--) {
+    if (words[at]?.text !== open) continue
+    const name = words[at - 1]
+    if (name === undefined || !name.capital || !isName(words, at - 1, at)) return { from: to, to }
+    const first = words[at - 2]?.capital === true && isName(words, at - 2, at) ? at - 2 : at - 1
+    return { from: first, to: at }
+  }
+  return { from: to, to }
+}
 
 /** "Priya and I", "my colleague and I": the names before "and" belong to the subject. */
 function includeJoined(
@@ -116,7 +144,7 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (last === "it" || last === "this" || last === "these" || last === "those" || last === "that" || last === "which")
     return "thing"
   if (/^(?:nobody|no one|no-one|none|neither)\b/.test(phrase)) return "outsider"
-  if (DATED.test(phrase)) return "thing"
+  if (DATED.test(phrase) || AIMS.test(phrase)) return "thing"
   if (SOMEONE.test(phrase)) return "someone"
   if (OUR_TEAM.test(phrase)) return "named"
   if (OUTSIDERS.test(phrase)) return "outsider"
@@ -142,6 +170,8 @@ const OUTSIDERS =
 /** "the workshop on Monday" is an event, not a team. */
 const DATED =
   /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)\b/
+const AIMS =
+  /^(?:my|our|the) (?:\w+ )?(?:aim|plan|goal|intention|policy|hope|wish|idea|job|task|offer|price|prices|address|number)$/
 const NOT_NAMES = new Set([
   "monday",
   "tuesday",
@@ -171,6 +201,34 @@ const NOT_NAMES = new Set([
   "our",
   "my",
   "payment",
+  "credit",
+  "prices",
+  "sales",
+  "orders",
+  "deliveries",
+  "refunds",
+  "costs",
+  "rates",
+  "returns",
+  "shops",
+  "stores",
+  "customers",
+  "visitors",
+  "classes",
+  "tickets",
+  "doors",
+  "repairs",
+  "results",
+  "details",
+  "trains",
+  "flights",
+  "parts",
+  "goods",
+  "people",
+  "traffic",
+  "shipping",
+  "work",
+  "post",
   "refund",
   "order",
   "delivery",

@@ -22,20 +22,32 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   const subject = inNote(subjectOf(reading), reading)
   if (subject === "outsider" || !modalCounts(reading, subject)) return null
   if (subject === "you") return readerGets(reading) ? giverOf(reading) : null
-  if (subject === "thing") return thingHappens(reading) ? "company" : null
+  if (subject === "thing") return actsLikePerson(reading) ? "named" : thingHappens(reading) ? "company" : null
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) ? subject : null
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
 }
 
-function subjectOf({ clause, words }: Reading): SubjectKind {
+function subjectOf({ clause, words, setting }: Reading): SubjectKind {
   const { from, to } = clause.subject
   if (from !== to) return subjectKind(words, from, to)
   const own = words.findLastIndex((word, at) => at < clause.modalAt && OWN.has(word.text))
   if (own >= 0) return words[own]?.text === "we" ? "we" : "i"
-  return clause.modalAt <= 3 && clause.known ? "i" : "thing"
+  if (!clause.known) return "thing"
+  if (clause.modalAt <= 3 || BARE_OPENINGS.has(words[0]?.text ?? "")) return "i"
+  const joined = JOINTS.has(words[clause.modalAt - 1]?.text ?? "")
+  if (/^(?:and|but|then)$/.test(words[clause.modalAt - 1]?.text ?? "") && subjectKind(words, 0, 1) === "named")
+    return "named"
+  return joined && !setting.isTalk && !setting.isNote
+    ? "thing"
+    : joined && words[clause.modalAt - 1]?.text !== "and"
+      ? "i"
+      : "thing"
 }
 
+/** "Am looking into it and will …": a message to oneself leaves "I" out. */
+const BARE_OPENINGS = wordSet("am have will shall been apologised apologized spoke rang called said told")
+const JOINTS = wordSet("and but then , ; .")
 const OWN = wordSet("i we ill im")
 
 /** In a note "he" and "she" are mostly the customer: told that something comes to them they are the reader, else an outsider. */
@@ -48,6 +60,29 @@ function inNote(subject: SubjectKind, { clause, words, setting }: Reading): Subj
 
 const THIRD_PERSONS = wordSet("he she they")
 const READER = wordSet("you your u")
+
+/** "the caretaker will ring you", "dave will pop round": who does such a thing is a person, whatever the word. */
+function actsLikePerson(reading: Reading): boolean {
+  const { clause, words } = reading
+  const { from, to } = clause.subject
+  if (clause.voice !== "active" || !PERSONAL.has(clause.verb) || from === to || to - from > 5) return false
+  if (clause.modal === "should" || hasWord(words, from, to, NO_PERSONS)) return false
+  return /^\p{L}/u.test(words[from]?.text ?? "") && (REACHING.has(clause.verb) || isFollowedBy(reading, TOWARDS))
+}
+
+const PERSONAL = wordSet(
+  `call ring phone telephone buzz email e-mail text msg write contact visit come pop drop bring collect deliver fix mend repair look check ask speak talk meet measure
+   install swap pick chase book arrange reply respond post send get-back follow-up find-out reach-out come-back fetch carry sew bake inspect`,
+)
+const REACHING = wordSet(
+  "call ring phone telephone email e-mail text contact visit fix mend repair install collect deliver measure inspect",
+)
+const TOWARDS = wordSet("you your u round over")
+const NO_PERSONS = wordSet(
+  `aim plan goal intention policy idea it this that these those which what there letter email e-mail mail link page form system guide manual app machine note report file website site bot course section
+   list order parcel package delivery refund payment money message update version software computer program part parts box bag bill invoice price everything all
+   nothing something anything rain weather train bus flight plane car bike total amount time date day week work job project company market law rule rules policy`,
+)
 
 function owes(reading: Reading, subject: SubjectKind): boolean {
   return reading.clause.known && !owesNothing(reading.clause.verb) && !(subject === "named" && isFirm(reading))

@@ -1,4 +1,4 @@
-import { phraseAt } from "../words.ts"
+import { phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { baseOfIng, baseOfParticiple, deedOf } from "./verbs.ts"
 
@@ -10,6 +10,8 @@ export type VerbPhrase = {
   readonly negated: boolean
   /** "probably", "try to": softer than a plain undertaking. */
   readonly hedged: boolean
+  /** "will be sending": also how plans are told ("will be travelling"). */
+  readonly isContinuous?: boolean
   /** The verb is in our lists. */
   readonly known: boolean
 }
@@ -52,13 +54,31 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
     else if (!ADVERBS.has(word)) break
   }
   const word = words[at]?.text ?? ""
-  if (!/^\p{L}/u.test(word)) return null
+  if (!/^\p{L}/u.test(word) || NO_VERBS.has(word)) return afterAside(words, from, at)
   if (isIng) return ingPhrase(words, at, negated, hedged)
   const skipped = afterAuxiliary(words, at)
   if (skipped !== null) return withFlags(readVerb(words, skipped, false), negated, hedged || word === "try")
   if (word === "be" || word === "get" || word === "been") return bePhrase(words, at, negated, hedged)
   return active(words, at, word, negated, hedged)
 }
+
+const ASIDE_WORDS_MAX = 7
+
+/** "will in the next days send", "will, of course, send": the verb after the aside. */
+function afterAside(words: readonly Word[], from: number, at: number): VerbPhrase | null {
+  if (at !== from || !ASIDE.has(words[at]?.text ?? "") || !FIRM.has(words[from - 1]?.text ?? "")) return null
+  for (let next = at + 1; next < Math.min(words.length, at + ASIDE_WORDS_MAX); next++) {
+    const word = words[next]?.text ?? ""
+    if (word !== "be" && deedOf(word) !== null && words[next - 1]?.text !== "the") return readVerb(words, next, false)
+  }
+  return null
+}
+
+const ASIDE = wordSet(", in on at by with for within")
+const FIRM = wordSet("will 'll shall")
+const NO_VERBS = wordSet(
+  "the a an my your his her our their this that these those you me him them it i we he she they to for of in on at by from with",
+)
 
 /** Where the real verb is in "try to", "go ahead and", "be sure to", "need to make enquiries". */
 function afterAuxiliary(words: readonly Word[], at: number): number | null {
@@ -85,6 +105,9 @@ function withFlags(phrase: VerbPhrase | null, negated: boolean, hedged: boolean)
 }
 
 function ingPhrase(words: readonly Word[], at: number, negated: boolean, hedged: boolean): VerbPhrase | null {
+  const done = words[at]?.text === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
+  if (done !== null)
+    return { verbAt: at + 1, verb: done, voice: "passive", negated, hedged, known: deedOf(done) !== null }
   const base = baseOfIng(words[at]?.text ?? "")
   return base === null ? null : active(words, at, base, negated, hedged)
 }
@@ -100,7 +123,7 @@ function bePhrase(words: readonly Word[], at: number, negated: boolean, hedged: 
   const touch = beInTouch(words, next)
   if (touch !== null) return { verbAt: at, verb: touch, voice: "active", negated, hedged, known: true }
   const ing = baseOfIng(word)
-  if (ing !== null) return active(words, next, ing, negated, hedged)
+  if (ing !== null) return { ...active(words, next, ing, negated, hedged), isContinuous: true }
   const participle = baseOfParticiple(word)
   if (participle !== null)
     return { verbAt: next, verb: participle, voice: "passive", negated, hedged, known: deedOf(participle) !== null }
@@ -132,7 +155,7 @@ const PARTICLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   reach: { out: "reach-out" },
   circle: { back: "circle-back" },
   look: { forward: "await" },
-  go: { to: "travel", on: "travel", out: "travel", home: "travel", for: "travel" },
+  go: { to: "travel", on: "travel", out: "travel", home: "travel", for: "travel", round: "visit" },
   drop: { you: "email" },
   stand: { by: "hold" },
 }

@@ -4,7 +4,7 @@ import type { Deed } from "../review-format.ts"
 const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
   "call-back": "call ring phone telephone dial buzz callback",
   answer:
-    "answer reply respond revert write email e-mail mail message text contact confirm notify inform advise update tell explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk",
+    "answer reply respond revert write email e-mail mail message text msg txt dm ping contact confirm notify inform advise update tell explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk",
   refund: "refund credit reimburse repay compensate waive deduct reverse",
   send: "send forward post ship dispatch deliver bring drop pop fax courier provide share give supply issue resend redeliver return hand distribute circulate transmit",
   repair:
@@ -16,7 +16,7 @@ const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
     liaise consult leave place offer quote calculate lift store build clean set turn switch charge debit bill pay upgrade downgrade extend upload download attach
     enclose introduce spell search retrieve pull run locate read translate recommend suggest consider select assign allocate allow register enrol enroll approve
     authorise authorize grant release publish post-date refit rehang repaint paint lock measure pack wrap gather compile evaluate analyse analyze help
-    assist serve support refill return refer direct route speak figure get have see come move bump mark flag tag nudge push order`,
+    assist serve support refill return refer direct route speak figure get have see come move bump mark flag tag nudge cut push order`,
 }
 
 const DEED_OF = new Map<string, Deed>()
