@@ -1,4 +1,4 @@
-import type { Queries } from "./database.ts"
+import type { Database, Queries } from "./database.ts"
 import type { PromiseKey } from "./entries.ts"
 
 /** The sample shop that this user has open as its admin; null when there is none. */
@@ -20,6 +20,18 @@ export async function findZone(queries: Queries, userId: string): Promise<string
     [userId],
   )
   return row?.zone ?? null
+}
+
+/** A transaction as a store of its own, without savepoints: whoever uses it lets the first failure undo everything. */
+export function allInOne({ kind }: Database, queries: Queries): Database {
+  return {
+    kind,
+    query: (sql, parameters) => queries.query(sql, parameters),
+    transaction: (work) => work(queries),
+    async close() {
+      throw new Error("A store within a transaction is closed by the end of that transaction.")
+    },
+  }
 }
 
 export type SampleMember = {
@@ -56,6 +68,42 @@ export async function setStandIn(
     memberId,
     standInId,
   ])
+}
+
+export type SampleCustomerRow = {
+  readonly id: string
+  readonly name: string
+  readonly company: string | null
+  readonly at: string
+  readonly addresses: readonly {
+    readonly id: string
+    readonly kind: "mail" | "phone"
+    readonly value: string
+    readonly shown: string
+  }[]
+}
+
+/** All at once: one after the other they would be a fifth of the time that opening the shop takes. */
+export async function insertCustomers(
+  queries: Queries,
+  workspaceId: string,
+  customers: readonly SampleCustomerRow[],
+): Promise<void> {
+  await queries.query(
+    `insert into customers (workspace_id, customer_id, name, company, created_at)
+     select $1, c.id, c.name, c.company, c.at
+     from jsonb_to_recordset($2::jsonb) as c (id uuid, name text, company text, at timestamptz)`,
+    [workspaceId, JSON.stringify(customers)],
+  )
+  const addresses = customers.flatMap((customer) =>
+    customer.addresses.map((address) => ({ ...address, customer: customer.id, at: customer.at })),
+  )
+  await queries.query(
+    `insert into addresses (workspace_id, address_id, customer_id, kind, value, shown, created_at)
+     select $1, a.id, a.customer, a.kind, a.value, a.shown, a.at
+     from jsonb_to_recordset($2::jsonb) as a (id uuid, customer uuid, kind text, value text, shown text, at timestamptz)`,
+    [workspaceId, JSON.stringify(addresses)],
+  )
 }
 
 export async function insertSampleAddress(queries: Queries, workspaceId: string, address: string): Promise<void> {

@@ -31,7 +31,7 @@ export function dueOf(calendar: Calendar, now: Temporal.Instant, when: When): Te
 /** The date `days` working days before or after the day of `now`, which itself is not counted. */
 function workingDayAfter(calendar: Calendar, now: Temporal.Instant, days: number, step: 1 | -1): Temporal.PlainDate {
   let date = now.toZonedDateTimeISO(calendar.zone).toPlainDate()
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = date.add({ days: step })
     if (hoursOn(calendar, date) !== null) left -= 1
   }

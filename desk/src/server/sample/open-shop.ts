@@ -1,14 +1,12 @@
 import { comparableAddress } from "../../ledger/address.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "../database/database.ts"
-import { insertAddress, insertCustomer } from "../database/people.ts"
-import { findZone, insertSampleAddress, insertTeam, setStandIn } from "../database/sample.ts"
-import { withinTransaction } from "../database/within-transaction.ts"
+import { allInOne, findZone, insertCustomers, insertSampleAddress, insertTeam, setStandIn } from "../database/sample.ts"
 import { insertWorkspace, isSlugTaken } from "../database/workspaces.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { freeSlug } from "../verbs/slug.ts"
 import { momentOf } from "./moment.ts"
-import { CUSTOMERS, type SampleCustomer, TEAM } from "./people.ts"
+import { CUSTOMERS, TEAM } from "./people.ts"
 import { playStories } from "./play.ts"
 import { storyTime } from "./schedule.ts"
 import { SHOP, SHOP_ZONE, shopSettings } from "./shop.ts"
@@ -18,11 +16,7 @@ import { STORIES } from "./stories/index.ts"
 export type Visitor = { readonly userId: string; readonly name: string; readonly email: string }
 
 /** Makes the workspace and plays everything that happened in it, in the caller's transaction. */
-export async function openShop(
-  queries: Queries,
-  desk: Desk,
-  visitor: Visitor,
-): Promise<{ id: string; slug: string }> {
+export async function openShop(queries: Queries, desk: Desk, visitor: Visitor): Promise<{ id: string; slug: string }> {
   const opened = desk.now()
   const id = desk.newId()
   const slug = await freeSlug(SHOP, (candidate) => isSlugTaken(queries, candidate))
@@ -35,7 +29,7 @@ export async function openShop(
   await insertSampleAddress(queries, id, `hello@${domain}`)
   const stage: Stage = {
     desk,
-    database: withinTransaction(desk.database, queries),
+    database: allInOne(desk.database, queries),
     workspaceId: id,
     time,
     address: `hello@${domain}`,
@@ -81,27 +75,20 @@ async function addCustomers(
   workspaceId: string,
   time: Stage["time"],
 ): Promise<Stage["customers"]> {
-  const customers = new Map<string, { id: string; name: string; mail: string | null }>()
-  for (const [key, customer] of Object.entries(CUSTOMERS)) {
-    const id = desk.newId()
-    const { name, company = null, mail = null, since } = customer
-    const at = momentOf(time.calendar, time.opened, since).toString()
-    await insertCustomer(queries, { workspaceId, id, name, company, at })
-    await addAddresses(queries, desk, { workspaceId, id, customer, at })
-    customers.set(key, { id, name, mail })
-  }
-  return customers
+  const rows = Object.entries(CUSTOMERS).map(([key, { name, company = null, mail = null, since, ...rest }]) => ({
+    key,
+    id: desk.newId(),
+    name,
+    company,
+    mail,
+    at: momentOf(time.calendar, time.opened, since).toString(),
+    addresses: [addressOf(desk, "mail", mail), addressOf(desk, "phone", rest.phone ?? null)].flat(),
+  }))
+  await insertCustomers(queries, workspaceId, rows)
+  return new Map(rows.map(({ key, id, name, mail }) => [key, { id, name, mail }]))
 }
 
-async function addAddresses(
-  queries: Queries,
-  desk: Desk,
-  { workspaceId, id, customer, at }: { workspaceId: string; id: string; customer: SampleCustomer; at: string },
-): Promise<void> {
-  for (const kind of ["mail", "phone"] as const) {
-    const shown = customer[kind]
-    const value = shown === undefined ? null : comparableAddress(kind, shown)
-    if (shown === undefined || value === null) continue
-    await insertAddress(queries, workspaceId, id, { id: desk.newId(), kind, value, shown }, at)
-  }
+function addressOf(desk: Desk, kind: "mail" | "phone", shown: string | null) {
+  const value = shown === null ? null : comparableAddress(kind, shown)
+  return shown === null || value === null ? [] : [{ id: desk.newId(), kind, value, shown }]
 }

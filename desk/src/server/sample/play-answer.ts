@@ -1,4 +1,3 @@
-import { refreshConversation } from "../database/conversations.ts"
 import { closeOutbox, lockOutboxOf } from "../database/outbox.ts"
 import { type Desk, deskActor } from "../verbs/desk.ts"
 import { acceptMessage } from "../verbs/keeps.ts"
@@ -22,7 +21,7 @@ export async function playAnswer(stage: Stage, desk: Desk, story: Story, answer:
   if (answer.undone) {
     await cancelMessage(deskAt(stage, desk.now().add({ seconds: UNDO_SECONDS - 4 })), actor, id)
   } else {
-    await accept(stage, deskAt(stage, desk.now().add({ seconds: UNDO_SECONDS + 2 })), id, conversationId)
+    await accept(stage, deskAt(stage, desk.now().add({ seconds: UNDO_SECONDS + 2 })), id)
     last.ours = { mailId: mailIdOf(desk, id, stage.address), at: desk.now(), by: actor.name, text }
   }
 }
@@ -31,13 +30,12 @@ export async function playAnswer(stage: Stage, desk: Desk, story: Story, answer:
  * Writes down that an outgoing server accepted it. Nothing leaves: a sample workspace has no server, its customers do not
  * exist, and what a visitor sends there waits as "not sent".
  */
-async function accept(stage: Stage, desk: Desk, messageId: string, conversationId: string): Promise<void> {
+async function accept(stage: Stage, desk: Desk, messageId: string): Promise<void> {
   const { workspaceId } = stage
   const at = desk.now().toString({ fractionalSecondDigits: 3 })
   await within(stage, async (queries) => {
     const row = await lockOutboxOf(queries, workspaceId, messageId)
     if (row !== null) await closeOutbox(queries, workspaceId, row.outboxId, at, null)
     await acceptMessage(queries, desk, deskActor(workspaceId), messageId, at)
-    await refreshConversation(queries, workspaceId, conversationId)
   })
 }

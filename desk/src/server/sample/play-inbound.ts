@@ -1,5 +1,5 @@
 import { ownWords } from "aboveboard-engine"
-import { changeConversation, refreshConversation } from "../database/conversations.ts"
+import { changeConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { insertMessage } from "../database/messages.ts"
@@ -84,8 +84,8 @@ async function insertInbound(
     references: last.ours === null ? [] : [last.ours.mailId],
   })
   await insertFiles(queries, workspaceId, id, files)
-  await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })
-  await refreshConversation(queries, workspaceId, conversationId)
+  if (story.steps.some(({ does }) => does === "closes"))
+    await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })
 }
 
 async function storeFiles(queries: Queries, desk: Desk, files: readonly SampleFile[]): Promise<readonly FileRow[]> {

@@ -1,4 +1,4 @@
-import { insertConversation } from "../database/conversations.ts"
+import { insertConversation, refreshConversation } from "../database/conversations.ts"
 import { findDueIn } from "../database/sample.ts"
 import { lookAgain } from "../verbs/look-again.ts"
 import { playTalk } from "./play-talk.ts"
@@ -13,11 +13,17 @@ import type { Step, Story, Turn } from "./story.ts"
  */
 export async function playStories(stage: Stage, stories: readonly Story[]): Promise<void> {
   for (const event of scheduleOf(stories, stage.time.calendar, stage.time.opened)) {
-    await lookAt(stage, event.at)
+    if (touchesPromise(event.step)) await lookAt(stage, event.at)
     await openThread(stage, event)
     await playStep(stage, event)
   }
   await lookAt(stage, stage.time.opened)
+  for (const { conversationId } of stage.threads.values())
+    await refreshConversation(stage.database, stage.workspaceId, conversationId)
+}
+
+function touchesPromise(step: Step): boolean {
+  return isTurn(step) || ("keeps" in step && step.keeps !== undefined) || step.does === "bounces"
 }
 
 /** What the follow-through loop does, for this workspace alone and at the time at which it would have done it. */

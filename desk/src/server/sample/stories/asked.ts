@@ -248,7 +248,13 @@ export const asked: readonly Story[] = [
         text: "Rang her: up to 60 kg in the box, and yes, a harness, £32. Her sister has one. I'd let the dog try the box before she buys. I'll look for the harness in the loft.",
         proposes: ["harness"],
       },
-      { at: "-2d 12:30", does: "dismisses", promise: "harness", by: "tom", why: "That was for me. She has not been told." },
+      {
+        at: "-2d 12:30",
+        does: "dismisses",
+        promise: "harness",
+        by: "tom",
+        why: "That was for me. She has not been told.",
+      },
       {
         at: "-2d 12:35",
         does: "answers",

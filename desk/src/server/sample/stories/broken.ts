@@ -27,7 +27,12 @@ export const broken: readonly Story[] = [
         on: "supplier",
         note: "The leasing company, asked for the rate over three years",
       },
-      { at: "-1d 09:35", does: "writes", text: "Any news on the quote? I have to tell the crews.\n\nJonas", quotes: true },
+      {
+        at: "-1d 09:35",
+        does: "writes",
+        text: "Any news on the quote? I have to tell the crews.\n\nJonas",
+        quotes: true,
+      },
     ],
   },
   {
@@ -100,7 +105,12 @@ export const broken: readonly Story[] = [
         by: "tom",
         text: "Hello Harriet,\n\nI was wrong about the date: the hitches are on a pallet that comes two days later than I thought. Would two days later be all right for you?\n\nTom",
       },
-      { at: "-15d 11:20", does: "writes", text: "That is fine, we do not need them before that.\n\nHarriet", quotes: true },
+      {
+        at: "-15d 11:20",
+        does: "writes",
+        text: "That is fine, we do not need them before that.\n\nHarriet",
+        quotes: true,
+      },
       {
         at: "-15d 11:30",
         does: "renegotiates",
