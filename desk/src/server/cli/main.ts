@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { existsSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { type Config, readConfig } from "../config.ts"
 import { backup } from "../database/backup.ts"
@@ -32,6 +33,7 @@ async function main(command: Command | null): Promise<void> {
     return
   }
   const config = readConfig()
+  if (command.kind === "restore" && !existsSync(command.file)) throw new Error(`There is no file ${command.file}.`)
   const database = await openDatabase(config.database)
   try {
     await run(command, config, database)

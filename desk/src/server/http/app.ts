@@ -25,6 +25,7 @@ import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
 import { servePromises } from "./promises.ts"
 import { serveReviews } from "./reviews.ts"
+import { serveSample } from "./sample.ts"
 import { serveToday } from "./today.ts"
 import { serveWebApp } from "./web-app.ts"
 import { serveWorkspace } from "./workspace.ts"
@@ -86,6 +87,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveMessages(door)
   servePromises(door)
   serveReviews(door)
+  serveSample(door)
   serveToday(door)
   serveDocuments(door, options.htmlDocument)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

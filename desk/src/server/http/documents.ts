@@ -3,7 +3,8 @@ import { z } from "zod"
 import { id } from "../../contract/values.ts"
 import { notFound } from "../../ledger/error.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
-import { type MessageDocument, fileDocument, rawDocument } from "../verbs/message-documents.ts"
+import { exportCustomer } from "../verbs/export-customer.ts"
+import { type MessageDocument, downloadHeaders, fileDocument, rawDocument } from "../verbs/message-documents.ts"
 import { readActor } from "./caller.ts"
 import { API, type Door } from "./serve.ts"
 
@@ -17,9 +18,10 @@ export type HtmlDocument = (
 
 const messageParams = z.object({ messageId: id })
 const fileParams = z.object({ messageId: id, position: z.coerce.number().int().min(0).max(10_000) })
+const customerParams = z.object({ customerId: id })
 const htmlQuery = z.object({ remote: z.literal("yes").optional() })
 
-/** What is not JSON: a mail's HTML for a frame, the mail as it came, its attachments. */
+/** Documents and downloads: a mail's HTML for a frame, the mail as it came, its attachments, all of one customer. */
 export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
   serveDocument(door, "/messages/:messageId/html", messageParams, (desk, actor, { messageId }, query) =>
     htmlDocument(desk, actor, messageId, { remote: htmlQuery.safeParse(query).data?.remote === "yes" }),
@@ -30,6 +32,10 @@ export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
   serveDocument(door, "/messages/:messageId/files/:position", fileParams, (desk, actor, { messageId, position }) =>
     fileDocument(desk, actor, messageId, position),
   )
+  serveDocument(door, "/customers/:customerId/export", customerParams, async (desk, actor, { customerId }) => ({
+    content: JSON.stringify(await exportCustomer(desk, actor, customerId), null, 2),
+    headers: downloadHeaders(`customer-${customerId}.json`, "application/json; charset=utf-8"),
+  }))
 }
 
 function serveDocument<P extends z.ZodType>(
