@@ -57,6 +57,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
     ...(log === null ? { logger: false } : { loggerInstance: log }),
     // Its own lines would hold addresses; see logRequests.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    exposeHeadRoutes: false, // a HEAD of the stream of changes would never end
     bodyLimit: BODY_LENGTH_MAX,
     trustProxy: behindProxy ? "loopback" : false,
     routerOptions: { ignoreTrailingSlash: true },

@@ -41,12 +41,13 @@ function serveInvited(door: Door): void {
   serveAnyone(door, contract.readInvitation, ({ desk, body }) => readInvitation(desk, body.token))
   serveAnyone(door, contract.acceptInvitation, async ({ desk, body, reply }) => {
     const { email, hasUser } = await readInvitation(desk, body.token)
-    if (hasUser && !(await identity.signIn(email, body.password)).ok) {
+    const signedIn = hasUser ? await identity.signIn(email, body.password) : null
+    if (signedIn?.ok === false) {
       throw invalid("You have a password on this desk already, and it is another one.", "password")
     }
     const passwordHash = await identity.hashPassword(body.password)
     const slug = await acceptInvitation(desk, { token: body.token, name: body.name, passwordHash })
-    handCookies(await identity.signIn(email, body.password), reply)
+    handCookies(signedIn ?? (await identity.signIn(email, body.password)), reply)
     return { slug }
   })
 }

@@ -1,6 +1,6 @@
 import { createSetup, readSetup } from "../../contract/session.ts"
 import { hasWorkspace } from "../database/workspaces.ts"
-import { setUp } from "../verbs/set-up.ts"
+import { assertNotSetUp, setUp } from "../verbs/set-up.ts"
 import { type Door, serveAnyone } from "./serve.ts"
 import { handCookies } from "./sign-in.ts"
 
@@ -10,6 +10,7 @@ export function serveSetUp(door: Door): void {
   serveAnyone(door, readSetup, async ({ desk }) => ({ needed: !(await hasWorkspace(desk.database)) }))
   serveAnyone(door, createSetup, async ({ desk, body, reply }) => {
     const { password, ...input } = body
+    await assertNotSetUp(desk.database) // before the costly part: anybody may call this
     const slug = await setUp(desk, { ...input, passwordHash: await identity.hashPassword(password) })
     handCookies(await identity.signIn(body.email, password), reply)
     return { slug }

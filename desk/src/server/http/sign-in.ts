@@ -25,7 +25,7 @@ export function serveSignIn({ app, identity }: Door): void {
   app.get("/api/auth/get-session", async (request, reply) => {
     reply.header("cache-control", "no-store")
     const found = await identity.readUser(headersOf(request))
-    return reply.send(found === null ? "null" : { user: found.user })
+    return reply.type("application/json").send(JSON.stringify(found === null ? null : { user: found.user }))
   })
   app.post("/api/auth/change-password", async (request, reply) => {
     const { currentPassword, newPassword } = checked(passwordChange, request.body)

@@ -3,6 +3,7 @@ import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import * as mailSettings from "../database/mail-settings.ts"
 import { releaseOutbox } from "../database/outbox.ts"
+import { readWorkspace } from "../database/workspaces.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { mailIdOf } from "./mail-id.ts"
 
@@ -19,13 +20,14 @@ export type MailSettingsInput = {
   } | null
 }
 
-/** Changes them all; messages that waited for a server are then tried. `conflict` when another workspace's customers write to one of the addresses. */
+/** Changes them all; messages that waited for a server are then tried. `conflict` when another workspace's customers write to one of the addresses, or a sample shop names a server. */
 export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSettingsInput): Promise<void> {
   assertRole(actor, "admin")
   const addresses = [...new Set(input.addresses.map((address) => address.toLowerCase()))]
   await commit(desk, async (queries) => {
     const foreign = await mailSettings.findForeignAddress(queries, actor.workspaceId, addresses)
     if (foreign !== null) throw conflict(`${foreign} belongs to another workspace of this desk.`)
+    if (input.server !== null) await assertMaySend(queries, actor)
     const at = desk.now().toString()
     const server = input.server === null ? null : await sealed(queries, desk, actor, input.server)
     await mailSettings.writeMailSettings(
@@ -37,6 +39,12 @@ export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSet
     if (server !== null) await releaseOutbox(queries, actor.workspaceId, at)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
   })
+}
+
+/** Its customers are invented, so their addresses are nobody's, or a stranger's. */
+async function assertMaySend(queries: Queries, { workspaceId }: Actor): Promise<void> {
+  const { kind } = await readWorkspace(queries, workspaceId)
+  if (kind === "sample") throw conflict("The sample shop sends no mail: its customers are invented.")
 }
 
 export type ServerTest = {
@@ -57,10 +65,18 @@ export async function serverToTest(
   assertRole(actor, "admin")
   const { password, ...rest } = server
   const onFile = password === undefined ? await mailSettings.readSealedPassword(desk.database, actor.workspaceId) : null
-  const opened = onFile === null ? null : desk.secrets.open(onFile)
+  const opened = onFile === null ? null : openPassword(desk, onFile)
   return {
     server: { ...rest, password: password ?? opened },
     mail: sendTo === null ? null : await testMail(desk, actor, sendTo),
+  }
+}
+
+function openPassword(desk: Desk, sealed: Uint8Array): string {
+  try {
+    return desk.secrets.open(sealed)
+  } catch {
+    throw conflict("The password on file was sealed with another key of this desk. Enter it again.")
   }
 }
 

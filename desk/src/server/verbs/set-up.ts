@@ -1,5 +1,6 @@
 import { conflict, invalid } from "../../ledger/error.ts"
 import { standardSettings } from "../../ledger/workspace-settings.ts"
+import type { Queries } from "../database/database.ts"
 import { insertUser } from "../database/identity-users.ts"
 import { insertMember } from "../database/members.ts"
 import { hasWorkspace, insertWorkspace, isSlugTaken, lockSetUp } from "../database/workspaces.ts"
@@ -19,8 +20,7 @@ export function setUp(desk: Desk, { workspace, zone, name, email, passwordHash }
   assertZone(zone)
   return commit(desk, async (queries) => {
     await lockSetUp(queries)
-    if (await hasWorkspace(queries))
-      throw conflict("This desk is set up already. Sign in, or ask an admin to invite you.")
+    await assertNotSetUp(queries)
     const at = desk.now().toString()
     const user = { id: desk.newId(), name, email: email.toLowerCase() }
     const id = desk.newId()
@@ -38,6 +38,12 @@ export function setUp(desk: Desk, { workspace, zone, name, email, passwordHash }
     })
     return slug
   })
+}
+
+/** `conflict` once there is a workspace. */
+export async function assertNotSetUp(queries: Queries): Promise<void> {
+  if (await hasWorkspace(queries))
+    throw conflict("This desk is set up already. Sign in, or ask an admin to invite you.")
 }
 
 /** Invalid unless it is a time zone that this Node knows by name. */
