@@ -6,7 +6,9 @@ import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { listMessages } from "../database/messages.ts"
 import { readSettings } from "../database/settings.ts"
 import { readToday } from "../database/today.ts"
+import { writeMailSettings } from "./mail-settings.ts"
 import { openSample, purgeSample } from "./sample.ts"
+import { sendMessage } from "./send.ts"
 import { verify } from "./verify.ts"
 
 const AFTERNOON = "2026-11-19T14:12:00Z" // a Thursday
@@ -115,6 +117,25 @@ eachStore((store) => {
     expect(new Set(messages.map(({ delivery }) => delivery))).toEqual(
       new Set([null, "accepted", "cancelled", "bounced"]),
     )
+  })
+
+  test("nothing can leave it: a message waits, and an outgoing server is refused", async () => {
+    const { desk, id, rows } = await openShop(AFTERNOON)
+    const [you] = await rows<{ id: string }>(
+      `select member_id as "id" from members where workspace_id = $1 and user_id is not null`,
+    )
+    const actor = { workspaceId: id, by: { kind: "member", id: you?.id ?? "" }, role: "admin" } as const
+    const [lena] = await rows<{ id: string }>(
+      `select conversation_id as "id" from conversations where workspace_id = $1 and subject = 'Two trailers for clay'`,
+    )
+    await sendMessage(desk, actor, lena?.id ?? "", { text: "The longer one fits the yard door.", promises: [] })
+    expect(await rows("select problem from outbox where workspace_id = $1 and done_at is null")).toEqual([
+      { problem: "not sent: no outgoing mail server" },
+    ])
+    const server = { host: "mail.example", port: 25, security: "none" as const, username: null }
+    await expect(writeMailSettings(desk, actor, { fromName: "", addresses: [], server })).rejects.toMatchObject({
+      code: "conflict",
+    })
   })
 
   test("opening it again gives the one that is open", async () => {
