@@ -1,14 +1,19 @@
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { onTestFailed } from "vitest"
 import { words } from "../../desk/src/web/words.ts"
 import { writeMailSettings } from "../../desk/src/contract/mail-settings.ts"
 import { type Chromium, type OpenPage, type View, startChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { type Dovecot, startDovecot } from "../servers/dovecot.ts"
-import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
+import { type MemberCalls, setUpDesk } from "../servers/member.ts"
 import { type Relay, startRelay } from "../servers/relay.ts"
 import { swaks } from "../servers/swaks.ts"
 
 export const SHOP = "help@harbour.test"
 export const ROSA = "rosa@customers.test"
+
+type PageView = Omit<View, "baseUrl">
 
 /** A small shop with everything real around it: its desk, its outgoing server, its customers' mailboxes, a browser. */
 export type Harbour = {
@@ -17,7 +22,7 @@ export type Harbour = {
   readonly relay: Relay
   readonly member: MemberCalls
   /** A page where the admin is signed in, on Today. */
-  readonly openPage: (view?: Omit<View, "baseUrl">) => Promise<OpenPage>
+  readonly openPage: (view?: PageView) => Promise<OpenPage>
   /** A customer writes, by swaks, straight to the desk's listener. */
   readonly write: (mail: {
     subject: string
@@ -43,7 +48,7 @@ export async function openHarbour(): Promise<Harbour> {
     dovecot,
     relay,
     member,
-    openPage: (view) => signedIn(chromium, desk, view),
+    openPage: (view = {}) => signedIn(chromium, desk, member, view),
     write: async ({ from = ROSA, ...mail }) => {
       const answer = await swaks({ port: desk.smtpPort, from, to: SHOP, ...mail })
       if (!answer.accepted) throw new Error(answer.transcript)
@@ -57,13 +62,21 @@ export async function openHarbour(): Promise<Harbour> {
   }
 }
 
-async function signedIn(chromium: Chromium, desk: Desk, view: Omit<View, "baseUrl"> = {}): Promise<OpenPage> {
+async function signedIn(chromium: Chromium, desk: Desk, member: MemberCalls, view: PageView): Promise<OpenPage> {
   const opened = await chromium.openPage({ ...view, baseUrl: desk.url })
   const { page } = opened
+  onTestFailed(async () => {
+    await page.screenshot({ path: join(tmpdir(), `aboveboard-failed-${desk.port}.png`) })
+  })
+  const cookies = member
+    .cookie()
+    .split("; ")
+    .map((cookie) => {
+      const [name = "", value = ""] = cookie.split(/=(.*)/s)
+      return { name, value, url: desk.url }
+    })
+  await page.context().addCookies(cookies)
   await page.goto("/")
-  await page.getByLabel(words.signIn.email).fill(ADMIN.email)
-  await page.getByLabel(words.signIn.password).fill(ADMIN.password)
-  await page.keyboard.press("Enter")
-  await page.getByRole("heading", { level: 1, name: "Today" }).waitFor()
+  await page.getByRole("heading", { level: 1, name: words.today.title }).waitFor()
   return opened
 }

@@ -40,7 +40,7 @@ describe.skipIf(!["chromium", "dovecot", "swaks"].every(isInstalled))(
       await page.getByLabel(log.note).fill("Asked about his complaint. I'll send him a written answer by Friday noon.")
       const found = page.getByRole("dialog").getByText("a written answer by Friday noon").last()
       await found.waitFor()
-      await page.getByRole("dialog").getByText(log.counts.later).click()
+      await page.getByRole("dialog").getByRole("combobox").filter({ hasText: log.counts.later }).selectOption("later")
       await page.keyboard.press("Control+Enter")
       await page.getByRole("dialog").waitFor({ state: "hidden" })
 
