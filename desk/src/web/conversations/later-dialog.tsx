@@ -89,5 +89,6 @@ function choicesOf({ calendar }: Here, now: Temporal.Instant): { label: string; 
     { label: told.laterChoices.tomorrow, at: tomorrow },
     { label: told.laterChoices.week, at: week },
   ]
-  return times.flatMap(({ label, at }) => (at === null ? [] : [{ label, at }]))
+  const known = times.flatMap(({ label, at }) => (at === null ? [] : [{ label, at }]))
+  return known.filter(({ at }, index) => !known.slice(0, index).some((before) => before.at.equals(at)))
 }

@@ -12,6 +12,7 @@ const told = words.conversation
 export function MessageBody({ message }: { message: ShownMessage }) {
   const [isFormatted, setFormatted] = useState(false)
   if (message.text === null) return <p className="mute">{told.erased}</p>
+  if (message.delivery === "cancelled") return <Stopped text={message.text} />
   return (
     <>
       {isFormatted ? <FormattedMail messageId={message.id} /> : <Said text={message.text} own={message.own} />}
@@ -23,6 +24,16 @@ export function MessageBody({ message }: { message: ShownMessage }) {
         </p>
       )}
     </>
+  )
+}
+
+/** A message that was stopped: its words are one step away. */
+function Stopped({ text }: { text: string }) {
+  return (
+    <details className={styles.quoted}>
+      <summary>{told.stopped}</summary>
+      <p className={styles.said}>{text}</p>
+    </details>
   )
 }
 

@@ -14,12 +14,15 @@ import type { OpenConversation } from "./use-conversation.ts"
 
 const told = words.conversation.rail
 
+/** What was never made, or was no promise, is on the customer's page only. */
+const SETTLED: ReadonlySet<string> = new Set(["kept", "renegotiated", "released"])
+
 /** What we owe this customer, in whatever conversation it was said. */
 export function Rail({ conversation }: { conversation: OpenConversation }) {
   const { promises } = conversation
   const open = promises.filter((each) => each.state === "open" || each.state === "broken")
   const proposed = promises.filter((each) => each.state === "proposed")
-  const settled = promises.filter((each) => !open.includes(each) && !proposed.includes(each))
+  const settled = promises.filter((each) => SETTLED.has(each.state))
   const [chosen, setChosen] = useState<string | null>(null)
   return (
     <>

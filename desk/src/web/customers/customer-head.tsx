@@ -41,7 +41,7 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
         )}
       </div>
       {!isErased && (
-        <div className={page.buttons}>
+        <div className={page.buttons} style={{ marginLeft: -8 }}>
           <Button kind="quiet" small onClick={() => setShown("edit")}>
             {told.edit}
           </Button>

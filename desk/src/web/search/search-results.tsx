@@ -38,12 +38,12 @@ function Hit({ hit, onOpen, onMove }: { hit: SearchHit } & Does) {
   const at = instantOf(hit.at)
   const inner = (
     <>
-      <b>{hit.title}</b>
-      <span className={hit.kind === "customer" ? "" : "q"}>{hit.excerpt}</span>
+      {hit.kind === "promise" ? <span className="q">“{hit.title}”</span> : <b>{hit.title}</b>}
+      <span className={hit.kind === "message" ? "q" : ""}>{hit.excerpt}</span>
       {at !== null && <time dateTime={hit.at ?? ""}>{moment(at, { zone, now })}</time>}
     </>
   )
-  const look = { className: styles.hit, onClick: onOpen, onKeyDown: onMove, "data-row": true }
+  const look = { className: styles.hit, onClick: onOpen, onKeyDown: onMove, "data-row": true, "data-kind": hit.kind }
   if (hit.kind === "customer") {
     return (
       <Link to="/$slug/customers/$customerId" params={{ slug, customerId: hit.id }} {...look}>

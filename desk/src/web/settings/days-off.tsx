@@ -17,7 +17,7 @@ export function DaysOff({ days, onChange }: { days: readonly string[]; onChange:
   }
   return (
     <section>
-      <h3>{told.daysOff}</h3>
+      <h2>{told.daysOff}</h2>
       <p className={page.hint}>{days.length === 0 ? told.noDays : told.daysOffHint}</p>
       <ul className={styles.dayOff}>
         {days.map((day) => (

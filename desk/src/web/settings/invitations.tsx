@@ -39,6 +39,7 @@ export function Invitations() {
       <form
         noValidate
         className={page.row}
+        style={{ maxWidth: 640 }}
         onSubmit={(event) => {
           event.preventDefault()
           submit()

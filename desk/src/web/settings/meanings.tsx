@@ -20,7 +20,7 @@ export function Meanings({
     onChange(meanings.map((each, at) => (at === index ? { ...each, ...part } : each)))
   return (
     <section>
-      <h3>{told.meanings}</h3>
+      <h2>{told.meanings}</h2>
       <p className={page.hint}>{told.meaningsHint}</p>
       <div className={styles.meaning} aria-hidden="true">
         <span className="x mute">{told.word}</span>

@@ -7,11 +7,12 @@ const told = words.settings.hours
 
 export type Shift = { from: string; until: string }
 
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 const SHIFTS_MAX = 6 // as the desk takes them
 
 /** Whether a shift ends after it begins; "24:00" ends a day. */
 export function isShift({ from, until }: Shift): boolean {
-  return /^\d\d:\d\d$/.test(from) && /^\d\d:\d\d$/.test(until) && from < until
+  return CLOCK.test(from) && (CLOCK.test(until) || until === "24:00") && from < until
 }
 
 /** The shifts of one weekday; none: off. */
@@ -34,7 +35,9 @@ export function ShiftsOfDay({
         {shifts.map((shift, index) => (
           <span key={index} className={styles.shift}>
             <input
-              type="time"
+              type="text"
+              inputMode="numeric"
+              maxLength={5}
               aria-label={told.shiftFrom(day, index + 1)}
               aria-invalid={!isShift(shift)}
               value={shift.from}
@@ -42,10 +45,12 @@ export function ShiftsOfDay({
             />
             {told.until}
             <input
-              type="time"
+              type="text"
+              inputMode="numeric"
+              maxLength={5}
               aria-label={told.shiftUntil(day, index + 1)}
               aria-invalid={!isShift(shift)}
-              value={shift.until === "24:00" ? "23:59" : shift.until}
+              value={shift.until}
               onChange={(event) => change(index, { until: event.target.value })}
             />
             <button

@@ -28,7 +28,7 @@ export const conversationWords = {
   owesLeft: (owes: string, time: string) => `${owes}, ${time} left`,
   owesDue: (owes: string, when: string) => `${owes}, due ${when}`,
   awaiting: "Waits for an answer",
-  channel: { mail: "Mail", chat: "Chat", call: "Call", visit: "Visit", form: "Form", api: "API", internal: "Note" },
+  channel: { mail: "Email", chat: "Chat", call: "Call", visit: "Visit", form: "Form", api: "API", internal: "Note" },
   partsLabel: "Parts of this conversation",
   thread: "Thread",
   weOwe: "We owe",
@@ -66,6 +66,7 @@ export const conversationWords = {
   willKeep: "Keeps, once our outgoing server has accepted it:",
   logged: { call: "Logged call", visit: "Logged visit" },
   erased: "The words were erased.",
+  stopped: "What was stopped",
   quoted: "Quoted text and signature",
   showHtml: "Show as it was formatted",
   hideHtml: "Show as text",
@@ -120,7 +121,8 @@ export const conversationWords = {
     conversation: "conversation",
     onItsWay: "its message has not left yet",
     nobody: "no owner",
-    condition: (words: string) => `If: ${words}`,
+    condition: (words: string) =>
+      /^(?:if|when|once|as soon as|provided|unless|after)\b/i.test(words) ? words : `If ${words}`,
     states: { kept: "Kept", renegotiated: "New date", released: "Released", dismissed: "No promise", void: "Not made" },
   },
   met: {

@@ -86,7 +86,7 @@ export const settingsWords = {
     addShift: (day: string) => `Add a shift on ${day}`,
     addShort: "Add a shift",
     removeShift: (day: string, number: number) => `Remove shift ${number} of ${day}`,
-    bad: "A shift ends after it begins.",
+    bad: "Write times as 09:00; a shift ends after it begins.",
     zone: "Time zone of the team",
     zoneUnknown: "No such time zone.",
     daysOff: "Days off",

@@ -70,8 +70,10 @@ export function ReplyComposer({ field, ...input }: Props) {
           <Failure error={sending.error} what={composer.notSent} onRetry={press} />
         </div>
       )}
+      {!reply.isEmpty && !asksFirst && (
+        <KeepsChooser open={reply.keepable} chosen={draft.keeps} onToggle={reply.toggle} />
+      )}
       <ReviewBar review={reply.review} decisions={draft.decisions}>
-        {!reply.isEmpty && <KeepsChooser open={reply.keepable} chosen={draft.keeps} onToggle={reply.toggle} />}
         {reply.isHeld && sending.asking?.kind !== "hold" && (
           <Button kind="quiet" onClick={press}>
             {composer.sendAnyway}
