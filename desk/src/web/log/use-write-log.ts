@@ -48,7 +48,7 @@ export function useWriteLog({ about, onClose }: { about: About; onClose: () => v
       const open = () => void navigate({ to: "/$slug/conversations/$conversationId", params: { slug, conversationId } })
       toast({
         text: doneText(answer.customer.name, answer.proposed.length),
-        undo: { label: texts.openConversation, run: open },
+        link: { label: texts.openConversation, run: open },
       })
     } catch (error) {
       setFailure(error)

@@ -41,7 +41,8 @@ export function newKeyStore(): KeyStore {
   const listeners = new Set<() => void>()
 
   const changed = () => {
-    listed = NEAREST.flatMap((scope) => bindings.filter((each) => each.scope === scope).flatMap(listedOf))
+    const onPage = bindings.filter(({ depth }) => depth === 0) // a dialog shows its own keys
+    listed = NEAREST.flatMap((scope) => onPage.filter((each) => each.scope === scope).flatMap(listedOf))
     for (const listener of listeners) listener()
   }
   return {

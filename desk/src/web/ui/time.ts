@@ -105,11 +105,12 @@ function weekday(date: Temporal.PlainDate): string {
   return WEEKDAYS[date.dayOfWeek - 1] ?? ""
 }
 
-const WEEKDAYS = namesOf(7, { weekday: "short" }, (index) => new Temporal.PlainDate(2024, 1, index + 1)) // a Monday
-const MONTHS = namesOf(12, { month: "short" }, (index) => new Temporal.PlainDate(2024, index + 1, 1))
+const WEEKDAYS = namesOf(7, { weekday: "short" }, (index) => Date.UTC(2024, 0, index + 1)) // begins on a Monday
+const MONTHS = namesOf(12, { month: "short" }, (index) => Date.UTC(2024, index, 1))
 
-function namesOf(count: number, options: Intl.DateTimeFormatOptions, dateOf: (index: number) => Temporal.PlainDate) {
-  return Array.from({ length: count }, (_, index) => dateOf(index).toLocaleString(LOCALE, options).slice(0, 3))
+function namesOf(count: number, options: Intl.DateTimeFormatOptions, dateOf: (index: number) => number): string[] {
+  const format = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" })
+  return Array.from({ length: count }, (_, index) => format.format(dateOf(index)).slice(0, 3))
 }
 
 function two(value: number): string {

@@ -10,6 +10,8 @@ export type Toast = {
   readonly icon?: IconName
   /** What U does; `label` when it is not "Undo". */
   readonly undo?: { readonly label?: string; readonly run: () => void }
+  /** Somewhere to go from here. */
+  readonly link?: { readonly label: string; readonly run: () => void }
   /** How long it stays, in milliseconds; 6 s unless said. */
   readonly stays?: number
 }
@@ -54,6 +56,7 @@ function ShownToast({ toast, onClose }: { toast: Toast; onClose: () => void }) {
     >
       <Icon name={toast.icon ?? "check"} />
       <span>{toast.text}</span>
+      {toast.link !== undefined && <TextButton onClick={toast.link.run}>{toast.link.label}</TextButton>}
       {toast.undo !== undefined && <UndoButton undo={toast.undo} onClose={onClose} />}
     </div>
   )
@@ -65,7 +68,7 @@ function UndoButton({ undo, onClose }: { undo: NonNullable<Toast["undo"]>; onClo
     onClose()
     undo.run()
   }
-  useKeys("everywhere", { u: { label: label.toLowerCase(), run } })
+  useKeys("everywhere", { u: { label: label.toLowerCase(), run, foot: false } })
   return (
     <TextButton keys="U" onClick={run}>
       {label}
