@@ -65,16 +65,23 @@ export async function isInConversation(
   return rows.length > 0
 }
 
-/** An outbound message that a report says could not be delivered; held until the transaction ends. Null when there is none. */
+export type Sent = {
+  readonly messageId: string
+  readonly conversationId: string
+  readonly senderId: string | null
+  readonly delivery: string
+}
+
+/** The outbound message with this Message-ID, or this id of ours; held until the transaction ends. Null when there is none. */
 export async function lockSent(
   queries: Queries,
   workspaceId: string,
-  messageId: string,
-): Promise<{ conversationId: string; senderId: string | null; delivery: string } | null> {
-  const [row] = await queries.query<{ conversationId: string; senderId: string | null; delivery: string }>(
-    `select conversation_id as "conversationId", case when by_kind = 'member' then by_id end as "senderId", delivery
-     from messages where workspace_id = $1 and message_id = $2 and kind = 'outbound' for update`,
-    [workspaceId, messageId],
+  { mailId, messageId }: { readonly mailId: string; readonly messageId: string | null },
+): Promise<Sent | null> {
+  const [row] = await queries.query<Sent>(
+    `select message_id as "messageId", conversation_id as "conversationId", case when by_kind = 'member' then by_id end as "senderId", delivery
+     from messages where workspace_id = $1 and kind = 'outbound' and (mail_id = $2 or message_id = $3) limit 1 for update`,
+    [workspaceId, mailId, messageId],
   )
   return row ?? null
 }

@@ -280,3 +280,17 @@ export async function changeDelivery(
     [workspaceId, messageId, to.delivery, to.problem, to.acceptedAt ?? null],
   )
 }
+
+/** What answers will refer to, where the outgoing server put its own Message-ID in the place of ours. */
+export async function changeMailId(
+  queries: Queries,
+  workspaceId: string,
+  messageId: string,
+  mailId: string,
+): Promise<void> {
+  await queries.query("update messages set mail_id = $3 where workspace_id = $1 and message_id = $2", [
+    workspaceId,
+    messageId,
+    mailId,
+  ])
+}

@@ -2,7 +2,7 @@ import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type MailSender, readMailSender } from "../database/mail-sender.ts"
-import { changeDelivery } from "../database/messages.ts"
+import { changeDelivery, changeMailId } from "../database/messages.ts"
 import { type OutboxMail, claimOutbox, closeOutbox, postponeOutbox, readOutboxMail } from "../database/outbox.ts"
 import { insertTask } from "../database/tasks.ts"
 import { type Desk, commit, deskActor } from "../verbs/desk.ts"
@@ -20,7 +20,11 @@ export type SendingServer = {
 
 /** What the world answered: values that we store and show. */
 export type SendOutcome =
-  | { readonly kind: "accepted" }
+  | {
+      readonly kind: "accepted"
+      /** The Message-ID that the server gave it in place of ours; null or left out when ours stayed. */
+      readonly mailId?: string | null
+    }
   | { readonly kind: "refused"; readonly words: string }
   | { readonly kind: "later"; readonly words: string }
 
@@ -80,6 +84,7 @@ async function settle(queries: Queries, desk: Desk, mail: OutboxMail, outcome: S
   const actor = deskActor(mail.workspaceId)
   if (outcome.kind === "accepted") {
     await closeOutbox(queries, mail.workspaceId, mail.outboxId, at, null)
+    if (outcome.mailId) await changeMailId(queries, mail.workspaceId, mail.messageId, outcome.mailId)
     await acceptMessage(queries, desk, actor, mail.messageId, at)
   } else if (outcome.kind === "later" && mail.attempts < TRIES_MAX) {
     const minutes = RETRY_MINUTES[Math.min(mail.attempts, RETRY_MINUTES.length) - 1] ?? 1

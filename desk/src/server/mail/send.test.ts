@@ -41,7 +41,7 @@ const refuse = (responseCode: number, message: string) => Object.assign(new Erro
 describe("Sending a mail", () => {
   test("It arrives as it was written, with its ids, and nothing says that a machine wrote it", async () => {
     const server = await start()
-    expect(await sendMail(at(server.port), MAIL)).toEqual({ kind: "accepted", words: "250 kept" })
+    expect(await sendMail(at(server.port), MAIL)).toEqual({ kind: "accepted", words: "250 kept", mailId: null })
     const [kept] = server.mails
     expect(kept).toMatchObject({ from: "help@shop.example", to: ["ada@example.net"] })
     const { text, automatic, ...mail } = await readMail(new TextEncoder().encode(kept?.raw))
@@ -55,6 +55,13 @@ describe("Sending a mail", () => {
     expect(text).toBe(MAIL.text.trimEnd())
     expect(automatic).toBe(false)
     expect(kept?.raw).not.toMatch(/x-mailer|auto-submitted/i)
+  })
+
+  test("A server that gives the mail another Message-ID is heard, because answers will name that one", async () => {
+    const given = "2.0.0 OK <given@am0.eurprd01.prod.outlook.com> [Hostname=am0]"
+    const server = await start({ onData: (stream, _, done) => void stream.resume().on("end", () => done(null, given)) })
+    const outcome = await sendMail(at(server.port), MAIL)
+    expect(outcome).toMatchObject({ kind: "accepted", mailId: "given@am0.eurprd01.prod.outlook.com" })
   })
 
   test("A recipient that the server refuses for good is refused, with its words", async () => {

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer"
+import { cleanIds } from "./clean-text.ts"
 import { type SendFailure, failureOf } from "./send-failure.ts"
 import type { Mailbox } from "../verbs/received-mail.ts"
 
@@ -29,7 +30,15 @@ export type OutgoingMail = {
  * What became of a mail. `accepted` is by the outgoing server, which is not delivery; `refused` will not get better by
  * itself; `later` may. After a lost connection the server may have it all the same: the next try has the same Message-ID.
  */
-export type SendOutcome = { readonly kind: "accepted"; readonly words: string } | SendFailure
+export type SendOutcome =
+  | {
+      readonly kind: "accepted"
+      /** What the server said to it. */
+      readonly words: string
+      /** The Message-ID that the server gave the mail in place of ours, as Amazon SES and Microsoft 365 do. */
+      readonly mailId: string | null
+    }
+  | SendFailure
 
 export type Sender = (server: OutgoingServer, mail: OutgoingMail) => Promise<SendOutcome>
 
@@ -40,7 +49,7 @@ const SILENCE_MS_MAX = 60_000 // of a server that is busy looking at the mail
 export async function sendMail(server: OutgoingServer, mail: OutgoingMail): Promise<SendOutcome> {
   const transport = createTransport({ ...connectionOf(server), disableFileAccess: true, disableUrlAccess: true })
   try {
-    const { response } = await transport.sendMail({
+    const sent = await transport.sendMail({
       messageId: `<${mail.mailId}>`,
       ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
       references: mail.references.map((id) => `<${id}>`),
@@ -51,7 +60,7 @@ export async function sendMail(server: OutgoingServer, mail: OutgoingMail): Prom
       ...(mail.date === undefined ? {} : { date: mail.date }),
       xMailer: false,
     })
-    return { kind: "accepted", words: response }
+    return { kind: "accepted", words: sent.response, mailId: cleanIds(sent.serverMessageId)[0] ?? null }
   } catch (error) {
     return failureOf(error, server)
   } finally {

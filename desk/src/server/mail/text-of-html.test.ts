@@ -33,7 +33,7 @@ test("Lists, tables, rules and pictures have their marks", () => {
     textOfHtml(
       "<ul><li>one</li><li><p>two</p></li></ul><table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table><hr>",
     ),
-  ).toBe("- one\n- two\n\na  b\nc\n\n---")
+  ).toBe("- one\n- two\n\na  b\nc\n\n----------")
   expect(textOfHtml('<img alt="our logo" src=x><img src=y>')).toBe("[our logo]")
 })
 

@@ -105,7 +105,7 @@ function open(page: Page, name: string, attributes: Readonly<Record<string, stri
 function writeRule(page: Page): void {
   endBlock(page, 2)
   spaceOut(page)
-  page.line = "---"
+  page.line = "----------"
   endLine(page)
 }
 

@@ -19,11 +19,10 @@ export async function recordBounce(
   report: DeliveryReport | null,
 ): Promise<string | null> {
   for (const mailId of report?.mailIds ?? []) {
-    const messageId = messageIdOf(desk, mailId)
-    const sent = messageId === null ? null : await lockSent(queries, workspaceId, messageId)
-    if (messageId === null || sent === null) continue
+    const sent = await lockSent(queries, workspaceId, { mailId, messageId: messageIdOf(desk, mailId) })
+    if (sent === null) continue
     if (sent.delivery === "accepted" || sent.delivery === "waiting") {
-      await mark(queries, desk, { workspaceId, messageId, ...sent, reason: report?.reason ?? "" })
+      await mark(queries, desk, { workspaceId, ...sent, reason: report?.reason ?? "" })
     }
     return sent.conversationId
   }

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
-import { openTestDesk } from "../../../test/desk.ts"
+import { nameServer, openTestDesk } from "../../../test/desk.ts"
+import { startMailServer } from "../../../test/mail-server.ts"
 import { answered, openMailShop } from "../../../test/mail-shop.ts"
 import { readConversation } from "../database/conversations.ts"
+import { type Send, sendOnce } from "../follow-through/outbox.ts"
+import { sendMail } from "../mail/send.ts"
 import { closeConversation } from "./conversations.ts"
+import { sendMessage } from "./send.ts"
 
 eachStore((store) => {
   const shop = () => openMailShop(openTestDesk(store.database()))
@@ -56,5 +60,33 @@ eachStore((store) => {
     const { messageId } = await answered(parts)
     await parts.write(`In-Reply-To: <${messageId}.${"0".repeat(20)}@${parts.ours.split("@")[1]}>`, "forged")
     expect(await parts.conversations()).toHaveLength(2)
+  })
+
+  test("An answer of ours goes out, and the customer's reply to it comes back in, also when the server gave it another Message-ID", async () => {
+    const parts = await shop()
+    const { desk, member, workspaceId, rosa } = parts
+    await nameServer(desk, workspaceId)
+    await parts.write("Message-ID: <first@x>\nSubject: My wheel", "ready?")
+    const conversationId = (await parts.conversations())[0]?.id ?? ""
+    const given = "given@am0.eurprd01.prod.outlook.com"
+    const onData: NonNullable<Parameters<typeof startMailServer>[0]>["onData"] = (stream, _, done) =>
+      void stream.resume().on("end", () => done(null, `2.0.0 OK <${given}> [Hostname=am0]`))
+    for (const [server, reply] of [
+      [await startMailServer(), "ours"],
+      [await startMailServer({ onData }), "theirs"],
+    ] as const) {
+      await sendMessage(desk, member, conversationId, { text: "Nearly.", promises: [] })
+      desk.pass({ seconds: 11 })
+      const send: Send = (outgoing, mail) => sendMail({ ...outgoing, host: "127.0.0.1", port: server.port }, mail)
+      while (await sendOnce(desk, send));
+      await server.close()
+      const [mail] = server.mails
+      const id = reply === "theirs" ? given : /^Message-ID:\s*<([^>]+)>/im.exec(mail?.raw ?? "")?.[1]
+      if (reply === "ours")
+        expect(mail).toMatchObject({ to: [rosa], raw: expect.stringContaining("References: <first@x>") })
+      await parts.write(`In-Reply-To: <${id}>`, reply)
+    }
+    const texts = (await parts.messages(conversationId)).map(({ text }) => text)
+    expect(texts).toEqual(["ready?", "Nearly.", "ours", "Nearly.", "theirs"])
   })
 })
