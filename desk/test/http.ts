@@ -85,7 +85,7 @@ function requestOf<R extends Route>(route: R, { params, query, body, as = {}, he
   return {
     method: route.method,
     url: `/api/v1${route.path.replaceAll(/:(\w+)/g, (_whole, name: string) => String(values[name]))}`,
-    query: query as Record<string, string>,
+    query: searchOf(query),
     headers: {
       host: new URL(ORIGIN).host,
       ...(route.method === "GET" ? {} : { "content-type": "application/json", origin: ORIGIN }),
@@ -96,6 +96,12 @@ function requestOf<R extends Route>(route: R, { params, query, body, as = {}, he
     },
     ...(route.method === "GET" ? {} : { payload: JSON.stringify(body ?? {}) }),
   }
+}
+
+/** As the web app does: what is undefined is left out. */
+function searchOf(query: unknown): Record<string, string> {
+  const members = Object.entries({ ...(query as object | undefined) }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(members.map(([name, value]) => [name, String(value)]))
 }
 
 /** The cookies that an answer sets, as a browser sends them back. */

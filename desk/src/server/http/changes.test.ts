@@ -23,6 +23,8 @@ describe("The stream of changes", () => {
       )
       return id
     }
+    // The embedded store runs one transaction at a time, so numbers and commits are in one order there.
+    const onServer = store.kind === "server" ? it : () => {}
     const listen = (lastEventId?: string) => openStream(test, cookie, lastEventId)
 
     beforeAll(async () => {
@@ -69,7 +71,7 @@ describe("The stream of changes", () => {
       expect(answer.statusCode).toBe(401)
     })
 
-    it.runIf(store.kind === "server")("tells a change that was numbered first and committed last", async () => {
+    onServer("tells a change that was numbered first and committed last", async () => {
       await feed.read()
       const stream = await listen()
       const slow = Promise.withResolvers<void>()

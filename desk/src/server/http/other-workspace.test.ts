@@ -124,7 +124,7 @@ function idIn(ids: Ids, property: string): string | undefined {
 function routesWithIdsInBody(): readonly Route[] {
   return routes.filter(({ body, caller }) => {
     const { properties = {} } = jsonSchemaOf(body, "input")
-    return caller !== "anyone" && Object.keys(properties).some((name) => /Id$/.test(name))
+    return caller !== "anyone" && Object.keys(properties).some((name) => name.endsWith("Id"))
   })
 }
 
