@@ -73,22 +73,28 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
         onChange={(kept) => setDraft({ ...draft, keeps: kept })}
         onSubmit={submit}
       />
-      <div className={styles.three}>
-        <SelectField
-          label={words.fields.how}
-          choices={KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
-          value={draft.channel}
-          onChange={(event) => setDraft({ ...draft, channel: event.target.value === "visit" ? "visit" : "call" })}
-        />
-        <TextField
-          label={texts.at}
-          hint={texts.atHint}
-          type="datetime-local"
-          value={draft.at}
-          onChange={(event) => setDraft({ ...draft, at: event.target.value })}
-        />
-      </div>
+      <HowAndWhen draft={draft} onChange={setDraft} />
       {failure !== null && <Failure error={failure} what={texts.failed} />}
     </Dialog>
+  )
+}
+
+function HowAndWhen({ draft, onChange }: { draft: LogDraft; onChange: (draft: LogDraft) => void }) {
+  return (
+    <div className={styles.three}>
+      <SelectField
+        label={words.fields.how}
+        choices={KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
+        value={draft.channel}
+        onChange={(event) => onChange({ ...draft, channel: event.target.value === "visit" ? "visit" : "call" })}
+      />
+      <TextField
+        label={texts.at}
+        hint={texts.atHint}
+        type="datetime-local"
+        value={draft.at}
+        onChange={(event) => onChange({ ...draft, at: event.target.value })}
+      />
+    </div>
   )
 }

@@ -13,7 +13,7 @@ export function DueBadge({ left, late, title }: { left: number; late: boolean; t
     return (
       <span className={styles.late} title={title}>
         <Icon name="late" />
-        {words.promise.late(workingText(left))}
+        {lateText(left)}
       </span>
     )
   }
@@ -34,7 +34,12 @@ export function BrokenBadge({ left, title }: { left: number | null; title?: stri
         <Icon name="x" />
         {words.promise.states.broken}
       </span>
-      {left !== null && <small className={styles.how}>{words.promise.late(workingText(left))}</small>}
+      {left !== null && left < 0 && <small className={styles.how}>{lateText(left)}</small>}
     </span>
   )
+}
+
+/** Past due outside working hours, no working time has passed yet. */
+function lateText(left: number): string {
+  return left > -1 ? words.promise.lateAtAll : words.promise.late(workingText(left))
 }

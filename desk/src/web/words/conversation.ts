@@ -66,7 +66,6 @@ export const conversationWords = {
   willKeep: "Keeps, once our outgoing server has accepted it:",
   logged: { call: "Logged call", visit: "Logged visit" },
   erased: "The words were erased.",
-  stopped: "What was stopped",
   quoted: "Quoted text and signature",
   showHtml: "Show as it was formatted",
   hideHtml: "Show as text",

@@ -1,5 +1,6 @@
 export const promiseWords = {
   late: (time: string) => `${time} late`,
+  lateAtAll: "Late",
   left: (time: string) => `${time} left`,
   dueTitle: (when: string, zone: string) => `Due ${when} (${zone})`,
   states: {
