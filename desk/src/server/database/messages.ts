@@ -130,7 +130,8 @@ const VIEW = `
       where h.workspace_id = m.workspace_id and h.message_id = m.message_id), '[]') as "keeps"
   from messages m
   join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
-  join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+  left join customers c on c.workspace_id = m.workspace_id
+    and c.customer_id = coalesce(case when m.by_kind = 'customer' then m.by_id end, v.customer_id)
   left join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
   left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id and m.by_kind = 'member'
   left join api_keys k on k.workspace_id = m.workspace_id and k.api_key_id = m.by_id and m.by_kind = 'key'

@@ -51,6 +51,7 @@ eachStore((store) => {
     await parts.write(`From: ${cy}\nIn-Reply-To: <${mailId}>`, "from Cy")
     const messages = await parts.messages(conversationId)
     expect(messages.map(({ text }) => text)).toEqual(["hi", null, "from Cy"])
+    expect(messages.map(({ by }) => by.name)).toEqual(["Rosa", "Max", cy])
     expect(await parts.conversations()).toHaveLength(2)
   })
 
