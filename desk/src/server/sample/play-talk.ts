@@ -1,4 +1,4 @@
-import { assignConversation, closeConversation, snoozeConversation } from "../verbs/conversations.ts"
+import { closeConversation, snoozeConversation } from "../verbs/conversations.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { logTalk, writeNote } from "../verbs/log.ts"
 import { playAnswer } from "./play-answer.ts"
@@ -29,8 +29,6 @@ export async function playTalk(stage: Stage, desk: Desk, story: Story, talk: Tal
       const until = stage.time.due(talk.until).toString()
       return snoozeConversation(desk, actorOf(stage, talk.by), conversationId, until)
     }
-    case "assigns":
-      return assignConversation(desk, actorOf(stage, talk.by), conversationId, actorOf(stage, talk.to).id)
     default:
       throw new Error(`unknown talk ${talk satisfies never}`)
   }

@@ -1,10 +1,10 @@
-import { insertConversation, refreshConversation } from "../database/conversations.ts"
+import { changeConversation, insertConversation, refreshConversation } from "../database/conversations.ts"
 import { findDueIn } from "../database/sample.ts"
 import { lookAgain } from "../verbs/look-again.ts"
 import { playTalk } from "./play-talk.ts"
 import { playTurn } from "./play-turn.ts"
 import { type Event, scheduleOf } from "./schedule.ts"
-import { type Stage, customerOf, deskAt, within } from "./stage.ts"
+import { type Stage, actorOf, customerOf, deskAt, within } from "./stage.ts"
 import type { Step, Story, Turn } from "./story.ts"
 
 /**
@@ -46,6 +46,11 @@ async function openThread(stage: Stage, { story, at }: Event): Promise<void> {
     subject: story.subject ?? null,
     at: at.toString(),
   })
+  if (story.has !== undefined)
+    await changeConversation(stage.database, stage.workspaceId, conversationId, {
+      set: "assignee_id",
+      to: actorOf(stage, story.has).id,
+    })
   stage.threads.set(story, { conversationId, last: { ours: null } })
 }
 

@@ -11,6 +11,8 @@ export type Story = {
   readonly customer: string
   readonly channel: Channel
   readonly subject?: string
+  /** Who has the conversation; nobody, unless it is given. */
+  readonly has?: TeamName
   readonly steps: readonly Step[]
 }
 
@@ -64,7 +66,6 @@ export type Talk =
   | { readonly does: "bounces"; readonly reason: string }
   | { readonly does: "closes"; readonly by: TeamName }
   | { readonly does: "puts aside"; readonly by: TeamName; readonly until: When }
-  | { readonly does: "assigns"; readonly by: TeamName; readonly to: TeamName }
 
 /** What a promise goes through. */
 export type Turn = { readonly promise: string; readonly by: TeamName } & (

@@ -8,6 +8,7 @@ export const asked: readonly Story[] = [
     customer: "bill",
     channel: "mail",
     subject: "Money back",
+    has: "priya",
     steps: [
       {
         at: "-11d 13:45",
@@ -75,6 +76,7 @@ export const asked: readonly Story[] = [
     customer: "astrid",
     channel: "mail",
     subject: "Size of the frame",
+    has: "priya",
     steps: [
       {
         at: "-10d 16:05",
@@ -171,6 +173,7 @@ export const asked: readonly Story[] = [
     customer: "percy",
     channel: "call",
     subject: "E-bike error 503",
+    has: "tom",
     steps: [
       {
         at: "-10d 11:05",
@@ -215,6 +218,7 @@ export const asked: readonly Story[] = [
     customer: "kaito",
     channel: "mail",
     subject: "Winter storage",
+    has: "callum",
     steps: [
       {
         at: "-8d 17:10",

@@ -6,6 +6,7 @@ export const broken: readonly Story[] = [
     customer: "jonas",
     channel: "mail",
     subject: "Lease of two cargo bikes",
+    has: "priya",
     steps: [
       {
         at: "-8d 14:30",
@@ -39,6 +40,7 @@ export const broken: readonly Story[] = [
     customer: "keith",
     channel: "mail",
     subject: "Return postage",
+    has: "you",
     steps: [
       {
         at: "-13d 10:10",
@@ -151,6 +153,7 @@ export const broken: readonly Story[] = [
     customer: "mateus",
     channel: "call",
     subject: "Hub gear slips",
+    has: "tom",
     steps: [
       {
         at: "-21d 12:40",

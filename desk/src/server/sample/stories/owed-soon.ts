@@ -6,6 +6,7 @@ export const owedSoon: readonly Story[] = [
     customer: "margaret",
     channel: "call",
     subject: "Front wheel of the box bike",
+    has: "tom",
     steps: [
       {
         at: "-38d 11:20",
@@ -34,6 +35,7 @@ export const owedSoon: readonly Story[] = [
     customer: "gwen",
     channel: "mail",
     subject: "Invoice for the second battery",
+    has: "callum",
     steps: [
       {
         at: "-5d 15:30",
@@ -59,6 +61,7 @@ export const owedSoon: readonly Story[] = [
     customer: "pilar",
     channel: "mail",
     subject: "Torque for the seat post",
+    has: "tom",
     steps: [
       {
         at: "-3d 09:55",
@@ -78,6 +81,7 @@ export const owedSoon: readonly Story[] = [
     customer: "hana",
     channel: "mail",
     subject: "Order 1183: child seat",
+    has: "you",
     steps: [
       {
         at: "-9d 12:20",
@@ -125,6 +129,7 @@ export const owedSoon: readonly Story[] = [
     customer: "dele",
     channel: "call",
     subject: "Bikes 3 and 7: brakes and chains",
+    has: "tom",
     steps: [
       {
         at: "-30d 09:40",
@@ -179,6 +184,7 @@ export const owedSoon: readonly Story[] = [
     customer: "ruth",
     channel: "mail",
     subject: "Refund for the helmet",
+    has: "you",
     steps: [
       {
         at: "-12d 15:10",
@@ -234,6 +240,7 @@ export const owedSoon: readonly Story[] = [
     customer: "marit",
     channel: "mail",
     subject: "Tern GSD, delivery to Skerra",
+    has: "priya",
     steps: [
       {
         at: "-6d 10:05",
@@ -286,6 +293,7 @@ export const owedSoon: readonly Story[] = [
     customer: "owen",
     channel: "mail",
     subject: "Complaint about my service",
+    has: "callum",
     steps: [
       {
         at: "-45d 10:40",

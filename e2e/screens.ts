@@ -1,0 +1,121 @@
+import type { Page } from "playwright-core"
+import { listConversations } from "../desk/src/contract/conversations.ts"
+import { listPromises } from "../desk/src/contract/promises.ts"
+import type { MemberCalls } from "./servers/member.ts"
+
+/** One picture: where it is, and what is done there before it is taken. */
+export type Screen = {
+  readonly name: string
+  readonly path: string
+  /** A part that shows that the page is there; its headline where it is left out. */
+  readonly shows?: string
+  readonly act?: (page: Page) => Promise<void>
+}
+
+export const BEFORE_SET_UP: readonly Screen[] = [{ name: "set-up", path: "/set-up" }]
+
+export const SIGNED_OUT: readonly Screen[] = [
+  { name: "sign-in", path: "/sign-in" },
+  { name: "join-without-token", path: "/join" },
+]
+
+/** The real workspace, in which nothing has happened yet. */
+export function emptyScreens(slug: string): readonly Screen[] {
+  return [
+    { name: "start", path: `/${slug}/start` },
+    { name: "today-empty", path: `/${slug}/today` },
+    { name: "conversations-empty", path: `/${slug}/conversations`, shows: "main" },
+    { name: "customers-empty", path: `/${slug}/customers` },
+    { name: "proposals-empty", path: `/${slug}/proposals` },
+    { name: "not-found", path: `/${slug}/nowhere` },
+  ]
+}
+
+/** The sample shop. */
+export async function sampleScreens(member: MemberCalls): Promise<readonly Screen[]> {
+  const { slug } = member
+  const { items } = await member.call(listConversations, { query: { filter: "all", limit: 100 } })
+  const talkWith = (customer: string) => {
+    const found = items.find(({ customer: { name } }) => name === customer)
+    if (found === undefined) throw new Error(`there is no conversation with ${customer}`)
+    return { conversation: `/${slug}/conversations/${found.id}`, customer: `/${slug}/customers/${found.customer.id}` }
+  }
+  return [
+    ...boardScreens(slug),
+    { name: "conversation", path: talkWith("Marit Sundby").conversation },
+    { name: "conversation-bounced", path: talkWith("Astrid Lund").conversation },
+    { name: "conversation-html", path: talkWith("Lena Varga").conversation },
+    { name: "conversation-german", path: talkWith("Jürgen Brandt").conversation },
+    { name: "conversation-long", path: talkWith("Eilidh Munro").conversation },
+    { name: "conversation-condition", path: talkWith("Yusuf Demir").conversation },
+    { name: "draft", path: talkWith("Marit Sundby").conversation, act: write },
+    { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: capture },
+    { name: "draft-keeps", path: talkWith("Margaret Oyelaran").conversation, act: write },
+    { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("n") },
+    { name: "customers", path: `/${slug}/customers` },
+    { name: "customer", path: talkWith("Dele Okonjo").customer },
+    ...(await promiseScreens(member)),
+    ...settingsScreens(slug),
+  ]
+}
+
+function boardScreens(slug: string): readonly Screen[] {
+  const today = `/${slug}/today`
+  return [
+    { name: "today", path: today },
+    { name: "today-mine", path: `${today}?filter=mine` },
+    { name: "today-waiting", path: `${today}?filter=waiting` },
+    { name: "today-chosen", path: today, act: press("j", "j", "j") },
+    { name: "kept", path: today, act: press("j", "e") },
+    { name: "new-date", path: today, act: press("j", "n") },
+    { name: "owner", path: today, act: press("j", "o") },
+    { name: "waiting", path: today, act: press("j", "w") },
+    { name: "proposals", path: `/${slug}/proposals` },
+    { name: "conversations", path: `/${slug}/conversations`, shows: "main" },
+    { name: "search", path: today, act: search },
+    { name: "log-a-call", path: today, act: press("c") },
+    { name: "new-promise", path: today, act: press("p") },
+    { name: "keys", path: today, act: press("?") },
+  ]
+}
+
+async function promiseScreens(member: MemberCalls): Promise<readonly Screen[]> {
+  const screens: Screen[] = []
+  for (const state of ["open", "broken", "kept", "renegotiated", "void"] as const) {
+    const { items } = await member.call(listPromises, { query: { state, limit: 1 } })
+    for (const { id } of items) screens.push({ name: `promise-${state}`, path: `/${member.slug}/promises/${id}` })
+  }
+  return screens
+}
+
+function settingsScreens(slug: string): readonly Screen[] {
+  return ["you", "members", "hours", "workspace", "mail", "keys"].map((part) => ({
+    name: `settings-${part}`,
+    path: `/${slug}/settings/${part}`,
+  }))
+}
+
+function press(...keys: readonly string[]): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+}
+
+async function search(page: Page): Promise<void> {
+  await page.keyboard.press("/")
+  await page.getByRole("dialog").waitFor()
+  await page.keyboard.type("brake")
+}
+
+async function write(page: Page): Promise<void> {
+  await page.keyboard.press("r")
+  await page.keyboard.type(
+    "Hello, the frame is 68 cm wide with the panniers on. Thanks for asking, I'll look into the rest and someone will call you right back",
+  )
+}
+
+async function capture(page: Page): Promise<void> {
+  await write(page)
+  await page.keyboard.press("Control+Enter")
+  await page.getByRole("region", { name: /promise/i }).waitFor()
+}
