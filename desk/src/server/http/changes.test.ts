@@ -23,8 +23,6 @@ describe("The stream of changes", () => {
       )
       return id
     }
-    // The embedded store runs one transaction at a time, so numbers and commits are in one order there.
-    const onServer = store.kind === "server" ? it : () => {}
     const listen = (lastEventId?: string) => openStream(test, cookie, lastEventId)
 
     beforeAll(async () => {
@@ -71,7 +69,10 @@ describe("The stream of changes", () => {
       expect(answer.statusCode).toBe(401)
     })
 
-    onServer("tells a change that was numbered first and committed last", async () => {
+    // The embedded store runs one transaction at a time, so numbers and commits are in one order there.
+    if (store.kind === "embedded") return
+
+    it("tells a change that was numbered first and committed last", async () => {
       await feed.read()
       const stream = await listen()
       const slow = Promise.withResolvers<void>()
