@@ -21,6 +21,7 @@ describe.skipIf(!["chromium", "dovecot", "swaks"].every(isInstalled))(
       await page.getByRole("dialog", { name: newPromise.title }).waitFor()
       await page.keyboard.type("Nadia Rahman")
       await page.keyboard.press("Enter")
+      await page.getByText(words.fields.newCustomerNamed, { exact: true }).waitFor()
       await page.getByLabel(words.fields.words).fill("I'll ring you tomorrow by 11 about the crash replacement.")
       await page.keyboard.press("Control+Enter")
       await page.getByRole("dialog").waitFor({ state: "hidden" })
