@@ -31,7 +31,7 @@ export function DeliveryLine({ message }: { message: ShownMessage }) {
     case "bounced":
       return <NotThere message={message} />
     case "cancelled":
-      return <p className={styles.delivery}>{told.cancelled}</p>
+      return null // the body says so
     default:
       throw new Error(`unknown delivery ${message.delivery satisfies never}`)
   }
@@ -47,9 +47,8 @@ function Waiting({ message, leavesAt }: { message: ShownMessage; leavesAt: strin
       <p className={styles.delivery} data-tone="look">
         <Icon name="risk" small />
         <span>
-          {told.retries(spokenMoment(at, { zone, now }))} {message.problem}
+          {told.retries(spokenMoment(at, { zone, now }))}: {sentence(message.problem)} <Retry messageId={message.id} />
         </span>
-        <Retry messageId={message.id} />
       </p>
     )
   }
@@ -75,9 +74,9 @@ function NoServer({ message }: { message: ShownMessage }) {
           </Link>
         ) : (
           told.noServerAsk
-        )}
+        )}{" "}
+        <Stop messageId={message.id} />
       </span>
-      <Stop messageId={message.id} />
     </p>
   )
 }
@@ -100,11 +99,16 @@ function NotThere({ message }: { message: ShownMessage }) {
     <div className={styles.delivery} data-tone="red" role="alert">
       <Icon name="late" small />
       <span>
-        <b>{isBounce ? told.bounced : told.failed}</b> {message.problem} {isBounce ? told.bouncedHint : told.failedSafe}
+        <b>{isBounce ? told.bounced : told.failed}</b> {sentence(message.problem)}{" "}
+        {isBounce ? told.bouncedHint : told.failedSafe} {!isBounce && <Retry messageId={message.id} />}
       </span>
-      {!isBounce && <Retry messageId={message.id} />}
     </div>
   )
+}
+
+/** Servers end their sentences or do not. */
+function sentence(text: string | null): string {
+  return text === null || /[.!?]$/.test(text) ? (text ?? "") : `${text}.`
 }
 
 function Retry({ messageId }: { messageId: string }) {

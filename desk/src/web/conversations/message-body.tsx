@@ -31,7 +31,7 @@ export function MessageBody({ message }: { message: ShownMessage }) {
 function Stopped({ text }: { text: string }) {
   return (
     <details className={styles.quoted}>
-      <summary>{told.stopped}</summary>
+      <summary>{told.delivery.cancelled}</summary>
       <p className={styles.said}>{text}</p>
     </details>
   )

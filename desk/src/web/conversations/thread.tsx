@@ -77,10 +77,16 @@ function useStayAtEnd(
   useLayoutEffect(() => {
     toEnd(place.current)
     atEnd.current = true
+    if (isOnePage(place.current)) place.current?.lastElementChild?.scrollIntoView({ block: "end" })
   }, [place, conversationId])
   useLayoutEffect(() => {
     if (atEnd.current) toEnd(place.current)
   }, [place, newest])
+}
+
+/** On a phone the page itself scrolls, not the thread. */
+function isOnePage(node: HTMLElement | null): boolean {
+  return node !== null && getComputedStyle(node).overflowY === "visible"
 }
 
 function toEnd(node: HTMLElement | null): void {

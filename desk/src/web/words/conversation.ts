@@ -79,7 +79,7 @@ export const conversationWords = {
   delivery: {
     leaves: (seconds: number) => `Sends in ${seconds} s`,
     waiting: "On its way to our outgoing server",
-    retries: (when: string) => `Tried again ${when}`,
+    retries: (when: string) => `It has not left yet and is tried again ${when}`,
     noServer: "Not sent: no outgoing mail server",
     noServerLink: "Set one up",
     noServerAsk: "An admin can set one up in Settings.",

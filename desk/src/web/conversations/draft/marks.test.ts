@@ -26,6 +26,12 @@ test("a promise that was decided on is drawn without a number", () => {
   ])
 })
 
+test("what is missing in a promise is no longer underlined once it was decided on", () => {
+  const finding = { rule: "promise/no-time", severity: "remark" as const, start: 48, end: 52, why: "By when?" }
+  const marks = marksOf({ ...READ, findings: [finding] }, [{ kind: "none", start: 26, end: 52 }], "")
+  expect(marks).toEqual([])
+})
+
 test("the pieces are the text, whole", () => {
   const pieces = piecesOf(TEXT, marksOf(READ, [], ""))
   expect(pieces.map((each) => each.text).join("")).toBe(TEXT)

@@ -1,4 +1,4 @@
-import type { Review, Span } from "aboveboard-engine"
+import type { Finding, Review, Span } from "aboveboard-engine"
 
 /** How a passage of a draft is underlined. The line says the kind; colour only repeats it. */
 export type MarkKind = "contradicted" | "evidence" | "promise" | "captured" | "wording"
@@ -20,11 +20,13 @@ export type Piece = { readonly text: string; readonly mark: Mark | null }
 export function marksOf(review: Review, decided: readonly (Span & { readonly kind: string })[], why: string): Mark[] {
   const open = review.promises.filter((each) => each.kind !== "now" && !decided.some((made) => touch(made, each)))
   const candidates: Omit<Mark, "number">[] = [
-    ...review.findings.map((each) => ({
-      ...each,
-      kind: kindOf(each.rule, each.severity),
-      suggestion: each.suggestion ?? null,
-    })),
+    ...review.findings
+      .filter((each) => !isAnswered(each, decided))
+      .map((each) => ({
+        ...each,
+        kind: kindOf(each.rule, each.severity),
+        suggestion: each.suggestion ?? null,
+      })),
     ...open.map((each) => ({ start: each.start, end: each.end, kind: "promise" as const, why, suggestion: null })),
     ...decided
       .filter((each) => each.kind === "captured")
@@ -41,6 +43,11 @@ export function marksOf(review: Review, decided: readonly (Span & { readonly kin
       if (kind !== "captured") number += 1
       return { start, end, kind, why, suggestion, number: kind === "captured" ? 0 : number }
     })
+}
+
+/** What a decision about the same promise has answered. */
+function isAnswered(finding: Finding, decided: readonly Span[]): boolean {
+  return finding.rule.startsWith("promise/") && decided.some((made) => touch(made, finding))
 }
 
 /** The text cut at the marks. Marks that no longer fit the text are left out. */

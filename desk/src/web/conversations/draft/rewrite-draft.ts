@@ -28,7 +28,7 @@ export function confirmed(draft: Written, card: Card, desk: Desk): Written {
     deed: card.deed,
     ownerId: card.ownerId,
     due: card.until === null ? null : { until: card.until, words: card.words.trim() },
-    condition: card.condition,
+    condition: card.condition?.trim() || null,
   }
   const moved = afterEdit(draft.decisions, draft.text, made.text)
   return { text: made.text, decisions: decide(moved, { kind: "captured", start: made.start, end: made.end, terms }) }
