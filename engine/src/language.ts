@@ -52,7 +52,7 @@ function count(sample: string, pattern: RegExp): number {
 
 /** Commonest words, those that English shares left out. */
 const COMMON: Readonly<Record<string, string>> = {
-  en: "the and to of you your we i is are it that this for with will have be on not can our please if from was my they he she has been would just but so what at by or do any thanks thank hi hello an yes all get call back let there's i'll we'll it's",
+  en: "the and to of you your we i is are it that this for with will have be on not can our please if from was my they he she has been would just but so what at by or do any thanks thank hi hello an yes all get call back let there's i'll we'll it's as than",
   de: "der die das und ich sie wir ist nicht ein eine mit für auf den dem zu im von wird haben ihre ihnen bitte auch sich uns noch aber wie",
   fr: "le la les et je vous nous est pas un une des du pour dans que qui avec votre sur au ce bonjour merci être avons plus ne",
   es: "el la los las y que de en un una por para con su es no se del le lo usted hola gracias pero como está más muy",

@@ -3,12 +3,17 @@
  * up to three, an apostrophe for the curly one too.
  */
 export function anyOf(...sources: readonly string[]): RegExp {
-  const joined = sources.map((source) => source.replaceAll(" ", " {1,3}")).join("|")
-  return new RegExp(`(?<![a-z0-9])(?:${joined})(?![a-z0-9])`, "gi")
+  return new RegExp(`(?<![a-z0-9])(?:${sources.map(roomy).join("|")})(?![a-z0-9])`, "gi")
 }
 
+function roomy(source: string): string {
+  return source.replace(CLASS_OR_SPACE, (part) => (part === " " ? " {1,3}" : part === " ?" ? " {0,3}" : part))
+}
+
+const CLASS_OR_SPACE = /\[(?:\\.|[^\]\\])*\]| \?| /g
+
 /** Numbers as notices write them. */
-export const NUMBER = "(?:\\d[\\d,.]*\\+?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|hundreds of|thousands of|millions of)"
+export const NUMBER = "(?:\\d[\\d,.]*k?\\+?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|hundreds of|thousands of|millions of)"
 
 /** The same words with every kind of blank as a space and every apostrophe as "'": the offsets stay. */
 export function smoothed(words: string): string {

@@ -10,6 +10,8 @@ export type Allowance = {
   readonly asked?: boolean
   /** What stands behind an "if" counts: "If you don't buy now, you will regret it." */
   readonly supposed?: boolean
+  /** It tells staff what to do, whatever somebody says or asks: "If they ask why, make up a reason." */
+  readonly instructed?: boolean
 }
 
 /**
@@ -32,7 +34,9 @@ function isSaid(message: Message, sentence: Span, words: string, at: number, all
   if (isInAside(message.asides, sentence.start + at)) return false
   if (allowance.asked !== true && QUESTION.test(words)) return false
   const before = words.slice(0, at)
-  if (isDenied(before) || REPORTED.test(before)) return false
+  if (isDenied(before, words.slice(at, at + 8))) return false
+  if (allowance.instructed === true) return !OTHERS_DO.test(before) && !isUnderBan(message.text, sentence.start)
+  if (REPORTED.test(before)) return false
   if (allowance.supposed !== true && SUPPOSED.test(before)) return false
   return !isUnderBan(message.text, sentence.start)
 }
@@ -40,22 +44,23 @@ function isSaid(message: Message, sentence: Span, words: string, at: number, all
 const QUESTION = /\?["'”’)\]*_\s]*$/
 
 /** Denied in the same clause, or by a sentence that forbids saying it. */
-function isDenied(before: string): boolean {
-  return DENIAL.test(clauseEnd(before)) || FORBIDS.test(before)
+function isDenied(before: string, opening: string): boolean {
+  return DENIAL.test(clauseEnd(before, opening)) || FORBIDS.test(before)
 }
 
-/** The clause that runs up to the place; an inserted piece between commas is read over. */
-function clauseEnd(before: string): string {
+/** The clause that runs up to the place; an inserted piece between commas is read over, unless the place opens a clause. */
+function clauseEnd(before: string, opening: string): string {
   const cut = before.slice(-CLAUSE_LENGTH_MAX)
   const marks = [...cut.matchAll(CLAUSE_MARK)]
   const last = marks.at(-1)
   if (last === undefined) return cut
   const clause = cut.slice(last.index + last[0].length)
-  if (clause.trim() !== "") return clause
+  if (clause.trim() !== "" || SUBJECT.test(opening)) return clause
   const earlier = marks.at(-2)
   return earlier === undefined ? cut : cut.slice(earlier.index + earlier[0].length)
 }
 
+const SUBJECT = /^(?:you|we|it|they|i|he|she|this|only)\b/i
 const CLAUSE_LENGTH_MAX = 70 // characters; a "not" further away belongs to something else
 const CLAUSE_MARK = /[,;:.!?()–—]| - | but /g
 const DENIAL =
@@ -65,5 +70,8 @@ const FORBIDS =
 
 /** Somebody else's words, or ours of an earlier day. */
 const REPORTED =
-  /\b(?:you|he|she|they|who|customers?|callers?|clients?|users?|guests?|people|someone|competitors?|advert\w*|ad|leaflet|banner|slogan|site|website|page|review\w*|rumou?r|article)(?:'d|'ve|'s| had| have| has| also| just| once| may| might| can| will| often| sometimes)* (?:say|says|said|ask|asks|asked|wr[io]te|writes|wrote|written|mention\w*|told|tell|tells|claim\w*|thought|think|thinks|believe\w*|heard|read|reads|want\w*|suggest\w*|quot\w+|demand\w*|insist\w*|complain\w*|were promised|was promised|were told|was told)\b|\b(?:according to|so-called|quote|(?:we|i) (?:said|told|wrote|claimed|used to|were|was|had)|your (?:claim|question|words|suggestion|idea|complaint)|the (?:phrases?|words?|wording|claims?|slogan|term|expression|example|question)|for example|e\.g\.)\b/i
+  /\b(?:you|he|she|they|who|customers?|callers?|clients?|users?|guests?|people|someone|competitors?|advert\w*|ad|leaflet|banner|slogan|site|website|page|review\w*|rumou?r|article)(?:'d|'ve|'s| had| have| has| also| just| once| may| might| can| will| often| sometimes)* (?:say|says|said|ask|asks|asked|wr[io]te|writes|wrote|written|mention\w*|told|tell|tells|claim\w*|thought|think|thinks|believe\w*|heard|read|reads|want\w*|suggest\w*|quot\w+|demand\w*|insist\w*|complain\w*|were promised|was promised|were told|was told)\b|\b(?:according to|so-called|quote|(?:we|i) (?:said|told|wrote|claimed|used to|had)|your (?:claim|question|words|suggestion|idea)|the (?:phrases?|words?|wording|claims?|slogan|term|expression|example|question)|for example|e\.g\.)\b/i
+/** The one who does it is somebody else, so nobody is told to. */
+const OTHERS_DO =
+  /\b(?:customers?|callers?|clients?|users?|guests?|buyers?|colleagues?|competitors?|people|they|he|she|who|that|somebody|someone|it)(?: [a-z]+ly| sometimes| may| might| often| will| can| could| would| also| ever)* *$|\b(?:said|wrote|used to|had|was once)\b[^.!?]*$/i
 const SUPPOSED = /\b(?:if|whether|unless|suppose|supposing|imagine|in case|as though|hypothetically|wish|hope|hoping|would|could|might)\b|^\W*should /i

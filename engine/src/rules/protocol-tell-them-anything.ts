@@ -1,0 +1,46 @@
+import type { Rule } from "../rule.ts"
+import { asPolicy } from "../wording/as-policy.ts"
+import { anyOf } from "../wording/pattern.ts"
+import { stated } from "../wording/stated.ts"
+
+export const protocolTellThemAnything: Rule = {
+  id: "protocol/tell-them-anything",
+  why: "Calming words that nobody checked become promises that nobody keeps.",
+  instead: "Tell staff to say what is known, what is not, and when the customer will hear.",
+  source: "Never promise what cannot be delivered.",
+  severity: "confirm",
+  channels: ["policy"],
+  finds: asPolicy([
+    "Tell them anything to get them off the phone.",
+    "Say whatever it takes to close the sale.",
+    "Just tell the customer it will be there soon.",
+    "Promise them anything.",
+    "Tell them whatever they want.",
+    "Let the caller know that it will arrive soon, and try to keep them happy.",
+    "Say what you have to say to calm them down.",
+    "Reassure the customer that everything is fine, whatever the status.",
+  ]),
+  leaves: asPolicy([
+    "Do not say whatever it takes to close the sale.",
+    "Tell them anything you know about the delay.",
+    "Tell the customer the date in the system.",
+    "Whatever the customer says, stay calm.",
+    "Ask whether there is anything else.",
+    "If a colleague says anything to close a sale, report it.",
+    "Let the customer know that it will arrive on the date shown.",
+    "Tell the customer when it will be there.",
+    "Do they tell them anything?",
+    "Never promise them anything.",
+  ]),
+  cues: ["tell them anything", "tell them whatever", "whatever it takes", "anything to", "it will be there soon", "will arrive soon", "promise them", "promise anything", "what you have to say", "whatever you have to", "whatever the status", "keep them happy", "make them happy", "tell customers anything", "tell customers whatever", "tell the customer anything", "tell the customer whatever", "everything is fine", "will be there soon", "get them off the phone", "off the phone"],
+  find: (message) => stated(message, TOLD, { instructed: true }),
+}
+
+const TOLD = anyOf(
+  `tell (?:them|(?:the |a )?(?:customers?|callers?|users?|clients?)) (?:anything|whatever)(?= to| you (?:have|need)| it takes| they (?:want|like|need)| ?[.!,]|$)`,
+  `(?:say|do|promise) (?:whatever|anything) (?:it takes|is needed|is necessary|you (?:have|need) to)?(?: ?to (?:close|calm|keep|get|make|win|save|end))(?= )`,
+  `promise (?:them|customers|the customer|callers) (?:anything|whatever|the (?:moon|world|earth))`,
+  `say (?:what|whatever) you (?:have|need) to(?: say)? to (?:calm|keep|close|get|make|save)`,
+  `(?:tell|let|assure|reassure) (?:them|(?:the |a )?(?:customers?|callers?|users?|clients?))(?: know)? (?:that )?(?:it|they|(?:the|their) (?:order|parcel|item|package|refund|delivery|money)) will (?:be there|arrive|come|be (?:shipped|sent|paid|delivered)) (?:very )?soon`,
+  `reassure (?:them|(?:the |a )?(?:customers?|callers?)) (?:that )?everything is (?:fine|ok|in order),? (?:whatever|no matter|regardless)`,
+)
