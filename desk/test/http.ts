@@ -43,11 +43,12 @@ export type TestApp = {
 
 export async function openTestApp(database: Database, overrides: Partial<AppOptions> = {}): Promise<TestApp> {
   const desk = openTestDesk(database)
-  const identity = openIdentity({ database, publicUrl: ORIGIN, cookieSecret: "only for tests, only for tests, only" })
+  const publicUrl = overrides.publicUrl ?? ORIGIN
+  const identity = openIdentity({ database, publicUrl, cookieSecret: "only for tests, only for tests, only" })
   const app = await openApp({
     desk,
     identity,
-    publicUrl: ORIGIN,
+    publicUrl,
     behindProxy: false,
     htmlDocument,
     testServer,
@@ -128,7 +129,12 @@ export async function openShop(test: TestApp, slug: string): Promise<Shop> {
   return { workspaceId, memberId, as: { cookie: cookiesOf(await signIn(test, person.email)), slug } }
 }
 
-export function signIn({ app }: TestApp, email: string, password = PASSWORD): Promise<LightMyRequestResponse> {
-  const headers = { "content-type": "application/json", origin: ORIGIN, host: new URL(ORIGIN).host }
+export function signIn(
+  { app }: TestApp,
+  email: string,
+  password = PASSWORD,
+  origin = ORIGIN,
+): Promise<LightMyRequestResponse> {
+  const headers = { "content-type": "application/json", origin, host: new URL(ORIGIN).host }
   return app.inject({ method: "POST", url: "/api/auth/sign-in/email", headers, payload: { email, password } })
 }

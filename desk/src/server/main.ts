@@ -17,7 +17,7 @@ import { listenForMail } from "./mail/listen.ts"
 import { sendMail } from "./mail/send.ts"
 import { testServer } from "./mail/test-server.ts"
 import { openDesk } from "./open-desk.ts"
-import { type Closing, closeOnSignals, listenOn, sayAndExit } from "./process.ts"
+import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
 import { every, timers } from "./timers.ts"
 
@@ -34,7 +34,8 @@ try {
 async function start(config: Config): Promise<void> {
   const closing: Closing = closeOnSignals()
   const log = pino({ level: config.logLevel })
-  const report = (failure: unknown) => log.error({ failure: describe(failure) }, "work in the background failed")
+  const report = (failure: unknown) => log.error({ failure: describe(failure) }, "work failed that nobody waited for")
+  endOnUncaught(report)
   const database = await openDatabase(config.database)
   closing.add(() => database.close())
   await migrate(database, join(DESK, "migrations"))

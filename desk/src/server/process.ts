@@ -20,6 +20,14 @@ export function closeOnSignals(): Closing {
   return { add: (close) => void closes.push(close) }
 }
 
+/** Ends the process at an error that nobody caught, and reports it: Node itself would print what the error holds. */
+export function endOnUncaught(report: (error: unknown) => void): void {
+  process.on("uncaughtException", (error) => {
+    report(error)
+    process.exit(1)
+  })
+}
+
 async function closeAll(closes: readonly (() => Promise<void> | void)[]): Promise<boolean> {
   let ok = true
   for (const close of closes) {
@@ -64,5 +72,6 @@ export function sayAndExit(error: unknown): never {
 }
 
 function sentenceOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === "") return error.errors.map(sentenceOf).join("\n")
   return error instanceof Error ? error.message : String(error)
 }

@@ -91,7 +91,7 @@ function notationOrNull(schema: JsonSchema): string | null {
 
 /** What holds for every route, a paragraph each. `code` is in backticks. */
 export const INTRODUCTION: readonly string[] = [
-  "Everything is JSON over HTTPS below `/api/v1`. The web app uses the same routes.",
+  "Everything is JSON over HTTP below `/api/v1`. The web app uses the same routes.",
   "Sign in with a session (`POST /api/auth/sign-in/email` with `email` and `password`; browsers send the cookie) or send an API key that an admin has made: `Authorization: Bearer KEY`. A key belongs to one workspace and has the rights of a member.",
   "With a session, name the workspace by its slug in the header `Aboveboard-Workspace`, or as `?workspace=` where no header can be set. Without it, the first workspace of the user is meant.",
   "Changing calls with a session must come from the desk's own pages: browsers say so by themselves.",

@@ -16,6 +16,7 @@ export function apiPage(): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>The API of Aboveboard</title>
 <style>${STYLE}</style>
 </head>

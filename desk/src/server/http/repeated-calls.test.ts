@@ -91,6 +91,24 @@ describe("A call that is repeated with its Idempotency-Key", () => {
       expect(await test.desk.database.query("select 1 from idempotency_keys where key = 'six'")).toEqual([])
     })
 
+    it("wakes open screens once, and after the real commit", async () => {
+      const { workspaceId, memberId } = shop
+      const actor = { workspaceId, by: { kind: "member", id: memberId }, role: "admin" } as const
+      const id = test.desk.newId()
+      const change = { workspaceId, kind: "member", id, at: test.desk.now().toString() } as const
+      const seen: Promise<readonly unknown[]>[] = []
+      const committed = () => {
+        seen.push(test.desk.database.query("select 1 from changes where id = $1", [id]))
+      }
+      const call = { key: "eight", content: {}, keeps: "answer" } as const
+      await once({ ...test.desk, committed }, actor, call, async (desk) => {
+        await commit(desk, (queries) => insertChange(queries, change))
+        await commit(desk, async () => {})
+        return { ok: true }
+      })
+      expect(await Promise.all(seen)).toEqual([[{ "?column?": 1 }]])
+    })
+
     it("undoes only the step that failed when the rest goes on", async () => {
       const { workspaceId, memberId } = shop
       const actor = { workspaceId, by: { kind: "member", id: memberId }, role: "admin" } as const

@@ -70,6 +70,15 @@ describe("The door", () => {
       expect(headers["strict-transport-security"]).toBeUndefined() // this desk is on plain http
     })
 
+    it("sends cookies over TLS only, where that is how it is reached", async () => {
+      const secure = await openTestApp(store.database(), { publicUrl: "https://desk.test" })
+      const answer = await signIn(secure, "admin@old-mill.example", PASSWORD, "https://desk.test")
+      expect(answer.cookies).toContainEqual(
+        expect.objectContaining({ name: "__Secure-aboveboard.session_token", secure: true, httpOnly: true }),
+      )
+      expect(answer.headers["strict-transport-security"]).toContain("max-age=31536000")
+    })
+
     it("lets an API key in, with the rights of a member, until it is revoked", async () => {
       const { key, id } = await test.call(createApiKey, { as: shop.as, body: { name: "Till" } })
       expect((await test.call(listCustomers, { as: { key } })).items.length).toBeGreaterThan(0)
