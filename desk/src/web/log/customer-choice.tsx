@@ -8,18 +8,20 @@ import { type ChosenCustomer, known, newFrom } from "./found-customer.ts"
 type Props = {
   readonly chosen: ChosenCustomer | null
   readonly onChange: (chosen: ChosenCustomer | null) => void
+  readonly onWait?: (waits: boolean) => void
   readonly error?: string | null
   /** False where the page has said who it is. */
   readonly mayChange?: boolean
 }
 
 /** Who it is about: found on file, or new with name, number and address. */
-export function CustomerChoice({ chosen, onChange, error = null, mayChange = true }: Props) {
+export function CustomerChoice({ chosen, onChange, onWait, error = null, mayChange = true }: Props) {
   if (chosen === null) {
     return (
       <CustomerFinder
         autoFocus
         error={error}
+        {...(onWait === undefined ? {} : { onWait })}
         onChoose={(customer) => onChange(known(customer, words.ui.unnamed))}
         onNew={(typed) => onChange(newFrom(typed))}
       />

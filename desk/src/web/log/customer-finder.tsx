@@ -11,6 +11,8 @@ type Props = {
   readonly onChoose: (customer: KnownCustomer) => void
   /** Offers to take what was typed as somebody new. */
   readonly onNew?: (typed: string) => void
+  /** Enter came before the answer: the first will be taken when it is there. False: typing went on. */
+  readonly onWait?: (waits: boolean) => void
   readonly error?: string | null
   readonly autoFocus?: boolean
 }
@@ -21,7 +23,7 @@ const TYPING_PAUSE = 120 // milliseconds
 const SHOWN_MAX = 6
 
 /** Finds a customer by name, company, number or address while typing; Enter takes the first, also before it is shown. */
-export function CustomerFinder({ onChoose, onNew, error = null, autoFocus = false }: Props) {
+export function CustomerFinder({ onChoose, onNew, onWait, error = null, autoFocus = false }: Props) {
   const id = useId()
   const [typed, setTyped] = useState("")
   const [active, setActive] = useState(0)
@@ -40,6 +42,10 @@ export function CustomerFinder({ onChoose, onNew, error = null, autoFocus = fals
     wantsFirst.current = false
     take(options[0])
   }, [isReady, options, take])
+  const wait = (waits: boolean) => {
+    wantsFirst.current = waits
+    onWait?.(waits)
+  }
   const press = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault()
@@ -50,7 +56,7 @@ export function CustomerFinder({ onChoose, onNew, error = null, autoFocus = fals
     if ((isEnter || (event.key === "Tab" && !event.shiftKey)) && typed.trim() !== "") {
       event.preventDefault()
       if (isReady) take(options[active])
-      else wantsFirst.current = true
+      else wait(true)
     }
   }
   return (
@@ -73,7 +79,7 @@ export function CustomerFinder({ onChoose, onNew, error = null, autoFocus = fals
             onChange={(event) => {
               setTyped(event.target.value)
               setActive(0)
-              wantsFirst.current = false
+              wait(false)
             }}
           />
         )}

@@ -12,12 +12,14 @@ type Props = {
   readonly ref: Ref<HTMLFieldSetElement>
   readonly owed: readonly ListedPromise[]
   readonly kept: readonly string[]
+  /** Logging was tried before this was answered. */
+  readonly isAsked: boolean
   readonly onChange: (kept: readonly string[]) => void
   readonly onSubmit: () => void
 }
 
 /** Which open promises of the customer a call or visit kept: one key each. */
-export function KeepsChooser({ ref, owed, kept, onChange, onSubmit }: Props) {
+export function KeepsChooser({ ref, owed, kept, isAsked, onChange, onSubmit }: Props) {
   const { zone } = useHere()
   const { now } = useReading()
   const toggle = (id: string) => onChange(kept.includes(id) ? kept.filter((each) => each !== id) : [...kept, id])
@@ -31,6 +33,11 @@ export function KeepsChooser({ ref, owed, kept, onChange, onSubmit }: Props) {
       <legend>
         {words.dialogs.log.keeps} <span className="x mute keyboard-only">{words.dialogs.log.keepsHint}</span>
       </legend>
+      {isAsked && kept.length === 0 && (
+        <p role="status" className="x">
+          {words.dialogs.log.keepsNone}
+        </p>
+      )}
       <div>
         {owed.map((promise, index) => {
           const due = instantOf(promise.dueUntil)

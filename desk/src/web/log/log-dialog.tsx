@@ -1,4 +1,4 @@
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { SelectField, TextArea, TextField } from "../ui/field.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
@@ -18,7 +18,7 @@ const KINDS = ["call", "visit"] as const
 
 /** Logs a call or a visit: who, what was said, the promises found in it, and which open ones it kept. */
 export function LogDialog({ about, onClose }: { about: About; onClose: () => void }) {
-  const { chosen, choose, mayChange, isLoading, owed } = useAbout(about.customerId)
+  const { chosen, choose, mayChange, isLoading, owed, wait, orWait, submitIfWaited } = useAbout(about.customerId)
   const [draft, setDraft] = useState<LogDraft>({ channel: "call", text: "", at: "", keeps: about.keeps ?? [] })
   const captures = useCaptures(draft.text)
   const { write, failure, isBusy } = useWriteLog({ about, onClose })
@@ -28,6 +28,7 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
   const [asked, setAsked] = useState((about.keeps ?? []).length > 0)
   const isEmpty = draft.text.trim() === "" && draft.keeps.length === 0
   const submit = () => {
+    if (orWait()) return
     setTried(true)
     if (chosen === null || isEmpty) return
     if (owed.length > 0 && draft.keeps.length === 0 && !asked) {
@@ -37,6 +38,7 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
     }
     void write(chosen, draft, captures.answers())
   }
+  useEffect(() => submitIfWaited(submit))
   return (
     <Dialog
       title={texts.title}
@@ -51,6 +53,7 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
         <CustomerChoice
           chosen={chosen}
           onChange={choose}
+          onWait={wait}
           mayChange={mayChange}
           error={tried && chosen === null ? words.fields.customerMissing : null}
         />
@@ -69,6 +72,7 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
       <KeepsChooser
         ref={keeps}
         owed={owed}
+        isAsked={asked}
         kept={draft.keeps}
         onChange={(kept) => setDraft({ ...draft, keeps: kept })}
         onSubmit={submit}

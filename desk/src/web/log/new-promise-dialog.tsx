@@ -1,3 +1,4 @@
+import { useEffect } from "react"
 import { useHere } from "../here.tsx"
 import { DeedField, OwnerField } from "../promise/owner-field.tsx"
 import { DueField } from "../promise/due-field.tsx"
@@ -20,15 +21,17 @@ const CHANNELS = ["call", "visit", "chat", "mail"] as const
 
 /** Writes down a promise that was made by phone, over the counter or elsewhere. Who and when are read from the words. */
 export function NewPromiseDialog({ about, onClose }: { about: About; onClose: () => void }) {
-  const { chosen, choose, mayChange, isLoading } = useAbout(about.customerId)
+  const { chosen, choose, mayChange, isLoading, wait, orWait, submitIfWaited } = useAbout(about.customerId)
   const reading = useReading()
   const { draft, change, missing, tried, tryIt } = usePromiseDraft(reading)
   const { write, failure, isBusy } = useWritePromise({ about, onClose })
   const said = useFocusWhen<HTMLTextAreaElement>(chosen !== null)
   const submit = () => {
+    if (orWait()) return
     tryIt()
     if (chosen !== null && missing.length === 0) void write(chosen, draft, reading)
   }
+  useEffect(() => submitIfWaited(submit))
   return (
     <Dialog
       title={texts.title}
@@ -42,6 +45,7 @@ export function NewPromiseDialog({ about, onClose }: { about: About; onClose: ()
         <CustomerChoice
           chosen={chosen}
           onChange={choose}
+          onWait={wait}
           mayChange={mayChange}
           error={tried && chosen === null ? words.fields.customerMissing : null}
         />

@@ -127,6 +127,7 @@ export const dialogWords = {
     counts: { promise: "A promise", later: "Decide later", none: "No promise" },
     what: "What it is",
     keeps: "Did it keep any of these?",
+    keepsNone: "If it kept none of them, log it now.",
     keepsHint: "Press its number, then Enter.",
     done: (name: string) => `Logged for ${name}.`,
     doneProposed: (count: number) =>
