@@ -3,12 +3,16 @@ import { join } from "node:path"
 import { onTestFailed } from "vitest"
 import { words } from "../../desk/src/web/words.ts"
 import { writeMailSettings } from "../../desk/src/contract/mail-settings.ts"
+import { isInstalled } from "../servers/available.ts"
 import { type Chromium, type OpenPage, type View, startChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { type Dovecot, startDovecot } from "../servers/dovecot.ts"
 import { type MemberCalls, setUpDesk } from "../servers/member.ts"
 import { type Relay, startRelay } from "../servers/relay.ts"
 import { swaks } from "../servers/swaks.ts"
+
+/** Whether this machine has what the journeys need. */
+export const HARBOUR_RUNS = isInstalled("chromium") && isInstalled("dovecot") && isInstalled("swaks")
 
 export const SHOP = "help@harbour.test"
 export const ROSA = "rosa@customers.test"

@@ -36,7 +36,7 @@ function memberAt(url: string, slug: string, cookie: string): MemberCalls {
       const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
         String((params as Record<string, unknown>)[name]),
       )
-      const asked = new URLSearchParams((query ?? {}) as Record<string, string>).toString()
+      const asked = queryOf(query)
       const answer = await fetch(`${url}/api/v1${path}${asked === "" ? "" : `?${asked}`}`, {
         method: route.method,
         headers: {
@@ -54,6 +54,11 @@ function memberAt(url: string, slug: string, cookie: string): MemberCalls {
       return answered as never
     },
   }
+}
+
+function queryOf(query: unknown): string {
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined)
+  return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()
 }
 
 async function post(path: string, origin: string, body: unknown): Promise<Response> {

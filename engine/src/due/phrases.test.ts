@@ -6,7 +6,9 @@ const WEDNESDAY = "2026-03-04T10:00:00Z" // 10:00 in London
 const london = standardCalendar("Europe/London")
 
 /** Each line: the text, with the words that say when in brackets; the kind; the beginning of `until`. */
-describe.each([
+type Line = [marked: string, kind: string, until: string]
+
+const PHRASES: [group: string, lines: Line[]][] = [
   [
     "the end of a day",
     [
@@ -205,8 +207,9 @@ describe.each([
       ["Ready [at 2pm UK time tomorrow].", "certain", "2026-03-05T14:00"],
     ],
   ],
-] as const)("%s", (_, lines) => {
-  test.each(lines)("%s", (marked, kind, until) => {
+]
+describe.each(PHRASES)("%s", (_, lines) => {
+  test.each<Line>([...lines])("%s", (marked, kind, until) => {
     const { text, start, end } = unmarked(marked)
     const [found, ...more] = findTimes(text, { now: WEDNESDAY, zone: "Europe/London", calendar: london })
     expect(more).toEqual([])
