@@ -14,30 +14,47 @@ export const STREAM_TIMES: StreamTimes = { heartbeatMs: 20_000, lifeMs: 15 * 60_
 
 /** Serves the changes of a workspace as server-sent events: what to fetch again, never what it says. */
 export function serveChanges({ app, desk, identity }: Door, feed: ChangesFeed, times: StreamTimes): void {
-  const open = new Set<() => void>()
+  const open = new Set<Stream>()
   app.addHook("preClose", async () => {
-    for (const end of open) end()
+    for (const stream of open) stream.end()
   })
   app.get(`${API}/changes`, async (request, reply) => {
     const { workspaceId } = await readActor(desk, identity, request, reply)
-    const stream = startStream(reply, feed)
-    const stop = feed.subscribe(workspaceId, stream.tell)
-    const heartbeat = setInterval(stream.beat, times.heartbeatMs)
-    const life = setTimeout(stream.end, times.lifeMs)
-    open.add(stream.end)
-    reply.raw.on("close", () => {
-      open.delete(stream.end)
-      clearInterval(heartbeat)
-      clearTimeout(life)
-      stop()
-    })
-    stream.begin(await missedBy(desk, feed, workspaceId, request))
+    const following = follow(feed, workspaceId)
+    try {
+      const missed = await missedBy(desk, feed, workspaceId, request)
+      const stream = startStream(reply, feed)
+      open.add(stream)
+      keepAlive(stream, times, () => {
+        open.delete(stream)
+        following.stop()
+      })
+      stream.begin(missed)
+      following.handTo(stream.send)
+    } catch (error) {
+      following.stop()
+      throw error
+    }
   })
 }
 
-/** Tells only what came after `begin`, which is told what was missed first. */
+/** Gathers the changes from now on, until somebody is there to be told. */
+function follow(feed: ChangesFeed, workspaceId: string) {
+  const gathered: ChangeRow[] = []
+  let tell: (changes: readonly ChangeRow[]) => void = (changes) => void gathered.push(...changes)
+  const stop = feed.subscribe(workspaceId, (changes) => tell(changes))
+  return {
+    stop,
+    handTo(send: (changes: readonly ChangeRow[]) => void) {
+      send(gathered)
+      tell = send
+    },
+  }
+}
+
+type Stream = ReturnType<typeof startStream>
+
 function startStream(reply: FastifyReply, feed: ChangesFeed) {
-  let waiting: ChangeRow[] | null = []
   const { raw } = reply
   reply.hijack()
   raw.writeHead(200, {
@@ -46,23 +63,35 @@ function startStream(reply: FastifyReply, feed: ChangesFeed) {
     "cache-control": "no-store",
     "x-accel-buffering": "no", // nginx would hold events back
   })
+  raw.on("error", () => {}) // a screen that is gone; "close" follows
   const write = (text: string) => {
+    if (raw.writableEnded || raw.destroyed) return
     raw.write(text)
     if (raw.writableLength > BUFFER_MAX) raw.destroy()
   }
-  // The id comes behind everything it covers: a connection that breaks before it hears the rest again.
-  const send = (changes: readonly ChangeRow[]) => write(`${changes.map(eventOf).join("")}id: ${feed.position()}\n\n`)
   return {
+    raw,
     begin(missed: readonly ChangeRow[] | "too many") {
-      const late = waiting ?? []
-      waiting = null
       write(missed === "too many" ? `retry: 1000\ndata: {"everything":true}\n\n` : "retry: 1000\n\n")
-      send(missed === "too many" ? late : [...missed, ...late])
+      if (missed !== "too many") write(missed.map(eventOf).join(""))
     },
-    tell: (changes: readonly ChangeRow[]) => (waiting === null ? send(changes) : void waiting.push(...changes)),
+    // The id comes behind everything it covers: a connection that breaks before it hears the rest again.
+    send: (changes: readonly ChangeRow[]) => write(`${changes.map(eventOf).join("")}id: ${feed.position()}\n\n`),
     beat: () => write(": still here\n\n"),
     end: () => void raw.end(),
   }
+}
+
+function keepAlive(stream: Stream, { heartbeatMs, lifeMs }: StreamTimes, ended: () => void): void {
+  const heartbeat = setInterval(stream.beat, heartbeatMs)
+  const life = setTimeout(stream.end, lifeMs)
+  const end = () => {
+    clearInterval(heartbeat)
+    clearTimeout(life)
+    ended()
+  }
+  if (stream.raw.destroyed) end() // the screen was closed while we looked up what it had missed
+  else stream.raw.on("close", end)
 }
 
 function eventOf({ seq, kind, id }: ChangeRow): string {
