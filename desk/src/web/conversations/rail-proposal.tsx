@@ -3,7 +3,6 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
-import { Quote } from "../ui/quote.tsx"
 import { Failure } from "../ui/states.tsx"
 import { instantOf, spokenMoment } from "../ui/time.ts"
 import { words } from "../words.ts"
@@ -25,7 +24,7 @@ export function RailProposal({ promise }: { promise: ShownPromise }) {
   const when = due === null ? told.noDue : spokenMoment(due, { zone, now })
   return (
     <li className={styles.row}>
-      <Quote said={promise.words} />
+      <p className="q">“{promise.words ?? words.conversation.erased}”</p>
       <p className={styles.meta}>
         {terms.ownerName} · {terms.isFilledIn ? told.filledIn(when) : when}
       </p>

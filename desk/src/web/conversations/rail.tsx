@@ -4,6 +4,7 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
 import { Button } from "../ui/button.tsx"
+import { useKeys } from "../ui/keys.tsx"
 import { boardDay, instantOf } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { RailPromise } from "./rail-promise.tsx"
@@ -95,12 +96,16 @@ function RailHead({ conversation }: { conversation: OpenConversation }) {
 function NewPromise({ conversation }: { conversation: OpenConversation }) {
   const dialogs = useLogDialogs()
   const about = { customerId: conversation.customer.id, conversationId: conversation.id }
+  useKeys("page", {
+    P: { label: told.newPromise.toLowerCase(), run: () => dialogs.newPromise(about), foot: false },
+    C: { label: told.log.toLowerCase(), run: () => dialogs.log(about), foot: false },
+  })
   return (
     <div className={styles.foot}>
-      <Button small onClick={() => dialogs.newPromise(about)}>
+      <Button small keys="P" onClick={() => dialogs.newPromise(about)}>
         {told.newPromise}
       </Button>
-      <Button small onClick={() => dialogs.log(about)}>
+      <Button small keys="C" onClick={() => dialogs.log(about)}>
         {told.log}
       </Button>
     </div>

@@ -1,13 +1,13 @@
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { eraseCustomer } from "../../contract/customers.ts"
-import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { TextField } from "../ui/field.tsx"
+import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { instantOf, longDay } from "../ui/time.ts"
@@ -21,9 +21,13 @@ const told = words.customers
 /** Who it is, and what can be done for, with and about them. */
 export function CustomerHead({ customer }: { customer: OpenCustomer }) {
   const { member, slug, zone } = useHere()
-  useNow()
   const dialogs = useLogDialogs()
   const [shown, setShown] = useState<"edit" | "erase" | null>(null)
+  const about = { customerId: customer.id }
+  useKeys("page", {
+    P: { label: told.newPromise.toLowerCase(), run: () => dialogs.newPromise(about), foot: false },
+    C: { label: told.log.toLowerCase(), run: () => dialogs.log(about), foot: false },
+  })
   const since = instantOf(customer.createdAt)
   const isErased = customer.erasedAt !== null
   return (
@@ -35,8 +39,12 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
         </span>
         {!isErased && (
           <div className={page.end}>
-            <Button onClick={() => dialogs.newPromise({ customerId: customer.id })}>{told.newPromise}</Button>
-            <Button onClick={() => dialogs.log({ customerId: customer.id })}>{told.log}</Button>
+            <Button keys="P" onClick={() => dialogs.newPromise(about)}>
+              {told.newPromise}
+            </Button>
+            <Button keys="C" onClick={() => dialogs.log(about)}>
+              {told.log}
+            </Button>
           </div>
         )}
       </div>

@@ -9,6 +9,7 @@ import { words } from "../../words.ts"
 import type { OpenConversation } from "../use-conversation.ts"
 import { afterEdit } from "./decisions.ts"
 import { marksOf, type Mark } from "./marks.ts"
+import { reviewByDesk } from "./review-by-desk.ts"
 import { openFindings } from "./stage.ts"
 import { useDraft, type Draft } from "./use-draft.ts"
 import { useReview, type Reviewed } from "./use-review.ts"
@@ -41,6 +42,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     seen,
     send: useSend(conversation.id),
     lookForNewer: useLookForNewer(conversation, seen.catchUp),
+    reviewByDesk: (text) => reviewByDesk(slug, text, channel),
     onSent: (message, sent) => {
       told(message, sent)
       onSent()

@@ -31,6 +31,8 @@ export type SendingInput = {
   readonly send: (body: SendBody) => Promise<Sent>
   /** After a refusal: fetches what is new, and says whether the customer wrote meanwhile. */
   readonly lookForNewer: () => Promise<boolean>
+  /** The desk's own review, whose word counts; null when it could not be had. */
+  readonly reviewByDesk: (text: string) => Promise<Review | null>
   readonly onSent: (message: Sent, draft: Draft) => void
 }
 
@@ -54,8 +56,7 @@ export function useSending(input: SendingInput) {
       input.onSent(message, draft)
     } catch (refused) {
       if (refused instanceof Refusal && refused.problem.code === "conflict") {
-        const isNewer = await input.lookForNewer()
-        setAsking(isNewer ? { kind: "newer" } : { kind: "refused", told: refused.problem.detail })
+        setAsking(await afterRefusal(refused.problem.detail, draft, { reason, looked: hasLooked }))
       } else {
         setError(refused)
       }
@@ -64,10 +65,26 @@ export function useSending(input: SendingInput) {
     }
   }
 
+  /** Why the desk refused: a newer message, something that only its own review found, or what it says. */
+  const afterRefusal = async (
+    told: string,
+    draft: Draft,
+    said: { reason: string; looked: boolean },
+  ): Promise<Asking> => {
+    if (await input.lookForNewer()) return { kind: "newer" }
+    const review = await input.reviewByDesk(draft.text.trimEnd())
+    const stage = review === null ? null : nextStage(draft.text, review, { ...draft, ...said })
+    if (stage === null || stage.kind === "ready") return { kind: "refused", told }
+    return askingOf(stage)
+  }
+
+  const askingOf = (stage: Exclude<Stage, { kind: "ready" }>): Asking =>
+    stage.kind === "card" ? { kind: "card", card: filledIn(stage.found, desk), more: stage.more } : stage
+
   const advance = async (draft: Draft, reason: string, hasLooked: boolean) => {
     const stage = nextStage(draft.text, input.reviewNow(draft.text), { ...draft, looked: hasLooked, reason })
     if (stage.kind === "ready") return await send(draft, reason, hasLooked)
-    setAsking(stage.kind === "card" ? { kind: "card", card: filledIn(stage.found, desk), more: stage.more } : stage)
+    setAsking(askingOf(stage))
   }
 
   const press = async () => {
