@@ -3,6 +3,7 @@ import { deadlines, dueTimes, trimming } from "./other-sets.ts"
 import type { Figure } from "./intervals.ts"
 import { PROMISE_SETS, promiseFigures, scorePromises } from "./undertakings.ts"
 import type { Half } from "./rows.ts"
+import { wordingFigures } from "./wording.ts"
 
 /** Measures the engine against labelled sets: `npm run evaluate -- --data FOLDER [--json] [--half a|b]`. */
 function main(): void {
@@ -31,7 +32,7 @@ function measure(folder: string, half: Half | null): Readonly<Record<string, Fig
   figures["mail_trimming_dev exact"] = trimming(folder).figure
   figures["due_times_dev right day"] = rightDay.figure
   figures["due_times_dev date-free rows with a date"] = invented.figure
-  return figures
+  return { ...figures, ...wordingFigures(folder, half) }
 }
 
 function table(figures: Readonly<Record<string, Figure>>): string {

@@ -9,17 +9,17 @@ export type Matcher = (text: string, sentences: readonly Span[]) => readonly (re
  * as one space. The answer has, for each list of cues given, the sentences that hold one of them.
  */
 export function matcherOf(cueLists: readonly (readonly string[])[]): Matcher {
-  const trie = trieOf(cueLists)
-  const next = automaton(trie)
+  const automaton = automatonOf(cueLists)
   return (text, sentences) => {
     const found: Span[][] = cueLists.map(() => [])
-    for (const sentence of sentences) scan(text, sentence, next, trie.lists, found)
+    for (const sentence of sentences) scan(text, sentence, automaton, found)
     return found
   }
 }
 
 const WIDTH = 32 // classes of characters, a power of two
 const SPACE = 0
+const DIGIT = 27
 const OTHER = 31
 const CLASSES = asciiClasses()
 
@@ -29,8 +29,7 @@ function asciiClasses(): Uint8Array {
     classes[97 + letter] = letter + 1
     classes[65 + letter] = letter + 1
   }
-  for (let digit = 48; digit < 58; digit++) classes[digit] = 27
-  classes["#".charCodeAt(0)] = 27
+  for (let digit = 48; digit < 58; digit++) classes[digit] = DIGIT
   classes["'".charCodeAt(0)] = 28
   classes["%".charCodeAt(0)] = 29
   classes["*".charCodeAt(0)] = 30
@@ -44,57 +43,60 @@ function classOf(code: number): number {
   return code === 0xa0 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0xd800 && code <= 0xdfff) ? SPACE : OTHER
 }
 
-/** `lists[state]` are the numbers of the cue lists that have a cue ending there. */
-type Trie = { readonly edges: Map<number, number>[]; readonly lists: number[][] }
+/** `next[state * WIDTH + class]` is the state that follows; `lists[state]` the cue lists that have a cue ending there. */
+type Automaton = { readonly next: Uint16Array; readonly lists: readonly (readonly number[] | undefined)[] }
 
-function trieOf(cueLists: readonly (readonly string[])[]): Trie {
-  const trie: Trie = { edges: [new Map()], lists: [[]] }
-  for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(trie, ` ${cue}`, list)
-  return trie
+function automatonOf(cueLists: readonly (readonly string[])[]): Automaton {
+  const most = cueLists.reduce((sum, cues) => cues.reduce((length, cue) => length + cue.length + 1, sum), 1)
+  const next = new Uint16Array(most * WIDTH)
+  const lists: (readonly number[] | undefined)[] = [undefined]
+  for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(next, lists, cue, list)
+  link(next, lists)
+  return { next, lists }
 }
 
-function insert({ edges, lists }: Trie, cue: string, list: number): void {
+/** Adds the way of one cue, which begins at the beginning of a word. State 0 is the root, so 0 also stands for "no way yet". */
+function insert(next: Uint16Array, lists: (readonly number[] | undefined)[], cue: string, list: number): void {
   let state = 0
   let last = -1
-  for (let at = 0; at < cue.length; at++) {
-    const unit = classOf(cue.charCodeAt(at))
+  for (let at = -1; at < cue.length; at++) {
+    const unit = at < 0 ? SPACE : cue.charAt(at) === "#" ? DIGIT : classOf(cue.charCodeAt(at))
     if (unit === SPACE && last === SPACE) continue
     last = unit
-    const known = edges[state]?.get(unit)
-    if (known === undefined) {
-      edges[state]?.set(unit, edges.length)
-      state = edges.length
-      edges.push(new Map())
-      lists.push([])
-    } else {
-      state = known
+    let following = next[state * WIDTH + unit] ?? 0
+    if (following === 0) {
+      following = lists.length
+      next[state * WIDTH + unit] = following
+      lists.push(undefined)
     }
+    state = following
   }
-  lists[state]?.push(list)
+  lists[state] = [...(lists[state] ?? []), list]
 }
 
-/** The full table of moves, missing edges filled from the longest suffix that is a beginning of some cue. */
-function automaton({ edges, lists }: Trie): Uint16Array {
-  const next = new Uint16Array(edges.length * WIDTH)
-  const fallback = new Uint16Array(edges.length)
-  const queue = [0]
-  for (let at = 0; at < queue.length; at++) {
+/** Fills the missing ways from the longest suffix that is a beginning of some cue, breadth first. */
+function link(next: Uint16Array, lists: (readonly number[] | undefined)[]): void {
+  const fallback = new Uint16Array(lists.length)
+  const queue = new Uint16Array(lists.length)
+  let length = 1
+  for (let at = 0; at < length; at++) {
     const state = queue[at] ?? 0
     const fall = fallback[state] ?? 0
-    if (state !== 0) for (const list of lists[fall] ?? []) if (lists[state]?.includes(list) === false) lists[state].push(list)
+    const inherited = state === 0 ? undefined : lists[fall]
+    if (inherited !== undefined) lists[state] = [...new Set([...(lists[state] ?? []), ...inherited])]
     for (let unit = 0; unit < WIDTH; unit++) {
-      const child = edges[state]?.get(unit)
+      const child = next[state * WIDTH + unit] ?? 0
       const viaFall = state === 0 ? 0 : (next[fall * WIDTH + unit] ?? 0)
-      next[state * WIDTH + unit] = child ?? viaFall
-      if (child === undefined) continue
-      fallback[child] = viaFall
-      queue.push(child)
+      if (child === 0) next[state * WIDTH + unit] = viaFall
+      else {
+        fallback[child] = viaFall
+        queue[length++] = child
+      }
     }
   }
-  return next
 }
 
-function scan(text: string, sentence: Span, next: Uint16Array, lists: readonly (readonly number[])[], found: Span[][]): void {
+function scan(text: string, sentence: Span, { next, lists }: Automaton, found: Span[][]): void {
   let state = next[SPACE] ?? 0
   let last = SPACE
   for (let at = sentence.start; at <= sentence.end; at++) {
@@ -103,7 +105,7 @@ function scan(text: string, sentence: Span, next: Uint16Array, lists: readonly (
     last = unit
     state = next[state * WIDTH + unit] ?? 0
     const here = lists[state]
-    if (here === undefined || here.length === 0) continue
+    if (here === undefined) continue
     for (const list of here) if (found[list]?.at(-1) !== sentence) found[list]?.push(sentence)
   }
 }

@@ -23,6 +23,7 @@ export const pressureCountdown: Rule = {
   leaves: [
     "The call took 0 hours 12 minutes and was recorded.",
     "Your table is reserved for 19:30 on Friday.",
+    "The shop closes: 17:30.",
     "The flight lasts 2 hours 57 minutes.",
     "The video stops at 01:12:40 because of a fault.",
     "We open in 3 days.",
@@ -33,9 +34,17 @@ export const pressureCountdown: Rule = {
     "We do not count down: no \"ends in 00:10:00\" anywhere.",
   ],
   cues: [
-    "reserved", "held", "hold", "days", "day", "hrs", "hours", "hour", "mins", "#days", "#day", "##days", "##day", "###days", "#hours", "##hours", "#hrs", "##hrs", "ends", "end in", "end within",
-    "ending", "expire", "expiring", "expires", "closes", "starts in", "remaining", "left", "over in", "within #", "in #", "##:##", "#:##", "## ##", "mins secs",
-    "#h", "##h", "#d", "timer", "time left", "within the next", "in the next", "prioriti", "kept", "on hold", "keep", "reserve", "d ", "#s",
+    "# ## ##", "## ## ##", "reserved", "held for", "saved for", "prioriti", "on hold for", "guaranteed for",
+    "hold your", "hold the", "holding", "keep your", "keeping your", "reserving", "in ## ##", "in # ##",
+    "within ## ##", "within # ##", "within the next", "in the next", "within #h", "within ##h", "within # hour",
+    "within ## hour", "within # hr", "within ## hr", "within # min", "within ## min", "in # min", "in ## min", "#h",
+    "##h", "#d ", "##d ", "# days ##", "# day ##", "## days ##", "# days # ", "# day # ", "## days # ", "# hours ##",
+    "## hours ##", "# hours # ", "## hours # ", "# hrs ##", "## hrs ##", "# hours and", "# min ##", "## min ##",
+    "# mins ##", "## mins ##", "# minutes ##", "## minutes ##", "#days", "##days", "#day", "##day", "###days",
+    "days#", "days ##", "days ## ##", "hours ##", "minutes ##", "#hours", "##hours", "ends in", "end in",
+    "end within", "ending in", "expire in", "expires in", "expiring in", "closes in", "close in", "finishes in",
+    "starts in", "start in", "ends within", "expires within", "over in", "left in", "remaining in", "mins secs",
+    "minutes seconds", "min sec", "hrs min", "hours min", "time left", "time remaining", "timer",
   ],
   find: (message) => [...stated(message, COUNTING), ...bareClock(message)],
 }
@@ -49,7 +58,7 @@ const KEPT = "(?:reserved|held|saved|prioriti[sz]ed|on hold|guaranteed)"
 const COUNTING = anyOf(
   `(?:order|cart|basket|bag|items?|seats?|booking|tickets?|price|checkout)(?: [a-z]+)?(?: is| are| will be|'s| has been)?(?: [a-z]+)? ${KEPT}(?: in your (?:cart|basket|bag))? for (?:another |only |the next )?(?:${CLOCK} ?(?:minutes?|mins?|m|(?=[!.]?\\W*$))|\\d{1,2} ?(?:more )?(?:minutes?|mins?|seconds?)(?! (?:from|after|before)\\b))`,
   `(?:we|we'll|we are|we're) (?:hold|holding|keep|keeping|reserve|reserving|reserved) (?:your|the|these|this) [a-z]+ for (?:another |only |the next )?${CLOCK}`,
-  `${END}(?: in| within)?[ :-]*${CLOCK}`,
+  `${END}(?: in| within)[ :-]*${CLOCK}|${END}[ :-]*\\d{1,2} ?: ?\\d\\d ?: ?\\d\\d`,
   `${END} (?:in|within) ?:? ?(?:\\d{1,3}|[a-z]+) ?:? ?(?:days?|hours?|hrs?|minutes?|mins?)(?: |:|,|$|!|\\.)(?! from)`,
   `(?:order|buy|activate|check ?out|claim|pay|complete|book|shop|purchase)(?: [a-z]+){0,3} (?:with)?in (?:the next )?(?:${CLOCK}|\\d+ ?h(?:ou)?r?s?,? ?(?:and )?\\d+ ?m(?:in(?:ute)?)?s?|\\d{1,2} ?(?:minutes?|mins?))(?! of| after)`,
   `^\\W*(?:[a-z ,!%0-9]{0,40}[:,!-] ?)?\\d{1,3} ?days?,? ?:? ?${CLOCK}(?: left)?`,

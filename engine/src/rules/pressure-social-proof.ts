@@ -39,9 +39,20 @@ export const pressureSocialProof: Rule = {
     "12 people have asked for a refund, and all were paid.",
   ],
   cues: [
-    "people", "person", "customers", "customer", "users", "shoppers", "shopper", "others", "visitors", "guests", "someone", "somebody", "sold", "bought", "purchased",
-    "viewed", "viewing", "just bought", "last purchase", "most popular", "best seller", "bestseller", "best-seller", "hot seller", "hot product", "fast mover",
-    "trending", "popular", "everyone", "everybody", "join", "favored by", "favoured by", "started buying", "our most recent", "our latest", "customer favo", "fan favo", "views", "orders", "sales", "viewed", "ordered", "booked", "added to", "members", "top sell", "top rated", "top-sell", "hot item", "in over", "latest purchase", "last purchased", "last order", "last sold", "last bought", "latest order", "saved", "signed up", "subscribed", "placed an order", "in #", "super popular", "so popular", "very popular", "#1", "fans", "folks", "buyers", "clients", "another customer", "loved by", "trusted by",
+    "viewing", "looking at", "watching", "seeing", "considering", "eyeing", "browsing", "checking out",
+    "checking this", "shopping", "interested in", "bought", "purchased", "viewed", "looked at", "added to",
+    "added this", "added it", "ordered", "booked", "favorited", "favourited", "chosen", "saved", "wishlisted",
+    "tried", "seen", "in their", "to their", "into their", "on their", "carts", "cart", "basket", "want this",
+    "want it", "want these", "wants this", "love this", "loves this", "loving this", "like this", "likes this",
+    "active", "online", "sold", "views", "orders", "sales", "last purchase", "last order", "latest purchase",
+    "latest order", "latest sale", "recent purchase", "recent order", "recent sale", "latest booking", "last sale",
+    "last booking", "most popular", "best sell", "bestsell", "best-sell", "top sell", "top-sell", "top rated",
+    "hot seller", "hot product", "hot item", "fast mover", "trending", "popular", "customer favo", "staff favo",
+    "fan favo", "people's choice", "everyone is", "everyone's", "everybody is", "everybody's", "everyone else is",
+    "everyone else's", "friends are", "neighbours are", "neighbors are", "join", "favored by", "favoured by",
+    "loved by", "trusted by", "used by", "our most recent", "our latest", "just got", "grabbed", "signed up",
+    "subscribed", "placed an order", "started buying", "someone in", "someone from", "somebody in", "somebody from",
+   
   ],
   find: (message) => [...stated(message, CROWD), ...boughtSomewhere(message)],
 }
