@@ -57,7 +57,8 @@ function Workspaces() {
 function Themes() {
   const { member } = useHere()
   const change = useChange(writePreferences)
-  const chosen = member.preferences["theme"] ?? "system"
+  const wanted = change.isPending ? change.variables.body?.theme : undefined
+  const chosen = wanted ?? member.preferences["theme"] ?? "system"
   return (
     <fieldset>
       <legend>{words.shell.theme}</legend>

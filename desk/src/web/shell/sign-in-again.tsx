@@ -1,7 +1,12 @@
-import { Navigate, useLocation } from "@tanstack/react-router"
+import { useNavigate } from "@tanstack/react-router"
+import { useEffect, useState } from "react"
 
-/** Nobody is signed in (any more): sign in, then come back to this page. */
+/** Nobody is signed in (any more): sign in, then come back to the page that was open when that was found out. */
 export function SignInAgain() {
-  const { pathname } = useLocation()
-  return <Navigate to="/sign-in" search={{ back: pathname }} />
+  const navigate = useNavigate()
+  const [back] = useState(() => location.pathname)
+  useEffect(() => {
+    void navigate({ to: "/sign-in", search: { back }, replace: true })
+  }, [navigate, back])
+  return null
 }
