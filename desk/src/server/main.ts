@@ -8,8 +8,14 @@ import { openDatabase } from "./database/open.ts"
 import { readDeskKey } from "./desk-key.ts"
 import { openFileStore } from "./files/open-file-store.ts"
 import { startLoop } from "./follow-through/loop.ts"
+import { openApp } from "./http/app.ts"
 import { openChangesFeed } from "./http/changes-feed.ts"
 import { describe } from "./http/errors.ts"
+import { openIdentity } from "./http/identity.ts"
+import { htmlDocument } from "./mail/html-document.ts"
+import { listenForMail } from "./mail/listen.ts"
+import { sendMail } from "./mail/send.ts"
+import { testServer } from "./mail/test-server.ts"
 import { openDesk } from "./open-desk.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
@@ -30,16 +36,7 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
   const report = (failure: unknown) => log.error({ failure: describe(failure) }, "work failed that nobody waited for")
   endOnUncaught(report)
-  // The database starts in a thread of its own: meanwhile the rest of the program is read.
-  const [database, { openApp }, { openIdentity }, incoming, outgoing, shown, { testServer }] = await Promise.all([
-    openDatabase(config.database),
-    import("./http/app.ts"),
-    import("./http/identity.ts"),
-    import("./mail/listen.ts"),
-    import("./mail/send.ts"),
-    import("./mail/html-document.ts"),
-    import("./mail/test-server.ts"),
-  ])
+  const database = await openDatabase(config.database)
   closing.add(() => database.close())
   await migrate(database, join(DESK, "migrations"))
   closing.add(maintain(database, every, report))
@@ -54,7 +51,7 @@ async function start(config: Config): Promise<void> {
     randomBytes,
     committed: () => wakers.forEach((wake) => wake()),
   })
-  const loop = startLoop(desk, { send: outgoing.sendMail, timers, report })
+  const loop = startLoop(desk, { send: sendMail, timers, report })
   closing.add(() => loop.stop())
   const feed = await openChangesFeed(database, desk.now)
   const readFeed = () => void feed.read().catch(report)
@@ -70,12 +67,12 @@ async function start(config: Config): Promise<void> {
     webFolder: join(DESK, "dist/web"),
     listener: config.smtp,
     feed,
-    htmlDocument: shown.htmlDocument,
+    htmlDocument,
     testServer,
     log,
   })
   closing.add(() => app.close())
-  const mail = await listenOn("SMTP_PORT", config.smtp, (place) => incoming.listenForMail(desk, { ...place, report }))
+  const mail = await listenOn("SMTP_PORT", config.smtp, (place) => listenForMail(desk, { ...place, report }))
   closing.add(() => mail.close())
   await listenOn("PORT", config, ({ host, port }) => app.listen({ host, port }))
   console.log(`Aboveboard is at ${config.publicUrl}`)
