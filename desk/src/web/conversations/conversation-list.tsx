@@ -8,12 +8,11 @@ import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import styles from "./conversation-list.module.css"
-import { useConversationList, type ListFilter } from "./use-conversation-list.ts"
+import { LIST_FILTERS, useConversationList } from "./use-conversation-list.ts"
 import { OwedLine } from "./owed-line.tsx"
 import type { ListedConversation } from "./use-conversation.ts"
 
 const told = words.conversation
-const FILTERS = Object.keys(told.filters) as readonly ListFilter[]
 
 /** The conversations, newest message first; J and K move, Enter opens. `heading`: the page has no other h1. */
 export function ConversationList({ currentId, isPage = false }: { currentId: string | null; isPage?: boolean }) {
@@ -36,7 +35,7 @@ export function ConversationList({ currentId, isPage = false }: { currentId: str
           value={list.filter}
           onChange={(event) => list.choose(event.target.value)}
         >
-          {FILTERS.map((filter) => (
+          {LIST_FILTERS.map((filter) => (
             <option key={filter} value={filter}>
               {told.filters[filter]}
             </option>

@@ -9,7 +9,7 @@ export type ListFilter = "open" | "awaiting" | "mine" | "snoozed" | "closed"
 
 const PAGE = 50 // conversations
 const PLACE = "aboveboard:list-filter"
-const KNOWN: readonly ListFilter[] = ["open", "awaiting", "mine", "snoozed", "closed"]
+export const LIST_FILTERS: readonly ListFilter[] = ["open", "awaiting", "mine", "snoozed", "closed"]
 
 /** The list of conversations, page after page, with the filter that was chosen last in this tab. */
 export function useConversationList() {
@@ -23,7 +23,7 @@ export function useConversationList() {
         { query: { filter, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
         { slug, signal },
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: firstPage(),
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
@@ -31,7 +31,7 @@ export function useConversationList() {
   return {
     filter,
     choose: (next: string) => {
-      const known = KNOWN.find((each) => each === next)
+      const known = LIST_FILTERS.find((each) => each === next)
       if (known === undefined) return
       keep(known)
       setFilter(known)
@@ -49,7 +49,7 @@ export function useConversationList() {
 
 function chosen(): ListFilter {
   try {
-    return KNOWN.find((each) => each === sessionStorage.getItem(PLACE)) ?? "open"
+    return LIST_FILTERS.find((each) => each === sessionStorage.getItem(PLACE)) ?? "open"
   } catch {
     return "open"
   }
@@ -61,4 +61,9 @@ function keep(filter: ListFilter): void {
   } catch {
     // Storage is off: the filter lasts as long as the page.
   }
+}
+
+/** Before any cursor. */
+function firstPage(): string | null {
+  return null
 }

@@ -27,7 +27,7 @@ export function useCustomers(q: string) {
         },
         { slug, signal },
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: firstPage(),
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
@@ -41,4 +41,9 @@ export function useCustomers(q: string) {
     hasMore: query.hasNextPage,
     more: () => void query.fetchNextPage(),
   }
+}
+
+/** Before any cursor. */
+function firstPage(): string | null {
+  return null
 }

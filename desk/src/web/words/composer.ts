@@ -22,6 +22,7 @@ export const composerWords = {
   noteTo: "To the team",
   empty: "There is nothing to send yet.",
   findings: "What the review found in the draft",
+  suggestion: "Rather:",
   back: "Back to the text",
   keys: { next: "next finding", previous: "previous finding", keeps: (number: number) => `keeps promise ${number}` },
   next: "Next",
@@ -68,7 +69,7 @@ export const composerWords = {
   },
   hold: {
     title: "This message is held",
-    hint: "Change the text, or say why it is right to send it. Your reason is recorded and leads can read it.",
+    hint: "Change the text, or say why it is right to send it. Your reason is recorded with the message.",
     reason: "Reason",
     confirm: "Send with this reason",
     short: "Write a few words: at least 3 characters.",

@@ -10,10 +10,12 @@ const REASON_LENGTH_MIN = 3 // characters, as the desk asks
 
 /** A hold: change the text, or say why it is right. */
 export function HoldPanel({
+  text,
   findings,
   onOverride,
   onBack,
 }: {
+  text: string
   findings: readonly Finding[]
   onOverride: (reason: string) => void
   onBack: () => void
@@ -30,7 +32,7 @@ export function HoldPanel({
     Escape: { label: words.composer.back.toLowerCase(), run: onBack },
   })
   return (
-    <Panel title={hold.title} hint={hold.hint} findings={findings}>
+    <Panel title={hold.title} hint={hold.hint} text={text} findings={findings}>
       <TextArea
         label={hold.reason}
         value={reason}
@@ -53,12 +55,14 @@ export function HoldPanel({
 
 /** Something asks for one more look; nothing is refused. */
 export function LookPanel({
+  text,
   title,
   told,
   findings,
   onLook,
   onBack,
 }: {
+  text: string
   title: string
   told?: string
   findings: readonly Finding[]
@@ -74,7 +78,7 @@ export function LookPanel({
     Escape: { label: words.composer.back.toLowerCase(), run: onBack },
   })
   return (
-    <Panel title={title} hint={told ?? null} findings={findings}>
+    <Panel title={title} hint={told ?? null} text={text} findings={findings}>
       <footer>
         <Button ref={start} small kind="main" keys="Enter" onClick={onLook}>
           {look.confirm}
@@ -90,11 +94,14 @@ export function LookPanel({
 function Panel({
   title,
   hint,
+  text,
   findings,
   children,
 }: {
   title: string
   hint: string | null
+  /** The draft that the findings are about. */
+  text: string
   findings: readonly Finding[]
   children: ReactNode
 }) {
@@ -106,8 +113,14 @@ function Panel({
       <ul>
         {findings.map((each) => (
           <li key={`${each.rule}${each.start}`}>
+            {text !== "" && <q className="q">{text.slice(each.start, each.end)}</q>}
             {each.why}
-            {each.suggestion !== undefined && <q className="q">{each.suggestion}</q>}
+            {each.suggestion !== undefined && (
+              <span className="mute">
+                {" "}
+                {words.composer.suggestion} <q className="q">{each.suggestion}</q>
+              </span>
+            )}
           </li>
         ))}
       </ul>

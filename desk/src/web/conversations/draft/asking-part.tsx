@@ -36,11 +36,17 @@ export function AskingPart({ text, sending, deeds, customer, onBack }: Props) {
       )
     case "hold":
       return (
-        <HoldPanel findings={asking.findings} onOverride={(reason) => void sending.override(reason)} onBack={onBack} />
+        <HoldPanel
+          text={text}
+          findings={asking.findings}
+          onOverride={(reason) => void sending.override(reason)}
+          onBack={onBack}
+        />
       )
     case "look":
       return (
         <LookPanel
+          text={text}
           title={composer.look.title}
           findings={asking.findings}
           onLook={() => void sending.look()}
@@ -50,6 +56,7 @@ export function AskingPart({ text, sending, deeds, customer, onBack }: Props) {
     case "refused":
       return (
         <LookPanel
+          text={text}
           title={composer.look.serverTitle}
           told={asking.told}
           findings={[]}

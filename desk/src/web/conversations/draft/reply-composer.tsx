@@ -70,12 +70,28 @@ export function ReplyComposer({ field, ...input }: Props) {
           <Failure error={sending.error} what={composer.notSent} onRetry={press} />
         </div>
       )}
+      <ReplyFoot reply={reply} asksFirst={asksFirst} onPress={press} />
+    </div>
+  )
+}
+
+type FootProps = {
+  readonly reply: ReturnType<typeof useReply>
+  readonly asksFirst: boolean
+  readonly onPress: () => void
+}
+
+/** What the message keeps, the verdict, and the way out. */
+function ReplyFoot({ reply: { draft, sending, ...reply }, asksFirst, onPress }: FootProps) {
+  const { composer } = words
+  return (
+    <>
       {!reply.isEmpty && !asksFirst && (
         <KeepsChooser open={reply.keepable} chosen={draft.keeps} onToggle={reply.toggle} />
       )}
       <ReviewBar review={reply.review} decisions={draft.decisions}>
         {reply.isHeld && sending.asking?.kind !== "hold" && (
-          <Button kind="quiet" onClick={press}>
+          <Button kind="quiet" onClick={onPress}>
             {composer.sendAnyway}
           </Button>
         )}
@@ -83,12 +99,12 @@ export function ReplyComposer({ field, ...input }: Props) {
           kind="main"
           keys="Ctrl Enter"
           held={sending.busy || reply.isEmpty || reply.isHeld || asksFirst}
-          onClick={press}
+          onClick={onPress}
         >
           {sending.busy ? composer.sending : composer.send}
         </Button>
       </ReviewBar>
-    </div>
+    </>
   )
 }
 

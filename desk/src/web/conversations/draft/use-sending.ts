@@ -36,103 +36,96 @@ export type SendingInput = {
   readonly onSent: (message: Sent, draft: Draft) => void
 }
 
+type State = {
+  readonly asking: Asking | null
+  readonly busy: boolean
+  readonly error: unknown
+  readonly looked: boolean
+}
+
+const CALM: State = { asking: null, busy: false, error: null, looked: false }
+
 /** The way of a draft to the outbox: cards, a look, a reason, then the send. One `press` or answer takes one step. */
 export function useSending(input: SendingInput) {
   const { clock } = useEdge()
-  const [asking, setAsking] = useState<Asking | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const [looked, setLooked] = useState(false)
+  const [state, setState] = useState(CALM)
+  const set = (part: Partial<State>) => setState((was) => ({ ...was, ...part }))
   const desk: Desk = { ...input.desk, now: clock.now() }
-
-  const send = async (draft: Draft, reason: string, hasLooked: boolean) => {
-    setBusy(true)
-    setError(null)
-    setAsking(null)
-    try {
-      const message = await input.send(bodyOf(draft, { reason, looked: hasLooked, seenId: input.seen.id }))
-      setLooked(false)
-      input.change(EMPTY_DRAFT)
-      input.onSent(message, draft)
-    } catch (refused) {
-      if (refused instanceof Refusal && refused.problem.code === "conflict") {
-        setAsking(await afterRefusal(refused.problem.detail, draft, { reason, looked: hasLooked }))
-      } else {
-        setError(refused)
-      }
-    } finally {
-      setBusy(false)
-    }
-  }
-
-  /** Why the desk refused: a newer message, something that only its own review found, or what it says. */
-  const afterRefusal = async (
-    told: string,
-    draft: Draft,
-    said: { reason: string; looked: boolean },
-  ): Promise<Asking> => {
-    if (await input.lookForNewer()) return { kind: "newer" }
-    const review = await input.reviewByDesk(draft.text.trimEnd())
-    const stage = review === null ? null : nextStage(draft.text, review, { ...draft, ...said })
-    if (stage === null || stage.kind === "ready") return { kind: "refused", told }
-    return askingOf(stage)
-  }
-
-  const askingOf = (stage: Exclude<Stage, { kind: "ready" }>): Asking =>
-    stage.kind === "card" ? { kind: "card", card: filledIn(stage.found, desk), more: stage.more } : stage
-
-  const advance = async (draft: Draft, reason: string, hasLooked: boolean) => {
-    const stage = nextStage(draft.text, input.reviewNow(draft.text), { ...draft, looked: hasLooked, reason })
-    if (stage.kind === "ready") return await send(draft, reason, hasLooked)
-    setAsking(askingOf(stage))
-  }
-
-  const press = async () => {
-    if (busy) return
-    setError(null)
-    if (input.seen.isBehind) {
-      input.seen.catchUp()
-      setAsking({ kind: "newer" })
-      return
-    }
-    await advance(input.draft, "", looked)
-  }
-  const confirmCard = async (card: Card) => {
-    const next = { ...input.draft, ...confirmed(input.draft, card, desk) }
+  const way: Way = { input, desk, set }
+  const said: Said = { reason: "", looked: state.looked }
+  const goOn = async (decided: Pick<Draft, "text" | "decisions">) => {
+    const next = { ...input.draft, ...decided }
     input.change(next)
-    await advance(next, "", looked)
-  }
-  const noPromise = async (card: Card) => {
-    const { start, end } = card.found
-    const next = { ...input.draft, decisions: decide(input.draft.decisions, { kind: "none", start, end }) }
-    input.change(next)
-    await advance(next, "", looked)
-  }
-  const look = async () => {
-    setLooked(true)
-    await advance(input.draft, "", true)
-  }
-  const override = async (reason: string) => await advance(input.draft, reason, true)
-  const write = () => {
-    setAsking(null)
-    setLooked(false)
+    await advance(way, next, said)
   }
   return {
-    asking,
-    busy,
-    error,
+    asking: state.asking,
+    busy: state.busy,
+    error: state.error,
     desk,
-    press,
-    confirmCard,
-    noPromise,
-    look,
-    override,
-    back: () => setAsking(null),
-    write,
+    press: async () => {
+      if (state.busy) return
+      if (!input.seen.isBehind) return await advance(way, input.draft, said)
+      input.seen.catchUp()
+      set({ asking: { kind: "newer" }, error: null })
+    },
+    confirmCard: async (card: Card) => await goOn(confirmed(input.draft, card, desk)),
+    noPromise: async ({ found: { start, end } }: Card) => {
+      const { text, decisions } = input.draft
+      await goOn({ text, decisions: decide(decisions, { kind: "none", start, end }) })
+    },
+    look: async () => {
+      set({ looked: true })
+      await advance(way, input.draft, { ...said, looked: true })
+    },
+    override: async (reason: string) => await advance(way, input.draft, { reason, looked: true }),
+    back: () => set({ asking: null }),
+    /** The words change: what was asked about them is asked again when they are to be sent. */
+    write: () => set({ asking: null, looked: false }),
   }
 }
 
-function bodyOf(draft: Draft, said: { reason: string; looked: boolean; seenId: string | null }): SendBody {
+type Way = { readonly input: SendingInput; readonly desk: Desk; readonly set: (part: Partial<State>) => void }
+type Said = { readonly reason: string; readonly looked: boolean }
+
+async function advance(way: Way, draft: Draft, said: Said): Promise<void> {
+  const stage = nextStage(draft.text, way.input.reviewNow(draft.text), { ...draft, ...said })
+  if (stage.kind === "ready") await send(way, draft, said)
+  else way.set({ asking: askingOf(stage, way.desk), error: null })
+}
+
+async function send(way: Way, draft: Draft, said: Said): Promise<void> {
+  const { input, set } = way
+  set({ asking: null, busy: true, error: null })
+  try {
+    const message = await input.send(bodyOf(draft, { ...said, seenId: input.seen.id }))
+    set({ looked: false })
+    input.change(EMPTY_DRAFT)
+    input.onSent(message, draft)
+  } catch (refused) {
+    if (refused instanceof Refusal && refused.problem.code === "conflict") {
+      set({ asking: await afterRefusal(way, draft, said, refused.problem.detail) })
+    } else {
+      set({ error: refused })
+    }
+  } finally {
+    set({ busy: false })
+  }
+}
+
+/** Why the desk refused: a newer message, something that only its own review found, or what it says. */
+async function afterRefusal({ input, desk }: Way, draft: Draft, said: Said, told: string): Promise<Asking> {
+  if (await input.lookForNewer()) return { kind: "newer" }
+  const review = await input.reviewByDesk(draft.text.trimEnd())
+  const stage = review === null ? null : nextStage(draft.text, review, { ...draft, ...said })
+  return stage === null || stage.kind === "ready" ? { kind: "refused", told } : askingOf(stage, desk)
+}
+
+function askingOf(stage: Exclude<Stage, { kind: "ready" }>, desk: Desk): Asking {
+  return stage.kind === "card" ? { kind: "card", card: filledIn(stage.found, desk), more: stage.more } : stage
+}
+
+function bodyOf(draft: Draft, said: Said & { readonly seenId: string | null }): SendBody {
   const text = draft.text.trimEnd()
   const none = draft.decisions.filter((each) => each.kind === "none")
   return {
