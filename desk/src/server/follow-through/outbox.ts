@@ -32,6 +32,8 @@ export type Send = (server: SendingServer, mail: OutboxMail) => Promise<SendOutc
 
 export const LEASE_SECONDS = 120 // longer than a slow server takes to accept; after a crash the message waits this long
 
+const KEY_CHANGED = "not sent: the desk's key has changed. Enter the mail server's password again: Settings, Mail"
+
 /** Minutes until the next try, by tries so far; the last repeats until the message is five days old (RFC 5321, 4.5.4.1). */
 const RETRY_MINUTES = [1, 2, 5, 15, 30, 60, 120]
 const TRIES_MAX = 65 // with the steps above: about five days
@@ -62,20 +64,21 @@ async function claim(desk: Desk): Promise<Claimed | "waits" | null> {
       return "waits"
     }
     const server = serverOf(desk, await readMailSender(queries, row.workspaceId))
-    if (server !== null) return { mail, server }
-    await postponeOutbox(queries, row.workspaceId, row.outboxId, null, NO_SERVER)
+    if (server !== null && server !== "locked") return { mail, server }
+    await postponeOutbox(queries, row.workspaceId, row.outboxId, null, server === null ? NO_SERVER : KEY_CHANGED)
     return "waits"
   })
 }
 
-function serverOf(desk: Desk, sender: MailSender | null): SendingServer | null {
+/** "locked" when the password was sealed with another key: everything of that workspace waits until it is entered anew. */
+function serverOf(desk: Desk, sender: MailSender | null): SendingServer | "locked" | null {
   if (sender === null || sender.host === null || sender.port === null || sender.security === null) return null
-  return {
-    host: sender.host,
-    port: sender.port,
-    security: sender.security,
-    username: sender.username,
-    password: sender.sealedPassword === null ? null : desk.secrets.open(sender.sealedPassword),
+  const { host, port, security, username, sealedPassword } = sender
+  if (sealedPassword === null) return { host, port, security, username, password: null }
+  try {
+    return { host, port, security, username, password: desk.secrets.open(sealedPassword) }
+  } catch {
+    return "locked"
   }
 }
 

@@ -202,6 +202,20 @@ eachStore((store) => {
     })
   })
 
+  test("a password sealed with another key lets mail wait, with what to do, and stops no other workspace", async () => {
+    const { desk, send, leave, message, workspaceId } = await shop()
+    await desk.database.query("update mail_settings set sealed_password = $2 where workspace_id = $1", [
+      workspaceId,
+      new Uint8Array([1]),
+    ])
+    const id = await send()
+    desk.pass({ seconds: 10 })
+    const otherKey = { ...desk, secrets: { seal: desk.secrets.seal, open: () => failWith("another key") } }
+    while (await sendOnce(otherKey, async () => ({ kind: "accepted" })));
+    expect((await message(id)).problem).toContain("Enter the mail server's password again")
+    expect(await leave()).toEqual([])
+  })
+
   test("a send is stopped when the customer wrote meanwhile", async () => {
     const { send, question, write } = await shop()
     await write("Never mind, I will come by.")
@@ -263,3 +277,7 @@ eachStore((store) => {
     await expect(send({ keeps: [other] })).rejects.toMatchObject({ code: "invalid" })
   })
 })
+
+function failWith(sentence: string): never {
+  throw new Error(sentence)
+}
