@@ -39,7 +39,7 @@ export function ProposalsPage() {
       <div className={styles.filters} role="group" aria-label={texts.filtersName}>
         {FILTERS.map((each) => (
           <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
-            {texts.filters[each]} <span>{each === "all" ? all.length : mine.length}</span>
+            {texts.filters[each]} {found.isSuccess && <span>{each === "all" ? all.length : mine.length}</span>}
           </button>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { writePreferences } from "../../contract/session.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { ZoneField } from "../set-up/zone-field.tsx"
+import { SignOutLabel, useSignOut } from "../shell/sign-out.tsx"
 import { isZone } from "../set-up/zones.ts"
 import { Button } from "../ui/button.tsx"
 import page from "../ui/page.module.css"
@@ -52,6 +53,19 @@ export function YouPart() {
       </fieldset>
       <OwnZone />
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+      <SignOut />
+    </div>
+  )
+}
+
+/** Here too, because phones show no menu of the account. */
+function SignOut() {
+  const leave = useSignOut()
+  return (
+    <div>
+      <Button onClick={leave}>
+        <SignOutLabel />
+      </Button>
     </div>
   )
 }

@@ -1,12 +1,11 @@
-import { useQueryClient } from "@tanstack/react-query"
-import { Link, useNavigate } from "@tanstack/react-router"
+import { Link } from "@tanstack/react-router"
 import { useId } from "react"
 import { writePreferences } from "../../contract/session.ts"
-import { signOut } from "../api.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { Icon } from "../ui/icon.tsx"
 import { words } from "../words.ts"
+import { SignOutLabel, useSignOut } from "./sign-out.tsx"
 import styles from "./shell.module.css"
 
 const THEMES = ["system", "light", "dark"] as const
@@ -78,16 +77,10 @@ function Themes() {
 }
 
 function SignOut() {
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const leave = async () => {
-    await signOut()
-    client.clear()
-    await navigate({ to: "/sign-in" })
-  }
+  const leave = useSignOut()
   return (
-    <button type="button" onClick={() => void leave()}>
-      <Icon name="out" /> {words.shell.signOut}
+    <button type="button" onClick={leave}>
+      <SignOutLabel />
     </button>
   )
 }

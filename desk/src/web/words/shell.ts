@@ -13,6 +13,7 @@ export const shellWords = {
   noHours: (day: string) => `${day}, no working hours set`,
   account: "Your account",
   signOut: "Sign out",
+  stillSignedIn: "No answer from the desk: you are still signed in.",
   workspaces: "Workspaces",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },

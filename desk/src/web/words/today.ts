@@ -32,7 +32,7 @@ export const todayWords = {
     ["said", when, by === "" ? "" : `by ${by}`].filter(Boolean).join(" ") + `, ${how}`,
   you: "you",
   channels: { mail: "email", chat: "chat", call: "phone", visit: "in person", form: "form", api: "API" },
-  condition: (words: string) => `If ${words}`,
+  condition: (words: string) => `Condition: ${words}`,
   delivery: {
     waiting: "the message has not left yet",
     failed: "the message did not leave",

@@ -1,0 +1,28 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { useNavigate } from "@tanstack/react-router"
+import { signOut } from "../api.ts"
+import { Icon } from "../ui/icon.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+
+/** Signs out and forgets what the pages held. Where the desk does not answer, nothing changes and a toast says so. */
+export function useSignOut(): () => void {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const toast = useToast()
+  return () => {
+    const leave = () => {
+      client.clear()
+      void navigate({ to: "/sign-in" })
+    }
+    signOut().then(leave, () => toast({ text: words.shell.stillSignedIn, icon: "risk" }))
+  }
+}
+
+export function SignOutLabel() {
+  return (
+    <>
+      <Icon name="out" /> {words.shell.signOut}
+    </>
+  )
+}
