@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core"
 import { listConversations } from "../desk/src/contract/conversations.ts"
 import { listPromises } from "../desk/src/contract/promises.ts"
+import { words } from "../desk/src/web/words.ts"
 import type { MemberCalls } from "./servers/member.ts"
 
 /** One picture: where it is, and what is done there before it is taken. */
@@ -45,13 +46,14 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "conversation", path: talkWith("Marit Sundby").conversation },
     { name: "conversation-bounced", path: talkWith("Astrid Lund").conversation },
     { name: "conversation-html", path: talkWith("Lena Varga").conversation },
+    { name: "conversation-formatted", path: talkWith("Lena Varga").conversation, act: showFormatted },
     { name: "conversation-german", path: talkWith("Jürgen Brandt").conversation },
     { name: "conversation-long", path: talkWith("Eilidh Munro").conversation },
     { name: "conversation-condition", path: talkWith("Yusuf Demir").conversation },
     { name: "draft", path: talkWith("Marit Sundby").conversation, act: write },
     { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: capture },
     { name: "draft-keeps", path: talkWith("Margaret Oyelaran").conversation, act: write },
-    { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("n") },
+    { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("i") },
     { name: "customers", path: `/${slug}/customers` },
     { name: "customer", path: talkWith("Dele Okonjo").customer },
     ...(await promiseScreens(member)),
@@ -63,6 +65,7 @@ function boardScreens(slug: string): readonly Screen[] {
   const today = `/${slug}/today`
   return [
     { name: "today", path: today },
+    { name: "today-end", path: today, act: press("End") },
     { name: "today-mine", path: `${today}?filter=mine` },
     { name: "today-waiting", path: `${today}?filter=waiting` },
     { name: "today-chosen", path: today, act: press("j", "j", "j") },
@@ -107,8 +110,13 @@ async function search(page: Page): Promise<void> {
   await page.keyboard.type("brake")
 }
 
+async function showFormatted(page: Page): Promise<void> {
+  await page.getByRole("button", { name: words.conversation.showHtml }).click()
+}
+
 async function write(page: Page): Promise<void> {
   await page.keyboard.press("r")
+  await page.keyboard.press("Control+a") // a draft is kept, also the one of the picture before
   await page.keyboard.type(
     "Hello, the frame is 68 cm wide with the panniers on. Thanks for asking, I'll look into the rest and someone will call you right back",
   )

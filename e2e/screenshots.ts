@@ -32,9 +32,10 @@ await rm(FOLDER, { recursive: true, force: true })
 await mkdir(FOLDER, { recursive: true })
 const desk = await startDesk()
 const chromium = await startChromium()
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop().then(() => process.exit(1)))
 try {
   await takeAll(BEFORE_SET_UP, null)
-  const member = await setUpDesk(desk.url)
+  const member = await setUpDesk(desk.url, "Old Mill Stores")
   await takeAll(SIGNED_OUT, null)
   await takeAll(emptyScreens(member.slug), member)
   const started = performance.now()
@@ -44,6 +45,10 @@ try {
   await renameVisitor(visitor)
   await takeAll(await sampleScreens(visitor), member)
 } finally {
+  await stop()
+}
+
+async function stop(): Promise<void> {
   await chromium.stop()
   await desk.stop()
 }
@@ -66,7 +71,7 @@ async function takeIn(
     const name = `${screen.name}-${view.width}-${view.scheme}`
     const before = opened.problems.length
     const failed = await show(opened.page, screen).catch((error: unknown) => String(error).split("\n")[0])
-    await opened.page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true })
+    await opened.page.screenshot({ path: join(FOLDER, `${name}.png`) })
     const wrong = [
       failed ?? [],
       opened.problems.slice(before),

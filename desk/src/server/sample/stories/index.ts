@@ -3,6 +3,7 @@ import { asked } from "./asked.ts"
 import { broken } from "./broken.ts"
 import { owedLater } from "./owed-later.ts"
 import { owedSoon } from "./owed-soon.ts"
+import { owedToday } from "./owed-today.ts"
 import { settled } from "./settled.ts"
 
-export const STORIES: readonly Story[] = [...owedSoon, ...owedLater, ...broken, ...settled, ...asked]
+export const STORIES: readonly Story[] = [...owedSoon, ...owedToday, ...owedLater, ...broken, ...settled, ...asked]

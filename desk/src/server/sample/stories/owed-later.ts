@@ -248,7 +248,7 @@ export const owedLater: readonly Story[] = [
         does: "answers",
         by: "priya",
         text: "Hello Yusuf,\n\nThe frame is £1,240 and comes from the maker in about a week. [Once your insurer has agreed in writing, I will order it on the same day.]\n\nPriya",
-        promises: [{ key: "order frame", deed: "send", condition: "The insurer has agreed in writing" }],
+        promises: [{ key: "order frame", deed: "send", condition: "the insurer has agreed in writing" }],
       },
     ],
   },
@@ -267,7 +267,7 @@ export const owedLater: readonly Story[] = [
         does: "answers",
         by: "priya",
         text: "Hello Aoife,\n\nThe deposit is £200 and you get it back if you change your mind. The delivery date comes from the maker. [As soon as the maker names a week, I will tell you.]\n\nPriya",
-        promises: [{ key: "box bike week", deed: "answer", condition: "The maker has named a week" }],
+        promises: [{ key: "box bike week", deed: "answer", condition: "the maker has named a week" }],
       },
       { at: "-3d 11:40", does: "meets the condition", promise: "box bike week", by: "priya", due: "+3d 11:00" },
       {

@@ -192,7 +192,7 @@ export const settled: readonly Story[] = [
         does: "answers",
         by: "tom",
         text: "It is behind the counter with your name on it, Hugh. [I’ll fit it while you wait when you come in.]\n\nTom",
-        promises: [{ key: "fit light", deed: "repair", condition: "When he comes in" }],
+        promises: [{ key: "fit light", deed: "repair", condition: "he comes in" }],
       },
       { at: "-16d 11:00", does: "meets the condition", promise: "fit light", by: "tom", due: "-16d 12:00" },
       {
