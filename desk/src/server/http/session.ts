@@ -15,12 +15,17 @@ type Me = Told<z.output<typeof me>>
 /** Who is signed in, and where. */
 export function serveSession(door: Door, listener: Listener | null): void {
   serveUser(door, readMe, ({ desk, caller }) => meOf(desk, caller, listener))
-  serveMember(door, writePreferences, async ({ desk, actor, body, request, reply }) => {
-    const caller = await readUserCaller(desk, door.identity, request, reply)
-    if (actor.by.kind !== "member") throw forbidden("An API key has no preferences. Sign in.")
-    await changePreferences(desk, actor, actor.by.id, body)
-    return meOf(desk, caller, listener)
-  })
+  serveMember(
+    door,
+    writePreferences,
+    async ({ desk, actor, body, request, reply }) => {
+      const caller = await readUserCaller(desk, door.identity, request, reply)
+      if (actor.by.kind !== "member") throw forbidden("An API key has no preferences. Sign in.")
+      await changePreferences(desk, actor, actor.by.id, body)
+      return meOf(desk, caller, listener)
+    },
+    { keeps: "unrepeatable" }, // doing it twice changes nothing, and the session is read outside any transaction
+  )
 }
 
 async function meOf(desk: Desk, { user, memberships, current }: UserCaller, listener: Listener | null): Promise<Me> {
