@@ -12,11 +12,10 @@ const told = words.conversation
 
 /** One thing that was said: by the customer (ink rule), by us (light rule), or between members (dashed, on grey). */
 export function MessageView({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
-  const kind = message.kind === "note" && message.channel !== "internal" ? "logged" : message.kind
   return (
     <article
       className={styles.message}
-      data-kind={kind}
+      data-kind={lookOf(message)}
       data-delivery={message.delivery ?? undefined}
       aria-label={labelOf(message, conversation)}
     >
@@ -27,6 +26,16 @@ export function MessageView({ message, conversation }: { message: ShownMessage; 
       {message.kind === "outbound" && <DeliveryLine message={message} />}
     </article>
   )
+}
+
+/** A call or visit that was logged, and a mail server's report, look like neither side's words. */
+function lookOf(message: ShownMessage): string {
+  if (message.kind === "note" && message.channel !== "internal") return "logged"
+  return isReport(message) ? "report" : message.kind
+}
+
+function isReport(message: ShownMessage): boolean {
+  return message.kind === "inbound" && message.by.kind === "desk"
 }
 
 function Header({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
@@ -50,12 +59,14 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
 
 function authorOf(message: ShownMessage, { customer }: OpenConversation): string {
   if (message.by.name !== null && message.by.name !== "") return message.by.name
+  if (isReport(message)) return message.from?.name || told.by.desk
   if (message.kind === "inbound") return customer.name ?? message.from?.address ?? told.untitled
   return told.by[message.by.kind]
 }
 
 /** What stands beside the author: to whom, or that nobody outside reads it. */
 function asideOf(message: ShownMessage, { customer, channel }: OpenConversation): string {
+  if (isReport(message)) return told.report
   if (message.kind === "inbound") return message.channel === channel ? "" : told.channel[message.channel]
   if (message.kind === "outbound") return told.to(customer.name ?? message.to[0]?.address ?? told.untitled)
   if (message.channel === "call" || message.channel === "visit") return told.logged[message.channel]
@@ -65,7 +76,8 @@ function asideOf(message: ShownMessage, { customer, channel }: OpenConversation)
 /** Promises that the message keeps, in their words. */
 function Keeps({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
   const kept = conversation.promises.filter((each) => message.keeps.includes(each.id))
-  if (kept.length === 0) return null
+  const isLost = message.delivery === "failed" || message.delivery === "bounced" || message.delivery === "cancelled"
+  if (kept.length === 0 || isLost) return null
   const isShown = message.kind === "note" || message.delivery === "accepted"
   return (
     <ul className={styles.keeps}>

@@ -4,7 +4,7 @@ export type Question = { readonly promise: ShownPromise; readonly messageId: str
 
 /** For each open promise whose condition is unmet: the customer's last message since it was made, which may meet it. */
 export function questionsOf({ promises, messages }: Pick<OpenConversation, "promises" | "messages">): Question[] {
-  const last = messages.findLast((each) => each.kind === "inbound")
+  const last = messages.findLast((each) => each.kind === "inbound" && each.by.kind !== "desk")
   if (last === undefined) return []
   return promises
     .filter((each) => each.state === "open" && each.condition !== null && !each.conditionMet)

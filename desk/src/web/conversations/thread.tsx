@@ -24,7 +24,7 @@ export function Thread({
   const questions = questionsOf(conversation)
   useStayAtEnd(place, conversation.id, conversation.messages)
   return (
-    <div className={styles.thread} ref={place} tabIndex={-1} role="log" aria-label={told.thread} aria-live="off">
+    <div className={styles.thread} ref={place} tabIndex={0} role="log" aria-label={told.thread} aria-live="off">
       <div className={styles.column}>
         {hidden > 0 && (
           <p className={styles.fold}>

@@ -62,6 +62,7 @@ export const conversationWords = {
   copyTo: (names: string) => `copy to ${names}`,
   note: "Note between members. The customer does not see it.",
   by: { customer: "Customer", member: "A member", key: "An API key", desk: "The desk" },
+  report: "Report of a mail server",
   keeps: "Keeps",
   willKeep: "Keeps, once our outgoing server has accepted it:",
   logged: { call: "Logged call", visit: "Logged visit" },

@@ -77,7 +77,7 @@ function toggled(chosen: readonly string[], id: string): readonly string[] {
 
 function lastSaid({ messages }: OpenConversation): string | null {
   const last = messages.findLast((each) => each.kind !== "note")
-  if (last?.kind !== "inbound" || last.text === null) return null
+  if (last?.kind !== "inbound" || last.by.kind === "desk" || last.text === null) return null
   const text = last.text
   return last.own.length === 0 ? text : last.own.map(({ start, end }) => text.slice(start, end)).join("\n")
 }
