@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router"
 import { confirmPromise, dismissPromise } from "../../contract/promises.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
@@ -14,7 +15,7 @@ const told = words.conversation.rail
 
 /** A promise that was found and that no person has confirmed: who and when as they would be recorded, then yes or no. */
 export function RailProposal({ promise }: { promise: ShownPromise }) {
-  const { zone } = useHere()
+  const { slug, zone } = useHere()
   const now = useNow()
   const terms = useTerms(promise)
   const confirm = useChange(confirmPromise)
@@ -36,6 +37,9 @@ export function RailProposal({ promise }: { promise: ShownPromise }) {
         <Button small kind="quiet" onClick={() => dismiss.mutate({ params, body: {} })}>
           {told.dismiss}
         </Button>
+        <Link to="/$slug/proposals" params={{ slug }} className={styles.change}>
+          {told.change}
+        </Link>
       </div>
       {confirm.isError && <Failure error={confirm.error} what={told.notConfirmed} />}
       {dismiss.isError && <Failure error={dismiss.error} what={told.notDismissed} />}

@@ -33,7 +33,12 @@ export function Navigation() {
   const late = useLateCount()
   return (
     <nav className={styles.nav} aria-label={words.shell.main}>
-      <Link className={styles.brand} to="/$slug/today" params={{ slug }}>
+      <Link
+        className={styles.brand}
+        to="/$slug/today"
+        params={{ slug }}
+        aria-label={`${workspace.name} ${words.shell.product}`}
+      >
         <BrandIcon />
         <span>
           {workspace.name}

@@ -107,6 +107,7 @@ export const conversationWords = {
     on: { customer: "the customer", supplier: "a supplier", colleague: "a colleague" },
     log: "Log a call or visit",
     filledIn: (when: string) => `${when}, filled in: nothing was said`,
+    change: "Change first",
     notConfirmed: "It was not confirmed.",
     notDismissed: "It was not dismissed.",
     confirm: "Confirm",
