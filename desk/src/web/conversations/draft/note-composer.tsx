@@ -1,5 +1,6 @@
-import { useState, type RefObject } from "react"
+import type { RefObject } from "react"
 import { createNote } from "../../../contract/messages.ts"
+import { useHere } from "../../here.tsx"
 import { useChange } from "../../queries.ts"
 import { Button } from "../../ui/button.tsx"
 import { useKeys } from "../../ui/keys.tsx"
@@ -7,6 +8,7 @@ import { Failure } from "../../ui/states.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { words } from "../../words.ts"
 import styles from "./composer.module.css"
+import { EMPTY_DRAFT, useDraft } from "./use-draft.ts"
 
 /** A word between members: its own field, its own ground and its own button, so that it is not sent by accident. */
 export function NoteComposer({
@@ -18,7 +20,10 @@ export function NoteComposer({
   field: RefObject<HTMLTextAreaElement | null>
   onSaved: () => void
 }) {
-  const [text, setText] = useState("")
+  const { slug } = useHere()
+  const [draft, change] = useDraft(slug, `${conversationId}:note`)
+  const { text } = draft
+  const setText = (next: string) => change({ ...EMPTY_DRAFT, text: next })
   const save = useChange(createNote)
   const toast = useToast()
   const isEmpty = text.trim() === ""
