@@ -6,9 +6,9 @@ import { STORIES } from "./stories/index.ts"
 import type { Step } from "./story.ts"
 
 const calendar = calendarOf(shopSettings("Europe/London"))
-// Every fifth hour of five weeks around a change of the clocks, so that each hour of a weekday comes up.
-const MOMENTS = Array.from({ length: 7 * 24 }, (_, index) =>
-  Temporal.Instant.from("2026-10-12T00:07:00Z").add({ hours: 5 * index }),
+// Every eleventh hour of a month around a change of the clocks, so that each hour and each weekday comes up.
+const MOMENTS = Array.from({ length: 66 }, (_, index) =>
+  Temporal.Instant.from("2026-10-12T00:07:00Z").add({ hours: 11 * index }),
 )
 
 test("whenever it is opened, all that has happened lies in the past", () => {
