@@ -1,63 +1,59 @@
-import { parseArgs } from "node:util"
+import { runCheck } from "./check/run-check.ts"
+import { checkOptions, reviewOptions, ruleListOptions, USAGE } from "./options.ts"
+import { explain, init, listRules, testRules } from "./rule-commands.ts"
 import { runReview } from "./run-review.ts"
-import type { ReviewOptions } from "./run-review.ts"
+import type { World } from "./run-review.ts"
 
-const USAGE = `Usage: aboveboard review [--format jsonl|pretty] [--facts FILE] [--calendar FILE] [FILE|-]
-
-Reads one JSON object a line ({"id", "text", "channel"?, "author"?, "previous"?, "now"?, "zone"?, "scope"?}) from FILE
-or standard input, and writes one review a line, in the same order.
-
-Exit status: 0 every line was reviewed, 1 a line could not be read (it is named on standard error), 2 could not run.`
-
-/** The command line: `aboveboard review`. Sets the exit status; never throws for what the caller did wrong. */
+/** The command line. Sets the exit status; never throws for what the caller did wrong. */
 export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on("error", leaveQuietly)
-  const options = optionsIn(args)
-  if (typeof options === "string") {
-    console.error(options)
-    process.exitCode = options === USAGE && args.some((arg) => arg === "--help" || arg === "-h") ? 0 : 2
-    return
+  const world: World = { now: () => Temporal.Now.instant().toString(), write, complain: (line) => console.error(line) }
+  process.exitCode = await run(args, world)
+}
+
+async function run([command, ...rest]: readonly string[], world: World): Promise<0 | 1 | 2> {
+  if (
+    command === undefined ||
+    rest.includes("--help") ||
+    rest.includes("-h") ||
+    command === "--help" ||
+    command === "-h"
+  )
+    return usage(command, world)
+  if (command === "review") return withOptions(reviewOptions(rest), world, runReview)
+  if (command === "check") return withOptions(checkOptions(rest), world, runCheck)
+  if (command === "rules") return withOptions(ruleListOptions(rest), world, listRules)
+  if (command === "explain") return explain(rest[0], world)
+  if (command === "test-rules") return testRules(world)
+  if (command === "init") return init(world)
+  world.complain(`Unknown command "${command}".\n\n${USAGE}`)
+  return 2
+}
+
+async function usage(command: string | undefined, world: World): Promise<0 | 2> {
+  if (command === undefined) {
+    world.complain(USAGE)
+    return 2
   }
-  process.exitCode = await runReview(options, {
-    now: () => Temporal.Now.instant().toString(),
-    write,
-    complain: (line) => console.error(line),
-  })
+  await world.write(`${USAGE}\n`)
+  return 0
+}
+
+/** What could not be understood is a sentence. */
+async function withOptions<Options extends object>(
+  options: Options | string,
+  world: World,
+  go: (options: Options, world: World) => Promise<0 | 1 | 2>,
+): Promise<0 | 1 | 2> {
+  if (typeof options !== "string") return go(options, world)
+  world.complain(`${options}\n\n${USAGE}`)
+  return 2
 }
 
 /** The reader of our output has closed it ("| head"): there is nobody left to write for. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") process.exit(0)
   throw error
-}
-
-function optionsIn(args: readonly string[]): ReviewOptions | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "jsonl" },
-        facts: { type: "string" },
-        calendar: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    })
-    const [command, file = "-", ...more] = positionals
-    if (values.help === true || command === undefined) return USAGE
-    if (command !== "review") return `Unknown command "${command}".\n\n${USAGE}`
-    if (more.length > 0) return `One file at a time: "${more.join(" ")}" is too much.\n\n${USAGE}`
-    if (values.format !== "jsonl" && values.format !== "pretty")
-      return `--format is jsonl or pretty, not "${values.format}".`
-    return {
-      format: values.format,
-      file,
-      ...(values.facts === undefined ? {} : { facts: values.facts }),
-      ...(values.calendar === undefined ? {} : { calendar: values.calendar }),
-    }
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`
-  }
 }
 
 /** Resolves when the receiver is ready for more, so that a slow one never fills our memory. */

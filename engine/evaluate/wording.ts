@@ -13,11 +13,17 @@ export type Marked = { readonly set: string; readonly rule: string; readonly wor
 const PRESSING = new Set(["Scarcity", "Urgency", "Social Proof"])
 
 /** Recall of any `pressure/` finding on the texts whose category presses by scarcity, urgency or social proof. */
-export function pressureRecall(folder: string, half: Half | null): { readonly figure: Figure; readonly misses: readonly string[] } {
+export function pressureRecall(
+  folder: string,
+  half: Half | null,
+): { readonly figure: Figure; readonly misses: readonly string[] } {
   const rows = rowsOf(folder, "pressure_dev").filter(
-    (row) => PRESSING.has(textIn(row, "Pattern Category")) && (half === null || halfOf(textIn(row, "page_id")) === half),
+    (row) =>
+      PRESSING.has(textIn(row, "Pattern Category")) && (half === null || halfOf(textIn(row, "page_id")) === half),
   )
-  const missed = rows.filter((row) => !findingsIn(textIn(row, "text"), "mail").some(({ rule }) => rule.startsWith("pressure/")))
+  const missed = rows.filter(
+    (row) => !findingsIn(textIn(row, "text"), "mail").some(({ rule }) => rule.startsWith("pressure/")),
+  )
   return {
     figure: share(rows.length - missed.length, rows.length),
     misses: missed.map((row) => `${textIn(row, "Pattern Category")}: ${textIn(row, "text")}`),
@@ -45,9 +51,16 @@ export function falseAlarms(folder: string): { readonly figure: Figure; readonly
 }
 
 /** Shop texts that press nobody, and what is found in them all the same. */
-export function calmShopTexts(folder: string, half: Half | null): { readonly figure: Figure; readonly found: readonly Marked[] } {
-  const rows = rowsOf(folder, "pressure_dev").filter((row) => row["label"] === "0" && (half === null || halfOf(textIn(row, "page_id")) === half))
-  const found = rows.map((row) => marked("pressure_dev", textIn(row, "text"), "mail")).filter((marks) => marks.length > 0)
+export function calmShopTexts(
+  folder: string,
+  half: Half | null,
+): { readonly figure: Figure; readonly found: readonly Marked[] } {
+  const rows = rowsOf(folder, "pressure_dev").filter(
+    (row) => row["label"] === "0" && (half === null || halfOf(textIn(row, "page_id")) === half),
+  )
+  const found = rows
+    .map((row) => marked("pressure_dev", textIn(row, "text"), "mail"))
+    .filter((marks) => marks.length > 0)
   return { figure: share(found.length, rows.length), found: found.flat() }
 }
 
@@ -79,7 +92,12 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 function marked(set: string, text: string, channel: Channel): readonly Marked[] {
-  return findingsIn(text, channel).map(({ rule, start, end }) => ({ set, rule, words: text.slice(start, end), text: text.slice(Math.max(0, start - 60), end + 60) }))
+  return findingsIn(text, channel).map(({ rule, start, end }) => ({
+    set,
+    rule,
+    words: text.slice(start, end),
+    text: text.slice(Math.max(0, start - 60), end + 60),
+  }))
 }
 
 /** All families but `promise/`, in a member's words. */

@@ -17,7 +17,10 @@ test("a cue that ends within another one is found too", () => {
 test("the time grows with the text, not with the number of cues", () => {
   const text = "An ordinary sentence about a parcel that has arrived. ".repeat(2_000)
   const few = timeOf([["parcel"]], text)
-  const many = timeOf(rules.map((rule) => rule.cues ?? []), text)
+  const many = timeOf(
+    rules.map((rule) => rule.cues ?? []),
+    text,
+  )
   expect(many).toBeLessThan(few * 20 + 20)
 })
 

@@ -12,10 +12,15 @@ export const packs: readonly Pack[] = [
     about: "Claims that need evidence, pressure, evasion, and what is left out.",
     rules: [...family("claim"), ...family("pressure"), ...family("evasion"), ...family("disclosure")],
   },
-  { name: "protocol", about: "Policies, scripts, macros and prompts that tell staff or bots to deceive.", rules: family("protocol") },
+  {
+    name: "protocol",
+    about: "Policies, scripts, macros and prompts that tell staff or bots to deceive.",
+    rules: family("protocol"),
+  },
   {
     name: "eu-ucpd",
-    about: "Directive 2005/29/EC on unfair commercial practices, art. 6-9 and Annex I; AI Act (EU) 2024/1689 art. 50. Not legal advice.",
+    about:
+      "Directive 2005/29/EC on unfair commercial practices, art. 6-9 and Annex I; AI Act (EU) 2024/1689 art. 50. Not legal advice.",
     rules: citing(/UCPD|2024\/1689/),
   },
   {
@@ -23,7 +28,11 @@ export const packs: readonly Pack[] = [
     about: "CAP Code section 3 and UK DMCC Act 2024, Schedule 20. Not legal advice.",
     rules: citing(/CAP Code|DMCC/),
   },
-  { name: "us-ftc", about: "FTC Act s.5, the FTC's guides and rules, California B&P 17941. Not legal advice.", rules: citing(/FTC|California/) },
+  {
+    name: "us-ftc",
+    about: "FTC Act s.5, the FTC's guides and rules, California B&P 17941. Not legal advice.",
+    rules: citing(/FTC|California/),
+  },
 ]
 
 /** The rules of the named packs, each once, in the order of the list of rules; unknown names give none. */

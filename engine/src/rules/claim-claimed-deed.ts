@@ -32,11 +32,29 @@ export const claimClaimedDeed: Rule = {
     { text: "Once we have issued the refund, you get a mail.", author: "saved-reply" },
     { text: "A refunded order shows in grey.", author: "saved-reply" },
   ],
-  cues: ["refunded", "issued", "processed", "credited", "cancelled", "canceled", "waived", "sent back", "reversed", "returned the money", "paid", "compensated", "removed the", "transferred", "reimbursed"],
-  find: (message) => stated(message, DONE).filter(({ start }) => !ONCE.test(message.text.slice(Math.max(0, start - 40), start))),
+  cues: [
+    "refunded",
+    "issued",
+    "processed",
+    "credited",
+    "cancelled",
+    "canceled",
+    "waived",
+    "sent back",
+    "reversed",
+    "returned the money",
+    "paid",
+    "compensated",
+    "removed the",
+    "transferred",
+    "reimbursed",
+  ],
+  find: (message) =>
+    stated(message, DONE).filter(({ start }) => !ONCE.test(message.text.slice(Math.max(0, start - 40), start))),
 }
 
-const MONEY = "(?:refund|money|payment|credit|compensation|reimbursement|full amount|amount|fee|charge|subscription|contract|order|booking|reservation|policy|plan|membership|account)"
+const MONEY =
+  "(?:refund|money|payment|credit|compensation|reimbursement|full amount|amount|fee|charge|subscription|contract|order|booking|reservation|policy|plan|membership|account)"
 const DONE = anyOf(
   "(?:i|we)(?:'ve| have)(?: now| just| already| successfully| gone ahead and)* (?:refunded|credited|reimbursed|compensated|reversed|waived|cancell?ed)",
   `(?:i|we)(?:'ve| have)(?: now| just| already| successfully| gone ahead and)* (?:issued|processed|sent|transferred|paid|removed) (?:you )?(?:a |an |the |your |my |our )?(?:[a-z£$€\\d.]+ )?${MONEY}`,

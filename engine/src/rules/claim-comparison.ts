@@ -34,11 +34,27 @@ export const claimComparison: Rule = {
     "Other than that, nothing changes.",
     "We would rather repair it than sell you a new one.",
   ],
-  cues: ["than", "twice as", "three times as", "unlike", "beat", "outperform", "outlast", "ahead of", "superior to", "leave the competition", "times faster", "times longer", "as other", "as long as"],
+  cues: [
+    "than",
+    "twice as",
+    "three times as",
+    "unlike",
+    "beat",
+    "outperform",
+    "outlast",
+    "ahead of",
+    "superior to",
+    "leave the competition",
+    "times faster",
+    "times longer",
+    "as other",
+    "as long as",
+  ],
   find: (message) => stated(message, COMPARED),
 }
 
-const MORE = "(?:cheaper|faster|quicker|better|safer|stronger|lighter|brighter|cleaner|greener|tougher|lower|higher quality|easier|less|more (?:[a-z]+)|longer|longer[- ]lasting)"
+const MORE =
+  "(?:cheaper|faster|quicker|better|safer|stronger|lighter|brighter|cleaner|greener|tougher|lower|higher quality|easier|less|more (?:[a-z]+)|longer|longer[- ]lasting)"
 const RIVALS =
   "(?:any(?:one|body|where|thing)? (?:other|else)(?: [a-z]+)?|any(?:one|body) else|(?:all |most |many |every |the |any |its |our |their )*(?:other|leading|rival|competing|comparable) (?:[a-z]+)|(?:all |most |any |every |the |its |our )*(?:competitors?|competition|rivals?|others(?! (?:in|on|from) (?:your|the|our))|the rest))"
 const OUR = "(?:we|our|ours|us|this|it|it's|we're|with us|these)"

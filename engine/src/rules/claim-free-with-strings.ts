@@ -40,7 +40,8 @@ export const claimFreeWithStrings: Rule = {
 
 const FREE = "(?<!(?:feel|are|is|be|toll|set|tax|duty|hands|risk|hassle|commission|non)[ -])(?<!no .{0,20})free"
 const REALLY_FREE = "(?:free|no (?:extra )?charge)"
-const FEE = "(?:an? |the |our |small |one-off |£?[\\d.]+ |\\$?[\\d.]+ |€?[\\d.]+ |[£$€] ?[\\d.]+ )*(?:handling|processing|admin(?:istration)?|activation|booking|service|set-?up|joining|registration|packing) (?:fees?|charges?|costs?)"
+const FEE =
+  "(?:an? |the |our |small |one-off |£?[\\d.]+ |\\$?[\\d.]+ |€?[\\d.]+ |[£$€] ?[\\d.]+ )*(?:handling|processing|admin(?:istration)?|activation|booking|service|set-?up|joining|registration|packing) (?:fees?|charges?|costs?)"
 const STRINGS = anyOf(
   `${REALLY_FREE}(?: of charge)?[^.!?]{0,60}?(?:just pay|only pay|you pay|plus|except for|apart from|subject to|excluding) ${FEE}`,
   `${FREE}[^.!?]{0,60}?(?:card details|credit card|payment details|debit card|bank details) (?:is |are )?(?:required|needed|necessary)`,

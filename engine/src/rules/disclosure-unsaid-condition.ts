@@ -33,7 +33,26 @@ export const disclosureUnsaidCondition: Rule = {
     "2 * 3 makes 6.",
   ],
   cues: [
-    "apply", "subject to", "terms", "t&c", "t c", "conditions", "free*", "guarantee*", "guaranteed*", "off*", "delivery*", "shipping*", "price*", "day*", "orders*", "returns*", "fitting*", "repairs*", "cashback*", "discount*",
+    "apply",
+    "subject to",
+    "terms",
+    "t&c",
+    "t c",
+    "conditions",
+    "free*",
+    "guarantee*",
+    "guaranteed*",
+    "off*",
+    "delivery*",
+    "shipping*",
+    "price*",
+    "day*",
+    "orders*",
+    "returns*",
+    "fitting*",
+    "repairs*",
+    "cashback*",
+    "discount*",
   ],
   find: (message) => (SAYS_WHERE.test(message.text) ? [] : [...stated(message, CONDITION), ...starred(message)]),
 }
@@ -42,17 +61,20 @@ const CONDITION = anyOf(
   "(?<!(?:same|these|those|following|our|their) )(?:terms(?: (?:and|&) conditions)?|t&cs?|conditions|exclusions|restrictions|limitations|(?:additional|extra|other|certain) (?:fees|charges|conditions|costs)) (?:may |might |will )?apply(?! ?(?:to|for|only|when|if|:|from|in|on|as|unless))",
   "subject to (?:certain |some |other |our |further |additional )(?:conditions|terms|restrictions|exclusions|criteria)(?! (?:in|of|on|set|listed|below|such|like|below)\\b| ?:)",
 )
-const SAYS_WHERE = /https?:\/\/|\b(?:see|read|under|in) (?:the |our )?(?:section|page|terms|conditions|policy|article|paragraph|appendix|faq|footnote)|\b(?:below|attached|enclosed|overleaf|as follows|following conditions)\b/i
+const SAYS_WHERE =
+  /https?:\/\/|\b(?:see|read|under|in) (?:the |our )?(?:section|page|terms|conditions|policy|article|paragraph|appendix|faq|footnote)|\b(?:below|attached|enclosed|overleaf|as follows|following conditions)\b/i
 
 /** A star behind a word that no line of the text explains. */
 function starred({ text, sentences }: Message): readonly Hit[] {
   if (FOOTNOTE.test(text)) return []
   const hits: Hit[] = []
   for (const { start, end } of sentences) {
-    for (const match of text.slice(start, end).matchAll(STAR)) hits.push({ start: start + match.index, end: start + match.index + match[0].length })
+    for (const match of text.slice(start, end).matchAll(STAR))
+      hits.push({ start: start + match.index, end: start + match.index + match[0].length })
   }
   return hits
 }
 
-const STAR = /(?<![*\p{L}])\b(?:free|guarantee\w*|off|delivery|shipping|price|day|orders|returns|fitting|repairs|cashback|discount)\*(?![*\p{L}\d])/giu
+const STAR =
+  /(?<![*\p{L}])\b(?:free|guarantee\w*|off|delivery|shipping|price|day|orders|returns|fitting|repairs|cashback|discount)\*(?![*\p{L}\d])/giu
 const FOOTNOTE = /^\s*(?:\*|\\\*)\s?[^\s*].*$(?![\s\S]*\n\s*[*-] )/m

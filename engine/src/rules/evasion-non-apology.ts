@@ -25,7 +25,7 @@ export const evasionNonApology: Rule = {
     "I'm sorry to hear about the accident.",
     "We are sorry you had to wait: our line was down.",
     "Sorry if I am slow, the line is bad.",
-    "We don't say \"sorry you feel that way\".",
+    'We don\'t say "sorry you feel that way".',
     "He wrote: I'm sorry you feel that way.",
     "I'm sorry you're having that problem.",
     "Did they say that they were sorry you feel that way?",

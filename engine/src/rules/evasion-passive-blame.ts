@@ -5,7 +5,7 @@ import { stated } from "../wording/stated.ts"
 export const evasionPassiveBlame: Rule = {
   id: "evasion/passive-blame",
   why: "Nobody did it: the sentence hides who made the mistake, so nobody can put it right.",
-  instead: "Say who did what: \"we lost your form\".",
+  instead: 'Say who did what: "we lost your form".',
   source: "ISO 10002:2018 (complaints handling); be honest when something went wrong. Not legal advice.",
   severity: "remark",
   finds: [
@@ -30,14 +30,39 @@ export const evasionPassiveBlame: Rule = {
     "Your order was sent on Monday.",
     "The mistake was ours.",
     "It was decided by our owner, Jo, on Monday.",
-    "The phrase \"mistakes were made\" helps nobody.",
+    'The phrase "mistakes were made" helps nobody.',
   ],
-  cues: ["mistakes were", "mistakes have", "errors were", "errors have", "a mistake was", "an error was", "overlooked", "forgotten", "mislaid", "misplaced", "mishandled", "neglected", "lost", "it was decided", "it has been decided", "a decision was", "the ball was", "balls were", "through the cracks", "was missed", "were missed", "got missed"],
+  cues: [
+    "mistakes were",
+    "mistakes have",
+    "errors were",
+    "errors have",
+    "a mistake was",
+    "an error was",
+    "overlooked",
+    "forgotten",
+    "mislaid",
+    "misplaced",
+    "mishandled",
+    "neglected",
+    "lost",
+    "it was decided",
+    "it has been decided",
+    "a decision was",
+    "the ball was",
+    "balls were",
+    "through the cracks",
+    "was missed",
+    "were missed",
+    "got missed",
+  ],
   find: (message) => stated(message, PASSIVE),
 }
 
-const OWNED = "(?! by (?:me|us|our|my|the|a|[A-Z]))(?! (?:in|on|at|from|to) (?:the (?:post|mail|carrier|transit|warehouse|move)|transit|you|your))"
-const CASE = "(?:ticket|request|complaint|message|mail|e-?mail|case|form|letter|order|booking|enquiry|inquiry|query|claim|application|call|file)"
+const OWNED =
+  "(?! by (?:me|us|our|my|the|a|[A-Z]))(?! (?:in|on|at|from|to) (?:the (?:post|mail|carrier|transit|warehouse|move)|transit|you|your))"
+const CASE =
+  "(?:ticket|request|complaint|message|mail|e-?mail|case|form|letter|order|booking|enquiry|inquiry|query|claim|application|call|file)"
 const PASSIVE = anyOf(
   `(?:some |certain )?(?:mistakes|errors) (?:were|have been|may have been|might have been|seem to have been) made${OWNED}|(?:a mistake|an error) (?:was|has been) made${OWNED}`,
   `(?:your|the) ${CASE} (?:was|has been|got|seems? to have been|appears? to have been|may have been|must have been|had been) (?:[a-z]+ly )?(?:overlooked|forgotten|mislaid|misplaced|mishandled|neglected|missed|lost(?: internally)?)${OWNED}`,

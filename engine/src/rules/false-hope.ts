@@ -26,7 +26,17 @@ export const falseHope: Rule = {
     "> We'll see what we can do.\n\nI was too vague: the answer is no.",
     "We cannot do what you ask: the frame is out of warranty.",
   ],
-  cues: ["see what", "try what", "do everything", "do whatever", "do all", "do what", "best", "very best", "level best"],
+  cues: [
+    "see what",
+    "try what",
+    "do everything",
+    "do whatever",
+    "do all",
+    "do what",
+    "best",
+    "very best",
+    "level best",
+  ],
   find: ({ text, sentences }) => matchesIn(text, sentences, FALSE_HOPE),
 }
 

@@ -32,11 +32,29 @@ export const pressureFear: Rule = {
     "We don't say \"you'll be sorry\".",
     "If you lose your key, we can cut a new one.",
   ],
-  cues: ["regret", "don't risk", "do not risk", "matter of time", "you could lose", "you will lose", "you'll lose", "at risk", "unprotected", "be sorry", "you may lose", "what would happen to your", "take that risk", "take the risk", "you might lose", "lose everything"],
+  cues: [
+    "regret",
+    "don't risk",
+    "do not risk",
+    "matter of time",
+    "you could lose",
+    "you will lose",
+    "you'll lose",
+    "at risk",
+    "unprotected",
+    "be sorry",
+    "you may lose",
+    "what would happen to your",
+    "take that risk",
+    "take the risk",
+    "you might lose",
+    "lose everything",
+  ],
   find: (message) => stated(message, FEAR, { asked: true, supposed: true }),
 }
 
-const HARM = "(?:everything|your (?:home|house|job|savings|family|business|life|children|health)|all (?:of )?your (?:money|savings|data|work))"
+const HARM =
+  "(?:everything|your (?:home|house|job|savings|family|business|life|children|health)|all (?:of )?your (?:money|savings|data|work))"
 const FEAR = anyOf(
   "you(?:'ll| will| are going to|'re going to) (?:only |really |deeply )?regret (?:it|this|that|not)",
   `(?:don't|do not) risk (?:losing |your )?${HARM}|(?:don't|do not) risk your (?:family|health|safety|home|savings|future)`,

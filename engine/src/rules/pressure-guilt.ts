@@ -5,8 +5,8 @@ import { stated } from "../wording/stated.ts"
 export const pressureGuilt: Rule = {
   id: "pressure/guilt",
   why: "Shame for saying no makes people buy what they do not want.",
-  instead: "Let no be a plain \"No, thank you\", and take it.",
-  source: "UCPD 2005/29/EC art. 8 and 9; Mathur et al. 2019 (\"confirmshaming\"). Not legal advice.",
+  instead: 'Let no be a plain "No, thank you", and take it.',
+  source: 'UCPD 2005/29/EC art. 8 and 9; Mathur et al. 2019 ("confirmshaming"). Not legal advice.',
   severity: "remark",
   finds: [
     "No thanks, I'd rather pay full price.",
@@ -32,11 +32,31 @@ export const pressureGuilt: Rule = {
     "I would rather pay the courier than make you wait.",
     "> No thanks, I don't want to save money.\n\nWe removed that button.",
   ],
-  cues: ["no", "nah", "i don't", "i do not", "i hate", "after all we", "after everything we", "letting", "it would be a shame", "don't you care", "do you not care", "disappointed that you", "angry with me", "get in trouble", "i'll pay full", "i'd rather", "i'll shop without", "lose my job"],
+  cues: [
+    "no",
+    "nah",
+    "i don't",
+    "i do not",
+    "i hate",
+    "after all we",
+    "after everything we",
+    "letting",
+    "it would be a shame",
+    "don't you care",
+    "do you not care",
+    "disappointed that you",
+    "angry with me",
+    "get in trouble",
+    "i'll pay full",
+    "i'd rather",
+    "i'll shop without",
+    "lose my job",
+  ],
   find: (message) => stated(message, GUILT, { asked: true, supposed: true }),
 }
 
-const GAIN = "(?:discounts?|deals?|offers?|sav(?:e|ing)(?: up to| money| any)?|free|% off|\\d+ ?% off|0% off|bargains?|money|lucky|win|gifts?|full price|more for|miss(?:ing)? out|protect)"
+const GAIN =
+  "(?:discounts?|deals?|offers?|sav(?:e|ing)(?: up to| money| any)?|free|% off|\\d+ ?% off|0% off|bargains?|money|lucky|win|gifts?|full price|more for|miss(?:ing)? out|protect)"
 const GUILT = anyOf(
   `^\\W*(?:no|nah|no,? thanks?|no,? thank you)[,.!]? ?(?!i (?:don't|do not) have)(?:i|i'd|i'll|i will|i would|i'm|i am) (?:[a-z']+ ){0,5}?(?:${GAIN})`,
   `^\\W*i (?:don't|do not|hate|don't mind|do not want)(?: (?:like|want|need|feel|mind|care))*(?: (?:to|about|the|a|any))* (?:save|saving|discounts?|deals|free stuff|lucky|protect my)`,

@@ -6,7 +6,8 @@ export const pressureRightsAsFavours: Rule = {
   id: "pressure/rights-as-favours",
   why: "What the customer is owed by law is not a present, and must not be thanked for or traded.",
   instead: "Say that it is their right, and do it.",
-  source: "UCPD 2005/29/EC Annex I no. 10; Consumer Rights Act 2015 s.19-24; Directive 2011/83/EU art. 9. Not legal advice.",
+  source:
+    "UCPD 2005/29/EC Annex I no. 10; Consumer Rights Act 2015 s.19-24; Directive 2011/83/EU art. 9. Not legal advice.",
   severity: "remark",
   finds: [
     "As a favour, we will replace the faulty lamp.",
@@ -30,12 +31,33 @@ export const pressureRightsAsFavours: Rule = {
     "Your colleague wrote that they repair broken frames as a favour.",
     "Would you do me a favour and send the broken part back?",
   ],
-  cues: ["as a favour", "as a favor", "goodwill", "just this once", "make an exception", "as a courtesy", "exceptionally", "only our", "only with us", "out of kindness", "not obliged", "one-time exception", "as an exception", "special favour", "special favor", "don't have to"],
-  find: (message) => stated(message, FAVOUR).filter(({ start, end }) => OWED.test(message.text.slice(Math.max(0, start - SURROUND), end + SURROUND))),
+  cues: [
+    "as a favour",
+    "as a favor",
+    "goodwill",
+    "just this once",
+    "make an exception",
+    "as a courtesy",
+    "exceptionally",
+    "only our",
+    "only with us",
+    "out of kindness",
+    "not obliged",
+    "one-time exception",
+    "as an exception",
+    "special favour",
+    "special favor",
+    "don't have to",
+  ],
+  find: (message) =>
+    stated(message, FAVOUR).filter(({ start, end }) =>
+      OWED.test(message.text.slice(Math.max(0, start - SURROUND), end + SURROUND)),
+    ),
 }
 
 const SURROUND = 110 // characters; what is owed stands in the same sentence
-const GIVE = "(?:we|i)(?:'ll| will| can| are going to|'m going to|'re going to| am going to| have|'ve)? ?(?:[a-z]+ )?(?:refund|replac|repair|take|accept|let|return|exchang|cancel|mend|fix)\\w*"
+const GIVE =
+  "(?:we|i)(?:'ll| will| can| are going to|'m going to|'re going to| am going to| have|'ve)? ?(?:[a-z]+ )?(?:refund|replac|repair|take|accept|let|return|exchang|cancel|mend|fix)\\w*"
 const KINDLY =
   "(?:as a (?:special |small |one-time |personal |goodwill )*(?:favou?r|courtesy|gesture(?: of (?:goodwill|kindness))?)|just this once|exceptionally|as an exception|out of (?:kindness|courtesy|goodwill)|as a one-time exception)"
 const FAVOUR = anyOf(

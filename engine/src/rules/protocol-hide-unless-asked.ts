@@ -33,13 +33,55 @@ export const protocolHideUnlessAsked: Rule = {
     "Our old script said: only mention the fee when asked.",
     "Do not give personal data of other users.",
   ]),
-  cues: ["unless asked", "unless they ask", "unless the customer", "unless a customer", "unless the caller", "unless the user", "unless you are asked", "unless someone", "unless it comes up", "unless directly", "unless specifically", "only mention", "only tell", "only disclose", "only bring up", "keep quiet", "keep silent", "withhold", "do not tell", "don't tell", "never tell", "do not mention", "don't mention", "never mention", "do not bring up", "don't bring up", "never reveal", "do not reveal", "don't reveal", "never disclose", "do not disclose", "don't disclose", "hide", "conceal", "gloss over", "do not offer", "don't offer", "never offer"],
+  cues: [
+    "unless asked",
+    "unless they ask",
+    "unless the customer",
+    "unless a customer",
+    "unless the caller",
+    "unless the user",
+    "unless you are asked",
+    "unless someone",
+    "unless it comes up",
+    "unless directly",
+    "unless specifically",
+    "only mention",
+    "only tell",
+    "only disclose",
+    "only bring up",
+    "keep quiet",
+    "keep silent",
+    "withhold",
+    "do not tell",
+    "don't tell",
+    "never tell",
+    "do not mention",
+    "don't mention",
+    "never mention",
+    "do not bring up",
+    "don't bring up",
+    "never reveal",
+    "do not reveal",
+    "don't reveal",
+    "never disclose",
+    "do not disclose",
+    "don't disclose",
+    "hide",
+    "conceal",
+    "gloss over",
+    "do not offer",
+    "don't offer",
+    "never offer",
+  ],
   find: (message) => stated(message, TOLD, { instructed: true }),
 }
 
-const FACT = "(?:fees?|charges?|prices?|price (?:rise|increase)s?|costs?|cheaper|discounts?|refunds?|right|rights|withdrawal|cancellation|warrant(?:y|ies)|guarantee|commission|risks?|side effects?|faults?|defects?|recalls?|outages?|delays?|breach|problems?|bugs?|limits?|limitations?|renewal|contract length|minimum term|exclusions?|conditions?|compensation|alternatives?|discontinued|out of stock|known issues?)"
-const ASKED = "(?:unless|until|except when|except if) (?:(?:they|you|we|he|she|the|a|an|someone|somebody|customers?|callers?|users?|clients?|guests?|directly|explicitly|specifically|it) ?)*(?:(?:is|are|has|have|been|directly|explicitly|specifically) )*(?:ask|asks|asked|insists?|complains?|comes up|brings? (?:it|this) up|raises? it|does|do|notices?|requests?)"
-const HIDE = "(?:mention|tell|disclose|reveal|bring up|point out|say|volunteer|inform|share|explain|advertise|talk about|discuss)"
+const FACT =
+  "(?:fees?|charges?|prices?|price (?:rise|increase)s?|costs?|cheaper|discounts?|refunds?|right|rights|withdrawal|cancellation|warrant(?:y|ies)|guarantee|commission|risks?|side effects?|faults?|defects?|recalls?|outages?|delays?|breach|problems?|bugs?|limits?|limitations?|renewal|contract length|minimum term|exclusions?|conditions?|compensation|alternatives?|discontinued|out of stock|known issues?)"
+const ASKED =
+  "(?:unless|until|except when|except if) (?:(?:they|you|we|he|she|the|a|an|someone|somebody|customers?|callers?|users?|clients?|guests?|directly|explicitly|specifically|it) ?)*(?:(?:is|are|has|have|been|directly|explicitly|specifically) )*(?:ask|asks|asked|insists?|complains?|comes up|brings? (?:it|this) up|raises? it|does|do|notices?|requests?)"
+const HIDE =
+  "(?:mention|tell|disclose|reveal|bring up|point out|say|volunteer|inform|share|explain|advertise|talk about|discuss)"
 const TOLD = anyOf(
   `(?:do not|don't|never|avoid|you should not|you must not|must not|should not) (?:ever |proactively |actively |voluntarily )?${HIDE}(?:ing)?\\b[^.!?]{0,80}? ${ASKED}`,
   `only (?:mention|tell|disclose|reveal|bring up|offer|explain) [^.!?]{0,60}?\\b${FACT}\\b[^.!?]{0,40}? (?:if|when) (?:(?:they|the|a|customers?|caller|user|client|guest|directly|you) )*(?:are )?(?:ask|asks|asked|insist|insists|complain|complains)`,

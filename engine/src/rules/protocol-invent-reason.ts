@@ -33,14 +33,39 @@ export const protocolInventReason: Rule = {
     "Make up for the delay with a faster courier.",
     "Customers sometimes make up a reason; ask for the receipt.",
     "Adjust the dates so that the booking fits the customer's flight.",
-    "\"Just make up an excuse\" is what we never say.",
+    '"Just make up an excuse" is what we never say.',
     "Do not pretend to check with your supervisor.",
   ]),
-  cues: ["make up", "making up", "invent", "fabricate", "think of a", "come up with", "adjust", "change", "alter", "tweak", "even if", "when it is not", "when it isn't", "pretend", "lie", "lying", "bend the truth", "fib", "white lie", "stretch the truth", "made-up", "made up", "fake"],
+  cues: [
+    "make up",
+    "making up",
+    "invent",
+    "fabricate",
+    "think of a",
+    "come up with",
+    "adjust",
+    "change",
+    "alter",
+    "tweak",
+    "even if",
+    "when it is not",
+    "when it isn't",
+    "pretend",
+    "lie",
+    "lying",
+    "bend the truth",
+    "fib",
+    "white lie",
+    "stretch the truth",
+    "made-up",
+    "made up",
+    "fake",
+  ],
   find: (message) => stated(message, TOLD, { instructed: true }),
 }
 
-const THING = "(?:(?:an?|some|any|the|your own|another) )?(?:(?:good|plausible|believable|reasonable|convincing|random|fake|small|new|nice) )*(?:reasons?|excuses?|stor(?:y|ies)|explanations?|answers?|e-?mail address(?:es)?|phone numbers?|numbers?|reference(?: numbers?)?|dates?|names?|polic(?:y|ies)|discounts?|something|anything|figures?|facts?|details|deadlines?)"
+const THING =
+  "(?:(?:an?|some|any|the|your own|another) )?(?:(?:good|plausible|believable|reasonable|convincing|random|fake|small|new|nice) )*(?:reasons?|excuses?|stor(?:y|ies)|explanations?|answers?|e-?mail address(?:es)?|phone numbers?|numbers?|reference(?: numbers?)?|dates?|names?|polic(?:y|ies)|discounts?|something|anything|figures?|facts?|details|deadlines?)"
 const TOLD = anyOf(
   `(?:make up|making up|invent|fabricate) ${THING}(?! (?:for the delay with))`,
   `(?:think of|come up with) (?:an?|some) (?:good |nice )?(?:(?:plausible|believable|convincing|credible|fake|made-up) (?:reason|excuse|story|explanation)|excuse|story|cover story)`,

@@ -13,7 +13,8 @@ function roomy(source: string): string {
 const CLASS_OR_SPACE = /\[(?:\\.|[^\]\\])*\]| \?| /g
 
 /** Numbers as notices write them. */
-export const NUMBER = "(?:\\d[\\d,.]*k?\\+?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|hundreds of|thousands of|millions of)"
+export const NUMBER =
+  "(?:\\d[\\d,.]*k?\\+?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|hundreds of|thousands of|millions of)"
 
 /** The same words with every kind of blank as a space and every apostrophe as "'": the offsets stay. */
 export function smoothed(words: string): string {

@@ -19,10 +19,22 @@ export type Allowance = {
  * supposed, or told as what somebody else said.
  */
 export function stated(message: Message, pattern: RegExp, allowance: Allowance = {}): readonly Hit[] {
+  return statedWhere(message, (words) => words.matchAll(pattern), allowance)
+}
+
+/** Where something was found in the words of a sentence. */
+export type Match = { readonly index: number; readonly 0: string }
+
+/** As `stated`, for a search of the caller's own. It is given each sentence with plain blanks and apostrophes. */
+export function statedWhere(
+  message: Message,
+  search: (words: string) => Iterable<Match>,
+  allowance: Allowance = {},
+): readonly Hit[] {
   const hits: Hit[] = []
   for (const sentence of message.sentences) {
     const words = smoothed(message.text.slice(sentence.start, sentence.end))
-    for (const match of words.matchAll(pattern)) {
+    for (const match of search(words)) {
       const start = sentence.start + match.index
       if (isSaid(message, sentence, words, match.index, allowance)) hits.push({ start, end: start + match[0].length })
     }
@@ -74,4 +86,5 @@ const REPORTED =
 /** The one who does it is somebody else, so nobody is told to. */
 const OTHERS_DO =
   /\b(?:customers?|callers?|clients?|users?|guests?|buyers?|colleagues?|competitors?|people|they|he|she|who|that|somebody|someone|it)(?: [a-z]+ly| sometimes| may| might| often| will| can| could| would| also| ever)* *$|\b(?:said|wrote|used to|had|was once)\b[^.!?]*$/i
-const SUPPOSED = /\b(?:if|whether|unless|suppose|supposing|imagine|in case|as though|hypothetically|wish|hope|hoping|would|could|might)\b|^\W*should /i
+const SUPPOSED =
+  /\b(?:if|whether|unless|suppose|supposing|imagine|in case|as though|hypothetically|wish|hope|hoping|would|could|might)\b|^\W*should /i
