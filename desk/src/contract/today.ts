@@ -88,6 +88,6 @@ export const searchEverything = route({
 /** One server-sent event of GET /changes: what to fetch again. */
 export const change = z.object({
   seq: z.int(),
-  kind: z.enum(["promise", "conversation", "message", "customer", "task", "member", "workspace"]),
+  kind: z.enum(["promise", "conversation", "message", "customer", "task", "member", "workspace", "notice"]),
   id,
 })

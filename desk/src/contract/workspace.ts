@@ -1,9 +1,23 @@
 import { z } from "zod"
+import { POLICY_MINUTES_MAX } from "../ledger/follow-through-policy.ts"
 import { route } from "./route.ts"
 import { done, id, name, none, zone } from "./values.ts"
 
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
 const shift = z.object({ from: clock, until: clock })
+
+const minutes = z.int().min(0).max(POLICY_MINUTES_MAX)
+
+const followThrough = z
+  .object({
+    beforeDueMinutes: minutes,
+    standInMinutes: minutes,
+    leadsMinutes: minutes,
+    adminsMinutes: minutes,
+    awayMinutes: minutes,
+    byMail: z.boolean(),
+  })
+  .describe("Who is reminded of a promise and when, in working minutes; never customers")
 
 /** Hours by ISO weekday, Monday = "1"; a day that is absent is off. */
 const hours = z.record(z.string().regex(/^[1-7]$/), z.array(shift).max(6))
@@ -16,6 +30,7 @@ export const workspaceSettings = z.object({
     .record(z.string().min(1).max(60), z.int().min(1).max(10_000))
     .describe("What vague words are taken to mean, in working minutes"),
   graceMinutes: z.int().min(0).max(10_000).describe("Working minutes after due before a promise is marked broken"),
+  followThrough,
   deeds: z
     .array(z.object({ id: z.string().min(1).max(40), name }))
     .min(1)

@@ -1,4 +1,4 @@
-import type { Channel, Entry, EntryKind, EvidenceBody, MakingBody, PromiseTexts, Terms, WaitingOn } from "./entry.ts"
+import type { Channel, Entry, EntryKind, EvidenceBody, PromiseTexts, Terms, WaitingOn } from "./entry.ts"
 import { conflict } from "./error.ts"
 
 export type PromiseState = "proposed" | "open" | "kept" | "broken" | "renegotiated" | "released" | "dismissed" | "void"
@@ -27,6 +27,8 @@ export type CustomerPromise = {
   readonly channel: Channel
   readonly saidAt: string
   readonly saidBy: string | null
+  /** When the terms that hold now were recorded: half of the time left is counted from here. */
+  readonly runsFrom: string
   readonly brokenAt: string | null
   readonly settledAt: string | null
   readonly evidence: (EvidenceBody & { readonly note: string | null }) | null
@@ -38,7 +40,7 @@ export function promiseOf(entries: readonly Entry[]): CustomerPromise {
   if (first === undefined || (first.kind !== "proposed" && first.kind !== "opened")) {
     throw new Error("a promise begins with being proposed or opened")
   }
-  return rest.reduce(apply, made(first.body, first.texts, first.kind === "opened" ? "open" : "proposed"))
+  return rest.reduce(apply, made(first))
 }
 
 /**
@@ -112,9 +114,9 @@ const KIND_WORDS: Readonly<Record<EntryKind, string>> = {
   moved: "moved",
 }
 
-function made(body: MakingBody, texts: PromiseTexts | null, state: "open" | "proposed"): CustomerPromise {
+function made({ kind, body, texts, recordedAt }: Entry & { kind: "proposed" | "opened" }): CustomerPromise {
   return {
-    state,
+    state: kind === "opened" ? "open" : "proposed",
     customerId: body.customerId,
     conversationId: body.conversationId,
     messageId: body.messageId,
@@ -128,6 +130,7 @@ function made(body: MakingBody, texts: PromiseTexts | null, state: "open" | "pro
     channel: body.channel,
     saidAt: body.saidAt,
     saidBy: body.saidBy,
+    runsFrom: recordedAt,
     brokenAt: null,
     settledAt: null,
     evidence: null,
@@ -153,7 +156,7 @@ function apply(promise: CustomerPromise, entry: Entry): CustomerPromise {
     case "opened":
       throw new Error("a promise begins once")
     case "confirmed":
-      return { ...promise, state: "open", ...terms(entry.body, entry.texts) }
+      return { ...promise, state: "open", ...terms(entry.body, entry.texts), runsFrom: entry.recordedAt }
     case "dismissed":
       return { ...promise, state: "dismissed", settledAt: entry.at }
     case "kept":
@@ -186,6 +189,7 @@ function apply(promise: CustomerPromise, entry: Entry): CustomerPromise {
       return {
         ...promise,
         conditionMet: true,
+        runsFrom: entry.recordedAt,
         dueFrom: entry.body.from,
         dueUntil: entry.body.until,
         dueWords: entry.texts?.dueWords ?? promise.dueWords,

@@ -83,7 +83,7 @@ export type EntryEvent =
     }
   | {
       readonly kind: "handed-over"
-      readonly body: { readonly ownerId: string; readonly why: "given" | "removed" }
+      readonly body: { readonly ownerId: string; readonly why: "given" | "removed" | "away" }
       readonly texts: NoteTexts | null
     }
   | { readonly kind: "waiting"; readonly body: { readonly on: WaitingOn | null }; readonly texts: NoteTexts | null }

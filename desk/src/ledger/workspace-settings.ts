@@ -1,4 +1,6 @@
 import type { Calendar, WorkingHours } from "aboveboard-engine"
+import { type FollowThroughPolicy, STANDARD_FOLLOW_THROUGH } from "./follow-through-policy.ts"
+import type { Rules } from "./next-step.ts"
 
 /** How a workspace works; admins change it. */
 export type WorkspaceSettings = {
@@ -10,6 +12,8 @@ export type WorkspaceSettings = {
   readonly meanings: Readonly<Record<string, number>>
   /** Working minutes after due before a promise is marked broken. */
   readonly graceMinutes: number
+  /** Who is reminded of a promise, and when. */
+  readonly followThrough: FollowThroughPolicy
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -23,6 +27,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     daysOff: [],
     meanings: STANDARD_MEANINGS,
     graceMinutes: GRACE_MINUTES_STANDARD,
+    followThrough: STANDARD_FOLLOW_THROUGH,
     deeds: [
       { id: "call-back", name: "Call back" },
       { id: "answer", name: "Answer" },
@@ -49,4 +54,9 @@ export function calendarOf({ zone, hours, daysOff, meanings }: WorkspaceSettings
   const { "1": mon, "2": tue, "3": wed, "4": thu, "5": fri, "6": sat, "7": sun } = hours
   const week = { 1: mon ?? [], 2: tue ?? [], 3: wed ?? [], 4: thu ?? [], 5: fri ?? [], 6: sat ?? [], 7: sun ?? [] }
   return { zone, hours: week, daysOff, meanings }
+}
+
+/** What follow-through goes by. */
+export function rulesOf(settings: WorkspaceSettings): Rules {
+  return { calendar: calendarOf(settings), graceMinutes: settings.graceMinutes, policy: settings.followThrough }
 }

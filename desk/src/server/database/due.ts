@@ -1,3 +1,4 @@
+import type { Followed, Given } from "../../ledger/next-step.ts"
 import type { Queries } from "./database.ts"
 import type { PromiseKey } from "./entries.ts"
 
@@ -27,14 +28,35 @@ export async function nextPromiseLook(queries: Queries): Promise<string | null> 
   return row?.at ?? null
 }
 
-/** The open promises of a workspace with a due time, for computing their next look again when its calendar has changed. */
-export async function listOpenDues(
+/** What follow-through reads of the promises of a workspace that are owed, after this one, in the order of their ids. */
+export function listFollowed(
   queries: Queries,
   workspaceId: string,
-): Promise<readonly { promiseId: string; dueUntil: string }[]> {
+  after: string | null,
+  limit: number,
+): Promise<readonly (Followed & { promiseId: string; given: readonly Given[] })[]> {
   return queries.query(
-    `select promise_id as "promiseId", due_until as "dueUntil" from promise_rows
-     where workspace_id = $1 and state = 'open' and due_until is not null`,
-    [workspaceId],
+    `select p.promise_id as "promiseId", p.state, p.runs_from as "runsFrom", p.due_until as "dueUntil",
+       not p.condition_met as "conditional", p.condition_met as "conditionMet", p.broken_at as "brokenAt",
+       coalesce((select jsonb_agg(jsonb_build_object('step', g.step, 'round', g.round)) from (
+         select n.step, max(n.round) as round from notices n
+         where n.workspace_id = p.workspace_id and n.promise_id = p.promise_id group by n.step) g), '[]') as "given"
+     from promise_rows p
+     where p.workspace_id = $1 and p.state in ('open', 'broken') and ($2::uuid is null or p.promise_id > $2)
+     order by p.promise_id limit $3`,
+    [workspaceId, after, limit],
+  )
+}
+
+export async function setNextLooks(
+  queries: Queries,
+  workspaceId: string,
+  looks: readonly { readonly promiseId: string; readonly nextAt: string | null }[],
+): Promise<void> {
+  await queries.query(
+    `update promise_rows p set next_at = l."nextAt"
+     from jsonb_to_recordset($2::jsonb) as l ("promiseId" uuid, "nextAt" timestamptz)
+     where p.workspace_id = $1 and p.promise_id = l."promiseId"`,
+    [workspaceId, JSON.stringify(looks)],
   )
 }

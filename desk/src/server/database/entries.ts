@@ -151,6 +151,7 @@ export function rowOf(
     channel: promise.channel,
     said_at: promise.saidAt,
     said_by: promise.saidBy,
+    runs_from: promise.runsFrom,
     broken_at: promise.brokenAt,
     settled_at: promise.settledAt,
     evidence: promise.evidence,

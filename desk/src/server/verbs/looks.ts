@@ -1,20 +1,26 @@
-import { breaksAt } from "../../ledger/next-step.ts"
-import { type WorkspaceSettings, calendarOf } from "../../ledger/workspace-settings.ts"
+import { nextLook } from "../../ledger/next-step.ts"
+import { type WorkspaceSettings, rulesOf } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "../database/database.ts"
-import { listOpenDues, setNextLook } from "../database/due.ts"
+import { listFollowed, setNextLooks } from "../database/due.ts"
 
-/** After the working hours or the grace have changed: says again when each open promise must be looked at. */
+const BATCH_LENGTH = 500 // promises; between batches other work of this process gets its turn
+
+/** After the working hours, the grace or the policy have changed: says again when each promise must be looked at. */
 export async function recomputeLooks(
   queries: Queries,
   workspaceId: string,
   settings: WorkspaceSettings,
 ): Promise<void> {
-  const calendar = calendarOf(settings)
-  for (const { promiseId, dueUntil } of await listOpenDues(queries, workspaceId)) {
-    await setNextLook(
-      queries,
-      { workspaceId, promiseId },
-      breaksAt(dueUntil, calendar, settings.graceMinutes).toString(),
-    )
+  const rules = rulesOf(settings)
+  let after: string | null = null
+  while (true) {
+    const batch = await listFollowed(queries, workspaceId, after, BATCH_LENGTH)
+    const looks = batch.map(({ promiseId, given, ...promise }) => ({
+      promiseId,
+      nextAt: nextLook(promise, rules, given)?.toString() ?? null,
+    }))
+    await setNextLooks(queries, workspaceId, looks)
+    after = batch.at(-1)?.promiseId ?? null
+    if (after === null) return
   }
 }

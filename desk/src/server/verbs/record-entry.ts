@@ -1,9 +1,9 @@
 import { GENESIS, firstBreak, hashOf, textDigestOf } from "../../ledger/chain.ts"
-import { type CustomerPromise, assertMayFollow, promiseOf } from "../../ledger/customer-promise.ts"
+import { type CustomerPromise, assertMayFollow, isOwed, promiseOf } from "../../ledger/customer-promise.ts"
 import type { By, Entry, EntryEvent } from "../../ledger/entry.ts"
 import { notFound } from "../../ledger/error.ts"
 import { nextLook } from "../../ledger/next-step.ts"
-import { calendarOf } from "../../ledger/workspace-settings.ts"
+import { rulesOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import {
@@ -17,6 +17,7 @@ import {
   readEntries,
   writePromiseRow,
 } from "../database/entries.ts"
+import { readGiven } from "../database/notices.ts"
 import { readSettings } from "../database/settings.ts"
 import type { Actor, Desk } from "./desk.ts"
 
@@ -101,9 +102,9 @@ async function append(queries: Queries, desk: Desk, { key, stored, event, by, at
 }
 
 async function nextAtOf(queries: Queries, key: PromiseKey, promise: CustomerPromise): Promise<string | null> {
-  if (promise.state !== "open") return null
+  if (!isOwed(promise.state)) return null
   const settings = await readSettings(queries, key.workspaceId)
-  return nextLook(promise, calendarOf(settings), settings.graceMinutes)?.toString() ?? null
+  return nextLook(promise, rulesOf(settings), await readGiven(queries, key))?.toString() ?? null
 }
 
 async function announce(queries: Queries, key: PromiseKey, promise: CustomerPromise, at: string): Promise<void> {

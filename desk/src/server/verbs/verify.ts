@@ -1,9 +1,10 @@
 import { canonical, firstBreak, textDigestOf } from "../../ledger/chain.ts"
 import { promiseOf } from "../../ledger/customer-promise.ts"
 import { nextLook } from "../../ledger/next-step.ts"
-import { calendarOf } from "../../ledger/workspace-settings.ts"
+import { rulesOf } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "../database/database.ts"
 import { type PromiseKey, chainOf, readEntries, rowOf } from "../database/entries.ts"
+import { readGiven } from "../database/notices.ts"
 import { readSettings } from "../database/settings.ts"
 import { readStoredTexts, readStoredRow, walkPromises } from "../database/verify.ts"
 import type { Desk } from "./desk.ts"
@@ -47,7 +48,7 @@ async function rowProblems(
   const promise = promiseOf(stored.map(({ entry }) => entry))
   const settings = await readSettings(queries, key.workspaceId)
   const last = stored.at(-1)
-  const nextAt = nextLook(promise, calendarOf(settings), settings.graceMinutes)?.toString() ?? null
+  const nextAt = nextLook(promise, rulesOf(settings), await readGiven(queries, key))?.toString() ?? null
   const expected = rowOf(key, promise, { seq: last?.entry.seq ?? 0, hash: last?.hash ?? "", nextAt })
   const row = await readStoredRow(queries, key)
   if (row === null) return [`Promise ${key.promiseId} has no row to be listed by.`]

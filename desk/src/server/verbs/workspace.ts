@@ -1,3 +1,4 @@
+import { assertPolicy } from "../../ledger/follow-through-policy.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
@@ -20,6 +21,7 @@ export async function changeWorkspace(
 ): Promise<void> {
   assertRole(actor, "admin")
   if (settings.zone !== undefined) assertZone(settings.zone)
+  if (settings.followThrough !== undefined) assertPolicy(settings.followThrough)
   await commit(desk, async (queries) => {
     const before = await lockWorkspace(queries, actor.workspaceId)
     const after = overridden(before.settings, settings)
@@ -37,6 +39,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     daysOff: given.daysOff ?? before.daysOff,
     meanings: given.meanings ?? before.meanings,
     graceMinutes: given.graceMinutes ?? before.graceMinutes,
+    followThrough: given.followThrough ?? before.followThrough,
     deeds: given.deeds ?? before.deeds,
   }
 }

@@ -1,0 +1,30 @@
+import type { Teammate, WorkingPattern } from "../../ledger/recipients.ts"
+import type { Queries } from "./database.ts"
+
+/** The members who are here, in the order in which they joined, and who of them is away at `now`. */
+export function readTeam(queries: Queries, workspaceId: string, now: string): Promise<readonly Teammate[]> {
+  return queries.query<Teammate>(
+    `select m.member_id as "id", m.role, m.stand_in_id as "standInId",
+       exists (select 1 from away_times a where a.workspace_id = m.workspace_id and a.member_id = m.member_id
+         and a.cancelled_at is null and a.hand_at <= $2 and a.until_at > $2) as "isAway"
+     from members m where m.workspace_id = $1 and m.removed_at is null order by m.created_at, m.member_id`,
+    [workspaceId, now],
+  )
+}
+
+/** When a member may be told, as far as it is theirs; null when they are no longer here. Away times that have passed are left out. */
+export async function readWorkingPattern(
+  queries: Queries,
+  workspaceId: string,
+  memberId: string,
+  now: string,
+): Promise<Pick<WorkingPattern, "zone" | "away"> | null> {
+  const [row] = await queries.query<Pick<WorkingPattern, "zone" | "away">>(
+    `select m.zone, coalesce((select jsonb_agg(jsonb_build_object('from', a.from_at, 'until', a.until_at) order by a.from_at)
+       from away_times a where a.workspace_id = m.workspace_id and a.member_id = m.member_id
+         and a.cancelled_at is null and a.until_at > $3), '[]') as "away"
+     from members m where m.workspace_id = $1 and m.member_id = $2 and m.removed_at is null`,
+    [workspaceId, memberId, now],
+  )
+  return row ?? null
+}
