@@ -13,77 +13,79 @@ const OTHER: Tree = { kind: "other" }
 
 /** Reads a JSON text from offset `from` on. Fails with a sentence where it is no JSON. */
 export function jsonTree(source: string, from = 0, to = source.length): Tree {
-  let at = from
-  const tree = value()
-  space()
-  if (at < to) fail("something follows the end")
+  const cursor = { source, at: from, to }
+  const tree = jsonValue(cursor)
+  skipSpace(cursor)
+  if (cursor.at < to) fail(cursor, "something follows the end")
   return tree
+}
 
-  function value(): Tree {
-    space()
-    const char = source.charAt(at)
-    if (char === "{") return map()
-    if (char === "[") return list()
-    if (char === '"') return { kind: "text", value: string() }
-    const word = /[-+\w.]+/y
-    word.lastIndex = at
-    const found = word.exec(source)
-    if (found === null || at >= to) return fail("a value is missing")
-    at += found[0].length
-    return OTHER
-  }
+type Cursor = { readonly source: string; at: number; readonly to: number }
 
-  function map(): Tree {
-    const entries: [string, Tree][] = []
-    at++
-    for (space(); source.charAt(at) !== "}"; space()) {
-      if (entries.length > 0) expect(",")
-      space()
-      if (source.charAt(at) !== '"') return fail("a key is missing")
-      const key = string().text
-      space()
-      expect(":")
-      entries.push([key, value()])
-    }
-    at++
-    return { kind: "map", entries }
-  }
+function jsonValue(cursor: Cursor): Tree {
+  skipSpace(cursor)
+  const char = cursor.source.charAt(cursor.at)
+  if (char === "{") return jsonMap(cursor)
+  if (char === "[") return jsonList(cursor)
+  if (char === '"') return { kind: "text", value: jsonText(cursor) }
+  const word = /[-+\w.]+/y
+  word.lastIndex = cursor.at
+  const found = word.exec(cursor.source)
+  if (found === null || cursor.at >= cursor.to) return fail(cursor, "a value is missing")
+  cursor.at += found[0].length
+  return OTHER
+}
 
-  function list(): Tree {
-    const items: Tree[] = []
-    at++
-    for (space(); source.charAt(at) !== "]"; space()) {
-      if (items.length > 0) expect(",")
-      items.push(value())
-    }
-    at++
-    return { kind: "list", items }
+function jsonMap(cursor: Cursor): Tree {
+  const entries: [string, Tree][] = []
+  cursor.at++
+  for (skipSpace(cursor); cursor.source.charAt(cursor.at) !== "}"; skipSpace(cursor)) {
+    if (entries.length > 0) expect(cursor, ",")
+    skipSpace(cursor)
+    if (cursor.source.charAt(cursor.at) !== '"') return fail(cursor, "a key is missing")
+    const key = jsonText(cursor).text
+    skipSpace(cursor)
+    expect(cursor, ":")
+    entries.push([key, jsonValue(cursor)])
   }
+  cursor.at++
+  return { kind: "map", entries }
+}
 
-  function string(): Traced {
-    const start = at
-    for (at++; source.charAt(at) !== '"'; at++) {
-      if (at >= to) return fail("a text is not closed")
-      if (source.charAt(at) === "\\") at++
-    }
-    at++
-    const raw = source.slice(start, at)
-    const parsed: unknown = JSON.parse(raw.replace(/[\t\n\r]/g, " "))
-    return aligned(String(parsed), raw.slice(1, -1), start + 1)
+function jsonList(cursor: Cursor): Tree {
+  const items: Tree[] = []
+  cursor.at++
+  for (skipSpace(cursor); cursor.source.charAt(cursor.at) !== "]"; skipSpace(cursor)) {
+    if (items.length > 0) expect(cursor, ",")
+    items.push(jsonValue(cursor))
   }
+  cursor.at++
+  return { kind: "list", items }
+}
 
-  function space(): void {
-    while (at < to && /\s/.test(source.charAt(at))) at++
+function jsonText(cursor: Cursor): Traced {
+  const { source, at: start, to } = cursor
+  for (cursor.at++; source.charAt(cursor.at) !== '"'; cursor.at++) {
+    if (cursor.at >= to) return fail(cursor, "a text is not closed")
+    if (source.charAt(cursor.at) === "\\") cursor.at++
   }
+  cursor.at++
+  const raw = source.slice(start, cursor.at)
+  const parsed: unknown = JSON.parse(raw.replace(/[\t\n\r]/g, " "))
+  return aligned(String(parsed), raw.slice(1, -1), start + 1)
+}
 
-  function expect(char: string): void {
-    if (source.charAt(at) !== char) fail(`"${char}" is missing`)
-    at++
-  }
+function skipSpace(cursor: Cursor): void {
+  while (cursor.at < cursor.to && /\s/.test(cursor.source.charAt(cursor.at))) cursor.at++
+}
 
-  function fail(what: string): never {
-    throw new Error(`not JSON at character ${at}: ${what}`)
-  }
+function expect(cursor: Cursor, char: string): void {
+  if (cursor.source.charAt(cursor.at) !== char) fail(cursor, `"${char}" is missing`)
+  cursor.at++
+}
+
+function fail(cursor: Cursor, what: string): never {
+  throw new Error(`not JSON at character ${cursor.at}: ${what}`)
 }
 
 /** Reads a YAML text, one tree a document. Fails with a sentence where it is no YAML. */

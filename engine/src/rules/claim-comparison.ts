@@ -19,6 +19,7 @@ export const claimComparison: Rule = {
     "Our cover is 30% cheaper than other insurers.",
     "This pump outperforms all others.",
     "We're better than the rest.",
+    "The Swift brakes harder and lasts longer than any other pad.",
   ],
   leaves: [
     "The blue one is cheaper than the red one.",
@@ -60,6 +61,7 @@ const RIVALS =
 const OUR = "(?:we|our|ours|us|this|it|it's|we're|with us|these)"
 
 const COMPARED = anyOf(
+  `(?:lasts?|heats?(?: up)?|rides?|runs?|works?|costs?|charges?|weighs?|delivers?|performs?|saves?|cleans?|cuts?) (?:[a-z]+ )?${MORE}(?: [a-z]+){0,2}? than (?:any|all|every) other(?: [a-z]+)+`,
   `(?<=${OUR}\\b.{0,60})${MORE}(?: [a-z]+){0,2}? than ${RIVALS}`,
   `(?<=${OUR}\\b.{0,60})\\d+ ?% (?:cheaper|faster|less|more|longer|lower|better)(?: [a-z]+){0,2} than ${RIVALS}`,
   `(?:twice|three times|ten times|\\d+ times|half) as (?:[a-z]+ )?as ${RIVALS}|\\d+ times (?:faster|longer|stronger|cheaper|better) than ${RIVALS}`,

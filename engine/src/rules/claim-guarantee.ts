@@ -16,6 +16,7 @@ export const claimGuarantee: Rule = {
     "You are guaranteed to save money.",
     "I can assure you with absolute certainty that it will work.",
     "Satisfaction guaranteed.",
+    "Your bike stays dry, guaranteed!",
     "I give you my word that it is safe.",
     "Your approval is guaranteed.",
     "We can personally guarantee the colour.",
@@ -55,6 +56,7 @@ const GUARANTEED = anyOf(
   "(?:is|are|it's|you're|they're|comes)(?: always| fully| absolutely| 100 ?%)* guaranteed(?! (?:for|by (?:law|the)|against|until|to a maximum|up to|rate|under)\\b)(?= (?:to|that|on|before|in|within|by)\\b| ?[.!,]|$)",
   "(?:^|(?<=[,.!:-] ?))guaranteed (?:results|delivery|savings|success|approval|returns?|lowest|best|to (?:work|fit|save|win|last|please)|fit|quality|authentic|profit|income)",
   "(?:satisfaction|quality|authenticity|results|success|delivery|savings|approval|freshness|lowest price|best price|fit) (?:is |are )?(?:100 ?% )?guaranteed",
+  "(?<=, )(?:and )?(?:that's |that is |it's )?guaranteed(?=\\W*$)",
   "with absolute certainty|(?:i|we)(?:'ll)? (?:give|can give|will give) you (?:my|our) word|you have (?:my|our) word (?:that|on)|(?:i|we) swear (?:that|it|to you)",
   "(?:our|a|the) (?:product|service|method|course|treatment|plan)s? guarantees? (?:that |you |results|success|savings)",
 )

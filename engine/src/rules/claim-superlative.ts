@@ -21,6 +21,8 @@ export const claimSuperlative: Rule = {
     "We are Europe's leading bike shop.",
     "This is the most reliable pump you can buy.",
     "Our service is second to none.",
+    "We employ the best mechanics in Utrecht.",
+    "There is no quieter motor than ours anywhere.",
     "We offer the best rates in the industry.",
   ],
   leaves: [
@@ -36,6 +38,8 @@ export const claimSuperlative: Rule = {
     "The fastest way to reach me is by phone.",
     'Never say "we are the best in the country".',
     "All the best, Ann",
+    "The best mechanics in Utrecht work elsewhere.",
+    "There is no shop nearer to you than ours in Leeds, so we will come.",
     "Which of our locks is the safest?",
     "The lowest price we can offer you is £40.",
   ],
@@ -82,6 +86,19 @@ export const claimSuperlative: Rule = {
     "most innovative",
     "most complete",
     "most flexible",
+    "there's no",
+    "there is no",
+    "most",
+    "friendliest",
+    "kindest",
+    "sharpest",
+    "smartest",
+    "easiest",
+    "freshest",
+    "top rated",
+    "highest rated",
+    "no shop",
+    "no bank",
     "unbeatable",
     "unrivalled",
     "unrivaled",
@@ -127,18 +144,25 @@ export const claimSuperlative: Rule = {
     "world-leading",
     "market leader",
   ],
-  find: (message) => stated(message, SUPERLATIVE),
+  find: (message) => [...stated(message, SUPERLATIVE), ...stated(message, BEST_IN_PLACE)],
 }
 
 const BEST =
-  "(?:absolute(?:ly)? |very |by far the |single |undisputed )*(?:best|cheapest|lowest|fastest|quickest|safest|strongest|lightest|brightest|largest|biggest|cleanest|greenest|finest|toughest|longest[- ]lasting|number one|no\\.? ?1|#1|leading|most (?:reliable|trusted|popular|secure|advanced|affordable|accurate|effective|powerful|comfortable|durable|efficient|experienced|sustainable|competitive|innovative|complete|flexible))"
+  "(?:absolute(?:ly)? |very |by far the |single |undisputed )*(?:best|cheapest|lowest|fastest|quickest|safest|strongest|lightest|brightest|largest|biggest|cleanest|greenest|finest|toughest|longest[- ]lasting|(?:top|highest|best)[- ]rated|friendliest|kindest|sharpest|smartest|easiest|freshest|number one|no\\.? ?1|#1|leading|most (?:reliable|trusted|popular|secure|advanced|affordable|accurate|effective|powerful|comfortable|durable|efficient|experienced|sustainable|competitive|innovative|complete|flexible))"
 const BARE_BEST =
   "(?:absolute(?:ly)? |very |by far the )*(?:best|cheapest|fastest|quickest|safest|cleanest|number one|no\\.? ?1|#1|leaders?|market leaders?)"
 const FIELD =
   "(?:in|on|of|across) (?:the |all |all of |this |your )?(?:whole |entire )?(?:world|country|city|county|region|area|market|industry|business|sector|web|internet|uk|us|usa|eu|europe|britain|england|scotland|wales|ireland|germany|france|spain|america|town|nation|planet|high street|area|field)"
 const OURS = "(?:we|i|our [a-z]+(?: [a-z]+){0,2}|it|this|these|they|ours)"
 
+const BUSINESS =
+  "(?:banks?|shops?|stores?|apps?|airlines?|hotels?|providers?|compan(?:y|ies)|brands?|services?|network|insurers?|makers?|retailers?|restaurants?|bakery|garage|workshop|team|range|selection|website|platform|dealers?|agency|supplier|manufacturer)"
+
 const SUPERLATIVE = anyOf(
+  `[a-z]+'s (?:[a-z]{3,}(?<!inter|requ|lat|near|earli|hon|gu|for|harv|cont|mod|sugg|t)est|most [a-z]+|best|no\\.? ?1|number one)(?: [a-z-]+){0,2} ${BUSINESS}`,
+  "(?:nobody|no one|no-one|no (?:other )?[a-z]+)(?: else)?(?: (?:in|on|around|across) [^,.!?]{2,30}?)? [a-z]+s? [^,.!?]{0,40}?(?:faster|cheaper|better|quicker|more [a-z]+|safer|longer|less|for less) than (?:us|we|our|ours)",
+  "there(?:'s| is) no (?:[a-z]+er|more [a-z]+) [^,.!?]{1,40}? than (?:us|we|our|ours|this one)",
+  "there(?:'s| is) no (?:other )?[a-z]+ [^,.!?]{0,40}?(?:with|that|who|which) [^,.!?]{2,40}? than (?:us|we|ours)",
   `(?:we|ours)(?:'re| are|'ve been| have been| remain)(?: still| simply| also| now| quite| probably| easily)*(?: by far)? (?:the )?${BARE_BEST}(?= ?(?:[,.!;]|$)|(?: [a-z-]+){0,4} (?:in|on|around|anywhere|for|of|out there|there is|you)\\b)(?! (?:to (?:ask|talk|reach|help)|placed|choice of))`,
   `${OURS}(?:'s|'re| is| are| has been| remains?)(?: still| simply| by far| easily| probably)* the ${BEST}(?: [a-z-]+){0,4}? (?:${FIELD}|(?:you can|you'll ever|money can|that you can) (?:buy|find|get|have)|anywhere|around|out there|available anywhere)`,
   `(?:(?<=\\b(?:we|our|us|ours)\\b.{0,80})(?<!(?:was|were|been|had|become) )|^)the ${BEST}(?: [a-z-]+){0,3}? ${FIELD}(?<!(?:one of|among|some of) the .{0,60})`,
@@ -152,3 +176,7 @@ const SUPERLATIVE = anyOf(
   "(?:best|lowest) prices? (?:guaranteed?|anywhere|around|in town|ever)|best[- ]in[- ]class|(?:market|industry|world)[- ]leading",
   "(?:we(?:'re| are)|as) (?:the|a|europe's|the uk's) (?:clear |undisputed )?market leaders?",
 )
+
+// A place is told by its capital, so case counts here.
+const BEST_IN_PLACE =
+  /(?<=\b(?:[Ww]e|[Oo]ur|[Uu]s|[Ww]ith)\b.{0,60})[Tt]he (?:very |absolute )?(?:best|cheapest|fastest|safest|largest|biggest|finest|friendliest|quickest|lowest)(?: [a-z-]+){1,3} in (?:all of |the whole of )?\p{Lu}[\p{L}-]+/gu
