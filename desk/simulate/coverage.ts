@@ -1,6 +1,5 @@
 import { type Weighing, weigh } from "../src/ledger/honest-date.ts"
 import { type CaseOfDeed, caseOf } from "../src/ledger/record-of-deed.ts"
-import { dueBeforeAmong } from "../src/ledger/due-before.ts"
 import type { DeskKind } from "./desk-kind.ts"
 import { type Played, playDesk } from "./play-desk.ts"
 
@@ -50,11 +49,11 @@ export function coverageOf(kind: DeskKind, run: Run): Coverage {
 function weighedIn(kind: DeskKind, seed: number, run: Run): readonly Weighed[] {
   const found: Weighed[] = []
   let count = 0
-  playDesk(kind, seed, run.promises, (promise, all) => {
+  playDesk(kind, seed, run.promises, (promise, all, owed) => {
     count += 1
     if (count <= run.from || (!kind.saysHonest && count % run.every !== 0)) return
     const asked = promise.due
-    const weighing = weighPlayed(kind, promise, all, run.recordMax)
+    const weighing = weigh({ ...askedOf(kind, promise, owed), record: recordOf(kind, all, promise.at, run.recordMax) })
     if (kind.saysHonest && weighing.atRisk) promise.due = weighing.honest ?? asked
     // What is said last is not done when the simulation ends; those are not counted, whatever became of them.
     if (promise.number < run.promises * 0.85) found.push({ promise, asked, weighing })
@@ -62,34 +61,17 @@ function weighedIn(kind: DeskKind, seed: number, run: Run): readonly Weighed[] {
   return found
 }
 
-function weighPlayed(kind: DeskKind, promise: Played, all: readonly Played[], recordMax: number): Weighing {
-  const { calendar } = kind
-  const now = promise.at
-  const before = all.filter((each) => each.at.epochMilliseconds < now.epochMilliseconds)
-  const record = before.filter((each) => each.isWeighed).slice(-recordMax)
-  const oldest = record[0]?.number ?? 0
-  const reach = Math.max(0, oldest - 300)
-  const load = dueBeforeAmong(before.slice(reach).map((each) => burdenOf(each)))
-  const cases = record.map((each): CaseOfDeed => {
-    const dueUntil = each.due.toString()
-    const kept = each.kept !== null && each.kept.epochMilliseconds <= now.epochMilliseconds
-    const { ownerId, at, due } = each
-    const dueBefore = load.count({ ownerId, promiseId: null, at: at.epochMilliseconds, due: due.epochMilliseconds })
-    const endedAt = kept ? each.kept.toString() : null
-    return caseOf({ ownerId, begunAt: at.toString(), dueUntil, endedAt, kept }, dueBefore, { now, calendar })
-  })
-  const dues = load.dues({ ownerId: promise.ownerId, promiseId: null, at: now.epochMilliseconds })
-  return weigh({ now, calendar, due: promise.due, dues, record: cases, said: null })
+function askedOf({ calendar }: DeskKind, { at, due }: Played, dues: readonly number[]) {
+  return { now: at, calendar, due, dues, said: null }
 }
 
-function burdenOf({ number, ownerId, at, due, kept }: Played) {
-  return {
-    promiseId: String(number),
-    ownerId,
-    saidAt: at.toString(),
-    dueUntil: due.toString(),
-    settledAt: kept?.toString() ?? null,
-  }
+function recordOf({ calendar }: DeskKind, all: readonly Played[], now: Temporal.Instant, most: number): CaseOfDeed[] {
+  const time = { now, calendar }
+  const before = all.filter(({ at, isWeighed }) => isWeighed && at.epochMilliseconds < now.epochMilliseconds)
+  return before.slice(-most).map(({ ownerId, at, due, kept: keptAt, dueBefore }) => {
+    const kept = keptAt !== null && keptAt.epochMilliseconds <= now.epochMilliseconds
+    return caseOf({ ownerId, begunAt: at, dueUntil: due, endedAt: kept ? keptAt : null, kept }, dueBefore, time)
+  })
 }
 
 function countInTime(weighed: readonly Weighed[]): Counted {

@@ -11,13 +11,18 @@ export type Played = {
   readonly minute: number
   readonly at: Temporal.Instant
   due: Temporal.Instant
+  /** Of its owner's promises, those due before it when it was said. */
+  dueBefore: number
   readonly ready: number
   readonly service: number
   /** In the moment at which its owner began it, when it will be kept is settled. */
   kept: Temporal.Instant | null
 }
 
-type Owner = { free: number; waiting: Played[] }
+type Owner = { free: number; waiting: Played[]; doing: Played | null }
+
+/** `owed`: when what its owner owes already is due, milliseconds since 1970, earliest first. */
+type Said = (promise: Played, all: readonly Played[], owed: readonly number[]) => void
 
 const START = Temporal.Instant.from("2026-01-05T09:00:00Z")
 
@@ -25,7 +30,7 @@ const START = Temporal.Instant.from("2026-01-05T09:00:00Z")
  * Plays a desk: promises come in by chance, each owner does one at a time, in the order in which they are due or were
  * said. `said` is called for each promise of the weighed deed when it is made, and may change its due.
  */
-export function playDesk(kind: DeskKind, seed: number, count: number, said: (promise: Played, all: readonly Played[]) => void): void {
+export function playDesk(kind: DeskKind, seed: number, count: number, said: Said): void {
   const chance = chanceOf(seed * 7919 + kind.name.length)
   const owners = new Map<string, Owner>()
   const all: Played[] = []
@@ -34,10 +39,12 @@ export function playDesk(kind: DeskKind, seed: number, count: number, said: (pro
     const part = number / count
     minute += exponential(meanService(kind, 1) / (kind.busy(part, minute) * kind.owners))(chance)
     const promise = drawn(kind, chance, { number, minute, part })
-    const owner = owners.get(promise.ownerId) ?? { free: 0, waiting: [] }
+    const owner = owners.get(promise.ownerId) ?? { free: 0, waiting: [], doing: null }
     owners.set(promise.ownerId, owner)
     for (const each of owners.values()) workUntil(kind, each, minute, chance)
-    if (promise.isWeighed) said(promise, all)
+    const owed = owedBy(owner, promise.at)
+    if (promise.isWeighed) said(promise, all, owed)
+    promise.dueBefore = owed.filter((due) => due < promise.due.epochMilliseconds).length
     all.push(promise)
     owner.waiting.push(promise)
   }
@@ -65,6 +72,7 @@ function drawn(kind: DeskKind, chance: Chance, { number, minute, part }: Coming)
     minute,
     at,
     due: addWorkingTime(kind.calendar, at, Math.round(slack)) ?? at,
+    dueBefore: 0,
     ready,
     service,
     kept: null,
@@ -87,8 +95,15 @@ function workUntil(kind: DeskKind, owner: Owner, minute: number, chance: Chance)
     const next = ready.reduce((a, b) => (isBefore(kind, b, a) ? b : a))
     owner.waiting = owner.waiting.filter((each) => each !== next)
     owner.free = start + next.service
+    owner.doing = next
     next.kept = keptAt(kind, next, owner.free, chance)
   }
+}
+
+function owedBy({ waiting, doing }: Owner, at: Temporal.Instant): readonly number[] {
+  const isUnderway = doing?.kept != null && doing.kept.epochMilliseconds > at.epochMilliseconds
+  const owed = doing !== null && isUnderway ? [...waiting, doing] : waiting
+  return owed.map(({ due }) => due.epochMilliseconds).toSorted((a, b) => a - b)
 }
 
 function isBefore({ order }: DeskKind, a: Played, b: Played): boolean {

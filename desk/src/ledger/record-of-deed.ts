@@ -8,10 +8,10 @@ import { type Share, shareOf } from "./wilson.ts"
 export type PromiseOnRecord = {
   readonly ownerId: string | null
   /** When it was said, or its condition was met. */
-  readonly begunAt: string
-  readonly dueUntil: string
+  readonly begunAt: Temporal.Instant
+  readonly dueUntil: Temporal.Instant
   /** When it was kept, or the customer let us off; null while neither is so. */
-  readonly endedAt: string | null
+  readonly endedAt: Temporal.Instant | null
   readonly kept: boolean
 }
 
@@ -32,11 +32,10 @@ export function caseOf(
   dueBefore: number,
   { now, calendar }: { readonly now: Temporal.Instant; readonly calendar: Calendar },
 ): CaseOfDeed {
-  const begun = Temporal.Instant.from(promise.begunAt)
-  const ended = promise.endedAt === null ? now : Temporal.Instant.from(promise.endedAt)
+  const ended = promise.endedAt ?? now
   // Evidence may be dated before the words were written down; nothing takes less than no time.
-  const worked = Math.max(0, workingMinutesBetween(calendar, begun, ended))
-  const since = promise.endedAt === null ? worked : Math.max(0, workingMinutesBetween(calendar, begun, now))
+  const worked = Math.max(0, workingMinutesBetween(calendar, promise.begunAt, ended))
+  const since = promise.endedAt === null ? worked : Math.max(0, workingMinutesBetween(calendar, promise.begunAt, now))
   return { worked, done: promise.kept, since, inTime: wasInTime(promise, ended), dueBefore }
 }
 
@@ -47,6 +46,6 @@ export function shareInTime(record: readonly CaseOfDeed[]): Share {
 }
 
 function wasInTime({ dueUntil, kept, endedAt }: PromiseOnRecord, ended: Temporal.Instant): boolean | null {
-  if (ended.epochMilliseconds > Temporal.Instant.from(dueUntil).epochMilliseconds) return false
+  if (ended.epochMilliseconds > dueUntil.epochMilliseconds) return false
   return endedAt !== null && kept ? true : null
 }
