@@ -35,7 +35,7 @@ export function workplace() {
       const parsed: { findings: Found[] } = JSON.parse(check(["--format", "json", ...args]).stdout)
       return parsed.findings
     },
-    write: (name: string, content: string | Buffer): void => {
+    write: (name: string, content: string | Uint8Array): void => {
       const path = join(place.folder, name)
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, content)

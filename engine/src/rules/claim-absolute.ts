@@ -108,7 +108,7 @@ const ABSOLUTE = anyOf(
   "(?:our|the|these|this|all) [a-z]+(?: [a-z]+)? (?:will )?always (?:arrives?|works?|delivers?|comes?|are|is) (?:on time|in time|perfectly|in stock|available|right|without fail)",
   "(?:our|the|all|these) [a-z]+(?: [a-z]+)? (?:are|is) always (?:on time|in stock|right|delivered on time|fresh|available)",
   "we (?:always|never) (?:deliver on time|arrive on time|make mistakes|miss a deadline|lose a parcel)",
-  `${ALL} (?:safe|secure|reliable|accurate|effective|waterproof|uptime|available|availability|risk[- ]?free|hack[- ]?proof|harmless|private|anonymous|success(?: rate)?|foolproof|safety|reliability|unbreakable|carbon[- ]neutral|leak[- ]?proof|fireproof)`,
+  `${ALL} (?:safe|secure|reliable|accurate|effective|waterproof|uptime|available|availability|risk[- ]?free|hack[- ]?proof|harmless|success(?: rate)?|foolproof|safety|reliability|unbreakable|carbon[- ]neutral|leak[- ]?proof|fireproof)`,
   "you(?:'ll| will) never (?:ever )?(?:have|lose|need|get|pay|worry|face|suffer) [^.!?]{2,50}? (?:again|with (?:us|our|this|it))|nothing will ever (?:stick|break|leak|rust|fail|go wrong|scratch)",
   "(?:zero|no) (?:risk|downtime|side[- ]effects|danger)(?: (?:whatsoever|at all|ever|for you|to you|involved))|(?:there is|there's|with|has|have|is) (?:zero|absolutely no) (?:risk|downtime|side[- ]effects)",
   "(?:it|this|that|our [a-z]+|which) works? (?:every (?:single )?time|for (?:everyone|everybody|anyone))",

@@ -32,6 +32,7 @@ export const evasionUnsaidNo: Rule = {
     "If you keep it in mind, the rest is easy.",
     "Our answer is no; we won't take it under consideration again.",
     "Keep the receipt.",
+    "We'll keep your request on file for six years, as the law demands.",
     "He told me they would take it under consideration.",
   ],
   cues: [
@@ -61,7 +62,7 @@ export const evasionUnsaidNo: Rule = {
 
 const LATER = "(?:at (?:this time|the moment|this point|present)|right now|just now|currently|for now)"
 const UNSAID = anyOf(
-  "(?:we|i)(?:'ll| will|'re going to) (?:certainly |definitely |of course |be sure to )?keep (?:it|that|this|your (?:request|suggestion|feedback|idea|comments?|wish|proposal)) (?:in mind|on file|under review|on our radar)",
+  "(?:we|i)(?:'ll| will|'re going to) (?:certainly |definitely |of course |be sure to )?keep (?:it|that|this|your (?:request|suggestion|feedback|idea|comments?|wish|proposal)) (?:in mind|on file|under review|on our radar)(?! for (?:\\d|[a-z]+ (?:years|months|days)))",
   `(?:that|this|it)(?:'s| is| would be| will be| might be| may be| could be) (?:a (?:bit|little)|rather|quite|somewhat) (?:difficult|tricky|challenging|complicated) (?:for us )?${LATER}(?! because)`,
   "(?:we|i)(?:'ve| have|'ll| will)? ?(?:taken?|take) (?:your [a-z]+|it|this|that|all of this) (?:on board|under advisement|(?:under|into) consideration)",
   `(?:that|this|it)(?:'s| is) not something (?:that )?we(?:'re| are)(?: currently| actively)* (?:looking at|exploring|pursuing|considering|planning|in a position)`,

@@ -24,6 +24,9 @@ export const pressureCountdown: Rule = {
     "The call took 0 hours 12 minutes and was recorded.",
     "Your table is reserved for 19:30 on Friday.",
     "The shop closes: 17:30.",
+    "Your session will expire in 10 minutes.",
+    "The link expires in 24 hours.",
+    "Our office closes in 20 minutes.",
     "The flight lasts 2 hours 57 minutes.",
     "The video stops at 01:12:40 because of a fault.",
     "We open in 3 days.",
@@ -132,13 +135,15 @@ const CLOCK = "\\d{1,3} ?: ?\\d\\d(?: ?: ?\\d\\d)?"
 const UNIT = "(?:d|days?|h|hours?|hrs?|m|mins?|minutes?|s|secs?|seconds?)"
 const SECONDS = "(?:s|secs?|seconds?)"
 const END = "(?:ends?|expires?|will expire|will end|ending|expiring|over|closes?|finishes|starts?|remaining|left)"
+const OFFER =
+  "(?:sales?|offers?|deals?|discounts?|promotions?|promo|coupons?|vouchers?|clearance|carts?|baskets?|off|price)"
 const KEPT = "(?:reserved|held|saved|prioriti[sz]ed|on hold|guaranteed)"
 
 const COUNTING = anyOf(
   `(?:order|cart|basket|bag|items?|seats?|booking|tickets?|price|checkout)(?: [a-z]+)?(?: is| are| will be|'s| has been)?(?: [a-z]+)? ${KEPT}(?: in your (?:cart|basket|bag))? for (?:another |only |the next )?(?:${CLOCK} ?(?:minutes?|mins?|m|(?=[!.]?\\W*$))|\\d{1,2} ?(?:more )?(?:minutes?|mins?|seconds?)(?! (?:from|after|before)\\b))`,
   `(?:we|we'll|we are|we're) (?:hold|holding|keep|keeping|reserve|reserving|reserved) (?:your|the|these|this) [a-z]+ for (?:another |only |the next )?${CLOCK}`,
   `${END}(?: in| within)[ :-]*${CLOCK}|${END}[ :-]*\\d{1,2} ?: ?\\d\\d ?: ?\\d\\d`,
-  `${END} (?:in|within) ?:? ?(?:\\d{1,3}|[a-z]+) ?:? ?(?:days?|hours?|hrs?|minutes?|mins?)(?: |:|,|$|!|\\.)(?! from)`,
+  `(?:${OFFER}(?: [a-z]+)?|^\\W*(?:hurry\\W+)?) ?${END} (?:in|within) ?:? ?(?:\\d{1,3}|[a-z]+) ?:? ?(?:days?|hours?|hrs?|minutes?|mins?)(?: |:|,|$|!|\\.)(?! from)`,
   `(?:order|buy|activate|check ?out|claim|pay|complete|book|shop|purchase)(?: [a-z]+){0,3} (?:with)?in (?:the next )?(?:${CLOCK}|\\d+ ?h(?:ou)?r?s?,? ?(?:and )?\\d+ ?m(?:in(?:ute)?)?s?|\\d{1,2} ?(?:minutes?|mins?))(?! of| after)`,
   `^\\W*(?:[a-z ,!%0-9]{0,40}[:,!-] ?)?\\d{1,3} ?days?,? ?:? ?${CLOCK}(?: left)?`,
   `(?:\\d{1,3} ?:? ?${UNIT}[ .,:|]{0,3}(?:and )?){2,3}\\d{1,4} ?:? ?${SECONDS}(?=\\W*$| left| to | remaining| (?:check|order|buy|shop|sale|until|for)\\b)`,

@@ -27,6 +27,7 @@ export const pressureFear: Rule = {
     "You don't risk anything: you can return it for 30 days.",
     "There is a risk of rain on Saturday.",
     "You won't regret it.",
+    "You will regret it if you store the key in plain text.",
     "Without the charger the light runs for six hours.",
     "Is my family at risk without it, you asked. No.",
     "We don't say \"you'll be sorry\".",
@@ -56,7 +57,7 @@ export const pressureFear: Rule = {
 const HARM =
   "(?:everything|your (?:home|house|job|savings|family|business|life|children|health)|all (?:of )?your (?:money|savings|data|work))"
 const FEAR = anyOf(
-  "you(?:'ll| will| are going to|'re going to) (?:only |really |deeply )?regret (?:it|this|that|not)",
+  "you(?:'ll| will| are going to|'re going to) (?:only |really |deeply )?regret (?:it|this|that|not)(?= ?[.!,]|$| (?:later|one day|for|buying|signing|if you (?:don't|do not|miss|wait|leave|cancel|choose|go)|doing))",
   `(?:don't|do not) risk (?:losing |your )?${HARM}|(?:don't|do not) risk your (?:family|health|safety|home|savings|future)`,
   "(?:it's|it is|it is only|it's only|it's just) (?:only |just )?a matter of time (?:before|until)",
   `you(?:'ll| (?:could|will|may|might|can|are going to)) lose ${HARM}`,

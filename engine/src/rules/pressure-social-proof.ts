@@ -26,6 +26,9 @@ export const pressureSocialProof: Rule = {
     "Two people looked at your bike: Sam and our mechanic.",
     "Someone in Sales ordered the wrong part, and we are sorry.",
     "Three customers have reported the same fault.",
+    "Someone in Leeds bought this bike before you and returned it with a scratch.",
+    "John in Accounting purchased 5 licences in March.",
+    "Everyone is talking about the outage, and we understand.",
     "How many people bought this last year?",
     "We sold 40 bikes last year.",
     "You wrote that 20 people were viewing it; that counter was wrong.",
@@ -178,25 +181,26 @@ const CROWD = anyOf(
   "(?:someone|somebody|a customer|another customer) (?:has )?(?:just |recently )?(?:bought|purchased|ordered)(?: ?:| (?:this|the same|an? )).{0,120}(?:ago|recently|just now)|^(?:someone|somebody) (?:just )?(?:bought|purchased)(?::|\\W*$| this)",
   "^(?:someone|somebody|a customer|another customer) (?:has )?just (?:bought|purchased|ordered|placed an order)",
   "(?:^|(?<=[,!] ?))(?:(?:our )?most popular(?: (?:item|product|choice))?|(?:#1 |our )?best[- ]?sell(?:er|ers|ing)(?: (?:item|product))?|top[- ]sell(?:er|ers|ing)|top rated|hot (?:seller|product|item)|fast mover|trending(?: now| style| item)?|popular (?:item|choice|product)|(?:customer|staff|fan) favou?rites?|people's choice|(?:super |very |so )?popular)(?= ?[:!]|\\W*$)",
-  "(?:everyone|everybody|everyone else|all your (?:friends|neighbours|neighbors))(?:'s| is| are) (?:buying|choosing|switching|talking about|getting|moving|upgrading|loving|wearing)",
+  "(?:everyone|everybody|everyone else|all your (?:friends|neighbours|neighbors))(?:'s| is| are) (?:buying|choosing|switching|getting|moving|upgrading|loving|wearing)",
   `join (?:the |our |over |more than )*${NUMBER}(?: [a-z]+)? (?:happy |satisfied |smart )?${WHO}`,
 )
 
 /** "Someone in Leeds just bought": a person nobody can check, somewhere, bought something. */
 function boughtSomewhere(message: Message): readonly Hit[] {
-  return [...stated(message, SOMEWHERE), ...stated(message, SOMEBODY)]
+  const named = stated(message, SOMEWHERE)
+  return [...named, ...stated(message, SOMEBODY).filter(({ start }) => named.every((hit) => hit.start !== start))]
 }
 
 // Names and places are told by their capitals, so case counts here, and a word run together with the next one ends all the same.
 const BUYING =
-  "(?:[Hh]as |[Hh]ave )?(?:[Jj]ust |[Rr]ecently )?(?:bought|purchased|ordered|viewed|started buying|signed up|subscribed|added to cart|placed an order|saved [£$€]\\d+|Bought|Purchased|Ordered|BOUGHT|PURCHASED)(?![a-z])"
+  "(?:[Hh]as |[Hh]ave )?(?:[Jj]ust |[Rr]ecently )?(?:bought|purchased|ordered|viewed|started buying|signed up|subscribed|added to cart|placed an order|saved [£$€]\\d+|Bought|Purchased|Ordered|BOUGHT|PURCHASED)(?![a-z])(?! (?:the|that|it|your|our|my|his|her|their|some|any|\\d+ \\p{Ll}+|this \\p{Ll}+ (?:before|from|in))\\b)"
 const NAMED_PLACE =
-  "(?!(?:Sales|Accounts?|Finance|Marketing|IT|HR|Support|Legal|Billing|Purchasing|Procurement|Logistics|Operations|Engineering|Shipping|Dispatch|Customer|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\\b)(?:the )?[\\p{Lu}][^,.!?:;]{1,40}"
+  "(?!(?:Sales|Accounts?|Finance|Marketing|IT|HR|Support|Legal|Billing|Purchasing|Procurement|Logistics|Operations|Engineering|Shipping|Dispatch|Customer|Head|Accounting|Reception|Production|Quality|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\\b)(?:the )?[\\p{Lu}][^,.!?:;]{1,40}"
 const SOMEWHERE = new RegExp(
   `(?:^|(?<=[!:.] {0,3}))(?:(?:Someone|Somebody|SOMEONE|Shopper|A (?:customer|shopper)|Customer|\\p{Lu}[^\\s,.!?]*(?: [^\\s,.!?]+){0,3}),? (?:in|from|From|of|In|FROM|IN) ${NAMED_PLACE}(?:\\. [^,.!?:;]{2,20})?(?:, ?[^,!?:;]{2,40}){0,3}?|[^\\s,.!?]+ (?:in|from) ${NAMED_PLACE}, ?\\p{Lu}[^,!?:;]{2,40}?),? ?(?:& [^.]{1,30} )?${BUYING}`,
   "gu",
 )
 const SOMEBODY = anyOf(
-  "^(?:someone|somebody|a (?:customer|shopper|visitor|buyer)) (?:in|from) (?!(?:our|the|your|my|his|her|sales|accounts?|finance|marketing|it|hr|support|legal|billing|purchasing|logistics|operations|engineering|shipping|dispatch)\\b)[^.!?;]{2,60}? (?:has |have |is )?(?:just |recently )?(?:bought|purchased|got|grabbed|is viewing|viewing|is looking at|added)",
+  "^(?:someone|somebody|a (?:customer|shopper|visitor|buyer)) (?:in|from) (?!(?:our|the|your|my|his|her|sales|accounts?|finance|marketing|it|hr|support|legal|billing|purchasing|logistics|operations|engineering|shipping|dispatch)\\b)[^.!?;]{2,60}? (?:has |have |is )?(?:just |recently )?(?:bought|purchased|got|grabbed|is viewing|viewing|is looking at|added)(?! (?:the|that|it|your|our|my|his|her|their|some|any|\\d+ [a-z]+|this [a-z]+ (?:before|from|in))\\b)",
   "^(?:purchased|bought|ordered) by [^.!?]{2,40} (?:in|from) [^.!?]{2,40}(?:ago)?(?=\\W*$)",
 )
