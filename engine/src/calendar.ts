@@ -1,4 +1,7 @@
+import { dayOf } from "./calendar/days.ts"
+import { zoneOf } from "./calendar/working-month.ts"
 import { instantAfterWorking, lastWorkingEndOn, workingMilliseconds, workingSpanFrom } from "./calendar/working-time.ts"
+import { dayAt, startOfDay } from "./calendar/zone.ts"
 
 /** A span of one working day, wall-clock "HH:MM", end exclusive; `until` may be "24:00". */
 export type WorkingHours = { readonly from: string; readonly until: string }
@@ -49,13 +52,12 @@ export function workingMinutesBetween(calendar: Calendar, from: Temporal.Instant
 export function endOfWorkingDay(calendar: Calendar, at: Temporal.Instant): Temporal.Instant | null {
   const next = workingSpanFrom(calendar, at.epochMilliseconds)
   if (next === null) return null
-  const date = Temporal.Instant.fromEpochMilliseconds(next.start).toZonedDateTimeISO(calendar.zone).toPlainDate()
-  return endOfWorkOn(calendar, date)
+  return instantOf(lastWorkingEndOn(calendar, dayAt(zoneOf(calendar), next.start)))
 }
 
 /** When the working time of a calendar day ends; null on a day without any. */
 export function endOfWorkOn(calendar: Calendar, date: Temporal.PlainDate): Temporal.Instant | null {
-  return instantOf(lastWorkingEndOn(calendar, date))
+  return instantOf(lastWorkingEndOn(calendar, dayOf(date.year, date.month, date.day)))
 }
 
 /** The next instant, `at` itself included, at which the team works. */
@@ -73,8 +75,9 @@ export function isWorking(calendar: Calendar, at: Temporal.Instant): boolean {
 
 /** Working minutes from `at` to the end of its calendar day. */
 export function workingTimeLeftToday(calendar: Calendar, at: Temporal.Instant): number {
-  const today = at.toZonedDateTimeISO(calendar.zone)
-  return workingMinutesBetween(calendar, at, today.startOfDay().add({ days: 1 }).startOfDay().toInstant())
+  const zone = zoneOf(calendar)
+  const tomorrow = startOfDay(zone, dayAt(zone, at.epochMilliseconds) + 1)
+  return workingMinutesBetween(calendar, at, Temporal.Instant.fromEpochMilliseconds(tomorrow))
 }
 
 function instantOf(milliseconds: number | null): Temporal.Instant | null {

@@ -1,3 +1,4 @@
+import { characterAt, LETTER, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
 
 /**
@@ -33,8 +34,15 @@ const SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = [
   ["hi", /\p{Script=Devanagari}/gu],
 ]
 
+/** Where the scripts lie, roughly: what a quick look finds. */
+const MAY_BE_FOREIGN = /[\u0370-\u1fff\u2c00-\uffff]/
+/** Any letter of those scripts: they are counted only where there is one. */
+const FOREIGN =
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}\p{Script=Thai}\p{Script=Devanagari}]/u
+
 /** The script's language where letters of that script outnumber the Latin ones. */
 function scriptLanguage(sample: string): string | null {
+  if (!MAY_BE_FOREIGN.test(sample) || !FOREIGN.test(sample)) return null
   const latin = count(sample, /\p{Script=Latin}/gu)
   let foreign = 0
   let first: string | null = null
@@ -52,7 +60,7 @@ function count(sample: string, pattern: RegExp): number {
 
 /** Commonest words, those that English shares left out. */
 const COMMON: Readonly<Record<string, string>> = {
-  en: "the and to of you your we i is are it that this for with will have be on not can our please if from was my they he she has been would just but so what at by or do any thanks thank hi hello an yes all get call back let there's i'll we'll it's as than",
+  en: "the and to of you your we i is are it that this for with will have be on not can our please if from was my they he she has been would just but so what at by or do any thanks thank hi hello an yes all get call back let there's i'll we'll it's as than no never say always",
   de: "der die das und ich sie wir ist nicht ein eine mit für auf den dem zu im von wird haben ihre ihnen bitte auch sich uns noch aber wie",
   fr: "le la les et je vous nous est pas un une des du pour dans que qui avec votre sur au ce bonjour merci être avons plus ne",
   es: "el la los las y que de en un una por para con su es no se del le lo usted hola gracias pero como está más muy",
@@ -63,19 +71,48 @@ const COMMON: Readonly<Record<string, string>> = {
   da: "og at det er en et jeg vi du ikke for på med som har din hej tak af til den",
   pl: "i w na z nie się jest że do to jak proszę dziękuję pan pani po za od przez dla",
 }
-const COMMON_WORDS = Object.entries(COMMON).map(([language, words]) => [language, new Set(words.split(" "))] as const)
+const LANGUAGES = Object.keys(COMMON)
+/** To each word the numbers of the languages in which it is common. */
+const COMMON_IN = commonIn()
+const COMMON_LENGTH_MAX = Math.max(...[...COMMON_IN.keys()].map((word) => word.length))
+
+function commonIn(): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  for (const [language, words] of Object.values(COMMON).entries())
+    for (const word of new Set(words.split(" "))) found.set(word, [...(found.get(word) ?? []), language])
+  return found
+}
 
 /** A language other than English must be clearly ahead: names and short thanks must not switch the rules off. */
 function latinLanguage(sample: string): string {
-  const words = sample.match(/[\p{L}'’]+/gu) ?? []
-  const scores = COMMON_WORDS.map(
-    ([language, common]) => [language, words.filter((word) => common.has(word)).length] as const,
-  )
-  const english = scores.find(([language]) => language === "en")?.[1] ?? 0
+  const scores = commonWordsIn(sample)
+  const english = scores[LANGUAGES.indexOf("en")] ?? 0
   let best = "en"
   let most = Math.max(english, 1)
-  for (const [language, score] of scores) {
-    if (score > most) [best, most] = [language, score]
+  for (const [language, score] of scores.entries()) {
+    if (score > most) [best, most] = [LANGUAGES[language] ?? best, score]
   }
   return best
+}
+
+/** How often the common words of each language stand in the sample, a word being a run of letters and apostrophes. */
+function commonWordsIn(sample: string): readonly number[] {
+  const scores = LANGUAGES.map(() => 0)
+  for (let at = 0; at < sample.length;) {
+    const start = at
+    while (at < sample.length && isInWord(sample, at)) at += unitsAt(sample, at, sample.length)
+    const length = at - start
+    if (length === 0) at++
+    else if (length <= COMMON_LENGTH_MAX)
+      for (const language of COMMON_IN.get(sample.slice(start, at)) ?? NONE)
+        scores[language] = (scores[language] ?? 0) + 1
+  }
+  return scores
+}
+
+const NONE: readonly number[] = []
+
+function isInWord(sample: string, at: number): boolean {
+  const unit = sample.charCodeAt(at)
+  return unit === 39 || unit === 0x2019 || (characterAt(sample, at, sample.length) & LETTER) !== 0
 }

@@ -1,3 +1,4 @@
+import { characterAt, LETTER, lowerCase, NUMBER, SPACE, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
 
 /** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
@@ -6,25 +7,65 @@ export type Word = Span & { readonly text: string; readonly capital: boolean }
 /** Words and marks of `text` between `start` and `end`, with offsets into `text`. */
 export function wordsOf(text: string, start: number, end: number): readonly Word[] {
   const words: Word[] = []
-  const piece = text.slice(start, end)
-  for (const match of piece.matchAll(WORD)) split(match[0], start + match.index, words)
+  let at = start
+  while (at < end) {
+    const bits = characterAt(text, at, end)
+    if ((bits & SPACE) !== 0) {
+      at++
+      continue
+    }
+    const isWord = (bits & (LETTER | NUMBER)) !== 0
+    const next = isWord ? endOfWord(text, at, end) : at + unitsAt(text, at, end)
+    split(text, at, next, words)
+    at = next
+  }
   return words
 }
 
-/** One word with its inner joints, an amount, or a single mark. */
-const WORD = /[\p{L}\p{N}]+(?:['’`\-@/&][\p{L}\p{N}]+|[.,:](?=\d)\d+)*|\S/gu
+/** One word with its inner joints ("we'll", "e-mail"), or an amount ("1,250.00"). */
+function endOfWord(text: string, start: number, end: number): number {
+  let at = pastLetters(text, start, end)
+  while (at + 1 < end) {
+    const joint = text.charCodeAt(at)
+    if (JOINTS.has(joint)) {
+      const next = pastLetters(text, at + 1, end)
+      if (next === at + 1) return at
+      at = next
+    } else if (POINTS.has(joint) && isDigit(text.charCodeAt(at + 1))) {
+      at += 2
+      while (at < end && isDigit(text.charCodeAt(at))) at++
+    } else {
+      return at
+    }
+  }
+  return at
+}
 
-function split(raw: string, start: number, into: Word[]): void {
-  const text = raw.toLowerCase().replace(/[’`]/g, "'")
-  const capital = raw.charAt(0) !== text.charAt(0)
+const JOINTS = new Set([..."'’`-@/&"].map((sign) => sign.charCodeAt(0)))
+const POINTS = new Set([...".,:"].map((sign) => sign.charCodeAt(0)))
+
+function pastLetters(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && (characterAt(text, at, end) & (LETTER | NUMBER)) !== 0) at += unitsAt(text, at, end)
+  return at
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function split(whole: string, start: number, end: number, into: Word[]): void {
+  const lower = lowerCase(whole, start, end)
+  const text = lower.includes("’") || lower.includes("`") ? lower.replace(/[’`]/g, "'") : lower
+  const capital = whole.charCodeAt(start) !== text.charCodeAt(0)
   const ending = text.endsWith("n't") ? 3 : endingLength(text)
   if (ending === 0 || ending >= text.length) {
-    into.push({ text, capital, start, end: start + raw.length })
+    into.push({ text, capital, start, end })
     return
   }
-  const joint = raw.length - ending
-  into.push({ text: text.slice(0, joint), capital, start, end: start + joint })
-  into.push({ text: text.slice(joint), capital: false, start: start + joint, end: start + raw.length })
+  const joint = end - ending
+  into.push({ text: text.slice(0, joint - start), capital, start, end: joint })
+  into.push({ text: text.slice(joint - start), capital: false, start: joint, end })
 }
 
 function endingLength(text: string): number {

@@ -1,4 +1,8 @@
 import type { Calendar, WorkingHours } from "../calendar.ts"
+import { DAY_LENGTH, dayInMonth, isoDate, partsOf, weekdayOf } from "./days.ts"
+import type { Day } from "./days.ts"
+import { clockAt, dayAt, startOfDay, stretchAt, zoneNamed } from "./zone.ts"
+import type { Zone } from "./zone.ts"
 
 /** Months since year 0: year * 12 + month - 1. */
 export type MonthKey = number
@@ -11,10 +15,15 @@ export type WorkingMonth = {
   readonly end: number
   readonly total: number
   readonly spans: readonly WorkingSpan[]
+  /** Of each day of the month when its work ends, or null. */
+  readonly ends: readonly (number | null)[]
+  /** The days of the month that have working time. */
+  readonly workingDays: readonly number[]
 }
 
 type Shift = { readonly from: number; readonly until: number }
 type Prepared = {
+  readonly zone: Zone
   readonly shifts: ReadonlyMap<number, readonly Shift[]>
   readonly daysOff: ReadonlySet<string>
   readonly months: Map<MonthKey, WorkingMonth>
@@ -32,14 +41,29 @@ export function workingMonth(calendar: Calendar, key: MonthKey): WorkingMonth {
   const found = known.months.get(key)
   if (found !== undefined) return found
   if (known.months.size >= MONTHS_KEPT_MAX) known.months.clear()
-  const month = buildMonth(calendar.zone, known, key)
+  const month = buildMonth(known.zone, known, key)
   known.months.set(key, month)
   return month
 }
 
 export function monthOf(calendar: Calendar, at: number): MonthKey {
-  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone)
-  return date.year * 12 + date.month - 1
+  return monthOfDay(dayAt(zoneOf(calendar), at))
+}
+
+export function monthOfDay(day: Day): MonthKey {
+  const { year, month } = partsOf(day)
+  return year * 12 + month - 1
+}
+
+/** Whether there are working hours on any weekday. */
+export function worksEver(calendar: Calendar): boolean {
+  const { shifts } = prepared.get(calendar) ?? prepare(calendar)
+  return [...shifts.values()].some((each) => each.length > 0)
+}
+
+/** Fails where the calendar names no zone that there is. */
+export function zoneOf(calendar: Calendar): Zone {
+  return (prepared.get(calendar) ?? prepare(calendar)).zone
 }
 
 export function monthAfter(key: MonthKey, months: number): MonthKey {
@@ -47,9 +71,11 @@ export function monthAfter(key: MonthKey, months: number): MonthKey {
 }
 
 function prepare(calendar: Calendar): Prepared {
+  const zone = zoneNamed(calendar.zone)
+  if (zone === null) throw new RangeError(`No time zone is called ${calendar.zone}`)
   const shifts = new Map<number, readonly Shift[]>()
   for (const [weekday, hours] of Object.entries(calendar.hours)) shifts.set(Number(weekday), shiftsOf(hours ?? []))
-  const fresh = { shifts, daysOff: new Set(calendar.daysOff), months: new Map<MonthKey, WorkingMonth>() }
+  const fresh = { zone, shifts, daysOff: new Set(calendar.daysOff), months: new Map<MonthKey, WorkingMonth>() }
   prepared.set(calendar, fresh)
   return fresh
 }
@@ -75,30 +101,33 @@ function minuteOfDay(text: string): number {
   return minute > 59 || hour * 60 + minute > DAY_MINUTES ? Number.NaN : hour * 60 + minute
 }
 
-function buildMonth(zone: string, known: Prepared, key: MonthKey): WorkingMonth {
-  const first = Temporal.PlainDate.from({ year: Math.floor(key / 12), month: (((key % 12) + 12) % 12) + 1, day: 1 })
+function buildMonth(zone: Zone, known: Prepared, key: MonthKey): WorkingMonth {
+  const first = dayInMonth(0, key + 1, 1)
+  const last = dayInMonth(0, key + 2, 1)
   const spans: WorkingSpan[] = []
+  const ends: (number | null)[] = []
   let total = 0
-  let date = first
-  let dayStart = startOf(date, zone)
-  for (let day = 0; day < first.daysInMonth; day += 1) {
-    const next = date.add({ days: 1 })
-    const dayEnd = startOf(next, zone)
-    for (const { start, end } of spansOfDay(known, date, { zone, dayStart, dayEnd })) {
-      spans.push({ start, end, before: total })
-      total += end - start
+  let dayStart = startOfDay(zone, first)
+  const start = dayStart
+  for (let day = first; day < last; day += 1) {
+    const dayEnd = startOfDay(zone, day + 1)
+    const own = spansOfDay(known, day, { zone, dayStart, dayEnd })
+    ends.push(own.at(-1)?.end ?? null)
+    for (const span of own) {
+      spans.push({ start: span.start, end: span.end, before: total })
+      total += span.end - span.start
     }
-    date = next
     dayStart = dayEnd
   }
-  return { start: startOf(first, zone), end: dayStart, total, spans }
+  const workingDays = ends.flatMap((end, index) => (end === null ? [] : [index + 1]))
+  return { start, end: dayStart, total, spans, ends, workingDays }
 }
 
-type DayFrame = { readonly zone: string; readonly dayStart: number; readonly dayEnd: number }
+type DayFrame = { readonly zone: Zone; readonly dayStart: number; readonly dayEnd: number }
 
-function spansOfDay(known: Prepared, date: Temporal.PlainDate, frame: DayFrame): { start: number; end: number }[] {
-  const shifts = known.shifts.get(date.dayOfWeek) ?? []
-  if (shifts.length === 0 || known.daysOff.has(date.toString())) return []
+function spansOfDay(known: Prepared, day: Day, frame: DayFrame): { start: number; end: number }[] {
+  const shifts = known.shifts.get(weekdayOf(day)) ?? []
+  if (shifts.length === 0 || known.daysOff.has(isoDate(day))) return []
   return evenStretches(frame).flatMap((stretch) =>
     shifts
       .map((shift) => ({
@@ -110,25 +139,13 @@ function spansOfDay(known: Prepared, date: Temporal.PlainDate, frame: DayFrame):
 }
 
 /** The parts of a day with one offset each; `midnight` is where its 00:00 would lie by that offset. */
-function evenStretches(frame: DayFrame): { start: number; end: number; midnight: number }[] {
-  const { dayStart, dayEnd } = frame
-  const plain = dayEnd - dayStart === DAY_MINUTES * MINUTE
-  if (plain) return [{ start: dayStart, end: dayEnd, midnight: dayStart }]
-  const start = Temporal.Instant.fromEpochMilliseconds(dayStart).toZonedDateTimeISO(frame.zone)
-  const change = start.getTimeZoneTransition("next")?.epochMilliseconds ?? dayEnd
-  const midnight = dayStart - wallMilliseconds(start)
+function evenStretches({ zone, dayStart, dayEnd }: DayFrame): { start: number; end: number; midnight: number }[] {
+  if (dayEnd - dayStart === DAY_LENGTH) return [{ start: dayStart, end: dayEnd, midnight: dayStart }]
+  const change = stretchAt(zone, dayStart).until
+  const midnight = dayStart - clockAt(zone, dayStart)
   if (change >= dayEnd) return [{ start: dayStart, end: dayEnd, midnight }]
-  const after = Temporal.Instant.fromEpochMilliseconds(change).toZonedDateTimeISO(frame.zone)
   return [
     { start: dayStart, end: change, midnight },
-    { start: change, end: dayEnd, midnight: change - wallMilliseconds(after) },
+    { start: change, end: dayEnd, midnight: change - clockAt(zone, change) },
   ]
-}
-
-function wallMilliseconds(at: Temporal.ZonedDateTime): number {
-  return ((at.hour * 60 + at.minute) * 60 + at.second) * 1000 + at.millisecond
-}
-
-function startOf(date: Temporal.PlainDate, zone: string): number {
-  return date.toZonedDateTime(zone).epochMilliseconds
 }

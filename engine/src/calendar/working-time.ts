@@ -1,6 +1,8 @@
 import type { Calendar } from "../calendar.ts"
-import { monthAfter, monthOf, workingMonth } from "./working-month.ts"
-import type { MonthKey, WorkingMonth, WorkingSpan } from "./working-month.ts"
+import { partsOf } from "./days.ts"
+import type { Day } from "./days.ts"
+import { monthAfter, monthOf, monthOfDay, workingMonth } from "./working-month.ts"
+import type { WorkingMonth, WorkingSpan } from "./working-month.ts"
 
 const MONTHS_MAX = 600 // 50 years: nobody plans working time further, and a typed year 9999 must not stop a page
 
@@ -47,17 +49,10 @@ export function workingSpanFrom(calendar: Calendar, at: number): WorkingSpan | n
   return null
 }
 
-export function lastWorkingEndOn(calendar: Calendar, date: Temporal.PlainDate): number | null {
-  const month = workingMonth(calendar, keyOf(date))
-  const dayEnd = date.add({ days: 1 }).toZonedDateTime(calendar.zone).epochMilliseconds
-  const dayStart = date.toZonedDateTime(calendar.zone).epochMilliseconds
-  const after = firstEndingAfter(month, dayEnd)
-  const last = month.spans[after - 1]
-  return last === undefined || last.end <= dayStart ? null : last.end
-}
-
-function keyOf(date: Temporal.PlainDate): MonthKey {
-  return date.year * 12 + date.month - 1
+/** When the working time of a day ends; null on a day without any. */
+export function lastWorkingEndOn(calendar: Calendar, day: Day): number | null {
+  const month = workingMonth(calendar, monthOfDay(day))
+  return month.ends[partsOf(day).day - 1] ?? null
 }
 
 /** Working milliseconds of the month that lie before `at`. */

@@ -10,7 +10,7 @@ import type { Vague, When } from "./when.ts"
 const EVENT_LEADS = phraseTable<true>([
   [true, "before|after|in time for|during|straight after|right after|just before|just after|ahead of|when"],
 ])
-const OF_WHOM = new Set("the our my your his her their first next this".split(" "))
+export const OF_WHOM: ReadonlySet<string> = new Set("the our my your his her their first next this".split(" "))
 const EVENTS = new Set(
   "meeting game match wedding event party conference exhibition launch inspection frost holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term".split(
     " ",
@@ -24,7 +24,7 @@ const LEAVING = phraseTable<true>([
   ],
 ])
 
-const OCCASIONS = new Set(
+export const OCCASIONS: ReadonlySet<string> = new Set(
   "meeting call visit appointment session review briefing inspection viewing hearing".split(" "),
 )
 const ROUNDS = new Set("run delivery van train flight slot post collection ferry bus round drop boat coach".split(" "))

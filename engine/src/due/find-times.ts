@@ -1,8 +1,10 @@
 import type { Calendar } from "../calendar.ts"
+import { rfc3339, zoneNamed } from "../calendar/zone.ts"
 import type { FoundTime } from "../review-format.ts"
 import type { Bounds, Frame } from "./frame.ts"
 import { readWhen } from "./read-when.ts"
 import { resolve } from "./resolve.ts"
+import { startsIn } from "./starts.ts"
 import { toldAsPast } from "./surroundings.ts"
 import { tokenAt, tokensOf } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
@@ -26,27 +28,28 @@ export function findTimes(text: string, context: TimeContext): readonly FoundTim
   const tokens = tokensOf(text, context.start ?? 0, context.end ?? text.length)
   const frame = frameOf(context)
   const found: FoundTime[] = []
-  let index = 0
+  const nextStart = startsIn(tokens)
+  let index = nextStart(0)
   while (index < tokens.length) {
     const read = readWhen(tokens, index)
     if (read === null) {
-      index += 1
+      index = nextStart(index + 1)
       continue
     }
     const time = foundTime(text, tokens, { when: read.value, index, next: read.next }, frame)
     if (time !== null) found.push(time)
-    index = read.next
+    index = nextStart(read.next)
   }
   return found
 }
 
 function frameOf({ now, zone, calendar }: TimeContext): Frame | null {
   if (now === undefined) return null
+  const own = zoneNamed(zone)
+  if (own === null || zoneNamed(calendar.zone) === null) return null
   try {
-    const instant = Temporal.Instant.from(now)
-    instant.toZonedDateTimeISO(zone)
-    instant.toZonedDateTimeISO(calendar.zone)
-    return { now: instant, zone, calendar }
+    const { epochMilliseconds, epochNanoseconds } = Temporal.Instant.from(now)
+    return { now: epochMilliseconds + Number(epochNanoseconds % 1_000_000n) / 1e6, zone: own, calendar }
   } catch {
     return null
   }
@@ -59,8 +62,7 @@ function foundTime(text: string, tokens: readonly Token[], place: Place, frame: 
   if (isGone(when) || (looksBack(when) && toldAsPast(tokens, index, next))) return null
   const bounds = frame === null ? null : resolveSafely(when, frame)
   if (frame !== null && bounds === null && mustResolve(when)) return null
-  if (frame !== null && bounds?.until !== undefined && Temporal.Instant.compare(bounds.until, frame.now) < 0)
-    return null
+  if (frame !== null && bounds?.until !== undefined && bounds.until < frame.now) return null
   const start = tokenAt(tokens, index).start
   const end = tokenAt(tokens, next - 1).end
   return { start, end, text: text.slice(start, end), kind: kindOf(when), ...told(bounds, frame) }
@@ -116,11 +118,7 @@ function told(bounds: Bounds | null, frame: Frame | null): Pick<FoundTime, "from
   if (bounds === null || frame === null) return {}
   const { from, until } = bounds
   return {
-    ...(from === undefined ? {} : { from: rfc3339(from, frame) }),
-    ...(until === undefined ? {} : { until: rfc3339(until, frame) }),
+    ...(from === undefined ? {} : { from: rfc3339(frame.zone, from) }),
+    ...(until === undefined ? {} : { until: rfc3339(frame.zone, until) }),
   }
-}
-
-function rfc3339(instant: Temporal.Instant, { zone }: Frame): string {
-  return instant.toZonedDateTimeISO(zone).toString({ timeZoneName: "never", smallestUnit: "second" })
 }

@@ -1,55 +1,51 @@
-import { endOfWorkOn } from "../calendar.ts"
 import type { Calendar } from "../calendar.ts"
+import type { Day } from "../calendar/days.ts"
+import { nthWorkingDayAfter } from "../calendar/working-days.ts"
+import { lastWorkingEndOn } from "../calendar/working-time.ts"
+import { dayAt, startOfDay, wallInstant } from "../calendar/zone.ts"
+import type { Zone } from "../calendar/zone.ts"
 
-/** What resolving needs to know: the instant of writing, the author's zone, the team's working hours. */
-export type Frame = { readonly now: Temporal.Instant; readonly zone: string; readonly calendar: Calendar }
+/** What resolving needs to know: the instant of writing in epoch milliseconds, the author's zone, the team's working hours. */
+export type Frame = { readonly now: number; readonly zone: Zone; readonly calendar: Calendar }
 
-/** From the first moment of a time to the last one that is still in time. */
-export type Bounds = { readonly from?: Temporal.Instant; readonly until?: Temporal.Instant }
+/** From the first moment of a time to the last one that is still in time, in epoch milliseconds. */
+export type Bounds = { readonly from?: number; readonly until?: number }
 
-export function todayIn({ now, zone }: Frame): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(zone).toPlainDate()
+export function todayIn({ now, zone }: Frame): Day {
+  return dayAt(zone, now)
 }
 
 /** A time of the wall clock; 24:00 is the next midnight, a time that the clocks skip comes an hour later. */
-export function wallTime(date: Temporal.PlainDate, minutes: number, zone: string): Temporal.Instant {
-  const day = minutes >= 1440 ? date.add({ days: 1 }) : date
-  const time = Temporal.PlainTime.from({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 })
-  return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
+export function wallTime(day: Day, minutes: number, zone: Zone): number {
+  return wallInstant(zone, minutes >= 1440 ? day + 1 : day, Math.max(0, minutes) % 1440)
+}
+
+/** When the working time of a day ends; null on a day without any. */
+export function endOfWork({ calendar }: Frame, day: Day): number | null {
+  return lastWorkingEndOn(calendar, day)
 }
 
 /** The end of the day's working time; 23:59 on a day without any, or when that end has passed. */
-export function endOfDay(frame: Frame, date: Temporal.PlainDate): Temporal.Instant {
-  const work = endOfWorkOn(frame.calendar, date)
-  const passed = work !== null && Temporal.Instant.compare(work, frame.now) <= 0 && date.equals(todayIn(frame))
-  return work === null || passed ? wallTime(date, 1439, frame.zone) : work
+export function endOfDay(frame: Frame, day: Day): number {
+  const work = endOfWork(frame, day)
+  const passed = work !== null && work <= frame.now && day === todayIn(frame)
+  return work === null || passed ? wallTime(day, 1439, frame.zone) : work
 }
 
-export function startOfDay({ zone }: Frame, date: Temporal.PlainDate): Temporal.Instant {
-  return date.toZonedDateTime(zone).toInstant()
+export function startOf({ zone }: Frame, day: Day): number {
+  return startOfDay(zone, day)
 }
 
-/** The end of the last working day before `date`, or of the day before it where nobody works for two weeks. */
-export function endOfDayBefore(frame: Frame, date: Temporal.PlainDate): Temporal.Instant {
+/** The end of the last working day before `day`, or of the day before it where nobody works for two weeks. */
+export function endOfDayBefore(frame: Frame, day: Day): number {
   for (let days = 1; days <= 14; days += 1) {
-    const work = endOfWorkOn(frame.calendar, date.subtract({ days }))
-    if (work !== null && Temporal.Instant.compare(work, frame.now) > 0) return work
+    const work = endOfWork(frame, day - days)
+    if (work !== null && work > frame.now) return work
   }
-  return wallTime(date.subtract({ days: 1 }), 1439, frame.zone)
+  return wallTime(day - 1, 1439, frame.zone)
 }
 
-/** The nth working day after `date`; null where nobody works. */
-export function workingDayAfter(
-  { calendar }: Frame,
-  date: Temporal.PlainDate,
-  count: number,
-): Temporal.PlainDate | null {
-  let left = count
-  let day = date
-  for (let tried = 0; left > 0; tried += 1) {
-    if (tried > count * 7 + 60) return null
-    day = day.add({ days: 1 })
-    if (endOfWorkOn(calendar, day) !== null) left -= 1
-  }
-  return day
+/** The nth working day after `day`; null where nobody works. */
+export function workingDayAfter({ calendar }: Frame, day: Day, count: number): Day | null {
+  return nthWorkingDayAfter(calendar, day, count)
 }

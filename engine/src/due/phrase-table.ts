@@ -12,6 +12,9 @@ export function phraseTable<T>(pairs: readonly (readonly [T, string])[]): Phrase
   return table
 }
 
+/** Every word that stands in a phrase of any table: a time is made of these, of numbers and of names of days and months. */
+export const phraseWords = new Set<string>()
+
 /** The longest phrase that begins at the index. */
 export function readPhrase<T>(table: PhraseTable<T>, tokens: readonly Token[], index: number): Read<T> | null {
   let found: Read<T> | null = null
@@ -30,6 +33,7 @@ function add<T>(table: PhraseTable<T>, phrase: string, value: T): void {
   for (const token of tokensOf(phrase, 0, phrase.length)) {
     last = here.get(token.text) ?? { value: undefined, next: new Map() }
     here.set(token.text, last)
+    phraseWords.add(token.text)
     here = last.next
   }
   if (last !== undefined) last.value = value

@@ -1,13 +1,15 @@
-import { isWorking } from "../calendar.ts"
+import type { Day } from "../calendar/days.ts"
+import { workingSpanFrom } from "../calendar/working-time.ts"
+import type { Zone } from "../calendar/zone.ts"
 import { wallTime } from "./frame.ts"
 import type { Frame } from "./frame.ts"
 import type { Clock, Part } from "./when.ts"
 
 /** Where a time of the clock falls: on which day, perhaps in which part of it, and whether the day was said. */
 export type ClockPlace = {
-  readonly date: Temporal.PlainDate
+  readonly date: Day
   readonly part?: Part
-  readonly zone: string
+  readonly zone: Zone
   readonly daySaid: boolean
 }
 
@@ -16,10 +18,10 @@ export type ClockPlace = {
  * the day in which the team works counts; if it works in both or neither, 1 to 7 is in the afternoon and the rest in the
  * morning, unless that is over today. A time without a day that is over today is tomorrow's.
  */
-export function resolveClock(clock: Clock, place: ClockPlace, frame: Frame): Temporal.Instant {
-  const dates = place.daySaid ? [place.date] : [place.date, place.date.add({ days: 1 })]
-  const found = dates.flatMap((date) => halves(clock, place.part).map((minutes) => wallTime(date, minutes, place.zone)))
-  const ahead = found.filter((instant) => Temporal.Instant.compare(instant, frame.now) > 0)
+export function resolveClock(clock: Clock, place: ClockPlace, frame: Frame): number {
+  const days = place.daySaid ? [place.date] : [place.date, place.date + 1]
+  const found = days.flatMap((day) => halves(clock, place.part).map((minutes) => wallTime(day, minutes, place.zone)))
+  const ahead = found.filter((instant) => instant > frame.now)
   return preferred(clock, ahead.length > 0 ? ahead : found, frame)
 }
 
@@ -36,11 +38,16 @@ function halves({ hour, minute, half }: Clock, part: Part | undefined): readonly
   return hour >= 8 && hour < 12 ? [early, late] : [late, early]
 }
 
-function preferred(clock: Clock, instants: readonly Temporal.Instant[], frame: Frame): Temporal.Instant {
+function preferred(clock: Clock, instants: readonly number[], frame: Frame): number {
   const first = instants[0] ?? frame.now
   if (clock.half !== "unknown" || instants.length < 2) return first
-  const working = instants.filter(
-    (instant) => isWorking(frame.calendar, instant) || isWorking(frame.calendar, instant.subtract({ minutes: 1 })),
-  )
-  return working[0] ?? first
+  return instants.find((instant) => isWorking(frame, instant) || isWorking(frame, instant - MINUTE)) ?? first
+}
+
+const MINUTE = 60_000 // milliseconds
+
+function isWorking({ calendar }: Frame, at: number): boolean {
+  const milliseconds = Math.floor(at)
+  const next = workingSpanFrom(calendar, milliseconds)
+  return next !== null && next.start <= milliseconds
 }

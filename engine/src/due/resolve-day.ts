@@ -1,5 +1,6 @@
-import { endOfWorkOn } from "../calendar.ts"
-import { todayIn, workingDayAfter } from "./frame.ts"
+import { addMonths, dayInMonth, daysInMonth, dayOf, partsOf, weekdayOf } from "../calendar/days.ts"
+import type { Day as CalendarDay } from "../calendar/days.ts"
+import { endOfWork, todayIn, workingDayAfter } from "./frame.ts"
 import type { Frame } from "./frame.ts"
 import type { DateWords, Day } from "./when.ts"
 import { monthComesFirst } from "./zones.ts"
@@ -12,9 +13,9 @@ const YEARS_AHEAD_MAX = 30 // February 29th on a Friday comes every 28 years
  * week we are in (from Monday), "next" the week after it, "Friday week" a week after the coming Friday. A date without
  * a year is the coming one; with a weekday that does not fit, the date counts.
  */
-export function resolveDay(day: Day, frame: Frame): Temporal.PlainDate | null {
+export function resolveDay(day: Day, frame: Frame): CalendarDay | null {
   const today = todayIn(frame)
-  if (day.kind === "offset") return today.add({ days: day.days })
+  if (day.kind === "offset") return today + day.days
   if (day.kind === "working") return workingDayAfter(frame, today, day.days)
   if (day.kind === "weekday") return weekdayDate(day, frame)
   if (day.kind === "date") return comingDate(day.date, day.weekday, today)
@@ -24,58 +25,57 @@ export function resolveDay(day: Day, frame: Frame): Temporal.PlainDate | null {
   return null
 }
 
-function shiftedDate(day: Extract<Day, { kind: "shifted" }>, frame: Frame): Temporal.PlainDate | null {
-  const date = resolveDay(day.day, frame)?.add({ months: day.months, days: day.days }) ?? null
-  return date === null || day.workingDays <= 0 ? date : workingDayAfter(frame, date, day.workingDays)
+function shiftedDate(day: Extract<Day, { kind: "shifted" }>, frame: Frame): CalendarDay | null {
+  const base = resolveDay(day.day, frame)
+  if (base === null) return null
+  const date = addMonths(base, day.months) + day.days
+  return day.workingDays <= 0 ? date : workingDayAfter(frame, date, day.workingDays)
 }
 
-function weekdayDate(day: Extract<Day, { kind: "weekday" }>, frame: Frame): Temporal.PlainDate | null {
+function weekdayDate(day: Extract<Day, { kind: "weekday" }>, frame: Frame): CalendarDay | null {
   const today = todayIn(frame)
-  const monday = today.subtract({ days: today.dayOfWeek - 1 })
-  const thisWeek = monday.add({ days: day.weekday - 1 })
-  if (day.week === "next") return thisWeek.add({ days: 7 })
-  const ahead = (day.weekday - today.dayOfWeek + 7) % 7
+  const weekday = weekdayOf(today)
+  const thisWeek = today + day.weekday - weekday
+  if (day.week === "next") return thisWeek + 7
+  const ahead = (day.weekday - weekday + 7) % 7
   const over = ahead === 0 && isOver(frame, today)
-  const coming = today.add({ days: over ? 7 : ahead })
-  if (day.week === "after") return coming.add({ days: 7 })
-  return day.week === "this" && ahead + today.dayOfWeek <= 7 && !over ? thisWeek : coming
+  const coming = today + (over ? 7 : ahead)
+  if (day.week === "after") return coming + 7
+  return day.week === "this" && ahead + weekday <= 7 && !over ? thisWeek : coming
 }
 
-function isOver(frame: Frame, today: Temporal.PlainDate): boolean {
-  const end = endOfWorkOn(frame.calendar, today)
-  return end !== null && Temporal.Instant.compare(end, frame.now) <= 0
+function isOver(frame: Frame, today: CalendarDay): boolean {
+  const end = endOfWork(frame, today)
+  return end !== null && end <= frame.now
 }
 
-function comingDate(
-  words: DateWords,
-  weekday: number | undefined,
-  today: Temporal.PlainDate,
-): Temporal.PlainDate | null {
+function comingDate(words: DateWords, weekday: number | undefined, today: CalendarDay): CalendarDay | null {
   if (words.year !== undefined) return dateOrNull(words.year, words.month ?? 1, words.day)
-  if (words.monthShift !== undefined) {
-    const month = today.with({ day: 1 }).add({ months: words.monthShift })
-    return dateOrNull(month.year, month.month, words.day)
-  }
-  const found = candidates(words, today).filter((date) => Temporal.PlainDate.compare(date, today) >= 0)
-  return found.find((date) => weekday === undefined || date.dayOfWeek === weekday) ?? found[0] ?? null
+  const { year, month } = partsOf(today)
+  if (words.monthShift !== undefined) return dateOrNull(year, month + words.monthShift, words.day)
+  const found = candidates(words, year, month).filter((date) => date >= today)
+  return found.find((date) => weekday === undefined || weekdayOf(date) === weekday) ?? found[0] ?? null
 }
 
-function candidates(words: DateWords, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {
-  const first = today.with({ day: 1 })
-  const dates =
-    words.month === undefined
-      ? Array.from({ length: 15 }, (_, months) => first.add({ months })).map((each) =>
-          dateOrNull(each.year, each.month, words.day),
-        )
-      : Array.from({ length: YEARS_AHEAD_MAX }, (_, years) =>
-          dateOrNull(today.year + years, words.month ?? 1, words.day),
-        )
-  const near = dates.filter((date) => date !== null)
-  return words.month === undefined ? near : near.slice(0, 3)
+const MONTHS_AHEAD_MAX = 15
+const YEARS_FOUND_MAX = 3
+
+function candidates(words: DateWords, year: number, month: number): readonly CalendarDay[] {
+  const near: CalendarDay[] = []
+  const [tries, found] =
+    words.month === undefined ? [MONTHS_AHEAD_MAX, MONTHS_AHEAD_MAX] : [YEARS_AHEAD_MAX, YEARS_FOUND_MAX]
+  for (let ahead = 0; ahead < tries && near.length < found; ahead += 1) {
+    const date =
+      words.month === undefined
+        ? dateOrNull(year, month + ahead, words.day)
+        : dateOrNull(year + ahead, words.month, words.day)
+    if (date !== null) near.push(date)
+  }
+  return near
 }
 
 /** Day first unless the zone is in the United States; the other way round when only that makes a date or fits the weekday. */
-function pairDate(day: Extract<Day, { kind: "pair" }>, frame: Frame): Temporal.PlainDate | null {
+function pairDate(day: Extract<Day, { kind: "pair" }>, frame: Frame): CalendarDay | null {
   const today = todayIn(frame)
   const dayFirst: DateWords = {
     day: day.first,
@@ -83,33 +83,37 @@ function pairDate(day: Extract<Day, { kind: "pair" }>, frame: Frame): Temporal.P
     ...(day.year === undefined ? {} : { year: day.year }),
   }
   const monthFirst: DateWords = { ...dayFirst, day: day.second, month: day.first }
-  const orders = monthComesFirst(frame.zone) ? [monthFirst, dayFirst] : [dayFirst, monthFirst]
+  const orders = monthComesFirst(frame.zone.name) ? [monthFirst, dayFirst] : [dayFirst, monthFirst]
   const dates = orders.filter((each) => (each.month ?? 13) <= 12).map((each) => comingDate(each, day.weekday, today))
   const found = dates.filter((date) => date !== null)
-  return (
-    found.find((date) => date.dayOfWeek === day.weekday && date.since(today, { largestUnit: "days" }).days < 366) ??
-    found[0] ??
-    null
-  )
+  return found.find((date) => weekdayOf(date) === day.weekday && date - today < 366) ?? found[0] ?? null
 }
 
-function dateOrNull(year: number, month: number, day: number): Temporal.PlainDate | null {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 })
-  return day >= 1 && day <= first.daysInMonth ? first.with({ day }) : null
+/** `month` may lie outside the year. */
+function dateOrNull(year: number, month: number, day: number): CalendarDay | null {
+  const first = dayInMonth(year, month, 1)
+  const length = lengthOfMonth(first)
+  return day >= 1 && day <= length ? first + day - 1 : null
 }
 
-function comingEaster(days: number, today: Temporal.PlainDate): Temporal.PlainDate {
-  const thisYear = easter(today.year).add({ days })
-  return Temporal.PlainDate.compare(thisYear, today) >= 0 ? thisYear : easter(today.year + 1).add({ days })
+function lengthOfMonth(first: CalendarDay): number {
+  const { year, month } = partsOf(first)
+  return daysInMonth(year, month)
+}
+
+function comingEaster(days: number, today: CalendarDay): CalendarDay {
+  const { year } = partsOf(today)
+  const thisYear = easter(year) + days
+  return thisYear >= today ? thisYear : easter(year + 1) + days
 }
 
 /** Gregorian Easter Sunday by the anonymous algorithm (Meeus, Astronomical Algorithms, chapter 8). */
-function easter(year: number): Temporal.PlainDate {
+function easter(year: number): CalendarDay {
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100
   const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
   const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
   const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
-  return Temporal.PlainDate.from({ year, month: Math.floor(f / 31), day: (f % 31) + 1 })
+  return dayOf(year, Math.floor(f / 31), (f % 31) + 1)
 }

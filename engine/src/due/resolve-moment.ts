@@ -1,4 +1,7 @@
-import { endOfDay, endOfDayBefore, startOfDay, todayIn } from "./frame.ts"
+import { dayInMonth, partsOf } from "../calendar/days.ts"
+import type { Day } from "../calendar/days.ts"
+import { clockAt, dayAt, zoneNamed } from "../calendar/zone.ts"
+import { endOfDay, endOfDayBefore, startOf, todayIn } from "./frame.ts"
 import type { Bounds, Frame } from "./frame.ts"
 import { resolveClock } from "./resolve-clock.ts"
 import { resolveDay } from "./resolve-day.ts"
@@ -16,11 +19,12 @@ export function resolveMoment(moment: Moment, frame: Frame): Bounds | null {
 }
 
 /** Without a day it is today, but "in the morning" and "first thing" said in the day are tomorrow's. */
-function dayOfPart(part: Part | undefined, frame: Frame): Temporal.PlainDate {
-  const { hour } = frame.now.toZonedDateTimeISO(frame.zone)
+function dayOfPart(part: Part | undefined, frame: Frame): Day {
   const turn = part === undefined ? undefined : TODAY_BEFORE[part]
-  return todayIn(frame).add({ days: turn !== undefined && hour >= turn ? 1 : 0 })
+  return todayIn(frame) + (turn !== undefined && clockAt(frame.zone, frame.now) >= turn * HOUR ? 1 : 0)
 }
+
+const HOUR = 3_600_000 // milliseconds
 
 /** The hour from which a part of the day, named without "this", is the next day's. */
 const TODAY_BEFORE: Readonly<Partial<Record<Part, number>>> = {
@@ -33,21 +37,19 @@ const TODAY_BEFORE: Readonly<Partial<Record<Part, number>>> = {
   evening: 21,
 }
 
-function clockBounds(moment: Moment, clock: Clock, date: Temporal.PlainDate, frame: Frame): Bounds {
-  const zone = moment.zone ?? frame.zone
+function clockBounds(moment: Moment, clock: Clock, date: Day, frame: Frame): Bounds {
+  const zone = (moment.zone === undefined ? null : zoneNamed(moment.zone)) ?? frame.zone
   const daySaid = moment.day !== undefined || moment.part !== undefined
   const place = { date, zone, daySaid, ...(moment.part === undefined ? {} : { part: moment.part }) }
   if (moment.clockUntil !== undefined) return windowBounds(clock, moment.clockUntil, place, frame)
   const at = resolveClock(clock, place, frame)
   const edge = moment.clockEdge ?? moment.edge
-  if (edge === "just-after") return { from: at, until: at.add({ hours: 1 }) }
+  if (edge === "just-after") return { from: at, until: at + HOUR }
   if (edge !== "after" && edge !== "from") return { until: at }
   const end =
     moment.part === undefined ? endOfDay(frame, dateOf(at, frame)) : (resolvePart(moment.part, date, frame).until ?? at)
-  const late = [end, resolvePart("evening", dateOf(at, frame), frame).until ?? end].find(
-    (each) => Temporal.Instant.compare(each, at) > 0,
-  )
-  return { from: at, until: late ?? at.add({ hours: 1 }) }
+  const late = [end, resolvePart("evening", dateOf(at, frame), frame).until ?? end].find((each) => each > at)
+  return { from: at, until: late ?? at + HOUR }
 }
 
 type Place = Parameters<typeof resolveClock>[1]
@@ -55,35 +57,40 @@ type Place = Parameters<typeof resolveClock>[1]
 /** In "2-4pm" the second time lends its half of the day to the first, as long as the first then comes first. */
 function windowBounds(first: Clock, last: Clock, place: Place, frame: Frame): Bounds {
   const until = resolveClock(last, place, frame)
-  const date = until.subtract({ minutes: 1 }).toZonedDateTimeISO(place.zone).toPlainDate()
+  const date = dayAt(place.zone, until - HOUR / 60)
   const spot = { ...place, date, daySaid: true }
   const choices =
     first.half === "unknown"
       ? [resolveClock({ ...first, half: "pm" }, spot, frame), resolveClock({ ...first, half: "am" }, spot, frame)]
       : [resolveClock(first, spot, frame)]
-  const from = choices.find((each) => Temporal.Instant.compare(each, until) < 0)
+  const from = choices.find((each) => each < until)
   if (from !== undefined) return { from, until }
   const begin = choices[0]
-  return begin === undefined || last.half !== "unknown" ? { until } : { from: begin, until: until.add({ hours: 12 }) }
+  return begin === undefined || last.half !== "unknown" ? { until } : { from: begin, until: until + 12 * HOUR }
 }
 
-function dateOf(at: Temporal.Instant, { zone }: Frame): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(zone).toPlainDate()
+function dateOf(at: number, { zone }: Frame): Day {
+  return dayAt(zone, at)
 }
 
-function partBounds(moment: Moment, part: Part, date: Temporal.PlainDate, frame: Frame): Bounds {
+function partBounds(moment: Moment, part: Part, date: Day, frame: Frame): Bounds {
   const bounds = resolvePart(part, date, frame)
   if (moment.edge === "before" && bounds.from !== undefined) return { until: bounds.from }
   return moment.edge === "by" && bounds.until !== undefined ? { until: bounds.until } : bounds
 }
 
-function dayBounds(moment: Moment, date: Temporal.PlainDate, frame: Frame): Bounds {
+function dayBounds(moment: Moment, date: Day, frame: Frame): Bounds {
   if (moment.edge === "before") return { until: endOfDayBefore(frame, date) }
-  if (moment.edge === "after") return { from: startOfDay(frame, date.add({ days: 1 })) }
+  if (moment.edge === "after") return { from: startOf(frame, date + 1) }
   if (moment.edge === "by") return { until: endOfDay(frame, date) }
   const firstDay = moment.day?.kind === "date" ? moment.day.date.firstDay : undefined
   return {
-    from: startOfDay(frame, firstDay === undefined ? date : date.with({ day: firstDay })),
+    from: startOf(frame, firstDay === undefined ? date : sameMonth(date, firstDay)),
     until: endOfDay(frame, date),
   }
+}
+
+function sameMonth(date: Day, day: number): Day {
+  const { year, month } = partsOf(date)
+  return dayInMonth(year, month, day)
 }

@@ -1,4 +1,5 @@
-import { addWorkingTime } from "../calendar.ts"
+import { addMonths } from "../calendar/days.ts"
+import { instantAfterWorking } from "../calendar/working-time.ts"
 import { endOfDay, todayIn, workingDayAfter } from "./frame.ts"
 import type { Bounds, Frame } from "./frame.ts"
 import { resolveMoment } from "./resolve-moment.ts"
@@ -23,7 +24,7 @@ function resolveRange(first: Moment | Period, last: Moment | Period, frame: Fram
   const end = resolve({ ...last, edge }, followsOn(last) ? laterFrame(frame, begin) : frame)
   if (end?.until === undefined) return begin
   const from = begin?.from ?? begin?.until
-  const ordered = from !== undefined && Temporal.Instant.compare(from, end.until) <= 0
+  const ordered = from !== undefined && from <= end.until
   return ordered ? { from, until: end.until } : { until: end.until }
 }
 
@@ -39,7 +40,7 @@ function followsOn(last: Moment | Period): boolean {
 
 function laterFrame(frame: Frame, begin: Bounds | null): Frame {
   const from = begin?.from ?? begin?.until
-  return from !== undefined && Temporal.Instant.compare(from, frame.now) > 0 ? { ...frame, now: from } : frame
+  return from !== undefined && from > frame.now ? { ...frame, now: from } : frame
 }
 
 /** Hours and minutes run to the minute; days and longer end with the working time of their last day. */
@@ -51,28 +52,33 @@ function resolveSpan(span: Span, frame: Frame): Bounds | null {
   return from === null ? { until } : { from, until }
 }
 
-function after({ unit, working }: Span, count: number, frame: Frame): Temporal.Instant | null {
+function after({ unit, working }: Span, count: number, frame: Frame): number | null {
   const hours = HOURS[unit]
   if (hours !== undefined) {
-    if (working) return addWorkingTime(frame.calendar, frame.now, count * hours * 60)
-    return frame.now.add({ seconds: Math.round(count * hours * 3600) })
+    if (working) return workingAfter(frame, count * hours * 60)
+    return frame.now + Math.round(count * hours * 3600) * 1000
   }
   const today = todayIn(frame)
   if (working && unit === "day") {
     const day = workingDayAfter(frame, today, Math.ceil(count))
     return day === null ? null : endOfDay(frame, day)
   }
-  if (unit === "day" || unit === "week")
-    return endOfDay(frame, today.add({ days: Math.ceil(count * (unit === "week" ? 7 : 1)) }))
+  if (unit === "day" || unit === "week") return endOfDay(frame, today + Math.ceil(count * (unit === "week" ? 7 : 1)))
   const months = unit === "year" ? count * 12 : count
   const whole = Math.floor(months)
-  return endOfDay(frame, today.add({ months: whole, days: Math.ceil((months - whole) * 30) }))
+  return endOfDay(frame, addMonths(today, whole) + Math.ceil((months - whole) * 30))
 }
+
+function workingAfter({ calendar, now }: Frame, minutes: number): number | null {
+  return minutes === 0 ? now : instantAfterWorking(calendar, Math.floor(now), minutes * MINUTE)
+}
+
+const MINUTE = 60_000 // milliseconds
 
 /** What the workspace says the words mean, in working minutes: the very words, or else the plainest of their group. */
 function resolveVague({ words, like }: Vague, frame: Frame): Bounds | null {
   const minutes = meaningOf(frame, words) ?? meaningOf(frame, like)
-  const until = minutes === undefined ? null : addWorkingTime(frame.calendar, frame.now, minutes)
+  const until = minutes === undefined ? null : workingAfter(frame, minutes)
   return until === null ? null : { until }
 }
 
