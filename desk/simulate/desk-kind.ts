@@ -113,6 +113,11 @@ function UNSTABLE(): readonly DeskKind[] {
     { ...desk, name: "load grows, 0.4 to 0.95", busy: (part) => 0.4 + 0.55 * part },
     { ...desk, name: "load doubles at once, to 1.1", busy: (part) => (part < 0.6 ? 0.55 : 1.1) },
     { ...desk, name: "an owner of three leaves", busy: (part) => (part < 0.6 ? 0.65 : 0.97) },
-    { ...desk, name: "waits triple at once", wait: times(DAY / 2, lognormal(1)), drift: (part) => (part < 0.6 ? 1 : 3) },
+    {
+      ...desk,
+      name: "waits triple at once",
+      wait: times(DAY / 2, lognormal(1)),
+      drift: (part) => (part < 0.6 ? 1 : 3),
+    },
   ]
 }

@@ -5,7 +5,9 @@ const RUN: Run = { seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], promises: 900, every:
 
 /** Prints the table of docs/honest-date.md: how often a promise was kept by its honest date, on desks that are invented. */
 function main(): void {
-  console.log("| desk | kept by the honest date | little due before | much due before | without a date | kept by the due asked for |")
+  console.log(
+    "| desk | kept by the honest date | little due before | much due before | without a date | kept by the due asked for |",
+  )
   console.log("|---|---|---|---|---|---|")
   for (const kind of DESK_KINDS) console.log(lineOf(kind.name, coverageOf(kind, RUN)))
 }

@@ -3,7 +3,9 @@ import * as customers from "./customers.ts"
 import * as mailSettings from "./mail-settings.ts"
 import * as members from "./members.ts"
 import * as messages from "./messages.ts"
+import * as notices from "./notices.ts"
 import * as promises from "./promises.ts"
+import * as promiseWeighings from "./promise-weighings.ts"
 import * as reviews from "./reviews.ts"
 import type { Route } from "./route.ts"
 import * as session from "./session.ts"
@@ -14,12 +16,14 @@ import * as workspace from "./workspace.ts"
 export const routes: readonly Route[] = [
   today,
   promises,
+  promiseWeighings,
   conversations,
   messages,
   reviews,
   customers,
   workspace,
   members,
+  notices,
   mailSettings,
   session,
 ].flatMap((file) => Object.values(file).filter(isRoute))

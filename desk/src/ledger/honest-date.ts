@@ -70,7 +70,7 @@ function roundedFor({ calendar, now, due }: Asked, at: Temporal.Instant): Tempor
 }
 
 /** When 9 in 10 are done by this line; null where the record cannot say, or the calendar has no such time. */
-export function timeGiven(asked: Asked, line: LoadLine): Temporal.Instant | null {
+function timeGiven(asked: Asked, line: LoadLine): Temporal.Instant | null {
   const { calendar, now, said } = asked
   const begun = said?.at ?? now
   const dueBefore = said?.dueBefore ?? countBefore(asked.dues, asked.due.epochMilliseconds)
@@ -83,21 +83,24 @@ export function timeGiven(asked: Asked, line: LoadLine): Temporal.Instant | null
   const timeWith = (load: number) => addWorkingTime(calendar, begun, Math.ceil(factor * expectedAt(line, load)))
   const first = timeWith(dueBefore)
   if (first === null || said !== null || first.epochMilliseconds <= asked.due.epochMilliseconds) return first
-  return laterThan(asked.dues, first, dueBefore, timeWith)
+  return laterThan(asked, first, dueBefore, timeWith)
 }
 
-/** A later date has more due before it: the earliest time that is not before the time which its own load asks for. */
+/**
+ * A later date has more due before it: the earliest sayable time that is not before the time which its own load asks
+ * for, so that it is still honest once it is the due.
+ */
 function laterThan(
-  dues: readonly number[],
+  { calendar, now, dues }: Asked,
   first: Temporal.Instant,
   from: number,
   timeWith: (load: number) => Temporal.Instant | null,
 ): Temporal.Instant | null {
-  let at = first
+  let at = sayableTime(calendar, now, first)
   for (let load = from; load < dues.length && (dues[load] ?? Infinity) < at.epochMilliseconds; load += 1) {
     const next = timeWith(load + 1)
     if (next === null) return null
-    if (next.epochMilliseconds > at.epochMilliseconds) at = next
+    if (next.epochMilliseconds > at.epochMilliseconds) at = sayableTime(calendar, now, next)
   }
   return at
 }

@@ -23,7 +23,10 @@ import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
 import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
+import { serveNoticeLinks } from "./notice-links.ts"
+import { serveNotices } from "./notices.ts"
 import { servePromises } from "./promises.ts"
+import { serveWeighings } from "./promise-weighings.ts"
 import { serveReviews } from "./reviews.ts"
 import { serveSample } from "./sample.ts"
 import { serveToday } from "./today.ts"
@@ -31,6 +34,7 @@ import { serveWebApp } from "./web-app.ts"
 import { serveWorkspace } from "./workspace.ts"
 
 const BODY_LENGTH_MAX = 1_048_576 // bytes; the longest text we take is 100,000 characters, at most 400,000 bytes
+const PARAM_LENGTH_MAX = 300 // characters; the link of a notice has 190
 
 export type AppOptions = {
   readonly desk: Desk
@@ -60,7 +64,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
     exposeHeadRoutes: false, // a HEAD of the stream of changes would never end
     bodyLimit: BODY_LENGTH_MAX,
     trustProxy: behindProxy ? "loopback" : false,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: PARAM_LENGTH_MAX },
     return503OnClosing: false,
   })
   app.setErrorHandler(answerError)
@@ -86,7 +90,10 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveConversations(door)
   serveCustomers(door)
   serveMessages(door)
+  serveNotices(door)
+  serveNoticeLinks(door)
   servePromises(door)
+  serveWeighings(door)
   serveReviews(door)
   serveSample(door)
   serveToday(door)
