@@ -5,10 +5,19 @@ import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 
-const MAIN = join(dirname(fileURLToPath(import.meta.url)), "..", "src", "main.ts")
+const HERE = dirname(fileURLToPath(import.meta.url))
+const BUILT = join(HERE, "..", "dist", "main.js") // in the published package; inside the project it runs from source
+const MAIN = join(HERE, "..", "src", "main.ts")
 const major = Number(process.versions.node.split(".")[0])
 
-if (major >= 26) {
+if (!existsSync(MAIN)) {
+  if (major < 22) {
+    console.error(`aboveboard needs Node 22 or later; this is ${process.versions.node}.`)
+    process.exit(2)
+  }
+  const { main } = await import(pathToFileURL(BUILT).href)
+  await main(process.argv.slice(2))
+} else if (major >= 26) {
   const { main } = await import(pathToFileURL(MAIN).href)
   await main(process.argv.slice(2))
 } else {
