@@ -78,10 +78,10 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 function serveEverything(door: Door, options: AppOptions): void {
-  const { feed, listener, streamTimes, webFolder } = options
+  const { feed, listener, publicUrl, streamTimes, webFolder } = options
   serveHealth(door)
   serveSignIn(door)
-  serveSetUp(door)
+  serveSetUp(door, publicUrl)
   serveSession(door, listener)
   serveWorkspace(door)
   serveMembers(door)

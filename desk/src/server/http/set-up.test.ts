@@ -30,6 +30,34 @@ describe("The first visit", () => {
       expect(short).toMatchObject({ status: 422, fields: [{ path: "password" }] })
     })
 
+    it("is refused under a name that anybody could let point here, and taken under those that are the desk's", async () => {
+      const body = { ...SET_UP, zone: "Mars/Olympus" } // refused in any case, so that the desk stays as it is
+      const statusAt = async (host: string) =>
+        (await test.refused(session.createSetup, { body, headers: { host, origin: `http://${host}` } })).status
+      for (const host of [
+        "evil.example",
+        "evil.example:8377",
+        "localhost.evil.example",
+        "desk.test.evil.example",
+        "127.0.0.1.evil.example",
+        "192.168.1.5",
+        "",
+      ]) {
+        expect([host, await statusAt(host)]).toEqual([host, 403])
+      }
+      for (const host of [
+        "desk.test",
+        "desk.test:9000",
+        "localhost:8377",
+        "shop.localhost",
+        "127.0.0.1:9000",
+        "[::1]:8377",
+      ]) {
+        expect([host, await statusAt(host)]).toEqual([host, 422])
+      }
+      expect(await test.call(session.readSetup)).toEqual({ needed: true })
+    })
+
     it("makes the workspace and its admin, who is signed in by it", async () => {
       const response = await test.send(session.createSetup, { body: SET_UP })
       expect(response.json()).toEqual({ slug: "old-mill-sohne" })
