@@ -10,7 +10,7 @@ export type WorkspaceSummary = {
 }
 export type WorkspaceView = WorkspaceSummary & { readonly settings: WorkspaceSettings }
 
-const SET_UP_LOCK = 8_377_002 // any number that only set-up uses
+const SET_UP_LOCK = 8_377_003 // any number that only set-up uses
 
 /** Set-ups take turns until the end of the transaction, so that two at once do not both find an empty desk. */
 export async function lockSetUp(queries: Queries): Promise<void> {
