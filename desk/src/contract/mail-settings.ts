@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { route } from "./route.ts"
-import { done, id, instant, mailAddress, name, none } from "./values.ts"
+import { done, id, instant, isOneLine, mailAddress, name, none } from "./values.ts"
 
 const server = z.object({
   host: z.string().trim().min(1).max(253),
@@ -37,7 +37,7 @@ export const writeMailSettings = route({
   params: none,
   query: none,
   body: z.object({
-    fromName: z.string().trim().max(200),
+    fromName: z.string().trim().max(200).refine(isOneLine, "One line, without control characters"),
     addresses: z.array(mailAddress).max(20),
     server: server.extend({ password: z.string().max(500).nullable().optional() }).nullable(),
   }),

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { capturedPromise, person } from "./promises.ts"
 import { review } from "./reviews.ts"
 import { route } from "./route.ts"
-import { channel, id, instant, none, text } from "./values.ts"
+import { channel, id, instant, mailAddress, name, none, text } from "./values.ts"
 
 const mailbox = z.object({ name: z.string(), address: z.string() })
 
@@ -39,6 +39,7 @@ export const message = z.object({
   keeps: z.array(id),
 })
 
+const nothing = z.string().trim().max(0)
 const messageParams = z.object({ messageId: id })
 
 export const sendMessage = route({
@@ -118,9 +119,9 @@ export const createLog = route({
     customerId: id.optional(),
     customer: z
       .object({
-        name: z.string().trim().max(200).optional(),
+        name: z.union([nothing, name]).optional(),
         phone: z.string().trim().max(40).optional(),
-        mail: z.email().optional(),
+        mail: z.union([nothing, mailAddress]).optional(),
       })
       .optional(),
     channel: z.enum(["call", "visit"]),

@@ -3,7 +3,7 @@ import { POLICY_MINUTES_MAX } from "../ledger/follow-through-policy.ts"
 import { route } from "./route.ts"
 import { done, id, name, none, zone } from "./values.ts"
 
-const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const shift = z.object({ from: clock, until: clock })
 
 const minutes = z.int().min(0).max(POLICY_MINUTES_MAX)

@@ -9,13 +9,17 @@ export function comparableAddress(kind: "mail" | "phone", shown: string): string
 const DIGITS_MIN = 3 // short numbers within a company
 const DIGITS_MAX = 17 // E.164 has 15; "00" may stand before it
 
+/** Nothing that would be more than one address in a header, and nothing that cannot be seen. */
+const MAIL = /^[^\p{C}\p{Z}@<>"(),:;\\]+@[^\p{C}\p{Z}@<>"(),:;\\]+$/u
+
 function comparableMail(shown: string): string | null {
   const address = shown.trim().toLowerCase()
-  return /^[^\s@]+@[^\s@]+$/.test(address) ? address : null
+  return MAIL.test(address) ? address : null
 }
 
 function comparableNumber(shown: string): string | null {
-  const bare = shown.replaceAll("(0)", "").replaceAll(/[\s()./-]/g, "")
+  const isInternational = /^\s*(?:\+|00)/.test(shown)
+  const bare = (isInternational ? shown.replace("(0)", "") : shown).replaceAll(/[\s()./-]/g, "")
   const number = bare.startsWith("00") ? `+${bare.slice(2)}` : bare
   const digits = number.replace(/^\+/, "")
   if (!/^\d+$/.test(digits) || digits.length < DIGITS_MIN || digits.length > DIGITS_MAX) return null

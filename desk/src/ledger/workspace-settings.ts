@@ -1,5 +1,6 @@
 import type { Calendar, WorkingHours } from "aboveboard-engine"
 import { type FollowThroughPolicy, STANDARD_FOLLOW_THROUGH } from "./follow-through-policy.ts"
+import { invalid } from "./error.ts"
 import type { Rules } from "./next-step.ts"
 
 /** How a workspace works; admins change it. */
@@ -59,4 +60,23 @@ export function calendarOf({ zone, hours, daysOff, meanings }: WorkspaceSettings
 /** What follow-through goes by. */
 export function rulesOf(settings: WorkspaceSettings): Rules {
   return { calendar: calendarOf(settings), graceMinutes: settings.graceMinutes, policy: settings.followThrough }
+}
+
+/** `invalid` for a shift that ends before it begins, and for two of a day that overlap: the calendar would leave one out. */
+export function assertHours(hours: WorkspaceSettings["hours"]): void {
+  for (const shifts of Object.values(hours)) {
+    const inOrder = shifts.toSorted((one, other) => (one.from < other.from ? -1 : 1))
+    for (const [index, { from, until }] of inOrder.entries()) {
+      if (from >= until) {
+        throw invalid(
+          `${from} to ${until} is no time. Work over midnight is two shifts, until 24:00 and from 00:00.`,
+          "hours",
+        )
+      }
+      const before = inOrder[index - 1]
+      if (before !== undefined && before.until > from) {
+        throw invalid(`${before.from} to ${before.until} and ${from} to ${until} overlap.`, "hours")
+      }
+    }
+  }
 }

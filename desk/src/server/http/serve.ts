@@ -128,14 +128,17 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown): z.outpu
 }
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair would not come back as it was. */
-function assertStorable(value: unknown): void {
+function assertStorable(value: unknown, depth = 0): void {
+  if (depth > DEPTH_MAX) throw invalid("The request is nested too deeply.")
   if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
     throw invalid("The text holds a character that cannot be kept: NUL, or half of a surrogate pair.")
   }
   if (typeof value === "object" && value !== null) {
     for (const [name, member] of Object.entries(value)) {
       assertStorable(name)
-      assertStorable(member)
+      assertStorable(member, depth + 1)
     }
   }
 }
+
+const DEPTH_MAX = 50 // what we take has under 10; every level is one call deep

@@ -1,6 +1,7 @@
 import type { FoundPromise, Review, Span } from "aboveboard-engine"
 import { conflict, invalid } from "../../ledger/error.ts"
-import type { Channel } from "../../ledger/entry.ts"
+import type { Channel, Due } from "../../ledger/entry.ts"
+import { isWithinReach } from "../../ledger/reach.ts"
 import type { Queries } from "../database/database.ts"
 import type { Actor, Desk } from "./desk.ts"
 import { type TermsInput, termsOf } from "./promises.ts"
@@ -85,14 +86,19 @@ export async function proposeFound(
           deed: one.deed,
           ownerId,
           conditional: one.kind === "conditional",
-          from: one.due.from ?? null,
-          until: one.due.until ?? null,
+          ...dueWithinReach(one.due),
         },
         texts: { words: one.quote, dueWords: one.due.text ?? null, condition: one.condition ?? null },
       }),
     )
   }
   return ids
+}
+
+/** "In 9000 years" can be said and resolved, but not kept: then whoever confirms it says when. */
+function dueWithinReach({ from, until }: FoundPromise["due"]): Due {
+  const times = [from, until].filter((time) => time !== undefined)
+  return times.every(isWithinReach) ? { from: from ?? null, until: until ?? null } : { from: null, until: null }
 }
 
 /** Records that the sender read these as no promises, so that it is not lost who said so. */

@@ -7,6 +7,7 @@ import { digitsIn, literal } from "../database/like.ts"
 import { findAddressOwner, insertAddress, insertCustomer, readCustomerHead } from "../database/people.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { readOffset } from "./offset.ts"
+import { assertZone } from "./set-up.ts"
 
 export type FindInput = {
   readonly q?: string | undefined
@@ -112,14 +113,6 @@ async function add(
   throw conflict(
     `${shown.trim()} belongs to ${owner?.name ?? "another customer"}. Remove it there first, or use that customer.`,
   )
-}
-
-function assertZone(zone: string): void {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-  } catch {
-    throw invalid(`${zone} is no time zone. They are named like Europe/Berlin.`, "zone")
-  }
 }
 
 async function announce(queries: Queries, desk: Desk, { workspaceId }: Actor, id: string): Promise<void> {

@@ -49,6 +49,7 @@ export async function assertNotSetUp(queries: Queries): Promise<void> {
 /** Invalid unless it is a time zone that this Node knows by name. */
 export function assertZone(zone: string): void {
   try {
+    // The constructor of ZonedDateTime takes names and offsets only; other ways in read whole dates.
     if (/^[A-Za-z]/.test(zone)) return void new Temporal.ZonedDateTime(0n, zone)
   } catch {
     // said below

@@ -1,5 +1,5 @@
 import { assertPolicy } from "../../ledger/follow-through-policy.ts"
-import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
+import { type WorkspaceSettings, assertHours } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
@@ -21,6 +21,7 @@ export async function changeWorkspace(
 ): Promise<void> {
   assertRole(actor, "admin")
   if (settings.zone !== undefined) assertZone(settings.zone)
+  if (settings.hours !== undefined) assertHours(settings.hours)
   if (settings.followThrough !== undefined) assertPolicy(settings.followThrough)
   await commit(desk, async (queries) => {
     const before = await lockWorkspace(queries, actor.workspaceId)
