@@ -22,7 +22,7 @@ export function dueBeforeAmong(burdens: readonly Burden[]): DueBefore {
   const byOwner = Map.groupBy(burdens.map(inNumbers), ({ ownerId }) => ownerId)
   const owedAt = ({ ownerId, promiseId, at }: Moment) =>
     (byOwner.get(ownerId) ?? []).filter(
-      ({ said, settled, promiseId: id }) => said < at && settled > at && id !== promiseId,
+      ({ said, settled, promiseId: id }) => said <= at && settled > at && id !== promiseId,
     )
   return {
     count: (asked) => owedAt(asked).filter(({ due }) => due < asked.due).length,
