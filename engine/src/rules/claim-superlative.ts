@@ -34,6 +34,7 @@ export const claimSuperlative: Rule = {
     "You wrote that we are the cheapest.",
     "The best thing is to bring the bike on Monday.",
     "I'll do my best.",
+    "Our goal is to be the best shop in town.",
     "If we were the cheapest, we would say so.",
     "We were the largest shop in town until 2019.",
     "The fastest way to reach me is by phone.",
@@ -166,7 +167,7 @@ const SUPERLATIVE = anyOf(
   "there(?:'s| is) no (?:other )?[a-z]+ [^,.!?]{0,40}?(?:with|that|who|which) [^,.!?]{2,40}? than (?:us|we|ours)",
   `(?:we|ours)(?:'re| are|'ve been| have been| remain)(?: still| simply| also| now| quite| probably| easily)*(?: by far)? (?:the )?${BARE_BEST}(?= ?(?:[,.!;]|$)|(?: [a-z-]+){0,4} (?:in|on|around|anywhere|for|of|out there|there is|you)\\b)(?! (?:to (?:ask|talk|reach|help)|placed|choice of))`,
   `${OURS}(?:'s|'re| is| are| has been| remains?)(?: still| simply| by far| easily| probably)* the ${BEST}(?: [a-z-]+){0,4}? (?:${FIELD}|(?:you can|you'll ever|money can|that you can) (?:buy|find|get|have)|anywhere|around|out there|available anywhere)`,
-  `(?:(?<=\\b(?:we|our|us|ours)\\b.{0,80})(?<!(?:was|were|been|had|become) )|^)the ${BEST}(?: [a-z-]+){0,3}? ${FIELD}(?<!(?:one of|among|some of) the .{0,60})`,
+  `(?:(?<=\\b(?:we|our|us|ours)\\b.{0,80})(?<!(?:was|were|been|had|become|to be|becoming) )|^)the ${BEST}(?: [a-z-]+){0,3}? ${FIELD}(?<!(?:one of|among|some of) the .{0,60})`,
   `(?:we|i|our [a-z]+)(?:'ve| have| has| offer| offers| give| gives| provide| provides| sell| sells| charge| charges| guarantee| deliver| delivers| got)+ (?:you |our customers )?(?:always |only )?the (?:absolute |very )*(?:best|cheapest|lowest|fastest|highest|widest|largest) (?:[a-z-]+ )?(?:prices?|rates?|deals?|service|quality|value|delivery|selection|range|choice|support|coverage|products?)(?! (?:for your|to suit|that (?:we|i) can|we can|possible for))`,
   "(?:our|with) (?:prices?|rates?|service|quality|range|value|offers?|deals?|fees?) (?:is|are) (?:simply |always |still )*(?:unbeatable|unrivall?ed|unmatched|unparalleled|second to none|the (?:best|lowest|cheapest))",
   "(?:unbeatable|unrivall?ed|unparalleled|unsurpassed) (?:prices?|value|service|quality|offers?|deals?|range|selection|choice|rates?|support|reliability)",
@@ -180,4 +181,4 @@ const SUPERLATIVE = anyOf(
 
 // A place is told by its capital, so case counts here.
 const BEST_IN_PLACE =
-  /(?<=\b(?:[Ww]e|[Oo]ur|[Uu]s|[Ww]ith)\b.{0,60})[Tt]he (?:very |absolute )?(?:best|cheapest|fastest|safest|largest|biggest|finest|friendliest|quickest|lowest)(?: [a-z-]+){1,3} in (?:all of |the whole of )?\p{Lu}[\p{L}-]+/gu
+  /(?<=\b(?:[Ww]e|[Oo]ur|[Uu]s|[Ww]ith)\b.{0,60})(?<!to (?:be|become) )[Tt]he (?:very |absolute )?(?:best|cheapest|fastest|safest|largest|biggest|finest|friendliest|quickest|lowest)(?: [a-z-]+){1,3} in (?:all of |the whole of )?\p{Lu}[\p{L}-]+/gu

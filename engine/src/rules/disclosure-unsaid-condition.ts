@@ -25,6 +25,7 @@ export const disclosureUnsaidCondition: Rule = {
     "A fee of £5 may apply on Sundays.",
     "Conditions do not apply here.",
     "Do any conditions apply?",
+    "Standard terms apply.",
     "Terms and conditions are attached.",
     "Conditions apply; see section 3 below.",
     "**Next day** delivery is free.",
@@ -58,7 +59,7 @@ export const disclosureUnsaidCondition: Rule = {
 }
 
 const CONDITION = anyOf(
-  "(?<!(?:same|these|those|following|our|their) )(?:terms(?: (?:and|&) conditions)?|t&cs?|conditions|exclusions|restrictions|limitations|(?:additional|extra|other|certain) (?:fees|charges|conditions|costs)) (?:may |might |will )?apply(?! ?(?:to|for|only|when|if|:|from|in|on|as|unless))",
+  "(?<!(?:same|these|those|following|our|their|standard|usual|normal|general) )(?:terms(?: (?:and|&) conditions)?|t&cs?|conditions|exclusions|restrictions|limitations|(?:additional|extra|other|certain) (?:fees|charges|conditions|costs)) (?:may |might |will )?apply(?! ?(?:to|for|only|when|if|:|from|in|on|as|unless))",
   "subject to (?:certain |some |other |our |further |additional )(?:conditions|terms|restrictions|exclusions|criteria)(?! (?:in|of|on|set|listed|below|such|like|below)\\b| ?:)",
 )
 const SAYS_WHERE =

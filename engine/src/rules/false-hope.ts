@@ -1,5 +1,5 @@
-import { matchesIn } from "../matches.ts"
 import type { Rule } from "../rule.ts"
+import { stated } from "../wording/stated.ts"
 
 export const falseHope: Rule = {
   id: "evasion/false-hope",
@@ -24,6 +24,7 @@ export const falseHope: Rule = {
     "We'll see you on Monday.",
     "Best regards, Ann",
     "> We'll see what we can do.\n\nI was too vague: the answer is no.",
+    'Bad: "We\'ll see what we can do." Good: "I will call you on Friday."',
     "We cannot do what you ask: the frame is out of warranty.",
   ],
   cues: [
@@ -37,7 +38,7 @@ export const falseHope: Rule = {
     "very best",
     "level best",
   ],
-  find: ({ text, sentences }) => matchesIn(text, sentences, FALSE_HOPE),
+  find: (message) => stated(message, FALSE_HOPE),
 }
 
 const FALSE_HOPE =

@@ -41,6 +41,12 @@ export const pressureScarcity: Rule = {
     "There are 12 seats in stock, and more arrive each week.",
   ],
   cues: [
+    "sold #",
+    "sold : #",
+    "qty",
+    "available #",
+    "units left",
+    "items left",
     "only #",
     "only one",
     "only two",
@@ -158,7 +164,7 @@ export const pressureScarcity: Rule = {
 const COUNT =
   "(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|a few|few|a handful|a couple|a limited number)"
 const NOT_TIME =
-  "(?!(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?|steps?|questions?|passengers?|people|persons?|points?|options?|tickets?)\\b)"
+  "(?!(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?|steps?|questions?|passengers?|people|persons?|points?|options?)\\b)"
 const THINGS = `(?: ${NOT_TIME}[a-z()/-]+){0,3}?`
 const ITEMS =
   "(?: (?:items?|units?|pieces?|pcs|pairs?|seats?|rooms?|products?|stocks?|spots?|places?|copies|sets?|sizes?)(?:\\(s\\))?)"
@@ -166,6 +172,9 @@ const REST = "(?:left|remaining|remains?|available|(?<!are )(?<!is )in stock|to 
 const STOCK = "(?:stocks?|quantit(?:y|ies)|availability|suppl(?:y|ies)|numbers?|units|places|spots|spaces)"
 
 const SCARCE = anyOf(
+  "(?:there (?:are|is)|there's|we(?:'ve| have)(?: got)?) \\d{1,3}(?: [a-z()]+){0,2}? (?:left|remaining)(?: in stock)?(?= ?!)",
+  "(?:already )?sold ?: ?\\d+\\W{0,6}(?:still )?available ?: ?\\d+|^\\W*(?:available|qty|quantity|units left|items left|pieces left|remaining)(?: now)? ?: ?(?:only )?\\d{1,2}(?=\\W*$)",
+  "^\\W*(?:last one|last item|last piece|last pair|almost out|running out)(?=\\W*$|!)",
   `(?:only|just|less than|fewer than|under)(?: (?:have|got|has|about|around))? ${COUNT}${THINGS} ${REST}(?! (?:to|on the|standing|over|behind|of your|of my|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|for (?:you|the))\\b)`,
   `(?:only|just) ${COUNT}(?: ?\\([^)]{1,12}\\)| ${NOT_TIME}[a-z]+){0,2} ?, ${REST}`,
   `currently (?:less|fewer) than ${COUNT} available|not many (?:left|remaining)|(?:only|very) few ${REST}|^few${ITEMS}? ${REST}`,

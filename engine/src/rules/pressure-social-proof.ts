@@ -42,6 +42,11 @@ export const pressureSocialProof: Rule = {
     "12 people have asked for a refund, and all were paid.",
   ],
   cues: [
+    "buying",
+    "eye on",
+    "eyes on",
+    "recently sold",
+    "just sold",
     "viewing",
     "looking at",
     "watching",
@@ -151,7 +156,7 @@ export const pressureSocialProof: Rule = {
 }
 
 const WHO =
-  "(?:other )?(?:people|persons?|customers?|users?|shoppers?|others|visitors?|guests?|buyers?|clients?|fans|members|folks)(?: other than you)?"
+  "(?:other )?(?:people|persons?|customers?|users?|shoppers?|others|visitors?|guests?|buyers?|clients?|fans|members|folks|teams|businesses|families|owners|students|women|men)(?: other than you)?"
 const NOW = "(?:(?:are|is|have|has|were|just|currently|recently|now|also|already|all|been|actively) )*"
 const THIS = "(?:this|these|it|the same|here|now|right now|today|recently|our|in the last|on our|for this|per)"
 const SPAN =
@@ -160,6 +165,11 @@ const AGO = `(?:today|(?:already )?this (?:week|month|hour)|(?:with)?in ${SPAN}|
 const DONE = "(?:sold|bought|viewed|purchased|booked|ordered|added to (?:cart|basket|bag|wish ?list))"
 
 const CROWD = anyOf(
+  "(?:other )?(?:people|customers|shoppers|others) are (?:currently |now |also )?(?:looking at|viewing|buying) (?:this|these|it)\\b",
+  `in ${NUMBER} (?:people|shoppers|customers|others)(?:'s|') (?:carts?|baskets?|bags?)`,
+  `${NUMBER} ${WHO} (?:have|has) (?:their|an) eyes? on (?:this|it)`,
+  "(?:^|(?<=[!:] ?))(?:recently|just) (?:sold|purchased|bought)(?=\\W*$| ?[:!])",
+  "(?:a|another|one) (?:customer|shopper|visitor) (?:has )?(?:just|recently) (?:bought|purchased|ordered)",
   `${NUMBER} ${WHO} ${NOW}(?:viewing|looking at|watching|seeing|considering|eyeing|browsing|checking (?:out|this)|shopping|interested in)(?: [a-z]+)?(?: ${THIS}\\b|\\W*$)`,
   `${NUMBER} ${WHO} ${NOW}(?:bought|purchased|viewed|looked at|added|ordered|booked|seen|favou?rited|chosen|saved|viewing|wishlisted|tried) (?:${THIS}|to (?:their )?(?:cart|basket))\\b`,
   `(?:several|many|lots of|loads of|numerous|hundreds of|thousands of|dozens of) ${WHO} ${NOW}(?:recently )?(?:bought|purchased|viewed|looked at|viewing|looking at) (?:this|these|it)\\b`,
@@ -197,7 +207,7 @@ const BUYING =
 const NAMED_PLACE =
   "(?!(?:Sales|Accounts?|Finance|Marketing|IT|HR|Support|Legal|Billing|Purchasing|Procurement|Logistics|Operations|Engineering|Shipping|Dispatch|Customer|Head|Accounting|Reception|Production|Quality|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\\b)(?:the )?[\\p{Lu}][^,.!?:;]{1,40}"
 const SOMEWHERE = new RegExp(
-  `(?:^|(?<=[!:.] {0,3}))(?:(?:Someone|Somebody|SOMEONE|Shopper|A (?:customer|shopper)|Customer|\\p{Lu}[^\\s,.!?]*(?: [^\\s,.!?]+){0,3}),? (?:in|from|From|of|In|FROM|IN) ${NAMED_PLACE}(?:\\. [^,.!?:;]{2,20})?(?:, ?[^,!?:;]{2,40}){0,3}?|[^\\s,.!?]+ (?:in|from) ${NAMED_PLACE}, ?\\p{Lu}[^,!?:;]{2,40}?),? ?(?:& [^.]{1,30} )?${BUYING}`,
+  `(?:^[^\\p{L}]{0,6}|(?<=[!:.] {0,3}))(?:(?:Someone|Somebody|SOMEONE|Shopper|A (?:customer|shopper)|Customer|\\p{Lu}[^\\s,.!?]*(?: [^\\s,.!?]+){0,3}),? (?:in|from|From|of|In|FROM|IN) ${NAMED_PLACE}(?:\\. [^,.!?:;]{2,20})?(?:, ?[^,!?:;]{2,40}){0,3}?|[^\\s,.!?]+ (?:in|from) ${NAMED_PLACE}, ?\\p{Lu}[^,!?:;]{2,40}?|[^\\s,.!?]+(?: [^\\s,.!?]+){0,2} (?:in|from) [^,.!?:;]{2,30}, ?\\p{Lu}[^,!?:;]{2,40}?(?= (?:just |recently )?(?:bought|purchased))),? ?(?:& [^.]{1,30} )?${BUYING}`,
   "gu",
 )
 const SOMEBODY = anyOf(

@@ -28,6 +28,7 @@ export const protocolCustomerAlwaysRight: Rule = {
     "If the customer is right, refund the fee.",
     "Never tell customers what they want to hear; tell them what is so.",
     "Never contradict a customer without giving the reason.",
+    "Do not contradict a customer in public; call them.",
     "Always agree a date with the customer.",
     "Do not correct the caller's spelling in the record.",
   ]),
@@ -57,7 +58,7 @@ const ALWAYS_RIGHT = anyOf(
   `${CUSTOMER} (?:is|are) always right`,
   `${CUSTOMER} (?:is|are) never wrong`,
   `always agree with ${CUSTOMER}`,
-  `(?:never|don't|do not) (?:contradict|correct) ${CUSTOMER}(?! without|'s)`,
+  `(?:never|don't|do not) (?:contradict|correct) ${CUSTOMER}(?! without|'s| in (?:public|front|writing))`,
   `(?:never|don't|do not) (?:ever )?tell ${CUSTOMER} (?:that )?(?:they|he or she|he|she)(?:'re| are|'s| is) wrong`,
   `tell (?:them|${CUSTOMER}) what (?:they|he or she) wants? to hear`,
 )

@@ -32,6 +32,7 @@ export const protocolInventReason: Rule = {
     "If a colleague makes up an excuse, report it.",
     "Make up for the delay with a faster courier.",
     "Customers sometimes make up a reason; ask for the receipt.",
+    "Change the date so it is in the customer's time zone.",
     "Adjust the dates so that the booking fits the customer's flight.",
     '"Just make up an excuse" is what we never say.',
     "Do not pretend to check with your supervisor.",
@@ -69,7 +70,7 @@ const THING =
 const TOLD = anyOf(
   `(?:make up|making up|invent|fabricate) ${THING}(?! (?:for the delay with))`,
   `(?:think of|come up with) (?:an?|some) (?:good |nice )?(?:(?:plausible|believable|convincing|credible|fake|made-up) (?:reason|excuse|story|explanation)|excuse|story|cover story)`,
-  `(?:adjust|change|alter|tweak|edit|modify|fix) (?:the |any |their |some )?(?:values?|figures?|numbers?|dates?|amounts?|data|records?|details|price)[^!?]{0,60}? so (?:that )?(?:the |your |it |they )?(?:story|explanation|it|excuse|answer|they|numbers|figures) ?(?:is|sounds?|looks?|seems?|adds? up|becomes?|make sense|makes sense)(?: [a-z]+)?`,
+  `(?:adjust|change|alter|tweak|edit|modify|fix) (?:the |any |their |some )?(?:values?|figures?|numbers?|dates?|amounts?|data|records?|details|price)[^!?]{0,60}? so (?:that )?(?:(?:the |your )?(?:story|explanation|excuse|answer) ?(?:is|sounds?|looks?|seems?|adds? up|makes? sense)|(?:it|they|the (?:numbers|figures|values)) (?:looks?|sounds?|seems?) (?:plausible|reasonable|right|better|believable|good|fine|ok))`,
   `(?:say|tell (?:them|the customer|the caller|customers|callers)) (?:that )?[^.!?]{3,60}?,? (?:even if|even though|when|although) (?:it|that|this|she|he|they|there)(?:'s| is|'re| are) (?:not|n't)|(?:say|tell (?:them|the customer|the caller|customers|callers)) (?:that )?[^.!?]{3,60}?,? (?:even if|even though|when|although) (?:it|that|she|he|they) (?:isn't|aren't)`,
   `pretend (?:to (?:be|check|look|ask|call|speak|search|consult|put)|that|you|the|not to)`,
   `(?:^|(?<=[,;:.] ?|just |can |to |and ))(?:lie (?:to|about)|bend the truth|stretch the truth|tell (?:them )?a (?:white |small )?lie|fib)`,

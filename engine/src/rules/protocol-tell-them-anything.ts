@@ -30,6 +30,7 @@ export const protocolTellThemAnything: Rule = {
     "Let the customer know that it will arrive on the date shown.",
     "Tell the customer when it will be there.",
     "Do they tell them anything?",
+    "Do whatever it takes to keep the data safe.",
     "Never promise them anything.",
   ]),
   cues: [
@@ -60,7 +61,7 @@ export const protocolTellThemAnything: Rule = {
 
 const TOLD = anyOf(
   `tell (?:them|(?:the |a )?(?:customers?|callers?|users?|clients?)) (?:anything|whatever)(?= to| you (?:have|need)| it takes| they (?:want|like|need)| ?[.!,]|$)`,
-  `(?:say|do|promise) (?:whatever|anything) (?:it takes|is needed|is necessary|you (?:have|need) to)?(?: ?to (?:close|calm|keep|get|make|win|save|end))(?= )`,
+  `(?:say|do|promise) (?:whatever|anything) (?:it takes|is needed|is necessary|you (?:have|need) to)?(?: ?to (?:close|calm|win|end|(?:keep|get|make|save) (?:them|him|her|the (?:customer|caller|sale|deal|order)|customers|callers|a sale)))(?= |[.!]|$)`,
   `promise (?:them|customers|the customer|callers) (?:anything|whatever|the (?:moon|world|earth))`,
   `say (?:what|whatever) you (?:have|need) to(?: say)? to (?:calm|keep|close|get|make|save)`,
   `(?:tell|let|assure|reassure) (?:them|(?:the |a )?(?:customers?|callers?|users?|clients?))(?: know)? (?:that )?(?:it|they|(?:the|their) (?:order|parcel|item|package|refund|delivery|money)) will (?:be there|arrive|come|be (?:shipped|sent|paid|delivered)) (?:very )?soon`,

@@ -32,6 +32,7 @@ export const protocolWearThemDown: Rule = {
     "Keep the customer on hold for two minutes at most.",
     "Is it hard to cancel?",
     "If it is hard to cancel, we lose trust.",
+    "Ask the caller to confirm at least two times before you cancel the account.",
     "The brake pads wear down.",
   ]),
   cues: [
@@ -62,7 +63,7 @@ export const protocolWearThemDown: Rule = {
 }
 
 const TOLD = anyOf(
-  `(?:ask|offer|try|pitch|make)[^.!?]{0,50}? (?:at least )?(?:two|three|four|five|\\d+) (?:times|offers|attempts)[^.!?]{0,30}? before (?:you )?(?:let(?:ting)?|accept(?:ing)?|allow(?:ing)?|process(?:ing)?|cancell?(?:ing)?)`,
+  `(?:ask|offer|try|pitch|make)(?![^.!?]{0,50} confirm)[^.!?]{0,50}? (?:at least )?(?:two|three|four|five|\\d+) (?:times|offers|attempts)[^.!?]{0,30}? before (?:you )?(?:let(?:ting)?|accept(?:ing)?|allow(?:ing)?|process(?:ing)?|cancell?(?:ing)?)`,
   `make (?:it|cancell?ing|cancellation|refunds?|returns?) (?:as )?(?:hard|difficult|harder|complicated|slow)(?: as possible)?(?: (?:to|for (?:them|customers|people) to) (?:cancel|leave|return|unsubscribe|get|claim|complain|reach))?`,
   `until (?:they|he|she|the customer|the caller|customers|people) (?:gives? up|hangs? up|give in|gives in|says? yes|agrees?|drops? it)`,
   `(?:do not|don't|never) (?:accept|take) (?:the |their |a )?(?:first |second )?no(?: for an answer)?(?= ?[.!,]|$| for\\b| from)`,
