@@ -22,8 +22,8 @@ create table notices (
   workspace_id uuid not null references workspaces,
   notice_id uuid not null,
   promise_id uuid not null,
-  step text not null check (step in ('half', 'soon', 'due', 'stand-in', 'leads', 'admins', 'broken')),
-  -- of a step that comes again, which time: the date as a number; otherwise 0
+  step text not null check (step in ('half', 'soon', 'due', 'stand-in', 'leads', 'admins', 'broken', 'handed')),
+  -- of a step that comes again, which time: the date as a number, or of `handed` the entry's place; otherwise 0
   round int not null,
   member_id uuid not null,
   -- the step was for others, and there was nobody else

@@ -18,6 +18,7 @@ export function openTestDesk(database: Database, at = "2026-11-19T14:12:00Z"): T
     newSalt: () => createHash("md5").update(nextId()).digest("hex"),
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     sign: (text) => createHmac("sha256", "the key of a test desk").update(text).digest("hex"),
+    publicUrl: "http://desk.test",
     files: {
       put: async (content) => {
         const digest = createHash("sha256").update(content).digest("hex")

@@ -2,8 +2,8 @@ import { type Calendar, addWorkingTime, nextWorkingInstant, workingMinutesBetwee
 import type { CustomerPromise } from "./customer-promise.ts"
 import type { FollowThroughPolicy } from "./follow-through-policy.ts"
 
-/** Whom a notice is for follows from its step: the first three and `broken` from its owner on, see recipients.ts. */
-export type NoticeStep = "half" | "soon" | "due" | "stand-in" | "leads" | "admins" | "broken"
+/** Whom a notice is for follows from its step, see recipients.ts. `handed`: to its new owner, at once and by no clock. */
+export type NoticeStep = "half" | "soon" | "due" | "stand-in" | "leads" | "admins" | "broken" | "handed"
 
 /** What was told already: the latest round of each step. A step without rounds has round 0. */
 export type Given = { readonly step: NoticeStep; readonly round: number }
@@ -52,7 +52,8 @@ export function nextStep(
 
 /** Every step not taken yet, in the order in which they are due. Of mornings without end, the next one. */
 function stepsAhead(promise: Followed, rules: Rules, given: readonly Given[]): readonly Step[] {
-  if (promise.state === "broken") return inOrder([...afterDue(promise, rules), ...mornings(promise, rules, given)], given)
+  if (promise.state === "broken")
+    return inOrder([...afterDue(promise, rules), ...mornings(promise, rules, given)], given)
   if (promise.state !== "open" || promise.dueUntil === null) return []
   if (promise.conditional && !promise.conditionMet) return []
   const due = Temporal.Instant.from(promise.dueUntil)
@@ -70,9 +71,7 @@ function stepsAhead(promise: Followed, rules: Rules, given: readonly Given[]): r
 function inOrder(steps: readonly Step[], given: readonly Given[]): readonly Step[] {
   const isGiven = (step: Step) =>
     step.kind === "notice" && given.some((one) => one.step === step.step && one.round >= step.round)
-  return steps
-    .filter((step) => !isGiven(step))
-    .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+  return steps.filter((step) => !isGiven(step)).toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
 }
 
 const TIME_LEFT_MIN = 8 // working minutes; reminding of less within it only interrupts

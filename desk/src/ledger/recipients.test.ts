@@ -10,7 +10,9 @@ const team = [mate("Max", "member", "Mia"), mate("Mia", "member", "Max"), mate("
 
 describe("who is told", () => {
   test("is the owner, then the stand-in, the leads, the admins; what is broken, its owner and the leads", () => {
-    const ids = (["soon", "stand-in", "leads", "admins", "broken"] as const).map((step) => recipientsOf(step, "Max", team).ids)
+    const ids = (["soon", "stand-in", "leads", "admins", "broken"] as const).map(
+      (step) => recipientsOf(step, "Max", team).ids,
+    )
     expect(ids).toEqual([["Max"], ["Mia"], ["Lea"], ["Ada"], ["Max", "Lea"]])
   })
 
@@ -29,7 +31,13 @@ describe("who is told", () => {
       mate("Lea", "lead"),
     ]
     expect(standInOf("Max", away)).toBe("Lea")
-    expect(standInOf("Max", [mate("Max", "member", "Mia"), mate("Mia", "member", "Noa", true), mate("Noa", "member", "Mia", true)])).toBeNull()
+    expect(
+      standInOf("Max", [
+        mate("Max", "member", "Mia"),
+        mate("Mia", "member", "Noa", true),
+        mate("Noa", "member", "Mia", true),
+      ]),
+    ).toBeNull()
     expect(standInOf("Max", [mate("Max", "member", "gone")])).toBeNull()
     expect(standInOf("Max", [mate("Max", "member", "Max")])).toBeNull()
   })

@@ -43,6 +43,7 @@ function told(step: NoticeStep, ownerId: string, { team, others }: Team): readon
     case "half":
     case "soon":
     case "due":
+    case "handed":
       return [ownerId]
     case "stand-in":
       return [standInOf(ownerId, team)].filter((id) => id !== null)
@@ -100,8 +101,7 @@ export function mailAt(pattern: WorkingPattern, shown: Temporal.Instant, minutes
 
 function awayAt(away: WorkingPattern["away"], at: Temporal.Instant): Temporal.Instant | null {
   const within = away.find(
-    ({ from, until }) =>
-      Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, until) < 0,
+    ({ from, until }) => Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, until) < 0,
   )
   return within === undefined ? null : Temporal.Instant.from(within.until)
 }

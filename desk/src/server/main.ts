@@ -47,6 +47,7 @@ async function start(config: Config): Promise<void> {
     database,
     files: await openFileStore(join(config.dataFolder, "files")),
     key,
+    publicUrl: config.publicUrl,
     now: () => Temporal.Now.instant(),
     randomBytes,
     committed: () => wakers.forEach((wake) => wake()),

@@ -11,15 +11,17 @@ export type DeskParts = {
   readonly database: Database
   readonly files: FileStore
   readonly key: DeskKey
+  readonly publicUrl: string
   readonly now: () => Temporal.Instant
   readonly randomBytes: RandomBytes
   readonly committed: () => void
 }
 
-export function openDesk({ database, files, key, now, randomBytes, committed }: DeskParts): Desk {
+export function openDesk({ database, files, key, publicUrl, now, randomBytes, committed }: DeskParts): Desk {
   return {
     database,
     files,
+    publicUrl,
     now,
     newId: () => uuidVersion7(now(), randomBytes(16)),
     newSalt: () => Buffer.from(randomBytes(SALT_LENGTH)).toString("hex"),

@@ -70,7 +70,16 @@ async function backUpTo(target: string, { database, filesFolder }: Place): Promi
 async function deskOf({ config, database, filesFolder }: Place): Promise<Desk> {
   const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
   const files = await openFileStore(filesFolder)
-  return openDesk({ database, files, key, now: () => Temporal.Now.instant(), randomBytes, committed: () => {} })
+  const { publicUrl } = config
+  return openDesk({
+    database,
+    files,
+    key,
+    publicUrl,
+    now: () => Temporal.Now.instant(),
+    randomBytes,
+    committed: () => {},
+  })
 }
 
 async function sayVerified(desk: Desk): Promise<void> {

@@ -29,7 +29,11 @@ export async function lockNoticesToMail(
   return rows.map(({ id }) => id)
 }
 
-export type MailMark = { readonly mailAt: string | null; readonly outboxId: string | null; readonly problem: string | null }
+export type MailMark = {
+  readonly mailAt: string | null
+  readonly outboxId: string | null
+  readonly problem: string | null
+}
 
 export async function markMailed(
   queries: Queries,

@@ -58,6 +58,8 @@ export type NoticeToShow = {
   readonly step: NoticeStep
   readonly isOwnerAgain: boolean
   readonly isOwed: boolean
+  /** A later notice of the same promise is to be shown to the same member now. */
+  readonly isOvertaken: boolean
   readonly ownerId: string
 }
 
@@ -65,10 +67,13 @@ export type NoticeToShow = {
 export async function claimNoticeToShow(queries: Queries, now: string): Promise<NoticeToShow | null> {
   const [row] = await queries.query<NoticeToShow>(
     `with due as (
-       select workspace_id, notice_id, promise_id, member_id, step, is_owner_again from notices
+       select workspace_id, notice_id, promise_id, member_id, step, is_owner_again, created_at from notices
        where show_at <= $1 order by show_at limit 1 for update skip locked)
      select n.workspace_id as "workspaceId", n.notice_id as "noticeId", n.member_id as "memberId", n.step,
-       n.is_owner_again as "isOwnerAgain", p.state in ('open', 'broken') as "isOwed", p.owner_id as "ownerId"
+       n.is_owner_again as "isOwnerAgain", p.state in ('open', 'broken') as "isOwed", p.owner_id as "ownerId",
+       exists (select 1 from notices o where o.workspace_id = n.workspace_id and o.promise_id = n.promise_id
+         and o.member_id = n.member_id and o.show_at <= $1
+         and (o.created_at, o.notice_id) > (n.created_at, n.notice_id)) as "isOvertaken"
      from due n join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id`,
     [now],
   )

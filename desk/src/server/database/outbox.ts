@@ -37,17 +37,24 @@ export async function insertOutbox(
   )
 }
 
+export type ClaimedOutbox = {
+  readonly workspaceId: string
+  readonly outboxId: string
+  /** To a customer, or to a member. */
+  readonly kind: "mail" | "notice"
+}
+
 /** Takes the one that has waited longest, for `leaseUntil`; nobody else takes it before then. Null when nothing is due. */
 export async function claimOutbox(
   queries: Queries,
   now: string,
   leaseUntil: string,
-): Promise<{ workspaceId: string; outboxId: string } | null> {
-  const [row] = await queries.query<{ workspaceId: string; outboxId: string }>(
+): Promise<ClaimedOutbox | null> {
+  const [row] = await queries.query<ClaimedOutbox>(
     `update outbox x set next_at = $2, leased_until = $2, attempts = x.attempts + 1
      from (select workspace_id, outbox_id from outbox where next_at <= $1 order by next_at limit 1 for update skip locked) due
      where x.workspace_id = due.workspace_id and x.outbox_id = due.outbox_id
-     returning x.workspace_id as "workspaceId", x.outbox_id as "outboxId"`,
+     returning x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.kind`,
     [now, leaseUntil],
   )
   return row ?? null

@@ -1,22 +1,15 @@
 import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
-import { type MailSender, readMailSender } from "../database/mail-sender.ts"
+import { readMailSender } from "../database/mail-sender.ts"
 import { changeDelivery, changeMailId } from "../database/messages.ts"
+import { markMailProblem } from "../database/notice-mail.ts"
 import { type OutboxMail, claimOutbox, closeOutbox, postponeOutbox, readOutboxMail } from "../database/outbox.ts"
 import { insertTask } from "../database/tasks.ts"
 import { type Desk, commit, deskActor } from "../verbs/desk.ts"
 import { acceptMessage, voidPromisesOf } from "../verbs/keeps.ts"
-import { NO_SERVER } from "../verbs/send.ts"
-
-/** The server that sends for a workspace, its password opened. */
-export type SendingServer = {
-  readonly host: string
-  readonly port: number
-  readonly security: "tls" | "starttls" | "none"
-  readonly username: string | null
-  readonly password: string | null
-}
+import { noticeMailOf } from "./notice-mail.ts"
+import { type SendingServer, sendingServer } from "./sending-server.ts"
 
 /** What the world answered: values that we store and show. */
 export type SendOutcome =
@@ -28,58 +21,74 @@ export type SendOutcome =
   | { readonly kind: "refused"; readonly words: string }
   | { readonly kind: "later"; readonly words: string }
 
-export type Send = (server: SendingServer, mail: OutboxMail) => Promise<SendOutcome>
+/** What the outgoing server needs to know of a mail. */
+export type SentMail = Pick<
+  OutboxMail,
+  "mailId" | "inReplyTo" | "references" | "from" | "to" | "subject" | "text" | "workspaceId" | "outboxId" | "attempts"
+>
+
+export type Send = (server: SendingServer, mail: SentMail) => Promise<SendOutcome>
 
 export const LEASE_SECONDS = 120 // longer than a slow server takes to accept; after a crash the message waits this long
-
-const KEY_CHANGED = "not sent: the desk's key has changed. Enter the mail server's password again: Settings, Mail"
 
 /** Minutes until the next try, by tries so far; the last repeats until the message is five days old (RFC 5321, 4.5.4.1). */
 const RETRY_MINUTES = [1, 2, 5, 15, 30, 60, 120]
 const TRIES_MAX = 65 // with the steps above: about five days
 
 /**
- * Sends the message that has waited longest. It is claimed in one transaction and settled in another, so a crash between
- * the two sends it again with the same Message-ID. False when nothing is due.
+ * Sends the mail that has waited longest: a message to a customer, or notices to a member. It is claimed in one
+ * transaction and settled in another, so a crash between the two sends it again with the same Message-ID. False when
+ * nothing is due.
  */
 export async function sendOnce(desk: Desk, send: Send): Promise<boolean> {
-  const mail = await claim(desk)
-  if (mail === null) return false
-  if (mail === "waits") return true
-  const outcome = await send(mail.server, mail.mail)
-  await commit(desk, (queries) => settle(queries, desk, mail.mail, outcome))
+  const claimed = await desk.database.transaction((queries) => claim(queries, desk))
+  if (claimed === null) return false
+  if (claimed === "waits") return true
+  const outcome = await send(claimed.server, claimed.mail)
+  await commit(desk, (queries) => claimed.settle(queries, outcome))
   return true
 }
 
-type Claimed = { readonly mail: OutboxMail; readonly server: SendingServer }
-
-async function claim(desk: Desk): Promise<Claimed | "waits" | null> {
-  return desk.database.transaction(async (queries) => {
-    const now = desk.now()
-    const row = await claimOutbox(queries, now.toString(), now.add({ seconds: LEASE_SECONDS }).toString())
-    if (row === null) return null
-    const mail = await readOutboxMail(queries, row.workspaceId, row.outboxId)
-    if (mail === null) {
-      await closeOutbox(queries, row.workspaceId, row.outboxId, now.toString(), "erased before it was sent")
-      return "waits"
-    }
-    const server = serverOf(desk, await readMailSender(queries, row.workspaceId))
-    if (server !== null && server !== "locked") return { mail, server }
-    await postponeOutbox(queries, row.workspaceId, row.outboxId, null, server === null ? NO_SERVER : KEY_CHANGED)
-    return "waits"
-  })
+type Claimed = {
+  readonly mail: SentMail
+  readonly server: SendingServer
+  readonly settle: (queries: Queries, outcome: SendOutcome) => Promise<void>
 }
 
-/** "locked" when the password was sealed with another key: everything of that workspace waits until it is entered anew. */
-function serverOf(desk: Desk, sender: MailSender | null): SendingServer | "locked" | null {
-  if (sender === null || sender.host === null || sender.port === null || sender.security === null) return null
-  const { host, port, security, username, sealedPassword } = sender
-  if (sealedPassword === null) return { host, port, security, username, password: null }
-  try {
-    return { host, port, security, username, password: desk.secrets.open(sealedPassword) }
-  } catch {
-    return "locked"
+async function claim(queries: Queries, desk: Desk): Promise<Claimed | "waits" | null> {
+  const now = desk.now()
+  const row = await claimOutbox(queries, now.toString(), now.add({ seconds: LEASE_SECONDS }).toString())
+  if (row === null) return null
+  const sender = await readMailSender(queries, row.workspaceId)
+  const server = sendingServer(desk, sender)
+  if (typeof server === "string") {
+    await postponeOutbox(queries, row.workspaceId, row.outboxId, null, server)
+    return "waits"
   }
+  if (row.kind === "notice") {
+    const mail = await noticeMailOf(queries, desk, row, sender)
+    return mail === null
+      ? "waits"
+      : { mail, server, settle: (within, outcome) => settleNotice(within, desk, mail, outcome) }
+  }
+  const mail = await readOutboxMail(queries, row.workspaceId, row.outboxId)
+  if (mail !== null) return { mail, server, settle: (within, outcome) => settle(within, desk, mail, outcome) }
+  await closeOutbox(queries, row.workspaceId, row.outboxId, now.toString(), "erased before it was sent")
+  return "waits"
+}
+
+async function settleNotice(queries: Queries, desk: Desk, mail: SentMail, outcome: SendOutcome): Promise<void> {
+  const { workspaceId, outboxId, attempts } = mail
+  if (outcome.kind === "later" && attempts < TRIES_MAX) return tryAgain(queries, desk, mail, outcome.words)
+  const problem = outcome.kind === "accepted" ? null : outcome.words
+  await closeOutbox(queries, workspaceId, outboxId, desk.now().toString(), problem)
+  if (problem !== null) await markMailProblem(queries, workspaceId, outboxId, problem)
+}
+
+async function tryAgain(queries: Queries, desk: Desk, mail: SentMail, words: string): Promise<void> {
+  const minutes = RETRY_MINUTES[Math.min(mail.attempts, RETRY_MINUTES.length) - 1] ?? 1
+  const at = desk.now().add({ minutes }).toString()
+  await postponeOutbox(queries, mail.workspaceId, mail.outboxId, at, words)
 }
 
 async function settle(queries: Queries, desk: Desk, mail: OutboxMail, outcome: SendOutcome): Promise<void> {
@@ -90,14 +99,7 @@ async function settle(queries: Queries, desk: Desk, mail: OutboxMail, outcome: S
     if (outcome.mailId) await changeMailId(queries, mail.workspaceId, mail.messageId, outcome.mailId)
     await acceptMessage(queries, desk, actor, mail.messageId, at)
   } else if (outcome.kind === "later" && mail.attempts < TRIES_MAX) {
-    const minutes = RETRY_MINUTES[Math.min(mail.attempts, RETRY_MINUTES.length) - 1] ?? 1
-    await postponeOutbox(
-      queries,
-      mail.workspaceId,
-      mail.outboxId,
-      desk.now().add({ minutes }).toString(),
-      outcome.words,
-    )
+    await tryAgain(queries, desk, mail, outcome.words)
   } else {
     await fail(queries, desk, mail, outcome.words, at)
   }

@@ -10,7 +10,13 @@ export type Limits = {
 
 export const LIMITS: Limits = { all: 6_000, signIn: 20 }
 
-const GUESSABLE = ["/api/auth/", "/api/v1/setup", "/api/v1/invitation-tokens", "/api/v1/invitation-acceptances"]
+const GUESSABLE = [
+  "/api/auth/",
+  "/api/v1/setup",
+  "/api/v1/invitation-tokens",
+  "/api/v1/invitation-acceptances",
+  "/api/act/",
+]
 
 /** Sign-in, set-up and invitations: the calls that somebody without a session could try passwords or tokens with. */
 export function isGuessable({ method, url }: FastifyRequest): boolean {

@@ -5,15 +5,27 @@ import { sampleValue } from "../../../test/sample-value.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
 import { createInvitation } from "../../contract/members.ts"
 import { createLog, documentPaths } from "../../contract/messages.ts"
+import { createAwayTime } from "../../contract/notices.ts"
 import type { Route } from "../../contract/route.ts"
 import { routes } from "../../contract/routes.ts"
+import { insertNotice, markShown } from "../database/notices.ts"
 import { insertTask } from "../database/tasks.ts"
 import { jsonSchemaOf } from "./api-schema.ts"
 
 type Ids = Readonly<Record<string, string>>
 
 const TABLES = ["members", "invitations", "api_keys", "customers", "addresses", "conversations", "messages"]
-const MORE_TABLES = ["message_texts", "promises", "promise_rows", "entries", "entry_texts", "tasks", "outbox"]
+const MORE_TABLES = [
+  "message_texts",
+  "promises",
+  "promise_rows",
+  "entries",
+  "entry_texts",
+  "tasks",
+  "outbox",
+  "notices",
+  "away_times",
+]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */
 const ID_OF: Readonly<Record<string, string>> = {
@@ -150,6 +162,16 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
     `select address_id as "id" from addresses where workspace_id = $1`,
     [workspaceId],
   )
+  const noticeId = test.desk.newId()
+  await insertNotice(test.desk.database, {
+    ...{ workspaceId, noticeId, promiseId: message.made[0] ?? "", step: "due", round: 0, memberId },
+    ...{ isOwnerAgain: false, createdAt: test.desk.now().toString(), showAt: null },
+  })
+  await markShown(test.desk.database, { workspaceId, noticeId }, { at: test.desk.now().toString(), mailAt: null })
+  const away = await test.call(createAwayTime, {
+    as,
+    body: { memberId, from: "2027-03-01T09:00:00Z", until: "2027-03-05T17:00:00Z" },
+  })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
   return {
@@ -165,6 +187,8 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       taskId,
       invitationId: invitation.id,
       apiKeyId: key.id,
+      noticeId,
+      awayId: away.id,
     },
   }
 }

@@ -16,6 +16,8 @@ export type Desk = {
   /** Keyed digest (HMAC-SHA-256, hex) with the desk's key: only this desk can make it. */
   readonly sign: (text: string) => string
   readonly files: FileStore
+  /** Where the desk is reached, without a slash at the end: links in mails begin with it. */
+  readonly publicUrl: string
   /** Seals secrets at rest with the desk's key; `open` fails when the key is another. */
   readonly secrets: { readonly seal: (text: string) => Uint8Array; readonly open: (sealed: Uint8Array) => string }
   /** Called after each commit: wakes open screens and the follow-through loop of this process. */

@@ -20,6 +20,7 @@ import {
 import { readGiven } from "../database/notices.ts"
 import { readSettings } from "../database/settings.ts"
 import type { Actor, Desk } from "./desk.ts"
+import { tell } from "./tell.ts"
 
 type Making = Extract<EntryEvent, { kind: "opened" | "proposed" }>
 
@@ -98,6 +99,10 @@ async function append(queries: Queries, desk: Desk, { key, stored, event, by, at
   const promise = promiseOf([...stored.map((one) => one.entry), entry])
   await writePromiseRow(queries, key, promise, { seq: head.seq, hash, nextAt: await nextAtOf(queries, key, promise) })
   await announce(queries, key, promise, head.recordedAt)
+  if (event.kind === "handed-over" && promise.ownerId !== by.id) {
+    const { ownerId: memberId } = promise
+    await tell(queries, desk, { key, step: "handed", round: head.seq, memberId, isOwnerAgain: false })
+  }
   return promise
 }
 

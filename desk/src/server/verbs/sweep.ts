@@ -1,6 +1,7 @@
 import { deleteChangesBefore } from "../database/changes-feed.ts"
 import { deleteKeysBefore } from "../database/idempotency-keys.ts"
 import { deleteSessionsExpiredBefore } from "../database/identity-users.ts"
+import { deleteLinksExpiredBefore } from "../database/used-links.ts"
 import type { Desk } from "./desk.ts"
 
 const KEY_HOURS = 24 // how long a repeated request gets the same answer
@@ -11,5 +12,6 @@ export async function sweep(desk: Desk): Promise<void> {
   const now = desk.now()
   await deleteKeysBefore(desk.database, now.subtract({ hours: KEY_HOURS }).toString())
   await deleteChangesBefore(desk.database, now.subtract({ hours: CHANGE_HOURS }).toString())
+  await deleteLinksExpiredBefore(desk.database, now.toString())
   await deleteSessionsExpiredBefore(desk.database, now.toString())
 }
