@@ -10,6 +10,7 @@ import { proposalWords, recordWords } from "./words/proposals.ts"
 import { shellWords } from "./words/shell.ts"
 import { todayWords } from "./words/today.ts"
 import { uiWords } from "./words/ui.ts"
+import { weighingWords } from "./words/weighing.ts"
 
 /** Every text of the interface, by page: the one catalogue. */
 export const words = {
@@ -23,6 +24,7 @@ export const words = {
   shell: shellWords,
   today: todayWords,
   promise: promiseWords,
+  weighing: weighingWords,
   proposals: proposalWords,
   record: recordWords,
   signIn: signInWords,

@@ -1,8 +1,10 @@
 import { useEffect } from "react"
 import { useHere } from "../here.tsx"
 import { DeedField, OwnerField } from "../promise/owner-field.tsx"
+import { draftAt, dueOf } from "../promise/due-draft.ts"
 import { DueField } from "../promise/due-field.tsx"
 import { useReading } from "../promise/use-reading.ts"
+import { Weighing } from "../promise/weighing.tsx"
 import { TextButton } from "../ui/button.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { SelectField, TextArea, TextField } from "../ui/field.tsx"
@@ -66,9 +68,23 @@ export function NewPromiseDialog({ about, onClose }: { about: About; onClose: ()
         onChange={(due) => change({ due, dueTouched: true })}
         error={tried && missing.includes("due") ? words.fields.dueMissing : null}
       />
+      <Weighed draft={draft} onChange={change} />
       <MoreFields draft={draft} onChange={change} />
       {failure !== null && <Failure error={failure.error} what={failure.what} />}
     </Dialog>
+  )
+}
+
+function Weighed({ draft, onChange }: { draft: PromiseDraft; onChange: (change: Partial<PromiseDraft>) => void }) {
+  const { member } = useHere()
+  const reading = useReading()
+  const due = dueOf(draft.due, reading)?.until ?? null
+  return (
+    <Weighing
+      asked={due === null ? null : { ownerId: draft.ownerId ?? member.id, deed: draft.deed, due }}
+      keys="Alt H"
+      onHonest={(at) => onChange({ due: draftAt(at, reading), dueTouched: true })}
+    />
   )
 }
 

@@ -9,19 +9,27 @@ import { Failure } from "../ui/states.tsx"
 import { fullMoment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { NO_DUE, dueBody, dueOf } from "./due-draft.ts"
+import { NO_DUE, draftAt, dueBody, dueOf } from "./due-draft.ts"
 import { DueField } from "./due-field.tsx"
 import type { ListedPromise } from "./listed-promise.ts"
 import { PromiseSummary } from "./promise-summary.tsx"
 import { useReading } from "./use-reading.ts"
+import { Weighing } from "./weighing.tsx"
 
 const { date: texts } = words.dialogs
 
+type Props = {
+  readonly promise: ListedPromise
+  readonly onClose: () => void
+  /** The date to begin with. */
+  readonly due?: Temporal.Instant | undefined
+}
+
 /** Records a new date that the customer was told, with the reason. It sends nothing. */
-export function DateDialog({ promise, onClose }: { promise: ListedPromise; onClose: () => void }) {
+export function DateDialog({ promise, onClose, due: first }: Props) {
   const reading = useReading()
   const { change, save } = useNewDate(promise, onClose)
-  const [draft, setDraft] = useState(NO_DUE)
+  const [draft, setDraft] = useState(first === undefined ? NO_DUE : draftAt(first, reading))
   const [reason, setReason] = useState("")
   const [said, setSaid] = useState("")
   const [agreed, setAgreed] = useState(false)
@@ -49,6 +57,11 @@ export function DateDialog({ promise, onClose }: { promise: ListedPromise; onClo
         error={tried ? words.fields.dueMissing : null}
         autoFocus
       />
+      <Weighing
+        asked={askedOf(promise, dueOf(draft, reading)?.until)}
+        keys="Alt H"
+        onHonest={(at) => setDraft(draftAt(at, reading))}
+      />
       <TextField
         label={texts.reason}
         value={reason}
@@ -72,6 +85,10 @@ export function DateDialog({ promise, onClose }: { promise: ListedPromise; onClo
       {change.isError && <Failure error={change.error} what={texts.failed} />}
     </Dialog>
   )
+}
+
+function askedOf({ id, owner, deed }: ListedPromise, due: Temporal.Instant | undefined) {
+  return owner === null || due === undefined ? null : { ownerId: owner.id, deed, due, promiseId: id }
 }
 
 type NewDate = { due: NonNullable<ReturnType<typeof dueBody>>; reason: string; agreed: boolean; words?: string }

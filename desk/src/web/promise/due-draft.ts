@@ -1,4 +1,5 @@
 import { instantOf } from "../ui/time.ts"
+import { dueWords } from "../conversations/draft/due-words.ts"
 import { type ReadDue, type Reading, readDue } from "./read-due.ts"
 
 /** A due time while it is being set: typed in words, or picked; what was picked counts. */
@@ -22,4 +23,9 @@ export function dueBody(draft: DueDraft, reading: Reading) {
 /** A draft that holds what is on record or what was found. */
 export function draftFrom(words: string | null | undefined, until: string | null | undefined): DueDraft {
   return { words: words ?? "", picked: instantOf(until) }
+}
+
+/** A draft that holds a moment, in our words for it. */
+export function draftAt(at: Temporal.Instant, { now, zone }: Reading): DueDraft {
+  return { words: dueWords(at, now, zone), picked: at }
 }

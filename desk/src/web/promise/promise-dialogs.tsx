@@ -11,7 +11,10 @@ import { ReleaseDialog } from "./release-dialog.tsx"
 import { ReopenDialog } from "./reopen-dialog.tsx"
 import { WaitingDialog } from "./waiting-dialog.tsx"
 
-type Dialogs = { readonly open: (kind: PromiseAction, promise: ListedPromise) => void }
+type Dialogs = {
+  /** `due`: the new date to begin with. */
+  readonly open: (kind: PromiseAction, promise: ListedPromise, due?: Temporal.Instant) => void
+}
 
 const DialogsContext = createContext<Dialogs>({ open: () => {} })
 
@@ -28,12 +31,16 @@ const DIALOGS = {
   released: ReleaseDialog,
   met: MetDialog,
   disputed: ReopenDialog,
-} satisfies Record<PromiseAction, (props: { promise: ListedPromise; onClose: () => void }) => ReactNode>
+} satisfies Record<PromiseAction, (props: Opened & { onClose: () => void }) => ReactNode>
+
+type Opened = { promise: ListedPromise; due?: Temporal.Instant | undefined }
 
 export function PromiseDialogs({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<{ kind: PromiseAction; promise: ListedPromise } | null>(null)
+  const [shown, setShown] = useState<(Opened & { kind: PromiseAction }) | null>(null)
   const dialogs = useMemo(
-    () => ({ open: (kind: PromiseAction, promise: ListedPromise) => setShown({ kind, promise }) }),
+    () => ({
+      open: (kind: PromiseAction, promise: ListedPromise, due?: Temporal.Instant) => setShown({ kind, promise, due }),
+    }),
     [],
   )
   const close = useCallback(() => setShown(null), [])
@@ -41,7 +48,7 @@ export function PromiseDialogs({ children }: { children: ReactNode }) {
   return (
     <DialogsContext value={dialogs}>
       {children}
-      {Shown !== null && shown !== null && <Shown promise={shown.promise} onClose={close} />}
+      {Shown !== null && shown !== null && <Shown promise={shown.promise} due={shown.due} onClose={close} />}
     </DialogsContext>
   )
 }

@@ -2,8 +2,10 @@ import { Link } from "@tanstack/react-router"
 import { memo } from "react"
 import { type Here, useHere } from "../here.tsx"
 import { ChosenActions } from "../promise/chosen-actions.tsx"
-import type { ListedPromise } from "../promise/listed-promise.ts"
+import type { ListedPromise, Weighed } from "../promise/listed-promise.ts"
+import { usePromiseDialogs } from "../promise/promise-dialogs.tsx"
 import { saidLine } from "../promise/said-line.ts"
+import { WeighingSum } from "../promise/weighing.tsx"
 import { BrokenBadge, DueBadge } from "../ui/due-badge.tsx"
 import { Quote } from "../ui/quote.tsx"
 import { type When, boardDay, clockTime, fullMoment, instantOf, moment } from "../ui/time.ts"
@@ -14,13 +16,15 @@ type Props = {
   readonly promise: ListedPromise
   /** Working minutes; null without a due time. */
   readonly left: number | null
+  /** Null where it is not at risk. */
+  readonly weighed: Weighed | null
   readonly now: Temporal.Instant
   readonly chosen: boolean
   readonly onChoose: (id: string) => void
 }
 
 /** One promise on the board: due time, time left, the words, owner, what it waits on; its keys when it is chosen. */
-export const BoardRow = memo(function BoardRow({ promise, left, now, chosen, onChoose }: Props) {
+export const BoardRow = memo(function BoardRow({ promise, left, weighed, now, chosen, onChoose }: Props) {
   const here = useHere()
   const due = instantOf(promise.dueUntil)
   const when = { now, zone: here.zone }
@@ -38,6 +42,7 @@ export const BoardRow = memo(function BoardRow({ promise, left, now, chosen, onC
       <div className={styles.said}>
         <Quote said={promise.words} />
         <Meta promise={promise} here={here} when={when} />
+        {weighed !== null && due !== null && <Risk promise={promise} weighed={weighed} due={due} />}
       </div>
       <Owner promise={promise} memberId={here.member.id} />
       <Waiting promise={promise} when={when} />
@@ -99,6 +104,12 @@ function Meta({ promise, here, when }: { promise: ListedPromise; here: Here; whe
       )}
     </>
   )
+}
+
+function Risk({ promise, weighed, due }: { promise: ListedPromise; weighed: Weighed; due: Temporal.Instant }) {
+  const dialogs = usePromiseDialogs()
+  const takeHonest = () => dialogs.open("date", promise, instantOf(weighed.honest) ?? undefined)
+  return <WeighingSum weighed={weighed} deed={promise.deed} due={due} onHonest={takeHonest} keys="H" />
 }
 
 function Owner({ promise: { owner }, memberId }: { promise: ListedPromise; memberId: string }) {

@@ -7,11 +7,13 @@ import { clockTime, moment, workingText } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { BoardRow } from "./board-row.tsx"
 import styles from "./board.module.css"
+import type { AtRisk } from "./use-at-risk.ts"
 
 export type Groups = readonly BoardGroup<ListedPromise>[]
 
 type Props = {
   readonly groups: Groups
+  readonly atRisk: AtRisk
   readonly now: Temporal.Instant
   readonly chosenId: string | null
   readonly onChoose: (id: string) => void
@@ -21,7 +23,7 @@ const LONG = 100 // rows; below it everything is laid out at once
 const FIRST_ROWS = 24 // more than a tall window shows; the others follow as soon as these are drawn
 
 /** Everything owed, by due time, with the now line between what we already owe and what is coming. */
-export const Board = memo(function Board({ groups, now, chosenId, onChoose }: Props) {
+export const Board = memo(function Board({ groups, atRisk, now, chosenId, onChoose }: Props) {
   const rows = useDeferredValue(Infinity, FIRST_ROWS)
   const nowBefore = groups.find(({ name }) => !isPast(name))?.name ?? null
   const isLong = linesBefore(groups, groups.length) > LONG
@@ -40,6 +42,7 @@ export const Board = memo(function Board({ groups, now, chosenId, onChoose }: Pr
           <Group
             group={group}
             room={Math.max(0, rows - linesBefore(groups, index))}
+            atRisk={atRisk}
             now={now}
             chosenId={chosenId}
             onChoose={onChoose}
@@ -53,7 +56,7 @@ export const Board = memo(function Board({ groups, now, chosenId, onChoose }: Pr
 
 type GroupProps = Omit<Props, "groups"> & { readonly group: BoardGroup<ListedPromise>; readonly room: number }
 
-function Group({ group: { name, lines }, room, now, chosenId, onChoose }: GroupProps) {
+function Group({ group: { name, lines }, room, atRisk, now, chosenId, onChoose }: GroupProps) {
   const id = `group-${name}`
   return (
     <section className={`${styles.group} ${isPast(name) ? styles.past : ""}`} aria-labelledby={id}>
@@ -67,6 +70,7 @@ function Group({ group: { name, lines }, room, now, chosenId, onChoose }: GroupP
             key={promise.id}
             promise={promise}
             left={left}
+            weighed={atRisk.get(promise.id) ?? null}
             now={now}
             chosen={promise.id === chosenId}
             onChoose={onChoose}

@@ -18,6 +18,7 @@ import { Tasks } from "./tasks.tsx"
 import { TodayFilters, TodayHead } from "./today-head.tsx"
 import type { Today, TodayChoice, TodayFilter } from "./today-data.ts"
 import styles from "./today.module.css"
+import { useAtRisk } from "./use-at-risk.ts"
 import { useChosen } from "./use-chosen.ts"
 
 /** Everything owed in the order it was promised, and below it who waits for an answer. */
@@ -48,7 +49,8 @@ function Loaded({ today, now }: { today: Today; now: Temporal.Instant }) {
     const owed = today.owed.filter((each) => fits(each, { filter, customer, memberId: member.id }))
     return boardOf(owed, { now, calendar, zone })
   }, [today.owed, filter, customer, member.id, now, calendar, zone])
-  const { chosenId, choose } = useChosen(groups)
+  const atRisk = useAtRisk()
+  const { chosenId, choose } = useChosen(groups, atRisk)
   const choice: TodayChoice = { filter, customer: customer ?? null }
   const showAll = () => void navigate({ search: {} })
   return (
@@ -61,7 +63,7 @@ function Loaded({ today, now }: { today: Today; now: Temporal.Instant }) {
         isFiltered={filter !== "all" || customer !== undefined}
         onShowAll={showAll}
       />
-      {groups.length > 0 && <Board groups={groups} now={now} chosenId={chosenId} onChoose={choose} />}
+      {groups.length > 0 && <Board groups={groups} atRisk={atRisk} now={now} chosenId={chosenId} onChoose={choose} />}
       <Awaiting today={today} now={now} choice={choice} />
       <Tasks tasks={today.tasks} now={now} choice={choice} />
     </>

@@ -3,10 +3,12 @@ import { usePromiseKeys } from "../promise/use-promise-keys.ts"
 import { useKeys } from "../ui/keys.tsx"
 import { words } from "../words.ts"
 import { rowId } from "./board-row.tsx"
+import { instantOf } from "../ui/time.ts"
 import type { Groups } from "./board.tsx"
+import type { AtRisk } from "./use-at-risk.ts"
 
 /** Which row is chosen, and the keys that move and act on it. The first row is chosen until the reader chooses. */
-export function useChosen(groups: Groups) {
+export function useChosen(groups: Groups, atRisk: AtRisk) {
   const promises = useMemo(() => groups.flatMap(({ lines }) => lines.map(({ promise }) => promise)), [groups])
   const [wanted, setWanted] = useState<{ id: string; index: number } | null>(null)
   const index = chosenIndex(promises, wanted)
@@ -32,7 +34,8 @@ export function useChosen(groups: Groups) {
           ArrowUp: { label: words.today.keys.move, run: () => move(-1), foot: false },
         },
   )
-  usePromiseKeys("row", promises[index] ?? null)
+  const chosen = promises[index] ?? null
+  usePromiseKeys("row", chosen, chosen === null ? null : instantOf(atRisk.get(chosen.id)?.honest))
   return { chosenId: promises[index]?.id ?? null, choose }
 }
 

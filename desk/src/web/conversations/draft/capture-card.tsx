@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react"
+import { Weighing } from "../../promise/weighing.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useKeys } from "../../ui/keys.tsx"
 import { words } from "../../words.ts"
 import { CaptureDue } from "./capture-due.tsx"
 import styles from "./capture-card.module.css"
-import type { Card, Desk } from "./card.ts"
+import { type Card, type Desk, withDue } from "./card.ts"
 import { piecesOfCard } from "./card-pieces.ts"
 import { CaptureDeed, CaptureOwner } from "./capture-owner.tsx"
 
@@ -50,6 +51,7 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
         <CaptureDue card={card} desk={desk} problem={problem} onChange={setCard} />
         <CaptureDeed card={card} deeds={deeds} onChange={(deed) => setCard({ ...card, deed })} />
       </div>
+      <Weighing asked={askedOf(card)} keys="H" onHonest={(at) => setCard(withDue(card, at, desk))} />
       {card.condition !== null && <Condition card={card} onChange={(condition) => setCard({ ...card, condition })} />}
       <footer className={styles.foot}>
         <Button ref={start} kind="main" small keys="Enter" held={problem !== null || busy} onClick={confirm}>
@@ -94,6 +96,10 @@ function Condition({ card, onChange }: { card: Card; onChange: (words: string) =
       <input id={id} type="text" value={card.condition ?? ""} onChange={(event) => onChange(event.target.value)} />
     </div>
   )
+}
+
+function askedOf({ ownerId, deed, until }: Card) {
+  return until === null ? null : { ownerId, deed, due: Temporal.Instant.from(until) }
 }
 
 function problemOf(card: Card, desk: Desk): string | null {
