@@ -1,4 +1,4 @@
-import { characterAt, LETTER, lowerCase, NUMBER, SPACE, unitsAt } from "./characters.ts"
+import { characterAt, LETTER, NUMBER, SPACE, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
 
 /** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
@@ -55,10 +55,12 @@ function isDigit(code: number): boolean {
 }
 
 function split(whole: string, start: number, end: number, into: Word[]): void {
-  const lower = lowerCase(whole, start, end)
-  const text = lower.includes("’") || lower.includes("`") ? lower.replace(/[’`]/g, "'") : lower
+  const looks = looksOf(whole, start, end)
+  const raw = whole.slice(start, end)
+  const lower = (looks & UNEVEN) === 0 ? raw : raw.toLowerCase()
+  const text = (looks & CURLY) === 0 ? lower : lower.replace(/[’`]/g, "'")
   const capital = whole.charCodeAt(start) !== text.charCodeAt(0)
-  const ending = text.endsWith("n't") ? 3 : endingLength(text)
+  const ending = (looks & APOSTROPHE) === 0 ? 0 : text.endsWith("n't") ? 3 : endingLength(text)
   if (ending === 0 || ending >= text.length) {
     into.push({ text, capital, start, end })
     return
@@ -66,6 +68,23 @@ function split(whole: string, start: number, end: number, into: Word[]): void {
   const joint = end - ending
   into.push({ text: text.slice(0, joint - start), capital, start, end: joint })
   into.push({ text: text.slice(joint - start), capital: false, start: joint, end })
+}
+
+// What is to be seen in a word, as bits: capitals or letters beyond ASCII, an apostrophe of any kind, one that is not straight.
+const UNEVEN = 1
+const APOSTROPHE = 2
+const CURLY = 4
+
+function looksOf(whole: string, start: number, end: number): number {
+  let looks = 0
+  for (let at = start; at < end; at++) {
+    const unit = whole.charCodeAt(at)
+    if (unit >= 97 && unit <= 122) continue
+    if (unit > 127 || (unit >= 65 && unit <= 90)) looks |= UNEVEN
+    if (unit === 39) looks |= APOSTROPHE
+    if (unit === 0x2019 || unit === 96) looks |= APOSTROPHE | CURLY
+  }
+  return looks
 }
 
 function endingLength(text: string): number {

@@ -27,19 +27,21 @@ const RELATIVE = phraseTable<Day>([
   ],
 ])
 const LONG = "monday tuesday wednesday thursday friday saturday sunday".split(" ")
-const SHORT: Readonly<Record<string, number>> = {
-  mon: 1,
-  tue: 2,
-  tues: 2,
-  wed: 3,
-  weds: 3,
-  thu: 4,
-  thur: 4,
-  thurs: 4,
-  fri: 5,
-  sat: 6,
-  sun: 7,
-}
+const SHORT: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    mon: 1,
+    tue: 2,
+    tues: 2,
+    wed: 3,
+    weds: 3,
+    thu: 4,
+    thur: 4,
+    thurs: 4,
+    fri: 5,
+    sat: 6,
+    sun: 7,
+  }),
+)
 const ALSO_WORDS = new Set(["mon", "wed", "sat", "sun"])
 const LEADS = new Set(
   "on by next this before until till til from after of coming week thing back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
@@ -149,7 +151,7 @@ function weekdayNumber(tokens: readonly Token[], index: number): number | null {
   const token = tokenAt(tokens, index)
   const long = LONG.indexOf(token.text)
   if (long >= 0) return long + 1
-  const short = SHORT[token.text]
+  const short = SHORT.get(token.text)
   if (short === undefined) return null
   if (!ALSO_WORDS.has(token.text))
     return token.capital || LEADS.has(tokenAt(tokens, index - 1).text) || followedByDate(tokens, index) ? short : null

@@ -14,6 +14,8 @@ export function phraseTable<T>(pairs: readonly (readonly [T, string])[]): Phrase
 
 /** Every word that stands in a phrase of any table: a time is made of these, of numbers and of names of days and months. */
 export const phraseWords = new Set<string>()
+/** Those that begin one. */
+export const openingWords = new Set<string>()
 
 /** The longest phrase that begins at the index. */
 export function readPhrase<T>(table: PhraseTable<T>, tokens: readonly Token[], index: number): Read<T> | null {
@@ -30,7 +32,9 @@ export function readPhrase<T>(table: PhraseTable<T>, tokens: readonly Token[], i
 function add<T>(table: PhraseTable<T>, phrase: string, value: T): void {
   let here = table
   let last: Entry<T> | undefined
-  for (const token of tokensOf(phrase, 0, phrase.length)) {
+  const tokens = tokensOf(phrase, 0, phrase.length)
+  openingWords.add(tokenAt(tokens, 0).text)
+  for (const token of tokens) {
     last = here.get(token.text) ?? { value: undefined, next: new Map() }
     here.set(token.text, last)
     phraseWords.add(token.text)

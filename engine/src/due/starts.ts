@@ -1,5 +1,5 @@
 import { OCCASIONS, OF_WHOM } from "./event.ts"
-import { phraseWords } from "./phrase-table.ts"
+import { openingWords, phraseWords } from "./phrase-table.ts"
 import { tokenAt } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
 
@@ -23,32 +23,44 @@ const NUMBERS =
   "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 const OTHERS = "today's tomorrow's q1 q2 q3 q4"
 
+/** Words that open a phrase of some table but no time that could be due: passing over them makes reading faster. */
+const OPENS_NOTHING = new Set(
+  (
+    ". , ! ? ; : ( ) \" ' * # _ - and you we i it is our your of have has had will be to was are were that for my me us or yes can could would should " +
+    "i'll we'll you'll it's that's he she they them his her their its do did does please thanks thank hi hello dear which what who how why get got send sent call let"
+  ).split(" "),
+)
+
+// What a word does in times, as bits: it leads on to another one, it says something of time, it may come first.
+const LEADS_ON = 1
+const TELLS = 2
+const OPENS = 4
+
 /** Where times may begin: the index itself, or the next one worth trying. Only moves on; made for one walk from left to right. */
 export function startsIn(tokens: readonly Token[]): (index: number) => number {
-  const strong = strongWords()
   let edge = -1
-  let leads = false
+  let told = false
   return (from) => {
-    let index = from
-    while (index < tokens.length) {
+    for (let index = from; index < tokens.length; index++) {
       if (index > edge) {
         edge = index
-        while (edge < tokens.length && isWeak(tokenAt(tokens, edge))) edge++
-        leads = edge < tokens.length && (isStrong(strong, tokenAt(tokens, edge)) || isOccasion(tokens, edge))
+        while (edge < tokens.length && (rolesOf(tokenAt(tokens, edge)) & LEADS_ON) !== 0) edge++
+        told = edge < tokens.length && ((rolesOf(tokenAt(tokens, edge)) & TELLS) !== 0 || isOccasion(tokens, edge))
       }
-      if (leads) return index
-      index = edge + 1
+      if (!told) index = edge
+      else if ((rolesOf(tokenAt(tokens, index)) & OPENS) !== 0) return index
     }
     return tokens.length
   }
 }
 
-function isWeak({ kind, text }: Token): boolean {
-  return kind === "sign" || WEAK.has(text)
-}
-
-function isStrong(strong: ReadonlySet<string>, { kind, text }: Token): boolean {
-  return kind === "number" || strong.has(text) || (text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57)
+function rolesOf({ kind, text }: Token): number {
+  roles ??= makeRoles()
+  const known = roles.get(text)
+  if (known !== undefined) return known
+  if (kind === "sign") return LEADS_ON
+  const code = text.charCodeAt(0)
+  return code >= 48 && code <= 57 ? TELLS | OPENS : 0
 }
 
 /** "at our group meeting": a word of any kind in the middle. */
@@ -60,12 +72,18 @@ function isOccasion(tokens: readonly Token[], edge: number): boolean {
   )
 }
 
-let strongOnes: ReadonlySet<string> | null = null
+let roles: ReadonlyMap<string, number> | null = null
 
 /** Made when first asked for, as the tables must all be there. */
-function strongWords(): ReadonlySet<string> {
-  strongOnes ??= new Set(
-    [...phraseWords, ...OCCASIONS, ...`${NAMES} ${NUMBERS} ${OTHERS}`.split(" ")].filter((word) => !WEAK.has(word)),
+function makeRoles(): ReadonlyMap<string, number> {
+  const names = `${NAMES} ${NUMBERS} ${OTHERS}`.split(" ")
+  const opening = new Set([...openingWords, ...names])
+  const all = new Set([...WEAK, ...phraseWords, ...OCCASIONS, ...names])
+  return new Map(
+    [...all].map((word) => {
+      const leads = WEAK.has(word) || !/^[\p{L}\d]/u.test(word)
+      const opens = /^\d/.test(word) || (opening.has(word) && !OPENS_NOTHING.has(word))
+      return [word, (leads ? LEADS_ON : TELLS) | (opens ? OPENS : 0)]
+    }),
   )
-  return strongOnes
 }

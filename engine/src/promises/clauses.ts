@@ -40,47 +40,42 @@ type FoundModal = {
 
 function modalAt(words: readonly Word[], at: number): FoundModal | null {
   const word = words[at]?.text ?? ""
-  const simple = SIMPLE[word]
-  if (simple !== undefined) return { modal: simple, next: at + 1 }
-  if (word === "well" && SPOKEN_WE.has(words[at - 1]?.text ?? "") && readVerb(words, at + 1, false)?.known === true)
-    return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
-  if (word === "let" || word === "lets" || word === "lemme") return letAt(words, at)
-  if (word === "gonna") return { modal: "going", next: at + 1 }
-  if (word === "ill" && readVerb(words, at + 1, false)?.known === true)
-    return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
-  if (BE.has(word)) return beAt(words, at)
-  return INTEND.has(word) ? intendAt(words, at) : null
+  const modal = MODALS.get(word)
+  if (modal === undefined) return null
+  if (modal === "be") return beAt(words, at)
+  if (modal === "plan") return intendAt(words, at)
+  if (modal === "let") return letAt(words, at)
+  if (modal === "joined") return joinedAt(words, at, word)
+  return { modal, next: at + 1 }
 }
 
-const SIMPLE: Readonly<Record<string, Modal>> = {
-  will: "will",
-  "'ll": "will",
-  shall: "will",
-  wo: "will",
-  sha: "will",
-  wll: "will",
-  would: "would",
-  "'d": "would",
-  wd: "would",
-  can: "can",
-  should: "should",
+/** "ill call", "well call": "I'll" and "we'll" with the apostrophe left out. */
+function joinedAt(words: readonly Word[], at: number, word: string): FoundModal | null {
+  if (word === "well" && !SPOKEN_WE.has(words[at - 1]?.text ?? "")) return null
+  if (readVerb(words, at + 1, false)?.known !== true) return null
+  return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
 }
-const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
-const BE = new Set(["'m", "am", "im", "'re", "are", "is", "'s"])
-const INTEND = new Set([
-  "plan",
-  "plans",
-  "intend",
-  "intends",
-  "mean",
-  "promise",
-  "promises",
-  "undertake",
-  "commit",
-  "committed",
-  "pledge",
-  "aim",
+
+/** Each word that may undertake, and how it is read on. */
+const MODALS: ReadonlyMap<string, ModalWord> = new Map([
+  ...told("will", "will 'll shall wo sha wll"),
+  ...told("would", "would 'd wd"),
+  ...told("can", "can"),
+  ...told("should", "should"),
+  ...told("going", "gonna"),
+  ...told("let", "let lets lemme"),
+  ...told("joined", "well ill"),
+  ...told("be", "'m am im 're are is 's"),
+  ...told("plan", "plan plans intend intends mean promise promises undertake commit committed pledge aim"),
 ])
+
+type ModalWord = "will" | "would" | "can" | "should" | "going" | "let" | "joined" | "be" | "plan"
+
+function told(modal: ModalWord, words: string): readonly (readonly [string, ModalWord])[] {
+  return words.split(" ").map((word) => [word, modal] as const)
+}
+
+const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 
 function letAt(words: readonly Word[], at: number): FoundModal | null {
   const word = words[at]?.text

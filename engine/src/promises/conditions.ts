@@ -24,44 +24,47 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
   return found
 }
 
-const OPENERS: Readonly<Record<string, readonly string[]>> = {
-  if: [""],
-  unless: [""],
-  once: [""],
-  when: [""],
-  whenever: [""],
-  until: [""],
-  till: [""],
-  after: [""],
-  before: [""],
-  assuming: [""],
-  provided: [""],
-  providing: [""],
-  as: ["soon as", "long as"],
-  asap: [],
-  should: [""],
-  subject: ["to"],
-  in: ["case", "the event"],
-  on: ["condition", "receipt"],
-  failing: [""],
-  without: [""],
-  were: ["it to", "you to", "this to"],
-  otherwise: [""],
-  depending: ["on"],
-  pending: [""],
-  upon: [""],
-  the: ["moment", "minute"],
-  by: ["the time"],
-}
+/** How each opener goes on: the words after it, of which none are needed where the list is empty. */
+const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  Object.entries({
+    if: [""],
+    unless: [""],
+    once: [""],
+    when: [""],
+    whenever: [""],
+    until: [""],
+    till: [""],
+    after: [""],
+    before: [""],
+    assuming: [""],
+    provided: [""],
+    providing: [""],
+    as: ["soon as", "long as"],
+    asap: [],
+    should: [""],
+    subject: ["to"],
+    in: ["case", "the event"],
+    on: ["condition", "receipt"],
+    failing: [""],
+    without: [""],
+    were: ["it to", "you to", "this to"],
+    otherwise: [""],
+    depending: ["on"],
+    pending: [""],
+    upon: [""],
+    the: ["moment", "minute"],
+    by: ["the time"],
+  }).map(([opener, rests]) => [opener, rests.map((rest) => (rest === "" ? [] : rest.split(" ")))]),
+)
 
 function openerLength(words: readonly Word[], at: number): number {
-  for (const rest of OPENERS[words[at]?.text ?? ""] ?? []) {
-    if (rest === "") return 1
-    const parts = rest.split(" ")
-    if (parts.every((part, index) => words[at + 1 + index]?.text === part)) return 1 + parts.length
+  for (const rest of OPENERS.get(words[at]?.text ?? "") ?? NO_RESTS) {
+    if (rest.every((part, index) => words[at + 1 + index]?.text === part)) return 1 + rest.length
   }
   return 0
 }
+
+const NO_RESTS: readonly (readonly string[])[] = []
 
 /** Words before "if" that make it a question we will answer, not a condition. */
 const ASKS = new Set([

@@ -24,26 +24,27 @@ export function findPromises(
   saidIn: (span: Span) => readonly FoundTime[],
 ): readonly FoundPromise[] {
   const found: FoundPromise[] = []
+  const inside = { ...setting, previous: "" }
   let next = 0
   for (const [index, span] of sentences.entries()) {
     while (next < times.length && (times[next]?.start ?? 0) < span.start) next++
     let last = next
     while (last < times.length && (times[last]?.start ?? 0) < span.end) last++
-    found.push(
-      ...promisesOf(text, span, times.slice(next, last), index === 0 ? setting : { ...setting, previous: "" }, () =>
-        saidIn(span),
-      ),
-    )
+    const own = next === last ? NO_TIMES : times.slice(next, last)
+    for (const promise of promisesOf(text, span, own, index === 0 ? setting : inside, () => saidIn(span)))
+      found.push(promise)
   }
   return mergeReports(text, found)
 }
+
+const NO_TIMES: readonly FoundTime[] = []
 
 type Sentence = {
   readonly text: string
   readonly span: Span
   readonly words: readonly Word[]
   readonly times: readonly FoundTime[]
-  readonly adjuncts: readonly Adjunct[]
+  readonly adjuncts: () => readonly Adjunct[]
   readonly setting: Setting
   /** The times of the sentence as words only; those that are over by now too. */
   readonly said: () => readonly FoundTime[]
@@ -62,7 +63,7 @@ function promisesOf(
     span,
     words,
     times,
-    adjuncts: adjunctsOf(words, setting.isTalk),
+    adjuncts: once(() => adjunctsOf(words, setting.isTalk)),
     setting,
     said: once(said),
   }
@@ -111,13 +112,13 @@ function shortPromise(sentence: Sentence): FoundPromise | null {
     words,
     {
       hasLaterTime: laterTimes(sentence).length > 0,
-      hasCondition: sentence.adjuncts.some((adjunct) => adjunct.kind === "condition"),
+      hasCondition: () => hasConditionIn(sentence),
     },
     setting,
   )
   if (short === null || isInQuotes(words, short.verbAt)) return null
   const from = short.subject.from === short.subject.to ? short.verbAt : Math.min(short.subject.from, short.verbAt)
-  const kind = sentence.adjuncts.some((adjunct) => adjunct.kind === "condition") ? "conditional" : short.kind
+  const kind = hasConditionIn(sentence) ? "conditional" : short.kind
   return assemble(sentence, { ...short, kind, from, to: words.length })
 }
 
@@ -137,8 +138,8 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
   const end = Math.max(endOfClause(words, parts.from, parts.to), start)
   const verb = words[parts.verbAt]?.start ?? start
   const place = { from: start, verb, to: end, lead: span.start }
-  const resolved = dueOf(text, times, sentence.adjuncts, words, place)
-  const due = resolved.kind === "none" ? dueOf(text, sentence.said(), sentence.adjuncts, words, place) : resolved
+  const resolved = dueOf(text, times, sentence.adjuncts(), words, place)
+  const due = resolved.kind === "none" ? dueOf(text, sentence.said(), sentence.adjuncts(), words, place) : resolved
   const condition = parts.kind === "conditional" ? conditionText(sentence, parts.from) : undefined
   const thing = parts.actor === "company" ? deedOfThing(text.slice(start, end).toLowerCase()) : null
   const deed = deedFrom(words, parts.verbAt, parts.to, parts.verb)
@@ -174,7 +175,7 @@ function actorOf(sentence: Sentence, parts: Parts): FoundActor {
 
 function isConditional(sentence: Sentence, clause: Clause): boolean {
   const { words, adjuncts, setting } = sentence
-  const conditions = adjuncts.filter((adjunct) => adjunct.kind === "condition")
+  const conditions = adjuncts().filter((adjunct) => adjunct.kind === "condition")
   if (conditions.some((adjunct) => adjunct.to <= clause.modalAt || followsClause(clause, words, adjunct))) return true
   return asksFirst(words, clause.subject.from) || followsCondition(words, setting)
 }
@@ -201,7 +202,7 @@ function isAskedAfter(clause: Clause, words: readonly Word[], adjunct: Adjunct):
 
 function conditionText(sentence: Sentence, from: number): string | undefined {
   const { text, words, adjuncts, span } = sentence
-  const adjunct = adjuncts.find((candidate) => candidate.kind === "condition")
+  const adjunct = adjuncts().find((candidate) => candidate.kind === "condition")
   if (adjunct !== undefined) return text.slice(words[adjunct.from]?.start, words[adjunct.to - 1]?.end)
   const end = endOfClause(words, 0, from)
   return end > span.start && from > 0 ? text.slice(span.start, end) : undefined
@@ -215,8 +216,12 @@ function laterTimes(sentence: Sentence): readonly FoundTime[] {
   )
 }
 
+function hasConditionIn(sentence: Sentence): boolean {
+  return sentence.adjuncts().some((adjunct) => adjunct.kind === "condition")
+}
+
 function hasEvent(sentence: Sentence): boolean {
-  return sentence.adjuncts.some((adjunct) => adjunct.kind === "event")
+  return sentence.adjuncts().some((adjunct) => adjunct.kind === "event")
 }
 
 /** Words between quotation marks are somebody else's, or talked about. */

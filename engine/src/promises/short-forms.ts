@@ -1,4 +1,4 @@
-import { phraseAt } from "../words.ts"
+import { phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { noteForm } from "./note-forms.ts"
 import { shortForm } from "./short-form.ts"
@@ -10,10 +10,10 @@ import { baseOfIng, baseOfParticiple, deedOf, isService, owesNothing } from "./v
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
 export function shortFormOf(
   words: readonly Word[],
-  around: { readonly hasLaterTime: boolean; readonly hasCondition: boolean },
+  around: { readonly hasLaterTime: boolean; readonly hasCondition: () => boolean },
   setting: Setting,
 ): ShortForm | null {
-  if (words.at(-1)?.text === "?" || words.length < 2) return null
+  if (words.at(-1)?.text === "?" || words.length < 2 || !mayBeShort(words, around.hasLaterTime, setting)) return null
   const line = phraseAt(words, 0, words.length)
   if (/\b(?:not|n't|never|no longer|cannot)\b/.test(line)) return null
   return (
@@ -21,8 +21,33 @@ export function shortFormOf(
     (setting.isNote ? noteForm(words, around.hasLaterTime) : null) ??
     (setting.isTalk ? talkForm(words, around.hasLaterTime) : null) ??
     (around.hasLaterTime ? timedForm(words, line, setting) : null) ??
-    (around.hasCondition ? thingMoves(words) : null)
+    (movesThing(words) && around.hasCondition() ? thingMoves(words) : null)
   )
+}
+
+/** Whether a word is there that one of the forms needs; most sentences have none. */
+function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Setting): boolean {
+  if (hasLaterTime || setting.isNote) return true
+  let last = ""
+  for (const { text } of words) {
+    if (FIXED.has(text) || MOVES.has(text) || (setting.isTalk && text.endsWith("ing"))) return true
+    if ((last === "on" && text === "it") || (last === "and" && OWNERS.has(text)) || text.startsWith("follow"))
+      return true
+    if (last !== "" && text === "on" && RELIES.test(last)) return true
+    last = text
+  }
+  return false
+}
+
+const FIXED = wordSet(
+  "leave back asked instructed told arranged agreed promised offered undertaken volunteered consider",
+)
+const OWNERS = wordSet("your the a any")
+const RELIES = /\b(?:count|rely|depend|bank)$/
+const MOVES = wordSet("takes arrives ships leaves reaches goes lands")
+
+function movesThing(words: readonly Word[]): boolean {
+  return words.some((word) => MOVES.has(word.text))
 }
 
 function fixedPhrase(words: readonly Word[], line: string): ShortForm | null {
@@ -172,7 +197,7 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
 function thingMoves(words: readonly Word[]): ShortForm | null {
   for (let at = 1; at < words.length; at++) {
     const word = words[at]?.text ?? ""
-    if (/^(?:takes|arrives|ships|leaves|reaches|goes|lands)$/.test(word) && aboutReader(words, at))
+    if (MOVES.has(word) && aboutReader(words, at))
       return shortForm("company", word === "takes" ? "process" : "ship", at, 0, at)
   }
   return null

@@ -147,22 +147,24 @@ function active(words: readonly Word[], at: number, base: string, negated: boole
   return { verbAt: at, verb, voice: "active", negated, hedged, known: deedOf(verb) !== null }
 }
 
-const PARTICLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  get: { back: "get-back", in: "get-back", call: "call" },
-  come: { back: "come-back" },
-  follow: { up: "follow-up" },
-  find: { out: "find-out" },
-  reach: { out: "reach-out" },
-  circle: { back: "circle-back" },
-  look: { forward: "await" },
-  go: { to: "travel", on: "travel", out: "travel", home: "travel", for: "travel", round: "visit" },
-  drop: { you: "email" },
-  stand: { by: "hold" },
-}
+const PARTICLES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries({
+    get: { back: "get-back", in: "get-back", call: "call" },
+    come: { back: "come-back" },
+    follow: { up: "follow-up" },
+    find: { out: "find-out" },
+    reach: { out: "reach-out" },
+    circle: { back: "circle-back" },
+    look: { forward: "await" },
+    go: { to: "travel", on: "travel", out: "travel", home: "travel", for: "travel", round: "visit" },
+    drop: { you: "email" },
+    stand: { by: "hold" },
+  }).map(([verb, joined]) => [verb, new Map(Object.entries(joined))]),
+)
 
 function twoWordVerb(words: readonly Word[], at: number, base: string): string {
   const next = words[at + 1]?.text ?? ""
-  const joined = PARTICLES[base]?.[next]
+  const joined = PARTICLES.get(base)?.get(next)
   if (joined !== undefined) return joined
   if (base === "give" || base === "drop" || base === "have" || base === "let" || base === "get" || base === "keep")
     return byObject(words, at, base)
