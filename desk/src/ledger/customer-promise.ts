@@ -75,6 +75,7 @@ const FOLLOWS: Readonly<Record<EntryKind, readonly PromiseState[]>> = {
   confirmed: ["proposed"],
   dismissed: ["proposed"],
   kept: ["open", "broken"],
+  "confirmed-by-customer": ["kept"],
   broken: ["open"],
   renegotiated: ["open", "broken"],
   released: ["open", "broken"],
@@ -103,6 +104,7 @@ const KIND_WORDS: Readonly<Record<EntryKind, string>> = {
   confirmed: "confirmed",
   dismissed: "dismissed",
   kept: "marked kept",
+  "confirmed-by-customer": "confirmed by the customer",
   broken: "marked broken",
   renegotiated: "given a new date",
   released: "released",
@@ -165,6 +167,11 @@ function apply(promise: CustomerPromise, entry: Entry): CustomerPromise {
         state: "kept",
         settledAt: entry.at,
         evidence: { ...entry.body, note: entry.texts?.note ?? null },
+      }
+    case "confirmed-by-customer":
+      return {
+        ...promise,
+        evidence: { kind: "customer", messageId: null, at: entry.at, note: entry.texts?.note ?? null },
       }
     case "broken":
       return { ...promise, state: "broken", brokenAt: promise.brokenAt ?? entry.at }

@@ -56,6 +56,8 @@ export type EntryEvent =
   | { readonly kind: "confirmed"; readonly body: Terms; readonly texts: PromiseTexts | null }
   | { readonly kind: "dismissed"; readonly body: Record<string, never>; readonly texts: NoteTexts | null }
   | { readonly kind: "kept"; readonly body: EvidenceBody; readonly texts: NoteTexts | null }
+  /** The customer says that it was done. Changes no state: the best evidence there is takes the place of ours. */
+  | { readonly kind: "confirmed-by-customer"; readonly body: Record<string, never>; readonly texts: NoteTexts | null }
   | {
       readonly kind: "broken"
       readonly body: { readonly until: string; readonly graceMinutes: number }

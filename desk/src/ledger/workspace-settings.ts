@@ -1,4 +1,5 @@
 import type { Calendar, WorkingHours } from "aboveboard-engine"
+import { type CustomerPageSettings, STANDARD_CUSTOMER_PAGE } from "./customer-page.ts"
 import { type FollowThroughPolicy, STANDARD_FOLLOW_THROUGH } from "./follow-through-policy.ts"
 import { invalid } from "./error.ts"
 import type { Rules } from "./next-step.ts"
@@ -15,6 +16,8 @@ export type WorkspaceSettings = {
   readonly graceMinutes: number
   /** Who is reminded of a promise, and when. */
   readonly followThrough: FollowThroughPolicy
+  /** Whether customers may see what was promised to them. */
+  readonly customerPage: CustomerPageSettings
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -29,6 +32,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     meanings: STANDARD_MEANINGS,
     graceMinutes: GRACE_MINUTES_STANDARD,
     followThrough: STANDARD_FOLLOW_THROUGH,
+    customerPage: STANDARD_CUSTOMER_PAGE,
     deeds: [
       { id: "call-back", name: "Call back" },
       { id: "answer", name: "Answer" },

@@ -44,6 +44,11 @@ const proposals = createRoute({
   path: "/proposals",
   component: lazyRouteComponent(() => import("./proposals/proposals-page.tsx"), "ProposalsPage"),
 })
+const notices = createRoute({
+  ...inWorkspace,
+  path: "/notices",
+  component: lazyRouteComponent(() => import("./notices/notices-page.tsx"), "NoticesPage"),
+})
 const start = createRoute({
   ...inWorkspace,
   path: "/start",
@@ -94,6 +99,7 @@ export const router = createRouter({
     workspace.addChildren([
       today,
       proposals,
+      notices,
       start,
       promise,
       conversations,

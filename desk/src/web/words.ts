@@ -5,6 +5,7 @@ import { composerWords } from "./words/composer.ts"
 import { conversationWords } from "./words/conversation.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
+import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { promiseWords } from "./words/promise.ts"
 import { proposalWords, recordWords } from "./words/proposals.ts"
 import { shellWords } from "./words/shell.ts"
@@ -23,6 +24,9 @@ export const words = {
   ui: uiWords,
   shell: shellWords,
   today: todayWords,
+  notices: noticeWords,
+  followThrough: followThroughWords,
+  away: awayWords,
   promise: promiseWords,
   weighing: weighingWords,
   proposals: proposalWords,

@@ -4,6 +4,8 @@ import page from "../ui/page.module.css"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { ApiKeysPart } from "./api-keys-part.tsx"
+import { AwayPart } from "./away-part.tsx"
+import { FollowThroughPart } from "./follow-through-part.tsx"
 import { HoursPart } from "./hours-part.tsx"
 import { MailPart } from "./mail-part.tsx"
 import { MembersPart } from "./members-part.tsx"
@@ -16,7 +18,9 @@ const told = words.settings
 const PARTS = {
   you: { draws: YouPart, admin: false },
   members: { draws: MembersPart, admin: false },
+  away: { draws: AwayPart, admin: false },
   hours: { draws: HoursPart, admin: true },
+  "follow-through": { draws: FollowThroughPart, admin: true },
   workspace: { draws: WorkspacePart, admin: true },
   mail: { draws: MailPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },

@@ -2,6 +2,7 @@ import { endOfWorkOn, isWorking, nextWorkingInstant, workingMinutesBetween } fro
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { listConversations } from "../../contract/conversations.ts"
+import { listNotices } from "../../contract/notices.ts"
 import { readToday } from "../../contract/today.ts"
 import { useNow } from "../edge.tsx"
 import { type Here, useHere } from "../here.tsx"
@@ -15,7 +16,7 @@ import { AccountMenu } from "./account-menu.tsx"
 import styles from "./shell.module.css"
 
 type Place = {
-  readonly to: "/$slug/today" | "/$slug/conversations" | "/$slug/customers" | "/$slug/settings"
+  readonly to: "/$slug/today" | "/$slug/notices" | "/$slug/conversations" | "/$slug/customers" | "/$slug/settings"
   readonly icon: IconName
   readonly name: string
 }
@@ -25,12 +26,14 @@ const PLACES: readonly Place[] = [
   { to: "/$slug/conversations", icon: "conversations", name: words.shell.conversations },
   { to: "/$slug/customers", icon: "customers", name: words.shell.customers },
 ]
+const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices.title }
 const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
 
 export function Navigation() {
   const { workspace, slug } = useHere()
   const { open } = useSearchDialog()
   const late = useLateCount()
+  const unread = useUnreadCount()
   return (
     <nav className={styles.nav} aria-label={words.shell.main}>
       <Link
@@ -59,6 +62,9 @@ export function Navigation() {
       </ul>
       <hr />
       <ul>
+        <NavigationItem place={NOTICES} marked={unread > 0}>
+          {unread > 0 && <span className={styles.count}>{words.notices.unread(unread)}</span>}
+        </NavigationItem>
         <NavigationItem place={SETTINGS} marked={false} />
       </ul>
       <div className={styles.clock}>
@@ -72,13 +78,15 @@ export function Navigation() {
 export function TabBar() {
   const { slug } = useHere()
   const late = useLateCount()
+  const unread = useUnreadCount()
   return (
     <nav className={styles.tabs} aria-label={words.shell.main}>
-      {[...PLACES, SETTINGS].map((place) => (
+      {[...PLACES, NOTICES, SETTINGS].map((place) => (
         <Link key={place.to} to={place.to} params={{ slug }}>
           <Icon name={place.icon} />
           {place.name}
           {place.to === "/$slug/today" && late > 0 && <span className={styles.dot} title={words.shell.late(late)} />}
+          {place === NOTICES && unread > 0 && <span className={styles.dot} title={words.notices.unread(unread)} />}
         </Link>
       ))}
     </nav>
@@ -109,6 +117,10 @@ function Count({ place, late }: { place: Place; late: number }) {
 
 function useLateCount(): number {
   return useRead(readToday, { query: { filter: "all" } }).data?.counts.late ?? 0
+}
+
+function useUnreadCount(): number {
+  return useRead(listNotices).data?.unread ?? 0
 }
 
 function ShopClock() {

@@ -16,6 +16,7 @@ import { EverywhereKeys } from "./everywhere-keys.tsx"
 import { KeyLine } from "./key-line.tsx"
 import { useLive } from "./live.ts"
 import { Navigation, TabBar } from "./navigation.tsx"
+import { NoticeAlerts } from "./notice-alerts.tsx"
 import { SignInAgain } from "./sign-in-again.tsx"
 import styles from "./shell.module.css"
 
@@ -57,6 +58,7 @@ function Inside({ me, current }: { me: Me; current: NonNullable<Me["current"]> }
         <LogDialogs>
           <PromiseDialogs>
             <EverywhereKeys />
+            <NoticeAlerts />
             <a className={styles.skip} href="#main">
               {words.ui.skip}
             </a>

@@ -1,0 +1,101 @@
+import { useState } from "react"
+import { writeWorkspace } from "../../contract/workspace.ts"
+import { type FollowThroughPolicy, POLICY_MINUTES_MAX, policyInWords } from "../../ledger/follow-through-policy.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { CheckField } from "../ui/check-field.tsx"
+import { TextField } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+
+const told = words.followThrough
+const MINUTES = ["beforeDueMinutes", "standInMinutes", "leadsMinutes", "adminsMinutes", "awayMinutes"] as const
+
+type Draft = Readonly<Record<(typeof MINUTES)[number], string>>
+
+/** Who is reminded of a promise and when: the numbers, and what they do in words. */
+export function FollowThroughPart() {
+  const { settings } = useHere()
+  const toast = useToast()
+  const write = useChange(writeWorkspace)
+  const [draft, setDraft] = useState<Draft>(() => draftOf(settings.followThrough))
+  const [byMail, setByMail] = useState(settings.followThrough.byMail)
+  const policy = policyOf(draft, byMail)
+  const isOrdered =
+    policy === null || (policy.standInMinutes <= policy.leadsMinutes && policy.leadsMinutes <= policy.adminsMinutes)
+  const isGood = policy !== null && isOrdered
+  const save = () => {
+    if (!isGood || write.isPending) return
+    write.mutate(
+      { body: { settings: { followThrough: policy } } },
+      { onSuccess: () => toast({ text: words.settings.saved }) },
+    )
+  }
+  return (
+    <>
+      <p className={page.hint}>{told.hint}</p>
+      <div className={page.form}>
+        {MINUTES.map((name) => (
+          <TextField
+            key={name}
+            label={told[name]}
+            inputMode="numeric"
+            value={draft[name]}
+            error={errorOf(name, draft, isOrdered)}
+            onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+          />
+        ))}
+        <CheckField label={told.byMail} checked={byMail} onChange={setByMail} />
+        {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
+        <div>
+          <Button kind="main" held={!isGood || write.isPending} onClick={save}>
+            {words.settings.save}
+          </Button>
+        </div>
+      </div>
+      <section aria-labelledby="in-words" style={{ marginTop: 24 }}>
+        <h2 id="in-words">{told.inWords}</h2>
+        <ul className={page.hint}>
+          {policyInWords(policy ?? settings.followThrough, settings.graceMinutes).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function draftOf(policy: FollowThroughPolicy): Draft {
+  return {
+    beforeDueMinutes: String(policy.beforeDueMinutes),
+    standInMinutes: String(policy.standInMinutes),
+    leadsMinutes: String(policy.leadsMinutes),
+    adminsMinutes: String(policy.adminsMinutes),
+    awayMinutes: String(policy.awayMinutes),
+  }
+}
+
+/** Null while a field holds no number of minutes. */
+function policyOf(draft: Draft, byMail: boolean): FollowThroughPolicy | null {
+  if (!MINUTES.every((name) => isMinutes(draft[name]))) return null
+  return {
+    beforeDueMinutes: Number(draft.beforeDueMinutes),
+    standInMinutes: Number(draft.standInMinutes),
+    leadsMinutes: Number(draft.leadsMinutes),
+    adminsMinutes: Number(draft.adminsMinutes),
+    awayMinutes: Number(draft.awayMinutes),
+    byMail,
+  }
+}
+
+function errorOf(name: (typeof MINUTES)[number], draft: Draft, isOrdered: boolean): string | null {
+  if (!isMinutes(draft[name])) return told.bad
+  return name === "adminsMinutes" && !isOrdered ? told.order : null
+}
+
+function isMinutes(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= POLICY_MINUTES_MAX
+}
