@@ -24,6 +24,10 @@ describe("working time", () => {
     expect(told(addWorkingTime(london, at("2026-03-09T10:00Z"), -120))).toBe("2026-03-06T16:00:00+00:00")
     expect(told(addWorkingTime(london, at("2026-03-09T10:00Z"), -60))).toBe("2026-03-09T09:00:00+00:00")
   })
+  test("a part of a millisecond is rounded: half of an odd time is still a time", () => {
+    const half = addWorkingTime(london, at("2026-03-04T09:00Z"), 60_001 / 2 / 60_000)
+    expect(half?.epochMilliseconds).toBe(at("2026-03-04T09:00:30.001Z").epochMilliseconds)
+  })
   test("no minutes leave the instant as it is", () => {
     expect(addWorkingTime(london, at("2026-03-08T03:00Z"), 0)).toEqual(at("2026-03-08T03:00Z"))
   })

@@ -38,7 +38,8 @@ export function standardCalendar(zone: string): Calendar {
  */
 export function addWorkingTime(calendar: Calendar, from: Temporal.Instant, minutes: number): Temporal.Instant | null {
   if (minutes === 0) return from
-  return instantOf(instantAfterWorking(calendar, from.epochMilliseconds, minutes * MINUTE))
+  // Half of an odd number of milliseconds is no instant: the nearest is taken.
+  return instantOf(instantAfterWorking(calendar, from.epochMilliseconds, Math.round(minutes * MINUTE)))
 }
 
 /** Working minutes between two instants; negative when `until` is before `from`. Counts 50 years at most. */
