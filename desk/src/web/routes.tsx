@@ -1,6 +1,6 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { FirstPage } from "./shell/first-page.tsx"
-import { NotFound } from "./shell/not-found.tsx"
+import { NotFound, NotFoundHere } from "./shell/not-found.tsx"
 import { Shell } from "./shell/shell.tsx"
 import { TodayPage } from "./today/today-page.tsx"
 
@@ -27,7 +27,12 @@ const join = createRoute({
   component: lazyRouteComponent(() => import("./join/join-page.tsx"), "JoinPage"),
 })
 
-const workspace = createRoute({ getParentRoute: () => root, path: "/$slug", component: Shell })
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: "/$slug",
+  component: Shell,
+  notFoundComponent: NotFoundHere,
+})
 const inWorkspace = { getParentRoute: () => workspace }
 
 const today = createRoute({

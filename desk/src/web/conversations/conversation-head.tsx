@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { assignConversation, closeConversation, reopenConversation } from "../../contract/conversations.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
@@ -22,10 +22,12 @@ type Props = {
   readonly conversation: OpenConversation
   readonly team: readonly { readonly id: string; readonly name: string }[]
   readonly onList: () => void
+  /** On phones: what chooses between the thread and what we owe. */
+  readonly parts: ReactNode
 }
 
 /** Who it is about, who has it, and the two ways to put it out of sight. What we owe goes its own way. */
-export function ConversationHead({ conversation, team, onList }: Props) {
+export function ConversationHead({ conversation, team, onList, parts }: Props) {
   const { slug } = useHere()
   const [asked, setAsked] = useState<"later" | "close" | null>(null)
   const { close, reopen, error } = useClosing(conversation)
@@ -54,13 +56,18 @@ export function ConversationHead({ conversation, team, onList }: Props) {
         </div>
         <div className={styles.end}>
           <Status conversation={conversation} />
-          <Assignee conversation={conversation} team={team} />
-          <Button kind="quiet" small keys="Z" onClick={() => setAsked("later")}>
-            {told.later}
-          </Button>
-          <Button small keys="X" onClick={askClose}>
-            {isClosed ? told.reopen : told.close}
-          </Button>
+          <div className={styles.second}>
+            {parts}
+            <Assignee conversation={conversation} team={team} />
+          </div>
+          <div className={styles.acts}>
+            <Button kind="quiet" small keys="Z" onClick={() => setAsked("later")}>
+              {told.later}
+            </Button>
+            <Button small keys="X" onClick={askClose}>
+              {isClosed ? told.reopen : told.close}
+            </Button>
+          </div>
         </div>
       </header>
       {error !== null && (

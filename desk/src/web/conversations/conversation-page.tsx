@@ -67,23 +67,40 @@ function Loaded({ conversation, part, onPart, onList }: LoadedProps) {
   return (
     <>
       <section className={styles.main} aria-label={told.with(name)}>
-        <ConversationHead conversation={conversation} team={team} onList={onList} />
-        <fieldset className={styles.parts} aria-label={told.partsLabel}>
-          <button type="button" aria-pressed={part === "thread"} onClick={() => onPart("thread")}>
-            {told.thread}
-          </button>
-          <button type="button" aria-pressed={part === "owe"} onClick={() => onPart("owe")}>
-            {told.weOwe} <span>{owed}</span>
-          </button>
-        </fieldset>
+        <ConversationHead
+          conversation={conversation}
+          team={team}
+          onList={onList}
+          parts={<Parts part={part} owed={owed} onPart={onPart} />}
+        />
         <div className={styles.threadPart}>
           <Thread conversation={conversation} place={thread} />
-          <Composer conversation={conversation} members={team} onSent={() => thread.current?.focus()} />
+          <Composer
+            conversation={conversation}
+            members={team}
+            onSent={() => thread.current?.focus({ preventScroll: true })}
+          />
         </div>
       </section>
       <aside className={styles.rail} aria-label={told.rail.owe}>
         <Rail conversation={conversation} />
       </aside>
     </>
+  )
+}
+
+type PartsProps = Pick<LoadedProps, "part" | "onPart"> & { readonly owed: number }
+
+/** On phones there is room for one: what was said, or what we owe. */
+function Parts({ part, owed, onPart }: PartsProps) {
+  return (
+    <fieldset className={styles.parts} aria-label={told.partsLabel}>
+      <button type="button" aria-pressed={part === "thread"} onClick={() => onPart("thread")}>
+        {told.thread}
+      </button>
+      <button type="button" aria-pressed={part === "owe"} onClick={() => onPart("owe")}>
+        {told.weOwe} <span>{owed}</span>
+      </button>
+    </fieldset>
   )
 }

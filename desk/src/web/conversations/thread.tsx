@@ -62,33 +62,37 @@ function useStayAtEnd(
     const node = place.current
     if (node === null) return
     const look = () => {
-      atEnd.current = node.scrollHeight - node.scrollTop - node.clientHeight < 80
+      const { scrollHeight, scrollTop, clientHeight } = scrollerOf(node)
+      atEnd.current = scrollHeight - scrollTop - clientHeight < 80
     }
     node.addEventListener("scroll", look, { passive: true })
+    window.addEventListener("scroll", look, { passive: true })
     const stay = new ResizeObserver(() => {
       if (atEnd.current) toEnd(node)
     })
     stay.observe(node) // the draft below it grows
     return () => {
       node.removeEventListener("scroll", look)
+      window.removeEventListener("scroll", look)
       stay.disconnect()
     }
   }, [place])
   useLayoutEffect(() => {
     toEnd(place.current)
     atEnd.current = true
-    if (isOnePage(place.current)) place.current?.lastElementChild?.scrollIntoView({ block: "end" })
   }, [place, conversationId])
   useLayoutEffect(() => {
     if (atEnd.current) toEnd(place.current)
   }, [place, newest])
 }
 
-/** On a phone the page itself scrolls, not the thread. */
-function isOnePage(node: HTMLElement | null): boolean {
-  return node !== null && getComputedStyle(node).overflowY === "visible"
+function toEnd(node: HTMLElement | null): void {
+  if (node === null) return
+  const scroller = scrollerOf(node)
+  scroller.scrollTo({ top: scroller.scrollHeight, behavior: "instant" })
 }
 
-function toEnd(node: HTMLElement | null): void {
-  node?.scrollTo({ top: node.scrollHeight, behavior: "instant" })
+/** On a phone the page itself scrolls, with the draft below the thread; elsewhere the thread does. */
+function scrollerOf(node: HTMLElement): HTMLElement {
+  return getComputedStyle(node).overflowY === "visible" ? document.documentElement : node
 }

@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useId, useState } from "react"
 import { writePreferences } from "../../contract/session.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
@@ -18,6 +18,7 @@ const THEMES = ["system", "light", "dark"] as const
 /** What a member chooses for themselves. */
 export function YouPart() {
   const { member } = useHere()
+  const group = useId()
   const write = useChange(writePreferences)
   const theme = THEMES.find((each) => each === member.preferences["theme"]) ?? "system"
   const keys = member.preferences["keys"] === "off" ? "off" : "on"
@@ -29,7 +30,7 @@ export function YouPart() {
           <label key={each}>
             <input
               type="radio"
-              name="theme"
+              name={`${group}-theme`}
               checked={each === theme}
               onChange={() => write.mutate({ body: { theme: each } })}
             />
@@ -43,7 +44,7 @@ export function YouPart() {
           <label key={each}>
             <input
               type="radio"
-              name="keys"
+              name={`${group}-keys`}
               checked={each === keys}
               onChange={() => write.mutate({ body: { keys: each } })}
             />

@@ -12,7 +12,7 @@ const THEMES = ["system", "light", "dark"] as const
 
 /** Who is signed in; opens the choice of workspace, of light or dark, and sign-out. */
 export function AccountMenu() {
-  const { member } = useHere()
+  const { member, slug } = useHere()
   const id = useId()
   return (
     <>
@@ -27,6 +27,9 @@ export function AccountMenu() {
       <div id={id} popover="auto" className={styles.menu}>
         <Workspaces />
         <Themes />
+        <Link to="/$slug/settings" params={{ slug }}>
+          {words.shell.settings}
+        </Link>
         <SignOut />
       </div>
     </>
@@ -55,6 +58,7 @@ function Workspaces() {
 
 function Themes() {
   const { member } = useHere()
+  const group = useId() // the menu is there twice, in the navigation and on phones above the page
   const change = useChange(writePreferences)
   const wanted = change.isPending ? change.variables.body?.theme : undefined
   const chosen = wanted ?? member.preferences["theme"] ?? "system"
@@ -65,7 +69,7 @@ function Themes() {
         <label key={theme}>
           <input
             type="radio"
-            name="theme"
+            name={group}
             checked={chosen === theme}
             onChange={() => change.mutate({ body: { theme } })}
           />

@@ -4,22 +4,23 @@ import { words } from "../words.ts"
 import { byLabel } from "./shown-keys.ts"
 import styles from "./shell.module.css"
 
-/** The line at the foot: the keys of what has focus, the nearest first. */
+/** The line at the foot: the keys of what has focus. While a card asks something, only its own. */
 export function KeyLine() {
   const bound = useBoundKeys().filter((each) => each.foot)
+  const card = bound.filter((each) => each.scope === "card")
   const page = bound.filter((each) => each.scope === "page")
-  const near = bound.filter((each) => each.scope !== "page")
-  const shown = byLabel([...page, ...near])
+  const row = bound.filter((each) => each.scope === "row")
+  const shown = byLabel(card.length > 0 ? card : [...page, ...row])
   return (
-    <footer className={`${styles.keyline} keyboard-only`} aria-label={words.shell.keySheet}>
-      {shown.map(({ label, keys }) => (
-        <KeyHint key={label} keys={keys}>
-          {label}
-        </KeyHint>
-      ))}
-      <span className={styles.end}>
-        <KeyHint keys="?">{words.shell.allKeys}</KeyHint>
-      </span>
-    </footer>
+    <section className={`${styles.keyline} keyboard-only`} aria-label={words.shell.keySheet}>
+      <div className={styles.fitting}>
+        {shown.map(({ label, keys }) => (
+          <KeyHint key={label} keys={keys}>
+            {label}
+          </KeyHint>
+        ))}
+      </div>
+      <KeyHint keys="?">{words.shell.allKeys}</KeyHint>
+    </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useHere } from "../here.tsx"
 import { Dialog } from "../ui/dialog.tsx"
-import { Kbd } from "../ui/kbd.tsx"
+import { KeyCaps } from "../ui/kbd.tsx"
 import { useBoundKeys } from "../ui/keys.tsx"
 import type { BoundKey, KeyScope } from "../ui/key-store.ts"
 import { words } from "../words.ts"
@@ -37,7 +37,7 @@ function Part({ title, keys }: { title: string; keys: readonly BoundKey[] }) {
             <dt>{shown.label}</dt>
             <dd>
               <span className="vh">{shown.keys}</span>
-              <Kbd keys={shown.keys} />
+              <KeyCaps keys={shown.keys} />
             </dd>
           </div>
         ))}

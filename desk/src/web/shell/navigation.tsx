@@ -30,25 +30,13 @@ const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices
 const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
 
 export function Navigation() {
-  const { workspace, slug } = useHere()
   const { open } = useSearchDialog()
   const late = useLateCount()
   const unread = useUnreadCount()
   return (
     <nav className={styles.nav} aria-label={words.shell.main}>
-      <Link
-        className={styles.brand}
-        to="/$slug/today"
-        params={{ slug }}
-        aria-label={`${workspace.name} ${words.shell.product}`}
-      >
-        <BrandIcon />
-        <span>
-          {workspace.name}
-          <small>{words.shell.product}</small>
-        </span>
-      </Link>
-      <button type="button" className={styles.find} aria-label={words.shell.searchName} onClick={open}>
+      <Brand />
+      <button type="button" className={styles.find} onClick={open}>
         <Icon name="search" />
         <span>{words.shell.searchOrDo}</span>
         <Kbd keys="/" />
@@ -75,13 +63,41 @@ export function Navigation() {
   )
 }
 
+/** On phones, above the page: where one is, search and the account; the places are at the thumb. */
+export function TopBar() {
+  const { open } = useSearchDialog()
+  return (
+    <header className={styles.top}>
+      <Brand />
+      <button type="button" onClick={open} aria-label={words.shell.searchName}>
+        <Icon name="search" />
+      </button>
+      <AccountMenu />
+    </header>
+  )
+}
+
+/** Its name is what it says, also where only the mark is to be seen. */
+function Brand() {
+  const { workspace, slug } = useHere()
+  return (
+    <Link className={styles.brand} to="/$slug/today" params={{ slug }}>
+      <BrandIcon />
+      <span>
+        {workspace.name} <small>{words.shell.product}</small>
+      </span>
+    </Link>
+  )
+}
+
+/** Four have room; settings are in the account's menu, too. */
 export function TabBar() {
   const { slug } = useHere()
   const late = useLateCount()
   const unread = useUnreadCount()
   return (
     <nav className={styles.tabs} aria-label={words.shell.main}>
-      {[...PLACES, NOTICES, SETTINGS].map((place) => (
+      {[...PLACES, NOTICES].map((place) => (
         <Link key={place.to} to={place.to} params={{ slug }}>
           <Icon name={place.icon} />
           {place.name}
@@ -97,7 +113,7 @@ function NavigationItem({ place, marked, children }: { place: Place; marked: boo
   const { slug } = useHere()
   return (
     <li>
-      <Link to={place.to} params={{ slug }} title={place.name}>
+      <Link to={place.to} params={{ slug }}>
         <Icon name={place.icon} />
         <span className={styles.label}>{place.name}</span>
         {children}

@@ -15,7 +15,7 @@ import { words } from "../words.ts"
 import { EverywhereKeys } from "./everywhere-keys.tsx"
 import { KeyLine } from "./key-line.tsx"
 import { useLive } from "./live.ts"
-import { Navigation, TabBar } from "./navigation.tsx"
+import { Navigation, TabBar, TopBar } from "./navigation.tsx"
 import { NoticeAlerts } from "./notice-alerts.tsx"
 import { SignInAgain } from "./sign-in-again.tsx"
 import styles from "./shell.module.css"
@@ -65,6 +65,7 @@ function Inside({ me, current }: { me: Me; current: NonNullable<Me["current"]> }
             <div className={styles.app}>
               <Navigation />
               <div className={styles.right}>
+                <TopBar />
                 <Notices lostAt={lostAt} />
                 <Outlet />
                 <KeyLine />

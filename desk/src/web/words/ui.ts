@@ -15,4 +15,6 @@ export const uiWords = {
   skip: "Skip to content",
   notFound: "There is no such page.",
   notFoundHelp: "It may have been removed, or the address is not whole.",
+  toToday: "To what is owed today",
+  toStart: "To the start",
 } as const
