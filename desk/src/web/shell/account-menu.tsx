@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import { useId } from "react"
+import { type MouseEvent, useId } from "react"
 import { writePreferences } from "../../contract/session.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
@@ -27,7 +27,7 @@ export function AccountMenu() {
       <div id={id} popover="auto" className={styles.menu}>
         <Workspaces />
         <Themes />
-        <Link to="/$slug/settings" params={{ slug }}>
+        <Link to="/$slug/settings" params={{ slug }} onClick={hideMenu}>
           {words.shell.settings}
         </Link>
         <SignOut />
@@ -48,12 +48,18 @@ function Workspaces() {
           to="/$slug/today"
           params={{ slug: each.slug }}
           aria-current={each.slug === slug || undefined}
+          onClick={hideMenu}
         >
           {each.name}
         </Link>
       ))}
     </>
   )
+}
+
+/** Going somewhere does not press beside the menu, so it would stay. */
+function hideMenu(event: MouseEvent<HTMLElement>): void {
+  event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()
 }
 
 function Themes() {
