@@ -101,8 +101,8 @@ function workUntil(kind: DeskKind, owner: Owner, minute: number, chance: Chance)
 }
 
 function owedBy({ waiting, doing }: Owner, at: Temporal.Instant): readonly number[] {
-  const isUnderway = doing?.kept != null && doing.kept.epochMilliseconds > at.epochMilliseconds
-  const owed = doing !== null && isUnderway ? [...waiting, doing] : waiting
+  const isUnderway = doing !== null && doing.kept !== null && doing.kept.epochMilliseconds > at.epochMilliseconds
+  const owed = isUnderway ? [...waiting, doing] : waiting
   return owed.map(({ due }) => due.epochMilliseconds).toSorted((a, b) => a - b)
 }
 

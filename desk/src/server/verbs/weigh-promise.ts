@@ -102,8 +102,8 @@ function burdensOf(
   workspaceId: string,
   of: { rows: readonly RecordRow[]; ownerIds: readonly string[]; most: number; now: Temporal.Instant },
 ): Promise<readonly BurdenRow[]> {
-  const begun = of.rows.map(({ begunAt }) => Temporal.Instant.from(begunAt)).toSorted(Temporal.Instant.compare)
-  const since = (begun[0] ?? of.now).toString()
+  const first = Math.min(of.now.epochMilliseconds, ...of.rows.map(({ begunAt }) => millisecondsOf(begunAt)))
+  const since = Temporal.Instant.fromEpochMilliseconds(first).toString()
   return listBurdens(queries, workspaceId, { ownerIds: of.ownerIds, since, most: of.most })
 }
 

@@ -12,13 +12,16 @@ export type WeighedDue = {
   readonly promiseId?: string
 }
 
-/** Asks the desk; while a due time is changed, what was said of the one before it stays. */
+/** Asks the desk; until it answers for a changed due time, what it said of the one before stays, with that one. */
 export function useWeighing(asked: WeighedDue | null) {
   const slug = useSlug()
   const body = asked === null ? null : bodyOf(asked)
   return useQuery({
     queryKey: [slug, "promise-weighings", body],
-    queryFn: ({ signal }) => call(createWeighing, body === null ? {} : { body }, { slug, signal }),
+    queryFn: async ({ signal }) => {
+      if (asked === null || body === null) return null
+      return { asked, weighed: await call(createWeighing, { body }, { slug, signal }) }
+    },
     enabled: body !== null,
     placeholderData: keepPreviousData,
   })

@@ -22,14 +22,14 @@ type Props = {
 /** One line of arithmetic under a due time, before anything is said. H, and Alt+H in a field, takes the honest date. */
 export function Weighing({ asked, onHonest, keys }: Props) {
   const { data } = useWeighing(asked)
-  const honest = data?.atRisk ? instantOf(data.honest) : null
+  const honest = asked !== null && data?.weighed.atRisk ? instantOf(data.weighed.honest) : null
   const run = () => honest !== null && onHonest(honest)
   const key = { label: words.weighing.key, run }
   useKeys("card", honest === null ? {} : { H: key, "Alt+H": { ...key, foot: false } })
   return (
     <div className={styles.line} role="status" aria-label={words.weighing.label}>
-      {data !== undefined && asked !== null && (
-        <WeighingSum weighed={data} deed={asked.deed} due={asked.due} onHonest={run} keys={keys} isFull />
+      {data && asked !== null && (
+        <WeighingSum {...data.asked} weighed={data.weighed} onHonest={run} keys={keys} isFull />
       )}
     </div>
   )
@@ -48,17 +48,18 @@ type SumProps = {
 /** The sum in words. What is at risk has the triangle, the words and what is missing, and leads to the honest date. */
 export function WeighingSum({ weighed, deed, due, onHonest, keys, isFull = false }: SumProps) {
   const when = useWhen()
+  const left = useMinutesLeft(due)
   const parts = usePartsOf(weighed, deed, isFull)
   const honest = weighed.atRisk ? instantOf(weighed.honest) : null
-  if (honest === null) return <p className={`${styles.sum} t`}>{[leftOf(weighed), ...parts].join(" · ")}</p>
+  if (honest === null)
+    return <p className={styles.sum}>{[words.weighing.left(workingText(left)), ...parts].join(" · ")}</p>
   return (
-    <p className={`${styles.sum} t`}>
+    <p className={styles.sum}>
       <span className={styles.mark}>
         <Icon name="risk" small />
         {words.weighing.atRisk}
-      </span>
-      <Shortfall left={weighed.left} due={due} honest={honest} />
-      <span>· {parts.join(" · ")}</span>
+      </span>{" "}
+      <Shortfall left={left} due={due} honest={honest} /> · {parts.join(" · ")}{" "}
       <button type="button" className={styles.honest} onClick={onHonest}>
         <Kbd keys={keys} /> {words.weighing.honest(when(honest))}
       </button>
@@ -73,17 +74,16 @@ function Shortfall({ left, due, honest }: { left: number; due: Temporal.Instant;
   const told = words.weighing
   return (
     <>
-      <span>{told.left(workingText(Math.max(0, left)))}</span>
-      <span className={styles.sign}>−</span>
-      <span>{told.wouldTake(workingText(Math.max(0, left) + short))}</span>
-      <span className={styles.sign}>=</span>
-      <span className={styles.short}>{told.short(workingText(short))}</span>
+      {told.left(workingText(left))} <span className={styles.sign}>−</span> {told.wouldTake(workingText(left + short))}{" "}
+      <span className={styles.sign}>=</span> <span className={styles.short}>{told.short(workingText(short))}</span>
     </>
   )
 }
 
-function leftOf({ left }: Weighed): string {
-  return words.weighing.left(workingText(Math.max(0, left)))
+/** By the same clock as the badge of the row. */
+function useMinutesLeft(due: Temporal.Instant): number {
+  const { now, calendar } = useReading()
+  return Math.max(0, Math.trunc(workingMinutesBetween(calendar, now, due)))
 }
 
 function usePartsOf({ dueBefore, cases, inTime, doneBy, honest }: Weighed, deed: string, isFull: boolean) {
