@@ -132,12 +132,30 @@ export async function readConversationHead(
   return row ?? null
 }
 
-/** Holds the conversation until the transaction ends, so that two messages in it come one after the other. */
+/**
+ * Holds the conversation until the transaction ends, so that two messages in it come one after the other, and its
+ * customer, so that they are not erased meanwhile. Whoever holds several things takes them in this order, so that no two
+ * wait for each other: outbox, customer, conversation, message, promises by id.
+ */
 export async function lockConversation(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
+  await queries.query(
+    `select 1 from customers where workspace_id = $1
+       and customer_id = (select customer_id from conversations where workspace_id = $1 and conversation_id = $2) for key share`,
+    [workspaceId, conversationId],
+  )
   await queries.query("select 1 from conversations where workspace_id = $1 and conversation_id = $2 for update", [
     workspaceId,
     conversationId,
   ])
+}
+
+/** As `lockConversation`, for the one that a message is in. */
+export async function lockConversationOf(queries: Queries, workspaceId: string, messageId: string): Promise<void> {
+  const [row] = await queries.query<{ id: string }>(
+    `select conversation_id as "id" from messages where workspace_id = $1 and message_id = $2`,
+    [workspaceId, messageId],
+  )
+  if (row !== undefined) await lockConversation(queries, workspaceId, row.id)
 }
 
 export async function insertConversation(

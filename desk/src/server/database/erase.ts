@@ -15,6 +15,7 @@ export type Traces = {
 
 /** Finds what is about a customer, and holds the customer until the transaction ends. Null when there is none. */
 export async function lockTraces(queries: Queries, workspaceId: string, customerId: string): Promise<Traces | null> {
+  await lockOutbox(queries, workspaceId, customerId)
   const customers = await queries.query<{ id: string }>(
     `select customer_id as "id" from customers where workspace_id = $1 and (customer_id = $2 or merged_into = $2)
      order by customer_id for update`,
@@ -25,7 +26,7 @@ export async function lockTraces(queries: Queries, workspaceId: string, customer
   const ids = async (sql: string, values: readonly string[]) =>
     (await queries.query<{ id: string }>(sql, [workspaceId, values])).map(({ id }) => id)
   const conversationIds = await ids(
-    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = any($2::uuid[]) for update`,
+    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = any($2::uuid[]) order by conversation_id for update`,
     customerIds,
   )
   const inThem = await ids(
@@ -37,7 +38,7 @@ export async function lockTraces(queries: Queries, workspaceId: string, customer
     customerIds,
   )
   const promiseIds = await ids(
-    `select promise_id as "id" from promises where workspace_id = $1 and customer_id = any($2::uuid[])`,
+    `select promise_id as "id" from promises where workspace_id = $1 and customer_id = any($2::uuid[]) order by promise_id`,
     customerIds,
   )
   const mails = await ids(
@@ -52,6 +53,18 @@ export async function lockTraces(queries: Queries, workspaceId: string, customer
     promiseIds,
     mails,
   }
+}
+
+/** What the loop is sending to them ends first: it holds the outbox, and then asks for the rest. */
+async function lockOutbox(queries: Queries, workspaceId: string, customerId: string): Promise<void> {
+  await queries.query(
+    `select 1 from outbox x
+     join messages m on m.workspace_id = x.workspace_id and m.message_id = x.message_id
+     join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
+     join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+     where x.workspace_id = $1 and (c.customer_id = $2 or c.merged_into = $2) order by x.outbox_id for update of x`,
+    [workspaceId, customerId],
+  )
 }
 
 /** The words of all their promises; the entries stay, with the digests of the words. */

@@ -1,4 +1,6 @@
+import { lockConversation } from "./conversations.ts"
 import type { Queries } from "./database.ts"
+import { lockOutboxOf } from "./outbox.ts"
 
 /** Of these addresses, those that customers of a workspace write to. Samples and practice desks get no mail. */
 export async function findMailboxes(
@@ -72,16 +74,30 @@ export type Sent = {
   readonly delivery: string
 }
 
-/** The outbound message with this Message-ID, or this id of ours; held until the transaction ends. Null when there is none. */
+/**
+ * The outbound message with this Message-ID, or this id of ours; held with its outbox row and conversation until the
+ * transaction ends. Null when there is none, or its customer was erased.
+ */
 export async function lockSent(
   queries: Queries,
   workspaceId: string,
   { mailId, messageId }: { readonly mailId: string; readonly messageId: string | null },
 ): Promise<Sent | null> {
-  const [row] = await queries.query<Sent>(
-    `select message_id as "messageId", conversation_id as "conversationId", case when by_kind = 'member' then by_id end as "senderId", delivery
-     from messages where workspace_id = $1 and kind = 'outbound' and (mail_id = $2 or message_id = $3) limit 1 for update`,
+  const [found] = await queries.query<{ messageId: string; conversationId: string }>(
+    `select message_id as "messageId", conversation_id as "conversationId" from messages
+     where workspace_id = $1 and kind = 'outbound' and (mail_id = $2 or message_id = $3) limit 1`,
     [workspaceId, mailId, messageId],
+  )
+  if (found === undefined) return null
+  await lockOutboxOf(queries, workspaceId, found.messageId)
+  await lockConversation(queries, workspaceId, found.conversationId)
+  const [row] = await queries.query<Sent>(
+    `select m.message_id as "messageId", m.conversation_id as "conversationId", case when m.by_kind = 'member' then m.by_id end as "senderId", m.delivery
+     from messages m
+     join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
+     join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+     where m.workspace_id = $1 and m.message_id = $2 and c.erased_at is null for update of m`,
+    [workspaceId, found.messageId],
   )
   return row ?? null
 }

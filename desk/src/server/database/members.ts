@@ -47,6 +47,32 @@ export async function lockAdmins(queries: Queries, workspaceId: string): Promise
   return rows.map(({ id }) => id)
 }
 
+/** Held until the transaction ends: what is made theirs meanwhile is made before this, or not at all. */
+export async function lockMember(queries: Queries, workspaceId: string, memberId: string): Promise<void> {
+  await queries.query("select 1 from members where workspace_id = $1 and member_id = $2 for update", [
+    workspaceId,
+    memberId,
+  ])
+}
+
+/** The member if they are here, else their stand-in if that one is, else the admin who has been here longest. */
+export async function findPresentOwner(
+  queries: Queries,
+  workspaceId: string,
+  memberId: string,
+): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select p.member_id as "id" from members p
+     left join members m on m.workspace_id = p.workspace_id and m.member_id = $2
+     where p.workspace_id = $1 and p.removed_at is null
+       and (p.member_id = $2 or p.member_id = m.stand_in_id or p.role = 'admin')
+     order by p.member_id = $2 desc, p.member_id is not distinct from m.stand_in_id desc, p.created_at, p.member_id
+     limit 1 for share of p`,
+    [workspaceId, memberId],
+  )
+  return row?.id ?? null
+}
+
 export type NewMember = {
   readonly workspaceId: string
   readonly id: string

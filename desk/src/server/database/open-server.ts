@@ -41,9 +41,26 @@ function serverDatabase(pool: pg.Pool): Database {
     },
     async transaction(work) {
       scope.refuseInside()
-      return withClient(pool, (client) => runTransaction(client, scope, work))
+      return unlessDeadlocked(() => withClient(pool, (client) => runTransaction(client, scope, work)))
     },
     close: () => pool.end(),
+  }
+}
+
+const TRIES_MAX = 5
+
+/**
+ * Of transactions that wait for one another PostgreSQL ends one, after a second. Nothing of it has happened, and run
+ * again it finds the others done.
+ */
+async function unlessDeadlocked<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      const isDeadlock = error instanceof Error && "code" in error && error.code === "40P01"
+      if (!isDeadlock || tries === TRIES_MAX) throw error
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Queries } from "./database.ts"
 
-/** Whether this member is here and has not been removed. */
+/** Whether this member is here and has not been removed, and until the transaction ends will not be. */
 export async function isMember(queries: Queries, workspaceId: string, memberId: string): Promise<boolean> {
   const rows = await queries.query(
-    "select 1 from members where workspace_id = $1 and member_id = $2 and removed_at is null",
+    "select 1 from members where workspace_id = $1 and member_id = $2 and removed_at is null for share",
     [workspaceId, memberId],
   )
   return rows.length > 0
@@ -19,6 +19,15 @@ export async function readCustomerHead(
     [workspaceId, customerId],
   )
   return row ?? null
+}
+
+/** Whether they are on file, and until the transaction ends will not be erased. */
+export async function holdCustomer(queries: Queries, workspaceId: string, customerId: string): Promise<boolean> {
+  const rows = await queries.query(
+    "select 1 from customers where workspace_id = $1 and customer_id = $2 and erased_at is null for key share",
+    [workspaceId, customerId],
+  )
+  return rows.length > 0
 }
 
 /** The customer's first mail address; null when there is none. */

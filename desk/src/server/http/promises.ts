@@ -7,6 +7,7 @@ import * as promises from "../database/promises.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import * as verbs from "../verbs/promises.ts"
 import { chainVerifies } from "../verbs/record-entry.ts"
+import { reopenPromise } from "../verbs/reopen.ts"
 import { keepPromise } from "../verbs/settle.ts"
 import { type Door, serveMember } from "./serve.ts"
 
@@ -54,7 +55,7 @@ function serveSettling(door: Door): void {
     changed(desk, actor, params, (id) => verbs.releasePromise(desk, actor, id, body.reason)),
   )
   serveMember(door, contract.reopenPromise, ({ desk, actor, params, body }) =>
-    changed(desk, actor, params, (id) => verbs.reopenPromise(desk, actor, id, body)),
+    changed(desk, actor, params, (id) => reopenPromise(desk, actor, id, body)),
   )
 }
 

@@ -6,9 +6,9 @@ import {
   meetCondition,
   releasePromise,
   renegotiatePromise,
-  reopenPromise,
   setWaiting,
 } from "../verbs/promises.ts"
+import { reopenPromise } from "../verbs/reopen.ts"
 import { keepPromise } from "../verbs/settle.ts"
 import { dueWords } from "./due-words.ts"
 import { type Stage, actorOf, promiseOf } from "./stage.ts"

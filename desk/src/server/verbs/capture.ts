@@ -3,6 +3,7 @@ import { conflict, invalid } from "../../ledger/error.ts"
 import type { Channel, Due } from "../../ledger/entry.ts"
 import { isWithinReach } from "../../ledger/reach.ts"
 import type { Queries } from "../database/database.ts"
+import { assertDeed } from "./deeds.ts"
 import type { Actor, Desk } from "./desk.ts"
 import { type TermsInput, termsOf } from "./promises.ts"
 import { recordEntry, recordPromise } from "./record-entry.ts"
@@ -55,6 +56,7 @@ export async function openCaptured(
 ): Promise<readonly string[]> {
   const ids: string[] = []
   for (const one of captured) {
+    await assertDeed(queries, actor, one.deed)
     const terms = await termsOf(queries, actor, one)
     ids.push(
       await recordPromise(queries, desk, actor, {

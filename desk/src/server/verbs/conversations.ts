@@ -1,6 +1,7 @@
 import { invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
 import { type ConversationChange, changeConversation, refreshConversation } from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
 import { isMember } from "../database/people.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 
@@ -33,15 +34,22 @@ export async function assignConversation(
   conversationId: string,
   memberId: string | null,
 ): Promise<void> {
-  if (memberId !== null && !(await isMember(desk.database, actor.workspaceId, memberId))) {
-    throw invalid("That is no member of this workspace.", "memberId")
-  }
-  await change(desk, actor, conversationId, { set: "assignee_id", to: memberId })
+  await change(desk, actor, conversationId, { set: "assignee_id", to: memberId }, async (queries) => {
+    if (memberId !== null && !(await isMember(queries, actor.workspaceId, memberId)))
+      throw invalid("That is no member of this workspace.", "memberId")
+  })
 }
 
-async function change(desk: Desk, actor: Actor, conversationId: string, what: ConversationChange): Promise<void> {
+async function change(
+  desk: Desk,
+  actor: Actor,
+  conversationId: string,
+  what: ConversationChange,
+  check: (queries: Queries) => Promise<void> = async () => {},
+): Promise<void> {
   await commit(desk, async (queries) => {
     const { workspaceId } = actor
+    await check(queries)
     if (!(await changeConversation(queries, workspaceId, conversationId, what))) throw notFound("conversation")
     await refreshConversation(queries, workspaceId, conversationId)
     await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: desk.now().toString() })

@@ -1,9 +1,11 @@
 import { conflict, invalid } from "../../ledger/error.ts"
 import { isOwed } from "../../ledger/customer-promise.ts"
+import { lockConversationOf } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { changeDelivery, listTies } from "../database/messages.ts"
 import type { Actor, Desk } from "./desk.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
+import { giveToPresentOwner } from "./reopen.ts"
 
 /** `not_found`, `invalid` or `conflict` unless each is a promise that we owe this customer. */
 export async function assertKeepable(
@@ -12,7 +14,7 @@ export async function assertKeepable(
   customerId: string,
   promiseIds: readonly string[],
 ): Promise<void> {
-  for (const promiseId of promiseIds) {
+  for (const promiseId of promiseIds.toSorted()) {
     const { promise } = await readPromiseForChange(queries, { workspaceId: actor.workspaceId, promiseId })
     if (promise.customerId !== customerId) throw invalid("That promise was made to another customer.", "keeps")
     if (!isOwed(promise.state))
@@ -54,6 +56,7 @@ export async function undoKeeps(
     const { promise } = await readPromiseForChange(queries, { workspaceId: actor.workspaceId, promiseId })
     if (promise.state !== "kept" || promise.evidence?.messageId !== messageId) continue
     await recordEntry(queries, desk, actor, promiseId, { kind: "reopened", body: { why }, texts: null })
+    await giveToPresentOwner(queries, desk, actor.workspaceId, promiseId)
   }
 }
 
@@ -65,6 +68,7 @@ export async function voidPromisesOf(
   messageId: string,
   why: "undone" | "refused",
 ): Promise<void> {
+  await lockConversationOf(queries, actor.workspaceId, messageId)
   for (const promiseId of (await listTies(queries, actor.workspaceId, messageId)).made) {
     const { promise } = await readPromiseForChange(queries, { workspaceId: actor.workspaceId, promiseId })
     if (promise.state === "void" || promise.state === "dismissed") continue
@@ -80,6 +84,7 @@ export async function acceptMessage(
   messageId: string,
   at: string,
 ): Promise<void> {
+  await lockConversationOf(queries, actor.workspaceId, messageId)
   await changeDelivery(queries, actor.workspaceId, messageId, { delivery: "accepted", problem: null, acceptedAt: at })
   await keepByMessage(queries, desk, actor, messageId, at)
 }

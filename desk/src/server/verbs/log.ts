@@ -1,5 +1,5 @@
 import { type Span, review } from "aboveboard-engine"
-import { invalid, notFound } from "../../ledger/error.ts"
+import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import {
@@ -11,6 +11,7 @@ import {
 } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { insertKeeps, insertMessage } from "../database/messages.ts"
+import { holdCustomer } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Captured, dismissFound, openCaptured, overlaps, promisesToCapture, proposeFound } from "./capture.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
@@ -41,6 +42,7 @@ export async function logTalk(
     const at = momentOf(desk, input.at)
     const { conversationId, customerId } = await placeOf(queries, desk, actor, input)
     await lockConversation(queries, actor.workspaceId, conversationId)
+    await assertNotErased(queries, actor, customerId)
     await assertKeepable(queries, actor, customerId, input.keeps ?? [])
     const messageId = await writeTalk(queries, desk, actor, { input, conversationId, at })
     const said = { customerId, conversationId, messageId, channel: input.channel, at }
@@ -56,14 +58,20 @@ export async function logTalk(
 /** Writes a note between members: never sent, never read for promises. Gives its id. */
 export async function writeNote(desk: Desk, actor: Actor, conversationId: string, text: string): Promise<string> {
   return commit(desk, async (queries) => {
-    if ((await readConversationHead(queries, actor.workspaceId, conversationId)) === null)
-      throw notFound("conversation")
+    const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
+    if (conversation === null) throw notFound("conversation")
+    await assertNotErased(queries, actor, conversation.customerId)
     const at = momentOf(desk, undefined)
     const messageId = await insertNote(queries, desk, actor, { conversationId, channel: "internal", text, at })
     await refreshConversation(queries, actor.workspaceId, conversationId)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "conversation", id: conversationId, at })
     return messageId
   })
+}
+
+async function assertNotErased(queries: Queries, actor: Actor, customerId: string): Promise<void> {
+  if (await holdCustomer(queries, actor.workspaceId, customerId)) return
+  throw conflict("This customer was erased. Nothing more can be written down about them here.")
 }
 
 async function placeOf(

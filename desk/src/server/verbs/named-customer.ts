@@ -1,7 +1,7 @@
 import { comparableAddress } from "../../ledger/address.ts"
-import { invalid, notFound } from "../../ledger/error.ts"
+import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import type { Queries } from "../database/database.ts"
-import { findAddressOwner, insertAddress, insertCustomer, readCustomerHead } from "../database/people.ts"
+import { findAddressOwner, holdCustomer, insertAddress, insertCustomer } from "../database/people.ts"
 import type { Actor, Desk } from "./desk.ts"
 
 /** Whom a call, visit or promise is with: somebody on file, or somebody described. */
@@ -20,9 +20,8 @@ export async function requireCustomer(
   named: NamedCustomer,
 ): Promise<string> {
   if (named.customerId === undefined) return findOrAdd(queries, desk, actor, named.customer ?? {})
-  const customer = await readCustomerHead(queries, actor.workspaceId, named.customerId)
-  if (customer === null || customer.erased) throw notFound("customer")
-  return customer.id
+  if (!(await holdCustomer(queries, actor.workspaceId, named.customerId))) throw notFound("customer")
+  return named.customerId
 }
 
 async function findOrAdd(
@@ -38,11 +37,14 @@ async function findOrAdd(
     actor.workspaceId,
     addresses.map(({ value }) => value),
   )
-  if (known !== null) return known
+  if (known !== null && (await holdCustomer(queries, actor.workspaceId, known))) return known
   const customerId = desk.newId()
   const at = desk.now().toString()
   await insertCustomer(queries, { workspaceId: actor.workspaceId, id: customerId, name: name || null, at })
-  for (const address of addresses) await insertAddress(queries, actor.workspaceId, customerId, address, at)
+  for (const address of addresses) {
+    if (!(await insertAddress(queries, actor.workspaceId, customerId, address, at)))
+      throw conflict("Somebody has just added this customer. Try again.")
+  }
   return customerId
 }
 

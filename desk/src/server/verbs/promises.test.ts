@@ -14,10 +14,10 @@ import {
   meetCondition,
   releasePromise,
   renegotiatePromise,
-  reopenPromise,
   setWaiting,
 } from "./promises.ts"
 import { chainVerifies, recordPromise } from "./record-entry.ts"
+import { reopenPromise } from "./reopen.ts"
 import { keepPromise } from "./settle.ts"
 
 eachStore((store) => {

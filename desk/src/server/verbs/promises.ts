@@ -3,7 +3,8 @@ import type { Channel, Terms, WaitingOn } from "../../ledger/entry.ts"
 import { conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
 import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
-import { isMember, readCustomerHead } from "../database/people.ts"
+import { holdCustomer, isMember } from "../database/people.ts"
+import { assertDeed } from "./deeds.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { recordEntry, recordPromise } from "./record-entry.ts"
 
@@ -32,10 +33,10 @@ export type MakeInput = TermsInput & {
 /** Writes down a promise that was made outside a message. `invalid` without a due time or a condition. */
 export async function makePromise(desk: Desk, actor: Actor, input: MakeInput): Promise<string> {
   return commit(desk, async (queries) => {
-    const customer = await readCustomerHead(queries, actor.workspaceId, input.customerId)
-    if (customer === null || customer.erased) throw notFound("customer")
+    if (!(await holdCustomer(queries, actor.workspaceId, input.customerId))) throw notFound("customer")
     if (input.conversationId !== undefined)
       await assertConversationOf(queries, actor, input.conversationId, input.customerId)
+    await assertDeed(queries, actor, input.deed)
     const terms = await termsOf(queries, actor, input)
     return recordPromise(queries, desk, actor, {
       kind: "opened",
@@ -65,11 +66,12 @@ export async function confirmPromise(
   },
 ): Promise<void> {
   await commit(desk, async (queries) => {
-    const ownerIds = await termsOf(queries, actor, { ...input, words: input.words ?? "-", deed: input.deed ?? "other" })
+    if (input.deed !== undefined) await assertDeed(queries, actor, input.deed)
+    const terms = await termsOf(queries, actor, { ...input, words: input.words ?? "", deed: input.deed ?? "" })
     await recordEntry(queries, desk, actor, promiseId, (before) => ({
       kind: "confirmed",
-      body: { ...ownerIds.body, deed: input.deed ?? before.deed },
-      texts: { ...ownerIds.texts, words: input.words ?? before.words ?? "" },
+      body: { ...terms.body, deed: input.deed ?? before.deed },
+      texts: { ...terms.texts, words: input.words ?? before.words ?? "" },
     }))
   })
 }
@@ -98,6 +100,7 @@ export async function renegotiatePromise(
     readonly words?: string | undefined
   },
 ): Promise<string> {
+  assertWindow(input.due)
   return commit(desk, async (queries) => {
     const successorId = desk.newId()
     const before = await recordEntry(queries, desk, actor, promiseId, (promise) => {
@@ -121,29 +124,6 @@ export async function releasePromise(desk: Desk, actor: Actor, promiseId: string
       texts: { note: reason },
     }),
   )
-}
-
-/** Opens a kept or renegotiated one again; the successor of a renegotiated one becomes void. */
-export async function reopenPromise(
-  desk: Desk,
-  actor: Actor,
-  promiseId: string,
-  input: { readonly why: "disputed" | "mistake"; readonly note?: string | undefined },
-): Promise<void> {
-  await commit(desk, async (queries) => {
-    let successorId: string | null = null
-    await recordEntry(queries, desk, actor, promiseId, (before) => {
-      successorId = before.successorId
-      return { kind: "reopened", body: { why: input.why }, texts: noteOf(input.note) }
-    })
-    if (successorId !== null) {
-      await recordEntry(queries, desk, actor, successorId, {
-        kind: "voided",
-        body: { why: "predecessor-reopened" },
-        texts: null,
-      })
-    }
-  })
 }
 
 /** Gives it to another owner. `forbidden` for a member when it is somebody else's. */
@@ -180,6 +160,7 @@ export async function setWaiting(
 
 /** Records that its condition is met, and by when it is due. `conflict` when it has none or it was met before. */
 export async function meetCondition(desk: Desk, actor: Actor, promiseId: string, due: DueInput): Promise<void> {
+  assertWindow(due)
   await commit(desk, (queries) =>
     recordEntry(queries, desk, actor, promiseId, (before) => {
       if (!before.conditional || before.conditionMet) throw conflict("This promise waits for no condition.")
@@ -212,20 +193,23 @@ export async function termsOf(
 ): Promise<{ body: Terms; texts: { words: string; dueWords: string | null; condition: string | null } }> {
   const condition = input.condition ?? null
   if (input.due === null && condition === null) throw invalid("A promise needs a time by which it is due.", "due")
-  const from = input.due?.from ?? null
-  if (input.due !== null && from !== null && Temporal.Instant.compare(from, input.due.until) > 0) {
-    throw invalid("The due window ends before it begins.", "due")
-  }
+  assertWindow(input.due)
   await assertOwner(queries, actor, input.ownerId)
   return {
     body: {
       deed: input.deed,
       ownerId: input.ownerId,
       conditional: condition !== null,
-      from,
+      from: input.due?.from ?? null,
       until: input.due?.until ?? null,
     },
     texts: { words: input.words, dueWords: input.due?.words ?? null, condition },
+  }
+}
+
+function assertWindow(due: DueInput | null): void {
+  if (due !== null && due.from && Temporal.Instant.compare(due.from, due.until) > 0) {
+    throw invalid("The due window ends before it begins.", "due")
   }
 }
 

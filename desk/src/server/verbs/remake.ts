@@ -1,4 +1,5 @@
 import type { Queries } from "../database/database.ts"
+import { findPresentOwner } from "../database/members.ts"
 import { listTies } from "../database/messages.ts"
 import type { Actor, Desk } from "./desk.ts"
 import { readPromiseForChange, recordPromise } from "./record-entry.ts"
@@ -25,7 +26,7 @@ export async function remakeVoided(queries: Queries, desk: Desk, actor: Actor, m
         saidAt: promise.saidAt,
         saidBy: promise.saidBy,
         deed: promise.deed,
-        ownerId: promise.ownerId,
+        ownerId: (await findPresentOwner(queries, actor.workspaceId, promise.ownerId)) ?? promise.ownerId,
         conditional: promise.conditional,
         from: promise.dueFrom,
         until: promise.dueUntil,

@@ -14,6 +14,7 @@ export function removeMember(desk: Desk, actor: Actor, memberId: string): Promis
   assertRole(actor, "admin")
   return commit(desk, async (queries) => {
     const admins = await members.lockAdmins(queries, actor.workspaceId)
+    await members.lockMember(queries, actor.workspaceId, memberId)
     const member = await presentMember(queries, actor, memberId)
     assertNotLast(admins, memberId)
     const to = await successorOf(queries, actor, member, admins)

@@ -2,7 +2,7 @@ import { comparableAddress } from "../../ledger/address.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import { listMailAddresses } from "../database/mail-settings.ts"
-import { findAddressOwner, insertAddress, insertCustomer } from "../database/people.ts"
+import { findAddressOwner, holdCustomer, insertAddress, insertCustomer } from "../database/people.ts"
 import type { Desk } from "./desk.ts"
 import type { Mailbox, ReceivedMail } from "./received-mail.ts"
 
@@ -35,7 +35,7 @@ export async function senderOf(
 export async function customerOf(queries: Queries, desk: Desk, workspaceId: string, sender: Sender): Promise<string> {
   const { box, address } = sender
   const known = address === null ? null : await findAddressOwner(queries, workspaceId, [address])
-  if (known !== null) return known
+  if (known !== null && (await holdCustomer(queries, workspaceId, known))) return known
   const id = desk.newId()
   const at = desk.now().toString()
   await insertCustomer(queries, { workspaceId, id, name: box?.name || null, at })

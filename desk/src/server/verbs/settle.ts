@@ -1,11 +1,12 @@
-import { conflict, notFound } from "../../ledger/error.ts"
-import { readMessage } from "../database/messages.ts"
-import { insertKeeps } from "../database/messages.ts"
+import { conflict, invalid, notFound } from "../../ledger/error.ts"
+import { lockConversationOf, readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { insertKeeps, readMessage } from "../database/messages.ts"
+import { readPromise } from "../database/promises.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
 import { noteOf } from "./promises.ts"
-import { readPromiseForChange, recordEntry } from "./record-entry.ts"
+import { recordEntry } from "./record-entry.ts"
 
 export type EvidenceInput =
   | { readonly kind: "message"; readonly messageId: string }
@@ -20,8 +21,9 @@ export async function keepPromise(desk: Desk, actor: Actor, promiseId: string, e
   await commit(desk, async (queries) => {
     if (evidence.kind === "message") return keepByOurMessage(queries, desk, actor, promiseId, evidence.messageId)
     if (evidence.kind === "customer" && evidence.messageId !== undefined)
-      await requireMessage(queries, actor, evidence.messageId)
+      await assertCustomersOwn(queries, actor, promiseId, evidence.messageId)
     const at = evidence.kind === "word" && evidence.at !== undefined ? evidence.at : desk.now().toString()
+    if (Temporal.Instant.compare(at, desk.now()) > 0) throw invalid("It cannot have been kept in the future.", "at")
     await recordEntry(queries, desk, actor, promiseId, {
       kind: "kept",
       body: { kind: evidence.kind, messageId: evidence.kind === "customer" ? (evidence.messageId ?? null) : null, at },
@@ -37,11 +39,13 @@ async function keepByOurMessage(
   promiseId: string,
   messageId: string,
 ): Promise<void> {
-  const message = await requireMessage(queries, actor, messageId)
-  const { promise } = await readPromiseForChange(queries, { workspaceId: actor.workspaceId, promiseId })
-  await assertKeepable(queries, actor, promise.customerId, [promiseId])
+  await lockConversationOf(queries, actor.workspaceId, messageId)
+  const { message, customerId } = await requireMessage(queries, actor, messageId)
+  await assertKeepable(queries, actor, customerId, [promiseId])
   if (message.kind === "inbound")
     throw conflict("What the customer wrote shows it only as the customer's own confirmation.")
+  if (message.channel === "internal")
+    throw conflict("A note between members has reached no customer, so it shows nothing.")
   await insertKeeps(queries, actor.workspaceId, messageId, [promiseId])
   if (message.kind === "outbound" && message.delivery === "waiting") return
   if (message.kind === "outbound" && message.delivery !== "accepted") {
@@ -55,8 +59,19 @@ async function keepByOurMessage(
   })
 }
 
+async function assertCustomersOwn(queries: Queries, actor: Actor, promiseId: string, messageId: string): Promise<void> {
+  const { message, customerId } = await requireMessage(queries, actor, messageId)
+  const promise = await readPromise(queries, actor.workspaceId, promiseId)
+  if (promise === null) throw notFound("promise")
+  if (message.kind !== "inbound" || customerId !== promise.customer.id)
+    throw conflict("That message is not this customer's, so it does not confirm anything.")
+}
+
+/** With whom its conversation is. */
 async function requireMessage(queries: Queries, actor: Actor, messageId: string) {
   const message = await readMessage(queries, actor.workspaceId, messageId)
   if (message === null) throw notFound("message")
-  return message
+  const conversation = await readConversationHead(queries, actor.workspaceId, message.conversationId)
+  if (conversation === null) throw notFound("message")
+  return { message, customerId: conversation.customerId }
 }

@@ -1,6 +1,6 @@
 import { conflict, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { refreshConversation } from "../database/conversations.ts"
+import { lockConversationOf, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { readMailSender } from "../database/mail-sender.ts"
 import { changeDelivery, readMessage } from "../database/messages.ts"
@@ -15,6 +15,7 @@ import { NO_SERVER } from "./send.ts"
 export async function cancelMessage(desk: Desk, actor: Actor, messageId: string): Promise<void> {
   await commit(desk, async (queries) => {
     const row = await lockOutboxOf(queries, actor.workspaceId, messageId)
+    await lockConversationOf(queries, actor.workspaceId, messageId)
     const message = await requireMessage(queries, actor, messageId)
     if (row === null || message.delivery !== "waiting" || row.leased || row.attempts > 0) {
       throw conflict("This message has left, or is leaving now. It cannot be taken back; write a correction.")
@@ -31,6 +32,7 @@ export async function cancelMessage(desk: Desk, actor: Actor, messageId: string)
 export async function retryMessage(desk: Desk, actor: Actor, messageId: string): Promise<void> {
   await commit(desk, async (queries) => {
     const row = await lockOutboxOf(queries, actor.workspaceId, messageId)
+    await lockConversationOf(queries, actor.workspaceId, messageId)
     const message = await requireMessage(queries, actor, messageId)
     if (row === null || message.delivery !== "failed") throw conflict("Only a message that failed can be tried again.")
     const at = desk.now().toString()
