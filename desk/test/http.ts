@@ -11,6 +11,7 @@ import { openChangesFeed } from "../src/server/http/changes-feed.ts"
 import { hashPassword, openIdentity } from "../src/server/http/identity.ts"
 import { htmlDocument } from "../src/server/mail/html-document.ts"
 import { testServer } from "../src/server/mail/test-server.ts"
+import { servePages } from "../src/server/pages/serve.ts"
 import { type TestDesk, openTestDesk } from "./desk.ts"
 
 export const ORIGIN = "http://desk.test"
@@ -52,6 +53,7 @@ export async function openTestApp(database: Database, overrides: Partial<AppOpti
     behindProxy: false,
     htmlDocument,
     testServer,
+    servePages,
     webFolder: "/nowhere",
     listener: null,
     feed: await openChangesFeed(database, desk.now),

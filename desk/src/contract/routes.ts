@@ -1,4 +1,5 @@
 import * as conversations from "./conversations.ts"
+import * as customerLinks from "./customer-links.ts"
 import * as customers from "./customers.ts"
 import * as mailSettings from "./mail-settings.ts"
 import * as members from "./members.ts"
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   messages,
   reviews,
   customers,
+  customerLinks,
   workspace,
   members,
   notices,

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { LINK_DAYS_MAX } from "../ledger/customer-page.ts"
 import { POLICY_MINUTES_MAX } from "../ledger/follow-through-policy.ts"
 import { route } from "./route.ts"
 import { done, id, name, none, zone } from "./values.ts"
@@ -19,6 +20,15 @@ const followThrough = z
   })
   .describe("Who is reminded of a promise and when, in working minutes; never customers")
 
+const customerPage = z
+  .object({
+    on: z.boolean(),
+    footer: z.boolean().describe("The link stands below every outgoing mail"),
+    showOwner: z.enum(["name", "team"]),
+    days: z.int().min(1).max(LINK_DAYS_MAX).describe("How long a link works after it was last sent"),
+  })
+  .describe("Whether customers may see what was promised to them, behind a link")
+
 /** Hours by ISO weekday, Monday = "1"; a day that is absent is off. */
 const hours = z.record(z.string().regex(/^[1-7]$/), z.array(shift).max(6))
 
@@ -31,6 +41,7 @@ export const workspaceSettings = z.object({
     .describe("What vague words are taken to mean, in working minutes"),
   graceMinutes: z.int().min(0).max(10_000).describe("Working minutes after due before a promise is marked broken"),
   followThrough,
+  customerPage,
   deeds: z
     .array(z.object({ id: z.string().min(1).max(40), name }))
     .min(1)

@@ -17,6 +17,7 @@ import { listenForMail } from "./mail/listen.ts"
 import { sendMail } from "./mail/send.ts"
 import { testServer } from "./mail/test-server.ts"
 import { openDesk } from "./open-desk.ts"
+import { servePages } from "./pages/serve.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
 import { every, timers } from "./timers.ts"
@@ -70,6 +71,7 @@ async function start(config: Config): Promise<void> {
     feed,
     htmlDocument,
     testServer,
+    servePages,
     log,
   })
   closing.add(() => app.close())

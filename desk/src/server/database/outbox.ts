@@ -40,8 +40,8 @@ export async function insertOutbox(
 export type ClaimedOutbox = {
   readonly workspaceId: string
   readonly outboxId: string
-  /** To a customer, or to a member. */
-  readonly kind: "mail" | "notice"
+  /** A message to a customer, notices to a member, or a code that a customer asked for on their page. */
+  readonly kind: "mail" | "notice" | "code"
 }
 
 /** Takes the one that has waited longest, for `leaseUntil`; nobody else takes it before then. Null when nothing is due. */
@@ -127,12 +127,4 @@ export async function releaseOutbox(queries: Queries, workspaceId: string, now: 
     `update outbox set next_at = $2, problem = null where workspace_id = $1 and next_at is null and done_at is null`,
     [workspaceId, now],
   )
-}
-
-/** When the outbox must be looked at next; null when nothing waits. */
-export async function nextOutbox(queries: Queries): Promise<string | null> {
-  const [row] = await queries.query<{ at: string | null }>(
-    `select min(next_at) as "at" from outbox where next_at is not null`,
-  )
-  return row?.at ?? null
 }

@@ -150,6 +150,8 @@ const TABLES = [
   "used_links",
   "notices",
   "away_times",
+  "customer_codes",
+  "customer_links",
   "message_keeps",
   "promise_rows",
   "entry_texts",

@@ -8,6 +8,7 @@ import { type OutboxMail, claimOutbox, closeOutbox, postponeOutbox, readOutboxMa
 import { insertTask } from "../database/tasks.ts"
 import { type Desk, commit, deskActor } from "../verbs/desk.ts"
 import { acceptMessage, voidPromisesOf } from "../verbs/keeps.ts"
+import { codeMailOf } from "./code-mail.ts"
 import { noticeMailOf } from "./notice-mail.ts"
 import { type SendingServer, sendingServer } from "./sending-server.ts"
 
@@ -36,7 +37,7 @@ const RETRY_MINUTES = [1, 2, 5, 15, 30, 60, 120]
 const TRIES_MAX = 65 // with the steps above: about five days
 
 /**
- * Sends the mail that has waited longest: a message to a customer, or notices to a member. It is claimed in one
+ * Sends the mail that has waited longest: a message or a code to a customer, or notices to a member. It is claimed in one
  * transaction and settled in another, so a crash between the two sends it again with the same Message-ID. False when
  * nothing is due.
  */
@@ -65,8 +66,8 @@ async function claim(queries: Queries, desk: Desk): Promise<Claimed | "waits" | 
     await postponeOutbox(queries, row.workspaceId, row.outboxId, null, server)
     return "waits"
   }
-  if (row.kind === "notice") {
-    const mail = await noticeMailOf(queries, desk, row, sender)
+  if (row.kind !== "mail") {
+    const mail = await (row.kind === "notice" ? noticeMailOf : codeMailOf)(queries, desk, row, sender)
     return mail === null
       ? "waits"
       : { mail, server, settle: (within, outcome) => settleNotice(within, desk, mail, outcome) }

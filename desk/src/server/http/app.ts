@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } 
 import type { Desk } from "../verbs/desk.ts"
 import { serveApiDocs } from "./api-docs.ts"
 import { serveApiKeys } from "./api-keys.ts"
+import { serveCustomerLinks } from "./customer-links.ts"
 import { serveCustomers } from "./customers.ts"
 import { type HtmlDocument, serveDocuments } from "./documents.ts"
 import { Refusal, answerError } from "./errors.ts"
@@ -48,6 +49,8 @@ export type AppOptions = {
   readonly feed: ChangesFeed
   readonly htmlDocument: HtmlDocument
   readonly testServer: TestServer
+  /** A door of its own: the pages that customers open. Its addresses all begin with /p/. */
+  readonly servePages: (app: FastifyInstance, desk: Desk) => void
   /** Null: nothing is logged. */
   readonly log: FastifyBaseLogger | null
   readonly limits?: Limits
@@ -72,7 +75,10 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   logRequests(app)
   await app.register(helmet, securityHeaders(publicUrl))
   await limitCalls(app, options.limits ?? LIMITS)
-  app.addHook("onRequest", async (request) => assertSameOrigin(request, publicUrl))
+  app.addHook("onRequest", async (request) => {
+    // Browsers hide the origin of pages that tell no referrer; the customers' forms carry a proof of their own.
+    if (!request.url.startsWith("/p/")) assertSameOrigin(request, publicUrl)
+  })
   serveEverything({ app, desk, identity }, options)
   return app
 }
@@ -89,6 +95,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveMailSettings(door, options.testServer)
   serveConversations(door)
   serveCustomers(door)
+  serveCustomerLinks(door)
   serveMessages(door)
   serveNotices(door)
   serveNoticeLinks(door)
@@ -98,6 +105,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveSample(door)
   serveToday(door)
   serveDocuments(door, options.htmlDocument)
+  options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)
   serveApiDocs(door)
   serveWebApp(door, webFolder)

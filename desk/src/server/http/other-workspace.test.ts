@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { type Shop, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
 import { sampleValue } from "../../../test/sample-value.ts"
+import { createCustomerLink } from "../../contract/customer-links.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
 import { createInvitation } from "../../contract/members.ts"
 import { createLog, documentPaths } from "../../contract/messages.ts"
 import { createAwayTime } from "../../contract/notices.ts"
 import type { Route } from "../../contract/route.ts"
 import { routes } from "../../contract/routes.ts"
-import { insertNotice, markShown } from "../database/notices.ts"
+import { writeLooks } from "../database/looks.ts"
+import { writeWorkspace } from "../../contract/workspace.ts"
 import { insertTask } from "../database/tasks.ts"
 import { jsonSchemaOf } from "./api-schema.ts"
 
@@ -16,6 +18,7 @@ type Ids = Readonly<Record<string, string>>
 
 const TABLES = ["members", "invitations", "api_keys", "customers", "addresses", "conversations", "messages"]
 const MORE_TABLES = [
+  "customer_links",
   "message_texts",
   "promises",
   "promise_rows",
@@ -163,15 +166,17 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
     [workspaceId],
   )
   const noticeId = test.desk.newId()
-  await insertNotice(test.desk.database, {
-    ...{ workspaceId, noticeId, promiseId: message.made[0] ?? "", step: "due", round: 0, memberId },
-    ...{ isOwnerAgain: false, createdAt: test.desk.now().toString(), showAt: null },
-  })
-  await markShown(test.desk.database, { workspaceId, noticeId }, { at: test.desk.now().toString(), mailAt: null })
+  const at = test.desk.now().toString()
+  const row = { workspaceId, noticeId, promiseId: message.made[0] ?? "", step: "due", round: 0, memberId } as const
+  const times = { isOwnerAgain: false, createdAt: at, showAt: null, shownAt: at, mailAt: null }
+  await writeLooks(test.desk.database, { notices: [{ ...row, ...times }], looks: [] })
   const away = await test.call(createAwayTime, {
     as,
     body: { memberId, from: "2027-03-01T09:00:00Z", until: "2027-03-05T17:00:00Z" },
   })
+  const customerPage = { on: true, footer: false, showOwner: "name", days: 30 } as const
+  await test.call(writeWorkspace, { as, body: { settings: { customerPage } } })
+  const link = await test.call(createCustomerLink, { as, params: { conversationId } })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
   return {
@@ -189,6 +194,7 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       apiKeyId: key.id,
       noticeId,
       awayId: away.id,
+      linkId: link.id,
     },
   }
 }

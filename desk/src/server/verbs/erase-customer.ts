@@ -4,6 +4,7 @@ import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { readEntries, writePromiseRow } from "../database/entries.ts"
+import { eraseLinks } from "../database/customer-links.ts"
 import * as erase from "../database/erase.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
@@ -31,6 +32,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     )
     await erase.eraseMessages(queries, traces)
     await erase.eraseOutbox(queries, traces, at)
+    await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)
     await erase.eraseTasks(queries, traces, at)
     await erase.eraseNames(queries, traces, at)

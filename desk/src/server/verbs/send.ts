@@ -17,6 +17,7 @@ import {
 import { insertOutbox } from "../database/outbox.ts"
 import { readMailAddress } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
+import { footerOf } from "./customer-links.ts"
 import { type Captured, assertAllCaptured, dismissFound, openCaptured, overlaps, promisesToCapture } from "./capture.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
@@ -120,7 +121,7 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     at,
     recordedAt: at,
     salt: desk.newSalt(),
-    text: input.text,
+    text: `${input.text}${await footerOf(queries, desk, actor, conversation.id)}`,
     own: verdict.own,
     subject: envelope.subject,
     from: envelope.from,

@@ -1,3 +1,4 @@
+import { assertCustomerPage } from "../../ledger/customer-page.ts"
 import { assertPolicy } from "../../ledger/follow-through-policy.ts"
 import { type WorkspaceSettings, assertHours } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
@@ -23,6 +24,7 @@ export async function changeWorkspace(
   if (settings.zone !== undefined) assertZone(settings.zone)
   if (settings.hours !== undefined) assertHours(settings.hours)
   if (settings.followThrough !== undefined) assertPolicy(settings.followThrough)
+  if (settings.customerPage !== undefined) assertCustomerPage(settings.customerPage)
   await commit(desk, async (queries) => {
     const before = await lockWorkspace(queries, actor.workspaceId)
     const after = overridden(before.settings, settings)
@@ -41,6 +43,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     meanings: given.meanings ?? before.meanings,
     graceMinutes: given.graceMinutes ?? before.graceMinutes,
     followThrough: given.followThrough ?? before.followThrough,
+    customerPage: given.customerPage ?? before.customerPage,
     deeds: given.deeds ?? before.deeds,
   }
 }

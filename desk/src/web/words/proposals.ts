@@ -71,6 +71,7 @@ export const recordWords = {
     confirmed: "Confirmed",
     dismissed: "Said to be no promise",
     kept: "Kept",
+    "confirmed-by-customer": "Confirmed by the customer",
     broken: "Marked broken",
     renegotiated: "New date",
     released: "Let off by the customer",
