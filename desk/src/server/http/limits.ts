@@ -18,7 +18,10 @@ const GUESSABLE = [
   "/api/act/",
 ]
 
-/** Sign-in, set-up and invitations: the calls that somebody without a session could try passwords or tokens with. */
-export function isGuessable({ method, url }: FastifyRequest): boolean {
-  return method === "POST" && GUESSABLE.some((start) => url.startsWith(start))
+/**
+ * Sign-in, set-up and invitations: the calls that somebody without a session could try passwords or tokens with. By the
+ * route, not by the address: `/api/%61uth` is the same one.
+ */
+export function isGuessable({ method, routeOptions }: FastifyRequest): boolean {
+  return method === "POST" && GUESSABLE.some((start) => routeOptions.url?.startsWith(start) ?? false)
 }

@@ -120,6 +120,30 @@ describe("The door", () => {
       expect((await signIn(test, "admin@old-mill.example", PASSWORD)).json()).toMatchObject({ code: "too_many" })
     })
 
+    it("stops them too when they spell the address in another way", async () => {
+      const careful = await openTestApp(store.database(), { limits: { all: 1_000, signIn: 3 } })
+      const payload = { email: "admin@old-mill.example", password: "a wrong passphrase" }
+      const codes: number[] = []
+      for (const url of [
+        "/api/auth/sign-in/email",
+        "/api/%61uth/sign-in/email",
+        "/%61pi/auth/sign-in/email/",
+        "/api/auth/sign-in/%65mail?x=1",
+      ]) {
+        codes.push(
+          (
+            await careful.app.inject({
+              method: "POST",
+              url,
+              headers: { ...json, origin: ORIGIN, host: "desk.test" },
+              payload,
+            })
+          ).statusCode,
+        )
+      }
+      expect(codes).toEqual([401, 401, 401, 429])
+    })
+
     it("logs neither what people wrote nor their addresses", async () => {
       await test.send(listCustomers, { as: shop.as, query: { q: NAME } })
       const log = logged.join("")
