@@ -174,6 +174,7 @@ describe("What a mail may do", () => {
     const blocked = sanitiseHtml(html, QUIET)
     expect(blocked.blocked).toBe(4)
     expect(blocked.html).not.toContain("a.example")
+    expect(bodyOf(html)).toMatch(/<span style="[^"]*">a<\/span>/)
     const shown = sanitiseHtml(html, { ...QUIET, remote: true })
     expect(shown.blocked).toBe(2)
     expect(shown.html).toContain(`src="https://a.example/x.png"`)

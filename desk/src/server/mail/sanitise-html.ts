@@ -32,6 +32,9 @@ export function sanitiseHtml(html: string, options: HtmlOptions): SafeHtml {
   }
 }
 
+/** A picture that is not shown says so with its words in a plain box, where a browser would draw a broken one. */
+const LEFT_OUT = "display:inline-block;padding:2px 6px;color:#5d6a65;border:1px dashed #7a8882"
+
 type Attributes = Record<string, string>
 type Count = { blocked: number }
 
@@ -57,9 +60,9 @@ function rules(options: HtmlOptions, count: Count): sanitizeHtml.IOptions {
     parseStyleAttributes: false, // safeStyle has done it
     nestingLimit: NESTING_MAX,
     transformTags: {
-      "*": (name, attributes) => ({ tagName: name, attribs: transform(name, attributes, options, count) }),
+      img: (_name, attributes) => drawn(imageOf(attributes, options, count)),
+      "*": (name, attributes) => ({ tagName: name, attribs: transform(name, attributes, count) }),
     },
-    exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs["src"] && !attribs["alt"],
   }
 }
 
@@ -87,7 +90,14 @@ const ATTRIBUTES = {
   ul: ["type"],
 }
 
-function transform(name: string, attributes: Attributes, options: HtmlOptions, count: Count): Attributes {
+/** What is not shown leaves its words. */
+function drawn(attribs: Attributes): sanitizeHtml.Tag {
+  const { src, alt = "" } = attribs
+  if (src !== undefined) return { tagName: "img", attribs }
+  return { tagName: "span", attribs: alt === "" ? {} : { style: LEFT_OUT }, text: alt }
+}
+
+function transform(name: string, attributes: Attributes, count: Count): Attributes {
   const kept: Attributes = { ...attributes }
   if (kept["background"] !== undefined && isRemote(kept["background"])) count.blocked += 1
   if (kept["style"] !== undefined) {
@@ -96,8 +106,7 @@ function transform(name: string, attributes: Attributes, options: HtmlOptions, c
     kept["style"] = style
     if (style === "") delete kept["style"]
   }
-  if (name === "a") return linkOf(kept)
-  return name === "img" ? imageOf(kept, options, count) : kept
+  return name === "a" ? linkOf(kept) : kept
 }
 
 /** Links open in a tab of their own that cannot reach back. A relative one would lead into the desk itself. */

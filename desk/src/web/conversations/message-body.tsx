@@ -15,7 +15,11 @@ export function MessageBody({ message }: { message: ShownMessage }) {
   if (message.delivery === "cancelled") return <Stopped text={message.text} />
   return (
     <>
-      {isFormatted ? <FormattedMail messageId={message.id} /> : <Said text={message.text} own={message.own} />}
+      {isFormatted ? (
+        <FormattedMail messageId={message.id} text={message.text} />
+      ) : (
+        <Said text={message.text} own={message.own} />
+      )}
       {message.hasHtml && (
         <p className={styles.more}>
           <TextButton onClick={() => setFormatted(!isFormatted)}>
@@ -53,7 +57,7 @@ function Said({ text, own }: { text: string; own: ShownMessage["own"] }) {
 }
 
 /** The frame has no scripts and no origin of ours; nothing is fetched from elsewhere until the reader asks. */
-function FormattedMail({ messageId }: { messageId: string }) {
+function FormattedMail({ messageId, text }: { messageId: string; text: string }) {
   const { slug } = useHere()
   const [isRemote, setRemote] = useState(false)
   const query = new URLSearchParams({ workspace: slug, ...(isRemote ? { remote: "yes" } : {}) })
@@ -64,6 +68,7 @@ function FormattedMail({ messageId }: { messageId: string }) {
         title={told.formatted}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
+        style={{ height: heightOf(text) }}
         src={`/api/v1/messages/${messageId}/html?${query.toString()}`}
       />
       {!isRemote && (
@@ -74,4 +79,13 @@ function FormattedMail({ messageId }: { messageId: string }) {
       )}
     </>
   )
+}
+
+const LINE = { characters: 76, height: 23 } // of the frame's own type at the width of a message
+const HEIGHT = { around: 56, min: 140, max: 640 } // pixels
+
+/** About what the words need: nothing outside a sandboxed frame can measure it. It can be drawn larger. */
+function heightOf(text: string): number {
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE.characters)), 0)
+  return Math.min(HEIGHT.max, Math.max(HEIGHT.min, HEIGHT.around + lines * LINE.height))
 }

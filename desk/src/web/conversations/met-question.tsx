@@ -21,7 +21,7 @@ export function MetQuestion({ promise, messageId }: { promise: ShownPromise; mes
           {met.question} <q className="q">{promise.condition}</q>
         </p>
         <p className="mute">
-          {met.then} <q className="q">{promise.words ?? erased}</q>
+          {met.thenWeDo} <q className="q">{promise.words ?? erased}</q>
         </p>
       </div>
       <div className={styles.answers}>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router"
 import { confirmPromise, dismissPromise } from "../../contract/promises.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
+import { canBeMet } from "../promise/can-be-met.ts"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { Failure } from "../ui/states.tsx"
@@ -15,7 +16,7 @@ const told = words.conversation.rail
 
 /** A promise that was found and that no person has confirmed: who and when as they would be recorded, then yes or no. */
 export function RailProposal({ promise }: { promise: ShownPromise }) {
-  const { slug, zone } = useHere()
+  const { slug, zone, calendar } = useHere()
   const now = useNow()
   const terms = useTerms(promise)
   const confirm = useChange(confirmPromise)
@@ -23,22 +24,26 @@ export function RailProposal({ promise }: { promise: ShownPromise }) {
   const params = { promiseId: promise.id }
   const due = instantOf(terms.due?.until)
   const when = due === null ? told.noDue : spokenMoment(due, { zone, now })
+  const isOver = due !== null && !canBeMet(due, { now, zone, calendar })
   return (
     <li className={styles.row}>
       <p className="q">“{promise.words ?? words.conversation.erased}”</p>
       <p className={styles.meta}>
         {terms.ownerName} · {terms.isFilledIn ? told.filledIn(when) : when}
+        {isOver && <span className="ochre"> · {told.dueOver}</span>}
       </p>
       {promise.condition !== null && <p className={styles.meta}>{told.condition(promise.condition)}</p>}
       <div className={styles.answers}>
-        <Button small onClick={() => confirm.mutate({ params, body: { ownerId: terms.ownerId, due: terms.due } })}>
-          {told.confirm}
-        </Button>
+        {!isOver && (
+          <Button small onClick={() => confirm.mutate({ params, body: { ownerId: terms.ownerId, due: terms.due } })}>
+            {told.confirm}
+          </Button>
+        )}
         <Button small kind="quiet" onClick={() => dismiss.mutate({ params, body: {} })}>
           {told.dismiss}
         </Button>
         <Link to="/$slug/proposals" params={{ slug }} className={styles.change}>
-          {told.change}
+          {isOver ? told.setDue : told.change}
         </Link>
       </div>
       {confirm.isError && <Failure error={confirm.error} what={told.notConfirmed} />}

@@ -85,12 +85,18 @@ function CustomerRow({ customer }: { customer: Customer }) {
           className={styles.name}
           data-row
         >
-          {customer.name ?? customer.addresses[0]?.shown ?? told.untitled}
+          {customer.name ?? mailFirst(customer)[0] ?? told.untitled}
         </Link>
       </td>
       <td>{customer.company}</td>
-      <td className="mute">{customer.addresses.map((each) => each.shown).join(", ")}</td>
-      <td className={page.number}>{told.owesCount(customer.owes)}</td>
+      <td className="mute">{mailFirst(customer).join(", ")}</td>
+      <td className={page.number} data-label={customer.owes === 0 ? "" : told.owes}>
+        {told.owesCount(customer.owes)}
+      </td>
     </tr>
   )
+}
+
+function mailFirst({ addresses }: Customer): readonly string[] {
+  return addresses.toSorted((a, b) => Number(b.kind === "mail") - Number(a.kind === "mail")).map(({ shown }) => shown)
 }

@@ -1,43 +1,37 @@
 import { Link } from "@tanstack/react-router"
-import { useEffect, useRef, useState } from "react"
-import { confirmPromise, dismissPromise } from "../../contract/promises.ts"
+import { type FormEvent, useEffect, useRef, useState } from "react"
 import { useHere } from "../here.tsx"
-import { type DueDraft, draftFrom, dueBody, dueOf } from "../promise/due-draft.ts"
-import { DueField } from "../promise/due-field.tsx"
 import type { ListedPromise } from "../promise/listed-promise.ts"
-import { DeedField, OwnerField } from "../promise/owner-field.tsx"
-import type { Reading } from "../promise/read-due.ts"
 import { saidLine } from "../promise/said-line.ts"
-import { useReading } from "../promise/use-reading.ts"
-import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { Quote } from "../ui/quote.tsx"
 import { Failure } from "../ui/states.tsx"
-import { spokenMoment } from "../ui/time.ts"
-import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { ProposalDue, ProposalFields, ProposalTerms } from "./proposal-terms.tsx"
 import styles from "./proposals.module.css"
+import { type Proposal, useProposal } from "./use-proposal.ts"
 
 const { proposals: texts } = words
 
 type Props = { readonly promise: ListedPromise; readonly chosen: boolean; readonly onChoose: () => void }
-type Draft = { readonly ownerId: string; readonly deed: string; readonly due: DueDraft }
 
-/** One promise found, with who and when filled in; the chosen one has the keys. */
+/** One promise found: its words, who and when in a line; the chosen one has the keys. */
 export function ProposalCard({ promise, chosen, onChoose }: Props) {
-  const { member, slug, zone } = useHere()
-  const reading = useReading()
-  const [draft, setDraft] = useState<Draft>(() => ({
-    ownerId: promise.owner?.id ?? member.id,
-    deed: promise.deed,
-    due: draftFrom(promise.dueWords, promise.dueUntil),
-  }))
-  const decide = useDecide(promise, draft, reading)
+  const proposal = useProposal(promise)
+  const [asked] = useState(proposal.lacksDue)
+  const [isEditing, setEditing] = useState(false)
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: "nearest" })
   }, [chosen])
+  useEffect(() => {
+    if (isEditing) card.current?.querySelector<HTMLElement>("select, input")?.focus()
+  }, [isEditing])
+  const confirm = () => {
+    proposal.confirm()
+    if (proposal.lacksDue) card.current?.querySelector<HTMLElement>("input")?.focus()
+  }
   return (
     <li
       ref={card}
@@ -45,8 +39,30 @@ export function ProposalCard({ promise, chosen, onChoose }: Props) {
       aria-current={chosen || undefined}
       onFocus={onChoose}
     >
-      {chosen && <CardKeys onConfirm={decide.confirm} onDismiss={decide.dismiss} />}
-      <Quote said={promise.words} />
+      {chosen && <CardKeys onConfirm={confirm} onDismiss={proposal.dismiss} onEdit={() => setEditing(!isEditing)} />}
+      <form
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          if (!proposal.isBusy) confirm()
+        }}
+      >
+        <Quote said={promise.words} />
+        <Said promise={promise} proposal={proposal} />
+        {!isEditing && <ProposalTerms promise={promise} proposal={proposal} />}
+        {!isEditing && asked && <ProposalDue promise={promise} proposal={proposal} />}
+        {isEditing && <ProposalFields proposal={proposal} />}
+        <Answers proposal={proposal} chosen={chosen} isEditing={isEditing} onEdit={() => setEditing(!isEditing)} />
+      </form>
+      {proposal.error !== null && <Failure error={proposal.error} what={texts.saveFailed} />}
+    </li>
+  )
+}
+
+function Said({ promise, proposal: { reading } }: { promise: ListedPromise; proposal: Proposal }) {
+  const { member, slug, zone } = useHere()
+  return (
+    <>
       <p className="x mute">
         <b>{promise.customer.name ?? words.ui.unnamed}</b> · {saidLine(promise, member.id, { zone, now: reading.now })}{" "}
         {promise.conversationId !== null && (
@@ -56,69 +72,41 @@ export function ProposalCard({ promise, chosen, onChoose }: Props) {
         )}
       </p>
       {promise.condition !== null && <p className="x mute">{words.today.condition(promise.condition)}</p>}
-      <div className={styles.fields}>
-        <OwnerField ownerId={draft.ownerId} onChange={(ownerId) => setDraft({ ...draft, ownerId })} />
-        <DeedField deed={draft.deed} onChange={(deed) => setDraft({ ...draft, deed })} />
-        <div className={styles.due}>
-          <DueField
-            draft={draft.due}
-            reading={reading}
-            onChange={(due) => setDraft({ ...draft, due })}
-            error={decide.tried && promise.condition === null ? words.fields.dueMissing : null}
-          />
-        </div>
-      </div>
-      <div className={styles.buttons}>
-        <Button
-          kind={chosen ? "main" : "plain"}
-          {...(chosen ? { keys: "Enter" } : {})}
-          onClick={decide.confirm}
-          held={decide.isBusy}
-        >
-          {texts.confirm}
-        </Button>
-        <Button {...(chosen ? { keys: "N" } : {})} onClick={decide.dismiss} held={decide.isBusy}>
-          {texts.dismiss}
-        </Button>
-      </div>
-      {decide.error !== null && <Failure error={decide.error} what={texts.saveFailed} />}
-    </li>
+    </>
   )
 }
 
-function CardKeys({ onConfirm, onDismiss }: { onConfirm: () => void; onDismiss: () => void }) {
+type AnswersProps = {
+  readonly proposal: Proposal
+  readonly chosen: boolean
+  readonly isEditing: boolean
+  readonly onEdit: () => void
+}
+
+function Answers({ proposal, chosen, isEditing, onEdit }: AnswersProps) {
+  const keys = (key: string) => (chosen ? { keys: key } : {})
+  return (
+    <div className={styles.buttons}>
+      <Button type="submit" kind={chosen ? "main" : "plain"} {...keys("Enter")} held={proposal.isBusy}>
+        {texts.confirm}
+      </Button>
+      <Button {...keys("N")} onClick={proposal.dismiss} held={proposal.isBusy}>
+        {texts.dismiss}
+      </Button>
+      <Button kind="quiet" {...keys("E")} onClick={onEdit} aria-expanded={isEditing}>
+        {texts.edit}
+      </Button>
+    </div>
+  )
+}
+
+type CardKeysProps = { readonly onConfirm: () => void; readonly onDismiss: () => void; readonly onEdit: () => void }
+
+function CardKeys({ onConfirm, onDismiss, onEdit }: CardKeysProps) {
   useKeys("row", {
     Enter: { label: texts.keys.confirm, run: onConfirm },
     n: { label: texts.keys.dismiss, run: onDismiss },
+    e: { label: texts.keys.edit, run: onEdit },
   })
   return null
-}
-
-function useDecide(promise: ListedPromise, draft: Draft, reading: Reading) {
-  const { zone } = useHere()
-  const toast = useToast()
-  const confirming = useChange(confirmPromise)
-  const dismissing = useChange(dismissPromise)
-  const [tried, setTried] = useState(false)
-  const params = { promiseId: promise.id }
-  const confirm = () => {
-    setTried(true)
-    const due = dueBody(draft.due, reading)
-    const until = dueOf(draft.due, reading)?.until
-    if (due === null && promise.condition === null) return
-    const done = () =>
-      toast({
-        text:
-          until === undefined
-            ? texts.confirmedConditional
-            : texts.confirmed(spokenMoment(until, { zone, now: reading.now })),
-      })
-    confirming.mutate(
-      { params, body: { ownerId: draft.ownerId, deed: draft.deed, due, condition: promise.condition } },
-      { onSuccess: done },
-    )
-  }
-  const dismiss = () => dismissing.mutate({ params, body: {} }, { onSuccess: () => toast({ text: texts.dismissed }) })
-  const isBusy = confirming.isPending || dismissing.isPending
-  return { confirm, dismiss, tried, isBusy, error: confirming.error ?? dismissing.error }
 }

@@ -100,11 +100,11 @@ function Keys() {
           {(read.data?.items ?? []).map((each) => (
             <tr key={each.id}>
               <td>{each.name}</td>
-              <td>
+              <td data-label={told.start}>
                 <code>{each.shownStart}…</code>
               </td>
-              <td>{shown(each.createdAt)}</td>
-              <td>{shown(each.lastUsedAt)}</td>
+              <td data-label={told.created}>{shown(each.createdAt)}</td>
+              <td data-label={told.used}>{shown(each.lastUsedAt)}</td>
               <td>
                 <TextButton
                   aria-label={told.revokeOf(each.name)}

@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx"
 import { CheckField } from "../ui/check-field.tsx"
 import { TextArea, TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { type MailDraft, badAddressIn, bodyOf, draftOf, isServerGood } from "./mail-draft.ts"
@@ -17,6 +17,11 @@ const told = words.settings.mail
 
 /** Where customers write to, and which server sends. */
 export function MailPart() {
+  const { workspace } = useHere()
+  return workspace.kind === "sample" ? <Empty title={told.sample}>{told.sampleHint}</Empty> : <Loaded />
+}
+
+function Loaded() {
   const read = useRead(readMailSettings)
   if (read.isError) {
     return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />

@@ -78,7 +78,7 @@ function MemberRow({ member: { id, name, email, owes, removedAt, ...of }, team, 
         {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       </td>
       <td className="mute">{email}</td>
-      <td>
+      <td data-label={told.role}>
         {isFixed ? (
           told.roles[of.role]
         ) : (
@@ -99,7 +99,7 @@ function MemberRow({ member: { id, name, email, owes, removedAt, ...of }, team, 
           </select>
         )}
       </td>
-      <td>
+      <td data-label={isFixed && of.standInId === null ? "" : told.standIn}>
         {isFixed ? (
           (team.find((each) => each.id === of.standInId)?.name ?? "")
         ) : (
@@ -123,7 +123,9 @@ function MemberRow({ member: { id, name, email, owes, removedAt, ...of }, team, 
           </select>
         )}
       </td>
-      <td className={page.number}>{owes}</td>
+      <td className={page.number} data-label={told.owes}>
+        {owes}
+      </td>
       <td>
         {!isFixed && id !== me.id && (
           <TextButton aria-label={told.remove(name)} onClick={onRemove}>

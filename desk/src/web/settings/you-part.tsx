@@ -24,6 +24,7 @@ export function YouPart() {
   const keys = member.preferences["keys"] === "off" ? "off" : "on"
   return (
     <div className={page.form}>
+      <Who />
       <fieldset className={styles.choices}>
         <legend>{told.theme}</legend>
         {THEMES.map((each) => (
@@ -56,6 +57,20 @@ export function YouPart() {
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       <SignOut />
     </div>
+  )
+}
+
+function Who() {
+  const { member, me } = useHere()
+  return (
+    <dl className={styles.facts}>
+      <dt>{told.name}</dt>
+      <dd>{member.name}</dd>
+      <dt>{told.email}</dt>
+      <dd>{me.user.email}</dd>
+      <dt>{told.role}</dt>
+      <dd>{words.settings.members.roles[member.role]}</dd>
+    </dl>
   )
 }
 

@@ -29,7 +29,7 @@ export function DueBadge({ left, late, title }: { left: number; late: boolean; t
 /** Broken: the cross and the word, with how late it is. */
 export function BrokenBadge({ left, title }: { left: number | null; title?: string }) {
   return (
-    <span title={title}>
+    <span className={styles.broken} title={title}>
       <span className={styles.late}>
         <Icon name="x" />
         {words.promise.states.broken}

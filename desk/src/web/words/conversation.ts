@@ -108,6 +108,8 @@ export const conversationWords = {
     log: "Log a call or visit",
     filledIn: (when: string) => `${when}, filled in: nothing was said`,
     change: "Change first",
+    dueOver: "too early to keep now",
+    setDue: "Say by when",
     notConfirmed: "It was not confirmed.",
     notDismissed: "It was not dismissed.",
     confirm: "Confirm",
@@ -128,7 +130,7 @@ export const conversationWords = {
   },
   met: {
     question: "Is this condition met?",
-    then: "Then we do what we said:",
+    thenWeDo: "Then we do what we said:",
     yes: "Yes, it is met",
     no: "Not yet",
   },

@@ -14,7 +14,11 @@ export const proposalWords = {
   empty: "Nothing waits to be confirmed.",
   emptyHelp: "What the desk finds in answers and in notes of calls and visits, and nobody has confirmed, shows here.",
   waitsFor: (name: string) => `waits for ${name}`,
-  keys: { confirm: "confirm", dismiss: "no promise" },
+  edit: "Change who and when",
+  dueBy: (when: string) => `by ${when}`,
+  duePassed: (said: string | null, when: string) =>
+    said === null ? `Due ${when}: too early to keep now.` : `“${said}” came to ${when}: too early to keep now.`,
+  keys: { confirm: "confirm", dismiss: "no promise", edit: "change" },
 } as const
 
 export const recordWords = {

@@ -19,6 +19,9 @@ export const settingsWords = {
   saveFailed: "It was not saved.",
   remove: "Remove",
   you: {
+    name: "Name",
+    email: "You sign in with",
+    role: "Role",
     theme: "Appearance",
     themes: { system: "As the system", light: "Light", dark: "Dark" },
     keys: "Single keys",
@@ -99,6 +102,8 @@ export const settingsWords = {
     noDays: "No day off is set.",
   },
   mail: {
+    sample: "The sample shop sends no mail.",
+    sampleHint: "Its customers are invented. What is written here stays here, as not sent.",
     addresses: "Addresses that customers write to",
     addressesHint: "One a line. Mail to other recipients is refused.",
     addressBad: (text: string) => `“${text}” is no mail address.`,

@@ -18,7 +18,7 @@ export const shellWords = {
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   notices: "Notices",
-  sample: "Sample shop: everything here is invented.",
+  sample: "Sample shop: everything here is invented, and nothing is sent.",
   cannotSend: "No outgoing mail server is set: messages wait here as not sent.",
   cannotSendAdmin: "Set it up",
   noConnection: (since: string) => `No connection since ${since}.`,
