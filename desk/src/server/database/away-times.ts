@@ -85,12 +85,3 @@ export async function claimPromiseToHandOver(
   )
   return row ?? null
 }
-
-/** When promises begin to be handed over next, or began to be and may still be; null when nobody will be away. */
-export async function nextHandingOver(queries: Queries, now: string): Promise<string | null> {
-  const [row] = await queries.query<{ at: string | null }>(
-    `select min(hand_at) as "at" from away_times where cancelled_at is null and until_at > $1`,
-    [now],
-  )
-  return row?.at ?? null
-}

@@ -247,14 +247,6 @@ export async function wakeSnoozed(
   )
 }
 
-/** When the next conversation comes back; null when none is put aside. */
-export async function nextSnooze(queries: Queries): Promise<string | null> {
-  const [row] = await queries.query<{ at: string | null }>(
-    `select min(snoozed_until) as "at" from conversations where snoozed_until is not null`,
-  )
-  return row?.at ?? null
-}
-
 /** The conversation with this customer that had the newest message; null when there was none. */
 export async function readLatestConversation(
   queries: Queries,

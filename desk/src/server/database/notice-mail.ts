@@ -146,11 +146,3 @@ export async function readNoticeReader(
   )
   return row ?? null
 }
-
-/** When notices must be mailed next; null when none wait. */
-export async function nextNoticeToMail(queries: Queries): Promise<string | null> {
-  const [row] = await queries.query<{ at: string | null }>(
-    `select min(mail_at) as "at" from notices where mail_at is not null`,
-  )
-  return row?.at ?? null
-}

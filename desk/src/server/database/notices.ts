@@ -2,52 +2,12 @@ import type { Given, NoticeStep } from "../../ledger/next-step.ts"
 import type { Queries } from "./database.ts"
 import type { PromiseKey } from "./entries.ts"
 
-export type NewNotice = PromiseKey & {
-  readonly noticeId: string
-  readonly step: NoticeStep
-  readonly round: number
-  readonly memberId: string
-  readonly isOwnerAgain: boolean
-  readonly createdAt: string
-  /** Null: the step is passed over, and the row only says so. */
-  readonly showAt: string | null
-}
-
-/** Nothing when this member was told of this step in this round before. */
-export async function insertNotice(queries: Queries, notice: NewNotice): Promise<void> {
-  await queries.query(
-    `insert into notices (workspace_id, notice_id, promise_id, step, round, member_id, is_owner_again, created_at, show_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (workspace_id, promise_id, step, round, member_id) do nothing`,
-    [
-      notice.workspaceId,
-      notice.noticeId,
-      notice.promiseId,
-      notice.step,
-      notice.round,
-      notice.memberId,
-      notice.isOwnerAgain,
-      notice.createdAt,
-      notice.showAt,
-    ],
-  )
-}
-
 /** The latest round of each step that was told or passed over. */
 export function readGiven(queries: Queries, { workspaceId, promiseId }: PromiseKey): Promise<readonly Given[]> {
   return queries.query<Given>(
     `select step, max(round) as "round" from notices where workspace_id = $1 and promise_id = $2 group by step`,
     [workspaceId, promiseId],
   )
-}
-
-/** Whether the owner answered the last notice they got about the promise with "I'm on it". */
-export async function isOwnerOnIt(queries: Queries, key: PromiseKey, ownerId: string): Promise<boolean> {
-  const [row] = await queries.query<{ isOnIt: boolean }>(
-    `select on_it_at is not null as "isOnIt" from notices
-     where workspace_id = $1 and promise_id = $2 and member_id = $3 order by created_at desc, notice_id desc limit 1`,
-    [key.workspaceId, key.promiseId, ownerId],
-  )
-  return row?.isOnIt ?? false
 }
 
 /** A notice that is to be shown, and what became of its promise meanwhile. */
@@ -58,7 +18,7 @@ export type NoticeToShow = {
   readonly step: NoticeStep
   readonly isOwnerAgain: boolean
   readonly isOwed: boolean
-  /** A later notice of the same promise is to be shown to the same member now. */
+  /** A later notice of the same promise was shown to the same member, or is to be now. */
   readonly isOvertaken: boolean
   readonly ownerId: string
 }
@@ -72,7 +32,7 @@ export async function claimNoticeToShow(queries: Queries, now: string): Promise<
      select n.workspace_id as "workspaceId", n.notice_id as "noticeId", n.member_id as "memberId", n.step,
        n.is_owner_again as "isOwnerAgain", p.state in ('open', 'broken') as "isOwed", p.owner_id as "ownerId",
        exists (select 1 from notices o where o.workspace_id = n.workspace_id and o.promise_id = n.promise_id
-         and o.member_id = n.member_id and o.show_at <= $1
+         and o.member_id = n.member_id and (o.show_at <= $1 or o.shown_at is not null)
          and (o.created_at, o.notice_id) > (n.created_at, n.notice_id)) as "isOvertaken"
      from due n join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id`,
     [now],
@@ -111,12 +71,4 @@ export async function readdressNotice(queries: Queries, key: NoticeKey, memberId
     [key.workspaceId, key.noticeId, memberId],
   )
   return rows.length > 0
-}
-
-/** When a notice must be shown next; null when none waits. */
-export async function nextNoticeToShow(queries: Queries): Promise<string | null> {
-  const [row] = await queries.query<{ at: string | null }>(
-    `select min(show_at) as "at" from notices where show_at is not null`,
-  )
-  return row?.at ?? null
 }

@@ -123,7 +123,7 @@ eachStore((store) => {
       await runUntil(desk, outgoing.send, "2026-11-19T14:15:00Z")
       await removeMember(desk, admin, member.id)
       await runUntil(desk, outgoing.send, "2026-11-19T16:15:00Z")
-      expect(await told(lead.id)).toEqual(["handed Lea Thu 14:30", "soon Lea Thu 15:00", "due Lea Thu 16:00"])
+      expect(await told(lead.id)).toEqual(["handed Lea Thu 14:15", "soon Lea Thu 15:00", "due Lea Thu 16:00"])
     })
 
     test("of a team of one reminds its owner again and again, by a mail of its own", async () => {

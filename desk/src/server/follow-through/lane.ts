@@ -1,68 +1,55 @@
 /** Sets a timer and gives what stops it. Passed in, so that a simulated clock can drive the loop. */
 export type Timers = { readonly after: (milliseconds: number, run: () => void) => () => void }
 
-/** One kind of work. */
+/** One kind of work, one step at a time. */
 export type Lane = {
-  /** Takes one step. False when nothing was due, or another process has it. */
-  readonly step: () => Promise<boolean>
-  /** When there will be something to do; null when nothing waits. */
-  readonly next: () => Promise<string | null>
-  /** When to try again where something is due and the step found nothing: another process has it. Left out: the sweep. */
-  readonly retryMilliseconds?: number
+  /**
+   * Takes steps until one finds nothing, then calls `done`, unless steps are being taken or it rests. The answer: in how
+   * many milliseconds to ask again.
+   */
+  readonly run: (done: () => void) => number
+  /** Ends after the step that is under way. */
+  readonly stop: () => Promise<void>
 }
 
-const SWEEP_MILLISECONDS = 1000 // other processes write too, and a timer can be wrong after the machine slept
+const REST_MILLISECONDS = 50 // what another process holds, it is done with by then, or gone
+const FAILED_MILLISECONDS = 1000
 
-/** Takes steps while some are due, then sleeps until the next one, a wake or the sweep. */
-export function startLane(
-  { step, next, retryMilliseconds = SWEEP_MILLISECONDS }: Lane,
+/** A step that fails is reported; the lane then rests, like one that found nothing where something was due. */
+export function openLane(
+  step: () => Promise<boolean>,
   now: () => Temporal.Instant,
-  timers: Timers,
   report: (failure: unknown) => void,
-): { readonly wake: () => void; readonly stop: () => Promise<void> } {
+): Lane {
   let running: Promise<void> | null = null
-  let again = false
-  let stopped = false
-  let cancel = () => {}
-  function turn(): void {
-    if (stopped) return
-    cancel()
-    if (running !== null) {
-      again = true
-      return
-    }
-    running = work().finally(() => {
-      running = null
-      if (!again) return
-      again = false
-      turn()
-    })
-  }
-  async function work(): Promise<void> {
-    let sleep = SWEEP_MILLISECONDS
+  let isStopped = false
+  let restsUntil: Temporal.Instant | null = null
+
+  async function takeAll(): Promise<void> {
+    let taken = 0
     try {
-      sleep = await workUntilNext()
+      while (!isStopped && (await step())) taken += 1
+      if (taken === 0) restsUntil = now().add({ milliseconds: REST_MILLISECONDS })
     } catch (failure) {
       report(failure)
+      restsUntil = now().add({ milliseconds: FAILED_MILLISECONDS })
     }
-    if (!stopped && !again) cancel = timers.after(sleep, turn)
   }
-  /** Asks for the next moment first: most wakes find nothing, and then that is all they cost. */
-  async function workUntilNext(): Promise<number> {
-    while (!stopped) {
-      const at = await next()
-      const wait = at === null ? SWEEP_MILLISECONDS : now().until(at).total("milliseconds")
-      if (wait > 0) return Math.ceil(Math.min(SWEEP_MILLISECONDS, wait))
-      if (!(await step())) return retryMilliseconds
-    }
-    return SWEEP_MILLISECONDS
-  }
-  turn()
+
   return {
-    wake: turn,
-    stop: async () => {
-      stopped = true
-      cancel()
+    run(done) {
+      if (running !== null) return FAILED_MILLISECONDS // its end asks again
+      const rest = restsUntil === null ? 0 : now().until(restsUntil).total("milliseconds")
+      if (rest > 0 && rest <= FAILED_MILLISECONDS) return rest
+      restsUntil = null
+      running = takeAll().then(() => {
+        running = null
+        done()
+      })
+      return FAILED_MILLISECONDS
+    },
+    async stop() {
+      isStopped = true
       await running
     },
   }

@@ -1,13 +1,8 @@
-import { nextHandingOver } from "../database/away-times.ts"
-import { nextSnooze } from "../database/conversations.ts"
-import { nextPromiseLook } from "../database/due.ts"
-import { nextNoticeToMail } from "../database/notice-mail.ts"
-import { nextNoticeToShow } from "../database/notices.ts"
-import { nextOutbox } from "../database/outbox.ts"
+import { type Moments, readMoments } from "../database/moments.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { removeErasedFile } from "../verbs/erase-customer.ts"
 import { handOverAway } from "./hand-over-away.ts"
-import { type Lane, type Timers, startLane } from "./lane.ts"
+import { type Lane, type Timers, openLane } from "./lane.ts"
 import { mailNotices } from "./mail-notices.ts"
 import { type Send, sendOnce } from "./outbox.ts"
 import { runOnce, wakeConversations } from "./run-once.ts"
@@ -16,42 +11,90 @@ import { showNotice } from "./show-notice.ts"
 export type Loop = {
   /** Look again now: something was committed here. */
   readonly wake: () => void
-  /** Ends after the step that is under way. */
+  /** Ends after the steps that are under way. */
   readonly stop: () => Promise<void>
 }
 
+const SWEEP_MILLISECONDS = 1000 // other processes write too, and a timer can be wrong after the machine slept
+const GATHER_MILLISECONDS = 5 // wakes within it are one: every commit of every request wakes
+
 /**
- * Takes every due step, then sleeps until the next one or the sweep. A failure of the database is reported and tried again
- * at the next sweep: the ledger is the queue, so nothing is lost by waiting.
+ * Asks when something is due next, lets the lanes take every step that is, and sleeps until the next moment or the sweep.
+ * A failure of the database is reported and tried again at the next sweep: the ledger is the queue, so nothing is lost by
+ * waiting.
  */
 export function startLoop(
   desk: Desk,
   { send, timers, report }: { send: Send; timers: Timers; report: (failure: unknown) => void },
 ): Loop {
-  const lanes = lanesOf(desk, send).map((lane) => startLane(lane, desk.now, timers, report))
+  const lanes = lanesOf(desk, send).map(({ of, step }) => ({ of, lane: openLane(step, desk.now, report) }))
+  let looking: Promise<void> | null = null
+  let isStopped = false
+  let isWoken = false
+  let cancel = () => {}
+
+  function look(): void {
+    cancel()
+    if (isStopped || looking !== null) return
+    isWoken = false
+    looking = lookOnce().then((sleep) => {
+      looking = null
+      if (!isStopped) cancel = timers.after(isWoken ? GATHER_MILLISECONDS : sleep, look)
+    })
+  }
+
+  function wake(): void {
+    if (isStopped || isWoken) return
+    isWoken = true
+    if (looking !== null) return // its end sees it
+    cancel()
+    cancel = timers.after(GATHER_MILLISECONDS, look)
+  }
+
+  async function lookOnce(): Promise<number> {
+    try {
+      const now = desk.now()
+      const moments = await readMoments(desk.database, now.toString())
+      return Math.ceil(Math.min(SWEEP_MILLISECONDS, ...lanes.map(({ of, lane }) => waitOf(lane, moments[of], now))))
+    } catch (failure) {
+      report(failure)
+      return SWEEP_MILLISECONDS
+    }
+  }
+
+  /** Lets the lane run when its moment has come; otherwise how long it has time. A lane that runs wakes by committing. */
+  function waitOf(lane: Lane, moment: string | null, now: Temporal.Instant): number {
+    if (moment === null) return SWEEP_MILLISECONDS
+    const wait = now.until(moment).total("milliseconds")
+    return wait > 0 ? wait : lane.run(wake)
+  }
+
+  look()
   return {
-    wake: () => lanes.forEach((lane) => lane.wake()),
+    wake,
     stop: async () => {
-      await Promise.all(lanes.map((lane) => lane.stop()))
+      isStopped = true
+      cancel()
+      await looking
+      await Promise.all(lanes.map(({ lane }) => lane.stop()))
     },
   }
 }
 
 const SENDING_LANES = 3 // one slow server holds up a third of the mail at most
 
-const SHARED_MILLISECONDS = 50 // what another process holds, it is done with by then, or gone
+type LaneOf = { readonly of: keyof Moments; readonly step: () => Promise<boolean> }
 
 /** Each kind of step has a lane of its own, so that a slow mail server delays no promise. */
-function lanesOf(desk: Desk, send: Send): readonly Lane[] {
-  const { database } = desk
-  const sending = { step: () => sendOnce(desk, send), next: () => nextOutbox(database) }
+function lanesOf(desk: Desk, send: Send): readonly LaneOf[] {
+  const sending: LaneOf = { of: "outbox", step: () => sendOnce(desk, send) }
   return [
-    { step: () => runOnce(desk), next: () => nextPromiseLook(database), retryMilliseconds: SHARED_MILLISECONDS },
-    { step: () => showNotice(desk), next: () => nextNoticeToShow(database), retryMilliseconds: SHARED_MILLISECONDS },
-    { step: () => mailNotices(desk), next: () => nextNoticeToMail(database) },
-    { step: () => handOverAway(desk), next: () => nextHandingOver(database, desk.now().toString()) },
-    { step: () => wakeConversations(desk), next: () => nextSnooze(database) },
-    { step: () => removeErasedFile(desk), next: async () => desk.now().toString() },
+    { of: "look", step: () => runOnce(desk) },
+    { of: "show", step: () => showNotice(desk) },
+    { of: "mail", step: () => mailNotices(desk) },
+    { of: "away", step: () => handOverAway(desk) },
+    { of: "snooze", step: () => wakeConversations(desk) },
+    { of: "removal", step: () => removeErasedFile(desk) },
     ...Array.from({ length: SENDING_LANES }, () => sending),
   ]
 }

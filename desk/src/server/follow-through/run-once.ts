@@ -1,21 +1,18 @@
 import { insertChange } from "../database/changes.ts"
 import { refreshConversation, wakeSnoozed } from "../database/conversations.ts"
-import { claimDuePromise } from "../database/due.ts"
 import type { Queries } from "../database/database.ts"
+import { claimLooks } from "../database/looks.ts"
 import { type Desk, step } from "../verbs/desk.ts"
-import { lookAgain } from "../verbs/look-again.ts"
+import { takeSteps } from "../verbs/look-again.ts"
 
-/**
- * Takes one step for the promise that has waited longest: marks it broken when, by the calendar of today, its grace has
- * passed; otherwise says when to look again. False when nothing is due.
- */
+const AT_ONCE_MAX = 10 // promises; what is due together costs one commit, and nothing else waits long for it
+
+/** Takes one step for each of the promises that have waited longest, in one transaction. False when nothing is due. */
 export async function runOnce(desk: Desk): Promise<boolean> {
   return step(desk, async (queries) => {
-    const now = desk.now()
-    const due = await claimDuePromise(queries, now.toString())
-    if (due === null) return false
-    await lookAgain(queries, desk, due)
-    return true
+    const due = await claimLooks(queries, desk.now().toString(), AT_ONCE_MAX)
+    await takeSteps(queries, desk, due)
+    return due.length > 0
   })
 }
 

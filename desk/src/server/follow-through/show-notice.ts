@@ -3,9 +3,7 @@ import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import { type NoticeToShow, claimNoticeToShow, markShown, readdressNotice, setShowAt } from "../database/notices.ts"
 import { type Desk, step } from "../verbs/desk.ts"
-import { patternOf } from "../verbs/tell.ts"
-
-const GATHER_MINUTES = 3 // what comes within them goes into one mail
+import { GATHER_MINUTES, patternOf } from "../verbs/tell.ts"
 
 /**
  * Shows the notice that has waited longest: to its member while they work, to the new owner where the promise has

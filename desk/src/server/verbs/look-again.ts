@@ -1,63 +1,79 @@
 import { type DueStep, type Given, type NoticeStep, nextLook, nextStep } from "../../ledger/next-step.ts"
 import { isOvertaken, recipientsOf } from "../../ledger/recipients.ts"
-import { type WorkspaceSettings, rulesOf } from "../../ledger/workspace-settings.ts"
-import type { CustomerPromise } from "../../ledger/customer-promise.ts"
+import { calendarOf, rulesOf } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "../database/database.ts"
-import { setNextLook } from "../database/due.ts"
 import type { PromiseKey } from "../database/entries.ts"
-import { isOwnerOnIt, readGiven } from "../database/notices.ts"
-import { readSettings } from "../database/settings.ts"
+import { type Looked, type NextLook, type NoticeRow, readLook, writeLooks } from "../database/looks.ts"
 import { readTeam } from "../database/team.ts"
 import { type Desk, deskActor } from "./desk.ts"
-import { readPromiseForChange, recordEntry } from "./record-entry.ts"
-import { passOver, tell } from "./tell.ts"
+import { recordEntry } from "./record-entry.ts"
+import { noticeFor, patternOf } from "./tell.ts"
 
 /**
- * Takes the step that is due by the calendar and the policy of today: writes notices or marks the promise broken, and
- * says when to look again, all in the caller's transaction. Only says when to look again where nothing is due.
+ * Takes one step for each promise by the calendar and the policy of today: writes notices or marks it broken, and says
+ * when to look again, all in the caller's transaction. Only says when to look again where nothing is due.
  */
-export async function lookAgain(queries: Queries, desk: Desk, key: PromiseKey): Promise<void> {
-  const { promise } = await readPromiseForChange(queries, key)
-  const settings = await readSettings(queries, key.workspaceId)
-  const given = await readGiven(queries, key)
-  const due = nextStep(promise, rulesOf(settings), given, desk.now())
-  if (due !== null && due.step.kind === "break") return markBroken(queries, desk, key, promise, settings)
-  if (due !== null) await give(queries, desk, { key, ownerId: promise.ownerId, due })
-  const after = due === null ? given : withStep(given, due)
-  await setNextLook(queries, key, nextLook(promise, rulesOf(settings), after)?.toString() ?? null)
+export async function takeSteps(queries: Queries, desk: Desk, promises: readonly Looked[]): Promise<void> {
+  const notices: NoticeRow[] = []
+  const looks: NextLook[] = []
+  for (const looked of promises) {
+    const due = nextStep(looked, rulesOf(looked.settings), looked.given, desk.now())
+    if (due?.step.kind === "break") {
+      await markBroken(queries, desk, looked)
+      continue
+    }
+    if (due !== null) notices.push(...(await noticesOf(queries, desk, looked, due)))
+    const given = due === null ? looked.given : withStep(looked.given, due)
+    const nextAt = nextLook(looked, rulesOf(looked.settings), given)?.toString() ?? null
+    looks.push({ workspaceId: looked.workspaceId, promiseId: looked.promiseId, nextAt })
+  }
+  if (looks.length > 0) await writeLooks(queries, { notices, looks })
 }
 
-async function markBroken(
-  queries: Queries,
-  desk: Desk,
-  key: PromiseKey,
-  { dueUntil }: CustomerPromise,
-  { graceMinutes }: WorkspaceSettings,
-): Promise<void> {
+/** As `takeSteps`, for this promise. */
+export async function lookAgain(queries: Queries, desk: Desk, key: PromiseKey): Promise<void> {
+  const looked = await readLook(queries, key, desk.now().toString())
+  if (looked !== null) await takeSteps(queries, desk, [looked])
+}
+
+async function markBroken(queries: Queries, desk: Desk, looked: Looked): Promise<void> {
+  const { workspaceId, promiseId, dueUntil, settings } = looked
   if (dueUntil === null) throw new Error("a promise without a due time is not marked broken")
-  await recordEntry(queries, desk, deskActor(key.workspaceId), key.promiseId, {
+  await recordEntry(queries, desk, deskActor(workspaceId), promiseId, {
     kind: "broken",
-    body: { until: dueUntil, graceMinutes },
+    body: { until: dueUntil, graceMinutes: settings.graceMinutes },
     texts: null,
   })
 }
 
-type Giving = { readonly key: PromiseKey; readonly ownerId: string; readonly due: DueStep }
-
-/** Writes a row for each member whom the step tells. The owner is passed over where it would say nothing new. */
-async function give(queries: Queries, desk: Desk, { key, ownerId, due: { step, then } }: Giving): Promise<void> {
-  if (step.kind !== "notice") return
+/** A row for each member whom the step tells. The owner is passed over where it would say nothing new. */
+async function noticesOf(
+  queries: Queries,
+  desk: Desk,
+  looked: Looked,
+  { step, then }: DueStep,
+): Promise<readonly NoticeRow[]> {
+  if (step.kind !== "notice") return []
+  const { ownerId } = looked
   // A reminder of the owner alone needs nobody else: in a large team the others are many rows.
   const isOwnerAlone = then.length === 0 && OWNER_STEPS.has(step.step)
-  const team = isOwnerAlone ? [] : await readTeam(queries, key.workspaceId, desk.now().toString())
+  const team = isOwnerAlone ? [] : await readTeam(queries, looked.workspaceId, desk.now().toString())
   const recipients = recipientsOf(step.step, ownerId, team)
   const isPassedOver = isOvertaken(recipients, then, ownerId, team)
+  const rows: NoticeRow[] = []
   for (const memberId of recipients.ids) {
-    const isSilent = isPassedOver || (memberId === ownerId && (await isOwnerOnIt(queries, key, ownerId)))
+    const isSilent = isPassedOver || (memberId === ownerId && looked.isOwnerOnIt)
+    const pattern = isSilent ? null : await patternFor(queries, desk, looked, memberId)
+    const key = { workspaceId: looked.workspaceId, promiseId: looked.promiseId }
     const telling = { key, step: step.step, round: step.round, memberId, isOwnerAgain: recipients.isOwnerAgain }
-    if (isSilent) await passOver(queries, desk, telling)
-    else await tell(queries, desk, telling)
+    rows.push(noticeFor(desk, telling, pattern))
   }
+  return rows
+}
+
+async function patternFor(queries: Queries, desk: Desk, looked: Looked, memberId: string) {
+  if (memberId !== looked.ownerId) return patternOf(queries, looked.workspaceId, memberId, desk.now())
+  return looked.owner === null ? null : { calendar: calendarOf(looked.settings), ...looked.owner }
 }
 
 const OWNER_STEPS: ReadonlySet<NoticeStep> = new Set(["half", "soon", "due"])

@@ -1,0 +1,29 @@
+import type { Queries } from "./database.ts"
+
+/** When each kind of step is due next, RFC 3339; null where nothing waits. */
+export type Moments = {
+  readonly look: string | null
+  readonly show: string | null
+  readonly mail: string | null
+  readonly outbox: string | null
+  readonly snooze: string | null
+  readonly away: string | null
+  readonly removal: string | null
+}
+
+/** One question for all kinds, answered from the first entry of an index each. */
+export async function readMoments(queries: Queries, now: string): Promise<Moments> {
+  const [row] = await queries.query<Moments>(
+    `select
+       (select min(next_at) from promise_rows where next_at is not null) as "look",
+       (select min(show_at) from notices where show_at is not null) as "show",
+       (select min(mail_at) from notices where mail_at is not null) as "mail",
+       (select min(next_at) from outbox where next_at is not null) as "outbox",
+       (select min(snoozed_until) from conversations where snoozed_until is not null) as "snooze",
+       (select min(hand_at) from away_times where cancelled_at is null and until_at > $1) as "away",
+       (select $1::timestamptz from file_removals limit 1) as "removal"`,
+    [now],
+  )
+  if (row === undefined) throw new Error("a select without from gave no row")
+  return row
+}
