@@ -17,10 +17,13 @@ type Props = {
   readonly onHonest: (at: Temporal.Instant) => void
   /** The key that is shown; single keys do not act while a text field has focus. */
   readonly keys: "H" | "Alt H"
+  /** Where the page reckons by another clock than the minute. */
+  readonly now?: Temporal.Instant
 }
 
 /** One line of arithmetic under a due time, before anything is said. H, and Alt+H in a field, takes the honest date. */
-export function Weighing({ asked, onHonest, keys }: Props) {
+export function Weighing({ asked, onHonest, keys, now }: Props) {
+  const { now: minute } = useReading()
   const { data } = useWeighing(asked)
   const honest = asked !== null && data?.weighed.atRisk ? instantOf(data.weighed.honest) : null
   const run = () => honest !== null && onHonest(honest)
@@ -29,7 +32,7 @@ export function Weighing({ asked, onHonest, keys }: Props) {
   return (
     <div className={styles.line} role="status" aria-label={words.weighing.label}>
       {data && asked !== null && (
-        <WeighingSum {...data.asked} weighed={data.weighed} onHonest={run} keys={keys} isFull />
+        <WeighingSum {...data.asked} now={now ?? minute} weighed={data.weighed} onHonest={run} keys={keys} isFull />
       )}
     </div>
   )
@@ -39,6 +42,8 @@ type SumProps = {
   readonly weighed: Weighed
   readonly deed: string
   readonly due: Temporal.Instant
+  /** By the same clock as the due time beside it. */
+  readonly now: Temporal.Instant
   readonly onHonest: () => void
   readonly keys: string
   /** With what is due before it and when 9 in 10 were done; a row of the board says only why it is at risk. */
@@ -46,9 +51,10 @@ type SumProps = {
 }
 
 /** The sum in words. What is at risk has the triangle, the words and what is missing, and leads to the honest date. */
-export function WeighingSum({ weighed, deed, due, onHonest, keys, isFull = false }: SumProps) {
+export function WeighingSum({ weighed, deed, due, now, onHonest, keys, isFull = false }: SumProps) {
   const when = useWhen()
-  const left = useMinutesLeft(due)
+  const { calendar } = useHere()
+  const left = Math.max(0, Math.trunc(workingMinutesBetween(calendar, now, due)))
   const parts = usePartsOf(weighed, deed, isFull)
   const honest = weighed.atRisk ? instantOf(weighed.honest) : null
   if (honest === null)
@@ -78,12 +84,6 @@ function Shortfall({ left, due, honest }: { left: number; due: Temporal.Instant;
       <span className={styles.sign}>=</span> <span className={styles.short}>{told.short(workingText(short))}</span>
     </>
   )
-}
-
-/** By the same clock as the badge of the row. */
-function useMinutesLeft(due: Temporal.Instant): number {
-  const { now, calendar } = useReading()
-  return Math.max(0, Math.trunc(workingMinutesBetween(calendar, now, due)))
 }
 
 function usePartsOf({ dueBefore, cases, inTime, doneBy, honest }: Weighed, deed: string, isFull: boolean) {

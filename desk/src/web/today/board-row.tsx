@@ -42,7 +42,7 @@ export const BoardRow = memo(function BoardRow({ promise, left, weighed, now, ch
       <div className={styles.said}>
         <Quote said={promise.words} />
         <Meta promise={promise} here={here} when={when} />
-        {weighed !== null && due !== null && <Risk promise={promise} weighed={weighed} due={due} />}
+        {weighed !== null && due !== null && <Risk promise={promise} weighed={weighed} due={due} now={now} />}
       </div>
       <Owner promise={promise} memberId={here.member.id} />
       <Waiting promise={promise} when={when} />
@@ -106,10 +106,12 @@ function Meta({ promise, here, when }: { promise: ListedPromise; here: Here; whe
   )
 }
 
-function Risk({ promise, weighed, due }: { promise: ListedPromise; weighed: Weighed; due: Temporal.Instant }) {
+type RiskProps = { promise: ListedPromise; weighed: Weighed; due: Temporal.Instant; now: Temporal.Instant }
+
+function Risk({ promise, weighed, due, now }: RiskProps) {
   const dialogs = usePromiseDialogs()
   const takeHonest = () => dialogs.open("date", promise, instantOf(weighed.honest) ?? undefined)
-  return <WeighingSum weighed={weighed} deed={promise.deed} due={due} onHonest={takeHonest} keys="H" />
+  return <WeighingSum weighed={weighed} deed={promise.deed} due={due} now={now} onHonest={takeHonest} keys="H" />
 }
 
 function Owner({ promise: { owner }, memberId }: { promise: ListedPromise; memberId: string }) {

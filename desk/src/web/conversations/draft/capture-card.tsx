@@ -51,7 +51,7 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
         <CaptureDue card={card} desk={desk} problem={problem} onChange={setCard} />
         <CaptureDeed card={card} deeds={deeds} onChange={(deed) => setCard({ ...card, deed })} />
       </div>
-      <Weighing asked={askedOf(card)} keys="H" onHonest={(at) => setCard(withDue(card, at, desk))} />
+      <Weighing asked={askedOf(card)} now={desk.now} keys="H" onHonest={(at) => setCard(withDue(card, at, desk))} />
       {card.condition !== null && <Condition card={card} onChange={(condition) => setCard({ ...card, condition })} />}
       <footer className={styles.foot}>
         <Button ref={start} kind="main" small keys="Enter" held={problem !== null || busy} onClick={confirm}>
