@@ -62,13 +62,15 @@ function Waiting({ message, leavesAt }: { message: ShownMessage; leavesAt: strin
 }
 
 function NoServer({ message }: { message: ShownMessage }) {
-  const { slug, member } = useHere()
+  const { slug, member, workspace } = useHere()
   return (
     <p className={styles.delivery} data-tone="look">
       <Icon name="risk" small />
       <span>
         {told.noServer}.{" "}
-        {member.role === "admin" ? (
+        {workspace.kind === "sample" ? (
+          told.sample
+        ) : member.role === "admin" ? (
           <Link to="/$slug/settings/$part" params={{ slug, part: "mail" }}>
             {told.noServerLink}
           </Link>

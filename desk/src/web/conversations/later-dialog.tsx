@@ -54,8 +54,8 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
       }
     >
       <div className={styles.choices}>
-        {choices.map(({ label, at: until }) => (
-          <Button key={label} onClick={() => put(until)}>
+        {choices.map(({ label, at: until }, index) => (
+          <Button key={label} data-first={index === 0 || undefined} onClick={() => put(until)}>
             {label}
             <span className="mute">{spokenMoment(until, { zone: here.zone, now })}</span>
           </Button>

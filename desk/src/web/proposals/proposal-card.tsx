@@ -37,11 +37,17 @@ export function ProposalCard({ promise, chosen, onChoose }: Props) {
       ref={card}
       className={`${styles.card} ${chosen ? styles.on : ""}`}
       aria-current={chosen || undefined}
+      tabIndex={-1}
       onFocus={onChoose}
     >
       {chosen && <CardKeys onConfirm={confirm} onDismiss={proposal.dismiss} onEdit={() => setEditing(!isEditing)} />}
       <form
         noValidate
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return
+          setEditing(false)
+          card.current?.focus() // then single keys act again
+        }}
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
           if (!proposal.isBusy) confirm()

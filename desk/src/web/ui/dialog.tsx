@@ -101,7 +101,10 @@ function useOpenDialog() {
   return dialog
 }
 
+/** What was chosen for it, what is chosen now, the first field; where there is none, what the dialog does. */
+const FIRST = ["[data-first]", "input[type=radio]:checked", "input, textarea, select", "button[type=submit]"]
+
 function firstField(dialog: HTMLDialogElement | null): HTMLElement | null {
-  const chosen = dialog?.querySelector<HTMLElement>("input[type=radio]:checked")
-  return chosen ?? dialog?.querySelector<HTMLElement>("input, textarea, select") ?? null
+  const found = FIRST.map((each) => dialog?.querySelector<HTMLElement>(each) ?? null)
+  return found.find((each) => each !== null) ?? null
 }

@@ -83,6 +83,7 @@ export const conversationWords = {
     retries: (when: string) => `It has not left yet and is tried again ${when}`,
     noServer: "Not sent: no outgoing mail server",
     noServerLink: "Set one up",
+    sample: "The sample shop sends nothing.",
     noServerAsk: "An admin can set one up in Settings.",
     accepted: (when: string) => `Accepted by our outgoing server ${when}`,
     failed: "It did not leave.",
