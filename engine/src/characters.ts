@@ -35,13 +35,22 @@ export function unitsAt(text: string, at: number, until: number): number {
   return next >= 0xdc00 && next <= 0xdfff ? 2 : 1
 }
 
-/** The words from `start` to `end` in lower case; their length may change outside ASCII. */
-export function lowerCase(text: string, start: number, end: number): string {
+// What is to be seen in a word, as bits: capitals or letters beyond ASCII, an apostrophe of any kind, one that is not straight.
+export const UNEVEN = 1
+export const APOSTROPHE = 2
+export const CURLY = 4
+
+/** Looks a word over once, so that what it does not need is not done. A grave accent counts as an apostrophe. */
+export function looksOf(text: string, start: number, end: number): number {
+  let looks = 0
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at)
-    if (unit > 127 || (unit >= 65 && unit <= 90)) return text.slice(start, end).toLowerCase()
+    if (unit >= 97 && unit <= 122) continue
+    if (unit > 127 || (unit >= 65 && unit <= 90)) looks |= UNEVEN
+    if (unit === 39) looks |= APOSTROPHE
+    if (unit === 0x2019 || unit === 96) looks |= APOSTROPHE | CURLY
   }
-  return text.slice(start, end)
+  return looks
 }
 
 function bitsOf(character: string): number {

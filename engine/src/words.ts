@@ -1,4 +1,4 @@
-import { characterAt, LETTER, NUMBER, SPACE, unitsAt } from "./characters.ts"
+import { APOSTROPHE, characterAt, CURLY, LETTER, looksOf, NUMBER, SPACE, UNEVEN, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
 
 /** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
@@ -41,8 +41,8 @@ function endOfWord(text: string, start: number, end: number): number {
   return at
 }
 
-const JOINTS = new Set([..."'’`-@/&"].map((sign) => sign.charCodeAt(0)))
-const POINTS = new Set([...".,:"].map((sign) => sign.charCodeAt(0)))
+const JOINTS = new Set([39, 0x2019, 96, 45, 64, 47, 38]) // ' ’ ` - @ / &
+const POINTS = new Set([46, 44, 58]) // . , :
 
 function pastLetters(text: string, from: number, end: number): number {
   let at = from
@@ -68,23 +68,6 @@ function split(whole: string, start: number, end: number, into: Word[]): void {
   const joint = end - ending
   into.push({ text: text.slice(0, joint - start), capital, start, end: joint })
   into.push({ text: text.slice(joint - start), capital: false, start: joint, end })
-}
-
-// What is to be seen in a word, as bits: capitals or letters beyond ASCII, an apostrophe of any kind, one that is not straight.
-const UNEVEN = 1
-const APOSTROPHE = 2
-const CURLY = 4
-
-function looksOf(whole: string, start: number, end: number): number {
-  let looks = 0
-  for (let at = start; at < end; at++) {
-    const unit = whole.charCodeAt(at)
-    if (unit >= 97 && unit <= 122) continue
-    if (unit > 127 || (unit >= 65 && unit <= 90)) looks |= UNEVEN
-    if (unit === 39) looks |= APOSTROPHE
-    if (unit === 0x2019 || unit === 96) looks |= APOSTROPHE | CURLY
-  }
-  return looks
 }
 
 function endingLength(text: string): number {

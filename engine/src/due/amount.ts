@@ -1,4 +1,4 @@
-import { readNumber } from "./numbers.ts"
+import { numberWords, readNumber } from "./numbers.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
 import { tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
@@ -16,6 +16,9 @@ const AMOUNTS = phraseTable<Amount>([
   [amount(0.75, 0.75), "three quarters of an|three - quarters of an|three quarters of a"],
   [amount(1.5, 1.5), "one and a half|an and a half|one and half"],
 ])
+/** Words that an amount may begin with. */
+export const amountWords: ReadonlySet<string> = new Set([...AMOUNTS.keys(), ...numberWords])
+
 type Tail = { readonly least: number; readonly more: number; readonly loose: boolean }
 const TAIL_AMOUNTS = phraseTable<Tail>([
   [{ least: 0, more: 1, loose: true }, "or two"],

@@ -1,6 +1,6 @@
 import { phraseTable, readPhrase } from "./phrase-table.ts"
-import { readDigits, readNumber, readNumberWord } from "./numbers.ts"
-import { tokenAt } from "./tokens.ts"
+import { numberWords, readDigits, readNumber, readNumberWord } from "./numbers.ts"
+import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
 import type { Clock } from "./when.ts"
 
@@ -22,6 +22,8 @@ const MINUTES_SAID = [5, 10, 20, 25]
 
 /** A time of the clock: "3pm", "15:30", "half past three", "nine forty", "noon"; a lone hour is marked as bare. */
 export function readClock(tokens: readonly Token[], index: number): Read<Clock> | null {
+  const first = tokenAt(tokens, index)
+  if (!FIRST_WORDS.has(first.text) && !beginsWithDigit(first)) return null
   const named = readPhrase(NAMED, tokens, index)
   if (named !== null)
     return { value: { hour: named.value[0], minute: 0, half: named.value[1], bare: false }, next: named.next }
@@ -29,6 +31,9 @@ export function readClock(tokens: readonly Token[], index: number): Read<Clock> 
     readRelative(tokens, index) ?? readHalfHour(tokens, index) ?? readWritten(tokens, index) ?? readHour(tokens, index)
   )
 }
+
+/** Without one of these, or a digit, no time of the clock begins; most words are told by this one look. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([...NAMED.keys(), ...TO_OR_PAST.keys(), ...numberWords, "half"])
 
 /** "quarter to three", "five past seven", "twenty minutes to nine". "five to seven" may be a window: see `readMinutesTo`. */
 function readRelative(tokens: readonly Token[], index: number): Read<Clock> | null {

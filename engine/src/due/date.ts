@@ -13,6 +13,8 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
     .concat([["sept", 9]]),
 )
 
+export const monthNames: ReadonlySet<string> = new Set(MONTHS.keys())
+
 /** A calendar date with its month: "15 November", "Nov 15th, 2026", "2026-03-05", "15/11", "05-Aug-2026". */
 export function readDate(tokens: readonly Token[], index: number): Read<Day> | null {
   return (

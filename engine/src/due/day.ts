@@ -1,8 +1,8 @@
-import { readDate, readDayOfMonth, readLoosePair } from "./date.ts"
-import { readDigits, readOrdinal } from "./numbers.ts"
+import { monthNames, readDate, readDayOfMonth, readLoosePair } from "./date.ts"
+import { numberWords, readDigits, readOrdinal } from "./numbers.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
 import { countsNothing, standsApartAfter } from "./surroundings.ts"
-import { tokenAt } from "./tokens.ts"
+import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
 import type { Day } from "./when.ts"
 
@@ -71,6 +71,8 @@ const GONE_AFTER = phraseTable<true>([
 
 /** A day: "tomorrow", "next Tuesday", "Tue 4 March", "the 15th", "5/3". Days that are over or come every week are "gone". */
 export function readDay(tokens: readonly Token[], index: number): Read<Day> | null {
+  const first = tokenAt(tokens, index)
+  if (!FIRST_WORDS.has(first.text) && !beginsWithDigit(first)) return null
   return (
     readPhrase(RELATIVE, tokens, index) ??
     readFeast(tokens, index) ??
@@ -200,3 +202,13 @@ function readFeast(tokens: readonly Token[], index: number): Read<Day> | null {
 function date(day: number, month: number): Day {
   return { kind: "date", date: { day, month } }
 }
+
+/** Without one of these, or a digit, no day begins; most words are told by this one look. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ...[RELATIVE, FEASTS, MODIFIERS].flatMap((table) => [...table.keys()]),
+  ...LONG,
+  ...SHORT.keys(),
+  ...monthNames,
+  ...numberWords,
+  ..."the this next".split(" "),
+])

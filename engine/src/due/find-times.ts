@@ -1,6 +1,7 @@
 import type { Calendar } from "../calendar.ts"
-import { rfc3339, zoneNamed } from "../calendar/zone.ts"
+import { zoneNamed } from "../calendar/zone.ts"
 import type { FoundTime } from "../review-format.ts"
+import { written } from "./frame.ts"
 import type { Bounds, Frame } from "./frame.ts"
 import { readWhen } from "./read-when.ts"
 import { resolve } from "./resolve.ts"
@@ -49,7 +50,8 @@ function frameOf({ now, zone, calendar }: TimeContext): Frame | null {
   if (own === null || zoneNamed(calendar.zone) === null) return null
   try {
     const { epochMilliseconds, epochNanoseconds } = Temporal.Instant.from(now)
-    return { now: epochMilliseconds + Number(epochNanoseconds % 1_000_000n) / 1e6, zone: own, calendar }
+    const fraction = Number(epochNanoseconds % 1_000_000n) / 1e6
+    return { now: epochMilliseconds + fraction, zone: own, calendar, written: new Map() }
   } catch {
     return null
   }
@@ -118,7 +120,7 @@ function told(bounds: Bounds | null, frame: Frame | null): Pick<FoundTime, "from
   if (bounds === null || frame === null) return {}
   const { from, until } = bounds
   return {
-    ...(from === undefined ? {} : { from: rfc3339(frame.zone, from) }),
-    ...(until === undefined ? {} : { until: rfc3339(frame.zone, until) }),
+    ...(from === undefined ? {} : { from: written(frame, from) }),
+    ...(until === undefined ? {} : { until: written(frame, until) }),
   }
 }

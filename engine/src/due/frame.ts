@@ -2,14 +2,29 @@ import type { Calendar } from "../calendar.ts"
 import type { Day } from "../calendar/days.ts"
 import { nthWorkingDayAfter } from "../calendar/working-days.ts"
 import { lastWorkingEndOn } from "../calendar/working-time.ts"
-import { dayAt, startOfDay, wallInstant } from "../calendar/zone.ts"
+import { dayAt, rfc3339, startOfDay, wallInstant } from "../calendar/zone.ts"
 import type { Zone } from "../calendar/zone.ts"
 
 /** What resolving needs to know: the instant of writing in epoch milliseconds, the author's zone, the team's working hours. */
-export type Frame = { readonly now: number; readonly zone: Zone; readonly calendar: Calendar }
+export type Frame = {
+  readonly now: number
+  readonly zone: Zone
+  readonly calendar: Calendar
+  /** Instants that were written out already: the ends of the same days come again and again. */
+  readonly written: Map<number, string>
+}
 
 /** From the first moment of a time to the last one that is still in time, in epoch milliseconds. */
 export type Bounds = { readonly from?: number; readonly until?: number }
+
+/** RFC 3339 in the author's zone. */
+export function written(frame: Frame, at: number): string {
+  const known = frame.written.get(at)
+  if (known !== undefined) return known
+  const fresh = rfc3339(frame.zone, at)
+  frame.written.set(at, fresh)
+  return fresh
+}
 
 export function todayIn({ now, zone }: Frame): Day {
   return dayAt(zone, now)

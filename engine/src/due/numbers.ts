@@ -10,6 +10,14 @@ const ORDINALS = ranks(
 )
 const DIGITS_MAX = 4 // "10000 days" is no time that anybody promises
 
+/** Words that a number or an ordinal may begin with. */
+export const numberWords: ReadonlySet<string> = new Set([
+  ...UNITS.keys(),
+  ...TENS.keys(),
+  ...ORDINALS.keys(),
+  "thirtieth",
+])
+
 /** "7", "seven", "twenty-one": a whole number. */
 export function readNumber(tokens: readonly Token[], index: number): Read<number> | null {
   return readDigits(tokens, index) ?? readNumberWord(tokens, index)

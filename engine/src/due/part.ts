@@ -65,7 +65,9 @@ const AHEAD = phraseTable<Part>([
 
 /** A part of the day that stands alone: "this afternoon", "in the morning", "end of day". */
 export function readPart(tokens: readonly Token[], index: number): Read<PartWords> | null {
-  if (/^(?:the|very|a)$/.test(tokenAt(tokens, index - 1).text) && tokenAt(tokens, index + 1).text === "thing")
+  const { text } = tokenAt(tokens, index)
+  if (!TODAY.has(text) && !SOMETIME.has(text)) return null
+  if (tokenAt(tokens, index + 1).text === "thing" && /^(?:the|very|a)$/.test(tokenAt(tokens, index - 1).text))
     return null
   return marked(readPhrase(TODAY, tokens, index), true) ?? marked(readPhrase(SOMETIME, tokens, index), false)
 }

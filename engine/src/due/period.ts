@@ -1,4 +1,4 @@
-import { readMonth, readYear } from "./date.ts"
+import { monthNames, readMonth, readYear } from "./date.ts"
 import { readDay } from "./day.ts"
 import { readOrdinalDigits } from "./numbers.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
@@ -91,6 +91,8 @@ const QUARTERS = ["q1", "q2", "q3", "q4"]
 
 /** A week, month, quarter, year or weekend: "early next week", "by the end of the month", "in May", "w/c 9th". */
 export function readPeriod(tokens: readonly Token[], index: number): Read<Period | Gone> | null {
+  const first = tokenAt(tokens, index)
+  if (!FIRST_WORDS.has(first.text) && first.kind !== "number") return null
   const edge = readPhrase(EDGES, tokens, index)
   const led = edge === null ? null : readStretched(tokens, edge.next, edge.value, tokenAt(tokens, index).text)
   return led ?? readStretched(tokens, index, "on", "")
@@ -206,6 +208,14 @@ function readNamed(tokens: readonly Token[], index: number, context: UnitContext
     return null
   return { value: { ...base, unit: "year", year: year.value }, next: year.next }
 }
+
+/** Without one of these, or a number, no period begins; most words are told by this one look. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ...[EDGES, STRETCHES, WHICH, HOLDING, WEEKS_OF_MONTH].flatMap((table): readonly string[] => [...table.keys()]),
+  ...QUARTERS,
+  ...monthNames,
+  ..."next this".split(" "),
+])
 
 const CAPITAL_ONLY = new Set(["may", "march", "mar", "sun", "dec", "jan", "august"])
 

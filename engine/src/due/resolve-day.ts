@@ -53,25 +53,36 @@ function comingDate(words: DateWords, weekday: number | undefined, today: Calend
   if (words.year !== undefined) return dateOrNull(words.year, words.month ?? 1, words.day)
   const { year, month } = partsOf(today)
   if (words.monthShift !== undefined) return dateOrNull(year, month + words.monthShift, words.day)
-  const found = candidates(words, year, month).filter((date) => date >= today)
-  return found.find((date) => weekday === undefined || weekdayOf(date) === weekday) ?? found[0] ?? null
+  return words.month === undefined
+    ? firstDate(today, weekday, MONTHS_AHEAD_MAX, MONTHS_AHEAD_MAX, (ahead) =>
+        dateOrNull(year, month + ahead, words.day),
+      )
+    : firstDate(today, weekday, YEARS_AHEAD_MAX, YEARS_FOUND_MAX, (ahead) =>
+        dateOrNull(year + ahead, words.month ?? 1, words.day),
+      )
 }
 
 const MONTHS_AHEAD_MAX = 15
 const YEARS_FOUND_MAX = 3
 
-function candidates(words: DateWords, year: number, month: number): readonly CalendarDay[] {
-  const near: CalendarDay[] = []
-  const [tries, found] =
-    words.month === undefined ? [MONTHS_AHEAD_MAX, MONTHS_AHEAD_MAX] : [YEARS_AHEAD_MAX, YEARS_FOUND_MAX]
-  for (let ahead = 0; ahead < tries && near.length < found; ahead += 1) {
-    const date =
-      words.month === undefined
-        ? dateOrNull(year, month + ahead, words.day)
-        : dateOrNull(year + ahead, words.month, words.day)
-    if (date !== null) near.push(date)
+/** The first date that is not over and fits the weekday, else the first that is not over. */
+function firstDate(
+  today: CalendarDay,
+  weekday: number | undefined,
+  tries: number,
+  datesMax: number,
+  dateAhead: (ahead: number) => CalendarDay | null,
+): CalendarDay | null {
+  let first: CalendarDay | null = null
+  let dates = 0
+  for (let ahead = 0; ahead < tries && dates < datesMax; ahead += 1) {
+    const date = dateAhead(ahead)
+    if (date !== null) dates += 1
+    if (date === null || date < today) continue
+    if (weekday === undefined || weekdayOf(date) === weekday) return date
+    first ??= date
   }
-  return near
+  return first
 }
 
 /** Day first unless the zone is in the United States; the other way round when only that makes a date or fits the weekday. */
@@ -92,8 +103,8 @@ function pairDate(day: Extract<Day, { kind: "pair" }>, frame: Frame): CalendarDa
 /** `month` may lie outside the year. */
 function dateOrNull(year: number, month: number, day: number): CalendarDay | null {
   const first = dayInMonth(year, month, 1)
-  const length = lengthOfMonth(first)
-  return day >= 1 && day <= length ? first + day - 1 : null
+  if (day >= 1 && day <= 28) return first + day - 1
+  return day >= 1 && day <= lengthOfMonth(first) ? first + day - 1 : null
 }
 
 function lengthOfMonth(first: CalendarDay): number {

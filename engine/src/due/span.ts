@@ -1,10 +1,10 @@
-import { amount, readAmount, readQuantity, readTail } from "./amount.ts"
+import { amount, amountWords, readAmount, readQuantity, readTail } from "./amount.ts"
 import type { Amount } from "./amount.ts"
 import { readDay } from "./day.ts"
 import { readNumber } from "./numbers.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
 import { standsApartAfter } from "./surroundings.ts"
-import { tokenAt } from "./tokens.ts"
+import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Read, Token } from "./tokens.ts"
 import type { Day, Edge, Gone, Moment, Span, Unit } from "./when.ts"
 
@@ -42,6 +42,8 @@ const ABOUT = new Set(
 
 /** A length of time from now: "within 24-48 hours", "3 to 5 working days", "in an hour or two", "two weeks from Monday". */
 export function readSpan(tokens: readonly Token[], index: number): Read<Span | Moment | Gone> | null {
+  const first = tokenAt(tokens, index)
+  if (!LEADS.has(first.text) && !amountWords.has(first.text) && !beginsWithDigit(first)) return null
   const lead = readPhrase(LEADS, tokens, index)
   return (lead === null ? null : readLength(tokens, lead.next, index, true)) ?? readLength(tokens, index, index, false)
 }

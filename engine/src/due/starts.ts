@@ -1,6 +1,6 @@
 import { OCCASIONS, OF_WHOM } from "./event.ts"
 import { openingWords, phraseWords } from "./phrase-table.ts"
-import { tokenAt } from "./tokens.ts"
+import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
 
 /**
@@ -54,13 +54,13 @@ export function startsIn(tokens: readonly Token[]): (index: number) => number {
   }
 }
 
-function rolesOf({ kind, text }: Token): number {
+function rolesOf(token: Token): number {
+  const { kind, text } = token
   roles ??= makeRoles()
   const known = roles.get(text)
   if (known !== undefined) return known
   if (kind === "sign") return LEADS_ON
-  const code = text.charCodeAt(0)
-  return code >= 48 && code <= 57 ? TELLS | OPENS : 0
+  return beginsWithDigit(token) ? TELLS | OPENS : 0
 }
 
 /** "at our group meeting": a word of any kind in the middle. */

@@ -1,4 +1,4 @@
-import { characterAt, isLetterAt, isSpaceAt, LETTER, lowerCase, MARK, unitsAt } from "../characters.ts"
+import { characterAt, CURLY, isLetterAt, isSpaceAt, LETTER, looksOf, MARK, UNEVEN, unitsAt } from "../characters.ts"
 
 /** A word, a run of digits, or one other sign. `text` is in lower case with straight apostrophes and plain dashes. */
 export type Token = {
@@ -44,6 +44,11 @@ export function tokensOf(text: string, from: number, until: number): readonly To
 /** The token at an index; past the end one that matches nothing. */
 export function tokenAt(tokens: readonly Token[], index: number): Token {
   return index >= 0 && index < tokens.length ? (tokens[index] ?? END) : END
+}
+
+/** Whether a token begins with a digit: "5", "5ish", "2moro". */
+export function beginsWithDigit({ text }: Token): boolean {
+  return isDigit(text.charCodeAt(0))
 }
 
 function pastSpace(text: string, from: number, until: number): number {
@@ -105,8 +110,10 @@ function lineBreaks(text: string, from: number, until: number): number {
 function plain(text: string, start: number, end: number): string {
   const code = text.charCodeAt(start)
   if (end === start + 1 && (code === 126 || code === 0x2212 || (code >= 0x2010 && code <= 0x2015))) return "-"
-  const lower = lowerCase(text, start, end)
-  return lower.includes("’") ? lower.replaceAll("’", "'") : lower
+  const looks = looksOf(text, start, end)
+  const raw = text.slice(start, end)
+  const lower = (looks & UNEVEN) === 0 ? raw : raw.toLowerCase()
+  return (looks & CURLY) === 0 ? lower : lower.replaceAll("’", "'")
 }
 
 function joinedWith(last: Token | undefined, token: Token): Token | null {

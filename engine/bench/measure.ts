@@ -1,0 +1,24 @@
+/** Milliseconds: by the clock, and of this process' own work; on a machine shared with others the second says more. */
+export type Spent = { readonly wall: number; readonly own: number }
+
+export async function spentOn(work: () => unknown): Promise<Spent> {
+  const [began, used] = [performance.now(), ownTime()]
+  await work()
+  return { wall: performance.now() - began, own: ownTime() - used }
+}
+
+/** Milliseconds of processor time so far, collecting garbage and compiling included. */
+export function ownTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** The value below which the share `p` of them lies. */
+export function quantile(values: readonly number[], p: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { gzipSync } from "node:zlib"
+import { build } from "vite"
+import { median } from "./measure.ts"
+
+/** Bytes of the engine with all rules, bundled for the browser; milliseconds until it has read its first message in a fresh Node. */
+export type Size = {
+  readonly bytes: number
+  readonly gzip: number
+  readonly loadMilliseconds: number
+  readonly readyMilliseconds: number
+}
+
+const STARTS = 9
+
+export async function sizeAndStart(): Promise<Size> {
+  const code = await bundle()
+  const folder = mkdtempSync(join(tmpdir(), "aboveboard-bench-"))
+  try {
+    const file = join(folder, "engine.mjs")
+    writeFileSync(file, code)
+    const starts = Array.from({ length: STARTS }, () => startOf(file))
+    return {
+      bytes: Buffer.byteLength(code),
+      gzip: gzipSync(code, { level: 9 }).length,
+      loadMilliseconds: median(starts.map(({ load }) => load)),
+      readyMilliseconds: median(starts.map(({ ready }) => ready)),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The whole public engine as one minified file; the polyfill for browsers without Temporal is not in it. */
+async function bundle(): Promise<string> {
+  const entry = fileURLToPath(new URL("../src/index.ts", import.meta.url))
+  const made = await build({
+    configFile: false,
+    logLevel: "error",
+    build: { write: false, minify: true, target: "esnext", lib: { entry, formats: ["es"], fileName: "engine" } },
+  })
+  const outputs = Array.isArray(made) ? made : [made]
+  const chunks = outputs.flatMap((each) => ("output" in each ? each.output : []))
+  return chunks.map((chunk) => ("code" in chunk ? chunk.code : "")).join("\n")
+}
+
+function startOf(file: string): { readonly load: number; readonly ready: number } {
+  const script = `const began = performance.now()
+    const { review, standardCalendar } = await import(${JSON.stringify(file)})
+    const load = performance.now() - began
+    review({ text: "Someone will call you by Friday.", now: "2026-03-04T10:00:00Z" }, { calendar: standardCalendar("UTC") })
+    console.log(JSON.stringify({ load, ready: performance.now() - began }))`
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" })
+  if (stdout === "") throw new Error(`The bundled engine did not start: ${stderr}`)
+  return JSON.parse(stdout) as { load: number; ready: number }
+}
