@@ -32,9 +32,20 @@ export async function openPageShop(database: Database, given: TestDesk = openTes
     const [id, messageId, at] = [desk.newId(), desk.newId(), desk.now().toString()]
     await insertConversation(desk.database, { workspaceId, id, customerId, channel: "mail", subject, at })
     await insertMessage(desk.database, {
-      ...{ workspaceId, id: messageId, conversationId: id, kind: "inbound", channel: "mail", at, recordedAt: at, text },
-      ...{ by: { kind: "customer", id: customerId }, salt: desk.newSalt(), own: [{ start: 0, end: text.length }] },
-      ...{ subject, from: { name: "Rosa", address: mail }, mailId: `${messageId}@example.org` },
+      workspaceId,
+      id: messageId,
+      conversationId: id,
+      kind: "inbound",
+      channel: "mail",
+      by: { kind: "customer", id: customerId },
+      at,
+      recordedAt: at,
+      salt: desk.newSalt(),
+      text,
+      own: [{ start: 0, end: text.length }],
+      subject,
+      from: { name: "Rosa", address: mail },
+      mailId: `${messageId}@example.org`,
     })
     await refreshConversation(desk.database, workspaceId, id)
     return id

@@ -2,6 +2,7 @@ import { settingsWords } from "./words/settings.ts"
 import { joinWords, searchWords } from "./words/search.ts"
 import { customerWords } from "./words/customers.ts"
 import { composerWords } from "./words/composer.ts"
+import { customerPageWords } from "./words/customer-page.ts"
 import { conversationWords } from "./words/conversation.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
@@ -20,6 +21,7 @@ export const words = {
   join: joinWords,
   customers: customerWords,
   conversation: conversationWords,
+  customerPage: customerPageWords,
   composer: composerWords,
   ui: uiWords,
   shell: shellWords,

@@ -46,15 +46,7 @@ export async function insertLink(queries: Queries, link: NewLink): Promise<void>
   await queries.query(
     `insert into customer_links (workspace_id, link_id, conversation_id, token_digest, created_by, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      link.workspaceId,
-      link.id,
-      link.conversationId,
-      link.tokenDigest,
-      link.createdBy,
-      link.createdAt,
-      link.expiresAt,
-    ],
+    [link.workspaceId, link.id, link.conversationId, link.tokenDigest, link.createdBy, link.createdAt, link.expiresAt],
   )
 }
 

@@ -1,6 +1,6 @@
 import type { OpenLink } from "../database/customer-links.ts"
 import type { PagePromise } from "../database/customer-page.ts"
-import { type Html, html, page } from "./html.ts"
+import { type Html, markup, page } from "./html.ts"
 import { type Reader, promisePart } from "./promise-part.ts"
 import { isConfirmed } from "./promise-status.ts"
 import { dayOf, zoneName } from "./times.ts"
@@ -29,10 +29,10 @@ export function customerPage(content: PageContent): string {
   }
   return page(
     `What ${link.shop} promised you`,
-    html`${headPart(link)}
-${notice === null ? null : html`<p class="told">${notice}</p>`}
+    markup`${headPart(link)}
+${notice === null ? null : markup`<p class="told">${notice}</p>`}
 <h1>What we promised you</h1>
-${promises.length === 0 ? html`<p>In this conversation, we have promised you nothing.</p>` : null}
+${promises.length === 0 ? markup`<p>In this conversation, we have promised you nothing.</p>` : null}
 ${inOrder(promises).map((promise, index) => promisePart(promise, reader, index === 0))}
 ${othersPart(content, { ...reader, answers: null })}
 ${footPart(link, now)}`,
@@ -40,7 +40,7 @@ ${footPart(link, now)}`,
 }
 
 export function headPart({ shop, customer }: OpenLink): Html {
-  return html`<header><b>${shop}</b>${customer === null ? null : html`<span class="quiet">for ${customer}</span>`}</header>`
+  return markup`<header><b>${shop}</b>${customer === null ? null : markup`<span class="quiet">for ${customer}</span>`}</header>`
 }
 
 /** What waits for an answer, what is owed by due time, then what is settled, the newest first. */
@@ -62,14 +62,14 @@ function compareDue(one: PagePromise, other: PagePromise): number {
 function othersPart({ others, address }: PageContent, reader: Reader): Html {
   if (others !== null) {
     const list = inOrder(others).map((promise) => promisePart(promise, reader, false))
-    return html`<h2 class="part">Everything else we promised you</h2>${others.length === 0 ? html`<p>There is nothing else.</p>` : list}`
+    return markup`<h2 class="part">Everything else we promised you</h2>${others.length === 0 ? markup`<p>There is nothing else.</p>` : list}`
   }
-  return html`<h2 class="part">Everything else we promised you</h2>
+  return markup`<h2 class="part">Everything else we promised you</h2>
 <p>To see it, ask for a code. It goes to the mail address that we have for you.</p>
 <form method="post" action="${address}/code"><button>Send me a code</button></form>`
 }
 
 function footPart({ shop, expiresAt, zone }: OpenLink, now: string): Html {
-  return html`<footer class="quiet"><p>Each promise shown here was confirmed at ${shop}. What happens to it is added with its time.</p>
+  return markup`<footer class="quiet"><p>Each promise shown here was confirmed at ${shop}. What happens to it is added with its time.</p>
 <p>Anyone with this link can read the page. It works until ${dayOf(expiresAt, zone)}, unless we take it back or send it again. Times: ${zoneName(zone, now)}. To write to us, answer any mail of ours.</p></footer>`
 }

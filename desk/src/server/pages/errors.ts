@@ -12,7 +12,8 @@ export class TooMany extends Error {
 /** Says in plain words what went wrong. What is nobody's mistake goes on to whoever logs it. */
 export function answerPageError(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Mistake && error.code === "not_found") return reply.code(404).send(missingPage())
-  if (error instanceof Mistake) return reply.code(STATUS[error.code]).send(refusalPage("That did not work", error.message))
+  if (error instanceof Mistake)
+    return reply.code(STATUS[error.code]).send(refusalPage("That did not work", error.message))
   if (property(error, "code") === "too_many") {
     return reply.code(429).send(refusalPage("That was too often", "Wait a minute, then try again."))
   }

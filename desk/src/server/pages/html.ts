@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { STYLE } from "./style.ts"
 
-/** HTML that was made here. Whatever people wrote becomes one only through `html`, which escapes it. */
+/** HTML that was made here. Whatever people wrote becomes one only through `markup`, which escapes it. */
 export class Html {
   readonly text: string
 
@@ -13,7 +13,7 @@ export class Html {
 type Part = Html | string | number | null | readonly Part[]
 
 /** A piece of a page: what stands in `${}` is escaped unless it is a piece itself; null is nothing. */
-export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Html {
+export function markup(pieces: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const joined = pieces.map((piece, index) => piece + textOf(parts[index] ?? null))
   return new Html(joined.join(""))
 }
@@ -50,7 +50,7 @@ export const POLICY = [
 
 /** A whole page, for whatever somebody has at hand: without scripts, and readable without its style. */
 export function page(title: string, body: Html): string {
-  return html`<!doctype html>
+  return markup`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">

@@ -10,12 +10,16 @@ const ANSWERS_MAX = 20
 /** Limits calls by address and by link. The link is counted under its digest. */
 export function limitPages(scope: FastifyInstance, digest: Digest): void {
   const byLink = (request: FastifyRequest) => digest(`page ${tokenOf(request)}`)
-  const limit = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
-    scope.rateLimit({ max, keyGenerator, timeWindow: "1 minute", errorResponseBuilder: () => new TooMany("too often") })
-  const reads = [limit(READS_MAX, ({ ip }) => ip), limit(READS_MAX, byLink)]
-  const answers = [limit(ANSWERS_MAX, ({ ip }) => ip), limit(ANSWERS_MAX, byLink)]
-  scope.addHook("onRequest", async function limitPage(request, reply) {
-    for (const one of request.method === "GET" ? reads : answers) await one.call(scope, request, reply)
+  const limits = (max: number) => [
+    scope.createRateLimit({ max, timeWindow: "1 minute" }),
+    scope.createRateLimit({ max, timeWindow: "1 minute", keyGenerator: byLink }),
+  ]
+  const [reads, answers] = [limits(READS_MAX), limits(ANSWERS_MAX)]
+  scope.addHook("onRequest", async (request) => {
+    for (const limit of request.method === "GET" ? reads : answers) {
+      const counted = await limit(request)
+      if (!counted.isAllowed && counted.isExceeded) throw new TooMany("too often")
+    }
   })
 }
 

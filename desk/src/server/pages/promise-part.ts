@@ -1,5 +1,5 @@
 import type { PageEntry, PagePromise } from "../database/customer-page.ts"
-import { type Html, html } from "./html.ts"
+import { type Html, markup } from "./html.ts"
 import { isConfirmed, keptEntry, reasonTold, statusOf } from "./promise-status.ts"
 import { dueTime, fullTime } from "./times.ts"
 
@@ -17,8 +17,8 @@ export type Reader = {
 
 /** One promise: its words, what is known of it, and the question whether it was done. */
 export function promisePart(promise: PagePromise, reader: Reader, isFirst: boolean): Html {
-  return html`<article id="p-${promise.id}"${isFirst ? html` class="first"` : null} aria-labelledby="w-${promise.id}">
-<blockquote id="w-${promise.id}"${isFirst ? html` class="big"` : null}>“${promise.words}”</blockquote>
+  return markup`<article id="p-${promise.id}"${isFirst ? markup` class="first"` : null} aria-labelledby="w-${promise.id}">
+<blockquote id="w-${promise.id}"${isFirst ? markup` class="big"` : null}>“${promise.words}”</blockquote>
 <dl>${factsOf(promise, reader)}</dl>
 ${askPart(promise, reader)}
 </article>
@@ -31,22 +31,22 @@ function factsOf(promise: PagePromise, reader: Reader): readonly (Html | null)[]
   const reason = reasonTold(promise)
   const told = promise.history.filter(({ byCustomer }) => byCustomer)
   return [
-    fact("Promised by", html`${speakerOf(promise, reader)}${HOW[promise.channel]}`),
-    fact("Promised on", html`<time datetime="${promise.saidAt}">${fullTime(promise.saidAt, zone)}</time>`),
-    fact("Due", html`${dueOf(promise, zone)}`),
+    fact("Promised by", markup`${speakerOf(promise, reader)}${HOW[promise.channel]}`),
+    fact("Promised on", markup`<time datetime="${promise.saidAt}">${fullTime(promise.saidAt, zone)}</time>`),
+    fact("Due", markup`${dueOf(promise, zone)}`),
     ownerFact(promise, reader),
     fact(
       "Status",
-      html`<b${status.isLate ? html` class="late"` : null}>${status.label}</b>${status.lines.map((line) => html`<br>${line}`)}`,
+      markup`<b${status.isLate ? markup` class="late"` : null}>${status.label}</b>${status.lines.map((line) => markup`<br>${line}`)}`,
     ),
-    reason === null ? null : fact("The reason we told you", html`<blockquote>“${reason}”</blockquote>`),
-    promise.sent === null ? null : fact("What we sent", html`<blockquote>“${excerpt(promise.sent)}”</blockquote>`),
-    told.length === 0 ? null : fact("You told us", html`${told.map((entry) => answerLine(entry, zone))}`),
+    reason === null ? null : fact("The reason we told you", markup`<blockquote>“${reason}”</blockquote>`),
+    promise.sent === null ? null : fact("What we sent", markup`<blockquote>“${excerpt(promise.sent)}”</blockquote>`),
+    told.length === 0 ? null : fact("You told us", markup`${told.map((entry) => answerLine(entry, zone))}`),
   ]
 }
 
 function fact(name: string, value: Html): Html {
-  return html`<div><dt>${name}</dt><dd>${value}</dd></div>
+  return markup`<div><dt>${name}</dt><dd>${value}</dd></div>
 `
 }
 
@@ -65,7 +65,7 @@ function speakerOf({ saidBy }: PagePromise, { showOwner, shop }: Reader): string
 
 /** Only when it is somebody else than the one who said it. */
 function ownerFact({ owner, saidBy }: PagePromise, { showOwner }: Reader): Html | null {
-  return showOwner === "team" || owner === null || owner === saidBy ? null : fact("Looked after by", html`${owner}`)
+  return showOwner === "team" || owner === null || owner === saidBy ? null : fact("Looked after by", markup`${owner}`)
 }
 
 function dueOf({ dueFrom, dueUntil, condition, conditionMet }: PagePromise, zone: string): string {
@@ -85,7 +85,7 @@ function excerpt({ text, own }: NonNullable<PagePromise["sent"]>): string {
 
 function answerLine({ kind, at, note }: PageEntry, zone: string): Html {
   const answer = kind === "confirmed-by-customer" ? "Yes, you did" : "Not yet"
-  return html`<p>${answer}, <time datetime="${at}">${fullTime(at, zone)}</time></p>${note === null ? null : html`<blockquote>“${note}”</blockquote>`}`
+  return markup`<p>${answer}, <time datetime="${at}">${fullTime(at, zone)}</time></p>${note === null ? null : markup`<blockquote>“${note}”</blockquote>`}`
 }
 
 /** Two answers of the same size; after a "yes", the way back. */
@@ -94,8 +94,8 @@ function askPart(promise: PagePromise, { answers, showOwner }: Reader): Html | n
   if (kept === null || answers === null) return null
   const said = isConfirmed(promise)
   const who = showOwner === "name" && promise.owner !== null ? promise.owner : "whoever looks after it"
-  const yes = html`<button name="answer" value="yes">Yes, you did</button>`
-  return html`<form class="ask" method="post" action="${answers.action}">
+  const yes = markup`<button name="answer" value="yes">Yes, you did</button>`
+  return markup`<form class="ask" method="post" action="${answers.action}">
 <h2 class="q">${said ? "Is it not done after all?" : "Did we do what we said?"}</h2>
 <p>${said ? "You told us that it was done. You can still tell us otherwise." : "You decide. Your answer goes on the record as you give it."}</p>
 <input type="hidden" name="promise" value="${promise.id}"><input type="hidden" name="seq" value="${kept.seq}"><input type="hidden" name="proof" value="${answers.proof(promise.id, kept.seq)}">

@@ -34,7 +34,9 @@ export function keptEntry({ state, history }: PagePromise): PageEntry | null {
 
 export function isConfirmed(promise: PagePromise): boolean {
   const kept = keptEntry(promise)
-  return kept !== null && promise.history.some((entry) => entry.kind === "confirmed-by-customer" && entry.seq > kept.seq)
+  return (
+    kept !== null && promise.history.some((entry) => entry.kind === "confirmed-by-customer" && entry.seq > kept.seq)
+  )
 }
 
 /** The reason of the new date, as the customer was told; null when there is none. */
@@ -44,7 +46,8 @@ export function reasonTold({ state, history }: PagePromise): string | null {
 
 function keptStatus(promise: PagePromise, zone: string): Status {
   const at = keptEntry(promise)?.at ?? null
-  const isLate = promise.brokenAt !== null || (at !== null && promise.dueUntil !== null && isAfter(at, promise.dueUntil))
+  const isLate =
+    promise.brokenAt !== null || (at !== null && promise.dueUntil !== null && isAfter(at, promise.dueUntil))
   return {
     label: isConfirmed(promise) ? "Done, and you told us so" : "Done, we say",
     isLate: false,

@@ -171,9 +171,10 @@ eachStore((store) => {
   test("A code that could not leave in time does not leave, and no code is in the database", async () => {
     const { desk, link, workspaceId, sent, deliver } = await kept()
     await askForCode(desk, link)
-    const rows = await desk.database.query<{ code_id: string }>("select * from customer_codes where workspace_id = $1", [
-      workspaceId,
-    ])
+    const rows = await desk.database.query<{ code_id: string }>(
+      "select * from customer_codes where workspace_id = $1",
+      [workspaceId],
+    )
     expect(JSON.stringify(rows)).not.toContain(`"${codeOf(desk, rows[0]?.code_id ?? "")}"`)
     const count = sent.length
     desk.pass({ minutes: 11 })

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
+import { CustomerPagePart } from "../customer-page/customer-page-part.tsx"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
@@ -68,6 +69,7 @@ export function Rail({ conversation }: { conversation: OpenConversation }) {
           </ul>
         </section>
       )}
+      <CustomerPagePart conversationId={conversation.id} canAnswer={conversation.answersTo !== null} />
       <NewPromise conversation={conversation} />
     </>
   )

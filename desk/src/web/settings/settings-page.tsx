@@ -6,6 +6,7 @@ import { words } from "../words.ts"
 import { ApiKeysPart } from "./api-keys-part.tsx"
 import { AwayPart } from "./away-part.tsx"
 import { FollowThroughPart } from "./follow-through-part.tsx"
+import { CustomerPageSettingsPart } from "./customer-page-part.tsx"
 import { HoursPart } from "./hours-part.tsx"
 import { MailPart } from "./mail-part.tsx"
 import { MembersPart } from "./members-part.tsx"
@@ -23,6 +24,7 @@ const PARTS = {
   "follow-through": { draws: FollowThroughPart, admin: true },
   workspace: { draws: WorkspacePart, admin: true },
   mail: { draws: MailPart, admin: true },
+  "customer-page": { draws: CustomerPageSettingsPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },
 } as const
 

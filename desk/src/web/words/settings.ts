@@ -10,6 +10,7 @@ export const settingsWords = {
     hours: "Working hours",
     "follow-through": "Follow-through",
     mail: "Mail",
+    "customer-page": "Customer’s page",
     keys: "API keys",
   },
   adminOnly: "Only an admin can change this.",

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type RefObject } from "react"
+import { useLinesPut } from "../../customer-page/put-into-draft.ts"
 import { useHere } from "../../here.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useKeys } from "../../ui/keys.tsx"
@@ -19,6 +20,7 @@ export function ReplyComposer({ field, ...input }: Props) {
   const { settings } = useHere()
   const { composer } = words
   const reply = useReply(input)
+  useLinesPut(input.conversation.id, reply.draft.text, reply.write)
   const { draft, sending, marks } = reply
   const [opened, setOpened] = useState<number | null>(null)
   const listId = useId()

@@ -1,0 +1,62 @@
+import { useState } from "react"
+import { writeWorkspace } from "../../contract/workspace.ts"
+import { LINK_DAYS_MAX } from "../../ledger/customer-page.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { CheckField, RadioField } from "../ui/check-field.tsx"
+import { TextField } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+
+const told = words.customerPage.settings
+
+/** Whether customers may see what was promised to them, and how much of it. */
+export function CustomerPageSettingsPart() {
+  const { settings } = useHere()
+  const toast = useToast()
+  const write = useChange(writeWorkspace)
+  const [draft, setDraft] = useState(settings.customerPage)
+  const [days, setDays] = useState(String(settings.customerPage.days))
+  const isGood = /^\d{1,3}$/.test(days) && Number(days) >= 1 && Number(days) <= LINK_DAYS_MAX
+  const save = () => {
+    if (!isGood || write.isPending) return
+    const customerPage = { ...draft, days: Number(days) }
+    write.mutate({ body: { settings: { customerPage } } }, { onSuccess: () => toast({ text: words.settings.saved }) })
+  }
+  return (
+    <div className={page.form}>
+      <p className="mute">
+        {told.hint} {told.off}
+      </p>
+      <CheckField label={told.on} checked={draft.on} onChange={(on) => setDraft({ ...draft, on })} />
+      <CheckField label={told.footer} checked={draft.footer} onChange={(footer) => setDraft({ ...draft, footer })} />
+      <RadioField
+        legend={told.showOwner}
+        name="show-owner"
+        value={draft.showOwner}
+        choices={[
+          { value: "name", label: told.owners.name },
+          { value: "team", label: told.owners.team },
+        ]}
+        onChange={(showOwner) => setDraft({ ...draft, showOwner })}
+      />
+      <TextField
+        label={told.days}
+        hint={told.daysHint}
+        inputMode="numeric"
+        value={days}
+        error={isGood ? null : told.daysBad}
+        onChange={(event) => setDays(event.target.value)}
+      />
+      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
+      <div>
+        <Button kind="main" held={!isGood || write.isPending} onClick={save}>
+          {words.settings.save}
+        </Button>
+      </div>
+    </div>
+  )
+}
