@@ -64,7 +64,7 @@ export async function serverToTest(
 ): Promise<ServerTest> {
   assertRole(actor, "admin")
   const { password, ...rest } = server
-  const onFile = password === undefined ? await mailSettings.readSealedPassword(desk.database, actor.workspaceId) : null
+  const onFile = password === undefined ? await passwordOnFile(desk.database, actor, rest) : null
   const opened = onFile === null ? null : openPassword(desk, onFile)
   return {
     server: { ...rest, password: password ?? opened },
@@ -92,5 +92,18 @@ type Server = NonNullable<MailSettingsInput["server"]>
 async function sealed(queries: Queries, desk: Desk, actor: Actor, { password, ...server }: Server) {
   if (password === null || password === "") return { ...server, sealedPassword: null }
   if (password !== undefined) return { ...server, sealedPassword: desk.secrets.seal(password) }
-  return { ...server, sealedPassword: await mailSettings.readSealedPassword(queries, actor.workspaceId) }
+  return { ...server, sealedPassword: await passwordOnFile(queries, actor, server) }
+}
+
+/** `conflict` for another server or user: the password goes only to the server that it was entered for. */
+async function passwordOnFile(
+  queries: Queries,
+  { workspaceId }: Actor,
+  to: Pick<Server, "host" | "username">,
+): Promise<Uint8Array | null> {
+  const onFile = await mailSettings.readSealedPassword(queries, workspaceId)
+  if (onFile === null || to.username === null) return onFile
+  const { server } = await mailSettings.readMailSettings(queries, workspaceId)
+  if (server?.host === to.host && server.username === to.username) return onFile
+  throw conflict("The password on file is for another server or user. Enter the one for this, or remove it.")
 }
