@@ -55,18 +55,18 @@ export async function lockMember(queries: Queries, workspaceId: string, memberId
   ])
 }
 
-/** The member if they are here, else their stand-in if that one is, else the admin who has been here longest. */
+/** The member if they are here, else their stand-in if that one is, else the admin who has been here longest; null: that admin. */
 export async function findPresentOwner(
   queries: Queries,
   workspaceId: string,
-  memberId: string,
+  memberId: string | null,
 ): Promise<string | null> {
   const [row] = await queries.query<{ id: string }>(
     `select p.member_id as "id" from members p
-     left join members m on m.workspace_id = p.workspace_id and m.member_id = $2
+     left join members m on m.workspace_id = p.workspace_id and m.member_id = $2::uuid
      where p.workspace_id = $1 and p.removed_at is null
-       and (p.member_id = $2 or p.member_id = m.stand_in_id or p.role = 'admin')
-     order by p.member_id = $2 desc, p.member_id is not distinct from m.stand_in_id desc, p.created_at, p.member_id
+       and (p.member_id = $2::uuid or p.member_id = m.stand_in_id or p.role = 'admin')
+     order by p.member_id is not distinct from $2::uuid desc, p.member_id is not distinct from m.stand_in_id desc, p.created_at, p.member_id
      limit 1 for share of p`,
     [workspaceId, memberId],
   )

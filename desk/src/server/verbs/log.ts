@@ -10,6 +10,7 @@ import {
   refreshConversation,
 } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { findPresentOwner } from "../database/members.ts"
 import { insertKeeps, insertMessage } from "../database/messages.ts"
 import { holdCustomer } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
@@ -31,7 +32,7 @@ export type LogInput = NamedCustomer & {
 
 /**
  * Logs a call or visit. What it keeps is kept at once with it as evidence; what it promises and nobody captured is proposed
- * to whoever logged it. `invalid` without a customer or without anything said.
+ * to whoever logged it, or to an admin when an API key did. `invalid` without a customer or without anything said.
  */
 export async function logTalk(
   desk: Desk,
@@ -143,18 +144,25 @@ async function proposeRest(
   said: Parameters<typeof proposeFound>[3],
   input: LogInput,
 ): Promise<readonly string[]> {
-  if (actor.by.kind !== "member") return []
+  const ownerId = actor.by.kind === "member" ? actor.by.id : await anAdmin(queries, actor)
   const settings = await readSettings(queries, actor.workspaceId)
   const verdict = review(
     { text: input.text, channel: "note", now: said.at, zone: settings.zone },
     { calendar: calendarOf(settings) },
   )
-  const notPromises = input.notPromises ?? []
+  const notPromises = actor.by.kind === "member" ? (input.notPromises ?? []) : [] // a person says that it is none
   const left = promisesToCapture(verdict).filter((found) => !input.promises.some((span) => overlaps(span, found)))
   const dismissed = left.filter((found) => notPromises.some((span) => overlaps(span, found)))
   const open = left.filter((found) => !dismissed.includes(found))
-  await dismissFound(queries, desk, actor, said, actor.by.id, dismissed)
-  return proposeFound(queries, desk, actor, said, actor.by.id, open)
+  await dismissFound(queries, desk, actor, said, ownerId, dismissed)
+  return proposeFound(queries, desk, actor, said, ownerId, open)
+}
+
+/** Of what an API key has written down, somebody must be asked. */
+async function anAdmin(queries: Queries, { workspaceId }: Actor): Promise<string> {
+  const ownerId = await findPresentOwner(queries, workspaceId, null)
+  if (ownerId === null) throw new Error("a workspace without an admin")
+  return ownerId
 }
 
 async function keepByTalk(

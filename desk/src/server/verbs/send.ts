@@ -51,7 +51,7 @@ export async function sendMessage(desk: Desk, actor: Actor, conversationId: stri
     const envelope = await envelopeOf(queries, actor, conversation)
     const settings = await readSettings(queries, actor.workspaceId)
     const verdict = reviewOutgoing(desk, actor, settings, input.text, envelope.previous)
-    assertMayLeave(verdict, input)
+    assertMayLeave(verdict, input, actor)
     return record(queries, desk, actor, { conversation, envelope, verdict, input })
   })
 }
@@ -93,17 +93,20 @@ function reviewOutgoing(
   )
 }
 
-function assertMayLeave(verdict: Review, input: SendInput): void {
-  assertAllCaptured(verdict, input.text, input.promises, input.notPromises ?? [])
+/** What looks, decides or overrides is a person: what an API key writes waits for one when the review asks for it. */
+function assertMayLeave(verdict: Review, input: SendInput, actor: Actor): void {
+  const isPerson = actor.by.kind === "member"
+  const notPromises = isPerson ? (input.notPromises ?? []) : []
+  assertAllCaptured(verdict, input.text, input.promises, notPromises)
   const held = verdict.findings.find(({ severity }) => severity === "hold")
-  if (held !== undefined && input.overrideReason === undefined) {
-    throw conflict(`Held: ${held.why} Change it, or send it with a reason.`)
+  if (held !== undefined && !(isPerson && input.overrideReason !== undefined)) {
+    throw conflict(`Held: ${held.why} Change it, or ${isPerson ? "send it" : "have a person send it"} with a reason.`)
   }
-  const settled = [...input.promises, ...(input.notPromises ?? [])]
+  const settled = [...input.promises, ...notPromises]
   const unseen = verdict.findings.find(
     (finding) => finding.severity === "confirm" && !settled.some((span) => overlaps(span, finding)),
   )
-  if (unseen !== undefined && input.looked !== true) throw conflict(`Look again: ${unseen.why}`)
+  if (unseen !== undefined && !(isPerson && input.looked === true)) throw conflict(`Look again: ${unseen.why}`)
 }
 
 async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outgoing): Promise<string> {
