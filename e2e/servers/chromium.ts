@@ -14,7 +14,13 @@ const FLAGS = [
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844 } as const
 
 export type Width = keyof typeof HEIGHTS
-export type View = { readonly width?: Width; readonly scheme?: "light" | "dark"; readonly baseUrl?: string }
+export type View = {
+  readonly width?: Width
+  readonly scheme?: "light" | "dark"
+  readonly baseUrl?: string
+  /** False: as in a browser where scripts are turned off. */
+  readonly scripts?: boolean
+}
 
 export type Chromium = {
   /** A page with cookies of its own: another person at another computer. */
@@ -37,7 +43,10 @@ export async function startChromium(): Promise<Chromium> {
   return { openPage: (view) => openPage(browser, view ?? {}), stop: () => browser.close() }
 }
 
-async function openPage(browser: Browser, { width = 1440, scheme = "light", baseUrl }: View): Promise<OpenPage> {
+async function openPage(
+  browser: Browser,
+  { width = 1440, scheme = "light", baseUrl, scripts = true }: View,
+): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width, height: HEIGHTS[width] },
     colorScheme: scheme,
@@ -45,6 +54,7 @@ async function openPage(browser: Browser, { width = 1440, scheme = "light", base
     hasTouch: width === 390,
     locale: "en-GB",
     timezoneId: "Europe/London",
+    javaScriptEnabled: scripts,
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   })
   const page = await context.newPage()
