@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router"
 import { useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { useHere } from "../../here.tsx"
 import { Kbd } from "../../ui/kbd.tsx"
 import { useKeys } from "../../ui/keys.tsx"
@@ -20,8 +21,9 @@ export function Composer({ conversation, members, onSent }: Props) {
   const [kind, setKind] = useState<"reply" | "note">("reply")
   const field = useRef<HTMLTextAreaElement>(null)
   const choose = (next: "reply" | "note") => {
-    setKind(next)
-    requestAnimationFrame(() => field.current?.focus()) // the other field is drawn first
+    // Drawn at once: what is typed right after the key belongs into the field, and is no key.
+    flushSync(() => setKind(next))
+    field.current?.focus()
   }
   useKeys("page", {
     R: { label: words.composer.reply.toLowerCase(), run: () => choose("reply") },
