@@ -5,7 +5,7 @@ import { openDatabase } from "../desk/src/server/database/open.ts"
 import { startPostgresServer } from "../desk/test/postgres-server.ts"
 import { runDesk } from "./bench/desk-lateness.ts"
 import { runPgBoss } from "./bench/pg-boss-lateness.ts"
-import { inWords } from "./bench/lateness.ts"
+import { type Figures, figuresOf, inWords } from "./bench/lateness.ts"
 
 const STEPS = 2_000
 const EVERY_MILLISECONDS = 10 // 100 due steps a second
@@ -18,11 +18,17 @@ const load = { steps: STEPS, everyMilliseconds: EVERY_MILLISECONDS }
 const folder = mkdtempSync(join(tmpdir(), "aboveboard-bench-"))
 const server = await startPostgresServer()
 try {
-  console.log(`${STEPS} due steps, one every ${EVERY_MILLISECONDS} ms`)
-  console.log(`desk, embedded store     ${inWords(await onStore({ kind: "embedded", folder }))}`)
-  console.log(`desk, PostgreSQL         ${inWords(await onStore({ kind: "server", url: server.url }))}`)
-  const boss = await runPgBoss(server.url, load)
-  console.log(`pg-boss 12.35, PostgreSQL  ${typeof boss === "string" ? boss : inWords(boss)}`)
+  const measured = {
+    "desk, embedded store": await onStore({ kind: "embedded", folder }),
+    "desk, PostgreSQL": await onStore({ kind: "server", url: server.url }),
+    "pg-boss 12.35, PostgreSQL": await runPgBoss(server.url, load),
+  }
+  const results = Object.entries(measured).map(([name, late]): readonly [string, Figures | string] => [
+    name,
+    typeof late === "string" ? late : figuresOf(late),
+  ])
+  if (process.argv.includes("--json")) console.log(JSON.stringify({ ...load, lateness: Object.fromEntries(results) }))
+  else console.log([`${STEPS} due steps, one every ${EVERY_MILLISECONDS} ms`, ...results.map(inWords)].join("\n"))
 } finally {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -77,7 +77,7 @@ function observing(database: Database, committed: (promiseId: string) => void): 
       const told: string[] = []
       const watching = (queries: Queries): Queries => ({
         query(sql, parameters) {
-          if (sql.startsWith("insert into notices")) told.push(String(parameters?.[2]))
+          if (sql.includes("insert into notices")) told.push(...promisesIn(String(parameters?.[0])))
           return queries.query(sql, parameters)
         },
       })
@@ -86,6 +86,11 @@ function observing(database: Database, committed: (promiseId: string) => void): 
       return result
     },
   }
+}
+
+/** The promises that notices, as JSON, are about. */
+function promisesIn(notices: string): readonly string[] {
+  return [...notices.matchAll(/"promiseId":"([^"]+)"/g)].map(([, id = ""]) => id)
 }
 
 function idAt(milliseconds: number): string {

@@ -127,6 +127,15 @@ export async function findDueIn(
   return row ?? null
 }
 
+/** What members were told before `before` counts as read, and nothing of it is mailed: the shop's past is invented. */
+export async function settleNotices(queries: Queries, workspaceId: string, before: string): Promise<void> {
+  await queries.query("update notices set mail_at = null where workspace_id = $1", [workspaceId])
+  await queries.query("update notices set read_at = shown_at where workspace_id = $1 and shown_at < $2", [
+    workspaceId,
+    before,
+  ])
+}
+
 /** What decides whether a user may purge a workspace, which stays locked until the transaction ends; null when they are not in it. */
 export async function lockForPurge(
   queries: Queries,

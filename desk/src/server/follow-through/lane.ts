@@ -25,7 +25,7 @@ export function openLane(
   let isStopped = false
   let restsUntil: Temporal.Instant | null = null
 
-  async function takeAll(): Promise<void> {
+  async function takeAll(done: () => void): Promise<void> {
     let taken = 0
     try {
       while (!isStopped && (await step())) taken += 1
@@ -34,6 +34,8 @@ export function openLane(
       report(failure)
       restsUntil = now().add({ milliseconds: FAILED_MILLISECONDS })
     }
+    running = null
+    done()
   }
 
   return {
@@ -42,10 +44,7 @@ export function openLane(
       const rest = restsUntil === null ? 0 : now().until(restsUntil).total("milliseconds")
       if (rest > 0 && rest <= FAILED_MILLISECONDS) return rest
       restsUntil = null
-      running = takeAll().then(() => {
-        running = null
-        done()
-      })
+      running = takeAll(done)
       return FAILED_MILLISECONDS
     },
     async stop() {

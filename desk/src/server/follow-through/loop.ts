@@ -16,7 +16,7 @@ export type Loop = {
 }
 
 const SWEEP_MILLISECONDS = 1000 // other processes write too, and a timer can be wrong after the machine slept
-const GATHER_MILLISECONDS = 5 // wakes within it are one: every commit of every request wakes
+const GATHER_MILLISECONDS = 10 // wakes within it are one: every commit wakes, and what is due together is taken together
 
 /**
  * Asks when something is due next, lets the lanes take every step that is, and sleeps until the next moment or the sweep.

@@ -25,9 +25,8 @@ async function mail(queries: Queries, desk: Desk, { workspaceId, memberId }: Mem
   const now = desk.now()
   const noticeIds = await lockNoticesToMail(queries, workspaceId, memberId)
   const pattern = await patternOf(queries, workspaceId, memberId, now)
-  const problem = pattern === null ? "no longer a member" : await reasonAgainst(queries, workspaceId)
-  if (pattern === null || problem !== null) {
-    return markMailed(queries, workspaceId, noticeIds, { mailAt: null, outboxId: null, problem })
+  if (pattern === null || !(await goByMail(queries, workspaceId))) {
+    return markMailed(queries, workspaceId, noticeIds, { mailAt: null, outboxId: null, problem: null })
   }
   const at = nextTellable(pattern, now)
   if (Temporal.Instant.compare(at, now) > 0) {
@@ -39,9 +38,9 @@ async function mail(queries: Queries, desk: Desk, { workspaceId, memberId }: Mem
   await markMailed(queries, workspaceId, noticeIds, { mailAt: null, outboxId, problem: null })
 }
 
-async function reasonAgainst(queries: Queries, workspaceId: string): Promise<string | null> {
+async function goByMail(queries: Queries, workspaceId: string): Promise<boolean> {
   const settings = await readSettings(queries, workspaceId)
-  if (!settings.followThrough.byMail) return "reminders by mail are turned off"
+  if (!settings.followThrough.byMail) return false
   const sender = await readMailSender(queries, workspaceId)
-  return sender === null || sender.host === null || sender.address === null ? "no outgoing mail server" : null
+  return sender !== null && sender.host !== null && sender.address !== null
 }

@@ -30,7 +30,7 @@ export function serveNoticeLinks({ app, desk }: Door): void {
 async function answer(reply: FastifyReply, page: () => Promise<string>): Promise<FastifyReply> {
   reply.header("cache-control", "no-store").header("x-robots-tag", "noindex").type("text/html; charset=utf-8")
   try {
-    return reply.send(await page())
+    return await reply.send(await page())
   } catch (error) {
     if (!(error instanceof Mistake)) throw error
     const sentence =

@@ -1,5 +1,5 @@
 import { changeConversation, insertConversation, refreshConversation } from "../database/conversations.ts"
-import { findDueIn } from "../database/sample.ts"
+import { findDueIn, settleNotices } from "../database/sample.ts"
 import { lookAgain } from "../verbs/look-again.ts"
 import { playTalk } from "./play-talk.ts"
 import { playTurn } from "./play-turn.ts"
@@ -20,7 +20,10 @@ export async function playStories(stage: Stage, stories: readonly Story[]): Prom
   await lookAt(stage, stage.time.opened)
   for (const { conversationId } of stage.threads.values())
     await refreshConversation(stage.database, stage.workspaceId, conversationId)
+  await settleNotices(stage.database, stage.workspaceId, stage.time.opened.subtract({ hours: UNREAD_HOURS }).toString())
 }
+
+const UNREAD_HOURS = 24 // of notices, so that the list is neither empty nor all new
 
 function touchesPromise(step: Step): boolean {
   return isTurn(step) || ("keeps" in step && step.keeps !== undefined) || step.does === "bounces"

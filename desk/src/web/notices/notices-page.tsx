@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react"
+import { useEffect, useState } from "react"
 import { listNotices, readNotices } from "../../contract/notices.ts"
 import { useChange, useRead } from "../queries.ts"
 import page from "../ui/page.module.css"
@@ -16,9 +16,10 @@ export function NoticesPage() {
   useTitle(told.title)
   const found = useRead(listNotices)
   const { mutate } = useChange(readNotices)
-  const fresh = useRef(new Set<string>())
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   const items = found.data?.items ?? []
-  for (const { id, readAt } of items) if (readAt === null) fresh.current.add(id)
+  const news = items.filter(({ id, readAt }) => readAt === null && !fresh.has(id))
+  if (news.length > 0) setFresh(new Set([...fresh, ...news.map(({ id }) => id)]))
   const newest = found.data !== undefined && found.data.unread > 0 ? (items[0]?.shownAt ?? null) : null
   useEffect(() => {
     if (newest !== null) mutate({ body: { upTo: newest } })
@@ -33,7 +34,7 @@ export function NoticesPage() {
       {found.isSuccess && items.length === 0 && <Empty title={told.empty}>{told.emptyHelp}</Empty>}
       <ol className={styles.list}>
         {items.map((each) => (
-          <NoticeRow key={each.id} notice={each} isNew={fresh.current.has(each.id)} />
+          <NoticeRow key={each.id} notice={each} isNew={fresh.has(each.id)} />
         ))}
       </ol>
     </main>
