@@ -1,7 +1,6 @@
 import type { CustomerPageSettings } from "../../ledger/customer-page.ts"
 import type { Queries } from "./database.ts"
 import type { Traces } from "./erase.ts"
-import { SHOWN_NAME } from "./shown-name.ts"
 
 /** A link to the customer's page, as the API lists it; its address is made from its id. */
 export type LinkRow = {
@@ -85,6 +84,7 @@ export type OpenLink = {
   readonly customerId: string
   readonly expiresAt: string
   readonly shop: string
+  /** Never an address: whoever has the link would learn it. */
   readonly customer: string | null
   readonly subject: string | null
   /** The customer's, else the workspace's. */
@@ -96,7 +96,7 @@ export type OpenLink = {
 export async function findOpenLink(queries: Queries, tokenDigest: string, now: string): Promise<OpenLink | null> {
   const [row] = await queries.query<OpenLink>(
     `select l.workspace_id as "workspaceId", l.link_id as "linkId", l.conversation_id as "conversationId",
-       v.customer_id as "customerId", l.expires_at as "expiresAt", w.name as "shop", ${SHOWN_NAME} as "customer", v.subject,
+       v.customer_id as "customerId", l.expires_at as "expiresAt", w.name as "shop", c.name as "customer", v.subject,
        coalesce(c.zone, w.settings->>'zone') as "zone", w.settings->'customerPage' as "page"
      from customer_links l
      join workspaces w on w.workspace_id = l.workspace_id
