@@ -87,7 +87,7 @@ describe("following through", () => {
   test("says which notices are due together after a pause, so that nobody is told three things at once", () => {
     const late = Temporal.Instant.from("2026-11-23T10:30:00Z")
     const due = nextStep(promise, rules, [], late)
-    expect(due).toMatchObject({ step: { step: "half" }, then: ["soon", "due", "stand-in"] })
+    expect(due).toMatchObject({ step: { step: "half" }, following: ["soon", "due", "stand-in"] })
   })
 
   test("makes up for mornings that nobody saw with the latest one alone", () => {

@@ -31,7 +31,7 @@ export function nextLook(promise: Followed, rules: Rules, given: readonly Given[
 }
 
 /** What to do at a look, and the notices that are due after it at the same look: after a pause there may be several. */
-export type DueStep = { readonly step: Step; readonly then: readonly NoticeStep[] }
+export type DueStep = { readonly step: Step; readonly following: readonly NoticeStep[] }
 
 /** What to do at a look at `now`: the earliest step that is due and was not taken. Null when there is none. */
 export function nextStep(
@@ -46,7 +46,7 @@ export function nextStep(
   const isMorning = first.kind === "notice" && first.step === "broken"
   return {
     step: isMorning ? morningUpTo(now, rules.calendar) : first,
-    then: rest.flatMap((step) => (step.kind === "notice" ? [step.step] : [])),
+    following: rest.flatMap((step) => (step.kind === "notice" ? [step.step] : [])),
   }
 }
 
