@@ -51,7 +51,7 @@ async function noticesOf(
   queries: Queries,
   desk: Desk,
   looked: Looked,
-  { step, then }: DueStep,
+  { step, following }: DueStep,
 ): Promise<readonly NoticeRow[]> {
   if (step.kind !== "notice") return []
   const { ownerId } = looked
@@ -59,7 +59,7 @@ async function noticesOf(
   const isOwnerAlone = then.length === 0 && OWNER_STEPS.has(step.step)
   const team = isOwnerAlone ? [] : await readTeam(queries, looked.workspaceId, desk.now().toString())
   const recipients = recipientsOf(step.step, ownerId, team)
-  const isPassedOver = isOvertaken(recipients, then, ownerId, team)
+  const isPassedOver = isOvertaken(recipients, following, ownerId, team)
   const rows: NoticeRow[] = []
   for (const memberId of recipients.ids) {
     const isSilent = isPassedOver || (memberId === ownerId && looked.isOwnerOnIt)
