@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto"
+import { createHash, createHmac, hash } from "node:crypto"
 import { standardSettings } from "../src/ledger/workspace-settings.ts"
 import type { Database } from "../src/server/database/database.ts"
 import type { Actor, Desk, Role } from "../src/server/verbs/desk.ts"
@@ -16,7 +16,7 @@ export function openTestDesk(database: Database, at = "2026-11-19T14:12:00Z"): T
     now: () => now,
     newId: nextId,
     newSalt: () => createHash("md5").update(nextId()).digest("hex"),
-    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    digest: (text) => hash("sha256", text, "hex"),
     sign: (text) => createHmac("sha256", "the key of a test desk").update(text).digest("hex"),
     publicUrl: "http://desk.test",
     files: {

@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto"
 import { mkdir, open, readFile } from "node:fs/promises"
 import { join } from "node:path"
+import type { Signer } from "../ledger/checkpoint.ts"
+import { signerOf } from "./checkpoint-key.ts"
 import { isMissing } from "./file-errors.ts"
 
 export type RandomBytes = (length: number) => Uint8Array
@@ -18,6 +20,8 @@ export type DeskKey = {
   readonly sign: (text: string) => string
   /** What sign-in cookies are signed with. */
   readonly cookieSecret: string
+  /** What checkpoints are signed with. */
+  readonly checkpoints: Signer
 }
 
 /** The key from the environment, else from the file `key` in the data folder, which is made (mode 600) when missing. */
@@ -46,6 +50,7 @@ export function deskKey(key: Uint8Array, randomBytes: RandomBytes): DeskKey {
     },
     sign: (text) => createHmac("sha256", signing).update(text).digest("hex"),
     cookieSecret: derived(key, "cookies").toString("hex"),
+    checkpoints: signerOf(derived(key, "checkpoints")),
   }
 }
 

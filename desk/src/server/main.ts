@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import pino from "pino"
+import { sha256 } from "./checkpoint-key.ts"
 import { type Config, readConfig } from "./config.ts"
 import { maintain } from "./database/maintain.ts"
 import { migrate } from "./database/migrate.ts"
@@ -20,6 +21,7 @@ import { openDesk } from "./open-desk.ts"
 import { servePages } from "./pages/serve.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
+import { takeDailyCheckpoint } from "./verbs/take-checkpoint.ts"
 import { every, timers } from "./timers.ts"
 
 const DESK = join(import.meta.dirname, "../..")
@@ -60,6 +62,9 @@ async function start(config: Config): Promise<void> {
   wakers.push(loop.wake, readFeed)
   closing.add(every(FEED_MS, readFeed))
   closing.add(every(SWEEP_MS, () => void sweep(desk).catch(report)))
+  const seal = () => void takeDailyCheckpoint(desk, { signer: key.checkpoints, hashBytes: sha256 }).catch(report)
+  seal()
+  closing.add(every(SWEEP_MS, seal))
 
   const app = await openApp({
     desk,

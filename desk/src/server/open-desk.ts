@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import type { Database } from "./database/database.ts"
 import type { DeskKey, RandomBytes } from "./desk-key.ts"
 import type { Desk } from "./verbs/desk.ts"
@@ -25,7 +25,7 @@ export function openDesk({ database, files, key, publicUrl, now, randomBytes, co
     now,
     newId: () => uuidVersion7(now(), randomBytes(16)),
     newSalt: () => Buffer.from(randomBytes(SALT_LENGTH)).toString("hex"),
-    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    digest: (text) => hash("sha256", text, "hex"),
     sign: key.sign,
     secrets: { seal: key.seal, open: key.open },
     committed,

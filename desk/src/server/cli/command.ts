@@ -2,7 +2,8 @@
 export type Command =
   | { readonly kind: "backup"; readonly file: string }
   | { readonly kind: "restore"; readonly file: string }
-  | { readonly kind: "verify" }
+  | { readonly kind: "verify"; readonly checkpoint: string | null }
+  | { readonly kind: "checkpoint"; readonly file: string }
   | { readonly kind: "reset-password"; readonly email: string }
   | { readonly kind: "help" }
 
@@ -10,19 +11,24 @@ export const USAGE = `aboveboard-desk start                  run the desk
 aboveboard-desk backup FILE            write everything but the desk's key into one archive
 aboveboard-desk restore FILE           fill an empty desk from such an archive
 aboveboard-desk verify                 recompute the ledger and say what does not hold
+aboveboard-desk verify --checkpoint FILE   compare it with a checkpoint that was held elsewhere, too
+aboveboard-desk checkpoint FILE        write the newest daily checkpoint to a file, to hold elsewhere
 aboveboard-desk reset-password EMAIL   give somebody a new password
 
 All read the same environment as the desk; docs/configuration.md lists it. With the embedded database,
-stop the desk before backup, restore, verify and reset-password.`
+stop the desk before all but start.`
 
 /** Null when it is none of our commands. */
 export function commandOf(parameters: readonly string[]): Command | null {
   const [kind, value, ...more] = parameters
+  const [file, ...others] = more
+  if (kind === "verify" && value === "--checkpoint" && file !== undefined && others.length === 0)
+    return { kind, checkpoint: file }
   if (more.length > 0) return null
   if (value === undefined) {
     if (kind === undefined || kind === "help" || kind === "--help" || kind === "-h") return { kind: "help" }
-    return kind === "verify" ? { kind } : null
+    return kind === "verify" ? { kind, checkpoint: null } : null
   }
-  if (kind === "backup" || kind === "restore") return { kind, file: value }
+  if (kind === "backup" || kind === "restore" || kind === "checkpoint") return { kind, file: value }
   return kind === "reset-password" ? { kind, email: value } : null
 }

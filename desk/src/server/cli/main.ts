@@ -1,21 +1,27 @@
 import { randomBytes } from "node:crypto"
 import { existsSync } from "node:fs"
 import { join, resolve } from "node:path"
+import type { Signer } from "../../ledger/checkpoint.ts"
 import { type Config, readConfig } from "../config.ts"
+import { isSigned, sha256 } from "../checkpoint-key.ts"
 import { backup } from "../database/backup.ts"
 import { restore } from "../database/backup-restore.ts"
+import { readNewestCheckpoint } from "../database/checkpoints.ts"
 import type { Database } from "../database/database.ts"
 import { migrate } from "../database/migrate.ts"
 import { openDatabase } from "../database/open.ts"
-import { readDeskKey } from "../desk-key.ts"
+import { type DeskKey, readDeskKey } from "../desk-key.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { hashPassword } from "../http/identity.ts"
 import { openDesk } from "../open-desk.ts"
 import { sayAndExit } from "../process.ts"
 import type { Desk } from "../verbs/desk.ts"
+import { takeDailyCheckpoint } from "../verbs/take-checkpoint.ts"
 import { resetPassword } from "../verbs/reset-password.ts"
 import { verify } from "../verbs/verify.ts"
+import { readCheckpointFile, writeCheckpointFile } from "./checkpoint-file.ts"
 import { type Command, USAGE, commandOf } from "./command.ts"
+import { counted, verifyWords } from "./verify-words.ts"
 
 const MIGRATIONS = join(import.meta.dirname, "../../../migrations")
 const PASSWORD_BYTES = 15 // 20 characters, and nobody guesses 120 bits
@@ -49,8 +55,11 @@ async function run(command: Exclude<Command, { kind: "help" }>, config: Config, 
   if (command.kind === "restore") return restoreFrom(resolve(command.file), place)
   await migrate(database, MIGRATIONS)
   if (command.kind === "backup") return backUpTo(resolve(command.file), place)
-  const desk = await deskOf(place)
-  return command.kind === "verify" ? sayVerified(desk) : sayNewPassword(desk, command.email)
+  const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
+  const desk = await deskOf(place, key)
+  if (command.kind === "verify") return sayVerified(desk, command.checkpoint)
+  if (command.kind === "checkpoint") return writeCheckpoint(desk, key.checkpoints, resolve(command.file))
+  return sayNewPassword(desk, command.email)
 }
 
 async function restoreFrom(source: string, { config, database, filesFolder }: Place): Promise<void> {
@@ -67,8 +76,7 @@ async function backUpTo(target: string, { database, filesFolder }: Place): Promi
   console.log(`Wrote ${target}, with ${counted(files.count, "file")}. The desk's key is not in it; keep it elsewhere.`)
 }
 
-async function deskOf({ config, database, filesFolder }: Place): Promise<Desk> {
-  const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
+async function deskOf({ config, database, filesFolder }: Place, key: DeskKey): Promise<Desk> {
   const files = await openFileStore(filesFolder)
   const { publicUrl } = config
   return openDesk({
@@ -82,15 +90,21 @@ async function deskOf({ config, database, filesFolder }: Place): Promise<Desk> {
   })
 }
 
-async function sayVerified(desk: Desk): Promise<void> {
-  const { promises, entries, problems } = await verify(desk)
-  for (const problem of problems) console.log(problem)
-  console.log(
-    problems.length === 0
-      ? `${counted(promises, "promise")} with ${counted(entries, "entry", "entries")}: every chain, text and row fits.`
-      : `${counted(problems.length, "problem")} in ${counted(promises, "promise")}.`,
-  )
-  if (problems.length > 0) process.exitCode = 1
+async function sayVerified(desk: Desk, file: string | null): Promise<void> {
+  const seals = { isSigned, hashBytes: sha256 }
+  const report = await verify(desk, file === null ? { seals } : { seals, held: await readCheckpointFile(file) })
+  for (const line of verifyWords(report)) console.log(line)
+  if (report.problems.length > 0) process.exitCode = 1
+}
+
+/** Today's, taken now if the desk has not done so. */
+async function writeCheckpoint(desk: Desk, signer: Signer, file: string): Promise<void> {
+  await takeDailyCheckpoint(desk, { signer, hashBytes: sha256 })
+  const newest = await readNewestCheckpoint(desk.database)
+  if (newest === null) throw new Error("There are no entries yet, so there is no checkpoint.")
+  await writeCheckpointFile(file, newest)
+  console.log(`Wrote checkpoint ${newest.number}, signed by the key ${newest.publicKey}.`)
+  console.log("Keep the file where nobody who can reach this desk can change it.")
 }
 
 async function sayNewPassword(desk: Desk, email: string): Promise<void> {
@@ -98,8 +112,4 @@ async function sayNewPassword(desk: Desk, email: string): Promise<void> {
   await resetPassword(desk, email, await hashPassword(password))
   console.log(`${email} now signs in with: ${password}`)
   console.log("They were signed out everywhere.")
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
 }

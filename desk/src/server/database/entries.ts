@@ -3,7 +3,7 @@ import type { CustomerPromise } from "../../ledger/customer-promise.ts"
 import type { Entry } from "../../ledger/entry.ts"
 import type { Queries } from "./database.ts"
 
-type EntryRow = {
+export type EntryRow = {
   seq: number
   kind: string
   at: string
@@ -11,7 +11,6 @@ type EntryRow = {
   by_kind: string
   by_id: string | null
   body: unknown
-  texts: unknown
   text_digest: string | null
   previous_hash: string
   hash: string
@@ -60,18 +59,23 @@ export async function lockPromise(queries: Queries, key: PromiseKey): Promise<bo
 }
 
 export async function readEntries(queries: Queries, key: PromiseKey): Promise<readonly StoredEntry[]> {
-  const rows = await queries.query<EntryRow>(
+  const rows = await queries.query<EntryRow & { texts: unknown }>(
     `select e.seq, e.kind, e.at, e.recorded_at, e.by_kind, e.by_id, e.body, t.texts, e.text_digest, e.previous_hash, e.hash
      from entries e left join entry_texts t using (workspace_id, promise_id, seq)
      where e.workspace_id = $1 and e.promise_id = $2 order by e.seq`,
     [key.workspaceId, key.promiseId],
   )
-  return rows.map((row) => ({
-    entry: entryOf(row),
+  return rows.map((row) => storedEntryOf(row, row.texts))
+}
+
+/** `texts`: its words, unless they were erased or it has none. */
+export function storedEntryOf(row: EntryRow, texts: unknown): StoredEntry {
+  return {
+    entry: entryOf(row, texts),
     textDigest: row.text_digest,
     previousHash: row.previous_hash,
     hash: row.hash,
-  }))
+  }
 }
 
 export async function insertEntry(
@@ -180,7 +184,7 @@ export function chainOf(key: PromiseKey, stored: readonly StoredEntry[]): readon
 }
 
 /** The one place where stored rows become entries: what was written through insertEntry comes back as it was. */
-function entryOf(row: EntryRow): Entry {
+function entryOf(row: EntryRow, texts: unknown): Entry {
   return {
     seq: row.seq,
     kind: row.kind,
@@ -188,11 +192,13 @@ function entryOf(row: EntryRow): Entry {
     recordedAt: milliseconds(row.recorded_at),
     by: { kind: row.by_kind, id: row.by_id },
     body: row.body,
-    texts: row.texts ?? null,
+    texts: texts ?? null,
   } as Entry
 }
 
 /** Instants of entries are hashed as text, so they have one form: UTC with milliseconds. */
 export function milliseconds(instant: string): string {
+  if (instant.length === 24 && instant[19] === "." && instant[23] === "Z") return instant
+  if (instant.length === 20 && instant[19] === "Z") return `${instant.slice(0, -1)}.000Z`
   return Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3 })
 }
