@@ -1,11 +1,26 @@
 const SLUG_LENGTH_MAX = 40 // characters; it is part of every address
 
+/** First parts of addresses that are the desk's own. */
+const RESERVED = new Set([
+  "api",
+  "assets",
+  "calendar",
+  "healthz",
+  "join",
+  "notice",
+  "notices",
+  "p",
+  "set-up",
+  "sign-in",
+  "start",
+])
+
 /** A name as a part of addresses, with a number behind it when it is taken: "Old Mill & Sons" → old-mill-sons. */
 export async function freeSlug(name: string, isTaken: (slug: string) => Promise<boolean>): Promise<string> {
   const stem = slugOf(name)
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? stem : `${stem}-${number}`
-    if (!(await isTaken(slug))) return slug
+    if (!RESERVED.has(slug) && !(await isTaken(slug))) return slug
   }
 }
 
