@@ -1,6 +1,14 @@
 import type { Queries } from "./database.ts"
 
-export type ChangeKind = "promise" | "conversation" | "message" | "customer" | "task" | "member" | "workspace" | "notice"
+export type ChangeKind =
+  | "promise"
+  | "conversation"
+  | "message"
+  | "customer"
+  | "task"
+  | "member"
+  | "workspace"
+  | "notice"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */
 export async function insertChange(

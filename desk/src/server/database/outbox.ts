@@ -45,11 +45,7 @@ export type ClaimedOutbox = {
 }
 
 /** Takes the one that has waited longest, for `leaseUntil`; nobody else takes it before then. Null when nothing is due. */
-export async function claimOutbox(
-  queries: Queries,
-  now: string,
-  leaseUntil: string,
-): Promise<ClaimedOutbox | null> {
+export async function claimOutbox(queries: Queries, now: string, leaseUntil: string): Promise<ClaimedOutbox | null> {
   const [row] = await queries.query<ClaimedOutbox>(
     `update outbox x set next_at = $2, leased_until = $2, attempts = x.attempts + 1
      from (select workspace_id, outbox_id from outbox where next_at <= $1 order by next_at limit 1 for update skip locked) due
