@@ -103,24 +103,12 @@ function MemberRow({ member: { id, name, email, owes, removedAt, ...of }, team, 
         {isFixed ? (
           (team.find((each) => each.id === of.standInId)?.name ?? "")
         ) : (
-          <select
-            className={`${controlClass} ${styles.inTable}`}
-            aria-label={`${told.standIn}: ${name}`}
-            value={of.standInId ?? ""}
-            onChange={(event) =>
-              write.mutate({
-                params: { memberId: id },
-                body: { standInId: event.target.value === "" ? null : event.target.value },
-              })
-            }
-          >
-            <option value="">{told.nobody}</option>
-            {standIns.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name}
-              </option>
-            ))}
-          </select>
+          <StandInSelect
+            label={`${told.standIn}: ${name}`}
+            value={of.standInId}
+            standIns={standIns}
+            onChoose={(standInId) => write.mutate({ params: { memberId: id }, body: { standInId } })}
+          />
         )}
       </td>
       <td className={page.number} data-label={told.owes}>
@@ -134,5 +122,30 @@ function MemberRow({ member: { id, name, email, owes, removedAt, ...of }, team, 
         )}
       </td>
     </tr>
+  )
+}
+
+type StandInProps = {
+  readonly label: string
+  readonly value: string | null
+  readonly standIns: readonly Member[]
+  readonly onChoose: (standInId: string | null) => void
+}
+
+function StandInSelect({ label, value, standIns, onChoose }: StandInProps) {
+  return (
+    <select
+      className={`${controlClass} ${styles.inTable}`}
+      aria-label={label}
+      value={value ?? ""}
+      onChange={(event) => onChoose(event.target.value === "" ? null : event.target.value)}
+    >
+      <option value="">{told.nobody}</option>
+      {standIns.map((each) => (
+        <option key={each.id} value={each.id}>
+          {each.name}
+        </option>
+      ))}
+    </select>
   )
 }
