@@ -14,6 +14,7 @@ export function serveWebApp({ app }: Door, folder: string): void {
     wildcard: false,
     serve: false,
     cacheControl: false,
+    preCompressed: true, // the build leaves a .gz beside each
   })
   app.get("/assets/*", async (request, reply) => {
     reply.header("cache-control", `public, max-age=${YEAR_S}, immutable`) // their names change with their content

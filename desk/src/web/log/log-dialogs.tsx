@@ -1,6 +1,5 @@
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from "react"
-import { LogDialog } from "./log-dialog.tsx"
-import { NewPromiseDialog } from "./new-promise-dialog.tsx"
+import { later } from "../ui/later.tsx"
 
 /** What is already known when a dialog opens; `keeps`: promises that the logged call or visit kept. */
 export type About = {
@@ -10,6 +9,8 @@ export type About = {
 }
 
 type Dialogs = { readonly newPromise: (about?: About) => void; readonly log: (about?: About) => void }
+
+const OpenedDialog = later(() => import("./opened-dialog.tsx").then((file) => file.OpenedDialog))
 
 const DialogsContext = createContext<Dialogs>({ newPromise: () => {}, log: () => {} })
 
@@ -21,6 +22,7 @@ export function useLogDialogs(): Dialogs {
 export function LogDialogs({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<{ kind: "promise" | "log"; about: About; count: number } | null>(null)
   const close = useCallback(() => setShown(null), [])
+  OpenedDialog.useFetched()
   const dialogs = useMemo(() => {
     const show =
       (kind: "promise" | "log") =>
@@ -32,8 +34,7 @@ export function LogDialogs({ children }: { children: ReactNode }) {
   return (
     <DialogsContext value={dialogs}>
       {children}
-      {shown?.kind === "promise" && <NewPromiseDialog key={shown.count} about={shown.about} onClose={close} />}
-      {shown?.kind === "log" && <LogDialog key={shown.count} about={shown.about} onClose={close} />}
+      {shown !== null && <OpenedDialog.Shown key={shown.count} kind={shown.kind} about={shown.about} onClose={close} />}
     </DialogsContext>
   )
 }

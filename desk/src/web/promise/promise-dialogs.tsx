@@ -1,15 +1,10 @@
 import { useNavigate } from "@tanstack/react-router"
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from "react"
 import { useHere } from "../here.tsx"
-import { DateDialog } from "./date-dialog.tsx"
-import { KeepDialog } from "./keep-dialog.tsx"
+import { later } from "../ui/later.tsx"
 import type { ListedPromise } from "./listed-promise.ts"
-import { MetDialog } from "./met-dialog.tsx"
-import { OwnerDialog } from "./owner-dialog.tsx"
+import type { Opened } from "./opened-dialog.tsx"
 import type { PromiseAction } from "./promise-actions.ts"
-import { ReleaseDialog } from "./release-dialog.tsx"
-import { ReopenDialog } from "./reopen-dialog.tsx"
-import { WaitingDialog } from "./waiting-dialog.tsx"
 
 type Dialogs = {
   /** `due`: the new date to begin with. */
@@ -23,17 +18,7 @@ export function usePromiseDialogs(): Dialogs {
   return useContext(DialogsContext)
 }
 
-const DIALOGS = {
-  kept: KeepDialog,
-  date: DateDialog,
-  owner: OwnerDialog,
-  waiting: WaitingDialog,
-  released: ReleaseDialog,
-  met: MetDialog,
-  disputed: ReopenDialog,
-} satisfies Record<PromiseAction, (props: Opened & { onClose: () => void }) => ReactNode>
-
-type Opened = { promise: ListedPromise; due?: Temporal.Instant | undefined }
+const OpenedDialog = later(() => import("./opened-dialog.tsx").then((file) => file.OpenedDialog))
 
 export function PromiseDialogs({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<(Opened & { kind: PromiseAction }) | null>(null)
@@ -44,11 +29,11 @@ export function PromiseDialogs({ children }: { children: ReactNode }) {
     [],
   )
   const close = useCallback(() => setShown(null), [])
-  const Shown = shown === null ? null : DIALOGS[shown.kind]
+  OpenedDialog.useFetched()
   return (
     <DialogsContext value={dialogs}>
       {children}
-      {Shown !== null && shown !== null && <Shown promise={shown.promise} due={shown.due} onClose={close} />}
+      {shown !== null && <OpenedDialog.Shown {...shown} onClose={close} />}
     </DialogsContext>
   )
 }
