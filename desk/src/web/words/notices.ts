@@ -27,7 +27,7 @@ export const noticeWords = {
   onItDone: "Your next reminder of it is left out. Others are told as always.",
   onItFailed: "It was not noted.",
   notMailed: (why: string) => `Not mailed: ${why}.`,
-  browser: "Show them in this browser, also while another page is open",
+  browser: "Show them in this browser",
   browserOn: "This browser shows them as they come while the desk is open in it.",
   browserRefused: "This browser was told not to show them. Its settings can change that.",
 } as const
