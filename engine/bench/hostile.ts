@@ -1,5 +1,5 @@
 import { review, standardCalendar } from "../src/index.ts"
-import type { ReviewInput } from "../src/index.ts"
+import type { Channel, ReviewInput } from "../src/index.ts"
 import { median, ownTime } from "./measure.ts"
 import { messageOf } from "./texts.ts"
 
@@ -36,20 +36,23 @@ const ROUNDS = 3
 
 export function hostile(messages: readonly ReviewInput[]): readonly Strain[] {
   const ordinary = messages.map(({ text }) => text).join("\n\n")
-  const base = perByte(ordinary, LARGE)
-  const all = [["ordinary text", ordinary] as const, ...Object.entries(PATTERNS)]
-  return all.map(([pattern, piece]) => {
-    const small = perByte(piece, SMALL)
-    const large = perByte(piece, LARGE)
-    return { pattern, small, large, growth: large / small, worse: large / base }
-  })
+  // As a note: in a mail a line such as "--" would end what is read.
+  const plain = strainOf("ordinary text", ordinary, "note")
+  const strains = Object.entries(PATTERNS).map(([pattern, piece]) => strainOf(pattern, piece, "mail"))
+  return [plain, ...strains].map((strain) => ({ ...strain, worse: strain.large / plain.large }))
+}
+
+function strainOf(pattern: string, piece: string, channel: Channel): Omit<Strain, "worse"> {
+  const small = perByte(piece, SMALL, channel)
+  const large = perByte(piece, LARGE, channel)
+  return { pattern, small, large, growth: large / small }
 }
 
 /** Nanoseconds a byte for `size` bytes made of the piece: the median of some rounds, each of about a megabyte. */
-function perByte(piece: string, size: number): number {
+function perByte(piece: string, size: number, channel: Channel): number {
   const policy = { calendar: standardCalendar("Europe/London") }
   const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
-  const message = messageOf(text, "mail")
+  const message = messageOf(text, channel)
   const times = Math.max(1, Math.round(LARGE / size))
   const rounds: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
