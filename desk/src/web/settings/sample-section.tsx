@@ -19,26 +19,26 @@ export function SampleSection() {
   const sample = me.workspaces.find((each) => each.kind === "sample")
   if (sample === undefined) return null
   const other = me.workspaces.find((each) => each.id !== sample.id)
-  const run = () =>
-    purge.mutate(
-      { params: { workspaceId: sample.id } },
-      {
-        onSuccess: () => {
-          if (sample.slug !== slug) return
-          client.clear()
-          if (other === undefined) void navigate({ to: "/", replace: true })
-          else void navigate({ to: "/$slug/today", params: { slug: other.slug }, replace: true })
-        },
-      },
-    )
+  // Awaited, because the section is gone by the time when the shop is: its callbacks would not be called any more.
+  const run = async () => {
+    try {
+      await purge.mutateAsync({ params: { workspaceId: sample.id } })
+    } catch {
+      return // shown below
+    }
+    if (sample.slug !== slug) return
+    client.clear()
+    if (other === undefined) await navigate({ to: "/", replace: true })
+    else await navigate({ to: "/$slug/today", params: { slug: other.slug }, replace: true })
+  }
   return (
     <section className={page.section} style={{ marginTop: 28 }}>
       <h2>{told.sample}</h2>
       <p className={page.hint}>{told.sampleHint}</p>
-      <Button held={purge.isPending} onClick={run}>
+      <Button held={purge.isPending} onClick={() => void run()}>
         {told.purge}
       </Button>
-      {purge.isError && <Failure error={purge.error} what={told.purgeFailed} onRetry={run} />}
+      {purge.isError && <Failure error={purge.error} what={told.purgeFailed} onRetry={() => void run()} />}
     </section>
   )
 }
