@@ -2,12 +2,13 @@ const LOOK_BACK_MAX = 1_500 // characters; a longer list repeats its heading
 
 /** Whether the place is an item of a list whose heading forbids what it lists: "Never say:", "Banned phrases". */
 export function isUnderBan(text: string, start: number): boolean {
-  const floor = Math.max(0, start - LOOK_BACK_MAX)
-  let end = text.lastIndexOf("\n", start - 1)
-  if (!isItem(text.slice(end + 1, start + 1))) return false
-  while (end > floor) {
-    const from = text.lastIndexOf("\n", end - 1)
-    const line = text.slice(Math.max(from + 1, end - LINE_LENGTH_READ), end).trim()
+  // Looked for in a slice: in the whole text, a long line would be run through again at every hit.
+  const before = text.slice(Math.max(0, start - LOOK_BACK_MAX), start + 1)
+  let end = before.lastIndexOf("\n", before.length - 2)
+  if (!isItem(before.slice(end + 1))) return false
+  while (end > 0) {
+    const from = before.lastIndexOf("\n", end - 1)
+    const line = before.slice(Math.max(from + 1, end - LINE_LENGTH_READ), end).trim()
     if (line !== "" && !isItem(line)) return BAN.test(line)
     end = from
   }

@@ -4,7 +4,14 @@ import type { Queries } from "../database/database.ts"
 import { readMailSender } from "../database/mail-sender.ts"
 import { changeDelivery, changeMailId } from "../database/messages.ts"
 import { markMailProblem } from "../database/notice-mail.ts"
-import { type OutboxMail, claimOutbox, closeOutbox, postponeOutbox, readOutboxMail } from "../database/outbox.ts"
+import {
+  type OutboxMail,
+  claimOutbox,
+  closeOutbox,
+  lockOutboxOf,
+  postponeOutbox,
+  readOutboxMail,
+} from "../database/outbox.ts"
 import { insertTask } from "../database/tasks.ts"
 import { type Desk, commit, deskActor } from "../verbs/desk.ts"
 import { acceptMessage, voidPromisesOf } from "../verbs/keeps.ts"
@@ -93,6 +100,9 @@ async function tryAgain(queries: Queries, desk: Desk, mail: SentMail, words: str
 }
 
 async function settle(queries: Queries, desk: Desk, mail: OutboxMail, outcome: SendOutcome): Promise<void> {
+  const row = await lockOutboxOf(queries, mail.workspaceId, mail.messageId)
+  // A try that outlived its lease: somebody else has settled it, or is trying now. That it was accepted is news all the same.
+  if (row === null || row.done || (row.attempts !== mail.attempts && outcome.kind !== "accepted")) return
   const at = desk.now().toString({ fractionalSecondDigits: 3 })
   const actor = deskActor(mail.workspaceId)
   if (outcome.kind === "accepted") {

@@ -190,6 +190,21 @@ eachStore((store) => {
     expect((await message(id)).delivery).toBe("accepted")
   })
 
+  test("a try that outlived its lease cannot undo what another try did", async () => {
+    const { desk, send, leave, message, promises } = await shop()
+    const id = await send()
+    await leave()
+    desk.pass({ seconds: 10 })
+    const slow: Send = async () => {
+      desk.pass({ seconds: 121 })
+      await leave()
+      return { kind: "refused", words: "550 too late" }
+    }
+    await sendOnce(desk, slow)
+    expect(await message(id)).toMatchObject({ delivery: "accepted", problem: null })
+    expect((await promises()).map(({ state }) => state)).toEqual(["open"])
+  })
+
   test("without an outgoing server the message waits and says so", async () => {
     const { desk, send, leave, message } = await shop({ server: false })
     const id = await send()
