@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router"
 import { confirmPromise, dismissPromise } from "../../contract/promises.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
-import { canBeMet } from "../promise/can-be-met.ts"
+import { standsAsSaid } from "../promise/stands-as-said.ts"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { Failure } from "../ui/states.tsx"
@@ -24,7 +24,7 @@ export function RailProposal({ promise }: { promise: ShownPromise }) {
   const params = { promiseId: promise.id }
   const due = instantOf(terms.due?.until)
   const when = due === null ? told.noDue : spokenMoment(due, { zone, now })
-  const isOver = due !== null && !canBeMet(due, { now, zone, calendar })
+  const isOver = due !== null && !standsAsSaid(due, { now, zone, calendar })
   return (
     <li className={styles.row}>
       <p className="q">“{promise.words ?? words.conversation.erased}”</p>

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { confirmPromise, dismissPromise } from "../../contract/promises.ts"
 import { useHere } from "../here.tsx"
-import { canBeMet } from "../promise/can-be-met.ts"
+import { standsAsSaid } from "../promise/stands-as-said.ts"
 import { type DueDraft, NO_DUE, draftFrom, dueBody, dueOf } from "../promise/due-draft.ts"
 import type { ListedPromise } from "../promise/listed-promise.ts"
 import type { Reading } from "../promise/read-due.ts"
@@ -27,7 +27,8 @@ export function useProposal(promise: ListedPromise) {
   const [tried, setTried] = useState(false)
   const { send, isBusy, error } = useAnswers(promise, reading)
   const due = dueOf(draft.due, reading)
-  const isPast = due !== null && Temporal.Instant.compare(due.until, reading.now) <= 0
+  const isAsSaid = due !== null && instantOf(promise.dueUntil)?.equals(due.until) === true
+  const isPast = due !== null && !isAsSaid && Temporal.Instant.compare(due.until, reading.now) <= 0
   const lacksDue = promise.condition === null && (due === null || isPast)
   return {
     draft,
@@ -47,10 +48,10 @@ export function useProposal(promise: ListedPromise) {
   }
 }
 
-/** What was found, unless nobody could keep it any more: then it is asked for. */
+/** What was found, unless it falls before anybody works again: then it is asked for. */
 function foundDue({ dueWords, dueUntil }: ListedPromise, reading: Reading): DueDraft {
   const until = instantOf(dueUntil)
-  return until === null || canBeMet(until, reading) ? draftFrom(dueWords, dueUntil) : NO_DUE
+  return until === null || standsAsSaid(until, reading) ? draftFrom(dueWords, dueUntil) : NO_DUE
 }
 
 function useAnswers(promise: ListedPromise, reading: Reading) {

@@ -109,7 +109,7 @@ export const conversationWords = {
     log: "Log a call or visit",
     filledIn: (when: string) => `${when}, filled in: nothing was said`,
     change: "Change first",
-    dueOver: "too early to keep now",
+    dueOver: "before we work again",
     setDue: "Say by when",
     notConfirmed: "It was not confirmed.",
     notDismissed: "It was not dismissed.",

@@ -17,7 +17,7 @@ export const proposalWords = {
   edit: "Change who and when",
   dueBy: (when: string) => `by ${when}`,
   duePassed: (said: string | null, when: string) =>
-    said === null ? `Due ${when}: too early to keep now.` : `“${said}” came to ${when}: too early to keep now.`,
+    said === null ? `Due ${when}: before we work again.` : `“${said}” came to ${when}: before we work again.`,
   keys: { confirm: "confirm", dismiss: "no promise", edit: "change" },
 } as const
 
