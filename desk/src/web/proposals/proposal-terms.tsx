@@ -25,7 +25,11 @@ export function ProposalTerms({ promise, proposal: { draft, due, reading } }: Pr
         <>
           {" · "}
           <b>{texts.dueBy(spokenMoment(due.until, { zone, now: reading.now }))}</b>{" "}
-          <span className="mute">{words.fields.workingTime(workingText(workingMinutesTo(due.until, reading)))}</span>
+          <span className="mute">
+            {Temporal.Instant.compare(due.until, reading.now) <= 0
+              ? words.fields.past
+              : words.fields.workingTime(workingText(workingMinutesTo(due.until, reading)))}
+          </span>
         </>
       )}
     </p>
