@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs"
 import { access, readFile } from "node:fs/promises"
 import { createInterface } from "node:readline"
-import { review, standardCalendar } from "aboveboard-engine"
-import type { Calendar, Review } from "aboveboard-engine"
+import { compileFacts, factBookOf, review, standardCalendar } from "aboveboard-engine"
+import type { Calendar, CompiledFacts, Review } from "aboveboard-engine"
 import { isJsonObject, readCalendar, readInput } from "./read-input.ts"
 import type { CalendarWishes, Line } from "./read-input.ts"
 import { pretty } from "./pretty.ts"
@@ -25,13 +25,18 @@ export type World = {
 export async function runReview(options: ReviewOptions, world: World): Promise<0 | 1 | 2> {
   try {
     const wishes = options.calendar === undefined ? {} : readCalendar(await jsonIn(options.calendar))
-    const facts = options.facts === undefined ? undefined : await jsonIn(options.facts)
-    if (facts !== undefined) world.complain("Note: claims are not compared with the facts yet.")
+    const facts = options.facts === undefined ? undefined : await factsIn(options.facts)
     return await reviewLines(options, wishes, facts, world)
   } catch (error) {
     world.complain(error instanceof Error ? error.message : String(error))
     return 2
   }
+}
+
+async function factsIn(path: string): Promise<CompiledFacts> {
+  const { book, problems } = factBookOf(await jsonIn(path))
+  if (problems.length > 0) throw new Error(problems.map((problem) => `${path}: ${problem}`).join("\n"))
+  return compileFacts(book)
 }
 
 async function jsonIn(path: string): Promise<Readonly<Record<string, unknown>>> {
@@ -51,7 +56,7 @@ const CHUNK_LENGTH = 64_000 // characters; enough lines at once that writing cos
 async function reviewLines(
   options: ReviewOptions,
   wishes: CalendarWishes,
-  facts: unknown,
+  facts: CompiledFacts | undefined,
   world: World,
 ): Promise<0 | 1> {
   if (options.file !== "-") await access(options.file)
@@ -81,7 +86,7 @@ async function reviewLines(
   return status
 }
 
-function reviewed(line: Line, wishes: CalendarWishes, facts: unknown, world: World): Review {
+function reviewed(line: Line, wishes: CalendarWishes, facts: CompiledFacts | undefined, world: World): Review {
   const zone = line.input.zone ?? "UTC"
   const calendar: Calendar = { ...standardCalendar(zone), ...wishes }
   return review({ now: world.now(), ...line.input, zone }, facts === undefined ? { calendar } : { calendar, facts })

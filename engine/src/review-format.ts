@@ -61,11 +61,29 @@ export type FoundTime = Span & {
   readonly until?: string
 }
 
+export type ClaimVerdict = "supported" | "contradicted" | "unsupported" | "needs-evidence"
+
+export type ClaimKind =
+  | "price"
+  | "quantity"
+  | "duration"
+  | "date"
+  | "capability"
+  | "policy"
+  | "comparison"
+  | "superlative"
+  | "guarantee"
+  | "other"
+
+/** What the message asserts about product, service or company, compared with the fact book. */
 export type FoundClaim = Span & {
   readonly quote: string
-  readonly kind: string
-  readonly verdict: "supported" | "contradicted" | "unsupported" | "needs-evidence"
+  readonly kind: ClaimKind
+  readonly verdict: ClaimVerdict
+  /** The fact it agrees with or goes against. */
   readonly factId?: string
+  /** What was read as told: "€49", "30 days". */
+  readonly value?: string
 }
 
 export type Finding = Span & {

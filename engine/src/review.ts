@@ -1,4 +1,6 @@
 import type { Calendar } from "./calendar.ts"
+import type { CompiledFacts } from "./facts/compile.ts"
+import type { NotThat } from "./facts/fact.ts"
 import { findTimes } from "./due/find-times.ts"
 import { findingsOf } from "./findings.ts"
 import { languageOf } from "./language.ts"
@@ -19,8 +21,10 @@ export type Policy = {
   readonly softened?: Readonly<Record<string, "off" | Severity>>
   /** The rules to go by; all of them when absent. Keep one list and pass it again: what it needs is built once. */
   readonly rules?: readonly Rule[]
-  /** The fact book. Not compared yet. */
-  readonly facts?: unknown
+  /** The fact book. Without it nothing is claimed and nothing compared. */
+  readonly facts?: CompiledFacts
+  /** What the workspace has said is no claim. */
+  readonly notThat?: readonly NotThat[]
 }
 
 /**
