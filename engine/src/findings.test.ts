@@ -5,6 +5,7 @@ import type { Channel } from "./index.ts"
 import { findingsOf } from "./findings.ts"
 import type { Message } from "./rule.ts"
 import { asidesIn } from "./wording/asides.ts"
+import { looksAt } from "./wording/look.ts"
 
 const CHANNELS: readonly Channel[] = ["mail", "chat", "call", "note", "policy"]
 const pieces = fc.constantFrom(
@@ -110,5 +111,6 @@ function messageOf(text: string, channel: Channel): Message {
     promises: [],
     times: [],
     asides: asidesIn(text),
+    looks: looksAt(text),
   }
 }

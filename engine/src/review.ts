@@ -13,6 +13,7 @@ import { rules } from "./rules/index.ts"
 import { sentences } from "./sentences.ts"
 import { verdictOf } from "./verdict.ts"
 import { asidesIn } from "./wording/asides.ts"
+import { looksAt } from "./wording/look.ts"
 
 /** How a workspace wants messages read. */
 export type Policy = {
@@ -45,7 +46,7 @@ export function review(input: ReviewInput, policy: Policy): Review {
       : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""), (span) =>
           findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }),
         )
-  const message = { input, text, own, sentences: parts, promises, times, asides: asidesIn(text) }
+  const message = { input, text, own, sentences: parts, promises, times, asides: asidesIn(text), looks: looksAt(text) }
   const findings = findingsOf(message, policy.rules ?? rules, policy.softened)
   return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
 }

@@ -1,3 +1,4 @@
+import type { Looks } from "./wording/look.ts"
 import type { Author, Channel, Finding, FoundPromise, FoundTime, ReviewInput, Severity, Span } from "./review-format.ts"
 
 /** What a rule sees of a message. */
@@ -11,6 +12,8 @@ export type Message = {
   readonly times: readonly FoundTime[]
   /** Quotations, code and addresses: not what the author says in their own name. In order. */
   readonly asides: readonly Span[]
+  /** What is known of one of its sentences. */
+  readonly looks: Looks
 }
 
 /** Where a rule found something, and what could stand there instead. */

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts"
-import { anyOf } from "../wording/pattern.ts"
+import { anyOf, patternOf } from "../wording/pattern.ts"
 import { stated } from "../wording/stated.ts"
 
 export const claimSuperlative: Rule = {
@@ -180,5 +180,6 @@ const SUPERLATIVE = anyOf(
 )
 
 // A place is told by its capital, so case counts here.
-const BEST_IN_PLACE =
-  /(?<=\b(?:[Ww]e|[Oo]ur|[Uu]s|[Ww]ith)\b.{0,60})(?<!to (?:be|become) )[Tt]he (?:very |absolute )?(?:best|cheapest|fastest|safest|largest|biggest|finest|friendliest|quickest|lowest)(?: [a-z-]+){1,3} in (?:all of |the whole of )?\p{Lu}[\p{L}-]+/gu
+const BEST_IN_PLACE = patternOf(
+  /(?<=\b(?:[Ww]e|[Oo]ur|[Uu]s|[Ww]ith)\b.{0,60})(?<!to (?:be|become) )[Tt]he (?:very |absolute )?(?:best|cheapest|fastest|safest|largest|biggest|finest|friendliest|quickest|lowest)(?: [a-z-]+){1,3} in (?:all of |the whole of )?\p{Lu}[\p{L}-]+/gu,
+)

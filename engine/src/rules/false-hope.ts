@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts"
+import { patternOf } from "../wording/pattern.ts"
 import { stated } from "../wording/stated.ts"
 
 export const falseHope: Rule = {
@@ -41,5 +42,6 @@ export const falseHope: Rule = {
   find: (message) => stated(message, FALSE_HOPE),
 }
 
-const FALSE_HOPE =
-  /\b(?:we|i|let me|let us|let)(?:['’]ll|['’]s| will| shall)? (?:just )?(?:see|try) what (?:we|i) can do\b|\b(?:we|i)(?:['’]ll| will| shall) (?:certainly |definitely |of course |try to |try and )?(?:do|try) (?:my|our) (?:very |level |absolute )?best\b|\b(?:we|i)(?:['’]ll| will| shall) (?:certainly |definitely )?do (?:everything|whatever|all|what) (?:that )?(?:we|i) can\b/gi
+const FALSE_HOPE = patternOf(
+  /\b(?:we|i|let me|let us|let)(?:['’]ll|['’]s| will| shall)? (?:just )?(?:see|try) what (?:we|i) can do\b|\b(?:we|i)(?:['’]ll| will| shall) (?:certainly |definitely |of course |try to |try and )?(?:do|try) (?:my|our) (?:very |level |absolute )?best\b|\b(?:we|i)(?:['’]ll| will| shall) (?:certainly |definitely )?do (?:everything|whatever|all|what) (?:that )?(?:we|i) can\b/gi,
+)

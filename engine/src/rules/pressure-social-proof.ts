@@ -1,5 +1,5 @@
 import type { Hit, Message, Rule } from "../rule.ts"
-import { anyOf, NUMBER } from "../wording/pattern.ts"
+import { anyOf, NUMBER, patternOf } from "../wording/pattern.ts"
 import { stated } from "../wording/stated.ts"
 
 export const pressureSocialProof: Rule = {
@@ -206,9 +206,11 @@ const BUYING =
   "(?:[Hh]as |[Hh]ave )?(?:[Jj]ust |[Rr]ecently )?(?:bought|purchased|ordered|viewed|started buying|signed up|subscribed|added to cart|placed an order|saved [£$€]\\d+|Bought|Purchased|Ordered|BOUGHT|PURCHASED)(?![a-z])(?! (?:the|that|it|your|our|my|his|her|their|some|any|\\d+ \\p{Ll}+|this \\p{Ll}+ (?:before|from|in))\\b)"
 const NAMED_PLACE =
   "(?!(?:Sales|Accounts?|Finance|Marketing|IT|HR|Support|Legal|Billing|Purchasing|Procurement|Logistics|Operations|Engineering|Shipping|Dispatch|Customer|Head|Accounting|Reception|Production|Quality|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\\b)(?:the )?[\\p{Lu}][^,.!?:;]{1,40}"
-const SOMEWHERE = new RegExp(
-  `(?:^[^\\p{L}]{0,6}|(?<=[!:.] {0,3}))(?:(?:Someone|Somebody|SOMEONE|Shopper|A (?:customer|shopper)|Customer|\\p{Lu}[^\\s,.!?]*(?: [^\\s,.!?]+){0,3}),? (?:in|from|From|of|In|FROM|IN) ${NAMED_PLACE}(?:\\. [^,.!?:;]{2,20})?(?:, ?[^,!?:;]{2,40}){0,3}?|[^\\s,.!?]+ (?:in|from) ${NAMED_PLACE}, ?\\p{Lu}[^,!?:;]{2,40}?|[^\\s,.!?]+(?: [^\\s,.!?]+){0,2} (?:in|from) [^,.!?:;]{2,30}, ?\\p{Lu}[^,!?:;]{2,40}?(?= (?:just |recently )?(?:bought|purchased))),? ?(?:& [^.]{1,30} )?${BUYING}`,
-  "gu",
+const SOMEWHERE = patternOf(
+  new RegExp(
+    `(?:^[^\\p{L}]{0,6}|(?<=[!:.] {0,3}))(?:(?:Someone|Somebody|SOMEONE|Shopper|A (?:customer|shopper)|Customer|\\p{Lu}[^\\s,.!?]*(?: [^\\s,.!?]+){0,3}),? (?:in|from|From|of|In|FROM|IN) ${NAMED_PLACE}(?:\\. [^,.!?:;]{2,20})?(?:, ?[^,!?:;]{2,40}){0,3}?|[^\\s,.!?]+ (?:in|from) ${NAMED_PLACE}, ?\\p{Lu}[^,!?:;]{2,40}?|[^\\s,.!?]+(?: [^\\s,.!?]+){0,2} (?:in|from) [^,.!?:;]{2,30}, ?\\p{Lu}[^,!?:;]{2,40}?(?= (?:just |recently )?(?:bought|purchased))),? ?(?:& [^.]{1,30} )?${BUYING}`,
+    "gu",
+  ),
 )
 const SOMEBODY = anyOf(
   "^(?:someone|somebody|a (?:customer|shopper|visitor|buyer)) (?:in|from) (?!(?:our|the|your|my|his|her|sales|accounts?|finance|marketing|it|hr|support|legal|billing|purchasing|logistics|operations|engineering|shipping|dispatch)\\b)[^.!?;]{2,60}? (?:has |have |is )?(?:just |recently )?(?:bought|purchased|got|grabbed|is viewing|viewing|is looking at|added)(?! (?:the|that|it|your|our|my|his|her|their|some|any|\\d+ [a-z]+|this [a-z]+ (?:before|from|in))\\b)",

@@ -1,8 +1,8 @@
 import type { Hit, Message } from "../rule.ts"
-import type { Span } from "../review-format.ts"
 import { isInAside } from "./asides.ts"
-import { isUnderBan } from "./ban.ts"
-import { smoothed } from "./pattern.ts"
+import type { Look } from "./look.ts"
+import { guardOf } from "./pattern.ts"
+import type { Match, Pattern } from "./pattern.ts"
 
 /** What else may count as said, rule by rule. */
 export type Allowance = {
@@ -18,12 +18,9 @@ export type Allowance = {
  * The places where the author says this in their own name, now: not within a quotation, code or address, not denied, asked,
  * supposed, or told as what somebody else said.
  */
-export function stated(message: Message, pattern: RegExp, allowance: Allowance = {}): readonly Hit[] {
-  return statedWhere(message, (words) => words.matchAll(pattern), allowance)
+export function stated(message: Message, pattern: Pattern, allowance: Allowance = {}): readonly Hit[] {
+  return saidWhere(message, (look) => pattern.matchesIn(look.words, look.held()), allowance)
 }
-
-/** Where something was found in the words of a sentence. */
-export type Match = { readonly index: number; readonly 0: string }
 
 /** As `stated`, for a search of the caller's own. It is given each sentence with plain blanks and apostrophes. */
 export function statedWhere(
@@ -31,33 +28,36 @@ export function statedWhere(
   search: (words: string) => Iterable<Match>,
   allowance: Allowance = {},
 ): readonly Hit[] {
+  return saidWhere(message, (look) => search(look.words), allowance)
+}
+
+function saidWhere(message: Message, search: (look: Look) => Iterable<Match>, allowance: Allowance): readonly Hit[] {
   const hits: Hit[] = []
   for (const sentence of message.sentences) {
-    const words = smoothed(message.text.slice(sentence.start, sentence.end))
-    for (const match of search(words)) {
+    const look = message.looks(sentence)
+    for (const match of search(look)) {
       const start = sentence.start + match.index
-      if (isSaid(message, sentence, words, match.index, allowance)) hits.push({ start, end: start + match[0].length })
+      if (isSaid(message, look, match.index, allowance)) hits.push({ start, end: start + match[0].length })
     }
   }
   return hits
 }
 
-function isSaid(message: Message, sentence: Span, words: string, at: number, allowance: Allowance): boolean {
-  if (isInAside(message.asides, sentence.start + at)) return false
-  if (allowance.asked !== true && QUESTION.test(words)) return false
-  const before = words.slice(0, at)
-  if (isDenied(before, words.slice(at, at + 8))) return false
-  if (allowance.instructed === true) return !OTHERS_DO.test(before) && !isUnderBan(message.text, sentence.start)
-  if (REPORTED.test(before)) return false
-  if (allowance.supposed !== true && SUPPOSED.test(before)) return false
-  return !isUnderBan(message.text, sentence.start)
+function isSaid(message: Message, look: Look, at: number, allowance: Allowance): boolean {
+  if (isInAside(message.asides, look.start + at)) return false
+  if (allowance.asked !== true && look.isQuestion()) return false
+  const before = look.words.slice(0, at)
+  if (isDenied(before, look.words.slice(at, at + 8), look)) return false
+  if (allowance.instructed === true) return !OTHERS_DO.test(before) && !look.isUnderBan()
+  if (REPORTED.foundIn(before, look.held())) return false
+  if (allowance.supposed !== true && SUPPOSED.foundIn(before, look.held())) return false
+  return !look.isUnderBan()
 }
 
-const QUESTION = /\?["'”’)\]*_\s]*$/
-
 /** Denied in the same clause, or by a sentence that forbids saying it. */
-function isDenied(before: string, opening: string): boolean {
-  return DENIAL.test(clauseEnd(before, opening)) || FORBIDS.test(before)
+function isDenied(before: string, opening: string, look: Look): boolean {
+  if (DENIAL.foundIn(clauseEnd(before, opening), look.held())) return true
+  return FORBIDS.foundIn(before, look.held())
 }
 
 /** The clause that runs up to the place; an inserted piece between commas is read over, unless the place opens a clause. */
@@ -75,16 +75,20 @@ function clauseEnd(before: string, opening: string): string {
 const SUBJECT = /^(?:you|we|it|they|i|he|she|this|only)\b/i
 const CLAUSE_LENGTH_MAX = 70 // characters; a "not" further away belongs to something else
 const CLAUSE_MARK = /[,;:.!?()–—]| - | but /g
-const DENIAL =
-  /\b(?:not|never|no|nor|neither|none|nobody|nothing|cannot|without|hardly|barely|rather than|instead of|far from|isn't|aren't|wasn't|don't|doesn't|didn't|won't|can't|couldn't|wouldn't|shouldn't|mustn't|haven't|hasn't|unable to|avoid|stop|refrain|forbidden|banned|prohibited|dont|cant|wont)\b/i
-const FORBIDS =
-  /^[\W\d]*(?:(?:please|you|we|agents?|staff|advisors?|always|must|should|may|shall|do|and|but|so) )*(?:never|not|don't|cannot|mustn't|shouldn't|avoid|stop|refrain|no) (?:[\w']+ ){0,3}?(?:say|saying|claim|claiming|tell|telling|writ\w+|promis\w+|us(?:e|ing)|call|calling|stat(?:e|ing)|describ\w+|advertis\w+|mention\w*|imply\w*|suggest\w*|print|send\w*|put|creat\w+|rely|pretend\w*|phrases?|words?|wording|language|like|such)\b/i
+const DENIAL = guardOf(
+  /\b(?:not|never|no|nor|neither|none|nobody|nothing|cannot|without|hardly|barely|rather than|instead of|far from|isn't|aren't|wasn't|don't|doesn't|didn't|won't|can't|couldn't|wouldn't|shouldn't|mustn't|haven't|hasn't|unable to|avoid|stop|refrain|forbidden|banned|prohibited|dont|cant|wont)\b/i,
+)
+const FORBIDS = guardOf(
+  /^[\W\d]*(?:(?:please|you|we|agents?|staff|advisors?|always|must|should|may|shall|do|and|but|so) )*(?:never|not|don't|cannot|mustn't|shouldn't|avoid|stop|refrain|no) (?:[\w']+ ){0,3}?(?:say|saying|claim|claiming|tell|telling|writ\w+|promis\w+|us(?:e|ing)|call|calling|stat(?:e|ing)|describ\w+|advertis\w+|mention\w*|imply\w*|suggest\w*|print|send\w*|put|creat\w+|rely|pretend\w*|phrases?|words?|wording|language|like|such)\b/i,
+)
 
 /** Somebody else's words, or ours of an earlier day. */
-const REPORTED =
-  /\b(?:you|he|she|they|who|customers?|callers?|clients?|users?|guests?|people|someone|competitors?|advert\w*|ad|leaflet|banner|slogan|site|website|page|review\w*|rumou?r|article)(?:'d|'ve|'s| had| have| has| also| just| once| may| might| can| will| often| sometimes)* (?:say|says|said|ask|asks|asked|wr[io]te|writes|wrote|written|mention\w*|told|tell|tells|claim\w*|thought|think|thinks|believe\w*|heard|read|reads|want\w*|suggest\w*|quot\w+|demand\w*|insist\w*|complain\w*|were promised|was promised|were told|was told)\b|\b(?:according to|so-called|quote|(?:we|i) (?:said|told|wrote|claimed|used to|had)|your (?:claim|question|words|suggestion|idea)|the (?:phrases?|words?|wording|claims?|slogan|term|expression|example|question)|for example|e\.g\.)\b/i
+const REPORTED = guardOf(
+  /\b(?:you|he|she|they|who|customers?|callers?|clients?|users?|guests?|people|someone|competitors?|advert\w*|ad|leaflet|banner|slogan|site|website|page|review\w*|rumou?r|article)(?:'d|'ve|'s| had| have| has| also| just| once| may| might| can| will| often| sometimes)* (?:say|says|said|ask|asks|asked|wr[io]te|writes|wrote|written|mention\w*|told|tell|tells|claim\w*|thought|think|thinks|believe\w*|heard|read|reads|want\w*|suggest\w*|quot\w+|demand\w*|insist\w*|complain\w*|were promised|was promised|were told|was told)\b|\b(?:according to|so-called|quote|(?:we|i) (?:said|told|wrote|claimed|used to|had)|your (?:claim|question|words|suggestion|idea)|the (?:phrases?|words?|wording|claims?|slogan|term|expression|example|question)|for example|e\.g\.)\b/i,
+)
 /** The one who does it is somebody else, so nobody is told to. */
 const OTHERS_DO =
   /\b(?:customers?|callers?|clients?|users?|guests?|buyers?|colleagues?|competitors?|people|they|he|she|who|that|somebody|someone|it)(?: [a-z]+ly| sometimes| may| might| often| will| can| could| would| also| ever)* *$|\b(?:said|wrote|used to|had|was once)\b[^.!?]*$/i
-const SUPPOSED =
-  /\b(?:if|whether|unless|suppose|supposing|imagine|in case|as though|hypothetically|wish|hope|hoping|would|could|might)\b|^\W*should /i
+const SUPPOSED = guardOf(
+  /\b(?:if|whether|unless|suppose|supposing|imagine|in case|as though|hypothetically|wish|hope|hoping|would|could|might)\b|^\W*should /i,
+)
