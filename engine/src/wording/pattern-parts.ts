@@ -84,7 +84,7 @@ function readClass(reader: Reader): Node {
 /** A few letters are told apart; signs without a letter are a gap; any other class may hold letters. */
 function classOf(signs: string): Node {
   if (/^[a-zA-Z]+$/.test(signs) && signs.length <= CLASS_SIZE_MAX)
-    return { kind: "text", forms: [...signs].map(formOf) }
+    return { kind: "text", forms: signs.split("").map(formOf) }
   const plain = signs.replace(/\\[dsW]|0-9|\\[^a-zA-Z0-9]/g, "")
   return /[a-zA-Z\\]|^\^|[^]-[^]/.test(plain) ? ANYTHING : GAP
 }
