@@ -11,6 +11,8 @@ export const customer = z.object({
   name: z.string().nullable(),
   company: z.string().nullable(),
   zone: z.string().nullable(),
+  /** Plan, country, group: what picks the scope of a fact. */
+  scope: z.record(z.string(), z.string()),
   createdAt: instant,
   erasedAt: instant.nullable(),
   addresses: z.array(address),
@@ -77,6 +79,7 @@ export const writeCustomer = route({
     name: name.nullable().optional(),
     company: name.nullable().optional(),
     zone: z.string().max(60).nullable().optional(),
+    scope: z.record(z.string().trim().min(1).max(60), z.string().trim().min(1).max(200)).optional(),
   }),
   answer: customer,
 })

@@ -155,11 +155,16 @@ export const readMessageReview = route({
  *  GET /api/v1/messages/:messageId/files/:position     an attachment, as a download
  *  GET /api/v1/changes?workspace=SLUG                  server-sent events
  *  GET /api/v1/customers/:customerId/export            everything of one customer, as JSON
+ *  GET /api/v1/customers/:customerId/assertions.csv    everything they were told
+ *  GET /api/v1/facts/:factId/assertions.csv            who was told a fact
+ *  GET /api/v1/fact-book/export?format=csv|json        the Fact Book, as it can be imported again
  */
 export const documentPaths = [
   "/messages/:messageId/html",
   "/messages/:messageId/raw",
   "/messages/:messageId/files/:position",
   "/customers/:customerId/export",
+  "/customers/:customerId/assertions.csv",
+  "/facts/:factId/assertions.csv",
   "/changes",
 ] as const

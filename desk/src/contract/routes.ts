@@ -1,6 +1,8 @@
 import * as conversations from "./conversations.ts"
 import * as customerLinks from "./customer-links.ts"
 import * as customers from "./customers.ts"
+import * as factBook from "./fact-book.ts"
+import * as facts from "./facts.ts"
 import * as mailSettings from "./mail-settings.ts"
 import * as members from "./members.ts"
 import * as messages from "./messages.ts"
@@ -10,6 +12,7 @@ import * as promiseWeighings from "./promise-weighings.ts"
 import * as reviews from "./reviews.ts"
 import type { Route } from "./route.ts"
 import * as session from "./session.ts"
+import * as told from "./told.ts"
 import * as today from "./today.ts"
 import * as workspace from "./workspace.ts"
 
@@ -21,6 +24,9 @@ export const routes: readonly Route[] = [
   conversations,
   messages,
   reviews,
+  facts,
+  factBook,
+  told,
   customers,
   customerLinks,
   workspace,

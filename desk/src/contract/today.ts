@@ -6,13 +6,14 @@ import { cursor, done, id, instant, none, page } from "./values.ts"
 
 export const task = z.object({
   id,
-  kind: z.enum(["bounced", "failed", "unreadable", "other"]),
+  kind: z.enum(["bounced", "failed", "unreadable", "other", "fact", "override"]),
   words: z.string().nullable(),
   ownerId: id.nullable(),
   customerId: id.nullable(),
   conversationId: id.nullable(),
   promiseId: id.nullable(),
   messageId: id.nullable(),
+  factId: id.nullable(),
   createdAt: instant,
 })
 
@@ -88,6 +89,6 @@ export const searchEverything = route({
 /** One server-sent event of GET /changes: what to fetch again. */
 export const change = z.object({
   seq: z.int(),
-  kind: z.enum(["promise", "conversation", "message", "customer", "task", "member", "workspace", "notice"]),
+  kind: z.enum(["promise", "conversation", "message", "customer", "task", "member", "workspace", "notice", "fact"]),
   id,
 })

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { LINK_DAYS_MAX } from "../ledger/customer-page.ts"
 import { POLICY_MINUTES_MAX } from "../ledger/follow-through-policy.ts"
+import { RULE_CHANNELS } from "../ledger/claim.ts"
 import { route } from "./route.ts"
 import { done, id, name, none, zone } from "./values.ts"
 
@@ -29,6 +30,13 @@ const customerPage = z
   })
   .describe("Whether customers may see what was promised to them, behind a link")
 
+const rules = z
+  .partialRecord(
+    z.enum(RULE_CHANNELS),
+    z.record(z.string().regex(/^[a-z-]+\/[a-z-]+$/), z.enum(["off", "remark", "confirm", "hold"])),
+  )
+  .describe("By channel, or “all”: rules that are off, or of another severity than their own")
+
 /** Hours by ISO weekday, Monday = "1"; a day that is absent is off. */
 const hours = z.record(z.string().regex(/^[1-7]$/), z.array(shift).max(6))
 
@@ -42,6 +50,7 @@ export const workspaceSettings = z.object({
   graceMinutes: z.int().min(0).max(10_000).describe("Working minutes after due before a promise is marked broken"),
   followThrough,
   customerPage,
+  rules,
   deeds: z
     .array(z.object({ id: z.string().min(1).max(40), name }))
     .min(1)

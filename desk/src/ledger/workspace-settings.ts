@@ -1,4 +1,5 @@
 import type { Calendar, WorkingHours } from "aboveboard-engine"
+import type { RuleSettings } from "./claim.ts"
 import { type CustomerPageSettings, STANDARD_CUSTOMER_PAGE } from "./customer-page.ts"
 import { type FollowThroughPolicy, STANDARD_FOLLOW_THROUGH } from "./follow-through-policy.ts"
 import { invalid } from "./error.ts"
@@ -18,6 +19,8 @@ export type WorkspaceSettings = {
   readonly followThrough: FollowThroughPolicy
   /** Whether customers may see what was promised to them. */
   readonly customerPage: CustomerPageSettings
+  /** By channel ("all": any), then rule: off, or another severity than its own. */
+  readonly rules: RuleSettings
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -33,6 +36,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     graceMinutes: GRACE_MINUTES_STANDARD,
     followThrough: STANDARD_FOLLOW_THROUGH,
     customerPage: STANDARD_CUSTOMER_PAGE,
+    rules: {},
     deeds: [
       { id: "call-back", name: "Call back" },
       { id: "answer", name: "Answer" },

@@ -9,6 +9,7 @@ export type ChangeKind =
   | "member"
   | "workspace"
   | "notice"
+  | "fact"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */
 export async function insertChange(

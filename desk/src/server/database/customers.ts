@@ -8,6 +8,8 @@ export type CustomerView = {
   readonly name: string | null
   readonly company: string | null
   readonly zone: string | null
+  /** Plan, country, group: what picks the scope of a fact. */
+  readonly scope: Readonly<Record<string, string>>
   readonly createdAt: string
   readonly erasedAt: string | null
   readonly addresses: { readonly id: string; readonly kind: "mail" | "phone"; readonly shown: string }[]
@@ -16,7 +18,7 @@ export type CustomerView = {
 }
 
 const COLUMNS = `
-  c.customer_id as "id", c.name, c.company, c.zone, c.created_at as "createdAt", c.erased_at as "erasedAt",
+  c.customer_id as "id", c.name, c.company, c.zone, c.scope, c.created_at as "createdAt", c.erased_at as "erasedAt",
   coalesce((select jsonb_agg(jsonb_build_object('id', a.address_id, 'kind', a.kind, 'shown', a.shown) order by a.created_at, a.address_id)
     from addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.customer_id), '[]') as "addresses",
   (select count(*) from promise_rows p where p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
@@ -103,11 +105,12 @@ export async function updateCustomer(
     readonly name?: string | null | undefined
     readonly company?: string | null | undefined
     readonly zone?: string | null | undefined
+    readonly scope?: Readonly<Record<string, string>> | undefined
   },
 ): Promise<boolean> {
   const rows = await queries.query(
     `update customers set name = case when $3 then $4 else name end, company = case when $5 then $6 else company end,
-       zone = case when $7 then $8 else zone end
+       zone = case when $7 then $8 else zone end, scope = coalesce($9::jsonb, scope)
      where workspace_id = $1 and customer_id = $2 and erased_at is null returning 1`,
     [
       workspaceId,
@@ -118,6 +121,7 @@ export async function updateCustomer(
       change.company ?? null,
       change.zone !== undefined,
       change.zone ?? null,
+      change.scope === undefined ? null : JSON.stringify(change.scope),
     ],
   )
   return rows.length > 0

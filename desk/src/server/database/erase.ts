@@ -192,7 +192,7 @@ export async function eraseNames(queries: Queries, { workspaceId, customerIds }:
     customerIds,
   ])
   await queries.query(
-    `update customers set name = null, company = null, zone = null, erased_at = coalesce(erased_at, $3)
+    `update customers set name = null, company = null, zone = null, scope = '{}', erased_at = coalesce(erased_at, $3)
      where workspace_id = $1 and customer_id = any($2::uuid[])`,
     [workspaceId, customerIds, at],
   )

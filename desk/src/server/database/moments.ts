@@ -9,6 +9,7 @@ export type Moments = {
   readonly snooze: string | null
   readonly away: string | null
   readonly removal: string | null
+  readonly fact: string | null
 }
 
 /** One question for all kinds, answered from the first entry of an index each. */
@@ -21,7 +22,8 @@ export async function readMoments(queries: Queries, now: string): Promise<Moment
        (select min(next_at) from outbox where next_at is not null) as "outbox",
        (select min(snoozed_until) from conversations where snoozed_until is not null) as "snooze",
        (select min(hand_at) from away_times where cancelled_at is null and until_at > $1) as "away",
-       (select $1::timestamptz from file_removals limit 1) as "removal"`,
+       (select $1::timestamptz from file_removals limit 1) as "removal",
+       (select min(next_at) from facts where next_at is not null) as "fact"`,
     [now],
   )
   if (row === undefined) throw new Error("a select without from gave no row")

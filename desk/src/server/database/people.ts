@@ -30,6 +30,19 @@ export async function holdCustomer(queries: Queries, workspaceId: string, custom
   return rows.length > 0
 }
 
+/** What is known of them that picks the scope of a fact: plan, country, group. */
+export async function readCustomerScope(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<Readonly<Record<string, string>>> {
+  const [row] = await queries.query<{ scope: Record<string, string> }>(
+    "select scope from customers where workspace_id = $1 and customer_id = $2",
+    [workspaceId, customerId],
+  )
+  return row?.scope ?? {}
+}
+
 /** The customer's first mail address; null when there is none. */
 export async function readMailAddress(
   queries: Queries,

@@ -4,12 +4,13 @@ import type { Queries } from "./database.ts"
 export type NewTask = {
   readonly workspaceId: string
   readonly id: string
-  readonly kind: "bounced" | "failed" | "unreadable" | "other"
+  readonly kind: "bounced" | "failed" | "unreadable" | "other" | "fact" | "override"
   readonly ownerId: string | null
   readonly customerId?: string | null
   readonly conversationId?: string | null
   readonly promiseId?: string | null
   readonly messageId?: string | null
+  readonly factId?: string | null
   readonly words: string
   readonly at: string
 }
@@ -24,14 +25,15 @@ export type TaskView = {
   readonly conversationId: string | null
   readonly promiseId: string | null
   readonly messageId: string | null
+  readonly factId: string | null
   readonly createdAt: string
 }
 
 export async function insertTask(queries: Queries, task: NewTask): Promise<void> {
   await queries.query(
-    `insert into tasks (workspace_id, task_id, kind, owner_id, customer_id, conversation_id, promise_id, message_id, words, created_at)
+    `insert into tasks (workspace_id, task_id, kind, owner_id, customer_id, conversation_id, promise_id, message_id, words, created_at, fact_id)
      values ($1, $2, $3, $4, coalesce($5::uuid, (select customer_id from conversations where workspace_id = $1 and conversation_id = $6)),
-       $6, $7, $8, $9, $10)`,
+       $6, $7, $8, $9, $10, $11)`,
     [
       task.workspaceId,
       task.id,
@@ -43,6 +45,7 @@ export async function insertTask(queries: Queries, task: NewTask): Promise<void>
       task.messageId ?? null,
       task.words,
       task.at,
+      task.factId ?? null,
     ],
   )
   await insertChange(queries, { workspaceId: task.workspaceId, kind: "task", id: task.id, at: task.at })
@@ -51,7 +54,7 @@ export async function insertTask(queries: Queries, task: NewTask): Promise<void>
 export async function listTasks(queries: Queries, workspaceId: string): Promise<readonly TaskView[]> {
   return queries.query<TaskView>(
     `select task_id as "id", kind, words, owner_id as "ownerId", customer_id as "customerId", conversation_id as "conversationId",
-       promise_id as "promiseId", message_id as "messageId", created_at as "createdAt"
+       promise_id as "promiseId", message_id as "messageId", fact_id as "factId", created_at as "createdAt"
      from tasks where workspace_id = $1 and done_at is null order by created_at, task_id limit 200`,
     [workspaceId],
   )
@@ -69,4 +72,27 @@ export async function completeTask(
     [workspaceId, taskId, by.at, by.memberId],
   )
   return rows.length > 0
+}
+
+/** Somebody has a task about this fact already. */
+export async function hasFactTask(queries: Queries, workspaceId: string, factId: string): Promise<boolean> {
+  const rows = await queries.query(
+    "select 1 from tasks where workspace_id = $1 and fact_id = $2 and kind = 'fact' and done_at is null",
+    [workspaceId, factId],
+  )
+  return rows.length > 0
+}
+
+/** What was to be done about a fact was done by changing it. */
+export async function completeFactTasks(
+  queries: Queries,
+  workspaceId: string,
+  factId: string,
+  by: { readonly at: string; readonly memberId: string | null },
+): Promise<void> {
+  await queries.query(
+    `update tasks set done_at = $3, done_by = $4
+     where workspace_id = $1 and fact_id = $2 and kind = 'fact' and done_at is null`,
+    [workspaceId, factId, by.at, by.memberId],
+  )
 }

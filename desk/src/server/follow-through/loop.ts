@@ -2,6 +2,7 @@ import { type Moments, readMoments } from "../database/moments.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { removeErasedFile } from "../verbs/erase-customer.ts"
 import { handOverAway } from "./hand-over-away.ts"
+import { lookAtFact } from "../verbs/fact-looks.ts"
 import { type Lane, type Timers, openLane } from "./lane.ts"
 import { mailNotices } from "./mail-notices.ts"
 import { type Send, sendOnce } from "./outbox.ts"
@@ -94,6 +95,7 @@ function lanesOf(desk: Desk, send: Send): readonly LaneOf[] {
     { of: "mail", step: () => mailNotices(desk) },
     { of: "away", step: () => handOverAway(desk) },
     { of: "snooze", step: () => wakeConversations(desk) },
+    { of: "fact", step: () => lookAtFact(desk) },
     { of: "removal", step: () => removeErasedFile(desk) },
     ...Array.from({ length: SENDING_LANES }, () => sending),
   ]

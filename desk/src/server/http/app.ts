@@ -22,6 +22,7 @@ import type { Door } from "./serve.ts"
 import { type Listener, serveSession } from "./session.ts"
 import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
+import { serveFacts } from "./facts.ts"
 import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
 import { serveNoticeLinks } from "./notice-links.ts"
@@ -104,6 +105,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveReviews(door)
   serveSample(door)
   serveToday(door)
+  serveFacts(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

@@ -5,6 +5,8 @@ import { notFound } from "../../ledger/error.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { exportCustomer } from "../verbs/export-customer.ts"
 import { type MessageDocument, downloadHeaders, fileDocument, rawDocument } from "../verbs/message-documents.ts"
+import { exportFacts } from "../verbs/fact-files.ts"
+import { toldOfFactAsCsv, toldToCustomerAsCsv } from "../verbs/told.ts"
 import { readActor } from "./caller.ts"
 import { API, type Door } from "./serve.ts"
 
@@ -19,6 +21,8 @@ export type HtmlDocument = (
 const messageParams = z.object({ messageId: id })
 const fileParams = z.object({ messageId: id, position: z.coerce.number().int().min(0).max(10_000) })
 const customerParams = z.object({ customerId: id })
+const factParams = z.object({ factId: id })
+const formatQuery = z.object({ format: z.enum(["json", "csv"]) })
 const htmlQuery = z.object({ remote: z.literal("yes").optional() })
 
 /** Documents and downloads: a mail's HTML for a frame, the mail as it came, its attachments, all of one customer. */
@@ -36,6 +40,27 @@ export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
     content: JSON.stringify(await exportCustomer(desk, actor, customerId), null, 2),
     headers: downloadHeaders(`customer-${customerId}.json`, "application/json; charset=utf-8"),
   }))
+  serveFactDocuments(door)
+}
+
+const csv = (name: string) => downloadHeaders(name, "text/csv; charset=utf-8")
+
+function serveFactDocuments(door: Door): void {
+  serveDocument(door, "/customers/:customerId/assertions.csv", customerParams, async (desk, actor, { customerId }) => ({
+    content: await toldToCustomerAsCsv(desk, actor, customerId),
+    headers: csv(`told-to-${customerId}.csv`),
+  }))
+  serveDocument(door, "/facts/:factId/assertions.csv", factParams, async (desk, actor, { factId }) => ({
+    content: await toldOfFactAsCsv(desk, actor, factId),
+    headers: csv(`told-of-${factId}.csv`),
+  }))
+  serveDocument(door, "/fact-book/export", z.object({}), async (desk, actor, _params, query) => {
+    const format = formatQuery.safeParse(query).data?.format ?? "json"
+    const content = await exportFacts(desk, actor, format)
+    const headers =
+      format === "csv" ? csv("facts.csv") : downloadHeaders("facts.json", "application/json; charset=utf-8")
+    return { content, headers }
+  })
 }
 
 function serveDocument<P extends z.ZodType>(

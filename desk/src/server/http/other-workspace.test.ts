@@ -4,6 +4,8 @@ import { type Shop, type TestApp, openShop, openTestApp } from "../../../test/ht
 import { sampleValue } from "../../../test/sample-value.ts"
 import { createCustomerLink } from "../../contract/customer-links.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
+import { createDismissal } from "../../contract/fact-book.ts"
+import { createFact } from "../../contract/facts.ts"
 import { createInvitation } from "../../contract/members.ts"
 import { createLog, documentPaths } from "../../contract/messages.ts"
 import { createAwayTime } from "../../contract/notices.ts"
@@ -28,6 +30,9 @@ const MORE_TABLES = [
   "outbox",
   "notices",
   "away_times",
+  "facts",
+  "fact_versions",
+  "claim_dismissals",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */
@@ -78,7 +83,8 @@ describe("Ids of another workspace", () => {
     )("and what they name do not show in %s", async (_name, route) => {
       const query = route.path === "/search" ? { q: "harbour" } : {}
       const response = await test.send(route, { params: own.ids, query, as: own.as })
-      for (const id of Object.values(other.ids)) expect(response.body).not.toContain(id)
+      const { version: _number, ...ids } = other.ids
+      for (const id of Object.values(ids)) expect(response.body).not.toContain(id)
       expect(response.body).not.toContain("harbour")
     })
 
@@ -177,6 +183,11 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
   const customerPage = { on: true, footer: false, showOwner: "name", days: 30 } as const
   await test.call(writeWorkspace, { as, body: { settings: { customerPage } } })
   const link = await test.call(createCustomerLink, { as, params: { conversationId } })
+  const fact = await test.call(createFact, {
+    as,
+    body: { subject: slug, attribute: "price", value: "€5", source: { kind: "person", name: slug }, propose: true },
+  })
+  const dismissed = await test.call(createDismissal, { as, body: { rule: "claim/contradicted", words: slug } })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
   return {
@@ -195,6 +206,9 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       noticeId,
       awayId: away.id,
       linkId: link.id,
+      factId: fact.id,
+      version: "1",
+      dismissalId: dismissed.items[0]?.id ?? "",
     },
   }
 }

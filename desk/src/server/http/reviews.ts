@@ -1,7 +1,6 @@
-import { type ReviewInput, review } from "aboveboard-engine"
+import type { ReviewInput } from "aboveboard-engine"
 import { createReview } from "../../contract/reviews.ts"
-import { calendarOf } from "../../ledger/workspace-settings.ts"
-import { readSettings } from "../database/settings.ts"
+import { reviewText } from "../verbs/review-text.ts"
 import { type Door, serveMember } from "./serve.ts"
 import { withoutUndefined } from "./without-undefined.ts"
 
@@ -11,9 +10,8 @@ export function serveReviews(door: Door): void {
     door,
     createReview,
     async ({ desk, actor, body: { id, ...text } }) => {
-      const settings = await readSettings(desk.database, actor.workspaceId)
-      const input: ReviewInput = { now: desk.now().toString(), zone: settings.zone, ...withoutUndefined(text) }
-      return withoutUndefined({ ...review(input, { calendar: calendarOf(settings) }), id })
+      const input: ReviewInput = withoutUndefined(text)
+      return withoutUndefined({ ...(await reviewText(desk.database, desk, actor.workspaceId, input)), id })
     },
     { keeps: "unrepeatable" },
   )

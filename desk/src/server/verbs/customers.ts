@@ -61,9 +61,10 @@ export type CustomerChange = {
   readonly name?: string | null | undefined
   readonly company?: string | null | undefined
   readonly zone?: string | null | undefined
+  readonly scope?: Readonly<Record<string, string>> | undefined
 }
 
-/** Changes name, company or time zone; what is left out stays. `not_found` when there is none, or they were erased. */
+/** Changes name, company, time zone or what is known of them (plan, country, group); what is left out stays. `not_found` when there is none, or they were erased. */
 export async function writeCustomer(
   desk: Desk,
   actor: Actor,

@@ -1,5 +1,6 @@
 import { isOwed, promiseOf } from "../../ledger/customer-promise.ts"
 import { notFound } from "../../ledger/error.ts"
+import { eraseAssertions } from "../database/assertions.ts"
 import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
@@ -31,6 +32,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
       copies.map(({ messageId }) => messageId),
     )
     await erase.eraseMessages(queries, traces)
+    await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
     await erase.eraseOutbox(queries, traces, at)
     await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)

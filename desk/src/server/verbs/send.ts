@@ -1,6 +1,7 @@
-import { type Review, type Span, review } from "aboveboard-engine"
+import type { Review, Span } from "aboveboard-engine"
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
-import { type WorkspaceSettings, calendarOf } from "../../ledger/workspace-settings.ts"
+import { keptClaims } from "../../ledger/claim.ts"
+import { insertAssertions } from "../database/assertions.ts"
 import { insertChange } from "../database/changes.ts"
 import { lockConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
 import type { ConversationHead } from "../database/conversations.ts"
@@ -15,13 +16,14 @@ import {
   readThreadEnd,
 } from "../database/messages.ts"
 import { insertOutbox } from "../database/outbox.ts"
-import { readMailAddress } from "../database/people.ts"
-import { readSettings } from "../database/settings.ts"
+import { readCustomerScope, readMailAddress } from "../database/people.ts"
 import { footerOf } from "./customer-links.ts"
 import { type Captured, assertAllCaptured, dismissFound, openCaptured, overlaps, promisesToCapture } from "./capture.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
 import { mailIdOf } from "./mail-id.ts"
+import { tellLeads } from "./overrides.ts"
+import { reviewText } from "./review-text.ts"
 
 export const UNDO_SECONDS = 10 // long enough to see the slip, short enough not to keep a customer waiting
 export const NO_SERVER = "not sent: no outgoing mail server"
@@ -49,8 +51,13 @@ export async function sendMessage(desk: Desk, actor: Actor, conversationId: stri
     await assertNothingNewer(queries, actor, conversationId, input.lastSeenMessageId)
     await assertKeepable(queries, actor, conversation.customerId, input.keeps ?? [])
     const envelope = await envelopeOf(queries, actor, conversation)
-    const settings = await readSettings(queries, actor.workspaceId)
-    const verdict = reviewOutgoing(desk, actor, settings, input.text, envelope.previous)
+    const verdict = await reviewText(queries, desk, actor.workspaceId, {
+      text: input.text,
+      channel: "mail",
+      author: actor.by.kind === "key" ? "bot" : "member",
+      scope: await readCustomerScope(queries, actor.workspaceId, conversation.customerId),
+      ...(envelope.previous === null ? {} : { previous: `CUSTOMER: ${envelope.previous}` }),
+    })
     assertMayLeave(verdict, input, actor)
     return record(queries, desk, actor, { conversation, envelope, verdict, input })
   })
@@ -71,26 +78,6 @@ type Outgoing = {
   readonly envelope: Envelope
   readonly verdict: Review
   readonly input: SendInput
-}
-
-function reviewOutgoing(
-  desk: Desk,
-  actor: Actor,
-  settings: WorkspaceSettings,
-  text: string,
-  previous: string | null,
-): Review {
-  return review(
-    {
-      text,
-      channel: "mail",
-      author: actor.by.kind === "key" ? "bot" : "member",
-      now: desk.now().toString(),
-      zone: settings.zone,
-      ...(previous === null ? {} : { previous: `CUSTOMER: ${previous}` }),
-    },
-    { calendar: calendarOf(settings) },
-  )
 }
 
 /** What looks, decides or overrides is a person: what an API key writes waits for one when the review asks for it. */
@@ -139,6 +126,9 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     ...(input.overrideReason === undefined ? {} : { override: { reason: input.overrideReason } }),
   }
   await insertReview(queries, { workspaceId, messageId, verdict: verdict.verdict, review: stored, at })
+  const said = { workspaceId, messageId, customerId: conversation.customerId, at, by: actor.by, replyId: null }
+  await insertAssertions(queries, said, keptClaims(verdict))
+  if (input.overrideReason !== undefined) await tellLeads(queries, desk, actor, outgoing, messageId)
   await recordPromises(queries, desk, actor, { messageId, at, outgoing })
   await insertKeeps(queries, workspaceId, messageId, input.keeps ?? [])
   await enqueue(queries, desk, { workspaceId, messageId, at, serverNamed: envelope.serverNamed })

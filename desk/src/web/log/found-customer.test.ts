@@ -7,6 +7,7 @@ const margaret = {
   name: "Margaret Oyelaran",
   company: "Dele & Sons",
   zone: null,
+  scope: {},
   createdAt: "2026-06-01T09:00:00Z",
   erasedAt: null,
   addresses: [

@@ -52,6 +52,8 @@ export const todayWords = {
     failed: "A message did not leave",
     unreadable: "A mail could not be read",
     other: "Something to do",
+    fact: "A fact to check",
+    override: "Sent in spite of a hold",
   },
   taskDone: "Done",
   taskDoneToast: "Task done.",

@@ -1,0 +1,41 @@
+import { comparableWords } from "../../ledger/claim.ts"
+import { invalid, notFound } from "../../ledger/error.ts"
+import { insertChange } from "../database/changes.ts"
+import { insertDismissal, stampBook, undoDismissal as undo } from "../database/fact-books.ts"
+import { readFact } from "../database/facts.ts"
+import { type Actor, type Desk, commit } from "./desk.ts"
+
+/**
+ * "This is not that": the rule finds these words no more in this workspace, until somebody undoes it. A `claim/` rule that
+ * is dismissed for a fact goes on finding other words about that fact.
+ */
+export async function dismissFinding(
+  desk: Desk,
+  actor: Actor,
+  { rule, words, factId }: { readonly rule: string; readonly words: string; readonly factId?: string | undefined },
+): Promise<void> {
+  const compared = comparableWords(words)
+  if (compared === "") throw invalid("Say for which words.", "words")
+  await commit(desk, async (queries) => {
+    const { workspaceId, by } = actor
+    if (factId !== undefined && (await readFact(queries, workspaceId, factId)) === null) throw notFound("fact")
+    const id = desk.newId()
+    const at = desk.now().toString()
+    const byId = by.kind === "member" ? by.id : null
+    await insertDismissal(queries, workspaceId, { id, rule, words: compared, factId: factId ?? null, byId, at })
+    await stampBook(queries, workspaceId, desk.newId(), at)
+    await insertChange(queries, { workspaceId, kind: "fact", id, at })
+  })
+}
+
+/** Has the rule find these words again. `not_found` when it does already. */
+export async function undoDismissal(desk: Desk, actor: Actor, dismissalId: string): Promise<void> {
+  await commit(desk, async (queries) => {
+    const { workspaceId, by } = actor
+    const at = desk.now().toString()
+    const memberId = by.kind === "member" ? by.id : null
+    if (!(await undo(queries, workspaceId, dismissalId, { at, memberId }))) throw notFound("dismissal")
+    await stampBook(queries, workspaceId, desk.newId(), at)
+    await insertChange(queries, { workspaceId, kind: "fact", id: dismissalId, at })
+  })
+}

@@ -1,0 +1,38 @@
+import { type Policy, type Review, type ReviewInput, review } from "aboveboard-engine"
+import { softenedOn, withoutDismissed } from "../../ledger/claim.ts"
+import { calendarOf } from "../../ledger/workspace-settings.ts"
+import type { Queries } from "../database/database.ts"
+import { readSettings } from "../database/settings.ts"
+import type { Desk } from "./desk.ts"
+import { builtBook } from "./fact-book.ts"
+
+/** The desk's own review, whose word counts: with the workspace's calendar, facts, rules and what its members dismissed. */
+export async function reviewText(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  input: ReviewInput,
+): Promise<Review> {
+  const read = await reviewerOf(queries, desk, workspaceId)
+  return read(input)
+}
+
+/** As `reviewText`, for many texts: what they share is fetched once. */
+export async function reviewerOf(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+): Promise<(input: ReviewInput) => Review> {
+  const settings = await readSettings(queries, workspaceId)
+  const book = await builtBook(queries, desk, workspaceId)
+  const calendar = calendarOf(settings)
+  return (input) => {
+    const policy: Policy = {
+      calendar,
+      softened: softenedOn(settings.rules, input.channel ?? "mail"),
+      ...(book.compiled === null ? {} : { facts: book.compiled, notThat: book.notThat }),
+    }
+    const made = review({ now: desk.now().toString(), zone: settings.zone, ...input }, policy)
+    return withoutDismissed(made, input.text, book.dismissed)
+  }
+}
