@@ -1,5 +1,6 @@
 import { characterAt, LETTER, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
+import { wordTable } from "./word-table.ts"
 
 /**
  * The BCP 47 language of the spans: a script of its own (Cyrillic, Han …), or the Latin language whose commonest
@@ -73,8 +74,9 @@ const COMMON: Readonly<Record<string, string>> = {
 }
 const LANGUAGES = Object.keys(COMMON)
 /** To each word the numbers of the languages in which it is common. */
-const COMMON_IN = commonIn()
-const COMMON_LENGTH_MAX = Math.max(...[...COMMON_IN.keys()].map((word) => word.length))
+const COMMON_WORDS = commonIn()
+const COMMON_IN = wordTable(COMMON_WORDS)
+const COMMON_LENGTH_MAX = Math.max(...[...COMMON_WORDS.keys()].map((word) => word.length))
 
 function commonIn(): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
@@ -104,8 +106,7 @@ function commonWordsIn(sample: string): readonly number[] {
     const length = at - start
     if (length === 0) at++
     else if (length <= COMMON_LENGTH_MAX)
-      for (const language of COMMON_IN.get(sample.slice(start, at)) ?? NONE)
-        scores[language] = (scores[language] ?? 0) + 1
+      for (const language of COMMON_IN.find(sample, start, at) ?? NONE) scores[language] = (scores[language] ?? 0) + 1
   }
   return scores
 }
@@ -114,5 +115,6 @@ const NONE: readonly number[] = []
 
 function isInWord(sample: string, at: number): boolean {
   const unit = sample.charCodeAt(at)
+  if (unit >= 97 && unit <= 122) return true
   return unit === 39 || unit === 0x2019 || (characterAt(sample, at, sample.length) & LETTER) !== 0
 }

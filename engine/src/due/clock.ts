@@ -109,10 +109,8 @@ function readWordsWritten(tokens: readonly Token[], index: number): Read<Clock> 
 
 /** "3", "3pm", "three o'clock", "1530 hrs"; alone it is bare. */
 function readHour(tokens: readonly Token[], index: number): Read<Clock> | null {
-  const vague = /^(\d{1,2})ish$/.exec(tokenAt(tokens, index).text) // "5ish"
-  if (vague !== null && Number(vague[1]) <= 12) {
-    return { value: { hour: Number(vague[1]), minute: 0, half: "unknown", bare: true }, next: index + 1 }
-  }
+  const vague = vagueHour(tokenAt(tokens, index).text)
+  if (vague !== null) return { value: { hour: vague, minute: 0, half: "unknown", bare: true }, next: index + 1 }
   const run = readRun(tokens, index)
   if (run !== null) return run
   const hour = readNumber(tokens, index)
@@ -126,6 +124,12 @@ function readHour(tokens: readonly Token[], index: number): Read<Clock> | null {
   const oclock = readPhrase(OCLOCK, tokens, hour.next)
   if (oclock !== null) return withHalf(tokens, oclock.next, { ...clock, bare: false })
   return withHalf(tokens, hour.next, clock)
+}
+
+/** "5ish". */
+function vagueHour(text: string): number | null {
+  const hour = text.endsWith("ish") ? /^(\d{1,2})ish$/.exec(text)?.[1] : undefined
+  return hour !== undefined && Number(hour) <= 12 ? Number(hour) : null
 }
 
 /** Three or four digits in a row: "at 1530", "at 130". Always bare: it is far more often a number. */

@@ -27,6 +27,7 @@ const LEAVING = phraseTable<true>([
 export const OCCASIONS: ReadonlySet<string> = new Set(
   "meeting call visit appointment session review briefing inspection viewing hearing".split(" "),
 )
+const ROUND_LEADS = new Set(["on", "with", "by", "in"])
 const ROUNDS = new Set("run delivery van train flight slot post collection ferry bus round drop boat coach".split(" "))
 
 /** A time that hangs on something: "before I go on leave"; a time said beside it fixes it: "when he's back Mon". */
@@ -41,7 +42,7 @@ export function readEvent(tokens: readonly Token[], index: number): Read<When> |
 
 /** "on the 3pm van": a time of the clock that is said as a name. */
 export function readRound(tokens: readonly Token[], index: number): Read<When> | null {
-  if (!/^(?:on|with|by|in)$/.test(tokenAt(tokens, index).text) || tokenAt(tokens, index + 1).text !== "the") return null
+  if (tokenAt(tokens, index + 1).text !== "the" || !ROUND_LEADS.has(tokenAt(tokens, index).text)) return null
   const clock = readClock(tokens, index + 2)
   if (clock === null || clock.value.bare || !ROUNDS.has(tokenAt(tokens, clock.next).text)) return null
   return { value: { shape: "moment", edge: "on", clock: clock.value }, next: clock.next + 1 }

@@ -28,7 +28,8 @@ export function readMoment(tokens: readonly Token[], index: number): Read<Moment
   const window = tokenAt(tokens, index).text === "between" ? readFrom(tokens, index, null, index) : null
   if (window !== null) return window
   const lead = readPhrase(LEADS, tokens, index)
-  const asks = /^(?:how|what)$/.test(tokenAt(tokens, index - 1).text) // "how about Monday"
+  const before = tokenAt(tokens, index - 1).text
+  const asks = before === "how" || before === "what" // "how about Monday"
   const looksAt = tokenAt(tokens, index).text === "at" && tokenAt(tokens, index + 1).text === "in" // "I'll look at in the morning"
   const led = lead === null || asks || looksAt ? null : readFrom(tokens, lead.next, lead.value, index)
   return led ?? readFrom(tokens, index, null, index)

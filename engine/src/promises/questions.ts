@@ -4,7 +4,8 @@ import type { Reading } from "./reading.ts"
 /** Whether the clause asks ("shall I connect you", "when will you call?"), with or without a question mark. */
 export function asks(reading: Reading): boolean {
   const { words, clause } = reading
-  if (isInverted(reading) || ASKING.test(phraseAt(words, 0, 2))) return true
+  if (isInverted(reading)) return true
+  if (ASKING.has(words[0]?.text ?? "") && ASKED.has(words[1]?.text ?? "")) return true
   if (words.at(-1)?.text !== "?" || TAGS.test(phraseAt(words, words.length - 4, 4))) return false
   return clause.modalAt === 0 || !words.some(({ text }, at) => at >= clause.verbAt && (text === "." || text === "!"))
 }
@@ -16,6 +17,7 @@ function isInverted({ words, clause }: Reading): boolean {
 }
 
 const SUBJECTS = wordSet("you he she they it i we the this that there anyone")
-const ASKING = /^(?:when|what|where|who|how|why|which) (?:do|does|did|will|would|can|could|is|are|should|shall)$/
+const ASKING = wordSet("when what where who how why which")
+const ASKED = wordSet("do does did will would can could is are should shall")
 /** "I'll check that for you, okay?" */
 const TAGS = /\b(?:ok|okay|alright|all right|right|yeah|yes|fine|then)\s*\?$/

@@ -62,10 +62,7 @@ function fixedPhrase(words: readonly Word[], line: string): ShortForm | null {
     )
   if (asked !== null && deedOf(asked[2] ?? "") !== null && asked[1] !== "you")
     return delegated(words, asked[1] ?? "", asked[2] ?? "")
-  const agreed = words.findIndex(
-    (word, at) =>
-      at > 0 && /^(?:agreed|promised|offered|undertaken|volunteered)$/.test(word.text) && words[at + 1]?.text === "to",
-  )
+  const agreed = words.findIndex((word, at) => at > 0 && AGREED.has(word.text) && words[at + 1]?.text === "to")
   if (agreed > 0 && /\b(?:you|your)\b/.test(line) && deedOf(words[agreed + 2]?.text ?? "") !== null) {
     const subject = subjectBefore(
       words,
@@ -108,6 +105,8 @@ function fixedPhrase(words: readonly Word[], line: string): ShortForm | null {
     : null
 }
 
+const AGREED = wordSet("agreed promised offered undertaken volunteered")
+
 /** "I've asked Leo to send you the sizes": Leo will. */
 function delegated(words: readonly Word[], whom: string, verb: string): ShortForm {
   const from = words.findIndex((word, at) => word.text === whom.split(" ")[0] && at > 0)
@@ -119,11 +118,10 @@ function delegated(words: readonly Word[], whom: string, verb: string): ShortFor
 /** "checking with the kitchen", "just pulling that up". */
 function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | null {
   for (let at = 0; at < words.length - 1; at++) {
-    const lead = words[at - 1]?.text ?? ","
-    if (!/^[,.!;:–—-]$|^(?:just|now|ok|okay|sec|moment|second|and|brb|sure|yes|right)$/.test(lead)) continue
     const base = baseOfIng(words[at]?.text ?? "")
     if (
       base === null ||
+      !TALK_LEADS.has(words[at - 1]?.text ?? ",") ||
       deedOf(base) === null ||
       owesNothing(base) ||
       /^(?:call|write|contact|go|do|get|have|come|help|assist|use|read|say|speak|talk|ask)$/.test(base) ||
@@ -145,6 +143,9 @@ function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | nu
   }
   return null
 }
+
+/** What stands before a deed that is told in passing. */
+const TALK_LEADS = wordSet(", . ! ; : – — - just now ok okay sec moment second and brb sure yes right")
 
 /** Forms that only a time to come makes an undertaking. */
 function timedForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
