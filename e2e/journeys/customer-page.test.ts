@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { listConversations } from "../../desk/src/contract/conversations.ts"
 import { createCustomerLink } from "../../desk/src/contract/customer-links.ts"
 import { keepPromise, listPromises } from "../../desk/src/contract/promises.ts"
-import { readWorkspace, writeWorkspace } from "../../desk/src/contract/workspace.ts"
+import { words } from "../../desk/src/web/words.ts"
 import { type Chromium, type View, seriousFindings, startChromium } from "../servers/chromium.ts"
 import { mailIn } from "../servers/mailbox.ts"
 import { HARBOUR_RUNS, type Harbour, ROSA, openHarbour } from "./harbour.ts"
+
+const told = words.customerPage
 
 describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that it is not done", () => {
   let harbour: Harbour
@@ -22,9 +24,8 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
 
   test("from the mail to the page on a phone without scripts, and back to Today", async () => {
     const { member } = harbour
-    const { settings } = await member.call(readWorkspace)
-    const customerPage = { ...settings.customerPage, on: true, footer: true }
-    await member.call(writeWorkspace, { body: { settings: { customerPage } } })
+    await harbour.openAllDay()
+    await turnedOn(harbour)
     await answered(harbour)
 
     const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel", 30_000)
@@ -58,6 +59,33 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
     const { page, problems } = await harbour.openPage()
     await page.getByText("I will call you").first().waitFor()
     await page.getByText("The customer says that this is not done yet").waitFor()
+    await page.getByRole("link", { name: words.notices.title }).click()
+    await page.getByText(words.notices.steps.disputed).waitFor()
+    await page.getByText(words.notices.said("Nobody has called <b>me</b>.")).waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test("a member takes the link back, makes another and sends it with an answer", async () => {
+    const { member } = harbour
+    const [conversation] = (await member.call(listConversations, { query: { filter: "all" } })).items
+    const params = { conversationId: conversation?.id ?? "" }
+    const first = (await member.call(createCustomerLink, { params })).url ?? ""
+    const { page, problems } = await harbour.openPage()
+    await page.goto(`/${member.slug}/conversations/${params.conversationId}`)
+    await page.getByRole("button", { name: told.revoke }).click()
+    await page.getByText(told.none).waitFor()
+    expect((await fetch(first)).status).toBe(404)
+
+    await page.getByRole("button", { name: told.create }).click()
+    const second = (await page.getByRole("link", { name: told.open, exact: true }).getAttribute("href")) ?? ""
+    expect(second).not.toBe(first)
+    await page.getByRole("button", { name: told.put }).click()
+    await page.keyboard.press("r")
+    await page.keyboard.press("Control+Enter")
+    await page.getByText("Sends in", { exact: false }).first().waitFor()
+    const says = (mail: { text?: string | undefined }) => mail.text?.includes(told.line(second)) === true
+    await mailIn(harbour.dovecot, ROSA, says, 30_000)
+    expect((await fetch(second)).status).toBe(200)
     expect(problems).toEqual([])
   })
 
@@ -71,6 +99,17 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
     return sideways === true ? [...found, "the page scrolls sideways"] : found
   }
 })
+
+/** An admin lets customers see what was promised to them, with the link below every mail. */
+async function turnedOn(harbour: Harbour): Promise<void> {
+  const { page, close } = await harbour.openPage()
+  await page.goto(`/${harbour.member.slug}/settings/customer-page`)
+  await page.getByLabel(told.settings.on).check()
+  await page.getByLabel(told.settings.footer).check()
+  await page.getByRole("button", { name: words.settings.save }).click()
+  await page.getByText(words.settings.saved).waitFor()
+  await close()
+}
 
 /** Rosa asks, and is answered with a promise. */
 async function answered(harbour: Harbour): Promise<void> {

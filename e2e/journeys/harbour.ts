@@ -2,12 +2,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { onTestFailed } from "vitest"
 import { words } from "../../desk/src/web/words.ts"
+import { writeWorkspace } from "../../desk/src/contract/workspace.ts"
 import { writeMailSettings } from "../../desk/src/contract/mail-settings.ts"
 import { isInstalled } from "../servers/available.ts"
 import { type Chromium, type OpenPage, type View, startChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { type Dovecot, startDovecot } from "../servers/dovecot.ts"
-import { type MemberCalls, setUpDesk } from "../servers/member.ts"
+import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
 import { type Relay, startRelay } from "../servers/relay.ts"
 import { swaks } from "../servers/swaks.ts"
 
@@ -27,6 +28,8 @@ export type Harbour = {
   readonly member: MemberCalls
   /** A page where the admin is signed in, on Today. */
   readonly openPage: (view?: PageView) => Promise<OpenPage>
+  /** The shop is open at any hour, so that notices come whenever this runs. */
+  readonly openAllDay: () => Promise<void>
   /** A customer writes, by swaks, straight to the desk's listener. */
   readonly write: (mail: {
     subject: string
@@ -38,7 +41,7 @@ export type Harbour = {
 }
 
 export async function openHarbour(): Promise<Harbour> {
-  const dovecot = await startDovecot([ROSA])
+  const dovecot = await startDovecot([ROSA, ADMIN.email])
   const relay = await startRelay(dovecot)
   const chromium = await startChromium()
   const desk = await startDesk()
@@ -53,6 +56,11 @@ export async function openHarbour(): Promise<Harbour> {
     relay,
     member,
     openPage: (view = {}) => signedIn(chromium, desk, member, view),
+    openAllDay: async () => {
+      const day = [{ from: "00:00", until: "24:00" }]
+      const hours = Object.fromEntries(["1", "2", "3", "4", "5", "6", "7"].map((weekday) => [weekday, day]))
+      await member.call(writeWorkspace, { body: { settings: { hours } } })
+    },
     write: async ({ from = ROSA, ...mail }) => {
       const answer = await swaks({ port: desk.smtpPort, from, to: SHOP, ...mail })
       if (!answer.accepted) throw new Error(answer.transcript)

@@ -2,12 +2,23 @@ import { z } from "zod"
 import { route } from "./route.ts"
 import { done, id, instant, none } from "./values.ts"
 
-export const noticeStep = z.enum(["half", "soon", "due", "stand-in", "leads", "admins", "broken", "handed"])
+export const noticeStep = z.enum([
+  "half",
+  "soon",
+  "due",
+  "stand-in",
+  "leads",
+  "admins",
+  "broken",
+  "handed",
+  "disputed",
+  "chased",
+])
 
 export const notice = z.object({
   id,
   promiseId: id,
-  /** Why it came: half of the time left, due soon, due, still open after due (as stand-in, lead, admin), broken, handed over. */
+  /** Why it came: half of the time left, due soon, due, still open after due (as stand-in, lead, admin), broken, handed over, or the customer says that it is not done or asks for it. */
   step: noticeStep,
   /** The step was for others, and there was nobody else to tell. */
   isOwnerAgain: z.boolean(),
@@ -17,6 +28,8 @@ export const notice = z.object({
   /** Why it was not mailed, if so. */
   mailProblem: z.string().nullable(),
   words: z.string().nullable(),
+  /** The customer's own words, where it is about them. */
+  said: z.string().nullable(),
   state: z.enum(["proposed", "open", "kept", "broken", "renegotiated", "released", "dismissed", "void"]),
   dueUntil: instant.nullable(),
   customer: z.object({ id, name: z.string().nullable() }),

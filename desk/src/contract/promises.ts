@@ -47,6 +47,8 @@ export const promise = z.object({
   brokenAt: instant.nullable(),
   settledAt: instant.nullable(),
   evidence: evidence.nullable(),
+  /** The last message in which the customer asked where it stays, in their words; kept until it is done. */
+  chased: z.object({ at: instant, messageId: id, words: z.string().nullable() }).nullable(),
   predecessorId: id.nullable(),
   successorId: id.nullable(),
   /** Delivery of the message that made it, where there is one. */

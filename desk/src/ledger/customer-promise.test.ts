@@ -46,6 +46,7 @@ const EVENTS: Readonly<Record<EntryKind, EntryEvent>> = {
     body: { from: null, until: "2026-11-21T16:00:00.000Z" },
     texts: { dueWords: "on Saturday" },
   },
+  chased: { kind: "chased", body: { messageId: "message" }, texts: { note: "Any news?" } },
   moved: { kind: "moved", body: { conversationId: "another" }, texts: null },
 }
 
@@ -73,6 +74,7 @@ const TABLE: Readonly<Record<PromiseState, Partial<Record<EntryKind, PromiseStat
     voided: "void",
     "handed-over": "open",
     waiting: "open",
+    chased: "open",
     "condition-met": "open",
     moved: "open",
   },
@@ -83,6 +85,7 @@ const TABLE: Readonly<Record<PromiseState, Partial<Record<EntryKind, PromiseStat
     voided: "void",
     "handed-over": "broken",
     waiting: "broken",
+    chased: "broken",
     moved: "broken",
   },
   kept: { "confirmed-by-customer": "kept", reopened: "open", voided: "void", moved: "kept" },
@@ -175,6 +178,14 @@ describe("What the entries say", () => {
       dueWords: "on Saturday",
       runsFrom: "2026-11-19T14:00:01.500Z",
     })
+  })
+
+  test("a chase changes no state, is told in the customer's words, and is over when it is kept", () => {
+    expect(promiseOf(entriesOf(["opened", "broken", "chased"]))).toMatchObject({
+      state: "broken",
+      chased: { at: "2026-11-19T14:00:02.000Z", messageId: "message", words: "Any news?" },
+    })
+    expect(promiseOf(entriesOf(["opened", "chased", "kept"])).chased).toBeNull()
   })
 
   test("erased words leave the rest as it was", () => {

@@ -32,6 +32,8 @@ export type CustomerPromise = {
   readonly brokenAt: string | null
   readonly settledAt: string | null
   readonly evidence: (EvidenceBody & { readonly note: string | null }) | null
+  /** The last message of the customer that asked where it stays. */
+  readonly chased: { readonly at: string; readonly messageId: string; readonly words: string | null } | null
 }
 
 /** What the entries say. Never stored but as the projection row, which is this, field by field. */
@@ -84,6 +86,7 @@ const FOLLOWS: Readonly<Record<EntryKind, readonly PromiseState[]>> = {
   "handed-over": ["proposed", "open", "broken"],
   waiting: ["open", "broken"],
   "condition-met": ["open"],
+  chased: ["open", "broken"],
   moved: ANY,
 }
 
@@ -113,6 +116,7 @@ const KIND_WORDS: Readonly<Record<EntryKind, string>> = {
   "handed-over": "handed over",
   waiting: "set to wait",
   "condition-met": "given a met condition",
+  chased: "chased",
   moved: "moved",
 }
 
@@ -136,6 +140,7 @@ function made({ kind, body, texts, recordedAt }: Entry & { kind: "proposed" | "o
     brokenAt: null,
     settledAt: null,
     evidence: null,
+    chased: null,
   }
 }
 
@@ -167,6 +172,7 @@ function apply(promise: CustomerPromise, entry: Entry): CustomerPromise {
         state: "kept",
         settledAt: entry.at,
         evidence: { ...entry.body, note: entry.texts?.note ?? null },
+        chased: null,
       }
     case "confirmed-by-customer":
       return {
@@ -200,6 +206,11 @@ function apply(promise: CustomerPromise, entry: Entry): CustomerPromise {
         dueFrom: entry.body.from,
         dueUntil: entry.body.until,
         dueWords: entry.texts?.dueWords ?? promise.dueWords,
+      }
+    case "chased":
+      return {
+        ...promise,
+        chased: { at: entry.at, messageId: entry.body.messageId, words: entry.texts?.note ?? null },
       }
     case "moved":
       return { ...promise, conversationId: entry.body.conversationId }

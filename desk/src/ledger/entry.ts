@@ -90,6 +90,8 @@ export type EntryEvent =
     }
   | { readonly kind: "waiting"; readonly body: { readonly on: WaitingOn | null }; readonly texts: NoteTexts | null }
   | { readonly kind: "condition-met"; readonly body: Due; readonly texts: { readonly dueWords?: string | null } | null }
+  /** A message of the customer asks where it stays. Changes no state; the note is the customer's own words. */
+  | { readonly kind: "chased"; readonly body: { readonly messageId: string }; readonly texts: NoteTexts | null }
   | { readonly kind: "moved"; readonly body: { readonly conversationId: string }; readonly texts: null }
 
 export type EntryKind = EntryEvent["kind"]

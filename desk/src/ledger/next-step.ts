@@ -2,8 +2,21 @@ import { type Calendar, addWorkingTime, nextWorkingInstant, workingMinutesBetwee
 import type { CustomerPromise } from "./customer-promise.ts"
 import type { FollowThroughPolicy } from "./follow-through-policy.ts"
 
-/** Whom a notice is for follows from its step, see recipients.ts. `handed`: to its new owner, at once and by no clock. */
-export type NoticeStep = "half" | "soon" | "due" | "stand-in" | "leads" | "admins" | "broken" | "handed"
+/**
+ * Whom a notice is for follows from its step, see recipients.ts. The last three come with an entry, by no clock: to its new
+ * owner when it is handed over, to its owner when the customer says that it is not done, or asks where it stays.
+ */
+export type NoticeStep =
+  | "half"
+  | "soon"
+  | "due"
+  | "stand-in"
+  | "leads"
+  | "admins"
+  | "broken"
+  | "handed"
+  | "disputed"
+  | "chased"
 
 /** What was told already: the latest round of each step. A step without rounds has round 0. */
 export type Given = { readonly step: NoticeStep; readonly round: number }

@@ -44,6 +44,8 @@ function told(step: NoticeStep, ownerId: string, { team, others }: Team): readon
     case "soon":
     case "due":
     case "handed":
+    case "disputed":
+    case "chased":
       return [ownerId]
     case "stand-in":
       return [standInOf(ownerId, team)].filter((id) => id !== null)

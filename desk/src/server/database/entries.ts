@@ -159,6 +159,7 @@ export function rowOf(
     broken_at: promise.brokenAt,
     settled_at: promise.settledAt,
     evidence: promise.evidence,
+    chased: promise.chased,
     last_seq: last.seq,
     last_hash: last.hash,
     next_at: last.nextAt,

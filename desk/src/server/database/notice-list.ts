@@ -13,11 +13,16 @@ export type NoticeView = {
   readonly onItAt: string | null
   readonly mailProblem: string | null
   readonly words: string | null
+  readonly said: string | null
   readonly state: "proposed" | "open" | "kept" | "broken" | "renegotiated" | "released" | "dismissed" | "void"
   readonly dueUntil: string | null
   readonly customer: { readonly id: string; readonly name: string | null }
   readonly owner: { readonly id: string; readonly name: string }
 }
+
+/** What the customer said, where the notice came with it: its round is the place of the entry. */
+export const SAID = `case when n.step in ('disputed', 'chased') then (select t.texts->>'note' from entry_texts t
+  where t.workspace_id = n.workspace_id and t.promise_id = n.promise_id and t.seq = n.round) end`
 
 const LIST_LENGTH = 100 // notices; what is older is on the promise itself
 
@@ -25,7 +30,7 @@ const LIST_LENGTH = 100 // notices; what is older is on the promise itself
 export function listNotices(queries: Queries, workspaceId: string, memberId: string): Promise<readonly NoticeView[]> {
   return queries.query<NoticeView>(
     `select n.notice_id as "id", n.promise_id as "promiseId", n.step, n.is_owner_again as "isOwnerAgain", n.shown_at as "shownAt",
-       n.read_at as "readAt", n.on_it_at as "onItAt", n.mail_problem as "mailProblem", p.words, p.state, p.due_until as "dueUntil",
+       n.read_at as "readAt", n.on_it_at as "onItAt", n.mail_problem as "mailProblem", p.words, ${SAID} as "said", p.state, p.due_until as "dueUntil",
        jsonb_build_object('id', p.customer_id, 'name', ${SHOWN_NAME}) as "customer",
        jsonb_build_object('id', o.member_id, 'name', o.name) as "owner"
      from notices n

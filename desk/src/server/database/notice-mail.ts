@@ -1,6 +1,7 @@
 import type { NoticeStep } from "../../ledger/next-step.ts"
 import type { WaitingOn } from "../../ledger/entry.ts"
 import type { Queries } from "./database.ts"
+import { SAID } from "./notice-list.ts"
 
 /** The member whose notices have waited longest for their mail; null when none are due. */
 export async function claimMemberToMail(
@@ -92,6 +93,8 @@ export type NoticeLine = {
   readonly dueUntil: string | null
   readonly waitingOn: WaitingOn | null
   readonly waitingNote: string | null
+  /** The customer's own words, where the notice is about them. */
+  readonly said: string | null
 }
 
 /** What the mail of an outbox row is about: the promises that are still owed, the first due first. */
@@ -103,7 +106,7 @@ export function listNoticeLines(
   return queries.query<NoticeLine>(
     `select n.promise_id as "promiseId", n.step, n.round, n.is_owner_again as "isOwnerAgain", p.words, c.name as "customer",
        o.name as "owner", p.owner_id = n.member_id as "isOwner", s.member_id as "standInId", s.name as "standIn",
-       p.due_until as "dueUntil", p.waiting_on as "waitingOn", p.waiting_note as "waitingNote"
+       p.due_until as "dueUntil", p.waiting_on as "waitingOn", p.waiting_note as "waitingNote", ${SAID} as "said"
      from notices n
      join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id
      join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
@@ -143,6 +146,39 @@ export async function readNoticeReader(
      join workspaces w on w.workspace_id = x.workspace_id
      where x.workspace_id = $1 and x.outbox_id = $2 and m.removed_at is null`,
     [workspaceId, outboxId],
+  )
+  return row ?? null
+}
+
+/** A mail of notices that was answered, and the promise that it named first. */
+export type AnsweredNotice = {
+  readonly outboxId: string
+  readonly memberId: string
+  /** In lower case. */
+  readonly email: string
+  readonly customerId: string
+  readonly conversationId: string | null
+  readonly channel: "mail" | "chat" | "call" | "visit" | "form" | "api"
+}
+
+/** The first of these outbox rows that were mails of notices; null when none was. */
+export async function findNoticeMail(
+  queries: Queries,
+  workspaceId: string,
+  outboxIds: readonly string[],
+): Promise<AnsweredNotice | null> {
+  if (outboxIds.length === 0) return null
+  const [row] = await queries.query<AnsweredNotice>(
+    `select x.outbox_id as "outboxId", m.member_id as "memberId", lower(m.email) as "email", p.customer_id as "customerId",
+       p.conversation_id as "conversationId", p.channel
+     from outbox x
+     join members m on m.workspace_id = x.workspace_id and m.member_id = x.member_id
+     join notices n on n.workspace_id = x.workspace_id and n.outbox_id = x.outbox_id
+     join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id
+     join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+     where x.workspace_id = $1 and x.kind = 'notice' and x.outbox_id = any($2::uuid[]) and c.erased_at is null
+     order by array_position($2::uuid[], x.outbox_id), p.due_until nulls last, n.notice_id limit 1`,
+    [workspaceId, outboxIds],
   )
   return row ?? null
 }

@@ -35,6 +35,7 @@ export type PromiseView = {
     readonly at: string
     readonly note: string | null
   } | null
+  readonly chased: { readonly at: string; readonly messageId: string; readonly words: string | null } | null
   readonly predecessorId: string | null
   readonly successorId: string | null
   readonly delivery: "waiting" | "accepted" | "failed" | "cancelled" | "bounced" | null
@@ -51,7 +52,7 @@ const VIEW = `
       else jsonb_build_object('on', p.waiting_on, 'note', p.waiting_note, 'since', p.waiting_since) end as "waiting",
     p.channel, p.said_at as "saidAt",
     case when s.member_id is null then null else jsonb_build_object('id', s.member_id, 'name', s.name) end as "saidBy",
-    p.broken_at as "brokenAt", p.settled_at as "settledAt", p.evidence,
+    p.broken_at as "brokenAt", p.settled_at as "settledAt", p.evidence, p.chased,
     p.predecessor_id as "predecessorId", p.successor_id as "successorId", m.delivery
   from promise_rows p
   join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id

@@ -19,7 +19,7 @@ export function noticeText(desk: Desk, input: NoticeTextInput): { readonly subje
   const promises = input.lines.map((line) => [...about(line, input), ...links(desk, line, input)].join("\n"))
   const end = [
     "Each link opens a page that asks first. It works once, for a week.",
-    "This mail is for you alone. Customers get none of this. Please do not answer it: your answer would arrive as a customer's mail.",
+    "This mail is for you alone. Customers get none of this. An answer to it is kept as a note between members and settles nothing.",
   ]
   return {
     subject: first === undefined ? input.workspace : subjectOf(first, input),
@@ -45,6 +45,7 @@ function about(line: NoticeLine, { zone }: NoticeTextInput): readonly string[] {
     headline(line, zone),
     `“${line.words ?? "(erased)"}”`,
     `To: ${line.customer ?? "a customer without a name"}`,
+    ...(line.said === null ? [] : [`They wrote: “${line.said}”`]),
     ...owner,
     ...waiting,
   ]
@@ -72,6 +73,10 @@ function headline({ step, isOwnerAgain, owner, isOwner, dueUntil }: NoticeLine, 
       return `Not kept yet, was due ${due}`
     case "handed":
       return due === "" ? "Handed to you" : `Handed to you, due ${due}`
+    case "disputed":
+      return due === "" ? "The customer says that it is not done" : `The customer says that it is not done, due ${due}`
+    case "chased":
+      return due === "" ? "The customer asks for it" : `The customer asks for it, due ${due}`
     default:
       throw new Error(`unknown step ${step satisfies never}`)
   }

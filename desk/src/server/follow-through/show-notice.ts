@@ -1,3 +1,4 @@
+import type { NoticeStep } from "../../ledger/next-step.ts"
 import { mailAt, nextTellable } from "../../ledger/recipients.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
@@ -26,7 +27,7 @@ async function show(queries: Queries, desk: Desk, notice: NoticeToShow): Promise
   if (!notice.isOwed || !isSomebodys || pattern === null) return setShowAt(queries, notice, null)
   const at = nextTellable(pattern, now)
   if (Temporal.Instant.compare(at, now) > 0) return setShowAt(queries, notice, at.toString())
-  if (notice.isOvertaken) return setShowAt(queries, notice, null)
+  if (notice.isOvertaken && !SAID_BY_CUSTOMER.has(notice.step)) return setShowAt(queries, notice, null)
   await markShown(queries, notice, {
     at: now.toString(),
     mailAt: mailAt(pattern, now, notice.isOwnerAgain ? 0 : GATHER_MINUTES).toString(),
@@ -35,8 +36,12 @@ async function show(queries: Queries, desk: Desk, notice: NoticeToShow): Promise
   await insertChange(queries, { workspaceId, kind: "notice", id: memberId, at: now.toString() })
 }
 
+/** No later reminder says this. */
+const SAID_BY_CUSTOMER: ReadonlySet<NoticeStep> = new Set(["disputed", "chased"])
+
+const OWNERS: ReadonlySet<NoticeStep> = new Set(["half", "soon", "due", "handed", "disputed", "chased"])
+
 /** The owner's reminders follow the promise; what others were to be told stays theirs. */
 function readerOf({ step: what, memberId, ownerId, isOwnerAgain }: NoticeToShow): string {
-  const isOwners = what === "half" || what === "soon" || what === "due" || what === "handed" || isOwnerAgain
-  return isOwners ? ownerId : memberId
+  return OWNERS.has(what) || isOwnerAgain ? ownerId : memberId
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { ANSWER, openPageShop } from "../../../test/page-shop.ts"
 import { readPromise } from "../database/promises.ts"
+import { listNotices } from "../database/notice-list.ts"
 import { listTasks } from "../database/tasks.ts"
 import { answerPromise } from "./customer-answers.ts"
 import { askForCode, codeOf, tryCode } from "./customer-codes.ts"
@@ -105,7 +106,7 @@ eachStore((store) => {
     expect((await verify(desk)).problems).toEqual([])
   })
 
-  test("The customer's not yet opens it again and gives its owner a task, once", async () => {
+  test("The customer's not yet opens it again and gives its owner a task and a notice, once", async () => {
     const { desk, workspaceId, member, promiseId, answer, kinds } = await kept()
     expect(await answer("not-yet", "Nobody called.")).toBe("noted")
     expect(await answer("not-yet", "Nobody called.")).toBe("noted")
@@ -114,6 +115,9 @@ eachStore((store) => {
     expect(await readPromise(desk.database, workspaceId, promiseId)).toMatchObject({ state: "open", evidence: null })
     const tasks = await listTasks(desk.database, workspaceId)
     expect(tasks).toMatchObject([{ ownerId: member.id, promiseId, words: expect.stringContaining("Nobody called.") }])
+    expect(await listNotices(desk.database, workspaceId, member.id)).toMatchObject([
+      { step: "disputed", promiseId, said: "Nobody called." },
+    ])
   })
 
   test("A yes can be taken back; an answer about an earlier keeping counts for nothing", async () => {

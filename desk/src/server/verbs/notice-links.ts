@@ -119,7 +119,18 @@ function actorOf({ workspaceId, memberId }: NoticeLink, role: MemberRole): Actor
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 const TOKEN = new RegExp(`^((${UUID})_(${UUID})_(${UUID})_([a-z-]+)_(\\d{1,9})_([a-z-]+)_(\\d{1,11}))_([0-9a-f]{40})$`)
-const STEPS: readonly NoticeStep[] = ["half", "soon", "due", "stand-in", "leads", "admins", "broken", "handed"]
+const STEPS: readonly NoticeStep[] = [
+  "half",
+  "soon",
+  "due",
+  "stand-in",
+  "leads",
+  "admins",
+  "broken",
+  "handed",
+  "disputed",
+  "chased",
+]
 const ACTIONS: readonly LinkAction[] = ["kept", "hand-over", "take-over", "on-it"]
 
 function readToken(desk: Desk, token: string): NoticeLink {

@@ -9,8 +9,9 @@ import {
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { findMailboxes, findRedelivered, lockSender } from "../database/inbound.ts"
-import { insertMessage } from "../database/messages.ts"
+import { type NewMessage, insertMessage } from "../database/messages.ts"
 import { insertTask } from "../database/tasks.ts"
+import { placeOfNoticeAnswer, withoutNoticeLinks } from "./notice-answer.ts"
 import { recordBounce } from "./bounce.ts"
 import { type Desk, commit } from "./desk.ts"
 import type { ReceivedMail } from "./received-mail.ts"
@@ -86,7 +87,8 @@ async function receiveFor(
   return { workspaceId, messageId, again: false }
 }
 
-type Place = { readonly conversationId: string; readonly by: { kind: "customer" | "desk"; id: string | null } }
+/** `note`: from a member, and none of the customer's words. */
+type Place = { readonly conversationId: string; readonly by: NewMessage["by"]; readonly kind: "inbound" | "note" }
 
 async function placeOf(
   queries: Queries,
@@ -96,11 +98,13 @@ async function placeOf(
   sender: Sender,
 ): Promise<Place> {
   const bounced = await recordBounce(queries, desk, workspaceId, mail.report)
-  if (bounced !== null) return { conversationId: bounced, by: { kind: "desk", id: null } }
+  if (bounced !== null) return { conversationId: bounced, by: { kind: "desk", id: null }, kind: "inbound" }
+  const members = await placeOfNoticeAnswer(queries, desk, workspaceId, { mail, address: sender.address })
+  if (members !== null) return { ...members, kind: "note" }
   const customerId = await customerOf(queries, desk, workspaceId, sender)
   const by = { kind: "customer" as const, id: customerId }
   const threaded = await findConversation(queries, desk, workspaceId, { mail, customerId, address: sender.address })
-  if (threaded !== null) return { conversationId: threaded, by }
+  if (threaded !== null) return { conversationId: threaded, by, kind: "inbound" }
   const conversationId = desk.newId()
   const at = momentOf(desk, mail)
   await insertConversation(queries, {
@@ -111,7 +115,7 @@ async function placeOf(
     subject: mail.subject,
     at,
   })
-  return { conversationId, by }
+  return { conversationId, by, kind: "inbound" }
 }
 
 type Writing = { readonly stored: Stored; readonly place: Place; readonly sender: Sender }
@@ -123,7 +127,8 @@ async function write(
   { mail }: Incoming,
   { stored, place, sender }: Writing,
 ): Promise<string> {
-  const { conversationId, by } = place
+  const { conversationId, by, kind } = place
+  const text = kind === "note" ? withoutNoticeLinks(mail.text) : mail.text
   await lockConversation(queries, workspaceId, conversationId)
   const id = desk.newId()
   const recordedAt = desk.now().toString({ fractionalSecondDigits: 3 })
@@ -131,16 +136,16 @@ async function write(
     workspaceId,
     id,
     conversationId,
-    kind: "inbound",
-    channel: "mail",
+    kind,
+    channel: kind === "note" ? "internal" : "mail",
     by,
     at: momentOf(desk, mail),
     recordedAt,
     salt: desk.newSalt(),
-    text: mail.text,
-    own: ownWords(mail.text),
+    text,
+    own: ownWords(text),
     subject: mail.subject,
-    html: mail.html,
+    html: kind === "note" ? null : mail.html,
     from: mail.from,
     to: mail.to,
     cc: mail.cc,
@@ -154,7 +159,8 @@ async function write(
     problem: mail.problem,
   })
   await insertFiles(queries, workspaceId, id, stored.files)
-  if (!sender.automatic || by.kind === "desk") await reopen(queries, workspaceId, conversationId)
+  if (kind === "inbound" && (!sender.automatic || by.kind === "desk"))
+    await reopen(queries, workspaceId, conversationId)
   await askToLook(queries, desk, { workspaceId, conversationId, messageId: id, mail })
   await refreshConversation(queries, workspaceId, conversationId)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: recordedAt })

@@ -2,7 +2,7 @@ import { GENESIS, firstBreak, hashOf, textDigestOf } from "../../ledger/chain.ts
 import { type CustomerPromise, assertMayFollow, isOwed, promiseOf } from "../../ledger/customer-promise.ts"
 import type { By, Entry, EntryEvent } from "../../ledger/entry.ts"
 import { notFound } from "../../ledger/error.ts"
-import { nextLook } from "../../ledger/next-step.ts"
+import { type NoticeStep, nextLook } from "../../ledger/next-step.ts"
 import { rulesOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
@@ -99,11 +99,18 @@ async function append(queries: Queries, desk: Desk, { key, stored, event, by, at
   const promise = promiseOf([...stored.map((one) => one.entry), entry])
   await writePromiseRow(queries, key, promise, { seq: head.seq, hash, nextAt: await nextAtOf(queries, key, promise) })
   await announce(queries, key, promise, head.recordedAt)
-  if (event.kind === "handed-over" && promise.ownerId !== by.id) {
-    const { ownerId: memberId } = promise
-    await tell(queries, desk, { key, step: "handed", round: head.seq, memberId, isOwnerAgain: false })
+  const step = noticeWith(event)
+  if (step !== null && promise.ownerId !== by.id) {
+    await tell(queries, desk, { key, step, round: head.seq, memberId: promise.ownerId, isOwnerAgain: false })
   }
   return promise
+}
+
+/** What the owner is told with an entry, unless they made it themselves. */
+function noticeWith(event: EntryEvent): NoticeStep | null {
+  if (event.kind === "handed-over") return "handed"
+  if (event.kind === "reopened" && event.body.why === "disputed") return "disputed"
+  return event.kind === "chased" ? "chased" : null
 }
 
 async function nextAtOf(queries: Queries, key: PromiseKey, promise: CustomerPromise): Promise<string | null> {

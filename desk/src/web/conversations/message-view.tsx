@@ -1,5 +1,6 @@
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
+import { useMemberAt } from "../promise/owner-field.tsx"
 import { fullMoment, instantOf, spokenMoment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { DeliveryLine } from "./delivery-line.tsx"
@@ -42,11 +43,13 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
   const { zone } = useHere()
   const now = useNow()
   const at = instantOf(message.at)
+  const sender = useMemberAt(message.from?.address)
   const copies = message.cc.map(({ name, address }) => (name === "" ? address : name))
   return (
     <header>
       <b title={message.from?.address}>{authorOf(message, conversation)}</b>
       <span>{asideOf(message, conversation)}</span>
+      {message.kind === "inbound" && sender !== null && <span>{told.membersAddress(sender)}</span>}
       {copies.length > 0 && <span>{told.copyTo(copies.join(", "))}</span>}
       {at !== null && (
         <time dateTime={message.at} title={fullMoment(at, { zone, now })}>
@@ -59,7 +62,7 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
 
 function authorOf(message: ShownMessage, { customer }: OpenConversation): string {
   if (message.by.name !== null && message.by.name !== "") return message.by.name
-  if (isReport(message)) return message.from?.name || told.by.desk
+  if (isReport(message) || isNoticeAnswer(message)) return message.from?.name || message.from?.address || told.by.desk
   if (message.kind === "inbound") return customer.name ?? message.from?.address ?? told.untitled
   return told.by[message.by.kind]
 }
@@ -70,7 +73,12 @@ function asideOf(message: ShownMessage, { customer, channel }: OpenConversation)
   if (message.kind === "inbound") return message.channel === channel ? "" : told.channel[message.channel]
   if (message.kind === "outbound") return told.to(customer.name ?? message.to[0]?.address ?? told.untitled)
   if (message.channel === "call" || message.channel === "visit") return told.logged[message.channel]
-  return told.note
+  return isNoticeAnswer(message) ? told.noticeAnswer : told.note
+}
+
+/** A note that came by mail, as the answer to a notice. */
+function isNoticeAnswer(message: ShownMessage): boolean {
+  return message.kind === "note" && message.from !== null
 }
 
 /** Promises that the message keeps, in their words. */

@@ -35,6 +35,7 @@ export function NoticeRow({ notice, isNew }: { notice: Notice; isNew: boolean })
             {notice.words === null ? told.erased : `“${notice.words}”`}
           </Link>
         </p>
+        {notice.said !== null && <p className="q">{told.said(notice.said)}</p>}
         {notice.mailProblem !== null && <p className="x mute">{told.notMailed(notice.mailProblem)}</p>}
       </div>
       <OnIt notice={notice} />

@@ -20,6 +20,13 @@ export function useTeamNames(): ReadonlyMap<string, string> {
   return new Map(members.map(({ id, name }) => [id, name]))
 }
 
+/** The member who has this mail address; null when none here has. As far as a mail's sender can be believed. */
+export function useMemberAt(address: string | undefined): string | null {
+  const members = useRead(listMembers).data?.items ?? []
+  const found = members.find((each) => each.removedAt === null && each.email.toLowerCase() === address?.toLowerCase())
+  return found?.name ?? null
+}
+
 export function OwnerField({ ownerId, onChange }: { ownerId: string; onChange: (id: string) => void }) {
   const { member } = useHere()
   const choices = useTeam().map(({ id, name }) => ({

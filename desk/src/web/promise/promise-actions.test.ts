@@ -24,6 +24,7 @@ const open: ListedPromise = {
   brokenAt: null,
   settledAt: null,
   evidence: null,
+  chased: null,
   predecessorId: null,
   successorId: null,
   delivery: null,

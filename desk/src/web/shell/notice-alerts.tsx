@@ -38,7 +38,9 @@ function alertOf(each: Notice, open: () => void): void {
   if (!("Notification" in globalThis) || Notification.permission !== "granted") return
   try {
     const shown = new Notification(headlineOf(each), {
-      body: each.words ?? words.notices.erased,
+      body: [each.words ?? words.notices.erased, ...(each.said === null ? [] : [words.notices.said(each.said)])].join(
+        "\n",
+      ),
       tag: each.id, // several tabs show one
       requireInteraction: each.isOwnerAgain,
     })

@@ -61,6 +61,8 @@ export const conversationWords = {
   to: (name: string) => `to ${name}`,
   copyTo: (names: string) => `copy to ${names}`,
   note: "Note between members. The customer does not see it.",
+  noticeAnswer: "Answer to a notice, by mail. The customer does not see it.",
+  membersAddress: (name: string) => `from the address of ${name}, a member`,
   by: { customer: "Customer", member: "A member", key: "An API key", desk: "The desk" },
   report: "Report of a mail server",
   keeps: "Keeps",

@@ -84,6 +84,7 @@ export const recordWords = {
     "handed-over": "Handed over",
     waiting: "Waiting",
     "condition-met": "Condition met",
+    chased: "The customer asked for it",
     moved: "Moved to another conversation",
   },
   byWhom: (name: string) => (name === "" ? "" : `by ${name}`),

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { listMembers } from "../../desk/src/contract/members.ts"
+import { createPromise, readPromise } from "../../desk/src/contract/promises.ts"
+import { listConversations } from "../../desk/src/contract/conversations.ts"
+import { readWorkspace, writeWorkspace } from "../../desk/src/contract/workspace.ts"
+import { words } from "../../desk/src/web/words.ts"
+import { type Chromium, startChromium } from "../servers/chromium.ts"
+import { eventually } from "../servers/eventually.ts"
+import { type DeliveredMail, mailIn } from "../servers/mailbox.ts"
+import { ADMIN } from "../servers/member.ts"
+import { HARBOUR_RUNS, type Harbour, openHarbour } from "./harbour.ts"
+
+const DUE_SECONDS = 3
+const WORDS = "I'll ring you about the wheel."
+
+describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settles the promise", () => {
+  let harbour: Harbour
+  let chromium: Chromium
+
+  beforeAll(async () => {
+    harbour = await openHarbour()
+    chromium = await startChromium()
+  })
+  afterAll(async () => {
+    await chromium?.stop()
+    await harbour?.stop()
+  })
+
+  test("from the mail, over a page that asks first, to Today; once; and an answer to the mail is a note", async () => {
+    const { promiseId, conversationId } = await forgotten(harbour)
+    const mail = await mailIn(harbour.dovecot, ADMIN.email, ({ subject }) => subject?.includes(WORDS) === true, 30_000)
+    expect(mail.subject).toMatch(/^Urgent: still open, was due /)
+    expect(mail.to).toMatchObject([{ address: ADMIN.email }])
+
+    const link = /Kept, on my word: (\S+)/.exec(mail.text ?? "")?.[1] ?? ""
+    const phone = await chromium.openPage({ width: 390, scripts: false })
+    await phone.page.goto(link)
+    await phone.page.getByRole("heading", { name: "Was it kept?" }).waitFor()
+    expect((await harbour.member.call(readPromise, { params: { promiseId } })).state).toBe("open")
+    await phone.page.getByLabel("What did you do?").fill("Rang her at noon.")
+    await phone.page.getByRole("button", { name: "Yes, it was kept" }).click()
+    await phone.page.getByText("Recorded as kept, on your word.").waitFor()
+    await phone.page.goto(link)
+    await phone.page.getByRole("heading", { name: "Not done" }).waitFor()
+
+    const kept = await harbour.member.call(readPromise, { params: { promiseId } })
+    expect(kept).toMatchObject({ state: "kept", evidence: { kind: "word", note: "Rang her at noon." } })
+    const { page, problems } = await harbour.openPage()
+    await page.getByText(words.today.emptyAll).waitFor()
+
+    await answerTo(mail, harbour)
+    await page.goto(`/${harbour.member.slug}/conversations/${conversationId}`)
+    await page.getByText(words.conversation.noticeAnswer).waitFor()
+    await page.getByText("She is happy now.", { exact: true }).waitFor()
+    expect((await harbour.member.call(listConversations, { query: { filter: "all" } })).items).toHaveLength(1)
+    expect(problems).toEqual([])
+  })
+})
+
+/** Ines is a team of one who tells herself at once; Rosa is promised a call that is due in a moment. */
+async function forgotten(harbour: Harbour): Promise<{ promiseId: string; conversationId: string }> {
+  const { member } = harbour
+  await harbour.openAllDay()
+  const { settings } = await member.call(readWorkspace)
+  const followThrough = { ...settings.followThrough, standInMinutes: 0, leadsMinutes: 0, adminsMinutes: 0 }
+  await member.call(writeWorkspace, { body: { settings: { followThrough } } })
+  await harbour.write({ subject: "My wheel", body: "Hello,\n\nwill you call me?\n\nRosa" })
+  const conversation = await eventually(
+    async () => (await member.call(listConversations, { query: { filter: "all" } })).items[0],
+    { what: "Rosa's conversation is there" },
+  )
+  const promise = await member.call(createPromise, {
+    body: {
+      customerId: conversation.customer.id,
+      conversationId: conversation.id,
+      channel: "mail",
+      words: WORDS,
+      deed: "call-back",
+      ownerId: (await member.call(listMembers)).items[0]?.id ?? "",
+      due: { until: Temporal.Now.instant().add({ seconds: DUE_SECONDS }).toString() },
+    },
+  })
+  return { promiseId: promise.id, conversationId: conversation.id }
+}
+
+/** Ines answers the mail itself, as mail programs do it. */
+async function answerTo(mail: DeliveredMail, harbour: Harbour): Promise<void> {
+  const quoted = (mail.text ?? "").replaceAll(/^/gm, "> ")
+  await harbour.write({
+    subject: `Re: ${mail.subject}`,
+    body: `She is happy now.\n\n${quoted}`,
+    from: ADMIN.email,
+    headers: { "In-Reply-To": mail.messageId ?? "", References: mail.messageId ?? "" },
+  })
+}
