@@ -8,9 +8,11 @@ import { pressureRightsAsFavours } from "./pressure-rights-as-favours.ts"
 import { pressureScarcity } from "./pressure-scarcity.ts"
 import { pressureSocialProof } from "./pressure-social-proof.ts"
 import { pressureUrgency } from "./pressure-urgency.ts"
+import { promiseBeyondPower } from "./promise-beyond-power.ts"
 import { promiseBotWithoutOwner } from "./promise-bot-without-owner.ts"
 import { promiseNoOwner } from "./promise-no-owner.ts"
 import { promiseNoTime } from "./promise-no-time.ts"
+import { promiseStacked } from "./promise-stacked.ts"
 import { claimAbsolute } from "./claim-absolute.ts"
 import { claimClaimedDeed } from "./claim-claimed-deed.ts"
 import { claimComparison } from "./claim-comparison.ts"
@@ -36,6 +38,8 @@ import { protocolWearThemDown } from "./protocol-wear-them-down.ts"
 export const rules: readonly Rule[] = [
   promiseNoOwner,
   promiseNoTime,
+  promiseBeyondPower,
+  promiseStacked,
   promiseBotWithoutOwner,
   falseHope,
   pressureBait,
