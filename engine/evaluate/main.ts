@@ -2,10 +2,11 @@ import { parseArgs } from "node:util"
 import { deadlines, dueTimes, trimming } from "./other-sets.ts"
 import type { Figure } from "./intervals.ts"
 import { PROMISE_SETS, promiseFigures, scorePromises } from "./undertakings.ts"
+import { HALVES } from "./rows.ts"
 import type { Half } from "./rows.ts"
 import { wordingFigures } from "./wording.ts"
 
-/** Measures the engine against labelled sets: `npm run evaluate -- --data FOLDER [--json] [--half a|b]`. */
+/** Measures the engine against labelled sets: `npm run evaluate -- --data FOLDER [--json] [--half a|b|b1|b2]`. */
 function main(): void {
   const { values } = parseArgs({
     options: { data: { type: "string" }, json: { type: "boolean", default: false }, half: { type: "string" } },
@@ -15,7 +16,7 @@ function main(): void {
     process.exitCode = 2
     return
   }
-  const half: Half | null = values.half === "a" || values.half === "b" ? values.half : null
+  const half: Half | null = HALVES.find((name) => name === values.half) ?? null
   const figures = measure(values.data, half)
   console.log(values.json ? JSON.stringify(figures, null, 2) : table(figures))
 }

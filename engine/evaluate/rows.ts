@@ -19,11 +19,31 @@ export function textIn(row: Row, field: string): string {
   return typeof value === "string" ? value : ""
 }
 
-export type Half = "a" | "b"
+/** A fixed half of a set, or of its half b. */
+export type Half = "a" | "b" | "b1" | "b2"
 
-/** A fixed half of a set by conversation: rules were written looking at half a only. */
-export function halfOf(key: string): Half {
+export const HALVES: readonly Half[] = ["a", "b", "b1", "b2"]
+
+/** Whether a row of that conversation belongs to the half; null is every row. */
+export function isIn(half: Half | null, key: string): boolean {
+  if (half === null) return true
+  const own = halfOf(key)
+  return half.length === 1 ? own === half : own === "b" && quarterOf(key) === half
+}
+
+/** By conversation: until 2026-11-27 rules were written looking at half a only. */
+export function halfOf(key: string): "a" | "b" {
+  return hashOf(key) % 2 === 1 ? "b" : "a"
+}
+
+/** Half b cut once more: since then b1's errors are read too, and b2 is for figures only. */
+function quarterOf(key: string): "b1" | "b2" {
+  return hashOf(`once more: ${key}`) % 2 === 1 ? "b2" : "b1"
+}
+
+/** FNV-1a, without its lowest bits. */
+function hashOf(key: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0
-  return (hash >>> 8) % 2 === 1 ? "b" : "a"
+  return hash >>> 8
 }

@@ -2,7 +2,7 @@ import type { Channel, FoundPromise } from "../src/index.ts"
 import { review, standardCalendar } from "../src/index.ts"
 import { f1, share } from "./intervals.ts"
 import type { Figure } from "./intervals.ts"
-import { halfOf, rowsOf, textIn } from "./rows.ts"
+import { isIn, rowsOf, textIn } from "./rows.ts"
 import type { Half, Row } from "./rows.ts"
 
 export type Scored = {
@@ -19,7 +19,7 @@ export const PROMISE_SETS = ["promises_dev", "mail_promises_dev", "notes_dev"] a
 export function scorePromises(folder: string, half: Half | null): readonly Scored[] {
   return PROMISE_SETS.flatMap((set) =>
     rowsOf(folder, set)
-      .filter((row) => half === null || halfOf(groupOf(row)) === half)
+      .filter((row) => isIn(half, groupOf(row)))
       .map((row) => scored(set, row)),
   )
 }

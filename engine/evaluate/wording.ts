@@ -4,7 +4,7 @@ import { ownWords, review, sentences, standardCalendar } from "../src/index.ts"
 import type { Channel, Finding } from "../src/index.ts"
 import { share } from "./intervals.ts"
 import type { Figure } from "./intervals.ts"
-import { halfOf, rowsOf, textIn } from "./rows.ts"
+import { isIn, rowsOf, textIn } from "./rows.ts"
 import type { Half } from "./rows.ts"
 
 /** A wording finding with what it points at, for reading one by one. */
@@ -18,8 +18,7 @@ export function pressureRecall(
   half: Half | null,
 ): { readonly figure: Figure; readonly misses: readonly string[] } {
   const rows = rowsOf(folder, "pressure_dev").filter(
-    (row) =>
-      PRESSING.has(textIn(row, "Pattern Category")) && (half === null || halfOf(textIn(row, "page_id")) === half),
+    (row) => PRESSING.has(textIn(row, "Pattern Category")) && isIn(half, textIn(row, "page_id")),
   )
   const missed = rows.filter(
     (row) => !findingsIn(textIn(row, "text"), "mail").some(({ rule }) => rule.startsWith("pressure/")),
@@ -56,7 +55,7 @@ export function calmShopTexts(
   half: Half | null,
 ): { readonly figure: Figure; readonly found: readonly Marked[] } {
   const rows = rowsOf(folder, "pressure_dev").filter(
-    (row) => row["label"] === "0" && (half === null || halfOf(textIn(row, "page_id")) === half),
+    (row) => row["label"] === "0" && isIn(half, textIn(row, "page_id")),
   )
   const found = rows
     .map((row) => marked("pressure_dev", textIn(row, "text"), "mail"))
