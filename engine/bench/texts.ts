@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { rules } from "../src/index.ts"
 import type { Channel, ReviewInput } from "../src/index.ts"
-import { CHAT, MAIL, NOTE } from "../src/promises/promise-cases.ts"
+import { CASES } from "../src/promises/cases/all.ts"
 
 /** What is read: messages of 0.3-3 kB, and where their sentences come from. */
 export type Texts = { readonly source: string; readonly messages: readonly ReviewInput[] }
@@ -35,9 +35,9 @@ function ownTexts(): Texts {
   const examples = rules.flatMap((rule) => [...rule.finds, ...rule.leaves])
   const shown = examples.map((example) => (typeof example === "string" ? example : example.text))
   const messages = [
-    ...messagesOf(textsOf(MAIL), "mail", random),
-    ...messagesOf(textsOf(CHAT), "chat", random),
-    ...messagesOf(textsOf(NOTE), "note", random),
+    ...messagesOf(textsOf(CASES.mail), "mail", random),
+    ...messagesOf(textsOf(CASES.chat), "chat", random),
+    ...messagesOf(textsOf(CASES.note), "note", random),
     ...messagesOf(shown, "mail", random),
   ]
   return {

@@ -1,5 +1,6 @@
-import { phraseAt } from "../words.ts"
+import { phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { subjectBefore } from "./subject.ts"
 
 /** A clause that says when or whether: word indexes, end exclusive. */
 export type Adjunct = {
@@ -17,12 +18,15 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
     if (length === 0) continue
     const kind = kindOf(words, at, length, isTalk)
     if (kind === null) continue
-    const to = endOf(words, at + length)
+    const to = WHOLE.has(words[at]?.text ?? "") ? at + length : endOf(words, at + length)
     found.push({ from: at, to, kind })
     at = to - 1
   }
   return found
 }
+
+/** Conditions that need no clause of their own. */
+const WHOLE = wordSet("otherwise")
 
 /** How each opener goes on: the words after it, of which none are needed where the list is empty. */
 const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
@@ -54,6 +58,17 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     upon: [""],
     the: ["moment", "minute"],
     by: ["the time"],
+    with: [
+      "your permission",
+      "your approval",
+      "your consent",
+      "your agreement",
+      "your ok",
+      "your go-ahead",
+      "your blessing",
+      "your confirmation",
+    ],
+    given: ["your permission", "your approval", "your ok", "your consent"],
   }).map(([opener, rests]) => [opener, rests.map((rest) => (rest === "" ? [] : rest.split(" ")))]),
 )
 
@@ -80,11 +95,9 @@ const ASKS = new Set([
   "sure",
   "tell",
   "say",
-  "and",
   "verify",
   "even",
   "as",
-  "only",
   "determine",
   "clear",
   "whether",
@@ -92,13 +105,14 @@ const ASKS = new Set([
   "let",
 ])
 const IDIOMS =
-  /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:bear|hold|wait|just bear|don't mind|do n't mind|would n't mind|wish me|'ll bear|will bear|could bear|can bear))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes)\b/
+  /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:(?:just|can|could|will|would|'ll|'d|want to|like to) ){0,2}(?:bear|hold|wait|hang|give me (?:a|one|two|just)|do n't mind|n't mind|wish me|excuse))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes)\b/
 
 function kindOf(words: readonly Word[], at: number, length: number, isTalk: boolean): Adjunct["kind"] | null {
   const opener = words[at]?.text ?? ""
   const rest = textOf(words, at + length, 6)
   const before = words[at - 1]?.text ?? ""
-  if (opener === "if") return isRealIf(before, rest) ? "condition" : null
+  if (opener === "if") return isRealIf(before, rest) && !isAside(words, at) ? "condition" : null
+  if (opener === "with" || opener === "given") return "condition"
   if (opener === "should") return isInvertedShould(words, at) ? "condition" : null
   if (
     opener === "unless" ||
@@ -122,6 +136,11 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
 
 function isRealIf(before: string, rest: string): boolean {
   return !ASKS.has(before) && !IDIOMS.test(rest)
+}
+
+/** "when (and if) I get off the phone". */
+function isAside(words: readonly Word[], at: number): boolean {
+  return words[at - 1]?.text === "and" && /^(?:\(|when|as)$/.test(words[at - 2]?.text ?? "")
 }
 
 function isInvertedShould(words: readonly Word[], at: number): boolean {
@@ -174,7 +193,7 @@ const DONE =
 
 /** What the reader, or somebody's consent, must bring about; other things ("when the part arrives") are waited for. */
 const READERS_PART =
-  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|accepted|agreed|received|paid|cleared|approval|order(?:ed)?)\b|^(?:\S+ed)\b/
+  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|accepted|agreed|received|paid|cleared|approval|returned|returns|comes back|sent back|back|order(?:ed)?)\b|^(?:\S+ed)\b/
 
 function textOf(words: readonly Word[], from: number, length: number): string {
   return phraseAt(words, from, length)
@@ -182,69 +201,19 @@ function textOf(words: readonly Word[], from: number, length: number): string {
 
 const ENDS = new Set([",", ";", ":", "—", "–", ".", "!", "?", "then"])
 const OWN_MAIN = new Set(["i", "we", "then"])
+const MAIN_MODALS = wordSet("will 'll shall wo gets")
 
-/** A clause runs to the next mark, or to where our own "I will" begins after it. */
+/** A clause runs to the next mark, or to where a main clause with its own "will" begins after it. */
 function endOf(words: readonly Word[], from: number): number {
   for (let at = from; at < words.length; at++) {
     const word = words[at]?.text ?? ""
     if (ENDS.has(word)) return at
     if (at > from + 1 && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? ""))
       return words[at - 1]?.text === "and" ? at - 1 : at
+    if (at > from + 3 && MAIN_MODALS.has(word)) {
+      const main = subjectBefore(words, at).from
+      if (main > from + 1 && main < at) return main
+    }
   }
   return words.length
-}
-
-const IMPERATIVES = new Set(
-  `confirm let send email e-mail mail call reply bring complete login log click provide give tell share drop fill sign return text ring visit choose select check pop come
-   write contact answer pay upload attach post forward say pick enter press phone message hand leave put shout keep`.split(
-    /\s+/,
-  ),
-)
-const OPENING_WORDS = new Set([
-  "please",
-  "just",
-  "so",
-  "then",
-  "and",
-  "also",
-  "simply",
-  "first",
-  "kindly",
-  "thanks",
-  "sure",
-  "okay",
-  "ok",
-  "pls",
-  "plz",
-  ",",
-  "!",
-  "or",
-  "now",
-])
-
-/** Whether the words before `to` ask the reader to do something first: "Please confirm, and …". */
-export function asksFirst(words: readonly Word[], to: number): boolean {
-  if (words[0]?.text === "any" && words[to - 1]?.text === "and") return true
-  let at = 0
-  while (at < to && OPENING_WORDS.has(words[at]?.text ?? "")) at++
-  const isImperative =
-    IMPERATIVES.has(words[at]?.text ?? "") &&
-    !(words[at]?.text === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know")
-  if (/^give (?:me|us) (?:until|till|a|an|some|one|two|\d+|five|ten)\b/.test(textOf(words, at, 3))) return false
-  if (isImperative) return at < to && joined(words, to)
-  for (let next = at + 1; next < to; next++) {
-    const before = words[next - 1]?.text ?? ""
-    if ((before === "please" || before === "?" || before === ".") && IMPERATIVES.has(words[next]?.text ?? ""))
-      return joined(words, to)
-  }
-  return false
-}
-
-/** "…, and I'll": the promise follows from the request. */
-function joined(words: readonly Word[], to: number): boolean {
-  const before = words[to - 1]?.text ?? ""
-  const earlier = words[to - 2]?.text ?? ""
-  return (
-    before === "and" || before === "then" || before === "," || before === "&" || earlier === "and" || before === "so"
-  )
 }

@@ -2,9 +2,11 @@ import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Reading } from "./reading.ts"
 import type { Setting } from "./setting.ts"
+import { subjectKind } from "./subject-kind.ts"
+import { subjectBefore } from "./subject.ts"
 
 /** The clause hangs on a doubt, a denial, a question, or on somebody's report: nobody of ours undertakes it here. */
-export function isEmbedded({ clause, words, setting }: Reading): boolean {
+export function isEmbedded({ clause, words, setting, hasCondition }: Reading): boolean {
   const before = clause.subject.from - 1
   const lead = words[before]?.text ?? ""
   if (DOUBTS.has(lead)) return true
@@ -13,10 +15,12 @@ export function isEmbedded({ clause, words, setting }: Reading): boolean {
   const governor = words[at]?.text ?? ""
   if (PLEDGES.has(governor)) return hasWord(words, at - 5, at + 1, DENIALS)
   if (lead === "that" && DOUBTS.has(governor)) return true
+  if (governor === "assured" && ASSURED.has(words[at - 1]?.text ?? "")) return false
+  if (isPledgedByOurs(words, before)) return false
   const report = reportBefore(words, at)
   if (report >= 0)
     return !(isPassedOn(words, report) || (!isHistory(words, clause.verbAt) && ownReport(words, report, setting)))
-  return lead === "that" && !SURE.has(governor)
+  return lead === "that" && !SURE.has(governor) && !(hasCondition && HAD.has(governor))
 }
 
 const DOUBTS = wordSet(
@@ -25,7 +29,29 @@ const DOUBTS = wordSet(
 )
 const PLEDGES = wordSet("promise guarantee assure you confirm ensure commit")
 const DENIALS = wordSet("n't not cannot never nt if")
+/** "As soon as I have that I can …". */
+const HAD = wordSet("have got get received receive see do")
 const SURE = wordSet("sure note know assured rest advise yourself")
+
+/** "Rest assured that we will". */
+const ASSURED = wordSet("rest be feel")
+
+/** "The chef has promised me he'll": one of ours gave us the word. */
+function isPledgedByOurs(words: readonly Word[], before: number): boolean {
+  let at = words[before]?.text === "that" ? before - 1 : before
+  if (words[at]?.text === "me" || words[at]?.text === "us") at--
+  if (!GIVEN.has(words[at]?.text ?? "") || !HAS.has(words[at - 1]?.text ?? "")) return false
+  const { from, to } = subjectBefore(words, at - 1)
+  return (
+    from < to &&
+    subjectKind(words, from, to) === "named" &&
+    words[to - 1]?.text !== "he" &&
+    words[to - 1]?.text !== "she"
+  )
+}
+
+const GIVEN = wordSet("promised assured confirmed agreed said")
+const HAS = wordSet("has have 's 've")
 
 const REPORTS = wordSet(
   `said says say saying told tells promised mentioned claimed claims wrote stated assume assumes assumed suggested thought heard understand

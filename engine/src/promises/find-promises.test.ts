@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { review, standardCalendar } from "../index.ts"
-import { CHAT, MAIL, NOTE } from "./promise-cases.ts"
+import { CASES } from "./cases/all.ts"
 import type { Channel, FoundPromise } from "../index.ts"
 
 const policy = { calendar: standardCalendar("UTC") }
@@ -15,15 +15,15 @@ function told(promise: FoundPromise | undefined): string {
     : `${promise.kind} ${promise.actor.kind}${promise.due.text === undefined ? "" : ` ${promise.due.text.toLowerCase()}`}`
 }
 
-test.each(MAIL)("in a mail, %s: %s", (expected, text) => {
+test.each(CASES.mail)("in a mail, %s: %s", (expected, text) => {
   expect(told(promisesIn(text)[0])).toBe(expected)
 })
 
-test.each(CHAT)("in a chat, %s: %s", (expected, text) => {
+test.each(CASES.chat)("in a chat, %s: %s", (expected, text) => {
   expect(told(promisesIn(text, "chat")[0])).toBe(expected)
 })
 
-test.each(NOTE)("in a note, %s: %s", (expected, text) => {
+test.each(CASES.note)("in a note, %s: %s", (expected, text) => {
   expect(told(promisesIn(text, "note")[0])).toBe(expected)
 })
 

@@ -30,12 +30,14 @@ const AT_ONCE = new Set([
 function hasRealTime(clause: Clause, words: readonly Word[]): boolean {
   return words
     .slice(clause.verbAt)
-    .some((word) => /^(?:today|tomorrow|tonight|tmrw|tmr|later|within|afternoon|morning|evening)$/.test(word.text))
+    .some((word) =>
+      /^(?:today|tomorrow|tonight|tmrw|tmr|later|within|afternoon|morning|evening|before|by)$/.test(word.text),
+    )
 }
 
 /** "bring the bill up": shows it, there and then. */
 function isOnScreen(clause: Clause, words: readonly Word[]): boolean {
-  return /^(?:bring|pull|get) (?:\S+ ){0,5}up\b/.test(after(words, clause.verbAt, 8))
+  return /^(?:bring|pull|get)(?:ing|ting)? (?:\S+ ){0,5}up\b/.test(after(words, clause.verbAt, 8))
 }
 
 /** When an undertaking without a condition is fulfilled: within this talk or message, or after it. */
@@ -46,14 +48,20 @@ export function kindOf(
   hasLaterTime: boolean,
   setting: Setting,
 ): PromiseKind {
-  if (isTelling(clause, words) && !(hasLaterTime && clause.voice === "active" && clause.modal === "let")) return "now"
+  const speaks = actor === "i" || actor === "we"
+  if (speaks && isTelling(clause, words) && !(hasLaterTime && clause.voice === "active" && clause.modal === "let"))
+    return "now"
   if (!setting.isTalk) return !hasLaterTime && completesItself(clause, words, setting) ? "now" : "later"
-  if (actor !== "i" && actor !== "we") return "later"
+  if (!speaks) return "later"
   if (saysNow(words, clause) || (AT_ONCE.has(clause.verb) && !hasRealTime(clause, words))) return "now"
   if (hasLaterTime) return "later"
   if (clause.modal === "let" || isOnScreen(clause, words)) return "now"
+  if (BY_POST.test(after(words, clause.verbAt, 12))) return "later"
   return AFTER_THE_TALK.has(clause.verb) && isForReader(clause, words) ? "later" : "now"
 }
+
+const BY_POST =
+  /\b(?:in (?:the|tonight 's|today 's) (?:post|mail)|through (?:the|your) (?:post|letterbox|door)|to your (?:address|door|house)|out to you)\b/
 
 function isTelling(clause: Clause, words: readonly Word[]): boolean {
   if (clause.voice === "being" || isSaying(words, clause.verbAt)) return true

@@ -1,17 +1,19 @@
 import { wordSet } from "../words.ts"
 import type { Reading } from "./reading.ts"
+import { isCompleted } from "./completed.ts"
 import { owesNothing } from "./verbs.ts"
 
 /** Who undertakes in "let me check" (i) and, in a talk, "let's get it fixed" (we); null for "please let me know". */
-export function letsDo({ clause, words, setting }: Reading): "i" | "we" | null {
+export function letsDo(reading: Reading): "i" | "we" | null {
+  const { clause, words, setting } = reading
   if (!LEADS.has(words[clause.modalAt - 1]?.text ?? ",")) return null
   if (clause.verb === "know" || (clause.verb === "have" && !LOOK.has(words[clause.verbAt + 1]?.text ?? ""))) return null
   const whom = words[clause.modalAt + 1]?.text
   if (whom === "us") return null
   if (whom === "'s" || words[clause.modalAt]?.text === "lets") {
-    return setting.isTalk && clause.known && clause.verb !== "see" ? "we" : null
+    return setting.isTalk && clause.known && (clause.verb !== "see" || isCompleted(reading)) ? "we" : null
   }
-  return owesNothing(clause.verb) && !OPEN_VERBS.has(clause.verb) ? null : "i"
+  return owesNothing(clause.verb) && !OPEN_VERBS.has(clause.verb) && !isCompleted(reading) ? null : "i"
 }
 
 /** What may stand before "let me" where it opens a clause. */

@@ -2,7 +2,7 @@ import { hasWord, wordSet } from "../words.ts"
 import { isOwnReport } from "./embedded.ts"
 import { deedWords, isFollowedBy, isMarked } from "./reading.ts"
 import type { Reading } from "./reading.ts"
-import type { SubjectKind } from "./subject.ts"
+import type { SubjectKind } from "./subject-kind.ts"
 import { isCourtesy, isService, owesNothing } from "./verbs.ts"
 
 /** Whether "will", "would", "can", "should", "plan to" or "am sending" is firm enough here to undertake something. */
@@ -59,6 +59,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   const { clause, setting, hasLaterTime } = reading
   if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
   if (subject === "i" && SENDING.has(clause.verb) && (!setting.isTalk || saysAtOnce(reading))) return true
+  if (subject === "you") return GIVEN_BACK.test(deedWords(reading, 12))
   if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
   if (setting.isNote && (subject === "i" || subject === "we") && isService(clause.verb)) return true
   return (
@@ -67,6 +68,9 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   )
 }
 
+/** "You're getting the whole of the fee back". */
+const GIVEN_BACK =
+  /^(?:getting|receiving|having) (?:\S+ ){1,6}(?:back|refund|refunded|credit|replacement|free of charge|for free|replaced)\b/
 const SENDING = wordSet("attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")
 const READER = wordSet("you your u")
@@ -77,5 +81,5 @@ function saysAtOnce(reading: Reading): boolean {
   return hasWord(words, clause.modalAt, clause.verbAt + 30, NOW) && isFollowedBy(reading, OBJECTS)
 }
 
-const NOW = wordSet("now just")
-const OBJECTS = wordSet("you your it that")
+const NOW = wordSet("now just immediately straight right speak")
+const OBJECTS = wordSet("you your it that this them the")

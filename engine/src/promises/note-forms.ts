@@ -1,98 +1,218 @@
+import { wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
+import { subjectKind } from "./subject-kind.ts"
 import { baseOfIng, baseOfParticiple, deedOf, isService, owesNothing } from "./verbs.ts"
 
-/** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "promised a callback". */
+/** A stretch of a note between two marks: "Pete to ring her" in "Rang, no answer - Pete to ring her". */
+type Stretch = {
+  readonly words: readonly Word[]
+  readonly start: number
+  readonly end: number
+  readonly hasLaterTime: boolean
+  /** Under "Action:" or "To do -": what stands there is to be done. */
+  readonly isTask: boolean
+  /** Who the task was given to, where the stretch before named one: "Action: Sam - ring her". */
+  readonly taskOf: "i" | "named"
+}
+
+/** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
 export function noteForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | null {
-  let start = 0
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]?.text ?? ""
-    if (/^[.,;:!?—–-]$/.test(word)) start = at + 1
-    const next = words[at + 1]?.text ?? ""
-    if (word === "to" && at - start <= NOTE_SUBJECT_WORDS_MAX) {
-      const found = toForm(words, start, at)
-      if (found !== null) return found
+  let isTask = false
+  let taskOf: Stretch["taskOf"] = "i"
+  for (let start = 0; start < words.length;) {
+    let end = start
+    while (end < words.length && !MARKS.has(words[end]?.text ?? "")) end++
+    const stretch: Stretch = { words, start, end, hasLaterTime, isTask, taskOf }
+    const found = formIn(stretch)
+    if (found !== null) return found
+    if (end > start) {
+      const opens = TASKS.has(words[start]?.text ?? "") || TASKS.has(words[end - 1]?.text ?? "")
+      const names: boolean = isTask && end - start === 1
+      taskOf = names && words[start]?.text !== "me" ? "named" : "i"
+      isTask = opens || names
     }
-    const ing = baseOfIng(word)
-    if (hasLaterTime && ing !== null && deedOf(ing) !== null && at - start <= 3 && !isCustomer(words, start, at))
-      return shortForm(at === start ? "i" : "named", ing, at, start, at)
-    if (
-      hasLaterTime &&
-      /^(?:booked|arranged|scheduled|set|due)$/.test(word) &&
-      /^(?:cb|callback|call|back|visit|engineer|call-back|collection|delivery|repair)$/.test(
-        words[at - 1]?.text ?? "",
-      ) &&
-      !isCustomer(words, start, at)
-    )
-      return shortForm("company", "call", at, start, at)
-    if (
-      (word === "promised" || word === "arranged" || word === "agreed") &&
-      /^(?:a|call|callback|cb|to|refund|visit|reply|call-back)$/.test(next) &&
-      isOwnSpeaker(words, start, at)
-    )
-      return shortForm("i", next === "to" ? (words[at + 2]?.text ?? "do") : "call", at)
+    start = end + 1
   }
   return null
 }
 
-function toForm(words: readonly Word[], start: number, at: number): ShortForm | null {
-  const next = words[at + 1]?.text ?? ""
-  if (next === "be") {
-    const base = baseOfParticiple(words[at + 2]?.text ?? "")
-    return base !== null && (isService(base) || deedOf(base) !== null)
-      ? shortForm("company", base, at + 2, start, at)
-      : null
+const MARKS = wordSet(". , ; : ! ? — – - & + > •")
+const TASKS = wordSet("action actions todo to-do next task tasks outstanding follow-up f/up ap pending")
+
+function formIn(stretch: Stretch): ShortForm | null {
+  const { words, start, end } = stretch
+  for (let at = start; at < end; at++) {
+    const found =
+      words[at]?.text === "to" && at - start <= SUBJECT_WORDS_MAX
+        ? toForm(words, start, at)
+        : (ingForm(stretch, at) ?? promisedForm(stretch, at))
+    if (found !== null) return found
   }
-  if (deedOf(next) === null || owesNothing(next) || (next === "get" && at === start)) return null
-  if (at === start) return shortForm("i", next, at + 1)
-  if (isCustomer(words, start, at) || !isAgent(words, start, at)) return null
-  const actor = words[at - 1]?.text
-  return shortForm(
-    actor === "i" ? "i" : actor === "we" ? "we" : actor === "someone" || actor === "somebody" ? "someone" : "named",
-    next,
-    at + 1,
-    start,
-    at,
-  )
+  return taskForm(stretch)
 }
 
-function isCustomer(words: readonly Word[], from: number, to: number): boolean {
+const SUBJECT_WORDS_MAX = 7
+
+/** "(Pete) to ring her", "crown to be remade", "agreed to refund", "fitter booked to go back", "asked Leo to ring". */
+function toForm(words: readonly Word[], start: number, at: number): ShortForm | null {
+  const verb = words[at + 1]?.text ?? ""
+  if (verb === "be") return toBeDone(words, start, at)
+  if (!isDeed(words, at + 1)) return null
+  if (at === start) return words[at + 2]?.text === "," || verb === "get" ? null : shortForm("i", verb, at + 1)
+  const last = words[at - 1]?.text ?? ""
+  if (OWN_PLEDGES.has(last)) return isOwnSpeaker(words, start, at - 1) ? shortForm("i", verb, at + 1) : null
+  const to = ASSIGNED.has(last) ? at - 1 : at
+  const from = ASKED.has(words[start]?.text ?? "") ? start + 1 : start
+  return agentForm(words, { from, to }, verb, at + 1)
+}
+
+function isDeed(words: readonly Word[], at: number): boolean {
+  const verb = words[at]?.text ?? ""
+  if (verb === "go" || verb === "come") return GOES_BACK.has(words[at + 1]?.text ?? "")
+  return verb === "attend" || verb === "revert" || (deedOf(verb) !== null && !owesNothing(verb))
+}
+
+const GOES_BACK = wordSet("back bk out round over again and through")
+const OWN_PLEDGES = wordSet(
+  "need agreed promised offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
+)
+const ASSIGNED = wordSet("booked due scheduled assigned tasked allocated lined arranged confirmed")
+const ASKED = wordSet("asked instructed tasked told getting asking got have")
+
+function toBeDone(words: readonly Word[], start: number, at: number): ShortForm | null {
+  const base = baseOfParticiple(words[at + 2]?.text ?? "")
+  if (base === null || (!isService(base) && deedOf(base) === null)) return null
+  return shortForm("company", base, at + 2, start, at)
+}
+
+type Subject = { readonly from: number; readonly to: number }
+
+/** Who is to do it, when that is one of ours. */
+function agentForm(words: readonly Word[], { from, to }: Subject, verb: string, verbAt: number): ShortForm | null {
+  if (from >= to || to - from > 6 || hasCustomer(words, from, to)) return null
+  const last = words[to - 1]?.text ?? ""
+  if (last === "me") return shortForm("i", verb, verbAt, to - 1, to)
+  const kind = subjectKind(words, from, to)
+  if (kind === "i" || kind === "we" || kind === "someone") return shortForm(kind, verb, verbAt, from, to)
+  return isAgent(words, from, to) ? shortForm("named", verb, verbAt, from, to) : null
+}
+
+function hasCustomer(words: readonly Word[], from: number, to: number): boolean {
   return words.slice(from, to).some((word) => CUSTOMERS.has(word.text))
 }
 
-const AGENTS =
-  /^(?:i|we|someone|somebody|team|engineer|driver|manager|crew|technician|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic)$/
+const CUSTOMERS = wordSet(
+  "cust customer client tenant pt patient caller she he they you guest resident owner buyer member her him them who mum dad wife husband son daughter neighbour",
+)
 
+/** A role ("manager", "our fitter"), a name ("Ms Rourke (conveyancing)"), a team. */
 function isAgent(words: readonly Word[], from: number, to: number): boolean {
-  const last = words[to - 1]
+  const open = words.findIndex((word, at) => at > from && at < to && word.text === "(")
+  const end = open > 0 ? open : to
+  const last = words[end - 1]
+  if (last === undefined || NO_AGENTS.has(words[from]?.text ?? "")) return false
+  if (subjectKind(words, from, end) === "named") return true
+  if (AGENTS.test(last.text)) return true
   return (
-    last !== undefined &&
-    (AGENTS.test(last.text) ||
-      (last.capital && to - from <= 2 && words.slice(from, to).every((word) => word.capital || word.text === "&")))
+    last.capital && end - from <= 3 && words.slice(from, end).every((word) => word.capital || TITLES.has(word.text))
   )
 }
 
+const AGENTS =
+  /^(?:team|engineer|driver|manager|mgr|crew|technician|tech|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic|surveyor|courier|warehouse|depot|supervisor|gardener|cleaner|caretaker|lads|guys|girls|sales|dispatch|lab|kitchen|chef|vet|installer|eng|contractor|hygienist|dentist|optician|branch|maintenance|logistics|finance|joiner|roofer|glazier|tuner|locksmith|bookings|admin|support|dept|department)$/
+const TITLES = wordSet("& . of mr mrs ms dr")
+/** Opening words of a note with a capital that are no names. */
+const NO_AGENTS = wordSet(
+  `declined refused advised asked told wanted wants tried hoped planned offered agreed promised called rang phoned emailed wrote visited came went failed forgot managed decided happy able unable
+   ready keen free welcome sorry glad sure pleased needs has had ok nothing unable due used going offering explained apologised looking likes prefers rung spoke left`,
+)
+
 function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
-  return at === start || /^(?:i|we|have|'ve|and)$/.test(words[at - 1]?.text ?? "")
+  return at === start || OWN_SPEAKERS.has(words[at - 1]?.text ?? "")
 }
 
-const CUSTOMERS = new Set([
-  "cust",
-  "customer",
-  "client",
-  "tenant",
-  "pt",
-  "patient",
-  "caller",
-  "she",
-  "he",
-  "they",
-  "you",
-  "guest",
-  "resident",
-  "owner",
-  "buyer",
-  "member",
-])
-const NOTE_SUBJECT_WORDS_MAX = 5
+const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")
+
+/** "Crew returning 5pm", "Replacement going out Mon", "emailing quote tomorrow". */
+function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm | null {
+  const word = words[at]?.text ?? ""
+  if (!hasLaterTime || !word.endsWith("ing") || at - start > 4) return null
+  const base = baseOfIng(word)
+  if (base === null || hasCustomer(words, start, at)) return null
+  if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
+  if (isMoving(base, words[at + 1]?.text ?? "")) {
+    if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
+    return shortForm(isAgent(words, start, at) ? "named" : "company", base, at, start, at)
+  }
+  if (base === "attend" ? at === start : deedOf(base) === null || owesNothing(base)) return null
+  if (at === start) return shortForm("i", base, at)
+  return agentForm(words, { from: start, to: at }, base, at)
+}
+
+function isMoving(base: string, next: string): boolean {
+  return base === "go" || base === "com" || base === "come" ? WAYS.has(next) : base === "ship" || base === "arriv"
+}
+
+const WAYS = wordSet("out back bk over round on in today tomorrow tonight mon tues weds thurs fri by this next to via")
+const BEFORE_NO_DEED = wordSet(
+  "is are was were be been not no about for of re after before without while from by on at since keep stop started",
+)
+
+/** "promised a callback", "agreed full refund", "Quote promised by Fri", "call back booked 4pm", "cb Tues". */
+function promisedForm({ words, start, end, hasLaterTime }: Stretch, at: number): ShortForm | null {
+  const word = words[at]?.text ?? ""
+  if (word === "promised" || word === "arranged" || word === "agreed") {
+    const thing = thingAfter(words, at + 1, end)
+    if (thing !== null && isOwnSpeaker(words, start, at))
+      return shortForm("i", thing === "refund" ? "refund" : "call", at)
+  }
+  if (!hasLaterTime || hasCustomer(words, start, at)) return null
+  if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(words[at + 1]?.text ?? ""))
+    return shortForm("i", "call", at)
+  if (at > start && BOOKED.has(word) && THINGS.has(words[at - 1]?.text ?? ""))
+    return shortForm("company", "call", at, start, at)
+  return null
+}
+
+const BACK_CALLS = wordSet("c/b cb callback call-back f/u")
+const ASKS_FOR = wordSet("requested req req'd wanted from not")
+const BOOKED = wordSet("booked arranged scheduled set due promised agreed confirmed")
+const THINGS = wordSet(
+  "cb c/b callback call back visit engineer call-back collection delivery repair quote refund replacement reply answer update redelivery inspection survey fitting exchange swap appt appointment slot estimate install installation service",
+)
+
+function thingAfter(words: readonly Word[], from: number, end: number): string | null {
+  for (let at = from; at < Math.min(end, from + 4); at++) {
+    const word = words[at]?.text ?? ""
+    if (THINGS.has(word) || word === "credit" || word === "call") return word
+    if (!SIZES.has(word)) return null
+  }
+  return null
+}
+
+const SIZES = wordSet(
+  "a an the full part partial free new another 2nd second goodwill gw them her him cust customer half",
+)
+
+/** "Action: email the lease", "Follow up next week", "Ring Mr Shaw tomorrow". */
+function taskForm({ words, start, end, hasLaterTime, isTask, taskOf }: Stretch): ShortForm | null {
+  let at = start
+  while (at < end && LEADS.has(words[at]?.text ?? "")) at++
+  const verb = words[at]?.text ?? ""
+  if (isTask && deedOf(verb) !== null && !owesNothing(verb)) return shortForm(taskOf, verb, at)
+  if (!hasLaterTime || !TASK_VERBS.has(verb)) return null
+  const next = words[at + 1]
+  const isOpen =
+    next !== undefined && at + 1 < end && (next.capital || TASK_OBJECTS.has(next.text) || /^\d/.test(next.text))
+  return isOpen ? shortForm("i", verb, at) : null
+}
+
+const LEADS = wordSet("and then so also now must just")
+const TASK_VERBS = wordSet(
+  "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",
+)
+const TASK_OBJECTS = wordSet(
+  "back bk him her them cust customer client again up w/ with re the to tenant pt supplier depot quote revised out order part new tomorrow mon tues weds thurs fri",
+)

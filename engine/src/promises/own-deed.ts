@@ -1,3 +1,4 @@
+import { isCompleted } from "./completed.ts"
 import { deedWords } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { isSaying } from "./saying.ts"
@@ -13,10 +14,12 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (clause.voice !== "active") return false
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
   if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed)) return true
-  if (clause.verb === "see") return /^see to\b/.test(deed) || (setting.isTalk && SEE_INTO.test(deed))
-  if (clause.verb === "do" && /^do (?:my|our) (?:very )?best/.test(deed)) return false
+  if (clause.verb === "do" && BEST.test(deed)) return BEST_TO.test(deed)
+  if (clause.verb === "go" && GOES.test(deed)) return false
+  if (clause.verb === "pass" && /^pass (?:on (?:the|this|that|it)|this time)$/.test(deed.replace(/ [.!]$/, "")))
+    return false
   if (TAKE.test(deed) && !hasLaterTime) return /\b(?:look|note|action|up|care|out|off|over|away)\b/.test(deed)
-  return !owesNothing(clause.verb)
+  return !owesNothing(clause.verb) || isCompleted(reading)
 }
 
 /** What one does for oneself. */
@@ -28,7 +31,11 @@ const HAVE_A_LOOK =
   /^have (?:a(?! (?:meeting|good|great|nice|new|chance|baby|party)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/
 const HAVE_SOMETHING =
   /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
-const SEE_INTO = /^see (?:about|what|if|whether|that)\b/
+const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/
+const BEST_TO = /best (?:to|and) (?!help|assist|support)[a-z]+ (?:it|this|that|them|you|your|the|a|an)\b/
+/** Choosing and going places, not "go through it with you". */
+const GOES =
+  /^go (?:with (?!you)|for|to|home|back to|out|away|on (?!to )|there|with option|the|shopping|swimming|running|fishing|skiing|hunting|camping)/
 const TAKE = /^take (?:the|a|one|two|it|that|this)\b/
 
 /** "he'll have the cello ready". */
@@ -37,7 +44,7 @@ export function hasDone(reading: Reading): boolean {
 }
 
 const HAS_DONE =
-  /^have (?:the|your|it|a|an|this|that|them|everything|all)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed)\b/
+  /^have (?:the|your|it|a|an|this|that|them|everything|all)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed|made|remade|built|cut|put|hung|set)\b/
 
 /** "Once you have it, I'll assist you with the exchange" names a deed; "I'll assist you further" does not. */
 export function helpsWith(reading: Reading): boolean {

@@ -1,8 +1,6 @@
-import type { FoundActor } from "../review-format.ts"
+import { wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
-
-/** Who the words before a verb are: one of ours, the reader, an outsider, or a thing. */
-export type SubjectKind = FoundActor["kind"] | "you" | "outsider" | "thing"
+import { isName, NOT_NAMES, subjectKind } from "./subject-kind.ts"
 
 const BOUNDARIES = new Set(
   `, ; : ( ) " “ ” – — - . ! ? ... … but so because cause cos if whether when while as since although though where once until before after unless that or then
@@ -44,20 +42,62 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
     from > 0 &&
     to - from < SUBJECT_WORDS_MAX &&
     !BOUNDARIES.has(words[from - 1]?.text ?? "") &&
+    !isOwnVerb(words, from - 1) &&
     !isObject(words, from - 1)
   ) {
     from--
-    if (PRONOUNS.has(words[from]?.text ?? "")) break
+    const word = words[from]?.text ?? ""
+    if (PRONOUNS.has(word) || (DETERMINERS.has(word) && !INSIDE.has(words[from - 1]?.text ?? ""))) break
   }
+  if (words[from]?.text === "who" && to - from === 1) return antecedent(words, from)
+  while (from < to && FILLERS.has(words[from]?.text ?? "") && MARKS.test(words[from - 1]?.text ?? ".")) from++
   return from === to ? appositionBefore(words, to) : includeJoined(words, from, to)
 }
 
-/** "told her Dave": the one who was told is not part of who will. */
+/** Words of assent and greeting that open a line: "np will sort it". */
+const FILLERS = wordSet(
+  "np ok okay sure yep yup yes yeah thanks thx ta cool great alright sorry noted understood perfect hi hiya hello cheers lol haha hmm ah oh um uh er no nope fine lovely brill right apologies",
+)
+const MARKS = /^[.,;:!?–—-]$/
+
+/** A noun phrase begins at its article, unless that hangs on a preposition inside it: "the rest of the order". */
+const DETERMINERS = wordSet("the a an my our your this these those")
+const INSIDE = wordSet("of in from at on for to with by and or under all both half")
+
+/** "Jill in billing, who will", "one of our fitters who will": of whom "who" speaks, when that is one of ours. */
+function antecedent(words: readonly Word[], who: number): { readonly from: number; readonly to: number } {
+  const to = words[who - 1]?.text === "," ? who - 1 : who
+  for (let from = to - 1; from >= Math.max(0, to - 6); from--) {
+    const first = words[from]
+    if (first === undefined || BOUNDARIES.has(first.text)) break
+    const opens = first.capital ? words[from - 1]?.capital !== true : MINE.has(first.text)
+    if (!opens) continue
+    const kind = subjectKind(words, from, to)
+    if (kind === "named" || kind === "someone") return { from, to }
+  }
+  return { from: who, to: who + 1 }
+}
+
+/** "what happens is [one of us] will", but "[whoever is on shift] will". */
+function isOwnVerb(words: readonly Word[], at: number): boolean {
+  return BE.has(words[at]?.text ?? "") && !RELATIVES.has(words[at - 1]?.text ?? "")
+}
+
+const BE = wordSet("is was are were am")
+const RELATIVES = wordSet("who whoever which that whichever")
+
+const MINE = wordSet("my our one someone somebody another")
+
+/** "told her Dave", "told cust manager": the one who was told is not part of who will. */
 function isObject(words: readonly Word[], at: number): boolean {
   const word = words[at]?.text ?? ""
   if (words[at - 1]?.text === "of") return false
+  if ((CUSTOMERS.has(word) || word === "her") && TOLD.has(words[at - 1]?.text ?? "")) return true
   return OBJECTS.has(word) || (word === "her" && words[at + 1]?.capital === true)
 }
+
+const CUSTOMERS = wordSet("cust customer client tenant patient pt caller guest resident buyer mum dad wife husband")
+const TOLD = wordSet("told tell adv advised informed assured promised reassured warned . /")
 
 const PRONOUNS = new Set([
   "i",
@@ -70,9 +110,6 @@ const PRONOUNS = new Set([
   "someone",
   "somebody",
   "u",
-  "this",
-  "these",
-  "those",
   "who",
   "which",
   "there",
@@ -87,11 +124,18 @@ function appositionBefore(words: readonly Word[], to: number): { readonly from: 
   for (let at = to - 2; at > Math.max(0, to - 10); at--) {
     if (words[at]?.text !== open) continue
     const name = words[at - 1]
-    if (name === undefined || !name.capital || !isName(words, at - 1, at)) return { from: to, to }
+    if (name === undefined || !name.capital || !isName(words, at - 1, at)) return ownBefore(words, at, to)
     const first = words[at - 2]?.capital === true && isName(words, at - 2, at) ? at - 2 : at - 1
     return { from: first, to: at }
   }
   return { from: to, to }
+}
+
+/** "our tuner, Mr Ferrante, is": the role before the name. */
+function ownBefore(words: readonly Word[], comma: number, to: number): { readonly from: number; readonly to: number } {
+  const own = subjectBefore(words, comma)
+  const isOurs = own.from < own.to && subjectKind(words, own.from, own.to) === "named"
+  return isOurs ? own : { from: to, to }
 }
 
 /** "Priya and I", "my colleague and I": the names before "and" belong to the subject. */
@@ -103,11 +147,13 @@ function includeJoined(
   const first = words[from]
   if (words[from - 1]?.text !== "and" || first?.text !== "i" || to - from !== 1) return startOfSomeone(words, from, to)
   const before = words[from - 2]
-  if (before === undefined || (!before.capital && before.text !== "team" && before.text !== "colleague"))
-    return { from, to }
+  const isPerson = before !== undefined && (before.capital ? !NOT_NAMES.has(before.text) : WITH_ME.has(before.text))
+  if (!isPerson) return { from, to }
   const mine = words[from - 3]?.text
   return { from: from - (mine === "my" || mine === "our" ? 3 : 2), to }
 }
+
+const WITH_ME = wordSet("team colleague colleagues boss manager wife husband partner")
 
 /** "someone from our trust & safety team": takes back what a boundary word cut off. */
 function startOfSomeone(
@@ -127,133 +173,4 @@ function startOfSomeone(
     if (word === "," || word === ".") break
   }
   return { from, to }
-}
-
-/** What kind of subject words `from`-`to` are. */
-export function subjectKind(words: readonly Word[], from: number, to: number): SubjectKind {
-  if (from === to) return "thing"
-  const texts = words.slice(from, to).map((word) => word.text)
-  const phrase = texts.join(" ")
-  const last = texts.at(-1) ?? ""
-  if (last === "i" || last === "ill" || last === "im")
-    return texts.length >= 3 || texts[texts.length - 2] === "and" ? "we" : "i"
-  if (last === "we" || last === "well" || phrase === "us") return "we"
-  if (last === "you" || last === "u" || last === "ya") return "you"
-  if (last === "he" || last === "she") return "named"
-  if (last === "they" || last === "who" || last === "there" || last === "what") return "outsider"
-  if (last === "it" || last === "this" || last === "these" || last === "those" || last === "that" || last === "which")
-    return "thing"
-  if (/^(?:nobody|no one|no-one|none|neither)\b/.test(phrase)) return "outsider"
-  if (DATED.test(phrase) || AIMS.test(phrase)) return "thing"
-  if (SOMEONE.test(phrase)) return "someone"
-  if (OUR_TEAM.test(phrase)) return "named"
-  if (OUTSIDERS.test(phrase)) return "outsider"
-  if (OUR_PEOPLE.test(phrase)) return "named"
-  return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
-}
-
-const ROLE =
-  "(?:colleagues?|team ?mates?|mates?|members?|representatives?|reps?|agents?|advis[eo]rs?|people|person|specialists?|technicians?|engineers?|managers?|supervisors?|drivers?|experts?|staff|plumbers?|electricians?|mechanics?|fitters?|assistants?|operators?|couriers?|guys|girls|lads|boys|folks|crew|clerks?|officers?|consultants?|nurses?|doctors?|gardeners?|installers?|boss|lawyers?|lawyer|assistant|secretary|partners?)"
-const TEAM =
-  "(?:team|department|dept|desk|office|group|crew|unit|division|workshop|warehouse|kitchen|support|billing|accounts|sales|reception|staff)"
-
-const SOMEONE = new RegExp(
-  `^(?:someone|somebody|some one|sb|s\\.o\\.)\\b|^(?:one|another) of (?:my|our|the|us)\\b|^(?:a|another|any) member of\\b|^(?:whoever|whichever|anyone|any of us|one of us)\\b|^(?:an?|another|some|the next available|the next) (?:[\\w-]+ ){0,3}${ROLE}\\b`,
-)
-const OUR_PEOPLE = new RegExp(
-  `^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b|^(?:${ROLE}|crew)$|^(?:my|our) \\w+$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`,
-)
-const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|department|dept|desk)$`)
-const OUTSIDERS =
-  /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|commission|president|congress|senate|market|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
-
-/** "the workshop on Monday" is an event, not a team. */
-const DATED =
-  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)\b/
-const AIMS =
-  /^(?:my|our|the) (?:\w+ )?(?:aim|plan|goal|intention|policy|hope|wish|idea|job|task|offer|price|prices|address|number)$/
-const NOT_NAMES = new Set([
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-  "january",
-  "february",
-  "march",
-  "april",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-  "the",
-  "a",
-  "an",
-  "your",
-  "this",
-  "that",
-  "these",
-  "our",
-  "my",
-  "payment",
-  "credit",
-  "prices",
-  "sales",
-  "orders",
-  "deliveries",
-  "refunds",
-  "costs",
-  "rates",
-  "returns",
-  "shops",
-  "stores",
-  "customers",
-  "visitors",
-  "classes",
-  "tickets",
-  "doors",
-  "repairs",
-  "results",
-  "details",
-  "trains",
-  "flights",
-  "parts",
-  "goods",
-  "people",
-  "traffic",
-  "shipping",
-  "work",
-  "post",
-  "refund",
-  "order",
-  "delivery",
-  "regards",
-  "thanks",
-  "nothing",
-  "everything",
-  "all",
-  "each",
-  "both",
-])
-
-/** "Priya from accounts": the name ends before "from". */
-function nameEnd(words: readonly Word[], from: number, to: number): number {
-  for (let at = from + 1; at < to; at++) if (/^(?:from|in|at|of|on|over)$/.test(words[at]?.text ?? "")) return at
-  return to
-}
-
-/** One to three capitalised words, of which none is a day, a month or an article. */
-function isName(words: readonly Word[], from: number, to: number): boolean {
-  const length = to - from
-  if (length > 3) return false
-  for (let at = from; at < to; at++) {
-    const word = words[at]
-    if (word === undefined || !word.capital || NOT_NAMES.has(word.text) || !/^\p{L}/u.test(word.text)) return false
-  }
-  return true
 }

@@ -4,11 +4,13 @@ import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
 import { hasDone, helpsWith, isDeedOfOurs } from "./own-deed.ts"
 import { asks } from "./questions.ts"
-import { isFollowedBy } from "./reading.ts"
+import { deedWords, isFollowedBy } from "./reading.ts"
 import type { Reading } from "./reading.ts"
-import { giverOf, readerGets, thingHappens } from "./receiving.ts"
-import { subjectKind } from "./subject.ts"
-import type { SubjectKind } from "./subject.ts"
+import { giverOf, readerGets } from "./receiving.ts"
+import { subjectKind } from "./subject-kind.ts"
+import { subjectBefore } from "./subject.ts"
+import type { SubjectKind } from "./subject-kind.ts"
+import { thingHappens } from "./things.ts"
 import { isCourtesy, owesNothing } from "./verbs.ts"
 
 export type Undertaker = "i" | "we" | "named" | "someone" | "company"
@@ -22,18 +24,30 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   const subject = inNote(subjectOf(reading), reading)
   if (subject === "outsider" || !modalCounts(reading, subject)) return null
   if (subject === "you") return readerGets(reading) ? giverOf(reading) : null
-  if (subject === "thing") return actsLikePerson(reading) ? "named" : thingHappens(reading) ? "company" : null
+  if (subject === "thing" || isThingFirst(reading, subject))
+    return actsLikePerson(reading) ? "named" : thingHappens(reading) ? "company" : null
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) ? subject : null
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
 }
 
-function subjectOf({ clause, words, setting }: Reading): SubjectKind {
+/** "Lunch will be provided": the first word of a sentence has its capital from there, and does not act. */
+function isThingFirst({ clause, words }: Reading, subject: SubjectKind): boolean {
+  const { from, to } = clause.subject
+  if (subject !== "named" || clause.voice !== "passive" || to - from !== 1) return false
+  const before = words[from - 1]?.text ?? "."
+  return /^[.:!?•*-]$/.test(before) && !THIRD_PERSONS.has(words[from]?.text ?? "")
+}
+
+function subjectOf(reading: Reading): SubjectKind {
+  const { clause, words, setting } = reading
   const { from, to } = clause.subject
   if (from !== to) return subjectKind(words, from, to)
   const own = words.findLastIndex((word, at) => at < clause.modalAt && OWN.has(word.text))
   if (own >= 0) return words[own]?.text === "we" ? "we" : "i"
   if (!clause.known) return "thing"
+  const shared = sharedSubject(reading)
+  if (shared !== null) return shared
   if (clause.modalAt <= 3 || BARE_OPENINGS.has(words[0]?.text ?? "")) return "i"
   const joined = JOINTS.has(words[clause.modalAt - 1]?.text ?? "")
   if (/^(?:and|but|then)$/.test(words[clause.modalAt - 1]?.text ?? "") && subjectKind(words, 0, 1) === "named")
@@ -45,9 +59,23 @@ function subjectOf({ clause, words, setting }: Reading): SubjectKind {
       : "thing"
 }
 
+/** "A surveyor will be appointed and will contact you": both have one subject. */
+function sharedSubject({ clause, words }: Reading): SubjectKind | null {
+  if (!SHARES.has(words[clause.modalAt - 1]?.text ?? "")) return null
+  const earlier = words.findLastIndex((word, at) => at < clause.modalAt && WILLS.has(word.text))
+  if (earlier < 0) return null
+  const { from, to } = subjectBefore(words, earlier)
+  return from === to ? null : subjectKind(words, from, to)
+}
+
+const SHARES = wordSet("and but then &")
+const WILLS = wordSet("will 'll shall")
+
 /** "Am looking into it and will …": a message to oneself leaves "I" out. */
-const BARE_OPENINGS = wordSet("am have will shall been apologised apologized spoke rang called said told")
-const JOINTS = wordSet("and but then , ; .")
+const BARE_OPENINGS = wordSet(
+  "am have haven't havent will shall been apologised apologized spoke rang called said told not just got saw read sorry thanks noted understood received sounds looks happy glad pleased no yes sure ok okay good great apologies had hoping haven hav",
+)
+const JOINTS = wordSet("and but then , ; . - – — :")
 const OWN = wordSet("i we ill im")
 
 /** In a note "he" and "she" are mostly the customer: told that something comes to them they are the reader, else an outsider. */
@@ -67,7 +95,12 @@ function actsLikePerson(reading: Reading): boolean {
   const { from, to } = clause.subject
   if (clause.voice !== "active" || !PERSONAL.has(clause.verb) || from === to || to - from > 5) return false
   if (clause.modal === "should" || hasWord(words, from, to, NO_PERSONS)) return false
-  return /^\p{L}/u.test(words[from]?.text ?? "") && (REACHING.has(clause.verb) || isFollowedBy(reading, TOWARDS))
+  if (!/^\p{L}/u.test(words[from]?.text ?? "")) return false
+  return (
+    REACHING.has(clause.verb) ||
+    isFollowedBy(reading, TOWARDS) ||
+    (clause.verb === "come" && COMES_TO.test(deedWords(reading, 9)))
+  )
 }
 
 const PERSONAL = wordSet(
@@ -78,6 +111,9 @@ const REACHING = wordSet(
   "call ring phone telephone email e-mail text contact visit fix mend repair install collect deliver measure inspect",
 )
 const TOWARDS = wordSet("you your u round over")
+/** "dave is coming tomorrow to look at it". */
+const COMES_TO =
+  /\b(?:to|and) (?:look|fix|see|check|sort|mend|repair|fit|install|measure|collect|pick|do|have a look|take)\b/
 const NO_PERSONS = wordSet(
   `aim plan goal intention policy idea it this that these those which what there letter email e-mail mail link page form system guide manual app machine note report file website site bot course section
    list order parcel package delivery refund payment money message update version software computer program part parts box bag bill invoice price everything all

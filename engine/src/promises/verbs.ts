@@ -1,23 +1,5 @@
 import type { Deed } from "../review-format.ts"
-
-/** Verbs whose doing somebody can wait for. `dealsWith` are the ones that count even from a third person. */
-const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
-  "call-back": "call ring phone telephone dial buzz callback",
-  answer:
-    "answer reply respond revert write email e-mail mail message text msg txt dm ping contact confirm notify inform advise update tell explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk",
-  refund: "refund credit reimburse repay compensate waive deduct reverse",
-  send: "send forward post ship dispatch deliver bring drop pop fax courier provide share give supply issue resend redeliver return hand distribute circulate transmit",
-  repair:
-    "repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch service adjust",
-  other: `process cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check double-check look
-    investigate chase follow review examine inspect assess verify ask raise escalate pass prepare draft complete finish finalise finalize ensure make take handle deal
-    work put add remove delete apply match honour honor collect pick meet visit join stop submit file print sign copy include use create open close activate enable
-    unlock transfer connect log note record test try do cover hold keep save renew reinstate pencil wipe track monitor start begin proceed go lay fill show
-    liaise consult leave place offer quote calculate lift store build clean set turn switch charge debit bill pay upgrade downgrade extend upload download attach
-    enclose introduce spell search retrieve pull run locate read translate recommend suggest consider select assign allocate allow register enrol enroll approve
-    authorise authorize grant release publish post-date refit rehang repaint paint lock measure pack wrap gather compile evaluate analyse analyze help
-    assist serve support refill return refer direct route speak figure get have see come move bump mark flag tag nudge cut push order`,
-}
+import { DEEDS_BY_KIND } from "./deed-verbs.ts"
 
 const DEED_OF = new Map<string, Deed>()
 for (const [deed, verbs] of deedEntries())
@@ -29,9 +11,9 @@ function deedEntries(): readonly (readonly [Deed, string])[] {
   )
 }
 
-/** What kind of deed a base verb is; null when it is none that somebody could wait for. */
+/** What kind of deed a base verb is ("re-check" as "check"); null when it is none that somebody could wait for. */
 export function deedOf(verb: string): Deed | null {
-  return DEED_OF.get(verb) ?? null
+  return DEED_OF.get(verb) ?? (verb.startsWith("re-") ? (DEED_OF.get(verb.slice(3)) ?? null) : null)
 }
 
 /** Verbs after "I will" that owe nobody anything: states, plans, feelings. */
@@ -90,6 +72,28 @@ const IRREGULAR_PARTICIPLES: ReadonlyMap<string, string> = new Map(
     read: "read",
     cut: "cut",
     wound: "wind",
+    rewritten: "rewrite",
+    withdrawn: "withdraw",
+    overridden: "override",
+    frozen: "freeze",
+    swept: "sweep",
+    fed: "feed",
+    hung: "hang",
+    sewn: "sew",
+    bought: "buy",
+    bound: "bind",
+    rerun: "rerun",
+    shut: "close",
+    upheld: "uphold",
+    undertaken: "undertake",
+    undone: "undo",
+    flown: "fly",
+    driven: "drive",
+    laid: "lay",
+    led: "lead",
+    sought: "seek",
+    stuck: "stick",
+    swapped: "swap",
   }),
 )
 

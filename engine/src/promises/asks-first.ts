@@ -1,0 +1,64 @@
+import { hasWord, phraseAt, wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import { deedOf } from "./verbs.ts"
+
+/** Whether the words before `to` ask the reader to do something first: "Please confirm, and …", "order by noon and …". */
+export function asksFirst(words: readonly Word[], to: number): boolean {
+  if (to === 0 || !joined(words, to)) return false
+  if (words[0]?.text === "any" && words[to - 1]?.text === "and") return true
+  let at = 0
+  while (at < to && OPENING_WORDS.has(words[at]?.text ?? "")) at++
+  if (WAITS.test(phraseAt(words, at, 4))) return false
+  if (at < to && isRequest(words, at, to)) return true
+  for (let next = at + 1; next < to; next++) {
+    const before = words[next - 1]?.text ?? ""
+    const opens =
+      before === "please" ||
+      before === "?" ||
+      before === "." ||
+      before === "pls" ||
+      before === "so" ||
+      before === "just"
+    if (opens && IMPERATIVES.has(words[next]?.text ?? "") && isRequest(words, next, to)) return true
+  }
+  return false
+}
+
+const OPENING_WORDS = wordSet(
+  "please just so then and also simply first kindly thanks sure okay ok pls plz , ! or now yes yep right no problem well great perfect cool - – you can could",
+)
+
+/** "Bear with me and I'll check", "give me a second": waiting is no condition. */
+const WAITS =
+  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|a|an|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know)|us(?! know)|'s)|lets|call it|consider|thank|leave (?:it|that|this) (?:with|to))/
+
+const IMPERATIVES = wordSet(
+  `confirm let send email e-mail mail call reply bring complete login log click provide give tell share drop fill sign return text ring visit choose select check pop come
+   write contact answer pay upload attach post forward say pick enter press phone message hand leave put shout keep advise order open go take try type use follow scan refer quote get
+   buy book schedule join subscribe submit mention present find read ask speak note reset unplug turn switch swing stop nip mark print rate add apply register allow remove hold
+   holler msg dm ping knock wave restart reboot register renew name state list specify describe show cancel transfer deposit collect arrange`,
+)
+
+/** A request: the bare verb opens, and nothing between it and the promise makes a statement of it ("Order 12 was lost and we'll…"). */
+function isRequest(words: readonly Word[], at: number, to: number): boolean {
+  const verb = words[at]?.text ?? ""
+  if (!IMPERATIVES.has(verb) && !(deedOf(verb) !== null && at === 0)) return false
+  if (verb === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know") return false
+  if (STATED.has(words[at + 1]?.text ?? "")) return false
+  const isPlain = IMPERATIVES.has(verb) && (!NOUNS_TOO.has(verb) || OBJECTS.has(words[at + 1]?.text ?? ""))
+  return isPlain || !hasWord(words, at, to, STATED)
+}
+
+const NOUNS_TOO = wordSet(
+  "order call text return ring visit check book email mail message cancel transfer deposit use note mark rate state list name show contact answer pay find",
+)
+const OBJECTS = wordSet("me us it them the your a an back this that by in on him her")
+const STATED = wordSet("is was are were has have had 's will 'll did")
+
+/** "…, and I'll", "… - I'll": the promise follows from the request. */
+function joined(words: readonly Word[], to: number): boolean {
+  const before = words[to - 1]?.text ?? ""
+  return JOINS.has(before) || words[to - 2]?.text === "and"
+}
+
+const JOINS = wordSet("and n then , & + so - – —")

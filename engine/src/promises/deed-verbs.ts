@@ -1,0 +1,38 @@
+import type { Deed } from "../review-format.ts"
+
+/** Verbs whose doing somebody can wait for, by what kind of deed they are. The first that names a verb counts. */
+export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
+  "call-back": "call ring phone telephone dial buzz callback call-back",
+  answer: `answer reply respond revert write email e-mail mail message text msg txt dm ping contact confirm notify inform advise update tell
+    explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk acknowledge brief debrief
+    describe elaborate remind alert`,
+  refund: "refund credit reimburse repay compensate waive deduct reverse discount recredit",
+  send: `send forward post ship dispatch deliver bring drop pop fax courier provide share give supply issue resend redeliver return hand
+    distribute circulate transmit recirculate redirect relay`,
+  repair: `repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch
+    service adjust refit refurbish recalibrate calibrate rewire reseal unblock unclog straighten tweak debug troubleshoot overhaul retune
+    tune reprogram`,
+  other: `process cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check
+    double-check look investigate chase follow review examine inspect assess verify ask raise escalate pass prepare draft complete
+    finish finalise finalize ensure make take handle deal work put add remove delete apply match honour honor collect pick meet visit
+    join stop submit file print sign copy include use create open close activate enable unlock transfer connect log note record test
+    try do cover hold keep save renew reinstate pencil wipe track monitor start begin proceed go lay fill show liaise consult leave
+    place offer quote calculate lift store build clean set turn switch charge debit bill pay upgrade downgrade extend upload download
+    attach enclose introduce spell search retrieve pull run locate read translate recommend suggest consider select assign allocate
+    allow register enrol enroll approve authorise authorize grant release publish post-date refit rehang repaint paint lock measure
+    pack wrap gather compile evaluate analyse analyze help assist serve support refill refer direct route figure get have see come move
+    bump mark flag tag nudge cut push
+    incorporate integrate implement revise rewrite redraft edit reword proofread collate summarise summarize total reconcile audit
+    conclude execute countersign notarise notarize initial endorse certify witness scan photocopy type transcribe
+    survey interview value appraise estimate cost price size sample present pitch propose table chair host coordinate co-ordinate
+    negotiate mediate intervene delve research google probe trace source procure purchase buy obtain acquire secure earmark instruct
+    delegate deploy roll establish nip swing fetch carry shift relocate convert sync synchronise synchronize uninstall dismantle
+    disconnect reconnect reissue reprint reopen resubmit resume restart reboot reload relist restock retest recheck rerun reassign
+    reallocate reconsider reassess revisit rework reformat resize deposit wire remit disburse invoice recalculate prorate knock shave
+    round reduce lower increase freeze unfreeze block void rescind suspend pause defer postpone prioritise prioritize expedite speed
+    water feed trim mow prune plant dig bake cook brew ice iron press dry launder polish vacuum sweep tidy empty wash groom mind
+    hang mount fasten secure seal insulate box label weigh load unload shelve stack sketch sew stitch sharpen solder weld plaster
+    decorate laminate bind frame engrave prescribe squeeze slot fit treat hammer tackle address overrule override exempt annul
+    terminate withdraw retract protect safeguard shred destroy erase anonymise archive replenish refuel recharge fast-track
+    photograph film`,
+}

@@ -1,0 +1,122 @@
+import { wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import { shortForm } from "./short-form.ts"
+import type { ShortForm } from "./short-form.ts"
+import type { Setting } from "./setting.ts"
+import { subjectKind } from "./subject-kind.ts"
+import { subjectBefore } from "./subject.ts"
+import { baseOfParticiple, deedOf, isService } from "./verbs.ts"
+
+/** Set phrases that undertake: "on it", "leave it with me", "consider it done", "back in 10", "I enclose", "count on us to". */
+export function fixedPhrase(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
+  return (
+    wholePhrase(line) ??
+    performed(words, line, setting) ??
+    delegated(words, line) ??
+    agreedTo(words, line) ??
+    waived(words, line) ??
+    counted(words, line) ??
+    toFollow(words, line)
+  )
+}
+
+const FILLER =
+  "(?:(?:ok|okay|yes|yep|yeah|sure|right|great|np|no problem|no worries|sorry|thanks|hi|hiya|hello|brb|thx|ta|cool|perfect|lovely|brill) ?[,.!–-]* ?)*"
+const ON_IT = new RegExp(
+  `^${FILLER}(?:i 'm |im |we 're )?(?:all over |right )?on it(?: now| right now| today)?(?: [.!,–-]|$)`,
+)
+const LEAVE_IT = new RegExp(
+  `^${FILLER}(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|to) (?:me|us)\\b`,
+)
+const BACK_SOON = new RegExp(
+  `^${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:in|by|at) (?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
+)
+const CONSIDER = new RegExp(
+  `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with)\\b`,
+)
+const SEE_TO = /^(?:i|we) (?:'ve |have )?(?:got|have) (?:you|this)(?: covered)?(?: [.!]|$)/
+
+function wholePhrase(line: string): ShortForm | null {
+  const actor = /\b(?:we|us)\b/.test(line) ? "we" : "i"
+  if (ON_IT.test(line) || LEAVE_IT.test(line) || CONSIDER.test(line) || SEE_TO.test(line))
+    return shortForm(actor, "do", 0)
+  return BACK_SOON.test(line) ? shortForm(actor, "get-back", 0) : null
+}
+
+/** "I enclose the lease", "we hereby confirm": the message itself does it. */
+function performed(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
+  if (setting.isTalk || setting.isNote) return null
+  const said = PERFORMS.exec(line)
+  if (said === null) return null
+  const at = words.findIndex((word, index) => index > 0 && word.text === said[2])
+  return { ...shortForm(said[1] === "we" ? "we" : "i", said[2] ?? "do", at, 0, 1), kind: "now" }
+}
+
+const PERFORMS = /^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+)|(enclose|attach|introduce))\b/
+
+/** "I've asked Leo to send you the sizes", "we have arranged for the carpet to be replaced": somebody will. */
+function delegated(words: readonly Word[], line: string): ShortForm | null {
+  const asked = ASKED.exec(line)
+  if (asked === null) return null
+  const [, speaker, how = "", whom = "", verb = "", done] = asked
+  if (done !== undefined) {
+    const base = baseOfParticiple(done)
+    if (base === null || deedOf(base) === null || (how !== "arranged for" && how !== "asked for")) return null
+    return shortForm(
+      speaker === "we" ? "we" : "i",
+      base,
+      words.findIndex(({ text }) => text === done),
+    )
+  }
+  if (deedOf(verb) === null || whom === "you" || (!/\b(?:you|your|ur)\b/.test(line) && how !== "arranged for"))
+    return null
+  const from = words.findIndex((word, at) => word.text === whom.split(" ")[0] && at > 0)
+  const verbAt = words.findIndex((word, at) => at > from && word.text === verb)
+  const actor = /^(?:someone|somebody|one|a|an|another)\b/.test(whom) ? "someone" : "named"
+  return shortForm(actor, verb, verbAt, from, from + whom.split(" ").length)
+}
+
+const ASKED =
+  /\b(i|we) (?:'ve |have |'ve just |have just |just )?(asked|instructed|told|got|arranged for|asked for|briefed|tasked) (\S+(?: \S+){0,4}?) to (?:(?!be\b)(\w+)|be (\w+))\b/
+
+/** "Joan has agreed to look after your dog". */
+function agreedTo(words: readonly Word[], line: string): ShortForm | null {
+  const agreed = words.findIndex((word, at) => at > 0 && AGREED.has(word.text) && words[at + 1]?.text === "to")
+  if (agreed < 0 || !/\b(?:you|your|ur)\b/.test(line) || deedOf(words[agreed + 2]?.text ?? "") === null) return null
+  const before = HAS.has(words[agreed - 1]?.text ?? "") ? agreed - 1 : agreed
+  const { from, to } = subjectBefore(words, before)
+  const kind = subjectKind(words, from, to)
+  return kind === "named" || kind === "someone"
+    ? shortForm(kind, words[agreed + 2]?.text ?? "do", agreed + 2, from, to)
+    : null
+}
+
+const AGREED = wordSet("agreed promised offered undertaken volunteered")
+const HAS = wordSet("has have 's 've")
+
+/** "Return the slip and the fee is waived". */
+function waived(words: readonly Word[], line: string): ShortForm | null {
+  const found = /^(?:please )?(\w+)\b.* and (?:your|the|a|any) (?:\w+ ){1,4}(?:is|are) (\w+)/.exec(line)
+  const base = baseOfParticiple(found?.[2] ?? "") ?? ""
+  if (found === null || deedOf(found[1] ?? "") === null || !isService(base)) return null
+  const at = words.findLastIndex((word) => word.text === found[2])
+  return { ...shortForm("company", base, at), kind: "conditional" }
+}
+
+function counted(words: readonly Word[], line: string): ShortForm | null {
+  const found = /\b(?:count|rely|depend|bank) on (?:(me)|us) to (\w+)/.exec(line)
+  if (found === null) return null
+  const at = words.findIndex(({ text }, index) => text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? ""))
+  return shortForm(found[1] === undefined ? "we" : "i", found[2] ?? "do", at + 1)
+}
+
+/** "Details to follow shortly", "more to come". */
+function toFollow(words: readonly Word[], line: string): ShortForm | null {
+  if (words.length > 9 || !FOLLOWS.test(line) || NOT_FOLLOWING.test(line)) return null
+  const at = words.findIndex(({ text }) => text === "follow" || text === "follows" || text === "come")
+  return shortForm("company", "send", at, 0, Math.max(0, at - 1))
+}
+
+const FOLLOWS =
+  /^(?:\S+ ){1,4}(?:to|will|shall) follow\b|^(?:(?:more|further|full) )?(?:details|information|info|news|updates?|more) (?:to|will) (?:come|follow)\b|^(?:the|your) (?:\S+ ){1,3}follows? (?:under|by|in|on|shortly|separately)\b/
+const NOT_FOLLOWING = /\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have|you|we|i)\b(?! shortly)/

@@ -1,0 +1,141 @@
+import type { FoundActor } from "../review-format.ts"
+import type { Word } from "../words.ts"
+
+/** Who the words before a verb are: one of ours, the reader, an outsider, or a thing. */
+export type SubjectKind = FoundActor["kind"] | "you" | "outsider" | "thing"
+
+/** What kind of subject words `from`-`to` are. */
+export function subjectKind(words: readonly Word[], from: number, to: number): SubjectKind {
+  if (from === to) return "thing"
+  const texts = words.slice(from, to).map((word) => word.text)
+  const phrase = texts.join(" ")
+  const last = texts.at(-1) ?? ""
+  if (last === "i" || last === "ill" || last === "im")
+    return texts.length >= 3 || texts[texts.length - 2] === "and" ? "we" : "i"
+  if (last === "we" || last === "well" || phrase === "us") return "we"
+  if (last === "you" || last === "u" || last === "ya" || last === "yous") return "you"
+  if (last === "he" || last === "she") return "named"
+  if (/^(?:someone|somebody)$/.test(last)) return "someone"
+  if (last === "they" || last === "who" || last === "there" || last === "what") return "outsider"
+  if (last === "it" || last === "this" || last === "these" || last === "those" || last === "that" || last === "which")
+    return "thing"
+  if (/^(?:nobody|no one|no-one|none|neither)\b/.test(phrase)) return "outsider"
+  if (DATED.test(phrase) || AIMS.test(phrase)) return "thing"
+  if (SOMEONE.test(phrase)) return "someone"
+  if (OUR_TEAM.test(phrase)) return "named"
+  if (OUR_CARRIER.test(phrase)) return "named"
+  if (OUTSIDERS.test(phrase)) return "outsider"
+  if (NAMES_PEOPLE.test(phrase) && words[from]?.capital === true) return "named"
+  if (OUR_PEOPLE.test(phrase)) return "named"
+  return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
+}
+
+const ROLE =
+  "(?:colleagues?|team ?mates?|mates?|members?|representatives?|reps?|agents?|advis[eo]rs?|people|person|specialists?|technicians?|engineers?|managers?|supervisors?|drivers?|experts?|staff|plumbers?|electricians?|mechanics?|fitters?|assistants?|operators?|couriers?|guys|girls|lads|boys|folks|crew|clerks?|officers?|consultants?|nurses?|doctors?|gardeners?|installers?|boss|lawyers?|secretary|partners?|surveyors?|radiographers?|hygienists?|dentists?|receptionists?|vets?|chefs?|bakers?|tailors?|seamstress|framers?|glaziers?|roofers?|joiners?|carpenters?|builders?|decorators?|painters?|tuners?|inspectors?|instructors?|tutors?|teachers?|co-?ordinators?|planners?|designers?|developers?|analysts?|administrators?|accountants?|bookkeepers?|paralegals?|conveyancers?|brokers?|underwriters?|adjusters?|assessors?|handlers?|wardens?|porters?|concierge|housekeepers?|caretakers?|locksmiths?|groomers?|trainers?|stylists?|opticians?|pharmacists?|therapists?|physio|counsell?ors?|director|foreman|riders?|hosts?|waiters?|editors?|apprentices?|intern|trainee|deputy|duty manager|stand-in|locum|handyman|men|man|women|woman|chap|fellow|bloke|chaps|blokes|repairers?|restorers?|buyers? team)"
+const TEAM =
+  "(?:team|department|dept|desk|office|group|crew|unit|division|workshop|warehouse|kitchen|support|billing|accounts|sales|reception|staff|depot|lab|laboratory|branch|surgery|practice|helpdesk|legal|finance|payroll|bookings|dispatch|logistics|maintenance|engineering|hr)"
+
+const SOMEONE = new RegExp(
+  `^(?:someone|somebody|some one|some1|sum1|smbdy|smby|sb|s\\.o\\.)\\b|^(?:one|another) of (?:my|our|the|us)\\b|^(?:a|another|any) member of\\b|^(?:whoever|whichever|anyone|any of us|one of us)\\b|^(?:an?|another|some|the next available|the next) (?:[\\w-]+ ){0,3}${ROLE}\\b`,
+)
+const OUR_PEOPLE = new RegExp(
+  `^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b|^(?:${ROLE}|crew)$|^(?:my|our) \\w+$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`,
+)
+const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|department|dept|desk)$`)
+const OUTSIDERS =
+  /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|commission|president|congress|senate|market|tribunal|arbitrator|adjudicator|regulator|registry|hmrc|dvla|embassy|consulate|judge|magistrates?|bailiffs?|card issuer|issuer|wholesaler|importer|publisher|promoter|organi[sz]ers?|factory|parliament|legislature|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
+
+const OUR_CARRIER = /^(?:our|my) (?:[\w-]+ )?(?:courier|carrier|van|driver|delivery (?:partner|driver|man|team))s?$/
+/** "Rod's group". */
+const NAMES_PEOPLE = new RegExp(`^[\\w-]+ 's (?:\\w+ )?(?:${ROLE}|${TEAM}|group|people|folks)$`)
+
+/** "the workshop on Monday" is an event, not a team. */
+const DATED =
+  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)\b/
+const AIMS =
+  /^(?:my|our|the) (?:\w+ )?(?:aim|plan|goal|intention|policy|hope|wish|idea|job|task|offer|price|prices|address|number)$/
+export const NOT_NAMES = new Set([
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+  "january",
+  "february",
+  "march",
+  "april",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+  "the",
+  "a",
+  "an",
+  "your",
+  "this",
+  "that",
+  "these",
+  "our",
+  "my",
+  "payment",
+  "credit",
+  "prices",
+  "sales",
+  "orders",
+  "deliveries",
+  "refunds",
+  "costs",
+  "rates",
+  "returns",
+  "shops",
+  "stores",
+  "customers",
+  "visitors",
+  "classes",
+  "tickets",
+  "doors",
+  "repairs",
+  "results",
+  "details",
+  "trains",
+  "flights",
+  "parts",
+  "goods",
+  "people",
+  "traffic",
+  "shipping",
+  "work",
+  "post",
+  "refund",
+  "order",
+  "delivery",
+  "regards",
+  "thanks",
+  "nothing",
+  "everything",
+  "all",
+  "each",
+  "both",
+])
+
+/** "Priya from accounts": the name ends before "from". */
+function nameEnd(words: readonly Word[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (/^(?:from|in|at|of|on|over)$/.test(words[at]?.text ?? "")) return at
+  return to
+}
+
+/** One to three capitalised words, of which none is a day, a month or an article. */
+export function isName(words: readonly Word[], from: number, to: number): boolean {
+  const length = to - from
+  if (length > 3) return false
+  for (let at = from; at < to; at++) {
+    const word = words[at]
+    if (word === undefined || !word.capital || NOT_NAMES.has(word.text) || !/^\p{L}/u.test(word.text)) return false
+  }
+  return true
+}

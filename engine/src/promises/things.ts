@@ -1,0 +1,98 @@
+import { hasWord, wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import { deedWords } from "./reading.ts"
+import type { Reading } from "./reading.ts"
+import { subjectKind } from "./subject-kind.ts"
+import { isService } from "./verbs.ts"
+
+/** Whether a thing's fate is a deed of ours ("the refund will be processed"), not weather, prices or a rule for everybody. */
+export function thingHappens(reading: Reading): boolean {
+  const { clause, words, hasTime, hasCondition } = reading
+  const { from, to } = clause.subject
+  if (to - from > 1 && hasWord(words, from, to, RELATIVES)) return false
+  if (words[from]?.text === "that" && isRelative(words, from)) return false
+  if (clause.voice === "passive") return isDoneByUs(reading)
+  if (clause.verb === "get-back" || clause.verb === "visit") return hasTime
+  if (clause.voice === "being") return isReady(reading)
+  if (clause.verb === "travel" || clause.verb === "go")
+    return hasTime && GOES_OUT.has(words[clause.verbAt + 1]?.text ?? "")
+  return (hasTime || hasCondition) && HAPPENS.has(clause.verb) && !hasWord(words, from, to, SELF_MOVED)
+}
+
+const RELATIVES = wordSet("which who that")
+const HAPPENS = wordSet("arrive ship appear reach follow come land credit leave")
+const GOES_OUT = wordSet("out in into through back live")
+/** What lands, leaves and arrives without us. */
+const SELF_MOVED = wordSet("flight train bus plane coach ferry game year day week month election news storm rain")
+
+/** "deals that will come": belongs to the noun before it. */
+function isRelative(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text ?? ""
+  return /^\p{L}/u.test(before) && !OPENERS.has(before)
+}
+
+const OPENERS = wordSet("and but so then or uh um ok okay well now right")
+
+function isDoneByUs(reading: Reading): boolean {
+  const { clause, words, hasCondition } = reading
+  const { from, to } = clause.subject
+  if (isByOutsider(reading) || isForEverybody(reading)) return false
+  if (isService(clause.verb)) return true
+  if (!clause.known || STATES.has(clause.verb)) return false
+  return hasWord(words, from, to, READERS) || (!LOOSE.has(clause.verb) && (hasCondition || isOurWork(words, from, to)))
+}
+
+/** What is told, not done. */
+const STATES = wordSet("use show see require need discuss cover consider measure allow")
+/** Too loose to be a deed when passive, unless the thing is the reader's. */
+const LOOSE = wordSet("get have go come place open close make give start begin hold run stop take")
+const READERS = wordSet("your ur yr our my")
+
+/** "All returns will be refunded": a rule for everybody, not a word to this reader. */
+function isForEverybody({ clause, words }: Reading): boolean {
+  const { from, to } = clause.subject
+  const first = words[from]?.text ?? ""
+  if (GENERAL.has(first)) return words[from + 1]?.text !== "of" && !hasWord(words, from, to, OWN_ONES)
+  return to - from === 1 && GENERAL_PLURALS.has(first) && !hasWord(words, clause.verbAt, words.length, OWN_ONES)
+}
+
+const GENERAL = wordSet("all any every each no most")
+const GENERAL_PLURALS = wordSet(
+  "refunds returns exchanges orders deliveries items payments customers cancellations deposits fees charges parcels complaints claims applications guests members visitors prices goods",
+)
+const OWN_ONES = wordSet("you your ur our these those this the four three two five six")
+
+/** "the report", "an updated list": what a desk makes, keeps or mends. Looked for in the last words of the subject. */
+function isOurWork(words: readonly Word[], from: number, to: number): boolean {
+  return hasWord(words, from, to, WORK)
+}
+
+const WORK = wordSet(
+  `report reports draft drafts agenda list lists copy copies detail details contract contracts agreement agreements comment comments invoice invoices minutes slides presentation
+   proposal proposals quote quotes quotation estimate schedule spreadsheet file files document documents documentation package packages note notes changes correction corrections
+   amount balance deposit sum difference key keys part parts replacement label voucher appointment visit booking reservation ticket case complaint claim request application issue fault
+   problem leak error mistake call link update updates results letter statement account order delivery parcel item items unit form forms certificate card cheque check receipt
+   payment refund fee credit lunch breakfast dinner refreshments transport training plan plans meter boiler lock tyre tyres door window roof carpet sofa crown pattern overcharge surplus
+   information data paperwork papers money money's memo summary survey photos pictures drawings design proof proofs cake suit dress ring watch frame`,
+)
+
+function isByOutsider({ words, clause }: Reading): boolean {
+  const by = words.findIndex((word, at) => at > clause.verbAt && word.text === "by")
+  return by > 0 && subjectKind(words, by + 1, Math.min(words.length, by + 4)) === "outsider"
+}
+
+/** "your glasses will be in on Friday", "the money should be back in your account tomorrow": with a time it is a word to keep. */
+function isReady(reading: Reading): boolean {
+  const { clause, words, hasTime } = reading
+  if (!hasTime) return false
+  const deed = deedWords(reading, 8)
+  if (AT_THE_READERS.test(deed)) return true
+  const { from, to } = clause.subject
+  return READY.test(deed) && (hasWord(words, from, to, READERS) || hasWord(words, clause.verbAt, words.length, FOR_YOU))
+}
+
+const FOR_YOU = wordSet("you u")
+const AT_THE_READERS =
+  /^be (?:back )?(?:in|into|on|at|to|with|through) (?:your|ur|you)\b(?! best| own)|^be (?:in|on) the (?:post|mail|van|next van)\b/
+const READY =
+  /^be (?:all )?(?:ready|done|finished|complete|completed|sorted|fixed|live|active|up and running|working again|in|in stock|back|available|waiting|there|good to go|restored|on its way|on their way|out for delivery)\b/
