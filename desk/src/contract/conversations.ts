@@ -57,6 +57,8 @@ export const readConversation = route({
     promises: z.array(promise),
     customerSince: instant,
     company: z.string().nullable(),
+    /** What is known of the customer and picks the scope of a fact: plan, country, group. */
+    scope: z.record(z.string(), z.string()),
     /** Where an answer would go; null when there is no mail address. */
     answersTo: z.string().nullable(),
   }),

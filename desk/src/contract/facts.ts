@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { FACT_TYPES } from "../ledger/fact.ts"
+import { FACT_FILTERS } from "../ledger/fact-filter.ts"
 import { route } from "./route.ts"
 import { id, instant, none } from "./values.ts"
 
@@ -63,7 +64,7 @@ export const fact = z.object({
   waiting: z.int(),
 })
 
-export const factFilter = z.enum(["all", "check", "expired", "proposed", "conflicting", "never-told", "retired"])
+export const factFilter = z.enum(FACT_FILTERS)
 export const factParams = z.object({ factId: id })
 const versionParams = z.object({ factId: id, version: z.coerce.number().int().min(1).max(1_000_000) })
 

@@ -1,4 +1,5 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { FACT_FILTERS, type FactFilter } from "../ledger/fact-filter.ts"
 import { FirstPage } from "./shell/first-page.tsx"
 import { NotFound, NotFoundHere } from "./shell/not-found.tsx"
 import { Shell } from "./shell/shell.tsx"
@@ -84,6 +85,18 @@ const customer = createRoute({
   path: "/customers/$customerId",
   component: lazyRouteComponent(() => import("./customers/customer-page.tsx"), "CustomerPage"),
 })
+const facts = createRoute({
+  ...inWorkspace,
+  path: "/facts",
+  validateSearch: (search: Record<string, unknown>): { filter?: FactFilter; fact?: string } => {
+    const filter = FACT_FILTERS.find((each) => each === search["filter"])
+    return {
+      ...(filter === undefined ? {} : { filter }),
+      ...(typeof search["fact"] === "string" ? { fact: search["fact"] } : {}),
+    }
+  },
+  component: lazyRouteComponent(() => import("./facts/facts-page.tsx"), "FactsPage"),
+})
 const settings = createRoute({
   ...inWorkspace,
   path: "/settings",
@@ -111,6 +124,7 @@ export const router = createRouter({
       conversation,
       customers,
       customer,
+      facts,
       settings,
       settingsPart,
     ]),

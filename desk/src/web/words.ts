@@ -5,6 +5,7 @@ import { composerWords } from "./words/composer.ts"
 import { customerPageWords } from "./words/customer-page.ts"
 import { conversationWords } from "./words/conversation.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
+import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { promiseWords } from "./words/promise.ts"
@@ -26,6 +27,7 @@ export const words = {
   ui: uiWords,
   shell: shellWords,
   today: todayWords,
+  facts: factWords,
   notices: noticeWords,
   followThrough: followThroughWords,
   away: awayWords,

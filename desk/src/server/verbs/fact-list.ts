@@ -1,4 +1,5 @@
 import { type Standing, confirmBefore, contradict, shownVersion, standingOf, versionOn } from "../../ledger/fact.ts"
+import type { FactFilter } from "../../ledger/fact-filter.ts"
 import { showValue } from "../../ledger/fact-value.ts"
 import { notFound } from "../../ledger/error.ts"
 import { countTold, listToldFacts } from "../database/assertions.ts"
@@ -6,8 +7,6 @@ import type { FactRow, FactVersionRow } from "../database/facts.ts"
 import { listFacts, readFact } from "../database/facts.ts"
 import { readSettings } from "../database/settings.ts"
 import type { Actor, Desk } from "./desk.ts"
-
-export type FactFilter = "all" | "check" | "expired" | "proposed" | "conflicting" | "never-told" | "retired"
 
 export type VersionView = Omit<FactVersionRow, "declinedAt"> & {
   readonly shown: string

@@ -15,9 +15,10 @@ export function EverywhereKeys() {
   const dialogs = useLogDialogs()
   const [sheet, setSheet] = useState(false)
   const { keys } = words.shell
-  const go = (to: "/$slug/today" | "/$slug/conversations" | "/$slug/customers" | "/$slug/settings") => () => {
-    void navigate({ to, params: { slug } })
-  }
+  const go =
+    (to: "/$slug/today" | "/$slug/conversations" | "/$slug/customers" | "/$slug/facts" | "/$slug/settings") => () => {
+      void navigate({ to, params: { slug } })
+    }
   useKeys("everywhere", {
     "/": { label: keys.search, run: search.open, foot: false },
     "Ctrl+k": { label: keys.search, run: search.open, foot: false },
@@ -26,6 +27,7 @@ export function EverywhereKeys() {
     "g t": { label: keys.today, run: go("/$slug/today"), foot: false },
     "g c": { label: keys.conversations, run: go("/$slug/conversations"), foot: false },
     "g p": { label: keys.customers, run: go("/$slug/customers"), foot: false },
+    "g f": { label: keys.facts, run: go("/$slug/facts"), foot: false },
     "g s": { label: keys.settings, run: go("/$slug/settings"), foot: false },
     "?": { label: keys.sheet, run: () => setSheet(true), foot: false },
   })

@@ -4,6 +4,8 @@ import { change } from "../../contract/today.ts"
 import { useEdge } from "../edge.tsx"
 
 const GATHER = 150 // milliseconds: one step of work often changes several things
+/** The Fact Book is large and read by every draft: fetched again when it changed, not with each change of anything. */
+const FACTS = new Set(["facts", "fact-book", "dismissals"])
 const SLOW = new Set(["me", "members", "workspace", "mail-settings", "invitations", "api-keys"])
 
 /** Keeps the pages of a workspace fresh while they are open. The answer: since when there is no connection, or null. */
@@ -18,9 +20,11 @@ export function useLive(slug: string): Temporal.Instant | null {
     const refresh = () => {
       timer = null
       const team = gathered.has("member") || gathered.has("workspace")
+      const facts = gathered.has("fact") || gathered.has("workspace")
       gathered.clear()
       void client.invalidateQueries({
-        predicate: ({ queryKey: [of, noun] }) => of === slug && (team || !SLOW.has(String(noun))),
+        predicate: ({ queryKey: [of, noun] }) =>
+          of === slug && (team || !SLOW.has(String(noun))) && (facts || !FACTS.has(String(noun))),
       })
     }
     source.addEventListener("message", (event: MessageEvent<string>) => {

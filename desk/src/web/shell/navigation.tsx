@@ -2,6 +2,7 @@ import { endOfWorkOn, isWorking, nextWorkingInstant, workingMinutesBetween } fro
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { listConversations } from "../../contract/conversations.ts"
+import { listFacts } from "../../contract/facts.ts"
 import { listNotices } from "../../contract/notices.ts"
 import { readToday } from "../../contract/today.ts"
 import { useNow } from "../edge.tsx"
@@ -16,7 +17,13 @@ import { AccountMenu } from "./account-menu.tsx"
 import styles from "./shell.module.css"
 
 type Place = {
-  readonly to: "/$slug/today" | "/$slug/notices" | "/$slug/conversations" | "/$slug/customers" | "/$slug/settings"
+  readonly to:
+    | "/$slug/today"
+    | "/$slug/notices"
+    | "/$slug/conversations"
+    | "/$slug/customers"
+    | "/$slug/facts"
+    | "/$slug/settings"
   readonly icon: IconName
   readonly name: string
 }
@@ -25,6 +32,7 @@ const PLACES: readonly Place[] = [
   { to: "/$slug/today", icon: "today", name: words.shell.today },
   { to: "/$slug/conversations", icon: "conversations", name: words.shell.conversations },
   { to: "/$slug/customers", icon: "customers", name: words.shell.customers },
+  { to: "/$slug/facts", icon: "book", name: words.facts.title },
 ]
 const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices.title }
 const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
@@ -128,7 +136,13 @@ function Count({ place, late }: { place: Place; late: number }) {
   if (place.to === "/$slug/today" && late > 0)
     return <span className={`${styles.count} red`}>{words.shell.late(late)}</span>
   if (place.to === "/$slug/conversations" && open > 0) return <span className={styles.count}>{open}</span>
-  return null
+  return place.to === "/$slug/facts" ? <FactsToCheck /> : null
+}
+
+function FactsToCheck() {
+  const counts = useRead(listFacts, { query: { filter: "check", limit: 1 } }).data?.counts
+  const count = (counts?.check ?? 0) + (counts?.proposed ?? 0)
+  return count === 0 ? null : <span className={styles.count}>{words.shell.toCheck(count)}</span>
 }
 
 function useLateCount(): number {

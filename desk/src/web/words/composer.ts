@@ -30,6 +30,9 @@ export const composerWords = {
   verdict: {
     none: "The draft is empty",
     clear: "Nothing found to change",
+    noConflict: (count: number) => `No conflict found with ${count === 1 ? "1 fact" : `${count} facts`}`,
+    agrees: (count: number) => (count === 1 ? "1 claim agrees" : `${count} claims agree`),
+    compared: (count: number) => `compared with ${count === 1 ? "1 fact" : `${count} facts`}`,
     reading: "Reading",
     promises: (count: number) => (count === 1 ? "1 promise to confirm" : `${count} promises to confirm`),
     ready: (count: number) => (count === 1 ? "1 promise confirmed" : `${count} promises confirmed`),

@@ -91,7 +91,7 @@ function ReplyFoot({ reply: { draft, sending, ...reply }, asksFirst, onPress }: 
       {!reply.isEmpty && !asksFirst && (
         <KeepsChooser open={reply.keepable} chosen={draft.keeps} onToggle={reply.toggle} />
       )}
-      <ReviewBar review={reply.review} decisions={draft.decisions}>
+      <ReviewBar review={reply.review} factCount={reply.factCount} decisions={draft.decisions}>
         {reply.isHeld && sending.asking?.kind !== "hold" && (
           <Button kind="quiet" onClick={onPress}>
             {composer.sendAnyway}

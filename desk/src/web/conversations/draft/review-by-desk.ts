@@ -2,10 +2,12 @@ import type { Review } from "aboveboard-engine"
 import { call } from "../../api.ts"
 import { createReview, review } from "../../../contract/reviews.ts"
 
+type Draft = { readonly text: string; readonly channel: "chat" | "mail"; readonly scope: Record<string, string> }
+
 /** The desk's own review of a draft; null when it could not be had. */
-export async function reviewByDesk(slug: string, text: string, channel: "chat" | "mail"): Promise<Review | null> {
+export async function reviewByDesk(slug: string, draft: Draft): Promise<Review | null> {
   try {
-    const answer: unknown = await call(createReview, { body: { text, channel, author: "member" } }, { slug })
+    const answer: unknown = await call(createReview, { body: { ...draft, author: "member" } }, { slug })
     return isReview(answer) ? answer : null
   } catch {
     return null // the refusal itself says enough

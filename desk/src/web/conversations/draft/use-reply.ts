@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import { call } from "../../api.ts"
 import { readConversation } from "../../../contract/conversations.ts"
 import { sendMessage } from "../../../contract/messages.ts"
+import { useFactPolicy } from "../../facts/use-fact-policy.ts"
 import { useHere } from "../../here.tsx"
 import { keyOf, useChange } from "../../queries.ts"
 import { words } from "../../words.ts"
@@ -30,7 +31,9 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   const { slug, calendar, member } = useHere()
   const [draft, change] = useDraft(slug, conversation.id)
   const channel = conversation.channel === "chat" ? "chat" : "mail"
-  const { latest, reviewNow } = useReview(draft.text, { channel, previous: lastSaid(conversation), calendar })
+  const facts = useFactPolicy(channel)
+  const reading = { channel, previous: lastSaid(conversation), calendar, facts, scope: conversation.scope } as const
+  const { latest, reviewNow } = useReview(draft.text, reading)
   const isEmpty = draft.text.trim() === ""
   const seen = useSeen(conversation.messages, !isEmpty)
   const told = useSentToast(change)
@@ -42,7 +45,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     seen,
     send: useSend(conversation.id),
     lookForNewer: useLookForNewer(conversation, seen.catchUp),
-    reviewByDesk: (text) => reviewByDesk(slug, text, channel),
+    reviewByDesk: (text) => reviewByDesk(slug, { text, channel, scope: conversation.scope }),
     onSent: (message, sent) => {
       told(message, sent)
       onSent()
@@ -53,6 +56,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     draft,
     isEmpty,
     review,
+    factCount: facts.count,
     isHeld: review !== null && openFindings(review, draft.decisions).some((each) => each.severity === "hold"),
     marks: useMarks(draft, latest),
     isBehind: seen.isBehind,

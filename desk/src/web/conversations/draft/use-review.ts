@@ -1,6 +1,7 @@
 import { review, type Calendar, type Review } from "aboveboard-engine"
 import { useCallback, useEffect, useState } from "react"
 import { useEdge } from "../../edge.tsx"
+import { type FactPolicy, seenReview } from "../../facts/use-fact-policy.ts"
 
 const TYPING_PAUSE = 400 // milliseconds; underlines while a word is being typed would flicker
 
@@ -10,6 +11,10 @@ export type ReadsDraft = {
   readonly channel: "mail" | "chat"
   readonly previous: string | null
   readonly calendar: Calendar
+  /** The Fact Book, the workspace's rules, and what was dismissed here. */
+  readonly facts: FactPolicy
+  /** What is known of the customer: plan, country, group. */
+  readonly scope: Readonly<Record<string, string>>
 }
 
 /** The review of a draft, shortly after typing stops, and a way to have it at once. The server's own word counts. */
@@ -19,16 +24,17 @@ export function useReview(
 ): { latest: Reviewed | null; reviewNow: (text: string) => Review } {
   const { clock } = useEdge()
   const [latest, setLatest] = useState<Reviewed | null>(null)
-  const { channel, previous, calendar } = reading
+  const { channel, previous, calendar, facts, scope } = reading
   const reviewNow = useCallback(
     (words: string) => {
       const now = clock.now().toString()
       const said = previous === null ? {} : { previous: `CUSTOMER: ${previous}` }
-      const made = review({ text: words, channel, author: "member", now, zone: calendar.zone, ...said }, { calendar })
+      const input = { text: words, channel, author: "member" as const, now, zone: calendar.zone, scope, ...said }
+      const made = seenReview(review(input, { calendar, ...facts.policy }), words, facts)
       setLatest({ text: words, review: made })
       return made
     },
-    [clock, channel, previous, calendar],
+    [clock, channel, previous, calendar, facts, scope],
   )
   useEffect(() => {
     const timer = setTimeout(() => reviewNow(text), TYPING_PAUSE)

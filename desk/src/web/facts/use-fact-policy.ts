@@ -1,0 +1,40 @@
+import { type Policy, type Review, compileFacts, factBookOf, factsInForce } from "aboveboard-engine"
+import { useMemo } from "react"
+import { readFactBook } from "../../contract/fact-book.ts"
+import { type Dismissed, softenedOn, withoutDismissed } from "../../ledger/claim.ts"
+import { useEdge } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { useRead } from "../queries.ts"
+
+/** What a draft is compared with in the browser: the same book, rules and dismissals as the desk's own review. */
+export type FactPolicy = {
+  readonly policy: Omit<Policy, "calendar">
+  readonly dismissed: readonly Dismissed[]
+  /** How many facts hold today; null while the book is empty or has not come yet. */
+  readonly count: number | null
+}
+
+/** The book is fetched once and again when it changed; what is made of it is made once for each change. */
+export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
+  const { clock } = useEdge()
+  const { settings } = useHere()
+  const { data } = useRead(readFactBook)
+  const facts = useMemo(() => {
+    if (data === undefined || data.facts.length === 0) return null
+    const { book } = factBookOf({ ...data, currency: data.currency ?? "" })
+    const notThat = data.notThat.map(({ words, factId }) => (factId === undefined ? { words } : { words, factId }))
+    return { facts: compileFacts(book), notThat }
+  }, [data])
+  const softened = useMemo(() => softenedOn(settings.rules, channel), [settings.rules, channel])
+  const today = clock.minute().toString()
+  const count = useMemo(() => (facts === null ? null : factsInForce(facts.facts, today)), [facts, today])
+  return useMemo(
+    () => ({ policy: { softened, ...facts }, dismissed: data?.dismissed ?? [], count }),
+    [softened, facts, data?.dismissed, count],
+  )
+}
+
+/** The review as the reader sees it: without what was dismissed here. */
+export function seenReview(review: Review, text: string, { dismissed }: FactPolicy): Review {
+  return withoutDismissed(review, text, dismissed)
+}
