@@ -10,6 +10,18 @@ import { type DeliveredMail, mailIn } from "../servers/mailbox.ts"
 import { ADMIN } from "../servers/member.ts"
 import { HARBOUR_RUNS, type Harbour, openHarbour } from "./harbour.ts"
 
+/** A browser without a window shows no notices: what the page asks it to show is remembered. */
+const REMEMBER_NOTIFICATIONS = `
+  globalThis.shownByBrowser = []
+  globalThis.Notification = class extends EventTarget {
+    static permission = "granted"
+    constructor(title, { body }) {
+      super()
+      globalThis.shownByBrowser.push(title + ": " + body)
+    }
+    close() {}
+  }
+`
 const DUE_SECONDS = 3
 const WORDS = "I'll ring you about the wheel."
 
@@ -27,10 +39,18 @@ describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settl
   })
 
   test("from the mail, over a page that asks first, to Today; once; and an answer to the mail is a note", async () => {
+    const open = await harbour.openPage() // an open tab changes nothing
+    await open.page.context().grantPermissions(["notifications"])
+    await open.page.evaluate(REMEMBER_NOTIFICATIONS)
     const { promiseId, conversationId } = await forgotten(harbour)
     const mail = await mailIn(harbour.dovecot, ADMIN.email, ({ subject }) => subject?.includes(WORDS) === true, 30_000)
     expect(mail.subject).toMatch(/^Urgent: still open, was due /)
     expect(mail.to).toMatchObject([{ address: ADMIN.email }])
+
+    const shown = await eventually(async () => (await open.page.evaluate<string[]>("globalThis.shownByBrowser"))[0], {
+      what: "the browser shows a notice",
+    })
+    expect(shown).toBe(`${words.notices.urgent}: ${WORDS}`)
 
     const link = /Kept, on my word: (\S+)/.exec(mail.text ?? "")?.[1] ?? ""
     const phone = await chromium.openPage({ width: 390, scripts: false })

@@ -71,6 +71,27 @@ export async function findAddressOwner(
   return row?.id ?? null
 }
 
+/** The customer without an address who wrote from this one under this name; held as by `holdCustomer`. Null when there is none. */
+export async function findWriter(
+  queries: Queries,
+  workspaceId: string,
+  address: string,
+  name: string | null,
+): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select c.customer_id as "id" from customers c
+     where c.workspace_id = $1 and lower(c.name) is not distinct from lower($3) and c.erased_at is null
+       and not exists (select 1 from addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.customer_id)
+       and exists (select 1 from messages m
+         join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+         where m.workspace_id = c.workspace_id and m.by_kind = 'customer' and m.by_id = c.customer_id
+           and lower(t.from_address->>'address') = $2)
+     order by c.customer_id limit 1 for key share of c`,
+    [workspaceId, address, name],
+  )
+  return row?.id ?? null
+}
+
 export type NewAddress = {
   readonly id: string
   readonly kind: "mail" | "phone"

@@ -66,6 +66,18 @@ eachStore((store) => {
       expect((await conversations())[0]?.customer.name).toBe("Max")
     })
 
+    test("mails from a member's address are one customer's, who does not take the address: their notices go on", async () => {
+      const { desk, write, conversations, customers, outgoing } = await told()
+      for (const subject of ["One", "Two"]) {
+        await write(`From: Max <max@example.com>\nSubject: ${subject}`, "Does this work?", "max@example.com")
+      }
+      expect(await conversations()).toHaveLength(2)
+      expect(await customers()).toHaveLength(2)
+      const before = outgoing.mails.length
+      await runUntil(desk, outgoing.send, "2026-11-19T16:10:00Z", { minutes: 1 })
+      expect(outgoing.mails.slice(before).map(({ to }) => to[0]?.address)).toContain("max@example.com")
+    })
+
     test("that came back is told beside the notice", async () => {
       const { desk, mail, write, messages, workspaceId, member } = await told()
       const report = [

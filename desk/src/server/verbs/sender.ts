@@ -2,7 +2,8 @@ import { comparableAddress } from "../../ledger/address.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import { listMailAddresses } from "../database/mail-settings.ts"
-import { findAddressOwner, holdCustomer, insertAddress, insertCustomer } from "../database/people.ts"
+import { isMemberByEmail } from "../database/members.ts"
+import { findAddressOwner, findWriter, holdCustomer, insertAddress, insertCustomer } from "../database/people.ts"
 import type { Desk } from "./desk.ts"
 import type { Mailbox, ReceivedMail } from "./received-mail.ts"
 
@@ -31,15 +32,21 @@ export async function senderOf(
   return { box, address: box === null ? null : comparableAddress("mail", box.address), automatic }
 }
 
-/** The customer with this address; a new one, under the name they give themselves, when nobody has it. */
+/**
+ * The customer with this address; a new one, under the name they give themselves, when nobody has it. A member's address
+ * never becomes a customer's: whoever forged a mail from it would stop that member's notices.
+ */
 export async function customerOf(queries: Queries, desk: Desk, workspaceId: string, sender: Sender): Promise<string> {
   const { box, address } = sender
   const known = address === null ? null : await findAddressOwner(queries, workspaceId, [address])
   if (known !== null && (await holdCustomer(queries, workspaceId, known))) return known
+  const isMembers = address !== null && (await isMemberByEmail(queries, workspaceId, address))
+  const before = isMembers ? await findWriter(queries, workspaceId, address, box?.name || null) : null
+  if (before !== null) return before
   const id = desk.newId()
   const at = desk.now().toString()
   await insertCustomer(queries, { workspaceId, id, name: box?.name || null, at })
-  if (box !== null && address !== null) {
+  if (box !== null && address !== null && !isMembers) {
     const row = { id: desk.newId(), kind: "mail" as const, value: address, shown: box.address }
     if (!(await insertAddress(queries, workspaceId, id, row, at)))
       throw new Error("an address was taken while a mail came in")
