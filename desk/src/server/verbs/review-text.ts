@@ -32,7 +32,12 @@ export async function reviewerOf(
       softened: softenedOn(settings.rules, input.channel ?? "mail"),
       ...(book.compiled === null ? {} : { facts: book.compiled, notThat: book.notThat }),
     }
-    const made = review({ now: desk.now().toString(), zone: settings.zone, ...input }, policy)
+    const made = review({ now: nowIn(desk, settings.zone), zone: settings.zone, ...input }, policy)
     return withoutDismissed(made, input.text, book.dismissed)
   }
+}
+
+/** With the zone's offset: facts hold from and until days as the shop counts them. */
+function nowIn(desk: Desk, zone: string): string {
+  return desk.now().toZonedDateTimeISO(zone).toString({ timeZoneName: "never" })
 }

@@ -1,4 +1,4 @@
-import { type Policy, type Review, compileFacts, factBookOf, factsInForce } from "aboveboard-engine"
+import { type Fact, type Policy, type Review, compileFacts, factBookOf, factsInForce } from "aboveboard-engine"
 import { useMemo } from "react"
 import { readFactBook } from "../../contract/fact-book.ts"
 import { type Dismissed, softenedOn, withoutDismissed } from "../../ledger/claim.ts"
@@ -12,6 +12,8 @@ export type FactPolicy = {
   readonly dismissed: readonly Dismissed[]
   /** How many facts hold today; null while the book is empty or has not come yet. */
   readonly count: number | null
+  /** The version that a claim was compared with. */
+  readonly factOf: (bookId: string | undefined) => Fact | null
 }
 
 /** The book is fetched once and again when it changed; what is made of it is made once for each change. */
@@ -23,13 +25,19 @@ export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
     if (data === undefined || data.facts.length === 0) return null
     const { book } = factBookOf({ ...data, currency: data.currency ?? "" })
     const notThat = data.notThat.map(({ words, factId }) => (factId === undefined ? { words } : { words, factId }))
-    return { facts: compileFacts(book), notThat }
+    const byId = new Map(book.facts.map((fact) => [fact.id, fact]))
+    return { policy: { facts: compileFacts(book), notThat }, byId }
   }, [data])
   const softened = useMemo(() => softenedOn(settings.rules, channel), [settings.rules, channel])
   const today = clock.minute().toString()
-  const count = useMemo(() => (facts === null ? null : factsInForce(facts.facts, today)), [facts, today])
+  const count = useMemo(() => (facts === null ? null : factsInForce(facts.policy.facts, today)), [facts, today])
   return useMemo(
-    () => ({ policy: { softened, ...facts }, dismissed: data?.dismissed ?? [], count }),
+    () => ({
+      policy: { softened, ...facts?.policy },
+      dismissed: data?.dismissed ?? [],
+      count,
+      factOf: (id) => (id === undefined ? null : (facts?.byId.get(id) ?? null)),
+    }),
     [softened, facts, data?.dismissed, count],
   )
 }

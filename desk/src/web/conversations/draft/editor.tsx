@@ -13,13 +13,15 @@ type Props = {
   /** The mark whose note is open. */
   readonly opened: number | null
   readonly field: Ref<HTMLTextAreaElement>
+  /** Where the caret was put, by pointer or key. */
+  readonly onCaret: (at: number) => void
 }
 
 /**
  * A plain text field over a copy of its text that carries the underlines. The field itself is the browser's own, so
  * that undo, spelling and input methods stay as they are; it grows with the copy.
  */
-export function Editor({ value, onChange, label, placeholder, marks, describedBy, opened, field }: Props) {
+export function Editor({ value, onChange, label, placeholder, marks, describedBy, opened, field, onCaret }: Props) {
   return (
     <div className={styles.editor}>
       <div className={styles.copy} aria-hidden="true">
@@ -50,6 +52,7 @@ export function Editor({ value, onChange, label, placeholder, marks, describedBy
         rows={1}
         spellCheck
         onChange={(event) => onChange(event.target.value)}
+        onClick={(event) => onCaret(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
           if (event.key === "Escape") event.currentTarget.blur() // then single keys act
         }}

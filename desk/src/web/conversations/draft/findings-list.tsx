@@ -9,6 +9,7 @@ export function FindingsList({
   marks,
   isShown,
   onOpen,
+  onChoose,
   onBack,
 }: {
   id: string
@@ -17,6 +18,7 @@ export function FindingsList({
   /** False: only for screen readers, because something else asks about them now. */
   isShown: boolean
   onOpen: (mark: Mark | null) => void
+  onChoose: (mark: Mark) => void
   onBack: () => void
 }) {
   const numbered = marks.filter((each) => each.number > 0)
@@ -28,10 +30,7 @@ export function FindingsList({
             type="button"
             data-finding={mark.number}
             onFocus={() => onOpen(mark)}
-            onPointerEnter={() => onOpen(mark)}
-            onBlur={() => onOpen(null)}
-            onPointerLeave={() => onOpen(null)}
-            onClick={() => onOpen(mark)}
+            onClick={() => onChoose(mark)}
             onKeyDown={(event) => {
               if (event.key === "Escape") onBack()
             }}

@@ -1,7 +1,7 @@
-import type { Finding, Review, Span } from "aboveboard-engine"
+import type { Finding, FoundClaim, Review, Span } from "aboveboard-engine"
 
 /** How a passage of a draft is underlined. The line says the kind; colour only repeats it. */
-export type MarkKind = "contradicted" | "evidence" | "promise" | "captured" | "wording"
+export type MarkKind = "contradicted" | "evidence" | "promise" | "captured" | "wording" | "agrees"
 
 /** One underlined passage. `number` is shown behind it and in the list after the draft; 0 shows none. */
 export type Mark = Span & {
@@ -9,6 +9,10 @@ export type Mark = Span & {
   readonly number: number
   readonly why: string
   readonly suggestion: string | null
+  /** What found it; null for a promise. */
+  readonly rule: string | null
+  /** What is claimed there, and of which fact. */
+  readonly claim: FoundClaim | null
 }
 
 export type Piece = { readonly text: string; readonly mark: Mark | null }
@@ -26,11 +30,15 @@ export function marksOf(review: Review, decided: readonly (Span & { readonly kin
         ...each,
         kind: kindOf(each.rule, each.severity),
         suggestion: each.suggestion ?? null,
+        claim: review.claims.find((claim) => isOf(claim, each)) ?? null,
       })),
-    ...open.map((each) => ({ start: each.start, end: each.end, kind: "promise" as const, why, suggestion: null })),
+    ...open.map(({ start, end }) => ({ ...PLAIN, start, end, kind: "promise" as const, why })),
     ...decided
       .filter((each) => each.kind === "captured")
-      .map((each) => ({ start: each.start, end: each.end, kind: "captured" as const, why: "", suggestion: null })),
+      .map(({ start, end }) => ({ ...PLAIN, start, end, kind: "captured" as const })),
+    ...review.claims
+      .filter(({ verdict }) => verdict === "supported")
+      .map((claim) => ({ ...PLAIN, start: claim.start, end: claim.end, kind: "agrees" as const, claim })),
   ]
   const chosen: Omit<Mark, "number">[] = []
   for (const each of candidates.toSorted((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || a.start - b.start)) {
@@ -39,9 +47,10 @@ export function marksOf(review: Review, decided: readonly (Span & { readonly kin
   let number = 0
   return chosen
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end, kind, why, suggestion }) => {
-      if (kind !== "captured") number += 1
-      return { start, end, kind, why, suggestion, number: kind === "captured" ? 0 : number }
+    .map(({ start, end, kind, why: reason, suggestion, rule, claim }) => {
+      const isCounted = kind !== "captured" && kind !== "agrees"
+      if (isCounted) number += 1
+      return { start, end, kind, why: reason, suggestion, rule, claim, number: isCounted ? number : 0 }
     })
 }
 
@@ -64,7 +73,21 @@ export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
   return pieces
 }
 
-const WEIGHT: Readonly<Record<MarkKind, number>> = { contradicted: 0, promise: 1, evidence: 2, captured: 3, wording: 4 }
+const WEIGHT: Readonly<Record<MarkKind, number>> = {
+  contradicted: 0,
+  promise: 1,
+  evidence: 2,
+  captured: 3,
+  wording: 4,
+  agrees: 5,
+}
+
+const PLAIN = { why: "", suggestion: null, rule: null, claim: null }
+
+/** A finding about a claim stands on its words. */
+function isOf(claim: FoundClaim, finding: Finding): boolean {
+  return finding.rule.startsWith("claim/") && claim.verdict !== "supported" && touch(claim, finding)
+}
 
 function kindOf(rule: string, severity: string): MarkKind {
   if (rule.startsWith("promise/")) return "promise"

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type RefObject } from "react"
+import { useId, useState, type RefObject } from "react"
 import { useLinesPut } from "../../customer-page/put-into-draft.ts"
 import { useHere } from "../../here.tsx"
 import { Button } from "../../ui/button.tsx"
@@ -10,6 +10,8 @@ import styles from "./composer.module.css"
 import { Editor } from "./editor.tsx"
 import { FindingsList } from "./findings-list.tsx"
 import { KeepsChooser } from "./keeps-chooser.tsx"
+import type { Mark } from "./marks.ts"
+import { NotePart, type OpenedNote } from "./note-part.tsx"
 import { ReviewBar } from "./review-bar.tsx"
 import { useReply, type ReplyInput } from "./use-reply.ts"
 
@@ -22,16 +24,16 @@ export function ReplyComposer({ field, ...input }: Props) {
   const reply = useReply(input)
   useLinesPut(input.conversation.id, reply.draft.text, reply.write)
   const { draft, sending, marks } = reply
-  const [opened, setOpened] = useState<number | null>(null)
+  const [opened, setOpened] = useState<OpenedNote | null>(null)
   const listId = useId()
-  const box = useRef<HTMLDivElement>(null)
   const customer = input.conversation.customer.name ?? composer.newer.customer
   const asksFirst = sending.asking !== null && sending.asking.kind !== "newer" && sending.asking.kind !== "empty"
   const press = () => void sending.press()
   const backToText = () => field.current?.focus()
-  useTextKeys({ box, keepable: reply.keepable, toggle: reply.toggle, press })
+  const go = (step: number) => setOpened(nextNote(marks, opened, step))
+  useTextKeys({ go, keepable: reply.keepable, toggle: reply.toggle, press })
   return (
-    <div ref={box}>
+    <div>
       {reply.isBehind && sending.asking?.kind !== "newer" && (
         <div className={styles.notice}>
           <Notice title={composer.newer.title(customer)}>{composer.newer.arrived}</Notice>
@@ -40,13 +42,17 @@ export function ReplyComposer({ field, ...input }: Props) {
       <div className={styles.draft}>
         <Editor
           value={draft.text}
-          onChange={reply.write}
+          onChange={(text) => {
+            setOpened(null)
+            reply.write(text)
+          }}
           label={composer.draftLabel(customer)}
           placeholder={composer.placeholder}
           marks={marks}
           describedBy={listId}
-          opened={opened}
+          opened={opened?.number ?? null}
           field={field}
+          onCaret={(at) => setOpened(noteAt(marks, at))}
         />
       </div>
       <FindingsList
@@ -54,9 +60,11 @@ export function ReplyComposer({ field, ...input }: Props) {
         text={draft.text}
         marks={marks}
         isShown={!asksFirst}
-        onOpen={(mark) => setOpened(mark?.number ?? null)}
+        onOpen={(mark) => setOpened(mark === null ? null : { number: mark.number, takesFocus: false })}
+        onChoose={(mark) => setOpened({ number: mark.number, takesFocus: true })}
         onBack={backToText}
       />
+      {!asksFirst && <NotePart reply={reply} opened={opened} onOpen={setOpened} onBack={backToText} />}
       <AskingPart
         text={draft.text}
         sending={sending}
@@ -110,22 +118,30 @@ function ReplyFoot({ reply: { draft, sending, ...reply }, asksFirst, onPress }: 
   )
 }
 
+/** The finding that the caret stands in; null anywhere else. */
+function noteAt(marks: readonly Mark[], at: number): OpenedNote | null {
+  const found = marks.find(({ number, start, end }) => number > 0 && start <= at && at <= end)
+  return found === undefined ? null : { number: found.number, takesFocus: false }
+}
+
+/** The next or previous finding, around the end; its note takes the focus, so that its single keys work. */
+function nextNote(marks: readonly Mark[], opened: OpenedNote | null, step: number): OpenedNote | null {
+  const numbered = marks.filter(({ number }) => number > 0)
+  const at = numbered.findIndex(({ number }) => number === opened?.number)
+  const next = numbered.at(at < 0 ? (step > 0 ? 0 : -1) : (at + step) % numbered.length)
+  return next === undefined ? null : { number: next.number, takesFocus: true }
+}
+
 type TextKeys = {
-  readonly box: RefObject<HTMLElement | null>
+  readonly go: (step: number) => void
   readonly keepable: readonly { readonly id: string }[]
   readonly toggle: (id: string) => void
   readonly press: () => void
 }
 
 /** Keys that act while the text has the focus: Ctrl Enter, Alt and a number, Alt ] and Alt [. */
-function useTextKeys({ box, keepable, toggle, press }: TextKeys): void {
+function useTextKeys({ go, keepable, toggle, press }: TextKeys): void {
   const { composer } = words
-  const go = (step: number) => {
-    const findings = [...(box.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])]
-    const at = findings.findIndex((each) => each === document.activeElement)
-    const to = at < 0 ? (step > 0 ? 0 : -1) : (at + step) % Math.max(findings.length, 1)
-    findings.at(to)?.focus()
-  }
   useKeys("page", {
     "Ctrl+Enter": { label: composer.send.toLowerCase(), run: press },
     "Alt+]": { label: composer.keys.next, run: () => go(1), foot: false },

@@ -51,6 +51,10 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
       onSent()
     },
   })
+  const write = (text: string) => {
+    sending.write()
+    change({ text, decisions: afterEdit(draft.decisions, draft.text, text), keeps: draft.keeps })
+  }
   const review = isEmpty ? null : (latest?.review ?? null)
   return {
     draft,
@@ -63,10 +67,8 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     sending,
     keepable: keepableOf(conversation),
     toggle: (id: string) => change({ ...draft, keeps: toggled(draft.keeps, id) }),
-    write: (text: string) => {
-      sending.write()
-      change({ text, decisions: afterEdit(draft.decisions, draft.text, text), keeps: draft.keeps })
-    },
+    write,
+    factOf: facts.factOf,
   }
 }
 

@@ -27,7 +27,7 @@ export function useReview(
   const { channel, previous, calendar, facts, scope } = reading
   const reviewNow = useCallback(
     (words: string) => {
-      const now = clock.now().toString()
+      const now = clock.now().toZonedDateTimeISO(calendar.zone).toString({ timeZoneName: "never" })
       const said = previous === null ? {} : { previous: `CUSTOMER: ${previous}` }
       const input = { text: words, channel, author: "member" as const, now, zone: calendar.zone, scope, ...said }
       const made = seenReview(review(input, { calendar, ...facts.policy }), words, facts)

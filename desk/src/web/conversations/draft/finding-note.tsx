@@ -1,0 +1,179 @@
+import { Link } from "@tanstack/react-router"
+import { useEffect, useRef, type ReactNode } from "react"
+import { readFact } from "../../../contract/facts.ts"
+import { readBookId } from "../../../ledger/fact-book.ts"
+import type { Fact } from "../../facts/fact-data.ts"
+import { useNow } from "../../edge.tsx"
+import { useHere } from "../../here.tsx"
+import { useRead } from "../../queries.ts"
+import { Button, TextButton } from "../../ui/button.tsx"
+import { useKeys } from "../../ui/keys.tsx"
+import { fullMoment, instantOf } from "../../ui/time.ts"
+import { words } from "../../words.ts"
+import styles from "./finding-note.module.css"
+import type { Mark } from "./marks.ts"
+
+const told = words.composer.finding
+
+export type NoteActs = {
+  /** Puts the words in the place of those that are marked. */
+  readonly onUse: (mark: Mark, words: string) => void
+  readonly onDismiss: (mark: Mark) => void
+  readonly onChanged: (fact: Fact, value: string) => void
+  readonly onGo: (step: number) => void
+  readonly onBack: () => void
+}
+
+type Props = NoteActs & {
+  readonly mark: Mark
+  readonly text: string
+  readonly count: number
+  /** What could stand there instead; null when nothing is suggested. */
+  readonly instead: string | null
+  /** True: its single keys work at once. */
+  readonly takesFocus: boolean
+}
+
+/** One finding beside the draft: what the fact says and what was written, and what to do about it with one key. */
+export function FindingNote({
+  mark,
+  text,
+  count,
+  instead,
+  takesFocus,
+  onUse,
+  onDismiss,
+  onChanged,
+  onGo,
+  onBack,
+}: Props) {
+  const { slug } = useHere()
+  const place = useRef<HTMLElement>(null)
+  const factId = readBookId(mark.claim?.factId)?.factId ?? null
+  const fact = useRead(
+    readFact,
+    { params: { factId: factId ?? "" } },
+    { enabled: factId !== null, keepPrevious: false },
+  ).data
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (takesFocus) place.current?.focus({ preventScroll: true })
+  }, [takesFocus, mark.number])
+  const wrote = text.slice(mark.start, mark.end)
+  useKeys("card", {
+    ...(instead === null ? {} : { Enter: { label: told.use.toLowerCase(), run: () => onUse(mark, instead) } }),
+    ...(factId === null ? {} : { f: { label: told.fact.toLowerCase(), run: () => link.current?.click() } }),
+    ...(mark.rule === null ? {} : { n: { label: told.notThat.toLowerCase(), run: () => onDismiss(mark) } }),
+    ...(fact === undefined
+      ? {}
+      : { v: { label: told.changed.toLowerCase(), run: () => onChanged(fact, mark.claim?.value ?? "") } }),
+    "]": { label: words.composer.keys.next, run: () => onGo(1), foot: false },
+    "[": { label: words.composer.keys.previous, run: () => onGo(-1), foot: false },
+    Escape: { label: words.composer.back.toLowerCase(), run: onBack },
+  })
+  return (
+    <section ref={place} className={styles.note} tabIndex={-1} aria-label={told.label(mark.number, kindOf(mark))}>
+      <header>
+        <b className={styles.number} data-kind={mark.kind}>
+          {mark.number}
+        </b>
+        {kindOf(mark)}
+        <span className={styles.of}>{told.of(mark.number, count)}</span>
+      </header>
+      <div className={styles.body}>
+        {fact !== undefined && <FactPart fact={fact} wrote={mark.claim?.value ?? wrote} />}
+        <p className="x">{mark.why}</p>
+        {instead !== null && <Suggested wrote={wrote} instead={instead} />}
+        {instead === null && mark.suggestion !== null && <p className="x mute">{mark.suggestion}</p>}
+      </div>
+      <footer>
+        {instead !== null && (
+          <Button small kind="main" keys="Enter" onClick={() => onUse(mark, instead)}>
+            {told.use}
+          </Button>
+        )}
+        {factId !== null && (
+          <Link ref={link} to="/$slug/facts" params={{ slug }} search={{ fact: factId }} className={styles.link}>
+            {told.fact}
+          </Link>
+        )}
+        {mark.rule !== null && (
+          <TextButton keys="N" onClick={() => onDismiss(mark)}>
+            {told.notThat}
+          </TextButton>
+        )}
+        {fact !== undefined && (
+          <TextButton keys="V" onClick={() => onChanged(fact, mark.claim?.value ?? "")}>
+            {told.changed}
+          </TextButton>
+        )}
+      </footer>
+    </section>
+  )
+}
+
+function FactPart({ fact, wrote }: { fact: Fact; wrote: string }) {
+  const { zone } = useHere()
+  const now = useNow()
+  const { current } = fact
+  const at = instantOf(fact.lastConfirmedAt)
+  return (
+    <div className={styles.fact}>
+      <p className="x mute">
+        {current.subject}, {current.attribute}
+      </p>
+      <p className={styles.value}>
+        {current.shown} <small>{told.wrote(wrote)}</small>
+      </p>
+      <dl className={styles.about}>
+        <Line name={told.source}>{current.source.name}</Line>
+        {current.source.line !== undefined && (
+          <Line name={told.line}>
+            <q className={styles.quoted}>{current.source.line}</q>
+          </Line>
+        )}
+        {at !== null && (
+          <Line name={told.confirmed}>
+            {fact.lastConfirmedBy === null
+              ? fullMoment(at, { now, zone })
+              : told.confirmedBy(fullMoment(at, { now, zone }), fact.lastConfirmedBy)}
+          </Line>
+        )}
+        {fact.standing === "stale" && <Line name={told.stale}>{told.staleHint}</Line>}
+      </dl>
+    </div>
+  )
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** What is the same at both ends is not marked as new. */
+function Suggested({ wrote, instead }: { wrote: string; instead: string }) {
+  let start = 0
+  while (start < wrote.length && wrote[start] === instead[start]) start += 1
+  let end = 0
+  const most = Math.min(wrote.length, instead.length) - start
+  while (end < most && wrote[wrote.length - 1 - end] === instead[instead.length - 1 - end]) end += 1
+  return (
+    <div className={styles.suggested}>
+      <p className="x mute">{told.suggested}</p>
+      <p className="q">
+        {instead.slice(0, start)}
+        <ins>{instead.slice(start, instead.length - end)}</ins>
+        {instead.slice(instead.length - end)}
+      </p>
+    </div>
+  )
+}
+
+function kindOf({ rule, kind, claim }: Mark): string {
+  const known: Readonly<Record<string, string>> = told.kinds
+  return known[rule ?? ""] ?? (claim === null ? told.marks[kind] : told.kinds["claim/needs-evidence"])
+}
