@@ -112,6 +112,7 @@ export const composerWords = {
     fact: "Fact",
     notThat: "Not about this",
     changed: "It changed…",
+    changedKey: "it changed",
     dismissed: "Noted. These words are left alone here.",
     dismissFailed: "It could not be noted.",
   },

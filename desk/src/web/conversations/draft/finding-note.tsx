@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import { useEffect, useRef, type ReactNode } from "react"
+import { useEffect, useRef, type ReactNode, type RefObject } from "react"
 import { readFact } from "../../../contract/facts.ts"
 import { readBookId } from "../../../ledger/fact-book.ts"
 import type { Fact } from "../../facts/fact-data.ts"
@@ -7,6 +7,7 @@ import { useNow } from "../../edge.tsx"
 import { useHere } from "../../here.tsx"
 import { useRead } from "../../queries.ts"
 import { Button, TextButton } from "../../ui/button.tsx"
+import { Kbd } from "../../ui/kbd.tsx"
 import { useKeys } from "../../ui/keys.tsx"
 import { fullMoment, instantOf } from "../../ui/time.ts"
 import { words } from "../../words.ts"
@@ -35,42 +36,18 @@ type Props = NoteActs & {
 }
 
 /** One finding beside the draft: what the fact says and what was written, and what to do about it with one key. */
-export function FindingNote({
-  mark,
-  text,
-  count,
-  instead,
-  takesFocus,
-  onUse,
-  onDismiss,
-  onChanged,
-  onGo,
-  onBack,
-}: Props) {
-  const { slug } = useHere()
+export function FindingNote(props: Props) {
+  const { mark, text, count, instead, takesFocus } = props
   const place = useRef<HTMLElement>(null)
   const factId = readBookId(mark.claim?.factId)?.factId ?? null
-  const fact = useRead(
-    readFact,
-    { params: { factId: factId ?? "" } },
-    { enabled: factId !== null, keepPrevious: false },
-  ).data
+  const asked = { enabled: factId !== null, keepPrevious: false }
+  const fact = useRead(readFact, { params: { factId: factId ?? "" } }, asked).data
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     if (takesFocus) place.current?.focus({ preventScroll: true })
   }, [takesFocus, mark.number])
+  useNoteKeys(props, fact, factId === null ? null : () => link.current?.click())
   const wrote = text.slice(mark.start, mark.end)
-  useKeys("card", {
-    ...(instead === null ? {} : { Enter: { label: told.use.toLowerCase(), run: () => onUse(mark, instead) } }),
-    ...(factId === null ? {} : { f: { label: told.fact.toLowerCase(), run: () => link.current?.click() } }),
-    ...(mark.rule === null ? {} : { n: { label: told.notThat.toLowerCase(), run: () => onDismiss(mark) } }),
-    ...(fact === undefined
-      ? {}
-      : { v: { label: told.changed.toLowerCase(), run: () => onChanged(fact, mark.claim?.value ?? "") } }),
-    "]": { label: words.composer.keys.next, run: () => onGo(1), foot: false },
-    "[": { label: words.composer.keys.previous, run: () => onGo(-1), foot: false },
-    Escape: { label: words.composer.back.toLowerCase(), run: onBack },
-  })
   return (
     <section ref={place} className={styles.note} tabIndex={-1} aria-label={told.label(mark.number, kindOf(mark))}>
       <header>
@@ -86,29 +63,56 @@ export function FindingNote({
         {instead !== null && <Suggested wrote={wrote} instead={instead} />}
         {instead === null && mark.suggestion !== null && <p className="x mute">{mark.suggestion}</p>}
       </div>
-      <footer>
-        {instead !== null && (
-          <Button small kind="main" keys="Enter" onClick={() => onUse(mark, instead)}>
-            {told.use}
-          </Button>
-        )}
-        {factId !== null && (
-          <Link ref={link} to="/$slug/facts" params={{ slug }} search={{ fact: factId }} className={styles.link}>
-            {told.fact}
-          </Link>
-        )}
-        {mark.rule !== null && (
-          <TextButton keys="N" onClick={() => onDismiss(mark)}>
-            {told.notThat}
-          </TextButton>
-        )}
-        {fact !== undefined && (
-          <TextButton keys="V" onClick={() => onChanged(fact, mark.claim?.value ?? "")}>
-            {told.changed}
-          </TextButton>
-        )}
-      </footer>
+      <NoteFoot {...props} fact={fact} factId={factId} link={link} />
     </section>
+  )
+}
+
+function useNoteKeys(props: Props, fact: Fact | undefined, openFact: (() => void) | null): void {
+  const { mark, instead, onUse, onDismiss, onChanged, onGo, onBack } = props
+  const changed = (of: Fact) => onChanged(of, mark.claim?.value ?? "")
+  useKeys("card", {
+    ...(instead === null ? {} : { Enter: { label: told.use.toLowerCase(), run: () => onUse(mark, instead) } }),
+    ...(openFact === null ? {} : { f: { label: told.fact.toLowerCase(), run: openFact } }),
+    ...(mark.rule === null ? {} : { n: { label: told.notThat.toLowerCase(), run: () => onDismiss(mark) } }),
+    ...(fact === undefined ? {} : { v: { label: told.changedKey, run: () => changed(fact) } }),
+    "]": { label: words.composer.keys.next, run: () => onGo(1), foot: false },
+    "[": { label: words.composer.keys.previous, run: () => onGo(-1), foot: false },
+    Escape: { label: words.composer.back.toLowerCase(), run: onBack },
+  })
+}
+
+type FootProps = Props & {
+  readonly fact: Fact | undefined
+  readonly factId: string | null
+  readonly link: RefObject<HTMLAnchorElement | null>
+}
+
+function NoteFoot({ mark, instead, fact, factId, link, onUse, onDismiss, onChanged }: FootProps) {
+  const { slug } = useHere()
+  return (
+    <footer>
+      {instead !== null && (
+        <Button small kind="main" keys="Enter" onClick={() => onUse(mark, instead)}>
+          {told.use}
+        </Button>
+      )}
+      {factId !== null && (
+        <Link ref={link} to="/$slug/facts" params={{ slug }} search={{ fact: factId }} className={styles.link}>
+          {told.fact} <Kbd keys="F" />
+        </Link>
+      )}
+      {mark.rule !== null && (
+        <TextButton keys="N" onClick={() => onDismiss(mark)}>
+          {told.notThat}
+        </TextButton>
+      )}
+      {fact !== undefined && (
+        <TextButton keys="V" onClick={() => onChanged(fact, mark.claim?.value ?? "")}>
+          {told.changed}
+        </TextButton>
+      )}
+    </footer>
   )
 }
 
