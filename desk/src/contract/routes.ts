@@ -14,6 +14,7 @@ import type { Route } from "./route.ts"
 import * as session from "./session.ts"
 import * as told from "./told.ts"
 import * as today from "./today.ts"
+import * as trustReport from "./trust-report.ts"
 import * as workspace from "./workspace.ts"
 
 /** Every JSON route there is, for the documentation and for the test that tries each with another workspace's ids. */
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   facts,
   factBook,
   told,
+  trustReport,
   customers,
   customerLinks,
   workspace,

@@ -112,6 +112,19 @@ export async function listPromises(
   return { items: rows.slice(0, limit), next: rows.length > limit && last ? writeCursor(last.saidAt, last.id) : null }
 }
 
+/** Those of these ids that are here, in the order of the ids. */
+export function listPromisesById(
+  queries: Queries,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly PromiseView[]> {
+  return queries.query<PromiseView>(
+    `${VIEW} join unnest($2::uuid[]) with ordinality as asked (id, place) on asked.id = p.promise_id
+     where p.workspace_id = $1 order by asked.place`,
+    [workspaceId, ids],
+  )
+}
+
 /** Everything owed, by due time; conditional ones without a due come last. */
 export async function listOwed(
   queries: Queries,

@@ -34,7 +34,7 @@ const RECORD = `
   )
   select l.promise_id as "promiseId", l.deed, l.owner_id as "ownerId", coalesce(met.at, l.said_at) as "begunAt",
     l.due_until as "dueUntil", c.state = 'kept' as "kept",
-    case c.state when 'kept' then coalesce((c.evidence ->> 'at')::timestamptz, c.settled_at)
+    case c.state when 'kept' then least((c.evidence ->> 'at')::timestamptz, c.settled_at)
       when 'released' then c.settled_at end as "endedAt"
   from last l
   join chain c on c.first_id = l.promise_id and c.state <> 'renegotiated'

@@ -32,6 +32,7 @@ import { serveWeighings } from "./promise-weighings.ts"
 import { serveReviews } from "./reviews.ts"
 import { serveSample } from "./sample.ts"
 import { serveToday } from "./today.ts"
+import { serveTrustReport } from "./trust-report.ts"
 import { serveWebApp } from "./web-app.ts"
 import { serveWorkspace } from "./workspace.ts"
 
@@ -105,6 +106,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveReviews(door)
   serveSample(door)
   serveToday(door)
+  serveTrustReport(door)
   serveFacts(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)

@@ -1,12 +1,14 @@
 import type { FastifyReply } from "fastify"
 import { z } from "zod"
 import { id } from "../../contract/values.ts"
-import { notFound } from "../../ledger/error.ts"
+import { readTrustReport } from "../../contract/trust-report.ts"
+import { invalid, notFound } from "../../ledger/error.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { exportCustomer } from "../verbs/export-customer.ts"
 import { type MessageDocument, downloadHeaders, fileDocument, rawDocument } from "../verbs/message-documents.ts"
 import { exportFacts } from "../verbs/fact-files.ts"
 import { toldOfFactAsCsv, toldToCustomerAsCsv } from "../verbs/told.ts"
+import { trustReportAsCsv } from "../verbs/trust-report.ts"
 import { readActor } from "./caller.ts"
 import { API, type Door } from "./serve.ts"
 
@@ -41,6 +43,11 @@ export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
     headers: downloadHeaders(`customer-${customerId}.json`, "application/json; charset=utf-8"),
   }))
   serveFactDocuments(door)
+  serveDocument(door, "/trust-report/promises.csv", z.object({}), async (desk, actor, _params, query) => {
+    const asked = readTrustReport.query.safeParse(query)
+    if (!asked.success) throw invalid("Say from when and until when: ?from=2026-01-01T00:00:00Z&until=…", "from")
+    return { content: await trustReportAsCsv(desk, actor.workspaceId, asked.data), headers: csv("trust-report.csv") }
+  })
 }
 
 const csv = (name: string) => downloadHeaders(name, "text/csv; charset=utf-8")

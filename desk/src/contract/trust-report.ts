@@ -1,0 +1,93 @@
+import { z } from "zod"
+import { promise } from "./promises.ts"
+import { route } from "./route.ts"
+import { channel, deed, id, instant, none } from "./values.ts"
+
+const DAYS_MAX = 1_100 // three years; the figures are computed when they are asked for
+
+const period = z
+  .object({ from: instant, until: instant, deed: deed.optional(), channel: channel.optional() })
+  .refine(({ from, until }) => Date.parse(until) > Date.parse(from), "The period ends after it begins")
+  .refine(
+    ({ from, until }) => Date.parse(until) - Date.parse(from) <= DAYS_MAX * 86_400_000,
+    "Three years are the longest period",
+  )
+
+const count = z.int().min(0)
+const share = z.object({
+  count,
+  n: count,
+  percent: z.int().describe("Rounded down; under 10 cases (n) there is not enough record"),
+  low: z.int().describe("The 95 % range, rounded outward"),
+  high: z.int(),
+})
+const minutes = z.number().nullable().describe("Working minutes")
+
+/** The figures of a team over a period; none is of a single person. */
+export const readTrustReport = route({
+  method: "GET",
+  path: "/trust-report",
+  summary: "Read what became of the team's promises in a period, with n and 95 % ranges",
+  noun: "Trust report",
+  caller: "member",
+  params: none,
+  query: period,
+  body: none,
+  answer: z.object({
+    closed: count,
+    outcomes: z.object({
+      "in-time": count,
+      late: count,
+      "new-date": count,
+      "new-date-late": count,
+      broken: count,
+      released: count,
+      void: count,
+      dismissed: count,
+    }),
+    inTime: share,
+    byDeed: z.array(z.object({ deed: z.string(), share })),
+    evidence: z.object({ message: count, call: count, visit: count, file: count, customer: count, word: count }),
+    lateness: z.object({ n: count, counts: z.array(count), medianLate: minutes }),
+    promisedAndDone: z.object({ n: count, promised: minutes, done: minutes }),
+    untilDone: z.object({
+      n: count,
+      open: count,
+      median: minutes,
+      within: z.array(
+        z.object({
+          minutes: z.int(),
+          share: z.object({ percent: z.int(), low: z.int(), high: z.int() }).nullable(),
+        }),
+      ),
+    }),
+    openNow: count,
+    customersSaid: z.object({ confirmed: count, disputed: count, chased: count }),
+    reviewed: z.object({
+      messages: count,
+      overridden: count,
+      claims: z.object({ supported: count, contradicted: count, unsupported: count, needsEvidence: count }),
+    }),
+    overrides: z.array(z.object({ messageId: id, conversationId: id, at: instant, reason: z.string() })),
+    returning: z.array(z.object({ treated: z.enum(["in-time", "late", "broken"]), share })),
+  }),
+})
+
+export const listBehindFigure = route({
+  method: "GET",
+  path: "/trust-report/promises",
+  summary: "List the promises behind a figure of the trust report, the newest 200",
+  noun: "Trust report",
+  caller: "member",
+  params: none,
+  query: period.and(
+    z.object({
+      figure: z
+        .string()
+        .regex(/^(closed|outcome:[a-z-]{2,20}|evidence:[a-z]{2,20}|lateness:[0-6])$/)
+        .describe("closed · outcome:in-time · evidence:word · lateness:0"),
+    }),
+  ),
+  body: none,
+  answer: z.object({ count, items: z.array(promise) }),
+})
