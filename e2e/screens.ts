@@ -27,6 +27,7 @@ export function emptyScreens(slug: string): readonly Screen[] {
     { name: "today-empty", path: `/${slug}/today` },
     { name: "conversations-empty", path: `/${slug}/conversations`, shows: "main" },
     { name: "customers-empty", path: `/${slug}/customers` },
+    { name: "report-empty", path: `/${slug}/report` },
     { name: "proposals-empty", path: `/${slug}/proposals` },
     { name: "not-found", path: `/${slug}/nowhere` },
   ]
@@ -75,6 +76,8 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "waiting", path: today, act: press("j", "w") },
     { name: "proposals", path: `/${slug}/proposals` },
     { name: "conversations", path: `/${slug}/conversations`, shows: "main" },
+    { name: "report", path: `/${slug}/report` },
+    { name: "report-figure", path: `/${slug}/report/promises?figure=closed` },
     { name: "search", path: today, act: search },
     { name: "log-a-call", path: today, act: press("c") },
     { name: "new-promise", path: today, act: press("p") },

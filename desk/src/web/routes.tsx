@@ -1,5 +1,6 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { FACT_FILTERS, type FactFilter } from "../ledger/fact-filter.ts"
+import { type ReportSearch, readReportSearch } from "./report/period.ts"
 import { FirstPage } from "./shell/first-page.tsx"
 import { NotFound, NotFoundHere } from "./shell/not-found.tsx"
 import { Shell } from "./shell/shell.tsx"
@@ -97,6 +98,21 @@ const facts = createRoute({
   },
   component: lazyRouteComponent(() => import("./facts/facts-page.tsx"), "FactsPage"),
 })
+const report = createRoute({
+  ...inWorkspace,
+  path: "/report",
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import("./report/report-page.tsx"), "ReportPage"),
+})
+const figure = createRoute({
+  ...inWorkspace,
+  path: "/report/promises",
+  validateSearch: (search: Record<string, unknown>): ReportSearch & { figure: string } => ({
+    ...readReportSearch(search),
+    figure: typeof search["figure"] === "string" ? search["figure"] : "closed",
+  }),
+  component: lazyRouteComponent(() => import("./report/figure-page.tsx"), "FigurePage"),
+})
 const settings = createRoute({
   ...inWorkspace,
   path: "/settings",
@@ -125,6 +141,8 @@ export const router = createRouter({
       customers,
       customer,
       facts,
+      report,
+      figure,
       settings,
       settingsPart,
     ]),

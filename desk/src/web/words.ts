@@ -10,6 +10,7 @@ import { dialogWords, fieldWords } from "./words/fields.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { promiseWords } from "./words/promise.ts"
 import { proposalWords, recordWords } from "./words/proposals.ts"
+import { reportWords } from "./words/report.ts"
 import { shellWords } from "./words/shell.ts"
 import { todayWords } from "./words/today.ts"
 import { uiWords } from "./words/ui.ts"
@@ -35,6 +36,7 @@ export const words = {
   weighing: weighingWords,
   proposals: proposalWords,
   record: recordWords,
+  report: reportWords,
   signIn: signInWords,
   setUp: setUpWords,
   start: startWords,

@@ -5,6 +5,7 @@ import { useLogDialogs } from "../log/log-dialogs.tsx"
 import { useSearchDialog } from "../search-state.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { words } from "../words.ts"
+import type { PlacePath } from "./navigation.tsx"
 import { KeySheet } from "./key-sheet.tsx"
 
 /** The keys that act on every page of a workspace. */
@@ -15,10 +16,9 @@ export function EverywhereKeys() {
   const dialogs = useLogDialogs()
   const [sheet, setSheet] = useState(false)
   const { keys } = words.shell
-  const go =
-    (to: "/$slug/today" | "/$slug/conversations" | "/$slug/customers" | "/$slug/facts" | "/$slug/settings") => () => {
-      void navigate({ to, params: { slug } })
-    }
+  const go = (to: PlacePath) => () => {
+    void navigate({ to, params: { slug } })
+  }
   useKeys("everywhere", {
     "/": { label: keys.search, run: search.open, foot: false },
     "Ctrl+k": { label: keys.search, run: search.open, foot: false },
@@ -28,6 +28,7 @@ export function EverywhereKeys() {
     "g c": { label: keys.conversations, run: go("/$slug/conversations"), foot: false },
     "g p": { label: keys.customers, run: go("/$slug/customers"), foot: false },
     "g f": { label: keys.facts, run: go("/$slug/facts"), foot: false },
+    "g r": { label: words.report.title, run: go("/$slug/report"), foot: false },
     "g s": { label: keys.settings, run: go("/$slug/settings"), foot: false },
     "?": { label: keys.sheet, run: () => setSheet(true), foot: false },
   })

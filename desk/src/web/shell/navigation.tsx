@@ -16,6 +16,9 @@ import { words } from "../words.ts"
 import { AccountMenu } from "./account-menu.tsx"
 import styles from "./shell.module.css"
 
+/** The places that the navigation leads to. */
+export type PlacePath = Place["to"]
+
 type Place = {
   readonly to:
     | "/$slug/today"
@@ -23,6 +26,7 @@ type Place = {
     | "/$slug/conversations"
     | "/$slug/customers"
     | "/$slug/facts"
+    | "/$slug/report"
     | "/$slug/settings"
   readonly icon: IconName
   readonly name: string
@@ -34,6 +38,7 @@ const PLACES: readonly Place[] = [
   { to: "/$slug/customers", icon: "customers", name: words.shell.customers },
   { to: "/$slug/facts", icon: "book", name: words.facts.title },
 ]
+const REPORT: Place = { to: "/$slug/report", icon: "report", name: words.report.title }
 const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices.title }
 const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
 
@@ -50,7 +55,7 @@ export function Navigation() {
         <Kbd keys="/" />
       </button>
       <ul>
-        {PLACES.map((place) => (
+        {[...PLACES, REPORT].map((place) => (
           <NavigationItem key={place.to} place={place} marked={place.to === "/$slug/today" && late > 0}>
             <Count place={place} late={late} />
           </NavigationItem>

@@ -1,0 +1,87 @@
+import type { PromiseFigures } from "../../ledger/trust-report.ts"
+import type { Share } from "../../ledger/wilson.ts"
+import { words } from "../words.ts"
+import { NotEnough, isEnough } from "./rate.tsx"
+import styles from "./report.module.css"
+
+const told = words.report
+
+/** The one headline figure, and the same by kind of promise: each with n and range, bars from 0. */
+export function PromisesInTime({
+  figures,
+  deedName,
+}: {
+  figures: Pick<PromiseFigures, "inTime" | "byDeed">
+  deedName: (deed: string) => string
+}) {
+  const { inTime, byDeed } = figures
+  return (
+    <section>
+      <h2>
+        {told.inTime} <small>{told.closedIn}</small>
+      </h2>
+      <p className={styles.big}>
+        {isEnough(inTime) ? (
+          <>
+            <b>{told.percent(inTime.percent)}</b>
+            <span>
+              {told.range(inTime.low, inTime.high)}, {told.of(inTime.count, inTime.n)}
+            </span>
+          </>
+        ) : (
+          <NotEnough n={inTime.n} />
+        )}
+      </p>
+      <table className={styles.kinds}>
+        <thead>
+          <tr>
+            <th>{told.columns.kind}</th>
+            <th>{told.columns.n}</th>
+            <th>{told.columns.inTime}</th>
+            <th>{told.columns.range}</th>
+            <th aria-hidden="true">
+              <span className={styles.scale}>
+                <span>0</span>
+                <span>50</span>
+                <span>100&nbsp;%</span>
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {byDeed.map(({ deed, share }) => (
+            <Kind key={deed} name={deedName(deed)} share={share} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Kind({ name, share }: { name: string; share: Share }) {
+  if (!isEnough(share)) {
+    return (
+      <tr>
+        <td>{name}</td>
+        <td>{share.n}</td>
+        <td colSpan={3} className={styles.few}>
+          <span className={styles.none}>{told.notEnough}</span>
+        </td>
+      </tr>
+    )
+  }
+  return (
+    <tr>
+      <td>{name}</td>
+      <td>{share.n}</td>
+      <td className={styles.value}>{told.percent(share.percent)}</td>
+      <td className="mute">{told.shortRange(share.low, share.high)}</td>
+      <td>
+        <div className={styles.range} role="img" aria-label={told.said(share.percent, share.low, share.high)}>
+          <i style={{ left: `${share.low}%`, width: `${share.high - share.low}%` }} />
+          <em style={{ left: `${share.percent}%` }} />
+        </div>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,86 @@
+import { Link, useNavigate } from "@tanstack/react-router"
+import { useHere } from "../here.tsx"
+import { controlClass } from "../ui/field.tsx"
+import { useKeys } from "../ui/keys.tsx"
+import { Button } from "../ui/button.tsx"
+import page from "../ui/page.module.css"
+import { words } from "../words.ts"
+import { PERIODS, type PeriodDays, type ReportSearch, dayText, readReportSearch } from "./period.ts"
+import styles from "./report.module.css"
+
+const told = words.report
+
+type Asked = {
+  readonly first: Temporal.PlainDate
+  readonly last: Temporal.PlainDate
+  readonly query: Readonly<Record<string, string>>
+}
+
+/** Which period and which promises, and the same as a file. */
+export function ReportHead({ search, asked }: { search: ReportSearch; asked: Asked }) {
+  const { slug, settings } = useHere()
+  const navigate = useNavigate()
+  const go = (change: Record<string, string | undefined>) =>
+    void navigate({ to: "/$slug/report", params: { slug }, search: readReportSearch({ ...search, ...change }) })
+  const choose = (days: PeriodDays) => ({ label: told.keys.period, run: () => go({ days }) })
+  useKeys("page", { "1": choose("30"), "2": choose("91"), "3": choose("365") })
+  return (
+    <>
+      <div className={page.head}>
+        <h1>{told.title}</h1>
+        <span className="mute">{told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))}</span>
+        <div className={`${page.end} ${styles.actions}`}>
+          <Button onClick={() => window.print()}>{told.print}</Button>
+          <a className={styles.download} href={csvOf(asked, slug)} download>
+            {told.csv}
+          </a>
+        </div>
+      </div>
+      <div className={styles.filters}>
+        <nav aria-label={told.periodName}>
+          {PERIODS.map((days) => (
+            <Link
+              key={days}
+              to="/$slug/report"
+              params={{ slug }}
+              search={{ ...search, days }}
+              aria-current={days === (search.days ?? "91") ? "true" : undefined}
+            >
+              {told.periods[days]}
+            </Link>
+          ))}
+        </nav>
+        <select
+          className={controlClass}
+          aria-label={told.deedName}
+          value={search.deed ?? ""}
+          onChange={(event) => go({ deed: event.target.value || undefined })}
+        >
+          <option value="">{told.allDeeds}</option>
+          {settings.deeds.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select
+          className={controlClass}
+          aria-label={told.channelName}
+          value={search.channel ?? ""}
+          onChange={(event) => go({ channel: event.target.value || undefined })}
+        >
+          <option value="">{told.allChannels}</option>
+          {Object.entries(told.channels).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+    </>
+  )
+}
+
+function csvOf({ query }: Asked, slug: string): string {
+  return `/api/v1/trust-report/promises.csv?${new URLSearchParams({ ...query, workspace: slug }).toString()}`
+}
