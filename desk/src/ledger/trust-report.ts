@@ -36,6 +36,17 @@ export const OUTCOMES = [
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+const NONE: Readonly<Record<Outcome, number>> = {
+  "in-time": 0,
+  late: 0,
+  "new-date": 0,
+  "new-date-late": 0,
+  broken: 0,
+  released: 0,
+  void: 0,
+  dismissed: 0,
+}
+
 /** What a list of the report can be asked for: an outcome, all closed ones, a kind of evidence, or a bar of the lateness chart. */
 export type Figure =
   | { readonly kind: "closed" }
@@ -91,9 +102,8 @@ export type PromiseFigures = {
 export function promiseFigures(all: readonly CountedPromise[], period: Period, calendar: Calendar): PromiseFigures {
   const counted = all.filter(({ erased }) => !erased)
   const closed = closedIn(all, period)
-  const outcomes = Object.fromEntries(
-    OUTCOMES.map((outcome) => [outcome, closed.filter((each) => each.outcome === outcome).length]),
-  ) as Record<Outcome, number>
+  const outcomes: Record<Outcome, number> = { ...NONE }
+  for (const { outcome } of closed) outcomes[outcome] += 1
   const inWhole = closed.filter(({ outcome }) => isInWhole(outcome))
   const kept = inWhole.filter(({ outcome }) => isKept(outcome)).map(({ promise }) => promise)
   return {
