@@ -1,11 +1,11 @@
 import { numberWords, readNumber } from "./numbers.ts"
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { innerTable, leadTable, readPhrase } from "./phrase-table.ts"
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 
 export type Amount = { readonly least: number; readonly most: number; readonly loose: boolean }
 
-const AMOUNTS = phraseTable<Amount>([
+const AMOUNTS = leadTable<Amount>([
   [amount(1, 1), "a|an|another|one|the next|a full|one full|the"],
   [
     { ...amount(2, 2), loose: true },
@@ -20,14 +20,14 @@ const AMOUNTS = phraseTable<Amount>([
 export const amountWords: ReadonlySet<string> = new Set([...AMOUNTS.keys(), ...numberWords])
 
 type Tail = { readonly least: number; readonly more: number; readonly loose: boolean }
-const TAIL_AMOUNTS = phraseTable<Tail>([
+const TAIL_AMOUNTS = innerTable<Tail>([
   [{ least: 0, more: 1, loose: true }, "or two"],
   [{ least: 0, more: 2, loose: true }, "or three"],
   [{ least: 0, more: 0, loose: true }, "or so|, or so"],
   [{ least: 0.5, more: 0.5, loose: false }, "and a half"],
 ])
 /** How many: "5", "3-5", "a couple of", "two or three", "half an", "five (5)". */
-export function readAmount(tokens: readonly Token[], index: number): Read<Amount> | null {
+export function readAmount(tokens: Tokens, index: number): Read<Amount> | null {
   const first = readQuantity(tokens, index)
   const words = readPhrase(AMOUNTS, tokens, index)
   if (words !== null && (first === null || words.next > first.next)) return words
@@ -42,14 +42,14 @@ export function readAmount(tokens: readonly Token[], index: number): Read<Amount
 }
 
 /** "3-5", "3 to 5", "between 3 and 5", "24/48"; "1/2 hour" is a half. */
-function joins(tokens: readonly Token[], index: number, before: string, first: number): boolean {
+function joins(tokens: Tokens, index: number, before: string, first: number): boolean {
   const { text } = tokenAt(tokens, index)
   if (text === "and") return before === "between"
   return text === "/" ? first >= 5 : /^(?:-|to|or|until)$/.test(text)
 }
 
 /** "5", "2.5", "two and a half", "ten". */
-export function readQuantity(tokens: readonly Token[], index: number): Read<number> | null {
+export function readQuantity(tokens: Tokens, index: number): Read<number> | null {
   const whole = readNumber(tokens, index)
   if (whole === null) return null
   const point = tokenAt(tokens, whole.next)
@@ -62,7 +62,7 @@ export function readQuantity(tokens: readonly Token[], index: number): Read<numb
 }
 
 /** Past a figure said twice, as in letters: "five (5) working days". */
-function bracketed(tokens: readonly Token[], index: number): number {
+function bracketed(tokens: Tokens, index: number): number {
   const figure =
     tokenAt(tokens, index).text === "(" &&
     tokenAt(tokens, index + 1).kind === "number" &&
@@ -71,7 +71,7 @@ function bracketed(tokens: readonly Token[], index: number): number {
 }
 
 /** What follows the unit: "(a day) or two", "(an hour) and a half", "(a week) or so". */
-export function readTail(tokens: readonly Token[], index: number): Read<Tail> | null {
+export function readTail(tokens: Tokens, index: number): Read<Tail> | null {
   return readPhrase(TAIL_AMOUNTS, tokens, index)
 }
 

@@ -1,27 +1,27 @@
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { innerTable, leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { numberWords, readDigits, readNumber, readNumberWord } from "./numbers.ts"
 import { beginsWithDigit, tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { Clock } from "./when.ts"
 
 const NAMED = phraseTable<readonly [number, "pm" | "none"]>([
   [[12, "pm"], "noon|12 noon|twelve noon|midday|mid-day|12 midday|noonish|high noon"],
   [[24, "none"], "midnight|mid night|12 midnight|twelve midnight"],
 ])
-const HALVES = phraseTable<"am" | "pm">([
+const HALVES = innerTable<"am" | "pm">([
   ["am", "am|a.m.|a.m|a m|.am"],
   ["pm", "noon|midday|pm|p.m.|p.m|p m|.pm|p . m ."],
 ])
-const TO_OR_PAST = phraseTable<readonly [number, 1 | -1]>([
+const TO_OR_PAST = leadTable<readonly [number, 1 | -1]>([
   [[30, 1], "half past"],
   [[15, 1], "quarter past|a quarter past|quarter after|a quarter after|15 past|fifteen past"],
   [[15, -1], "quarter to|a quarter to|quarter till|a quarter till"],
 ])
-const OCLOCK = phraseTable([[true, "o'clock|oclock|o clock|o' clock"]])
+const OCLOCK = innerTable([[true, "o'clock|oclock|o clock|o' clock"]])
 const MINUTES_SAID = [5, 10, 20, 25]
 
 /** A time of the clock: "3pm", "15:30", "half past three", "nine forty", "noon"; a lone hour is marked as bare. */
-export function readClock(tokens: readonly Token[], index: number): Read<Clock> | null {
+export function readClock(tokens: Tokens, index: number): Read<Clock> | null {
   const first = tokenAt(tokens, index)
   if (!FIRST_WORDS.has(first.text) && !beginsWithDigit(first)) return null
   const named = readPhrase(NAMED, tokens, index)
@@ -36,7 +36,7 @@ export function readClock(tokens: readonly Token[], index: number): Read<Clock> 
 const FIRST_WORDS: ReadonlySet<string> = new Set([...NAMED.keys(), ...TO_OR_PAST.keys(), ...numberWords, "half"])
 
 /** "quarter to three", "five past seven", "twenty minutes to nine". "five to seven" may be a window: see `readMinutesTo`. */
-function readRelative(tokens: readonly Token[], index: number): Read<Clock> | null {
+function readRelative(tokens: Tokens, index: number): Read<Clock> | null {
   const quarter = readPhrase(TO_OR_PAST, tokens, index)
   if (quarter !== null) return relativeTo(tokens, quarter.next, quarter.value[0] * quarter.value[1])
   const minutes = readNumber(tokens, index)
@@ -51,13 +51,13 @@ function readRelative(tokens: readonly Token[], index: number): Read<Clock> | nu
 }
 
 /** "five to seven" read as 6:55, as one says it after "at"; without "at" it may as well be a window. */
-export function readMinutesTo(tokens: readonly Token[], index: number): Read<Clock> | null {
+export function readMinutesTo(tokens: Tokens, index: number): Read<Clock> | null {
   const minutes = readNumberWord(tokens, index)
   if (minutes === null || !MINUTES_SAID.includes(minutes.value)) return null
   return tokenAt(tokens, minutes.next).text === "to" ? relativeTo(tokens, minutes.next + 1, -minutes.value) : null
 }
 
-function relativeTo(tokens: readonly Token[], index: number, minutes: number): Read<Clock> | null {
+function relativeTo(tokens: Tokens, index: number, minutes: number): Read<Clock> | null {
   const hour = readHour(tokens, index)
   if (hour === null || hour.value.minute !== 0 || hour.value.hour > 12) return null
   const total = hour.value.hour * 60 + minutes + (minutes < 0 && hour.value.hour === 1 ? 720 : 0)
@@ -66,7 +66,7 @@ function relativeTo(tokens: readonly Token[], index: number, minutes: number): R
 }
 
 /** British "half nine" is 9:30. */
-function readHalfHour(tokens: readonly Token[], index: number): Read<Clock> | null {
+function readHalfHour(tokens: Tokens, index: number): Read<Clock> | null {
   if (tokenAt(tokens, index).text !== "half") return null
   const hour = readHour(tokens, index + 1)
   if (hour === null || hour.value.minute !== 0 || hour.value.hour < 1 || hour.value.hour > 12) return null
@@ -74,11 +74,11 @@ function readHalfHour(tokens: readonly Token[], index: number): Read<Clock> | nu
 }
 
 /** "15:30", "5.30pm", "15h30", "17:49:19", "nine forty", "five-thirty". */
-function readWritten(tokens: readonly Token[], index: number): Read<Clock> | null {
+function readWritten(tokens: Tokens, index: number): Read<Clock> | null {
   return readDigitsWritten(tokens, index) ?? readWordsWritten(tokens, index)
 }
 
-function readDigitsWritten(tokens: readonly Token[], index: number): Read<Clock> | null {
+function readDigitsWritten(tokens: Tokens, index: number): Read<Clock> | null {
   const hour = readDigits(tokens, index)
   const sign = tokenAt(tokens, index + 1)
   const minute = readDigits(tokens, index + 2)
@@ -96,7 +96,7 @@ function readDigitsWritten(tokens: readonly Token[], index: number): Read<Clock>
   })
 }
 
-function readWordsWritten(tokens: readonly Token[], index: number): Read<Clock> | null {
+function readWordsWritten(tokens: Tokens, index: number): Read<Clock> | null {
   const hour = readNumberWord(tokens, index)
   if (hour === null || hour.value < 1 || hour.value > 12) return null
   const hyphen = tokenAt(tokens, hour.next).text === "-" ? 1 : 0
@@ -108,7 +108,7 @@ function readWordsWritten(tokens: readonly Token[], index: number): Read<Clock> 
 }
 
 /** "3", "3pm", "three o'clock", "1530 hrs"; alone it is bare. */
-function readHour(tokens: readonly Token[], index: number): Read<Clock> | null {
+function readHour(tokens: Tokens, index: number): Read<Clock> | null {
   const vague = vagueHour(tokenAt(tokens, index).text)
   if (vague !== null) return { value: { hour: vague, minute: 0, half: "unknown", bare: true }, next: index + 1 }
   const run = readRun(tokens, index)
@@ -133,7 +133,7 @@ function vagueHour(text: string): number | null {
 }
 
 /** Three or four digits in a row: "at 1530", "at 130". Always bare: it is far more often a number. */
-function readRun(tokens: readonly Token[], index: number): Read<Clock> | null {
+function readRun(tokens: Tokens, index: number): Read<Clock> | null {
   const { text, kind } = tokenAt(tokens, index)
   if (kind !== "number" || text.length < 3 || text.length > 4) return null
   const [hour, minute] = [Number(text.slice(0, -2)), Number(text.slice(-2))]
@@ -146,7 +146,7 @@ function readRun(tokens: readonly Token[], index: number): Read<Clock> | null {
   return hours === "hrs" || hours === "hours" ? { value: { ...read.value, bare: false }, next: index + 2 } : read
 }
 
-function withHalf(tokens: readonly Token[], index: number, clock: Clock): Read<Clock> {
+function withHalf(tokens: Tokens, index: number, clock: Clock): Read<Clock> {
   if (clock.hour > 12 || clock.hour === 0) return { value: clock, next: index }
   const half = readPhrase(HALVES, tokens, index)
   if (half !== null && halfStands(tokens, index, half.next)) {
@@ -160,6 +160,6 @@ function withHalf(tokens: readonly Token[], index: number, clock: Clock): Read<C
 }
 
 /** "I'm here at 3 am I not": a lone "am" after a space counts unless a pronoun follows it. */
-function halfStands(tokens: readonly Token[], index: number, next: number): boolean {
+function halfStands(tokens: Tokens, index: number, next: number): boolean {
   return tokenAt(tokens, index).glued || !["i", "not"].includes(tokenAt(tokens, next).text)
 }

@@ -1,7 +1,7 @@
 import { readDigits, readOrdinal, readOrdinalDigits, readOrdinalWord } from "./numbers.ts"
 import { countsNothing } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { DateWords, Day } from "./when.ts"
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -16,7 +16,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 export const monthNames: ReadonlySet<string> = new Set(MONTHS.keys())
 
 /** A calendar date with its month: "15 November", "Nov 15th, 2026", "2026-03-05", "15/11", "05-Aug-2026". */
-export function readDate(tokens: readonly Token[], index: number): Read<Day> | null {
+export function readDate(tokens: Tokens, index: number): Read<Day> | null {
   return (
     readIso(tokens, index) ??
     readPair(tokens, index) ??
@@ -27,7 +27,7 @@ export function readDate(tokens: readonly Token[], index: number): Read<Day> | n
 }
 
 /** A month by its name; 1 is January. */
-export function readMonth(tokens: readonly Token[], index: number): Read<number> | null {
+export function readMonth(tokens: Tokens, index: number): Read<number> | null {
   const { text } = tokenAt(tokens, index)
   const month = MONTHS.get(text)
   if (month === undefined) return null
@@ -43,13 +43,13 @@ export function readMonth(tokens: readonly Token[], index: number): Read<number>
 }
 
 /** Four digits that are a year people make plans for. */
-export function readYear(tokens: readonly Token[], index: number): Read<number> | null {
+export function readYear(tokens: Tokens, index: number): Read<number> | null {
   const year = readDigits(tokens, index)
   return year !== null && year.value >= 1900 && year.value <= 2100 ? year : null
 }
 
 /** "the 15th", "the fifteenth of next month"; the coming one when no month is said. */
-export function readDayOfMonth(tokens: readonly Token[], index: number): Read<Day> | null {
+export function readDayOfMonth(tokens: Tokens, index: number): Read<Day> | null {
   const article = tokenAt(tokens, index).text === "the" ? 1 : 0
   const digits = readOrdinalDigits(tokens, index + article) ?? (article === 1 ? readPlainDay(tokens, index + 1) : null)
   const day = digits ?? readOrdinalWord(tokens, index + article)
@@ -67,14 +67,14 @@ export function readDayOfMonth(tokens: readonly Token[], index: number): Read<Da
 }
 
 /** "on the 17", as some write it. */
-function readPlainDay(tokens: readonly Token[], index: number): Read<number> | null {
+function readPlainDay(tokens: Tokens, index: number): Read<number> | null {
   const led = ["on", "by", "before", "until"].includes(tokenAt(tokens, index - 2).text)
   const day = led ? readDigits(tokens, index) : null
   return day !== null && day.value > 12 && day.value <= 31 && countsNothing(tokens, day.next) ? day : null
 }
 
 /** "of this month", "next month", "day of next month"; null for "of the month", which is the coming one. */
-function readWhichMonth(tokens: readonly Token[], index: number): Read<number | null> | null {
+function readWhichMonth(tokens: Tokens, index: number): Read<number | null> | null {
   const day = tokenAt(tokens, index).text === "day" ? index + 1 : index
   const of = tokenAt(tokens, day).text === "of" ? day + 1 : day
   const which = tokenAt(tokens, of).text
@@ -84,13 +84,13 @@ function readWhichMonth(tokens: readonly Token[], index: number): Read<number | 
   return which === "next" || which === "following" ? { value: 1, next: of + 2 } : null
 }
 
-function endsAbbreviation(tokens: readonly Token[], next: number): boolean {
+function endsAbbreviation(tokens: Tokens, next: number): boolean {
   const { kind } = tokenAt(tokens, next)
   return kind === "number" || tokenAt(tokens, next).text === ","
 }
 
 /** "2026-03-05", "2026/3/5", "2026-aug-1". */
-function readIso(tokens: readonly Token[], index: number): Read<Day> | null {
+function readIso(tokens: Tokens, index: number): Read<Day> | null {
   const year = readYear(tokens, index)
   const sign = tokenAt(tokens, index + 1)
   if (year === null || !sign.glued || !isDateSign(tokens, index + 1) || !sameSign(tokens, index + 1, index + 3))
@@ -102,7 +102,7 @@ function readIso(tokens: readonly Token[], index: number): Read<Day> | null {
 }
 
 /** "5/3", "5/3/26", "15.11.2026", "5-3-2026": the order is settled later, where the zone is known. */
-function readPair(tokens: readonly Token[], index: number): Read<Day> | null {
+function readPair(tokens: Tokens, index: number): Read<Day> | null {
   const first = readDigits(tokens, index)
   const second = readDigits(tokens, index + 2)
   if (first === null || second === null || !isDateSign(tokens, index + 1)) return null
@@ -117,7 +117,7 @@ function readPair(tokens: readonly Token[], index: number): Read<Day> | null {
 }
 
 /** A pair after a weekday may also be written 7.6 or 7-6: "Friday 7.6". */
-export function readLoosePair(tokens: readonly Token[], index: number): Read<Day> | null {
+export function readLoosePair(tokens: Tokens, index: number): Read<Day> | null {
   const strict = readPair(tokens, index)
   if (strict !== null) return strict
   const first = readDigits(tokens, index)
@@ -129,7 +129,7 @@ export function readLoosePair(tokens: readonly Token[], index: number): Read<Day
 }
 
 /** "3/4 of the cost", "step 2/3", "rated 4/5": a part or a place, not a date. */
-function isShare(tokens: readonly Token[], index: number): boolean {
+function isShare(tokens: Tokens, index: number): boolean {
   if (
     /^(?:of|price|full|empty|off|cup|inch|inches|complete|done|stars|hour|hours|day|days|an|a|hr|hrs|way)$/.test(
       tokenAt(tokens, index + 3).text,
@@ -142,7 +142,7 @@ function isShare(tokens: readonly Token[], index: number): boolean {
   )
 }
 
-function readShortYear(tokens: readonly Token[], index: number): Read<number> | null {
+function readShortYear(tokens: Tokens, index: number): Read<number> | null {
   const token = tokenAt(tokens, index)
   if (!token.glued) return null
   if (token.kind === "number" && token.text.length === 2) return { value: 2000 + Number(token.text), next: index + 1 }
@@ -150,7 +150,7 @@ function readShortYear(tokens: readonly Token[], index: number): Read<number> | 
 }
 
 /** "15 November", "15th of Nov. 2026", "fifteenth of March", "05-Aug-2016". */
-function readDayMonth(tokens: readonly Token[], index: number): Read<Day> | null {
+function readDayMonth(tokens: Tokens, index: number): Read<Day> | null {
   const day = readOrdinal(tokens, index) ?? readDigits(tokens, index)
   if (day === null) return null
   const of = ["of", "-", "/"].includes(tokenAt(tokens, day.next).text) ? 1 : 0
@@ -168,7 +168,7 @@ function readDayMonth(tokens: readonly Token[], index: number): Read<Day> | null
 }
 
 /** "Nov 15th, 2026", "May fifteenth", "March the 3rd", "Nov/2". */
-function readMonthDay(tokens: readonly Token[], index: number): Read<Day> | null {
+function readMonthDay(tokens: Tokens, index: number): Read<Day> | null {
   const month = readMonth(tokens, index)
   if (month === null) return null
   const skip = ["the", "-", "/", ","].includes(tokenAt(tokens, month.next).text) ? 1 : 0
@@ -180,7 +180,7 @@ function readMonthDay(tokens: readonly Token[], index: number): Read<Day> | null
 }
 
 /** "9 to 12 of June", "18 and 19 June", "November 18-19", "April ninth through seventeenth". */
-function readSeveralDays(tokens: readonly Token[], index: number): Read<Day> | null {
+function readSeveralDays(tokens: Tokens, index: number): Read<Day> | null {
   const month = readMonth(tokens, index)
   const first = readDayNumber(tokens, month?.next ?? index)
   const middle = first === null ? "" : tokenAt(tokens, first.next).text
@@ -197,13 +197,13 @@ function readSeveralDays(tokens: readonly Token[], index: number): Read<Day> | n
   })
 }
 
-function readDayNumber(tokens: readonly Token[], index: number): Read<number> | null {
+function readDayNumber(tokens: Tokens, index: number): Read<number> | null {
   const article = tokenAt(tokens, index).text === "the" ? 1 : 0
   const day = readOrdinal(tokens, index + article) ?? readDigits(tokens, index + article)
   return day !== null && day.value >= 1 && day.value <= 31 ? day : null
 }
 
-function withYear(tokens: readonly Token[], index: number, date: DateWords): Read<Day> {
+function withYear(tokens: Tokens, index: number, date: DateWords): Read<Day> {
   const sign = [",", "of", "in", "-", "/"].includes(tokenAt(tokens, index).text) ? 1 : 0
   const year = readYear(tokens, index + sign)
   return year === null ? dateRead(date, index) : dateRead({ ...date, year: year.value }, year.next)
@@ -213,12 +213,12 @@ function dateRead(date: DateWords, next: number): Read<Day> {
   return { value: { kind: "date", date }, next }
 }
 
-function isDateSign(tokens: readonly Token[], index: number): boolean {
+function isDateSign(tokens: Tokens, index: number): boolean {
   const sign = tokenAt(tokens, index)
   return ["/", "-", "."].includes(sign.text) && sign.glued && tokenAt(tokens, index + 1).glued
 }
 
-function sameSign(tokens: readonly Token[], first: number, second: number): boolean {
+function sameSign(tokens: Tokens, first: number, second: number): boolean {
   return tokenAt(tokens, first).text === tokenAt(tokens, second).text && isDateSign(tokens, second)
 }
 

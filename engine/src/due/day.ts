@@ -1,9 +1,9 @@
 import { monthNames, readDate, readDayOfMonth, readLoosePair } from "./date.ts"
 import { numberWords, readDigits, readOrdinal } from "./numbers.ts"
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { innerTable, leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { countsNothing, standsApartAfter } from "./surroundings.ts"
 import { beginsWithDigit, tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { Day } from "./when.ts"
 
 type Week = "coming" | "this" | "next" | "after"
@@ -49,20 +49,20 @@ const LEADS = new Set(
   ),
 )
 const NAMED_DAYS = new Set("black good cyber happy giving ruby ash shrove maundy palm easter".split(" "))
-const MODIFIERS = phraseTable<Week | "gone">([
+const MODIFIERS = leadTable<Week | "gone">([
   ["this", "this|this coming|the coming|coming|this working"],
   ["next", "next|next week|next week on|the following|following|next week -"],
   ["gone", "last|previous|past|this past|the previous|the last|the past|every|each|any|every other|most|all"],
   ["this", "this week|this week on"],
 ])
-const AFTERWARDS = phraseTable<Week>([
+const AFTERWARDS = innerTable<Week>([
   ["this", "this week|of this week"],
   ["next", "next week|of next week|, next week|the following week"],
   ["after", "week|week after next"],
   ["coming", "coming"],
   ["after", "after next"],
 ])
-const GONE_AFTER = phraseTable<true>([
+const GONE_AFTER = innerTable<true>([
   [
     true,
     "last week|of last week|last|to friday|to saturday|to sunday|- friday|- saturday|- sunday|through friday|through saturday|through sunday|- fri|- sat|- sun|to fri|to sat|to sun|until friday",
@@ -70,7 +70,7 @@ const GONE_AFTER = phraseTable<true>([
 ])
 
 /** A day: "tomorrow", "next Tuesday", "Tue 4 March", "the 15th", "5/3". Days that are over or come every week are "gone". */
-export function readDay(tokens: readonly Token[], index: number): Read<Day> | null {
+export function readDay(tokens: Tokens, index: number): Read<Day> | null {
   const first = tokenAt(tokens, index)
   if (!FIRST_WORDS.has(first.text) && !beginsWithDigit(first)) return null
   return (
@@ -82,7 +82,7 @@ export function readDay(tokens: readonly Token[], index: number): Read<Day> | nu
   )
 }
 
-function readDateApart(tokens: readonly Token[], index: number): Read<Day> | null {
+function readDateApart(tokens: Tokens, index: number): Read<Day> | null {
   const article =
     ["the", "this"].includes(tokenAt(tokens, index).text) && tokenAt(tokens, index + 1).kind === "number" ? 1 : 0
   const date = readDate(tokens, index + article) ?? readDateAfterWords(tokens, index)
@@ -90,12 +90,12 @@ function readDateApart(tokens: readonly Token[], index: number): Read<Day> | nul
 }
 
 /** "the fourth of July". */
-function readDateAfterWords(tokens: readonly Token[], index: number): Read<Day> | null {
+function readDateAfterWords(tokens: Tokens, index: number): Read<Day> | null {
   if (tokenAt(tokens, index).text !== "the" || readOrdinal(tokens, index + 1) === null) return null
   return readDate(tokens, index + 1)
 }
 
-function readWeekday(tokens: readonly Token[], index: number): Read<Day> | null {
+function readWeekday(tokens: Tokens, index: number): Read<Day> | null {
   const modifier = readPhrase(MODIFIERS, tokens, index)
   const at = modifier?.next ?? index
   const weekday = weekdayNumber(tokens, at)
@@ -111,7 +111,7 @@ function readWeekday(tokens: readonly Token[], index: number): Read<Day> | null 
   return afterWeekday(tokens, shortened ? at + 2 : at + 1, weekday, modifier?.value ?? "coming")
 }
 
-function afterWeekday(tokens: readonly Token[], index: number, weekday: number, week: Week): Read<Day> {
+function afterWeekday(tokens: Tokens, index: number, weekday: number, week: Week): Read<Day> {
   const gone = readPhrase(GONE_AFTER, tokens, index)
   if (
     gone !== null &&
@@ -127,7 +127,7 @@ function afterWeekday(tokens: readonly Token[], index: number, weekday: number, 
 }
 
 /** The date that stands beside a weekday: "Friday, 6 March", "Tues the 4th", "Sunday 31", "friday (jun-15)". */
-function readDateBeside(tokens: readonly Token[], index: number): Read<Day> | null {
+function readDateBeside(tokens: Tokens, index: number): Read<Day> | null {
   const sign = tokenAt(tokens, index).text
   const skip = [",", "-", "(", "the"].includes(sign) ? 1 : 0
   const article = tokenAt(tokens, index + skip).text === "the" ? 1 : 0
@@ -138,7 +138,7 @@ function readDateBeside(tokens: readonly Token[], index: number): Read<Day> | nu
   return standsApartAfter(tokens, date.next) ? date : null
 }
 
-function readNumberOfDay(tokens: readonly Token[], index: number): Read<Day> | null {
+function readNumberOfDay(tokens: Tokens, index: number): Read<Day> | null {
   const day = readOrdinal(tokens, index) ?? readDigits(tokens, index)
   if (day === null || day.value < 1 || day.value > 31 || !countsNothing(tokens, day.next)) return null
   if (day.next === index + 1 && (day.value <= 12 || tokenAt(tokens, index).kind === "word")) return null // "Friday 3" is a time
@@ -149,7 +149,7 @@ function withWeekday(day: Day, weekday: number): Day {
   return day.kind === "date" || day.kind === "pair" ? { ...day, weekday } : day
 }
 
-function weekdayNumber(tokens: readonly Token[], index: number): number | null {
+function weekdayNumber(tokens: Tokens, index: number): number | null {
   const token = tokenAt(tokens, index)
   const long = LONG.indexOf(token.text)
   if (long >= 0) return long + 1
@@ -165,7 +165,7 @@ function weekdayNumber(tokens: readonly Token[], index: number): number | null {
     : null
 }
 
-function followedByDate(tokens: readonly Token[], index: number): boolean {
+function followedByDate(tokens: Tokens, index: number): boolean {
   const after = tokenAt(tokens, index + 1)
   if (after.text === ",") return readDate(tokens, index + 2) !== null
   return (
@@ -192,7 +192,7 @@ const FEASTS = phraseTable<Day>([
 const FEAST_LEADS = new Set("by before until till on at after for next this in over".split(" "))
 
 /** Feasts count only where a word of time leads to them: "before Christmas", not "a Christmas card". */
-function readFeast(tokens: readonly Token[], index: number): Read<Day> | null {
+function readFeast(tokens: Tokens, index: number): Read<Day> | null {
   const skip = ["next", "this"].includes(tokenAt(tokens, index).text) ? 1 : 0
   const feast = readPhrase(FEASTS, tokens, index + skip)
   if (feast === null || !countsNothing(tokens, feast.next)) return null

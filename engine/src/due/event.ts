@@ -1,9 +1,9 @@
 import { readClock } from "./clock.ts"
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { innerTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { readSingle } from "./single.ts"
 import { standsApartAfter } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import { said } from "./vague.ts"
 import type { Vague, When } from "./when.ts"
 
@@ -17,7 +17,7 @@ const EVENTS = new Set(
   ),
 )
 const ALONE = new Set("landing work school training dinner breakfast hours closing".split(" "))
-const LEAVING = phraseTable<true>([
+const LEAVING = innerTable<true>([
   [
     true,
     "i go on leave|i leave|i finish|i go home|i go|we close|we go|we leave|i finish up|i log off|i clock off|i go on holiday|we shut|i head off|i head out|i sign off|we finish|i'm back|i am back|i get back|i'm back in|we're back|he's back|she's back|they're back|he is back|she is back|he gets back|she gets back|i get in|we reopen|i'm in|i return|we return",
@@ -31,7 +31,7 @@ const ROUND_LEADS = new Set(["on", "with", "by", "in"])
 const ROUNDS = new Set("run delivery van train flight slot post collection ferry bus round drop boat coach".split(" "))
 
 /** A time that hangs on something: "before I go on leave"; a time said beside it fixes it: "when he's back Mon". */
-export function readEvent(tokens: readonly Token[], index: number): Read<When> | null {
+export function readEvent(tokens: Tokens, index: number): Read<When> | null {
   const alone = readEventAlone(tokens, index)
   const next = alone?.next ?? readOccasion(tokens, index)
   if (next === null || tokenAt(tokens, next).apart) return alone
@@ -41,7 +41,7 @@ export function readEvent(tokens: readonly Token[], index: number): Read<When> |
 }
 
 /** "on the 3pm van": a time of the clock that is said as a name. */
-export function readRound(tokens: readonly Token[], index: number): Read<When> | null {
+export function readRound(tokens: Tokens, index: number): Read<When> | null {
   if (tokenAt(tokens, index + 1).text !== "the" || !ROUND_LEADS.has(tokenAt(tokens, index).text)) return null
   const clock = readClock(tokens, index + 2)
   if (clock === null || clock.value.bare || !ROUNDS.has(tokenAt(tokens, clock.next).text)) return null
@@ -49,7 +49,7 @@ export function readRound(tokens: readonly Token[], index: number): Read<When> |
 }
 
 /** "before I go on leave", "after the game", "when she's back": it hangs on something, not on the clock. */
-function readEventAlone(tokens: readonly Token[], index: number): Read<Vague> | null {
+function readEventAlone(tokens: Tokens, index: number): Read<Vague> | null {
   const lead = readPhrase(EVENT_LEADS, tokens, index)
   if (lead === null) return null
   const word = tokenAt(tokens, index).text
@@ -59,7 +59,7 @@ function readEventAlone(tokens: readonly Token[], index: number): Read<Vague> | 
   return { value: { shape: "vague", words: said(tokens, index, next), like: "later" }, next }
 }
 
-function afterEvent(tokens: readonly Token[], index: number): number | null {
+function afterEvent(tokens: Tokens, index: number): number | null {
   if (ALONE.has(tokenAt(tokens, index).text)) return index + 1
   if (!OF_WHOM.has(tokenAt(tokens, index).text)) return null
   for (const words of [1, 2]) if (EVENTS.has(tokenAt(tokens, index + words).text)) return index + words + 1
@@ -67,7 +67,7 @@ function afterEvent(tokens: readonly Token[], index: number): number | null {
 }
 
 /** "at our group meeting (next week)": no time by itself. */
-function readOccasion(tokens: readonly Token[], index: number): number | null {
+function readOccasion(tokens: Tokens, index: number): number | null {
   if (tokenAt(tokens, index).text !== "at" || !OF_WHOM.has(tokenAt(tokens, index + 1).text)) return null
   for (const words of [2, 3]) if (OCCASIONS.has(tokenAt(tokens, index + words).text)) return index + words + 1
   return null

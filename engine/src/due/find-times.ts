@@ -8,7 +8,7 @@ import { resolve } from "./resolve.ts"
 import { startsIn } from "./starts.ts"
 import { toldAsPast } from "./surroundings.ts"
 import { tokenAt, tokensOf } from "./tokens.ts"
-import type { Token } from "./tokens.ts"
+import type { Tokens } from "./tokens.ts"
 import type { Moment, When } from "./when.ts"
 
 /** `now` RFC 3339; `zone` IANA; `start` and `end` bound the part of the text that is read. */
@@ -59,7 +59,7 @@ function frameOf({ now, zone, calendar }: TimeContext): Frame | null {
 
 type Place = { readonly when: When; readonly index: number; readonly next: number }
 
-function foundTime(text: string, tokens: readonly Token[], place: Place, frame: Frame | null): FoundTime | null {
+function foundTime(text: string, tokens: Tokens, place: Place, frame: Frame | null): FoundTime | null {
   const { when, index, next } = place
   if (isGone(when) || (looksBack(when) && toldAsPast(tokens, index, next))) return null
   const bounds = frame === null ? null : resolveSafely(when, frame)

@@ -1,11 +1,11 @@
-import { phraseTable } from "./phrase-table.ts"
+import { innerTable, leadTable } from "./phrase-table.ts"
 import type { Edge } from "./when.ts"
 
 /** How a word of time leads on: `clock` says that a lone number after it is an hour. */
 export type Lead = { readonly edge: Edge; readonly clock: boolean }
 
 /** Words before a day or a time. */
-export const LEADS = phraseTable<Lead>([
+export const LEADS = leadTable<Lead>([
   [
     { edge: "on", clock: false },
     "on|between|sometime|some time|sometime on|at some point|at some point on|at some time|later|later on|a little later|a bit later|around|about|on or around|on or about|anytime|any time|either",
@@ -34,7 +34,7 @@ export const LEADS = phraseTable<Lead>([
   [{ edge: "just-after", clock: true }, "just after|shortly after|soon after"],
 ])
 /** Words between a day, its part and a time of the clock. */
-export const GLUE = phraseTable<Lead | null>([
+export const GLUE = innerTable<Lead | null>([
   [null, ",|-|of|(|, the|for"],
   [{ edge: "on", clock: false }, "on|, on|sometime|, sometime|some time|, sometime on|around|about|the"],
   [
@@ -52,18 +52,18 @@ export const GLUE = phraseTable<Lead | null>([
     "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|later than|from|, from|as early as|onwards from",
   ],
 ])
-export const HEDGES = phraseTable<true>([
+export const HEDGES = innerTable<true>([
   [
     true,
     "probably|, probably|hopefully|, hopefully|ideally|, ideally|likely|, likely|most likely|, most likely|maybe|, maybe|perhaps|, perhaps|, preferably|preferably|, possibly",
   ],
 ])
 /** Words after it that belong to it. */
-export const TRAIL = phraseTable<true>([
+export const TRAIL = innerTable<true>([
   [
     true,
     "sometime|some time|at the latest|latest|, at the latest|at latest|at the very latest|sharp|on the dot|or so|ish|or thereabouts|if not before|or sooner|or earlier|or before|after landing|after work|after school|after training|after closing|before work|before school|before closing",
   ],
 ])
 /** Words after it that leave its end open. */
-export const OPEN_TRAIL = phraseTable<true>([[true, "or later|onwards|onward|and after|or after|and later|on"]])
+export const OPEN_TRAIL = innerTable<true>([[true, "or later|onwards|onward|and after|or after|and later|on"]])

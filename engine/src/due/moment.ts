@@ -8,7 +8,7 @@ import type { Lead } from "./moment-words.ts"
 import { readPhrase } from "./phrase-table.ts"
 import { countsHardlyAnything, countsNothing, standsApartAfter } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { Clock, Day, Moment, Part } from "./when.ts"
 import { readWindow } from "./window.ts"
 import { readZone } from "./zones.ts"
@@ -24,7 +24,7 @@ const VISITS = new Set(
 type Draft = { -readonly [K in keyof Moment]: Moment[K] }
 
 /** Days, parts of days and times of the clock, in any order that people put them: "Tuesday, around half nine", "5pm on Monday". */
-export function readMoment(tokens: readonly Token[], index: number): Read<Moment> | null {
+export function readMoment(tokens: Tokens, index: number): Read<Moment> | null {
   const window = tokenAt(tokens, index).text === "between" ? readFrom(tokens, index, null, index) : null
   if (window !== null) return window
   const lead = readPhrase(LEADS, tokens, index)
@@ -35,7 +35,7 @@ export function readMoment(tokens: readonly Token[], index: number): Read<Moment
   return led ?? readFrom(tokens, index, null, index)
 }
 
-function readFrom(tokens: readonly Token[], index: number, lead: Lead | null, begin: number): Read<Moment> | null {
+function readFrom(tokens: Tokens, index: number, lead: Lead | null, begin: number): Read<Moment> | null {
   const draft: Draft = { shape: "moment", edge: lead?.edge ?? "on" }
   let next = readSlot(tokens, index, { draft, lead, first: begin })
   if (next === null) return null
@@ -49,12 +49,12 @@ function readFrom(tokens: readonly Token[], index: number, lead: Lead | null, be
 }
 
 /** "At the end of the day, what counts is …" speaks of no day. */
-function isTurnOfPhrase(tokens: readonly Token[], draft: Draft, begin: number, next: number): boolean {
+function isTurnOfPhrase(tokens: Tokens, draft: Draft, begin: number, next: number): boolean {
   const comma = tokenAt(tokens, next).text === ","
   return draft.part === "end" && draft.day === undefined && comma && tokenAt(tokens, begin).text === "at"
 }
 
-function finish(tokens: readonly Token[], next: number, draft: Draft): Read<Moment> {
+function finish(tokens: Tokens, next: number, draft: Draft): Read<Moment> {
   const closed = readPhrase(TRAIL, tokens, next)
   if (closed !== null && standsApartAfter(tokens, closed.next)) return { value: draft, next: closed.next }
   const open = readPhrase(OPEN_TRAIL, tokens, next)
@@ -63,7 +63,7 @@ function finish(tokens: readonly Token[], next: number, draft: Draft): Read<Mome
 }
 
 /** One more slot, with or without a joining word; null when nothing fitting follows. */
-function readMore(tokens: readonly Token[], index: number, draft: Draft): number | null {
+function readMore(tokens: Tokens, index: number, draft: Draft): number | null {
   if (tokenAt(tokens, index).apart) return null
   const plain = readSlot(tokens, index, { draft, lead: null, first: index })
   if (plain !== null) return plain
@@ -78,7 +78,7 @@ function readMore(tokens: readonly Token[], index: number, draft: Draft): number
 type SlotContext = { readonly draft: Draft; readonly lead: Lead | null; readonly first: number }
 
 /** Fills the first empty slot that the words fit and tells where to go on. */
-function readSlot(tokens: readonly Token[], index: number, context: SlotContext): number | null {
+function readSlot(tokens: Tokens, index: number, context: SlotContext): number | null {
   return (
     fillWindow(tokens, index, context) ??
     fillClock(tokens, index, context) ??
@@ -87,7 +87,7 @@ function readSlot(tokens: readonly Token[], index: number, context: SlotContext)
   )
 }
 
-function fillWindow(tokens: readonly Token[], index: number, { draft, first, lead }: SlotContext): number | null {
+function fillWindow(tokens: Tokens, index: number, { draft, first, lead }: SlotContext): number | null {
   if (draft.clock !== undefined) return null
   const from = lead?.edge === "from" || tokenAt(tokens, first).text === "from"
   if (!from && lead?.clock === true && readMinutesTo(tokens, index) !== null) return null
@@ -103,7 +103,7 @@ function fillWindow(tokens: readonly Token[], index: number, { draft, first, lea
   return withZone(tokens, window.next, draft)
 }
 
-function fillClock(tokens: readonly Token[], index: number, context: SlotContext): number | null {
+function fillClock(tokens: Tokens, index: number, context: SlotContext): number | null {
   const { draft, lead } = context
   if (draft.clock !== undefined) return null
   const to = lead?.clock === true ? readMinutesTo(tokens, index) : null
@@ -116,7 +116,7 @@ function fillClock(tokens: readonly Token[], index: number, context: SlotContext
 }
 
 /** A bare hour is a time only after "at", "by" and the like, or right beside a day, and only if it counts nothing. */
-function clockStands(tokens: readonly Token[], clock: Read<Clock>, { draft, lead, first }: SlotContext): boolean {
+function clockStands(tokens: Tokens, clock: Read<Clock>, { draft, lead, first }: SlotContext): boolean {
   if (!standsApartAfter(tokens, clock.next) || clock.value.hour > 24 || isCountdown(tokens, first, clock.next))
     return false
   if (!clock.value.bare) return lead?.edge !== "since"
@@ -148,7 +148,7 @@ function clockStands(tokens: readonly Token[], clock: Read<Clock>, { draft, lead
 }
 
 /** "08:53 minutes", "in 13:22": a length of time. */
-function isCountdown(tokens: readonly Token[], first: number, next: number): boolean {
+function isCountdown(tokens: Tokens, first: number, next: number): boolean {
   const before = tokenAt(tokens, first - 1).text
   if (before === "in" || before === "within") return true
   return (
@@ -157,24 +157,24 @@ function isCountdown(tokens: readonly Token[], first: number, next: number): boo
   )
 }
 
-function hasDigits(tokens: readonly Token[], index: number): boolean {
+function hasDigits(tokens: Tokens, index: number): boolean {
   return tokenAt(tokens, index).kind === "number"
 }
 
 /** "cut by 5", "up to 5": an amount, not an hour. */
-function changesBy(tokens: readonly Token[], first: number): boolean {
+function changesBy(tokens: Tokens, first: number): boolean {
   if (tokenAt(tokens, first).text === "up" || tokenAt(tokens, first).text === "from") return true
   return [1, 2].some((back) => CHANGES.test(tokenAt(tokens, first - back).text))
 }
 
-function withZone(tokens: readonly Token[], index: number, draft: Draft): number {
+function withZone(tokens: Tokens, index: number, draft: Draft): number {
   const zone = readZone(tokens, index)
   if (zone === null) return index
   if (zone.value !== undefined) draft.zone = zone.value
   return zone.next
 }
 
-function fillPart(tokens: readonly Token[], index: number, { draft, first }: SlotContext): number | null {
+function fillPart(tokens: Tokens, index: number, { draft, first }: SlotContext): number | null {
   if (draft.part !== undefined && (draft.day === undefined || !REFINED.has(draft.part))) return null
   const beside = draft.day !== undefined
   const part = beside
@@ -191,13 +191,13 @@ function fillPart(tokens: readonly Token[], index: number, { draft, first }: Slo
 /** Parts that the next words may make narrower: "early tomorrow afternoon", "Monday morning first thing". */
 const REFINED: ReadonlySet<Part> = new Set(["early-morning", "end", "morning"])
 
-function aheadOfDay(tokens: readonly Token[], index: number): Read<PartWords> | null {
+function aheadOfDay(tokens: Tokens, index: number): Read<PartWords> | null {
   const part = readPartAheadOfDay(tokens, index)
   return part !== null && readDay(tokens, part.next) !== null ? part : null
 }
 
 /** "Ringing back pm": as it stands in notes. */
-function halfAlone(tokens: readonly Token[], index: number, first: number): Read<PartWords> | null {
+function halfAlone(tokens: Tokens, index: number, first: number): Read<PartWords> | null {
   const { text, glued } = tokenAt(tokens, index)
   if (index !== first || glued || text !== "pm" || tokenAt(tokens, index).capital) return null
   return tokenAt(tokens, index - 1).kind === "word"
@@ -205,7 +205,7 @@ function halfAlone(tokens: readonly Token[], index: number, first: number): Read
     : null
 }
 
-function fillDay(tokens: readonly Token[], index: number, { draft, lead }: SlotContext): number | null {
+function fillDay(tokens: Tokens, index: number, { draft, lead }: SlotContext): number | null {
   const day = readDay(tokens, index)
   if (day === null) return fillOwnedEnd(tokens, index, draft)
   if (!standsApartAfter(tokens, day.next)) return null
@@ -232,7 +232,7 @@ function isEcho(one: Day, other: Day): boolean {
 }
 
 /** "by tomorrow's close of business": a day that owns its end; "tomorrow's price" is no time. */
-function fillOwnedEnd(tokens: readonly Token[], index: number, draft: Draft): number | null {
+function fillOwnedEnd(tokens: Tokens, index: number, draft: Draft): number | null {
   const day = OWNED.get(tokenAt(tokens, index).text)
   const part = day === undefined ? null : readPart(tokens, index + 1)
   if (day === undefined || part?.value.part !== "end" || draft.day !== undefined) return null

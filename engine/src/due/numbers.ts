@@ -1,5 +1,5 @@
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 
 const UNITS = ranks(
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
@@ -19,17 +19,17 @@ export const numberWords: ReadonlySet<string> = new Set([
 ])
 
 /** "7", "seven", "twenty-one": a whole number. */
-export function readNumber(tokens: readonly Token[], index: number): Read<number> | null {
+export function readNumber(tokens: Tokens, index: number): Read<number> | null {
   return readDigits(tokens, index) ?? readNumberWord(tokens, index)
 }
 
-export function readDigits(tokens: readonly Token[], index: number): Read<number> | null {
+export function readDigits(tokens: Tokens, index: number): Read<number> | null {
   const token = tokenAt(tokens, index)
   if (token.kind !== "number" || token.text.length > DIGITS_MAX) return null
   return { value: Number(token.text), next: index + 1 }
 }
 
-export function readNumberWord(tokens: readonly Token[], index: number): Read<number> | null {
+export function readNumberWord(tokens: Tokens, index: number): Read<number> | null {
   const { text } = tokenAt(tokens, index)
   const unit = UNITS.get(text)
   if (unit !== undefined) return { value: unit, next: index + 1 }
@@ -42,18 +42,18 @@ export function readNumberWord(tokens: readonly Token[], index: number): Read<nu
 }
 
 /** "15th", "fifteenth", "twenty-first". */
-export function readOrdinal(tokens: readonly Token[], index: number): Read<number> | null {
+export function readOrdinal(tokens: Tokens, index: number): Read<number> | null {
   return readOrdinalDigits(tokens, index) ?? readOrdinalWord(tokens, index)
 }
 
-export function readOrdinalDigits(tokens: readonly Token[], index: number): Read<number> | null {
+export function readOrdinalDigits(tokens: Tokens, index: number): Read<number> | null {
   const number = readDigits(tokens, index)
   const suffix = tokenAt(tokens, index + 1)
   if (number === null || !suffix.glued || !["st", "nd", "rd", "th"].includes(suffix.text)) return null
   return { value: number.value, next: index + 2 }
 }
 
-export function readOrdinalWord(tokens: readonly Token[], index: number): Read<number> | null {
+export function readOrdinalWord(tokens: Tokens, index: number): Read<number> | null {
   const { text } = tokenAt(tokens, index)
   const small = text === "thirtieth" ? 30 : ORDINALS.get(text)
   if (small !== undefined && small > 0) return { value: small, next: index + 1 }
@@ -64,7 +64,7 @@ export function readOrdinalWord(tokens: readonly Token[], index: number): Read<n
   return unit >= 1 && unit <= 9 ? { value: tens * 10 + unit, next: after + 1 } : null
 }
 
-function afterHyphen(tokens: readonly Token[], index: number): number {
+function afterHyphen(tokens: Tokens, index: number): number {
   return tokenAt(tokens, index).text === "-" ? index + 1 : index
 }
 

@@ -1,6 +1,6 @@
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { innerTable, leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { Part } from "./when.ts"
 
 export type PartWords = {
@@ -40,7 +40,7 @@ const SOMETIME = phraseTable<Part>([
       "the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
   ],
 ])
-const BESIDE = phraseTable<Part>([
+const BESIDE = innerTable<Part>([
   ["first-thing", "first thing"],
   ["early-morning", "early morning|early am|early"],
   ["morning", "morning|am|a.m.|late morning|mid-morning|mid morning|midmorning|before lunch"],
@@ -50,7 +50,7 @@ const BESIDE = phraseTable<Part>([
   ["evening", "evening|eve|early evening|late evening"],
   ["night", "night|late night|late"],
 ])
-const AHEAD = phraseTable<Part>([
+const AHEAD = leadTable<Part>([
   ["first-thing", "first thing on|first thing|1st thing"],
   ["early-morning", "early on|early"],
   ["morning", "the morning of|on the morning of|in the morning on"],
@@ -64,7 +64,7 @@ const AHEAD = phraseTable<Part>([
 ])
 
 /** A part of the day that stands alone: "this afternoon", "in the morning", "end of day". */
-export function readPart(tokens: readonly Token[], index: number): Read<PartWords> | null {
+export function readPart(tokens: Tokens, index: number): Read<PartWords> | null {
   const { text } = tokenAt(tokens, index)
   if (!TODAY.has(text) && !SOMETIME.has(text)) return null
   if (tokenAt(tokens, index + 1).text === "thing" && /^(?:the|very|a)$/.test(tokenAt(tokens, index - 1).text))
@@ -73,12 +73,12 @@ export function readPart(tokens: readonly Token[], index: number): Read<PartWord
 }
 
 /** A part of a day that was just named: "(tomorrow) morning", "(Friday) pm". */
-export function readPartAfterDay(tokens: readonly Token[], index: number): Read<PartWords> | null {
+export function readPartAfterDay(tokens: Tokens, index: number): Read<PartWords> | null {
   return longer(readPart(tokens, index), marked(readPhrase(BESIDE, tokens, index), false))
 }
 
 /** A part of a day that is about to be named: "end of (Wednesday)", "first thing (tomorrow)". */
-export function readPartAheadOfDay(tokens: readonly Token[], index: number): Read<PartWords> | null {
+export function readPartAheadOfDay(tokens: Tokens, index: number): Read<PartWords> | null {
   return longer(readPart(tokens, index), marked(readPhrase(AHEAD, tokens, index), false))
 }
 

@@ -1,10 +1,10 @@
 import { monthNames, readMonth, readYear } from "./date.ts"
 import { readDay } from "./day.ts"
 import { readOrdinalDigits } from "./numbers.ts"
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { standsApartAfter } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { Edge, Gone, Period } from "./when.ts"
 
 type Which = Pick<Period, "unit" | "shift"> & {
@@ -13,7 +13,7 @@ type Which = Pick<Period, "unit" | "shift"> & {
   readonly needsStretch?: true
 }
 
-const EDGES = phraseTable<Edge>([
+const EDGES = leadTable<Edge>([
   [
     "on",
     "in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
@@ -24,7 +24,7 @@ const EDGES = phraseTable<Edge>([
   ["from", "from|starting|as of|beginning"],
   ["since", "since"],
 ])
-const STRETCHES = phraseTable<Period["stretch"]>([
+const STRETCHES = leadTable<Period["stretch"]>([
   [
     "start",
     "early|early in|the start of|start of|the beginning of|beginning of|the first half of|first half of|the early part of|earlier|at the start of|at the beginning of",
@@ -81,7 +81,7 @@ const WHICH = phraseTable<Which>([
   [{ unit: "week", shift: 0, stretch: "middle" }, "midweek"],
   [{ unit: "quarter", shift: 0, stretch: "end" }, "eoq|quarter end|quarter-end|the quarter's end"],
 ])
-const HOLDING = phraseTable<true>([
+const HOLDING = leadTable<true>([
   [
     true,
     "w/c|wc|w/b|w/commencing|week commencing|the week commencing|week beginning|the week beginning|week of|the week of|w/e|week ending|the week ending|wk of|wk commencing|wk beginning|the week starting|week starting",
@@ -90,7 +90,7 @@ const HOLDING = phraseTable<true>([
 const QUARTERS = ["q1", "q2", "q3", "q4"]
 
 /** A week, month, quarter, year or weekend: "early next week", "by the end of the month", "in May", "w/c 9th". */
-export function readPeriod(tokens: readonly Token[], index: number): Read<Period | Gone> | null {
+export function readPeriod(tokens: Tokens, index: number): Read<Period | Gone> | null {
   const first = tokenAt(tokens, index)
   if (!FIRST_WORDS.has(first.text) && first.kind !== "number") return null
   const edge = readPhrase(EDGES, tokens, index)
@@ -99,11 +99,11 @@ export function readPeriod(tokens: readonly Token[], index: number): Read<Period
 }
 
 /** The same after "between" or "from", where a bare month is one: "(between) May (and July)". */
-export function readPeriodInRange(tokens: readonly Token[], index: number): Read<Period | Gone> | null {
+export function readPeriodInRange(tokens: Tokens, index: number): Read<Period | Gone> | null {
   return readStretched(tokens, index, "on", "between")
 }
 
-function readStretched(tokens: readonly Token[], index: number, edge: Edge, lead: string): Read<Period | Gone> | null {
+function readStretched(tokens: Tokens, index: number, edge: Edge, lead: string): Read<Period | Gone> | null {
   const stretch = readPhrase(STRETCHES, tokens, index)
   const inner = stretch === null ? null : readUnit(tokens, stretch.next, { edge, lead: "of", stretch: stretch.value })
   const read = inner ?? readUnit(tokens, index, { edge, lead, stretch: "whole" })
@@ -112,11 +112,11 @@ function readStretched(tokens: readonly Token[], index: number, edge: Edge, lead
 
 type UnitContext = { readonly edge: Edge; readonly lead: string; readonly stretch: Period["stretch"] }
 
-function readUnit(tokens: readonly Token[], index: number, context: UnitContext): Read<Period | Gone> | null {
+function readUnit(tokens: Tokens, index: number, context: UnitContext): Read<Period | Gone> | null {
   return readHolding(tokens, index, context) ?? readWhich(tokens, index, context) ?? readNamed(tokens, index, context)
 }
 
-function readWhich(tokens: readonly Token[], index: number, context: UnitContext): Read<Period | Gone> | null {
+function readWhich(tokens: Tokens, index: number, context: UnitContext): Read<Period | Gone> | null {
   const which = readPhrase(WHICH, tokens, index)
   if (which === null) return null
   const { unit, shift, stretch, gone, needsStretch } = which.value
@@ -131,7 +131,7 @@ function readWhich(tokens: readonly Token[], index: number, context: UnitContext
 }
 
 /** "end of week 3", "end of year sale": not the end of this one. */
-function standsForMore(tokens: readonly Token[], next: number): boolean {
+function standsForMore(tokens: Tokens, next: number): boolean {
   const after = tokenAt(tokens, next)
   return (
     after.kind === "number" ||
@@ -140,7 +140,7 @@ function standsForMore(tokens: readonly Token[], next: number): boolean {
 }
 
 /** "w/c 9th", "the week of April 10th". */
-function readHolding(tokens: readonly Token[], index: number, context: UnitContext): Read<Period> | null {
+function readHolding(tokens: Tokens, index: number, context: UnitContext): Read<Period> | null {
   const lead = readPhrase(HOLDING, tokens, index)
   if (lead === null) return readWeekOfMonth(tokens, index, context)
   const at = tokenAt(tokens, lead.next).text === "the" ? lead.next + 1 : lead.next
@@ -159,7 +159,7 @@ function readHolding(tokens: readonly Token[], index: number, context: UnitConte
   }
 }
 
-const WEEKS_OF_MONTH = phraseTable<number>([
+const WEEKS_OF_MONTH = leadTable<number>([
   [1, "the first week of|first week of|the first week in|first week in|the 1st week of"],
   [8, "the second week of|second week of|the second week in|the 2nd week of"],
   [15, "the third week of|third week of|the third week in|the 3rd week of"],
@@ -168,7 +168,7 @@ const WEEKS_OF_MONTH = phraseTable<number>([
 ])
 
 /** "the first week of May": the week that holds the 1st. */
-function readWeekOfMonth(tokens: readonly Token[], index: number, context: UnitContext): Read<Period> | null {
+function readWeekOfMonth(tokens: Tokens, index: number, context: UnitContext): Read<Period> | null {
   const week = readPhrase(WEEKS_OF_MONTH, tokens, index)
   const month = week === null ? null : readMonth(tokens, week.next)
   if (week === null || month === null) return null
@@ -181,14 +181,14 @@ function readWeekOfMonth(tokens: readonly Token[], index: number, context: UnitC
   }
 }
 
-function readNakedDay(tokens: readonly Token[], index: number): ReturnType<typeof readDay> {
+function readNakedDay(tokens: Tokens, index: number): ReturnType<typeof readDay> {
   const day = readOrdinalDigits(tokens, index)
   if (day === null || day.value < 1 || day.value > 31) return null
   return { value: { kind: "date", date: { day: day.value } }, next: day.next }
 }
 
 /** "in May", "next March", "Q3 2026", "in 2027". A month needs a word of time before it: "may" and "march" are verbs too. */
-function readNamed(tokens: readonly Token[], index: number, context: UnitContext): Read<Period | Gone> | null {
+function readNamed(tokens: Tokens, index: number, context: UnitContext): Read<Period | Gone> | null {
   const next = ["next", "this", "the coming"].includes(tokenAt(tokens, index).text) ? 1 : 0
   const quarter = QUARTERS.indexOf(tokenAt(tokens, index).text) + 1
   const month = readMonth(tokens, index + next)
@@ -219,7 +219,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
 
 const CAPITAL_ONLY = new Set(["may", "march", "mar", "sun", "dec", "jan", "august"])
 
-function monthStands(tokens: readonly Token[], index: number, context: UnitContext): boolean {
+function monthStands(tokens: Tokens, index: number, context: UnitContext): boolean {
   const token = tokenAt(tokens, index)
   const sign = ["-", "/"].includes(tokenAt(tokens, index + 1).text) ? 2 : 1
   const year = readYear(tokens, index + sign) !== null
@@ -228,7 +228,7 @@ function monthStands(tokens: readonly Token[], index: number, context: UnitConte
   return token.capital || !CAPITAL_ONLY.has(token.text) || context.lead === "in" || context.lead === "of"
 }
 
-function withYear(tokens: readonly Token[], index: number, period: Period): Read<Period> {
+function withYear(tokens: Tokens, index: number, period: Period): Read<Period> {
   const sign = [",", "of", "in", "-", "/"].includes(tokenAt(tokens, index).text) ? 1 : 0
   const year = readYear(tokens, index + sign)
   return year === null ? { value: period, next: index } : { value: { ...period, year: year.value }, next: year.next }

@@ -1,12 +1,31 @@
 import { tokenAt, tokensOf } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 
 /** Phrases by their words, so that all of them are looked up in one walk. */
 export type PhraseTable<T> = Map<string, Entry<T>>
 type Entry<T> = { value: T | undefined; readonly next: PhraseTable<T> }
 
-/** Builds a table from [value, "phrase | other phrase"] pairs. */
+/** Builds a table of phrases that may be a time by themselves, from [value, "phrase | other phrase"] pairs. */
 export function phraseTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
+  return opening(innerTable(pairs), "isWhole")
+}
+
+/** The same of phrases that a time may begin with, but that need more words behind them. */
+export function leadTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
+  return opening(innerTable(pairs), "isLead")
+}
+
+function opening<T>(table: PhraseTable<T>, as: "isWhole" | "isLead"): PhraseTable<T> {
+  for (const [word, entry] of table) {
+    const known = openingWords.get(word) ?? { isWhole: false, isLead: false, next: new Set<string>() }
+    for (const next of entry.next.keys()) known.next.add(next)
+    openingWords.set(word, entry.value === undefined ? known : { ...known, [as]: true })
+  }
+  return table
+}
+
+/** The same of phrases that only stand within a time or behind it. */
+export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
   const table: PhraseTable<T> = new Map()
   for (const [value, phrases] of pairs) for (const phrase of phrases.split("|")) add(table, phrase, value)
   return table
@@ -14,11 +33,12 @@ export function phraseTable<T>(pairs: readonly (readonly [T, string])[]): Phrase
 
 /** Every word that stands in a phrase of any table: a time is made of these, of numbers and of names of days and months. */
 export const phraseWords = new Set<string>()
-/** Those that begin one. */
-export const openingWords = new Set<string>()
+/** How a time may begin with a word: it is a phrase by itself, a lead by itself, or goes on with one of the next words. */
+export type Opening = { readonly isWhole: boolean; readonly isLead: boolean; readonly next: Set<string> }
+export const openingWords = new Map<string, Opening>()
 
 /** The longest phrase that begins at the index. */
-export function readPhrase<T>(table: PhraseTable<T>, tokens: readonly Token[], index: number): Read<T> | null {
+export function readPhrase<T>(table: PhraseTable<T>, tokens: Tokens, index: number): Read<T> | null {
   let found: Read<T> | null = null
   let here: PhraseTable<T> | undefined = table
   for (let next = index; here !== undefined; next += 1) {
@@ -33,11 +53,11 @@ function add<T>(table: PhraseTable<T>, phrase: string, value: T): void {
   let here = table
   let last: Entry<T> | undefined
   const tokens = tokensOf(phrase, 0, phrase.length)
-  openingWords.add(tokenAt(tokens, 0).text)
-  for (const token of tokens) {
-    last = here.get(token.text) ?? { value: undefined, next: new Map() }
-    here.set(token.text, last)
-    phraseWords.add(token.text)
+  for (let at = 0; at < tokens.length; at++) {
+    const { text } = tokenAt(tokens, at)
+    last = here.get(text) ?? { value: undefined, next: new Map() }
+    here.set(text, last)
+    phraseWords.add(text)
     here = last.next
   }
   if (last !== undefined) last.value = value

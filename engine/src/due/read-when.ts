@@ -1,26 +1,26 @@
 import { readEvent, readRound } from "./event.ts"
 import { readMoment } from "./moment.ts"
 import { readPeriodInRange } from "./period.ts"
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { innerTable, leadTable, readPhrase } from "./phrase-table.ts"
 import { readMinutesAlone, readSpan, readThisTime } from "./span.ts"
 import { standsApartBefore } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import { readSingle } from "./single.ts"
 import { readVague } from "./vague.ts"
 import type { Moment, Period, When } from "./when.ts"
 
-const JOINS = phraseTable<"or" | "to">([
+const JOINS = innerTable<"or" | "to">([
   ["or", "or|or maybe|or possibly|/|, or|or else|or perhaps|or on|or by"],
   ["to", "to|-|through|until|till|thru|up to"],
 ])
-const RANGE_LEADS = phraseTable<true>([
+const RANGE_LEADS = leadTable<true>([
   [true, "between|from|sometime between|some time between|any time between|anytime between"],
 ])
-const AND = phraseTable<true>([[true, "and|to|-|until|till|through"]])
+const AND = innerTable<true>([[true, "and|to|-|until|till|through"]])
 
 /** The longest time expression that begins at the index, one of those that `startsIn` gives. */
-export function readWhen(tokens: readonly Token[], index: number): Read<When> | null {
+export function readWhen(tokens: Tokens, index: number): Read<When> | null {
   if (!standsApartBefore(tokens, index)) return null
   const reads = [
     readJoined(tokens, index),
@@ -36,7 +36,7 @@ export function readWhen(tokens: readonly Token[], index: number): Read<When> | 
 }
 
 /** "as soon as possible before Sunday" is fixed by the Sunday. */
-function readUrgent(tokens: readonly Token[], index: number): Read<When> | null {
+function readUrgent(tokens: Tokens, index: number): Read<When> | null {
   const vague = readVague(tokens, index)
   if (vague === null) return null
   const edge = tokenAt(tokens, vague.next).text
@@ -46,7 +46,7 @@ function readUrgent(tokens: readonly Token[], index: number): Read<When> | null 
 }
 
 /** "between Monday and Wednesday", "from 3 to 9 May", "between now and Friday". */
-function readBetween(tokens: readonly Token[], index: number): Read<When> | null {
+function readBetween(tokens: Tokens, index: number): Read<When> | null {
   const lead = readPhrase(RANGE_LEADS, tokens, index)
   if (lead === null) return null
   const first = readSingle(tokens, lead.next) ?? readPeriodInRange(tokens, lead.next)
@@ -56,7 +56,7 @@ function readBetween(tokens: readonly Token[], index: number): Read<When> | null
 }
 
 /** "today or tomorrow", "Tuesday to Thursday", "this or next week". */
-function readJoined(tokens: readonly Token[], index: number): Read<When> | null {
+function readJoined(tokens: Tokens, index: number): Read<When> | null {
   const first = readSingle(tokens, index)
   if (first === null || first.value.shape === "gone") return first
   const join = readPhrase(JOINS, tokens, first.next)

@@ -2,21 +2,21 @@ import { amount, amountWords, readAmount, readQuantity, readTail } from "./amoun
 import type { Amount } from "./amount.ts"
 import { readDay } from "./day.ts"
 import { readNumber } from "./numbers.ts"
-import { phraseTable, readPhrase } from "./phrase-table.ts"
+import { innerTable, leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { standsApartAfter } from "./surroundings.ts"
 import { beginsWithDigit, tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { Day, Edge, Gone, Moment, Span, Unit } from "./when.ts"
 
 type UnitWords = { readonly unit: Unit; readonly times: number; readonly working: boolean }
 
-const LEADS = phraseTable<true>([
+const LEADS = leadTable<true>([
   [
     true,
     "in|within|between|in between|anywhere between|from|anywhere from|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|next|the next|inside the next|in another|in approximately|in approx|in approx .|within approx|within approx .|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|in the coming|over the coming|in the following|no longer than|not longer than|not later than|no later than|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
   ],
 ])
-const UNITS = phraseTable<UnitWords>([
+const UNITS = innerTable<UnitWords>([
   ...units("second", 1, "second|seconds|sec|secs"),
   ...units("minute", 1, "minute's time|minute|minutes|min|mins|m"),
   ...units("hour", 1, "hour's time|hour|hours|hr|hrs|h"),
@@ -27,7 +27,9 @@ const UNITS = phraseTable<UnitWords>([
   ...units("month", 3, "quarter|quarters"),
   ...units("year", 1, "year's time|year|years|yrs"),
 ])
-const AFTERWARDS = phraseTable<"now" | "gone">([
+/** Words that a unit may begin with, "working" and the like among them. */
+export const unitWords: ReadonlySet<string> = new Set(UNITS.keys())
+const AFTERWARDS = innerTable<"now" | "gone">([
   [
     "now",
     "from now|from today|time|' time|' s time|later|hence|of today|after today|after now|from this moment|away|starting now|starting today|at most|at the latest|maximum|max|tops|at the most|from the time of this email|from this email|from this message|of this email|of this message",
@@ -41,7 +43,7 @@ const ABOUT = new Set(
 )
 
 /** A length of time from now: "within 24-48 hours", "3 to 5 working days", "in an hour or two", "two weeks from Monday". */
-export function readSpan(tokens: readonly Token[], index: number): Read<Span | Moment | Gone> | null {
+export function readSpan(tokens: Tokens, index: number): Read<Span | Moment | Gone> | null {
   const first = tokenAt(tokens, index)
   if (!LEADS.has(first.text) && !amountWords.has(first.text) && !beginsWithDigit(first)) return null
   const lead = readPhrase(LEADS, tokens, index)
@@ -60,7 +62,7 @@ const THIS_TIME = phraseTable<number>([
 ])
 
 /** "this time tomorrow". */
-export function readThisTime(tokens: readonly Token[], index: number): Read<Span> | null {
+export function readThisTime(tokens: Tokens, index: number): Read<Span> | null {
   const hours = readPhrase(THIS_TIME, tokens, index)
   if (hours === null) return null
   return {
@@ -70,7 +72,7 @@ export function readThisTime(tokens: readonly Token[], index: number): Read<Span
 }
 
 /** "Back in 20": minutes, as in chats, when nothing is counted. */
-export function readMinutesAlone(tokens: readonly Token[], index: number): Read<Span> | null {
+export function readMinutesAlone(tokens: Tokens, index: number): Read<Span> | null {
   const number = tokenAt(tokens, index).text === "in" ? readNumber(tokens, index + 1) : null
   if (number === null || number.value < 2 || number.value > 90) return null
   const after = tokenAt(tokens, number.next)
@@ -86,12 +88,7 @@ export function readMinutesAlone(tokens: readonly Token[], index: number): Read<
   }
 }
 
-function readLength(
-  tokens: readonly Token[],
-  index: number,
-  begin: number,
-  led: boolean,
-): Read<Span | Moment | Gone> | null {
+function readLength(tokens: Tokens, index: number, begin: number, led: boolean): Read<Span | Moment | Gone> | null {
   const amountRead = readAmount(tokens, index) ?? impliedOne(tokens, index, led)
   if (amountRead === null || (tokenAt(tokens, index).text === "the" && !isTheHour(tokens, begin, amountRead.next)))
     return null
@@ -123,7 +120,7 @@ function readLength(
 }
 
 /** "within the hour"; "within the week" speaks of the calendar's week. */
-function isTheHour(tokens: readonly Token[], begin: number, unit: number): boolean {
+function isTheHour(tokens: Tokens, begin: number, unit: number): boolean {
   return tokenAt(tokens, begin).text.startsWith("with") && tokenAt(tokens, unit).text === "hour"
 }
 
@@ -132,7 +129,7 @@ const COMPOUND_PARTS_MAX = 3 // days, hours, minutes
 
 /** "1 hour 30 minutes", "2h 42m", "a day and five hours": added up in minutes. */
 function readCompound(
-  tokens: readonly Token[],
+  tokens: Tokens,
   index: number,
   first: Amount,
   firstUnit: UnitWords,
@@ -157,14 +154,14 @@ function readCompound(
 }
 
 /** "within the next hour" is one hour; without a preposition "next week" is a week of the calendar. */
-function impliedOne(tokens: readonly Token[], index: number, led: boolean): Read<Amount> | null {
+function impliedOne(tokens: Tokens, index: number, led: boolean): Read<Amount> | null {
   if (!led || !/^(?:next|coming|following)$/.test(tokenAt(tokens, index - 1).text)) return null
   const lead = tokenAt(tokens, index - 3).text
   return /^(?:in|within|inside|over|during|by)$/.test(lead) ? { value: amount(1, 1), next: index } : null
 }
 
 /** A lone "m", "h" or "d" is a unit only when it touches its number. */
-function ambiguousLetter(tokens: readonly Token[], index: number): boolean {
+function ambiguousLetter(tokens: Tokens, index: number): boolean {
   const { text, glued } = tokenAt(tokens, index)
   return text.length === 1 && !glued
 }
@@ -178,7 +175,7 @@ type Length = {
 }
 
 /** Decides from which moment it runs, and whether it is a due at all. */
-function settle(tokens: readonly Token[], next: number, length: Length): Read<Span | Moment | Gone> | null {
+function settle(tokens: Tokens, next: number, length: Length): Read<Span | Moment | Gone> | null {
   const after = readPhrase(AFTERWARDS, tokens, next)
   if (after?.value === "gone")
     return tokenAt(tokens, next).text === "earlier" || tokenAt(tokens, next).text === "back"
@@ -203,7 +200,7 @@ function settle(tokens: readonly Token[], next: number, length: Length): Read<Sp
 }
 
 /** Without "in" or "within": working days always, other lengths after "takes", "allow" and the like. */
-function bareStands(tokens: readonly Token[], length: Length): boolean {
+function bareStands(tokens: Tokens, length: Length): boolean {
   if (["a", "an", "the", "half"].includes(length.word)) return false
   if (length.unit.working) return true
   if (length.unit.unit === "year" || length.unit.unit === "second") return false
@@ -214,7 +211,7 @@ function bareStands(tokens: readonly Token[], length: Length): boolean {
 }
 
 /** "3 days after 12 January", "a week on Friday", "two weeks from Monday", "a week today". */
-function readAnchor(tokens: readonly Token[], next: number, length: Length): Read<Moment> | null {
+function readAnchor(tokens: Tokens, next: number, length: Length): Read<Moment> | null {
   const word = tokenAt(tokens, next).text
   const joined = ["after", "from", "before", "on", "following"].includes(word)
   const day = readDay(tokens, joined ? next + 1 : next)

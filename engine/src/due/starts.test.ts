@@ -1,12 +1,12 @@
 import { expect, test } from "vitest"
 import { startsIn } from "./starts.ts"
-import { tokensOf } from "./tokens.ts"
+import { tokenAt, tokensOf } from "./tokens.ts"
 
 function startsOf(text: string): readonly string[] {
   const tokens = tokensOf(text, 0, text.length)
   const next = startsIn(tokens)
   const found: string[] = []
-  for (let index = next(0); index < tokens.length; index = next(index + 1)) found.push(tokens[index]?.text ?? "")
+  for (let index = next(0); index < tokens.length; index = next(index + 1)) found.push(tokenAt(tokens, index).text)
   return found
 }
 

@@ -1,7 +1,10 @@
 import { OCCASIONS, OF_WHOM } from "./event.ts"
+import { wordTable } from "../word-table.ts"
+import type { WordTable } from "../word-table.ts"
+import { unitWords } from "./span.ts"
 import { openingWords, phraseWords } from "./phrase-table.ts"
-import { beginsWithDigit, tokenAt } from "./tokens.ts"
-import type { Token } from "./tokens.ts"
+import { beginsWithDigit, isDigit, NUMBER, ODD, tokenAt, WORD } from "./tokens.ts"
+import type { Token, Tokens } from "./tokens.ts"
 
 /**
  * Words that stand in times but say nothing of time by themselves. A time may begin with them, and only goes on to a word
@@ -21,7 +24,9 @@ const NUMBERS =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
   "zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety first second third fourth fifth sixth seventh eighth ninth tenth " +
   "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
-const OTHERS = "today's tomorrow's q1 q2 q3 q4"
+/** They say nothing of time, and may go on with a number. */
+const ENDINGS = "st nd rd th".split(" ")
+const OTHERS = "today's tomorrow's q1 q2 q3 q4 pm"
 
 /** Words that open a phrase of some table but no time that could be due: passing over them makes reading faster. */
 const OPENS_NOTHING = new Set(
@@ -31,40 +36,65 @@ const OPENS_NOTHING = new Set(
   ).split(" "),
 )
 
-// What a word does in times, as bits: it leads on to another one, it says something of time, it may come first.
-const LEADS_ON = 1
-const TELLS = 2
-const OPENS = 4
+/** What a word does in times, as bits, and what goes on with it. */
+type Role = { readonly bits: number; readonly next: ReadonlySet<string> | null }
+
+const LEADS_ON = 1 // to another word
+const TELLS = 2 // something of time
+const OPENS = 4 // a time, perhaps alone
+const OPENS_BEFORE = 8 // a time, before another word that does something
+const OPENS_WITH = 16 // a time, together with one of the next words
+const GOES_ON = 32 // with a number
 
 /** Where times may begin: the index itself, or the next one worth trying. Only moves on; made for one walk from left to right. */
-export function startsIn(tokens: readonly Token[]): (index: number) => number {
+export function startsIn(tokens: Tokens): (index: number) => number {
   let edge = -1
   let told = false
   return (from) => {
     for (let index = from; index < tokens.length; index++) {
       if (index > edge) {
         edge = index
-        while (edge < tokens.length && (rolesOf(tokenAt(tokens, edge)) & LEADS_ON) !== 0) edge++
-        told = edge < tokens.length && ((rolesOf(tokenAt(tokens, edge)) & TELLS) !== 0 || isOccasion(tokens, edge))
+        while (edge < tokens.length && (roleAt(tokens, edge).bits & LEADS_ON) !== 0) edge++
+        told = edge < tokens.length && ((roleAt(tokens, edge).bits & TELLS) !== 0 || isOccasion(tokens, edge))
       }
       if (!told) index = edge
-      else if ((rolesOf(tokenAt(tokens, index)) & OPENS) !== 0) return index
+      else if (mayOpen(tokens, index)) return index
     }
     return tokens.length
   }
 }
 
-function rolesOf(token: Token): number {
-  const { kind, text } = token
-  roles ??= makeRoles()
-  const known = roles.get(text)
-  if (known !== undefined) return known
-  if (kind === "sign") return LEADS_ON
-  return beginsWithDigit(token) ? TELLS | OPENS : 0
+function mayOpen(tokens: Tokens, index: number): boolean {
+  const { bits, next } = roleAt(tokens, index)
+  if ((bits & OPENS) !== 0) return true
+  if ((bits & OPENS_BEFORE) !== 0 && index + 1 < tokens.length && roleAt(tokens, index + 1).bits !== 0) return true
+  if ((bits & OPENS_WITH) === 0 || next === null) return false
+  const following = tokenAt(tokens, index + 1)
+  return next.has(following.text) || beginsWithDigit(following)
 }
 
+function roleAt(tokens: Tokens, index: number): Role {
+  roles ??= wordTable(makeRoles())
+  const [start, end, marks] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0, tokens.marks[index] ?? 0]
+  if ((marks & ODD) !== 0) return oddRole(tokenAt(tokens, index), roles)
+  const known = roles.find(tokens.of, start, end)
+  if (known !== undefined) return known
+  if ((marks & (WORD | NUMBER)) === 0) return SIGN
+  return isDigit(tokens.of.charCodeAt(start)) ? AMOUNT : NONE
+}
+
+/** The role of a token with letters or signs beyond ASCII, which is looked up as it is read. */
+function oddRole(token: Token, known: WordTable<Role>): Role {
+  const { text, kind } = token
+  return known.find(text, 0, text.length) ?? (kind === "sign" ? SIGN : beginsWithDigit(token) ? AMOUNT : NONE)
+}
+
+const SIGN: Role = { bits: LEADS_ON, next: null }
+const AMOUNT: Role = { bits: TELLS | OPENS_BEFORE, next: null }
+const NONE: Role = { bits: 0, next: null }
+
 /** "at our group meeting": a word of any kind in the middle. */
-function isOccasion(tokens: readonly Token[], edge: number): boolean {
+function isOccasion(tokens: Tokens, edge: number): boolean {
   return (
     tokenAt(tokens, edge - 2).text === "at" &&
     OF_WHOM.has(tokenAt(tokens, edge - 1).text) &&
@@ -72,18 +102,28 @@ function isOccasion(tokens: readonly Token[], edge: number): boolean {
   )
 }
 
-let roles: ReadonlyMap<string, number> | null = null
+let roles: WordTable<Role> | null = null
 
 /** Made when first asked for, as the tables must all be there. */
-function makeRoles(): ReadonlyMap<string, number> {
-  const names = `${NAMES} ${NUMBERS} ${OTHERS}`.split(" ")
-  const opening = new Set([...openingWords, ...names])
-  const all = new Set([...WEAK, ...phraseWords, ...OCCASIONS, ...names])
-  return new Map(
-    [...all].map((word) => {
+function makeRoles(): ReadonlyMap<string, Role> {
+  const named = new Set(`${NAMES} ${OTHERS}`.split(" "))
+  const numbers = new Set(NUMBERS.split(" "))
+  const all = new Set([...WEAK, ...phraseWords, ...OCCASIONS, ...named, ...numbers])
+  const endings = ENDINGS.map((word): [string, Role] => [word, { bits: GOES_ON, next: null }])
+  return new Map([
+    ...endings,
+    ...[...all].map((word): [string, Role] => {
       const leads = WEAK.has(word) || !/^[\p{L}\d]/u.test(word)
-      const opens = /^\d/.test(word) || (opening.has(word) && !OPENS_NOTHING.has(word))
-      return [word, (leads ? LEADS_ON : TELLS) | (opens ? OPENS : 0)]
+      const opening = OPENS_NOTHING.has(word) ? undefined : openingWords.get(word)
+      const counted = ARTICLES.has(word) ? (word === "the" ? numbers : unitWords) : null
+      const alone = named.has(word) || opening?.isWhole === true
+      const before = /^\d/.test(word) || numbers.has(word) || (opening?.isLead === true && counted === null)
+      const bits = (leads ? LEADS_ON : TELLS) | (alone ? OPENS : 0) | (before ? OPENS_BEFORE : 0)
+      const next = new Set([...(opening?.next ?? []), ...(counted ?? [])])
+      return [word, { bits: next.size > 0 ? bits | OPENS_WITH : bits, next }]
     }),
-  )
+  ])
 }
+
+/** They count what follows them: "an hour", "the fourth of July". */
+const ARTICLES = new Set(["a", "an", "the"])

@@ -1,5 +1,5 @@
 import { tokenAt } from "./tokens.ts"
-import type { Token } from "./tokens.ts"
+import type { Tokens } from "./tokens.ts"
 
 const JOINING = new Set([".", ",", "-", "/", ":", "%", "#", "@", "_", "=", "+", "°", "\\"])
 const OPENING = new Set([
@@ -51,7 +51,7 @@ const TOWARDS = new Set("us you me him her them the our your my a an this that i
 const CLAUSE_TOKENS_MAX = 14
 
 /** Whether a phrase may begin here: not inside a number, an address or a word. */
-export function standsApartBefore(tokens: readonly Token[], index: number): boolean {
+export function standsApartBefore(tokens: Tokens, index: number): boolean {
   const token = tokenAt(tokens, index)
   if (!token.glued || index === 0) return true
   const before = tokenAt(tokens, index - 1)
@@ -65,7 +65,7 @@ export function standsApartBefore(tokens: readonly Token[], index: number): bool
 }
 
 /** Whether a phrase may end before `next`: what follows does not go on with the number or the word. */
-export function standsApartAfter(tokens: readonly Token[], next: number): boolean {
+export function standsApartAfter(tokens: Tokens, next: number): boolean {
   const token = tokenAt(tokens, next)
   if (token.kind === "end" || !token.glued) return token.text !== "%"
   if (token.kind === "word" || token.kind === "number") return false
@@ -77,7 +77,7 @@ export function standsApartAfter(tokens: readonly Token[], next: number): boolea
 }
 
 /** Whether a lone number before `next` can be a time: it counts nothing that follows it. */
-export function countsNothing(tokens: readonly Token[], next: number): boolean {
+export function countsNothing(tokens: Tokens, next: number): boolean {
   const token = tokenAt(tokens, next)
   if (token.kind === "end" || token.newLine) return true
   if (token.kind === "number") return false
@@ -86,7 +86,7 @@ export function countsNothing(tokens: readonly Token[], next: number): boolean {
 }
 
 /** The same after "tomorrow at" and the like, where only a plural can be counted: "tomorrow after ten bye". */
-export function countsHardlyAnything(tokens: readonly Token[], next: number): boolean {
+export function countsHardlyAnything(tokens: Tokens, next: number): boolean {
   const token = tokenAt(tokens, next)
   if (countsNothing(tokens, next)) return true
   return (
@@ -95,7 +95,7 @@ export function countsHardlyAnything(tokens: readonly Token[], next: number): bo
 }
 
 /** Whether the clause before the index tells of something that has happened: "You wrote to us on …". */
-export function toldAsPast(tokens: readonly Token[], index: number, next: number): boolean {
+export function toldAsPast(tokens: Tokens, index: number, next: number): boolean {
   if (isReference(tokens, index)) return true
   if (/^(?:to|for|until)$/.test(tokenAt(tokens, index - 1).text)) return false
   let past = isFollowedByPast(tokens, next) || [1, 2].some((back) => isLonePast(tokenAt(tokens, index - back).text))
@@ -116,7 +116,7 @@ const DOCUMENTS = new Set(
 )
 
 /** "your letter of 4 April", "invoice 88 dated 2 May": the date of something written. */
-function isReference(tokens: readonly Token[], index: number): boolean {
+function isReference(tokens: Tokens, index: number): boolean {
   const word = tokenAt(tokens, index - 1)
   if (word.text === "dated") return true
   const before = tokenAt(tokens, index - 2)
@@ -124,7 +124,7 @@ function isReference(tokens: readonly Token[], index: number): boolean {
 }
 
 /** "on Friday I wrote". */
-function isFollowedByPast(tokens: readonly Token[], next: number): boolean {
+function isFollowedByPast(tokens: Tokens, next: number): boolean {
   const subject = tokenAt(tokens, next).text === "," ? next + 1 : next
   if (!/^(?:i|we|you|he|she|they|it)$/.test(tokenAt(tokens, subject).text)) return false
   const verb = tokenAt(tokens, subject + 1).text
@@ -135,7 +135,7 @@ function isLonePast(text: string): boolean {
   return text.endsWith("ed") && text.length > 4 && !PARTICIPLE_FUTURE.test(text)
 }
 
-function isPastVerb(tokens: readonly Token[], index: number): boolean {
+function isPastVerb(tokens: Tokens, index: number): boolean {
   const { text } = tokenAt(tokens, index)
   if (PAST.has(text)) return true
   if (!text.endsWith("ed") || PARTICIPLE_FUTURE.test(text)) return false

@@ -1,4 +1,4 @@
-import { characterAt, CURLY, isLetterAt, isSpaceAt, LETTER, looksOf, MARK, UNEVEN, unitsAt } from "../characters.ts"
+import { characterAt, isLetterAt, isSpaceAt, LETTER, MARK, unitsAt } from "../characters.ts"
 
 /** A word, a run of digits, or one other sign. `text` is in lower case with straight apostrophes and plain dashes. */
 export type Token = {
@@ -15,8 +15,31 @@ export type Token = {
   readonly apart: boolean
 }
 
+/**
+ * The tokens of a part of a text: where each begins and ends, and its marks as bits. A token is made when it is asked for, as
+ * most of them have nothing to do with time and never are.
+ */
+export type Tokens = {
+  readonly of: string
+  readonly length: number
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  readonly marks: readonly number[]
+  readonly made: (Token | undefined)[]
+}
+
 /** What was read, and the index of the token after it. */
 export type Read<T> = { readonly value: T; readonly next: number }
+
+// The marks of a token.
+export const WORD = 1
+export const NUMBER = 2
+const GLUED = 4
+const CAPITAL = 8
+const NEW_LINE = 16
+const APART = 32
+/** Something beyond ASCII is in it. */
+export const ODD = 64
 
 const SHORTHAND = /^2(?:day|moro|moz|morrow|mrw|mro|nite|night)$/
 const AFTER_DIGITS = new Set(
@@ -27,28 +50,64 @@ const AFTER_DIGITS = new Set(
 const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capital: false, newLine: true, apart: true }
 
 /** Reads the text once, from left to right; digits with letters that are no unit ("4XGCCM") become one word. */
-export function tokensOf(text: string, from: number, until: number): readonly Token[] {
-  const tokens: Token[] = []
+export function tokensOf(text: string, from: number, until: number): Tokens {
+  const starts: number[] = []
+  const ends: number[] = []
+  const marks: number[] = []
   let last = from
   for (let start = pastSpace(text, from, until); start < until; start = pastSpace(text, last, until)) {
     const end = endOfPiece(text, start, until)
-    const token = tokenOf(text, last, start, end)
-    const joined = token.glued && token.kind === "word" ? joinedWith(tokens[tokens.length - 1], token) : null
-    if (joined === null) tokens.push(token)
-    else tokens[tokens.length - 1] = joined
+    const bits = marksOf(text, last, start, end)
+    const before = starts.length - 1
+    if (
+      (bits & (GLUED | WORD)) === (GLUED | WORD) &&
+      joins(text, starts[before] ?? end, start, end, marks[before] ?? 0)
+    ) {
+      ends[before] = end
+      marks[before] = ((marks[before] ?? 0) & ~(NUMBER | CAPITAL)) | WORD | (bits & (CAPITAL | ODD))
+    } else {
+      starts.push(start)
+      ends.push(end)
+      marks.push(bits)
+    }
     last = end
   }
-  return tokens
+  return { of: text, length: starts.length, starts, ends, marks, made: [] }
 }
 
 /** The token at an index; past the end one that matches nothing. */
-export function tokenAt(tokens: readonly Token[], index: number): Token {
-  return index >= 0 && index < tokens.length ? (tokens[index] ?? END) : END
+export function tokenAt(tokens: Tokens, index: number): Token {
+  if (index < 0 || index >= tokens.length) return END
+  return tokens.made[index] ?? make(tokens, index)
+}
+
+/** The tokens from one index up to another. */
+export function tokensFrom(tokens: Tokens, from: number, until: number): readonly Token[] {
+  const found: Token[] = []
+  for (let at = from; at < until; at++) found.push(tokenAt(tokens, at))
+  return found
 }
 
 /** Whether a token begins with a digit: "5", "5ish", "2moro". */
 export function beginsWithDigit({ text }: Token): boolean {
   return isDigit(text.charCodeAt(0))
+}
+
+function make(tokens: Tokens, index: number): Token {
+  const [start, end, marks] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0, tokens.marks[index] ?? 0]
+  const token: Token = {
+    text: plain(tokens.of, start, end, marks),
+    kind: (marks & WORD) !== 0 ? "word" : (marks & NUMBER) !== 0 ? "number" : "sign",
+    start,
+    end,
+    glued: (marks & GLUED) !== 0,
+    capital: (marks & CAPITAL) !== 0,
+    newLine: (marks & NEW_LINE) !== 0,
+    apart: (marks & APART) !== 0,
+  }
+  while (tokens.made.length < index) tokens.made.push(undefined)
+  tokens.made[index] = token
+  return token
 }
 
 function pastSpace(text: string, from: number, until: number): number {
@@ -63,7 +122,7 @@ function endOfPiece(text: string, start: number, until: number): number {
   while (at < until && isDigit(text.charCodeAt(at))) at++
   if (at > start) return at
   if (!isLetterAt(text, start, until)) return start + unitsAt(text, start, until)
-  while (at < until && isInWord(text, at, until)) at += unitsAt(text, at, until)
+  at = endOfLetters(text, start, until)
   while (at + 1 < until && isApostrophe(text.charCodeAt(at)) && isLetterAt(text, at + 1, until)) {
     at += 1
     while (at < until && isLetterAt(text, at, until)) at += unitsAt(text, at, until)
@@ -71,11 +130,22 @@ function endOfPiece(text: string, start: number, until: number): number {
   return at
 }
 
-function isInWord(text: string, at: number, until: number): boolean {
-  return (characterAt(text, at, until) & (LETTER | MARK)) !== 0 || isDigit(text.charCodeAt(at))
+function endOfLetters(text: string, start: number, until: number): number {
+  let at = start
+  while (at < until) {
+    const letter = text.charCodeAt(at) | 32
+    if (letter >= 97 && letter <= 122 && text.charCodeAt(at) < 128) at++
+    else if (isInWord(text, at, until)) at += unitsAt(text, at, until)
+    else return at
+  }
+  return at
 }
 
-function isDigit(code: number): boolean {
+function isInWord(text: string, at: number, until: number): boolean {
+  return isDigit(text.charCodeAt(at)) || (characterAt(text, at, until) & (LETTER | MARK)) !== 0
+}
+
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
@@ -83,42 +153,40 @@ function isApostrophe(code: number): boolean {
   return code === 39 || code === 0x2019
 }
 
-function tokenOf(text: string, last: number, start: number, end: number): Token {
+function marksOf(text: string, last: number, start: number, end: number): number {
   const code = text.charCodeAt(start)
-  const kind = isDigit(code) ? "number" : isLetterAt(text, start, start + 1) ? "word" : "sign"
-  const breaks = start - last > 0 ? lineBreaks(text, last, start) : 0
-  return {
-    text: plain(text, start, end),
-    kind,
-    start,
-    end,
-    glued: last === start && start > 0,
-    capital: code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text.charAt(start)),
-    newLine: breaks > 0,
-    apart: breaks > 1 || (breaks === 1 && kind === "sign" && OPENS_LIST.test(text.charAt(start))),
-  }
+  const kind = isDigit(code) ? NUMBER : isLetterAt(text, start, start + 1) ? WORD : 0
+  const glued = last === start && start > 0 ? GLUED : 0
+  const capital = (code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text.charAt(start))) ? CAPITAL : 0
+  return (
+    kind | glued | capital | oddity(text, start, end) | (start - last > 0 ? breaksBefore(text, last, start, kind) : 0)
+  )
+}
+
+function oddity(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 127) return ODD
+  return 0
+}
+
+function breaksBefore(text: string, last: number, start: number, kind: number): number {
+  let breaks = 0
+  for (let at = last; at < start; at++) if (text.charCodeAt(at) === 10) breaks++
+  if (breaks === 0) return 0
+  return breaks > 1 || (kind === 0 && OPENS_LIST.test(text.charAt(start))) ? NEW_LINE | APART : NEW_LINE
 }
 
 const OPENS_LIST = /[^\p{L}\p{N}(]/u
 
-function lineBreaks(text: string, from: number, until: number): number {
-  let breaks = 0
-  for (let at = from; at < until; at++) if (text.charCodeAt(at) === 10) breaks++
-  return breaks
-}
-
-function plain(text: string, start: number, end: number): string {
+function plain(text: string, start: number, end: number, marks: number): string {
   const code = text.charCodeAt(start)
   if (end === start + 1 && (code === 126 || code === 0x2212 || (code >= 0x2010 && code <= 0x2015))) return "-"
-  const looks = looksOf(text, start, end)
-  const raw = text.slice(start, end)
-  const lower = (looks & UNEVEN) === 0 ? raw : raw.toLowerCase()
-  return (looks & CURLY) === 0 ? lower : lower.replaceAll("’", "'")
+  const lower = text.slice(start, end).toLowerCase()
+  return (marks & ODD) === 0 ? lower : lower.replaceAll("’", "'")
 }
 
-function joinedWith(last: Token | undefined, token: Token): Token | null {
-  if (last === undefined || last.kind !== "number") return null
-  const text = last.text + token.text
-  if (AFTER_DIGITS.has(token.text) && !SHORTHAND.test(text)) return null
-  return { ...last, text, kind: "word", end: token.end, capital: token.capital }
+/** Whether digits that begin at `from` and the word behind them are one word: "2moro", not "5pm". */
+function joins(text: string, from: number, start: number, end: number, marks: number): boolean {
+  if ((marks & NUMBER) === 0) return false
+  const word = text.slice(start, end).toLowerCase().replaceAll("’", "'")
+  return !AFTER_DIGITS.has(word) || SHORTHAND.test(text.slice(from, start) + word)
 }

@@ -1,7 +1,7 @@
 import { phraseTable, readPhrase } from "./phrase-table.ts"
 import { standsApartAfter } from "./surroundings.ts"
-import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import { tokenAt, tokensFrom } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 import type { Vague } from "./when.ts"
 
 /** Words that name no time, each group under the plainest of them. */
@@ -105,7 +105,7 @@ const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Words such as "shortly", "asap", "in a few minutes": said of time, but of no time in particular. */
-export function readVague(tokens: readonly Token[], index: number): Read<Vague> | null {
+export function readVague(tokens: Tokens, index: number): Read<Vague> | null {
   const found = readPhrase(WORDS, tokens, index)
   if (found === null || !standsApartAfter(tokens, found.next)) return null
   const words = said(tokens, index, found.next)
@@ -116,9 +116,8 @@ export function readVague(tokens: readonly Token[], index: number): Read<Vague> 
 }
 
 /** The words between two tokens, as written but in lower case. */
-export function said(tokens: readonly Token[], from: number, until: number): string {
-  return tokens
-    .slice(from, until)
+export function said(tokens: Tokens, from: number, until: number): string {
+  return tokensFrom(tokens, from, until)
     .map((token, at) => (at > 0 && !token.glued ? ` ${token.text}` : token.text))
     .join("")
 }

@@ -1,8 +1,8 @@
-import { phraseTable, readPhrase } from "./phrase-table.ts"
-import { tokenAt } from "./tokens.ts"
-import type { Read, Token } from "./tokens.ts"
+import { innerTable, readPhrase } from "./phrase-table.ts"
+import { tokenAt, tokensFrom } from "./tokens.ts"
+import type { Read, Tokens } from "./tokens.ts"
 
-const AFTER_CLOCK = phraseTable<string>([
+const AFTER_CLOCK = innerTable<string>([
   ["America/Los_Angeles", "pt|pst|pdt|pacific|pacific time|us pacific|p.t.|p.s.t."],
   ["America/Denver", "mst|mdt|mountain time|us mountain"],
   ["America/Chicago", "ct|cst|cdt|central time|us central"],
@@ -32,12 +32,11 @@ const US_ZONES = new Set(
  * The zone named after a time of the clock, if any: "PT", "(CET)". Summer and winter names both mean the wall clock there
  * ("PST" in July is what the clock in Los Angeles shows). "our time" is the author's own: no zone.
  */
-export function readZone(tokens: readonly Token[], index: number): Read<string | undefined> | null {
+export function readZone(tokens: Tokens, index: number): Read<string | undefined> | null {
   const bracket = tokenAt(tokens, index).text === "("
   const zone = readPhrase(AFTER_CLOCK, tokens, bracket ? index + 1 : index)
   if (zone === null || (bracket && tokenAt(tokens, zone.next).text !== ")")) return null
-  const said = tokens
-    .slice(index, zone.next)
+  const said = tokensFrom(tokens, index, zone.next)
     .map((token) => token.text)
     .join(" ")
   return { value: OWN.has(said) ? undefined : zone.value, next: bracket ? zone.next + 1 : zone.next }
