@@ -10,6 +10,7 @@ import { type AppOptions, openApp } from "../src/server/http/app.ts"
 import { openChangesFeed } from "../src/server/http/changes-feed.ts"
 import { hashPassword, openIdentity } from "../src/server/http/identity.ts"
 import { htmlDocument } from "../src/server/mail/html-document.ts"
+import { testMailbox } from "../src/server/mail/imap/test-mailbox.ts"
 import { testServer } from "../src/server/mail/test-server.ts"
 import { servePages } from "../src/server/pages/serve.ts"
 import { type TestDesk, openTestDesk } from "./desk.ts"
@@ -53,6 +54,7 @@ export async function openTestApp(database: Database, overrides: Partial<AppOpti
     behindProxy: false,
     htmlDocument,
     testServer,
+    testMailbox,
     servePages,
     webFolder: "/nowhere",
     listener: null,

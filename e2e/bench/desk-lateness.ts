@@ -37,7 +37,12 @@ export async function runDesk(database: Database, { steps, everyMilliseconds }: 
     `select promise_id as "id", due_until as "at" from promise_rows where next_at = due_until`,
   )
   for (const { id, at } of rows) dues.set(id, Temporal.Instant.from(at).epochMilliseconds)
-  const loop = startLoop(desk, { send: async () => ({ kind: "accepted" }), timers, report: console.error })
+  const loop = startLoop(desk, {
+    send: async () => ({ kind: "accepted" }),
+    append: async () => ({ kind: "there" }),
+    timers,
+    report: console.error,
+  })
   wake = loop.wake
   await sleep(LEAD_SECONDS * 1000 + steps * everyMilliseconds + TAIL_SECONDS * 1000)
   await loop.stop()

@@ -1,8 +1,8 @@
-import { chown, mkdir, writeFile } from "node:fs/promises"
+import { chown, mkdir, readdir, rm, writeFile } from "node:fs/promises"
 import { userInfo } from "node:os"
 import { join } from "node:path"
 import { isInstalled, pathOf } from "./available.ts"
-import { dovecotConfig } from "./dovecot-config.ts"
+import { dovecotConfig, oauthConfig } from "./dovecot-config.ts"
 import { eventually } from "./eventually.ts"
 import { temporaryFolder } from "./folder.ts"
 import { canConnect, freePort } from "./ports.ts"
@@ -20,6 +20,8 @@ export type Dovecot = {
   readonly addMailbox: (address: string) => Promise<void>
   /** Hands a mail to dovecot's own delivery program. Fails when that refuses it. */
   readonly deliver: (mail: Delivery) => Promise<void>
+  /** Numbers a mailbox's inbox anew, as after a restore: its UIDVALIDITY changes. */
+  readonly renumber: (address: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -28,7 +30,10 @@ export type Delivery = { readonly from: string; readonly to: string; readonly ra
 type User = { readonly name: string; readonly group: string; readonly uid: number; readonly gid: number }
 
 /** Starts dovecot with its whole state in a temporary folder, never as root. */
-export async function startDovecot(addresses: readonly string[] = []): Promise<Dovecot> {
+export async function startDovecot(
+  addresses: readonly string[] = [],
+  { tokenInfoUrl }: { readonly tokenInfoUrl?: string } = {},
+): Promise<Dovecot> {
   if (!isInstalled("dovecot")) throw new Error("dovecot is not installed")
   const folder = await temporaryFolder()
   const user = await ordinaryUser()
@@ -39,7 +44,9 @@ export async function startDovecot(addresses: readonly string[] = []): Promise<D
   const writeUsers = () =>
     writeFile(join(folder.path, "users"), [...boxes].map((box) => `${box}:${PASSWORD}\n`).join(""))
 
-  await writeFile(config, dovecotConfig({ folder: folder.path, port, user: user.name, group: user.group }))
+  const hasOauth = tokenInfoUrl !== undefined
+  await writeFile(config, dovecotConfig({ folder: folder.path, port, user: user.name, group: user.group, hasOauth }))
+  if (hasOauth) await writeFile(join(folder.path, "oauth2"), oauthConfig(tokenInfoUrl))
   await writeUsers()
   await mkdir(join(folder.path, "mail"))
   for (const path of [folder.path, join(folder.path, "mail")]) await chown(path, user.uid, user.gid)
@@ -58,6 +65,12 @@ export async function startDovecot(addresses: readonly string[] = []): Promise<D
     deliver: async ({ from, to, raw }) => {
       const { code, output } = await runProgram(DELIVER, ["-c", config, "-d", to, "-f", from, "-e"], raw, as)
       if (code !== 0) throw new Error(`dovecot-lda refused a mail to ${to} (${code}): ${output}`)
+    },
+    renumber: async (address) => {
+      const maildir = join(folder.path, "mail", address, "Maildir")
+      // dovecot-uidvalidity stays: it says which number was given last
+      for (const name of (await readdir(maildir)).filter((one) => /^dovecot[.-](index|uidlist)/.test(one)))
+        await rm(join(maildir, name), { recursive: true })
     },
     stop: async () => {
       await program.stop()

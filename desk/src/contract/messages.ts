@@ -37,6 +37,8 @@ export const message = z.object({
   /** Promises that it made, and those that it keeps once accepted. */
   made: z.array(id),
   keeps: z.array(id),
+  /** Ours, but written in another program and found in the Sent folder. */
+  outside: z.boolean(),
 })
 
 const nothing = z.string().trim().max(0)

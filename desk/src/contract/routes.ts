@@ -4,6 +4,7 @@ import * as customers from "./customers.ts"
 import * as factBook from "./fact-book.ts"
 import * as facts from "./facts.ts"
 import * as mailSettings from "./mail-settings.ts"
+import * as mailboxes from "./mailboxes.ts"
 import * as members from "./members.ts"
 import * as messages from "./messages.ts"
 import * as notices from "./notices.ts"
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   members,
   notices,
   mailSettings,
+  mailboxes,
   session,
 ].flatMap((file) => Object.values(file).filter(isRoute))
 

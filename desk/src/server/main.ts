@@ -3,6 +3,7 @@ import { join } from "node:path"
 import pino from "pino"
 import { sha256 } from "./checkpoint-key.ts"
 import { type Config, readConfig } from "./config.ts"
+import type { Lease } from "./database/mailbox-reading.ts"
 import { maintain } from "./database/maintain.ts"
 import { migrate } from "./database/migrate.ts"
 import { openDatabase } from "./database/open.ts"
@@ -13,6 +14,10 @@ import { openApp } from "./http/app.ts"
 import { openChangesFeed } from "./http/changes-feed.ts"
 import { describe } from "./http/errors.ts"
 import { openIdentity } from "./http/identity.ts"
+import { appendToSent } from "./mail/imap/append-to-sent.ts"
+import { openSession } from "./mail/imap/session.ts"
+import { testMailbox } from "./mail/imap/test-mailbox.ts"
+import { watchMailboxes } from "./mail/imap/watch.ts"
 import { htmlDocument } from "./mail/html-document.ts"
 import { listenForMail } from "./mail/listen.ts"
 import { sendMail } from "./mail/send.ts"
@@ -55,7 +60,7 @@ async function start(config: Config): Promise<void> {
     randomBytes,
     committed: () => wakers.forEach((wake) => wake()),
   })
-  const loop = startLoop(desk, { send: sendMail, timers, report })
+  const loop = startLoop(desk, { send: sendMail, append: appendToSent, timers, report })
   closing.add(() => loop.stop())
   const feed = await openChangesFeed(database, desk.now)
   const readFeed = () => void feed.read().catch(report)
@@ -76,12 +81,16 @@ async function start(config: Config): Promise<void> {
     feed,
     htmlDocument,
     testServer,
+    testMailbox,
     servePages,
     log,
   })
   closing.add(() => app.close())
   const mail = await listenOn("SMTP_PORT", config.smtp, (place) => listenForMail(desk, { ...place, report }))
   closing.add(() => mail.close())
+  const open = (lease: Lease) => openSession(desk, lease, { timers, report })
+  const watch = watchMailboxes(desk, { holder: desk.newId(), open, timers, report })
+  closing.add(() => watch.stop())
   await listenOn("PORT", config, ({ host, port }) => app.listen({ host, port }))
   console.log(`Aboveboard is at ${config.publicUrl}`)
 }

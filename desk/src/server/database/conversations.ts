@@ -204,8 +204,8 @@ export async function changeConversation(
 
 /**
  * Computes again, from the messages, what the list shows: the newest message, its first words, and since when the customer
- * waits for an answer. A message of ours that left or waits to leave is an answer, and so is a logged call or visit;
- * closing says that none is needed.
+ * waits for an answer. A message of ours that left or waits to leave is an answer, and so is a logged call or visit; what
+ * was written outside the desk answers what had come before it, whenever we found it. Closing says that none is needed.
  */
 export async function refreshConversation(
   queries: Queries,
@@ -217,7 +217,7 @@ export async function refreshConversation(
        last_message_at = coalesce((select max(m.at) from messages m where m.workspace_id = $1 and m.conversation_id = $2
          and m.delivery is distinct from 'cancelled'), v.created_at),
        last_words = (
-         select case when m.kind = 'inbound' then '' else coalesce(b.name, 'Desk') || ': ' end
+         select case when m.kind = 'inbound' then '' else coalesce(b.name, case when m.outside then nullif(t.from_address->>'name', '') end, 'Desk') || ': ' end
              || coalesce(substring(t.text from (t.own->0->>'start')::int + 1 for least(200, (t.own->0->>'end')::int - (t.own->0->>'start')::int)),
                left(t.text, 200))
          from messages m
@@ -229,6 +229,8 @@ export async function refreshConversation(
          select min(i.at) from messages i where i.workspace_id = $1 and i.conversation_id = $2 and i.kind = 'inbound' and not i.automatic
            and i.seq > coalesce((select max(o.seq) from messages o where o.workspace_id = $1 and o.conversation_id = $2
              and ((o.kind = 'outbound' and o.delivery in ('waiting', 'accepted')) or (o.kind = 'note' and o.channel in ('call', 'visit')))), 0)
+           and i.at > coalesce((select max(o.at) from messages o where o.workspace_id = $1 and o.conversation_id = $2
+             and o.outside and o.delivery is null), '-infinity')
        ) end
      where v.workspace_id = $1 and v.conversation_id = $2`,
     [workspaceId, conversationId],

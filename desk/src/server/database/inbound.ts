@@ -71,7 +71,8 @@ export type Sent = {
   readonly messageId: string
   readonly conversationId: string
   readonly senderId: string | null
-  readonly delivery: string
+  /** Null for what was written outside the desk. */
+  readonly delivery: string | null
 }
 
 /**

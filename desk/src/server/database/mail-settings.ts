@@ -97,3 +97,13 @@ export async function writeMailSettings(
     [workspaceId, addresses],
   )
 }
+
+/** Adds it as the last one that customers write to, unless it is one already. */
+export async function addMailAddress(queries: Queries, workspaceId: string, address: string): Promise<void> {
+  await queries.query(
+    `insert into mail_addresses (workspace_id, address, position)
+     select $1, $2, coalesce(max(position) + 1, 0) from mail_addresses where workspace_id = $1
+     on conflict do nothing`,
+    [workspaceId, address],
+  )
+}

@@ -31,6 +31,10 @@ export type NewMessage = {
   readonly automatic?: boolean
   readonly delivery?: Delivery | null
   readonly problem?: string | null
+  /** The mailbox that it was read from. */
+  readonly mailboxId?: string | null
+  /** Ours, but written in another program: it was found in the Sent folder. */
+  readonly outside?: boolean
 }
 
 /** A message as the API lists it. */
@@ -63,13 +67,14 @@ export type MessageView = {
   readonly verdict: "clear" | "confirm" | "hold" | null
   readonly made: string[]
   readonly keeps: string[]
+  readonly outside: boolean
 }
 
 export async function insertMessage(queries: Queries, message: NewMessage): Promise<void> {
   await queries.query(
     `insert into messages (workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, recorded_at,
-       mail_id, redelivery_key, delivery, problem, raw_digest, automatic)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       mail_id, redelivery_key, delivery, problem, raw_digest, automatic, mailbox_id, outside)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       message.workspaceId,
       message.id,
@@ -86,6 +91,8 @@ export async function insertMessage(queries: Queries, message: NewMessage): Prom
       message.problem ?? null,
       message.rawDigest ?? null,
       message.automatic ?? false,
+      message.mailboxId ?? null,
+      message.outside ?? false,
     ],
   )
   await insertMessageText(queries, message)
@@ -117,8 +124,9 @@ async function insertMessageText(queries: Queries, message: NewMessage): Promise
 const VIEW = `
   select m.message_id as "id", m.conversation_id as "conversationId", m.seq, m.kind, m.channel,
     jsonb_build_object('kind', m.by_kind, 'id', m.by_id,
-      'name', coalesce(b.name, k.name, case when m.by_kind = 'customer' then coalesce(nullif(t.from_address->>'name', ''), ${SHOWN_NAME}) end)) as "by",
-    m.at, t.text, coalesce(t.own, '[]') as "own", t.html is not null as "hasHtml", t.subject,
+      'name', coalesce(b.name, k.name, case when m.by_kind = 'customer' then coalesce(nullif(t.from_address->>'name', ''), ${SHOWN_NAME})
+        when m.outside then coalesce(nullif(t.from_address->>'name', ''), t.from_address->>'address') end)) as "by",
+    m.at, m.outside, t.text, coalesce(t.own, '[]') as "own", t.html is not null as "hasHtml", t.subject,
     t.from_address as "from", coalesce(t.to_addresses, '[]') as "to", coalesce(t.cc_addresses, '[]') as "cc", t.reply_to as "replyTo",
     coalesce((select jsonb_agg(jsonb_build_object('position', f.position, 'name', f.name, 'type', f.type, 'size', f.size) order by f.position)
       from files f where f.workspace_id = m.workspace_id and f.message_id = m.message_id), '[]') as "files",
@@ -185,34 +193,6 @@ export async function hasNewerInbound(
     [workspaceId, conversationId, lastSeenMessageId],
   )
   return rows.length > 0
-}
-
-/** What an answer needs of the thread: where it goes, its subject and the ids it refers to. */
-export type ThreadEnd = {
-  readonly to: Mailbox | null
-  readonly writtenTo: readonly Mailbox[]
-  readonly subject: string | null
-  readonly mailId: string | null
-  readonly references: readonly string[]
-  readonly text: string | null
-}
-
-/** The newest mail of the customer in this conversation; null when there is none. */
-export async function readThreadEnd(
-  queries: Queries,
-  workspaceId: string,
-  conversationId: string,
-): Promise<ThreadEnd | null> {
-  const [row] = await queries.query<ThreadEnd>(
-    `select coalesce(t.reply_to, t.from_address) as "to", t.to_addresses as "writtenTo", t.subject,
-       m.mail_id as "mailId", t.refs as "references", t.text
-     from messages m join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
-     where m.workspace_id = $1 and m.conversation_id = $2 and m.kind = 'inbound' and m.channel = 'mail'
-       and m.by_kind = 'customer'
-     order by m.seq desc limit 1`,
-    [workspaceId, conversationId],
-  )
-  return row ?? null
 }
 
 export async function insertReview(

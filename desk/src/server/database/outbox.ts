@@ -9,6 +9,7 @@ export type OutboxMail = {
   readonly conversationId: string
   readonly senderId: string | null
   readonly attempts: number
+  readonly acceptedAt: string | null
   readonly mailId: string
   readonly subject: string
   readonly text: string
@@ -28,30 +29,49 @@ export async function insertOutbox(
     readonly nextAt: string | null
     readonly problem: string | null
     readonly createdAt: string
+    /** `append`: a copy for the Sent folder. Left out, the mail itself. */
+    readonly kind?: "mail" | "append"
   },
 ): Promise<void> {
   await queries.query(
     `insert into outbox (workspace_id, outbox_id, idempotency_key, kind, message_id, next_at, problem, created_at)
-     values ($1, $2, $3, 'mail', $4, $5, $6, $7)`,
-    [row.workspaceId, row.outboxId, row.idempotencyKey, row.messageId, row.nextAt, row.problem, row.createdAt],
+     values ($1, $2, $3, $8, $4, $5, $6, $7) on conflict (workspace_id, idempotency_key) do nothing`,
+    [
+      row.workspaceId,
+      row.outboxId,
+      row.idempotencyKey,
+      row.messageId,
+      row.nextAt,
+      row.problem,
+      row.createdAt,
+      row.kind ?? "mail",
+    ],
   )
 }
 
 export type ClaimedOutbox = {
   readonly workspaceId: string
   readonly outboxId: string
-  /** A message to a customer, notices to a member, or a code that a customer asked for on their page. */
-  readonly kind: "mail" | "notice" | "code"
+  /** A message to a customer, notices to a member, a code that a customer asked for on their page, a copy for the Sent folder. */
+  readonly kind: "mail" | "notice" | "code" | "append"
 }
 
-/** Takes the one that has waited longest, for `leaseUntil`; nobody else takes it before then. Null when nothing is due. */
-export async function claimOutbox(queries: Queries, now: string, leaseUntil: string): Promise<ClaimedOutbox | null> {
+/**
+ * Takes the mail, or the copy, that has waited longest, for `leaseUntil`; nobody else takes it before then. Null when
+ * nothing is due.
+ */
+export async function claimOutbox(
+  queries: Queries,
+  now: string,
+  leaseUntil: string,
+  what: "mails" | "copies" = "mails",
+): Promise<ClaimedOutbox | null> {
   const [row] = await queries.query<ClaimedOutbox>(
     `update outbox x set next_at = $2, leased_until = $2, attempts = x.attempts + 1
-     from (select workspace_id, outbox_id from outbox where next_at <= $1 order by next_at limit 1 for update skip locked) due
+     from (select workspace_id, outbox_id from outbox where next_at <= $1 and (kind = 'append') = $3 order by next_at limit 1 for update skip locked) due
      where x.workspace_id = due.workspace_id and x.outbox_id = due.outbox_id
      returning x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.kind`,
-    [now, leaseUntil],
+    [now, leaseUntil, what === "copies"],
   )
   return row ?? null
 }
@@ -64,7 +84,7 @@ export async function readOutboxMail(
   const [row] = await queries.query<OutboxMail>(
     `select x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.message_id as "messageId",
        m.conversation_id as "conversationId", m.by_id as "senderId", x.attempts, m.mail_id as "mailId",
-       coalesce(t.subject, '') as "subject", t.text, t.from_address as "from", t.to_addresses as "to",
+       m.accepted_at as "acceptedAt", coalesce(t.subject, '') as "subject", t.text, t.from_address as "from", t.to_addresses as "to",
        t.in_reply_to as "inReplyTo", t.refs as "references"
      from outbox x
      join messages m on m.workspace_id = x.workspace_id and m.message_id = x.message_id
@@ -111,7 +131,7 @@ export async function lockOutboxOf(
 ): Promise<{ outboxId: string; done: boolean; leased: boolean; attempts: number } | null> {
   const [row] = await queries.query<{ outboxId: string; done: boolean; leased: boolean; attempts: number }>(
     `select outbox_id as "outboxId", done_at is not null as "done", leased_until is not null as "leased", attempts
-     from outbox where workspace_id = $1 and message_id = $2 for update`,
+     from outbox where workspace_id = $1 and message_id = $2 and kind = 'mail' for update`,
     [workspaceId, messageId],
   )
   return row ?? null

@@ -1,6 +1,7 @@
 import { type Moments, readMoments } from "../database/moments.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { removeErasedFile } from "../verbs/erase-customer.ts"
+import { type Append, copyOnce } from "./copy-to-sent.ts"
 import { handOverAway } from "./hand-over-away.ts"
 import { lookAtFact } from "../verbs/fact-looks.ts"
 import { type Lane, type Timers, openLane } from "./lane.ts"
@@ -26,9 +27,9 @@ const GATHER_MILLISECONDS = 10 // wakes within it are one: every commit wakes, a
  */
 export function startLoop(
   desk: Desk,
-  { send, timers, report }: { send: Send; timers: Timers; report: (failure: unknown) => void },
+  { send, append, timers, report }: { send: Send; append: Append; timers: Timers; report: (failure: unknown) => void },
 ): Loop {
-  const lanes = lanesOf(desk, send).map(({ of, step }) => ({ of, lane: openLane(step, desk.now, report) }))
+  const lanes = lanesOf(desk, send, append).map(({ of, step }) => ({ of, lane: openLane(step, desk.now, report) }))
   let looking: Promise<void> | null = null
   let isStopped = false
   let isWoken = false
@@ -87,7 +88,7 @@ const SENDING_LANES = 3 // one slow server holds up a third of the mail at most
 type LaneOf = { readonly of: keyof Moments; readonly step: () => Promise<boolean> }
 
 /** Each kind of step has a lane of its own, so that a slow mail server delays no promise. */
-function lanesOf(desk: Desk, send: Send): readonly LaneOf[] {
+function lanesOf(desk: Desk, send: Send, append: Append): readonly LaneOf[] {
   const sending: LaneOf = { of: "outbox", step: () => sendOnce(desk, send) }
   return [
     { of: "look", step: () => runOnce(desk) },
@@ -97,6 +98,7 @@ function lanesOf(desk: Desk, send: Send): readonly LaneOf[] {
     { of: "snooze", step: () => wakeConversations(desk) },
     { of: "fact", step: () => lookAtFact(desk) },
     { of: "removal", step: () => removeErasedFile(desk) },
+    { of: "copy", step: () => copyOnce(desk, append) },
     ...Array.from({ length: SENDING_LANES }, () => sending),
   ]
 }

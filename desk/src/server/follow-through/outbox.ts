@@ -16,6 +16,7 @@ import { insertTask } from "../database/tasks.ts"
 import { type Desk, commit, deskActor } from "../verbs/desk.ts"
 import { acceptMessage, voidPromisesOf } from "../verbs/keeps.ts"
 import { codeMailOf } from "./code-mail.ts"
+import { planCopy } from "./copy-to-sent.ts"
 import { noticeMailOf } from "./notice-mail.ts"
 import { type SendingServer, sendingServer } from "./sending-server.ts"
 
@@ -109,6 +110,7 @@ async function settle(queries: Queries, desk: Desk, mail: OutboxMail, outcome: S
     await closeOutbox(queries, mail.workspaceId, mail.outboxId, at, null)
     if (outcome.mailId) await changeMailId(queries, mail.workspaceId, mail.messageId, outcome.mailId)
     await acceptMessage(queries, desk, actor, mail.messageId, at)
+    await planCopy(queries, desk, mail)
   } else if (outcome.kind === "later" && mail.attempts < TRIES_MAX) {
     await tryAgain(queries, desk, mail, outcome.words)
   } else {

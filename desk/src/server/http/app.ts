@@ -13,6 +13,7 @@ import { acceptJson } from "./json-bodies.ts"
 import { type Limits, LIMITS, isGuessable } from "./limits.ts"
 import { serveHealth } from "./health.ts"
 import { type TestServer, serveMailSettings } from "./mail-settings.ts"
+import { type TestMailbox, serveMailboxes } from "./mailboxes.ts"
 import { serveMembers } from "./members.ts"
 import { type StreamTimes, STREAM_TIMES, serveChanges } from "./changes.ts"
 import type { ChangesFeed } from "./changes-feed.ts"
@@ -51,6 +52,7 @@ export type AppOptions = {
   readonly feed: ChangesFeed
   readonly htmlDocument: HtmlDocument
   readonly testServer: TestServer
+  readonly testMailbox: TestMailbox
   /** A door of its own: the pages that customers open. Its addresses all begin with /p/. */
   readonly servePages: (app: FastifyInstance, desk: Desk) => void
   /** Null: nothing is logged. */
@@ -95,6 +97,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveMembers(door)
   serveApiKeys(door)
   serveMailSettings(door, options.testServer)
+  serveMailboxes(door, options.testMailbox)
   serveConversations(door)
   serveCustomers(door)
   serveCustomerLinks(door)

@@ -6,6 +6,7 @@ import { createCustomerLink } from "../../contract/customer-links.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
 import { createDismissal } from "../../contract/fact-book.ts"
 import { createFact } from "../../contract/facts.ts"
+import { createMailbox } from "../../contract/mailboxes.ts"
 import { createInvitation } from "../../contract/members.ts"
 import { createLog, documentPaths } from "../../contract/messages.ts"
 import { createAwayTime } from "../../contract/notices.ts"
@@ -33,6 +34,7 @@ const MORE_TABLES = [
   "facts",
   "fact_versions",
   "claim_dismissals",
+  "mailboxes",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */
@@ -188,6 +190,7 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
     body: { subject: slug, attribute: "price", value: "€5", source: { kind: "person", name: slug }, propose: true },
   })
   const dismissed = await test.call(createDismissal, { as, body: { rule: "claim/contradicted", words: slug } })
+  const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
   return {
@@ -209,7 +212,23 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       factId: fact.id,
       version: "1",
       dismissalId: dismissed.items[0]?.id ?? "",
+      mailboxId: mailbox.id,
     },
+  }
+}
+
+function mailboxAt(slug: string) {
+  return {
+    address: `box@${slug}.example`,
+    host: `imap.${slug}.example`,
+    port: 993,
+    security: "tls" as const,
+    username: slug,
+    auth: "password" as const,
+    password: "secret",
+    inboxFolder: "INBOX",
+    readsSent: true,
+    appendsSent: true,
   }
 }
 

@@ -2,9 +2,10 @@ import { SMTPServer } from "smtp-server"
 import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server"
 import { findMailboxes } from "../database/inbound.ts"
 import type { Desk } from "../verbs/desk.ts"
+import type { ReceivedMail } from "../verbs/received-mail.ts"
 import { type Received, receiveMail } from "../verbs/receive.ts"
 import { cleanLine } from "./clean-text.ts"
-import { readMail } from "./read-mail.ts"
+import { takeIn } from "./take-in.ts"
 
 export const MAIL_SIZE_MAX = 25 * 1024 * 1024 // bytes; what the large mail services take
 const CLIENTS_MAX = 20 // at once; each may hold one mail in memory
@@ -41,7 +42,7 @@ export async function listenForMail(desk: Desk, options: ListenOptions): Promise
     authOptional: true,
     disabledCommands: tls === undefined ? ["AUTH", "STARTTLS"] : ["AUTH"],
     onRcptTo: ({ address }, session, done) => void answer(done, report, () => acceptRecipient(desk, address, session)),
-    onData: (stream, session, done) => void answer(done, report, () => take(desk, stream, session)),
+    onData: (stream, session, done) => void answer(done, report, () => take(desk, stream, session, report)),
   })
   // a connection that breaks off is the sender's affair: the mail was not acknowledged
   server.on("error", () => {})
@@ -78,16 +79,18 @@ async function acceptRecipient(desk: Desk, address: string, { envelope }: SMTPSe
   throw new Refusal(550, "Nobody here has this address. An admin says under Settings, Mail, where customers write to.")
 }
 
-async function take(desk: Desk, stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<string> {
+async function take(
+  desk: Desk,
+  stream: SMTPServerDataStream,
+  { envelope }: SMTPServerSession,
+  report: ListenOptions["report"],
+): Promise<string> {
   const raw = await readAll(stream)
   if (raw === null) throw new Refusal(552, `This mail is larger than ${MAIL_SIZE_MAX / 1024 / 1024} MB.`)
-  const received = await receiveMail(desk, {
-    raw,
-    mail: await readMail(raw),
-    envelopeFrom: envelope.mailFrom === false ? "" : cleanLine(envelope.mailFrom.address),
-    recipients: envelope.rcptTo.map(({ address }) => cleanLine(address)),
-  })
-  return sentence(received)
+  const envelopeFrom = envelope.mailFrom === false ? "" : cleanLine(envelope.mailFrom.address)
+  const recipients = envelope.rcptTo.map(({ address }) => cleanLine(address))
+  const receive = (mail: ReceivedMail) => receiveMail(desk, { raw, mail, envelopeFrom, recipients })
+  return sentence(await takeIn(raw, { receive, report }))
 }
 
 /** Null when it is too large; then the rest is read and thrown away, because SMTP has no way to stop a sender. */

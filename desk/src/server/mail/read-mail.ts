@@ -53,12 +53,20 @@ const LINE_END = 0x0a
 async function readHead(raw: Uint8Array, problem: string): Promise<ReceivedMail> {
   const head = `${new TextDecoder().decode(raw.subarray(0, HEADERS_SIZE_MAX / 2)).split(/\r?\n\r?\n/, 1)[0] ?? ""}\r\n\r\n`
   const plain = head.replace(/^content-[^\n]*\n([ \t][^\n]*\n)*/gim, "")
-  const advice = `${problem} Download it as it came to look at it.`
   try {
-    return { ...mailOf(await PostalMime.parse(plain, LIMITS)), problem: advice }
+    return { ...mailOf(await PostalMime.parse(plain, LIMITS)), problem: withAdvice(problem) }
   } catch {
-    return { ...mailOf({ headers: [], headerLines: [], attachments: [] }), problem: advice }
+    return unreadMail(problem)
   }
+}
+
+/** A mail of which nothing was read; the caller keeps it as it came. */
+export function unreadMail(problem: string): ReceivedMail {
+  return { ...mailOf({ headers: [], headerLines: [], attachments: [] }), problem: withAdvice(problem) }
+}
+
+function withAdvice(problem: string): string {
+  return `${problem} Download it as it came to look at it.`
 }
 
 function mailOf(email: Email): ReceivedMail {

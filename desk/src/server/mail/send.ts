@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer"
+import MailComposer from "nodemailer/lib/mail-composer"
 import { cleanIds } from "./clean-text.ts"
 import { type SendFailure, failureOf } from "./send-failure.ts"
 import type { Mailbox } from "../verbs/received-mail.ts"
@@ -49,22 +50,31 @@ const SILENCE_MS_MAX = 60_000 // of a server that is busy looking at the mail
 export async function sendMail(server: OutgoingServer, mail: OutgoingMail): Promise<SendOutcome> {
   const transport = createTransport({ ...connectionOf(server), disableFileAccess: true, disableUrlAccess: true })
   try {
-    const sent = await transport.sendMail({
-      messageId: `<${mail.mailId}>`,
-      ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
-      references: mail.references.map((id) => `<${id}>`),
-      from: { ...mail.from },
-      to: mail.to.map((box) => ({ ...box })),
-      subject: mail.subject,
-      text: mail.text,
-      ...(mail.date === undefined ? {} : { date: mail.date }),
-      xMailer: false,
-    })
+    const sent = await transport.sendMail(partsOf(mail))
     return { kind: "accepted", words: sent.response, mailId: cleanIds(sent.serverMessageId)[0] ?? null }
   } catch (error) {
     return failureOf(error, server)
   } finally {
     transport.close()
+  }
+}
+
+/** The mail byte by byte, as it would be sent. */
+export function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
+  return new MailComposer(partsOf(mail)).compile().build()
+}
+
+function partsOf(mail: OutgoingMail) {
+  return {
+    messageId: `<${mail.mailId}>`,
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
+    references: mail.references.map((id) => `<${id}>`),
+    from: { ...mail.from },
+    to: mail.to.map((box) => ({ ...box })),
+    subject: mail.subject,
+    text: mail.text,
+    ...(mail.date === undefined ? {} : { date: mail.date }),
+    xMailer: false as const,
   }
 }
 

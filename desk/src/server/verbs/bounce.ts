@@ -21,7 +21,7 @@ export async function recordBounce(
   for (const mailId of report?.mailIds ?? []) {
     const sent = await lockSent(queries, workspaceId, { mailId, messageId: messageIdOf(desk, mailId) })
     if (sent === null) continue
-    if (sent.delivery === "accepted" || sent.delivery === "waiting") {
+    if (sent.delivery === null || sent.delivery === "accepted" || sent.delivery === "waiting") {
       await mark(queries, desk, { workspaceId, ...sent, reason: report?.reason ?? "" })
     }
     return sent.conversationId

@@ -9,6 +9,7 @@ import { eraseLinks } from "../database/customer-links.ts"
 import * as erase from "../database/erase.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
+import { insertErasedMails, listRedeliveryKeys } from "../database/outside.ts"
 import { type Actor, type Desk, assertRole, commit, step } from "./desk.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
 
@@ -31,6 +32,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
       traces,
       copies.map(({ messageId }) => messageId),
     )
+    await refuseAgain(queries, desk, traces)
     await erase.eraseMessages(queries, traces)
     await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
     await erase.eraseOutbox(queries, traces, at)
@@ -42,6 +44,12 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     const elsewhere = await erase.findConversationsOf(queries, traces)
     await announce(queries, traces, [...elsewhere, ...copies.map(({ conversationId }) => conversationId)], at)
   })
+}
+
+/** A mailbox that is read anew still holds their mails: keyed digests say which are not to be taken in again. */
+async function refuseAgain(queries: Queries, desk: Desk, { workspaceId, messageIds }: erase.Traces): Promise<void> {
+  const keys = await listRedeliveryKeys(queries, workspaceId, messageIds)
+  await insertErasedMails(queries, workspaceId, keys.map(desk.sign))
 }
 
 async function settle(queries: Queries, desk: Desk, actor: Actor, promiseId: string): Promise<void> {

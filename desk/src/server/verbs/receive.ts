@@ -10,6 +10,7 @@ import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { findMailboxes, findRedelivered, lockSender } from "../database/inbound.ts"
 import { type NewMessage, insertMessage } from "../database/messages.ts"
+import { insertRemovals, isErasedMail } from "../database/outside.ts"
 import { insertTask } from "../database/tasks.ts"
 import { placeOfNoticeAnswer, withoutNoticeLinks } from "./notice-answer.ts"
 import { recordBounce } from "./bounce.ts"
@@ -23,14 +24,17 @@ export type Incoming = {
   readonly raw: Uint8Array
   /** The same, read. */
   readonly mail: ReceivedMail
-  /** Of the SMTP envelope; empty for what mail servers send themselves. */
-  readonly envelopeFrom: string
+  /** Of the SMTP envelope; empty for what mail servers send themselves, null when it is not known. */
+  readonly envelopeFrom: string | null
   readonly recipients: readonly string[]
+  /** When it came into the mailbox that it was read from; left out, now. */
+  readonly arrivedAt?: string
 }
 
 export type Received = {
   readonly workspaceId: string
-  readonly messageId: string
+  /** Null for a mail of a customer who was erased: it is not taken in again. */
+  readonly messageId: string | null
   /** It had been taken in before; nothing was written. */
   readonly again: boolean
 }
@@ -45,46 +49,85 @@ export async function receiveMail(desk: Desk, incoming: Incoming): Promise<reado
   const mailboxes = await findMailboxes(desk.database, incoming.recipients)
   const received: Received[] = []
   for (const workspaceId of new Set(mailboxes.map((box) => box.workspaceId))) {
-    received.push(await commit(desk, (queries) => receiveFor(queries, desk, workspaceId, incoming, stored)))
+    const into = { workspaceId, mailboxId: null }
+    received.push(await commit(desk, (queries) => receiveFor(queries, desk, into, incoming, stored)))
   }
   return received
 }
 
-type Stored = { readonly rawDigest: string; readonly files: readonly FileRow[]; readonly redeliveryKey: string | null }
+/** Where a mail goes: the workspace, and the mailbox that it was read from, where it was read from one. */
+export type Into = { readonly workspaceId: string; readonly mailboxId: string | null }
 
-async function storeFiles(desk: Desk, { raw, mail }: Incoming): Promise<Stored> {
+/** As `receiveMail`, for a mail that lies in a mailbox: whoever it is addressed to, it is that workspace's. */
+export async function receiveFromMailbox(desk: Desk, into: Into, incoming: Incoming): Promise<Received> {
+  const stored = await storeFiles(desk, incoming)
+  return commit(desk, (queries) => receiveFor(queries, desk, into, incoming, stored))
+}
+
+export type Stored = {
+  readonly rawDigest: string
+  readonly files: readonly FileRow[]
+  readonly redeliveryKey: string | null
+}
+
+/** Puts the mail as it came and its files on disk. */
+export async function storeFiles(desk: Desk, incoming: Incoming): Promise<Stored> {
+  const { raw, mail } = incoming
   const rawDigest = await desk.files.put(raw)
   const files: FileRow[] = []
   for (const { content, name, type, contentId } of mail.files) {
     files.push({ digest: await desk.files.put(content), name, type, size: content.length, contentId })
   }
-  return { rawDigest, files, redeliveryKey: redeliveryKeyOf(desk, mail, rawDigest, files) }
+  return { rawDigest, files, redeliveryKey: redeliveryKeyOf(desk, incoming, rawDigest, files) }
 }
 
-/** A mail without Message-ID is the same only when every byte is, its Date included. */
-function redeliveryKeyOf(desk: Desk, mail: ReceivedMail, rawDigest: string, files: readonly FileRow[]): string | null {
+/**
+ * A mail without Message-ID is the same only when every byte is, its Date included. What lies in a mailbox has the stamps
+ * of the servers on its way, which tell it from any other.
+ */
+function redeliveryKeyOf(
+  desk: Desk,
+  { mail, arrivedAt }: Incoming,
+  rawDigest: string,
+  files: readonly FileRow[],
+): string | null {
   const body = [mail.text.trimEnd(), mail.html, ...files.map(({ digest }) => digest)]
-  if (mail.mailId === null) return mail.date === null ? null : desk.digest(rawDigest)
+  if (mail.mailId === null) return mail.date === null && arrivedAt === undefined ? null : desk.digest(rawDigest)
   return desk.digest(JSON.stringify([mail.mailId, mail.from?.address.toLowerCase() ?? null, mail.date, ...body]))
 }
 
 async function receiveFor(
   queries: Queries,
   desk: Desk,
-  workspaceId: string,
+  into: Into,
   incoming: Incoming,
   stored: Stored,
 ): Promise<Received> {
+  const { workspaceId } = into
   const sender = await senderOf(queries, workspaceId, incoming)
   await lockSender(queries, workspaceId, sender.address ?? "")
-  const known = stored.redeliveryKey === null ? null : await findRedelivered(queries, workspaceId, stored.redeliveryKey)
-  if (known !== null) return { workspaceId, messageId: known, again: true }
+  const known = await findTakenIn(queries, desk, workspaceId, stored)
+  if (known !== null) return known
   // An erasure may have removed what was put a moment ago: from here on nothing is removed until this is committed.
   await holdFiles(queries)
   await storeFiles(desk, incoming)
   const place = await placeOf(queries, desk, workspaceId, incoming, sender)
-  const messageId = await write(queries, desk, workspaceId, incoming, { stored, place, sender })
+  const messageId = await write(queries, desk, into, incoming, { stored, place, sender })
   return { workspaceId, messageId, again: false }
+}
+
+/** What this mail became when it was taken in before; null when it was not. What was stored for it then goes again. */
+export async function findTakenIn(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { redeliveryKey, rawDigest, files }: Stored,
+): Promise<Received | null> {
+  if (redeliveryKey === null) return null
+  const messageId = await findRedelivered(queries, workspaceId, redeliveryKey)
+  if (messageId === null && !(await isErasedMail(queries, workspaceId, desk.sign(redeliveryKey)))) return null
+  await insertRemovals(queries, workspaceId, [rawDigest, ...files.map(({ digest }) => digest)])
+  return { workspaceId, messageId, again: true }
 }
 
 /** `note`: from a member, and none of the customer's words. */
@@ -94,9 +137,10 @@ async function placeOf(
   queries: Queries,
   desk: Desk,
   workspaceId: string,
-  { mail }: Incoming,
+  incoming: Incoming,
   sender: Sender,
 ): Promise<Place> {
+  const { mail } = incoming
   const bounced = await recordBounce(queries, desk, workspaceId, mail.report)
   if (bounced !== null) return { conversationId: bounced, by: { kind: "desk", id: null }, kind: "inbound" }
   const members = await placeOfNoticeAnswer(queries, desk, workspaceId, { mail, address: sender.address })
@@ -106,7 +150,7 @@ async function placeOf(
   const threaded = await findConversation(queries, desk, workspaceId, { mail, customerId, address: sender.address })
   if (threaded !== null) return { conversationId: threaded, by, kind: "inbound" }
   const conversationId = desk.newId()
-  const at = momentOf(desk, mail)
+  const at = momentOf(desk, incoming)
   await insertConversation(queries, {
     workspaceId,
     id: conversationId,
@@ -123,10 +167,11 @@ type Writing = { readonly stored: Stored; readonly place: Place; readonly sender
 async function write(
   queries: Queries,
   desk: Desk,
-  workspaceId: string,
-  { mail }: Incoming,
+  { workspaceId, mailboxId }: Into,
+  incoming: Incoming,
   { stored, place, sender }: Writing,
 ): Promise<string> {
+  const { mail } = incoming
   const { conversationId, by, kind } = place
   const text = kind === "note" ? withoutNoticeLinks(mail.text) : mail.text
   await lockConversation(queries, workspaceId, conversationId)
@@ -139,7 +184,7 @@ async function write(
     kind,
     channel: kind === "note" ? "internal" : "mail",
     by,
-    at: momentOf(desk, mail),
+    at: momentOf(desk, incoming),
     recordedAt,
     salt: desk.newSalt(),
     text,
@@ -156,6 +201,7 @@ async function write(
     redeliveryKey: stored.redeliveryKey,
     rawDigest: stored.rawDigest,
     automatic: sender.automatic,
+    mailboxId,
     problem: mail.problem,
   })
   await insertFiles(queries, workspaceId, id, stored.files)
@@ -170,13 +216,13 @@ async function write(
 const LATE_DAYS_MAX = 7 // mail servers give up after five
 
 /** When it was written; when it came, where its Date is in the future or so old that the mail would be hidden among old ones. */
-function momentOf(desk: Desk, { date }: ReceivedMail): string {
-  const now = desk.now()
-  const written = date === null ? now : Temporal.Instant.from(date)
+export function momentOf(desk: Desk, { mail, arrivedAt }: Pick<Incoming, "mail" | "arrivedAt">): string {
+  const arrived = arrivedAt === undefined ? desk.now() : Temporal.Instant.from(arrivedAt)
+  const written = mail.date === null ? arrived : Temporal.Instant.from(mail.date)
   const credible =
-    Temporal.Instant.compare(written, now) <= 0 &&
-    Temporal.Instant.compare(written, now.subtract({ hours: 24 * LATE_DAYS_MAX })) >= 0
-  return (credible ? written : now).toString({ fractionalSecondDigits: 3 })
+    Temporal.Instant.compare(written, arrived) <= 0 &&
+    Temporal.Instant.compare(written, arrived.subtract({ hours: 24 * LATE_DAYS_MAX })) >= 0
+  return (credible ? written : arrived).toString({ fractionalSecondDigits: 3 })
 }
 
 async function reopen(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {

@@ -7,16 +7,10 @@ import { lockConversation, readConversationHead, refreshConversation } from "../
 import type { ConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { ownAddressOf, readMailSender } from "../database/mail-sender.ts"
-import {
-  type Mailbox,
-  hasNewerInbound,
-  insertKeeps,
-  insertMessage,
-  insertReview,
-  readThreadEnd,
-} from "../database/messages.ts"
+import { type Mailbox, hasNewerInbound, insertKeeps, insertMessage, insertReview } from "../database/messages.ts"
 import { insertOutbox } from "../database/outbox.ts"
 import { readCustomerScope, readMailAddress } from "../database/people.ts"
+import { readThreadEnd } from "../database/thread-end.ts"
 import { footerOf } from "./customer-links.ts"
 import { type Captured, assertAllCaptured, dismissFound, openCaptured, overlaps, promisesToCapture } from "./capture.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"

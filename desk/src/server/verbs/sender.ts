@@ -16,7 +16,7 @@ export type Sender = {
   readonly automatic: boolean
 }
 
-type Incoming = { readonly mail: ReceivedMail; readonly envelopeFrom: string }
+type Incoming = { readonly mail: ReceivedMail; readonly envelopeFrom: string | null }
 
 /** A form on the shop's own site writes in the shop's name, with the customer behind Reply-To: then they are the sender. */
 export async function senderOf(
@@ -26,7 +26,7 @@ export async function senderOf(
 ): Promise<Sender> {
   const own = await listMailAddresses(queries, workspaceId)
   const isOwn = (box: Mailbox) => own.includes(box.address.toLowerCase())
-  const from = mail.from ?? (envelopeFrom === "" ? null : { name: "", address: envelopeFrom })
+  const from = mail.from ?? (envelopeFrom === "" || envelopeFrom === null ? null : { name: "", address: envelopeFrom })
   const box = from !== null && mail.replyTo !== null && isOwn(from) && !isOwn(mail.replyTo) ? mail.replyTo : from
   const automatic = mail.automatic || envelopeFrom === "" || mail.report !== null || isForeignList(mail.list, own)
   return { box, address: box === null ? null : comparableAddress("mail", box.address), automatic }
@@ -36,7 +36,12 @@ export async function senderOf(
  * The customer with this address; a new one, under the name they give themselves, when nobody has it. A member's address
  * never becomes a customer's: whoever forged a mail from it would stop that member's notices.
  */
-export async function customerOf(queries: Queries, desk: Desk, workspaceId: string, sender: Sender): Promise<string> {
+export async function customerOf(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  sender: Pick<Sender, "box" | "address">,
+): Promise<string> {
   const { box, address } = sender
   const known = address === null ? null : await findAddressOwner(queries, workspaceId, [address])
   if (known !== null && (await holdCustomer(queries, workspaceId, known))) return known

@@ -1,0 +1,19 @@
+import type { ReceivedMail } from "../verbs/received-mail.ts"
+import { readMail, unreadMail } from "./read-mail.ts"
+
+/**
+ * Reads a mail and hands it to `receive`. When that fails, it is handed over a second time with nothing but the mail as it
+ * came, so that no content of a mail can hold up those behind it. Fails only when that fails too: then it is not the mail.
+ */
+export async function takeIn<T>(
+  raw: Uint8Array,
+  { receive, report }: { receive: (mail: ReceivedMail) => Promise<T>; report: (failure: unknown) => void },
+): Promise<T> {
+  try {
+    return await receive(await readMail(raw))
+  } catch (failure) {
+    const taken = await receive(unreadMail("This mail could not be taken in as a whole."))
+    report(failure)
+    return taken
+  }
+}

@@ -1,0 +1,185 @@
+import { ownWords } from "aboveboard-engine"
+import { comparableAddress } from "../../ledger/address.ts"
+import { keptClaims } from "../../ledger/claim.ts"
+import type { By } from "../../ledger/entry.ts"
+import { insertAssertions } from "../database/assertions.ts"
+import { insertChange } from "../database/changes.ts"
+import { insertConversation, lockConversation, refreshConversation } from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
+import { holdFiles, insertFiles } from "../database/files.ts"
+import { findThreaded, isInConversation, lockSender } from "../database/inbound.ts"
+import { listMailAddresses } from "../database/mail-settings.ts"
+import { findPresentOwner } from "../database/members.ts"
+import { type Mailbox, insertMessage, insertReview } from "../database/messages.ts"
+import { readThreadEnd } from "../database/thread-end.ts"
+import { isSentByDesk, listMemberMails, readAssignee } from "../database/outside.ts"
+import { readCustomerScope } from "../database/people.ts"
+import { promisesToCapture, proposeFound } from "./capture.ts"
+import { type Desk, commit, deskActor } from "./desk.ts"
+import { messageIdOf } from "./mail-id.ts"
+import { reviewText } from "./review-text.ts"
+import type { ReceivedMail } from "./received-mail.ts"
+import { type Incoming, type Into, type Received, type Stored, findTakenIn, momentOf, storeFiles } from "./receive.ts"
+import { customerOf } from "./sender.ts"
+
+/**
+ * Takes in what a member wrote in another program: a message of ours that is in the Sent folder and that the desk did not
+ * send. It counts as the answer, is reviewed afterwards, and what it promises is proposed to its author, else to whoever has
+ * the conversation, else to an admin. Null when it is the desk's own, no person typed it, or it went to nobody outside the team.
+ */
+export async function receiveOutside(desk: Desk, into: Into, incoming: Incoming): Promise<Received | null> {
+  const { mail } = incoming
+  if (mail.automatic || (await isOwnMail(desk, into.workspaceId, mail.mailId))) return null
+  const team = await teamOf(desk, into.workspaceId)
+  const recipients = [...mail.to, ...mail.cc].filter(({ address }) => !team.addresses.has(address.toLowerCase()))
+  const [first] = recipients
+  if (first === undefined) return null
+  const stored = await storeFiles(desk, incoming)
+  return commit(desk, async (queries) => {
+    await lockSender(queries, into.workspaceId, comparableAddress("mail", first.address) ?? "")
+    const known = await findTakenIn(queries, desk, into.workspaceId, stored)
+    if (known !== null) return known
+    await holdFiles(queries)
+    await storeFiles(desk, incoming)
+    const authorId = team.memberIds.get(mail.from?.address.toLowerCase() ?? "") ?? null
+    const messageId = await write(queries, desk, into, incoming, { stored, recipients, first, authorId })
+    return { workspaceId: into.workspaceId, messageId, again: false }
+  })
+}
+
+const MADE_BY_OUTBOX = /^(?:code|notice)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/
+
+/** By our mark in its Message-ID, or by the one that the outgoing server gave it in place of ours. */
+async function isOwnMail(desk: Desk, workspaceId: string, mailId: string | null): Promise<boolean> {
+  if (mailId === null) return false
+  if (messageIdOf(desk, mailId) !== null) return true
+  const outboxId = MADE_BY_OUTBOX.exec(mailId)?.[1] ?? null
+  return isSentByDesk(desk.database, workspaceId, { mailId, outboxId })
+}
+
+type Team = { readonly addresses: ReadonlySet<string>; readonly memberIds: ReadonlyMap<string, string> }
+
+async function teamOf(desk: Desk, workspaceId: string): Promise<Team> {
+  const members = await listMemberMails(desk.database, workspaceId)
+  const own = await listMailAddresses(desk.database, workspaceId)
+  return {
+    addresses: new Set([...own, ...members.map(({ mail }) => mail)]),
+    memberIds: new Map(members.map(({ id, mail }) => [mail, id])),
+  }
+}
+
+type Writing = {
+  readonly stored: Stored
+  readonly recipients: readonly Mailbox[]
+  readonly first: Mailbox
+  /** The member whose own address it is from. */
+  readonly authorId: string | null
+}
+
+async function write(
+  queries: Queries,
+  desk: Desk,
+  { workspaceId, mailboxId }: Into,
+  incoming: Incoming,
+  { stored, recipients, first, authorId }: Writing,
+): Promise<string> {
+  const { mail } = incoming
+  const at = momentOf(desk, incoming)
+  const place =
+    (await findAnswered(queries, desk, workspaceId, mail, recipients)) ??
+    (await openConversation(queries, desk, workspaceId, { first, subject: mail.subject, at }))
+  const { conversationId, customerId } = place
+  await lockConversation(queries, workspaceId, conversationId)
+  const previous = (await readThreadEnd(queries, workspaceId, conversationId))?.text ?? null
+  // As it would have been before sending; times are counted from when it was written.
+  const verdict = await reviewText(queries, desk, workspaceId, {
+    text: mail.text,
+    channel: "mail",
+    author: "member",
+    now: at,
+    scope: await readCustomerScope(queries, workspaceId, customerId),
+    ...(previous === null ? {} : { previous: `CUSTOMER: ${previous}` }),
+  })
+  const by: By = authorId === null ? { kind: "desk", id: null } : { kind: "member", id: authorId }
+  const id = desk.newId()
+  const recordedAt = desk.now().toString({ fractionalSecondDigits: 3 })
+  await insertMessage(queries, {
+    workspaceId,
+    id,
+    conversationId,
+    kind: "outbound",
+    channel: "mail",
+    by,
+    at,
+    recordedAt,
+    salt: desk.newSalt(),
+    text: mail.text,
+    own: ownWords(mail.text),
+    subject: mail.subject,
+    html: mail.html,
+    from: mail.from,
+    to: mail.to,
+    cc: mail.cc,
+    replyTo: mail.replyTo,
+    mailId: mail.mailId,
+    inReplyTo: mail.inReplyTo[0] ?? null,
+    references: mail.references,
+    redeliveryKey: stored.redeliveryKey,
+    rawDigest: stored.rawDigest,
+    mailboxId,
+    outside: true,
+    problem: mail.problem,
+  })
+  await insertFiles(queries, workspaceId, id, stored.files)
+  await insertReview(queries, { workspaceId, messageId: id, verdict: verdict.verdict, review: verdict, at: recordedAt })
+  await insertAssertions(
+    queries,
+    { workspaceId, messageId: id, customerId, at, by, replyId: null },
+    keptClaims(verdict),
+  )
+  const assigneeId = await readAssignee(queries, workspaceId, conversationId)
+  const ownerId = authorId ?? (await findPresentOwner(queries, workspaceId, assigneeId))
+  const said = { customerId, conversationId, messageId: id, channel: "mail" as const, at }
+  const actor = deskActor(workspaceId)
+  if (ownerId !== null) await proposeFound(queries, desk, actor, said, ownerId, promisesToCapture(verdict))
+  await refreshConversation(queries, workspaceId, conversationId)
+  await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: recordedAt })
+  return id
+}
+
+type Place = { readonly conversationId: string; readonly customerId: string }
+
+/** The conversation that it answers, if one of those it went to takes part in it. */
+async function findAnswered(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  mail: ReceivedMail,
+  recipients: readonly Mailbox[],
+): Promise<Place | null> {
+  const mailIds = [...new Set([...mail.inReplyTo, ...mail.references.toReversed()])]
+  if (mailIds.length === 0) return null
+  const messageIds = mailIds.map((mailId) => messageIdOf(desk, mailId)).filter((id) => id !== null)
+  const found = await findThreaded(queries, workspaceId, { mailIds, messageIds })
+  const nearness = (mailId: string | null) =>
+    (mailIds.indexOf(mailId ?? "") + mailIds.length + 1) % (mailIds.length + 1)
+  for (const one of found.toSorted((a, b) => nearness(a.mailId) - nearness(b.mailId))) {
+    for (const { address } of recipients) {
+      if (await isInConversation(queries, workspaceId, one.conversationId, address.toLowerCase())) return one
+    }
+  }
+  return null
+}
+
+async function openConversation(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { first, subject, at }: { readonly first: Mailbox; readonly subject: string | null; readonly at: string },
+): Promise<Place> {
+  const address = comparableAddress("mail", first.address)
+  const customerId = await customerOf(queries, desk, workspaceId, { box: first, address })
+  const conversationId = desk.newId()
+  await insertConversation(queries, { workspaceId, id: conversationId, customerId, channel: "mail", subject, at })
+  return { conversationId, customerId }
+}
