@@ -54,9 +54,9 @@ export async function connectMailbox(account: Account, credential: Credential): 
     maxResponseSize: RESPONSE_SIZE_MAX + 1024 * 1024,
     clientInfo: { name: "Aboveboard" },
   })
-  let broken: unknown = null
+  let broken: Error | null = null
   const onBroken: (() => void)[] = []
-  const breakOff = (error: unknown) => {
+  const breakOff = (error: Error) => {
     broken ??= error
     for (const tell of onBroken.splice(0)) tell()
   }
@@ -123,7 +123,7 @@ async function fetchMail(client: ImapFlow, uid: number, sizeMax: number | null):
 async function waitForChange(
   client: ImapFlow,
   over: Promise<void>,
-  { isBroken, onBroken }: { readonly isBroken: () => unknown; readonly onBroken: (() => void)[] },
+  { isBroken, onBroken }: { readonly isBroken: () => Error | null; readonly onBroken: (() => void)[] },
 ): Promise<void> {
   let tell = () => {}
   const changed = new Promise<void>((resolve) => {

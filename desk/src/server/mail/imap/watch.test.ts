@@ -84,8 +84,8 @@ const account = (address: string) => ({
 function failed(desk: TestDesk, workspaceId: string) {
   const ask = async () => {
     const [view] = await listMailboxes(desk.database, workspaceId)
-    const isAhead = view?.nextAt != null && Temporal.Instant.compare(view.nextAt, desk.now()) > 0
-    return isAhead ? view : undefined
+    const nextAt = view?.nextAt ?? null
+    return nextAt !== null && Temporal.Instant.compare(nextAt, desk.now()) > 0 ? view : undefined
   }
   return eventually(ask, { what: "the failure is written" })
 }
