@@ -12,7 +12,7 @@ import type { Rule } from "./rule.ts"
 import { rules } from "./rules/index.ts"
 import { sentences } from "./sentences.ts"
 import { verdictOf } from "./verdict.ts"
-import { asidesIn } from "./wording/asides.ts"
+import { asidesIn, isInAside } from "./wording/asides.ts"
 import { looksAt } from "./wording/look.ts"
 
 /** How a workspace wants messages read. */
@@ -40,13 +40,14 @@ export function review(input: ReviewInput, policy: Policy): Review {
   if (language !== "en") return { language, verdict: "clear", own, promises: [], times: [], claims: [], findings: [] }
   const parts = sentences(text, own)
   const times = timesOf(text, own, input, policy.calendar)
+  const asides = asidesIn(text)
   const promises =
     channel === "policy"
       ? []
       : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""), (span) =>
           findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }),
-        )
-  const message = { input, text, own, sentences: parts, promises, times, asides: asidesIn(text), looks: looksAt(text) }
+        ).filter(({ start }) => channel === "note" || !isInAside(asides, start)) // a note quotes what we said ourselves
+  const message = { input, text, own, sentences: parts, promises, times, asides, looks: looksAt(text) }
   const findings = findingsOf(message, policy.rules ?? rules, policy.softened)
   return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
 }

@@ -1,4 +1,5 @@
 import type { Hit, Message, Rule } from "../rule.ts"
+import { isInAside } from "../wording/asides.ts"
 import { anyOf } from "../wording/pattern.ts"
 import { stated } from "../wording/stated.ts"
 
@@ -30,6 +31,7 @@ export const disclosureUnsaidCondition: Rule = {
     "Conditions apply; see section 3 below.",
     "**Next day** delivery is free.",
     "You wrote that conditions apply.",
+    "The old page said “Free fitting* on all brakes”, which was wrong.",
     "Please apply the conditioner twice.",
     "2 * 3 makes 6.",
   ],
@@ -66,12 +68,14 @@ const SAYS_WHERE =
   /https?:\/\/|\b(?:see|read|under|in) (?:the |our )?(?:section|page|terms|conditions|policy|article|paragraph|appendix|faq|footnote)|\b(?:below|attached|enclosed|overleaf|as follows|following conditions)\b/i
 
 /** A star behind a word that no line of the text explains. */
-function starred({ text, sentences }: Message): readonly Hit[] {
+function starred({ text, sentences, asides }: Message): readonly Hit[] {
   if (FOOTNOTE.test(text)) return []
   const hits: Hit[] = []
   for (const { start, end } of sentences) {
-    for (const match of text.slice(start, end).matchAll(STAR))
-      hits.push({ start: start + match.index, end: start + match.index + match[0].length })
+    for (const match of text.slice(start, end).matchAll(STAR)) {
+      const at = start + match.index
+      if (!isInAside(asides, at)) hits.push({ start: at, end: at + match[0].length })
+    }
   }
   return hits
 }

@@ -51,6 +51,7 @@ export const pressureSocialProof: Rule = {
     "Four people reserved the hall before you, so it is not free.",
     "Someone else in your household is using the account.",
     "Sam from Leeds just wrote to me about your key.",
+    'You wrote: "Someone in Leeds just bought a bell." That notice is gone.',
   ],
   cues: [
     "everyone",
@@ -288,7 +289,7 @@ const NAMED_PLACE =
   "(?!(?:Sales|Accounts?|Finance|Marketing|IT|HR|Support|Legal|Billing|Purchasing|Procurement|Logistics|Operations|Engineering|Shipping|Dispatch|Customer|Head|Accounting|Reception|Production|Quality|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\\b)(?:the )?[\\p{Lu}][^,.!?:;]{1,40}"
 const SOMEWHERE = patternOf(
   new RegExp(
-    `(?:^[^\\p{L}]{0,6}|(?<=[!:.] {0,3}))(?:(?:Someone|Somebody|SOMEONE|Shopper|A (?:customer|shopper)|Customer|\\p{Lu}(?:\\.|[^\\s,.!?]*)(?: [^\\s,.!?]+){0,3}),? (?:in|from|From|of|In|FROM|IN) ${NAMED_PLACE}(?:\\. [^,.!?:;]{2,20})?(?:, ?[^,!?:;]{2,40}){0,3}?|[^\\s,.!?]+ (?:in|from) ${NAMED_PLACE}, ?\\p{Lu}[^,!?:;]{2,40}?|[^\\s,.!?]+(?: [^\\s,.!?]+){0,2} (?:in|from) [^,.!?:;]{2,30}, ?\\p{Lu}[^,!?:;]{2,40}?(?= (?:just |recently )?(?:bought|purchased))),? ?(?:& [^.]{1,30} )?${BUYING}`,
+    `(?:^[^\\p{L}]{0,6}|(?<=[!:.] {0,3}))(?:(?:Someone|Somebody|SOMEONE|Shopper|A (?:customer|shopper)|Customer|\\p{Lu}(?:\\.|[^\\s,.!?:"“”]*)(?: [^\\s,.!?:"“”]+){0,3}),? (?:in|from|From|of|In|FROM|IN) ${NAMED_PLACE}(?:\\. [^,.!?:;]{2,20})?(?:, ?[^,!?:;]{2,40}){0,3}?|[^\\s,.!?]+ (?:in|from) ${NAMED_PLACE}, ?\\p{Lu}[^,!?:;]{2,40}?|[^\\s,.!?:"“”]+(?: [^\\s,.!?:"“”]+){0,2} (?:in|from) [^,.!?:;]{2,30}, ?\\p{Lu}[^,!?:;]{2,40}?(?= (?:just |recently )?(?:bought|purchased))),? ?(?:& [^.]{1,30} )?${BUYING}`,
     "gu",
   ),
 )

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { review, standardCalendar } from "../index.ts"
+import type { ReviewInput } from "../review-format.ts"
 import type { Example } from "../rule.ts"
 import { rules } from "./index.ts"
 
@@ -25,6 +26,35 @@ for (const rule of rules) {
     (_, example) => {
       expect(findingsOf(example)).not.toContain(rule.id)
     },
+  )
+}
+
+const TOLD: Readonly<Record<string, (text: string) => string>> = {
+  "in a block of code": (text) => `See this:\n\n\`\`\`\n${text}\n\`\`\`\n\nThat is all.`,
+  "as what the customer wrote": (text) => `You wrote: "${text.replaceAll('"', "'")}" and I agree that it was wrong.`,
+  "as what a page said": (text) => `The old page said “${text.replaceAll(/["“”]/g, "'")}”, which was wrong.`,
+}
+const OLDER: Readonly<Record<string, (text: string) => string>> = {
+  "in quoted lines": (text) => `> ${text.replaceAll("\n", "\n> ")}\n\nThank you, noted.`,
+  "below a signature": (text) => `Thank you, noted.\n\n-- \nRuth\n${text}`,
+  "in a forwarded mail": (text) =>
+    `See below.\n\n---------- Forwarded message ----------\nFrom: Shop <a@b.example>\n\n${text}`,
+}
+
+test.each(Object.entries(TOLD))("no rule finds its own examples %s", (_, told) => {
+  expect(foundAgain(told, ({ channel }) => channel !== "note")).toEqual([])
+})
+
+test.each(Object.entries(OLDER))("no rule finds its own examples %s", (_, older) => {
+  expect(foundAgain(older, ({ channel = "mail" }) => channel === "mail")).toEqual([])
+})
+
+function foundAgain(told: (text: string) => string, where: (example: ReviewInput) => boolean): readonly string[] {
+  return rules.flatMap((rule) =>
+    rule.finds
+      .map((example) => (typeof example === "string" ? { text: example } : example))
+      .filter((example) => where(example) && findingsOf({ ...example, text: told(example.text) }).includes(rule.id))
+      .map(({ text }) => `${rule.id}: ${text}`),
   )
 }
 
