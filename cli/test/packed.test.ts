@@ -4,9 +4,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { pdf } from "./documents.ts"
 
+// PACKED_WITH_NODE=/path/to/node runs what is packed on another Node, for instance the oldest that is promised.
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
-const DEPENDENCIES = ["yaml", "re2js", "temporal-polyfill", "temporal-spec", "temporal-utils"]
+const DEPENDENCIES = ["yaml", "re2js", "unpdf", "temporal-polyfill", "temporal-spec", "temporal-utils"]
 const folder = mkdtempSync(join(tmpdir(), "aboveboard-packed-"))
 const copy = join(folder, "copy") // packing rewrites package.json for a moment: not in the tree that others run from
 const tarballs = join(folder, "tarballs")
@@ -51,6 +53,11 @@ beforeAll(() => {
 
 test("installed into an empty folder, the command line checks and reviews", () => {
   writeFileSync(join(empty, "script.md"), "Create a sense of urgency.\n")
+  writeFileSync(join(empty, "manual.pdf"), pdf(["Never say no."]))
+  expect(run(["node_modules/aboveboard/bin/aboveboard.mjs", "check", "manual.pdf"])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining("manual.pdf:1:1  confirm  protocol/never-say-no"),
+  })
   expect(run(["node_modules/aboveboard/bin/aboveboard.mjs", "check", "."])).toMatchObject({
     status: 1,
     stdout: expect.stringContaining("script.md:1:1  confirm  protocol/create-urgency"),
@@ -87,5 +94,5 @@ function run(
   args: readonly string[],
   input = "",
 ): { readonly stdout: string; readonly stderr: string; readonly status: number | null } {
-  return spawnSync(process.execPath, args, { cwd: empty, encoding: "utf8", input })
+  return spawnSync(process.env["PACKED_WITH_NODE"] ?? process.execPath, args, { cwd: empty, encoding: "utf8", input })
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest"
+import { docx, pdf } from "../../test/documents.ts"
 import { workplace } from "../../test/workplace.ts"
 
 const { check, found, write, fresh, remove } = workplace()
@@ -50,36 +51,34 @@ test("reads mails, their own words only, and mailboxes", () => {
 })
 
 test("says what it did not read, and leaves other languages alone", () => {
-  write("old.pdf", "%PDF-1.4")
+  write("scan.pdf", pdf([]))
   write("bad.json", "{")
   write("regeln.md", "Der Kunde ist immer im Recht. Wir sind die Besten und das ist nicht zu viel gesagt.\n")
   const { stdout, status } = check(["."])
-  expect(stdout).toContain("Not read: old.pdf: PDF is not read")
+  expect(stdout).toContain("Not read: scan.pdf: PDF without text")
   expect(stdout).toContain("Not read: bad.json: not JSON")
   expect(stdout).toContain("Left alone, language de: regeln.md")
   expect(status).toBe(0)
+  expect(check(["bad.json"]).status).toBe(2)
+})
+
+test("reads the lines of a PDF, a sentence over two of them too", () => {
+  write(
+    "script.pdf",
+    pdf(["Greet the caller. If they ask why it is late, make up", "a reason for it.", "", "Never say no."]),
+  )
+  expect(found(["."])).toMatchObject([
+    { line: 1, rule: "protocol/invent-reason", words: "make up a reason" },
+    { line: 4, rule: "protocol/never-say-no" },
+  ])
+})
+
+test("reads what Windows writes as Unicode", () => {
+  write("offer.txt", Buffer.from("\ufeffHurry, only 3 left at this price!\n", "utf16le"))
+  expect(found(["offer.txt"]).map(({ rule }) => rule)).toEqual(["pressure/urgency", "pressure/scarcity"])
 })
 
 test("reads the paragraphs of a Word document", () => {
   write("script.docx", docx(["Greet the caller.", "Create a sense of urgency."]))
   expect(found(["script.docx"])).toMatchObject([{ line: 2, rule: "protocol/create-urgency" }])
 })
-
-/** A ZIP archive with one stored file: enough of a Word document. */
-function docx(paragraphs: readonly string[]): Buffer {
-  const name = Buffer.from("word/document.xml")
-  const data = Buffer.from(
-    `<w:document><w:body>${paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("")}</w:body></w:document>`,
-  )
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(name.length, 26)
-  const central = Buffer.alloc(46)
-  central.writeUInt32LE(0x02014b50, 0)
-  central.writeUInt32LE(data.length, 20)
-  central.writeUInt16LE(name.length, 28)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt32LE(30 + name.length + data.length, 16)
-  return Buffer.concat([local, name, data, central, name, end])
-}

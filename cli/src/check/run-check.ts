@@ -31,29 +31,33 @@ export type CheckOptions = {
   readonly updateBaseline: boolean
 }
 
-/** Checks files and writes the report. Resolves to the exit status: 1 with findings that count, 2 when it could not run. */
+/**
+ * Checks files and writes the report. Resolves to the exit status: 1 with findings that count, 2 when it could
+ * not run, or could not read a file that was asked for by its name.
+ */
 export async function runCheck(options: CheckOptions, world: World): Promise<0 | 1 | 2> {
   try {
     const folder = process.cwd()
     const path = options.config ?? configPath(folder)
     const config = path === null ? STANDARD : readConfig(path)
-    const report = settled(checkAll(options.paths, folder, config, world.now()), options)
+    const report = settled(await checkAll(options.paths, folder, config, world.now()), options)
     await world.write(shown(report, options, config))
-    return counting(report).some(({ severity }) => reaches(severity, options.failOn)) ? 1 : 0
+    if (counting(report).some(({ severity }) => reaches(severity, options.failOn))) return 1
+    return report.unread.some(({ path: each }) => options.paths.includes(each)) ? 2 : 0
   } catch (error) {
     world.complain(error instanceof Error ? error.message : String(error))
     return 2
   }
 }
 
-function checkAll(paths: readonly string[], folder: string, config: Config, now: string): Report {
+async function checkAll(paths: readonly string[], folder: string, config: Config, now: string): Promise<Report> {
   const findings: FileFinding[] = []
   const unread: Report["unread"][number][] = []
   const foreign: Report["foreign"][number][] = []
   const files = filesIn(paths, folder, config)
   const voices = config.voices.map((voice) => ({ ...voice, matches: globOf(voice.match) }))
   for (const path of files) {
-    const reading = readFile(path, readFileSync(path))
+    const reading = await readFile(path, readFileSync(path))
     if ("unread" in reading) {
       unread.push({ path, reason: reading.unread })
       continue

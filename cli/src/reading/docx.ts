@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib"
 import type { Reading } from "./piece.ts"
 
-const SIZE_MAX = 50_000_000 // bytes of unpacked text; a book has 1 MB
+const SIZE_MAX = 30_000_000 // bytes of unpacked text with its marks; a book has 5 MB
 
 /** The paragraphs of a Word document. A line is a paragraph: the format has no lines. */
 export function docxReading(bytes: Buffer): Reading {
@@ -54,5 +54,15 @@ function unpacked(bytes: Buffer, header: number, size: number, method: number): 
   const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
   const data = bytes.subarray(start, start + size)
   if (method === 0) return data.toString("utf8")
-  return method === 8 ? inflateRawSync(data, { maxOutputLength: SIZE_MAX }).toString("utf8") : null
+  return method === 8 ? inflated(data).toString("utf8") : null
+}
+
+function inflated(data: Buffer): Buffer {
+  try {
+    return inflateRawSync(data, { maxOutputLength: SIZE_MAX })
+  } catch (error) {
+    const isTooLong = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE"
+    const reason = isTooLong ? `more than ${SIZE_MAX / 1_000_000} MB when unpacked` : "damaged"
+    throw new Error(`Word document: ${reason}`, { cause: error })
+  }
 }

@@ -25,6 +25,7 @@ export function mboxPieces(source: string): readonly Piece[] {
 
 type Part = Traced & { readonly type: string }
 const DEPTH_MAX = 8 // parts within parts; real mails have three
+const PARTS_MAX = 200 // of one part; the rest of a mail made of nothing but boundaries is not looked at
 
 function partsOf(source: string, start: number, end: number, depth: number): readonly Part[] {
   const gap = /\r?\n\r?\n/g
@@ -72,7 +73,7 @@ function boundsOf(
   const marks: number[] = []
   for (
     let at = source.indexOf(`--${boundary}`, start);
-    at >= 0 && at < end;
+    at >= 0 && at < end && marks.length <= PARTS_MAX;
     at = source.indexOf(`--${boundary}`, at + 1)
   )
     marks.push(at)

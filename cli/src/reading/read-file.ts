@@ -4,30 +4,33 @@ import { htmlText } from "./html.ts"
 import { piecesOfTree } from "./macros.ts"
 import { mailPieces, mboxPieces } from "./mail-file.ts"
 import { markdownText } from "./markdown.ts"
+import { pdfReading } from "./pdf.ts"
 import type { Reading, Traced } from "./piece.ts"
 import { jsonTree, yamlTrees } from "./tree.ts"
 
 /** Endings of the files that a walk through folders picks up. */
 export const READABLE = /\.(?:md|markdown|mdx|txt|text|html?|csv|tsv|json|jsonl|ndjson|ya?ml|eml|mbox|docx|pdf)$/i
 
+const BYTES_MAX = 20_000_000 // a manual of 1,000 pages has 3 MB
+
 /** The texts of a file, told apart by its ending. Never fails: what cannot be read says why. */
-export function readFile(path: string, bytes: Buffer): Reading {
+export async function readFile(path: string, bytes: Buffer): Promise<Reading> {
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? "txt"
+  if (bytes.length > BYTES_MAX) return { unread: `larger than ${BYTES_MAX / 1_000_000} MB` }
   try {
-    return reading(ending, bytes)
+    return ending === "pdf" ? await pdfReading(bytes) : reading(ending, bytes)
   } catch (error) {
     return { unread: error instanceof Error ? error.message : String(error) }
   }
 }
 
 function reading(ending: string, bytes: Buffer): Reading {
-  if (ending === "pdf") return { unread: "PDF is not read; save its text as .txt or .md" }
   if (ending === "docx") return docxReading(bytes)
   if (ending === "eml" || ending === "mbox") {
     const source = bytes.toString("latin1")
     return { source, pieces: ending === "eml" ? mailPieces(source) : mboxPieces(source) }
   }
-  const source = bytes.toString("utf8")
+  const source = decoded(bytes)
   if (source.includes("\u0000")) return { unread: "not a text file" }
   if (ending === "json")
     return { source, pieces: piecesOfTree(jsonTree(source, source.charCodeAt(0) === 0xfeff ? 1 : 0)) }
@@ -37,6 +40,13 @@ function reading(ending: string, bytes: Buffer): Reading {
   if (ending === "csv" || ending === "tsv") return { source, pieces: csvPieces(source) }
   const words: Traced = ending === "html" || ending === "htm" ? htmlText(source) : markdownText(source)
   return { source, pieces: [{ ...words, channel: "policy", author: "member" }] }
+}
+
+/** UTF-8, unless the file begins with the mark of UTF-16, as Windows writes it. */
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes)
+  return bytes.toString("utf8")
 }
 
 function linesOf(source: string): readonly (readonly [number, number])[] {

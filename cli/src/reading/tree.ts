@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml"
+import type { Document } from "yaml"
 import { aligned } from "./aligned.ts"
 import type { Traced } from "./piece.ts"
 
@@ -13,20 +14,26 @@ const OTHER: Tree = { kind: "other" }
 
 /** Reads a JSON text from offset `from` on. Fails with a sentence where it is no JSON. */
 export function jsonTree(source: string, from = 0, to = source.length): Tree {
-  const cursor = { source, at: from, to }
+  const cursor = { source, at: from, to, depth: 0 }
   const tree = jsonValue(cursor)
   skipSpace(cursor)
   if (cursor.at < to) fail(cursor, "something follows the end")
   return tree
 }
 
-type Cursor = { readonly source: string; at: number; readonly to: number }
+type Cursor = { readonly source: string; at: number; readonly to: number; depth: number }
+
+const DEPTH_MAX = 200 // lists within lists; exports have six
 
 function jsonValue(cursor: Cursor): Tree {
   skipSpace(cursor)
   const char = cursor.source.charAt(cursor.at)
-  if (char === "{") return jsonMap(cursor)
-  if (char === "[") return jsonList(cursor)
+  if (char === "{" || char === "[") {
+    if (++cursor.depth > DEPTH_MAX) throw new Error(TOO_DEEP)
+    const inner = char === "{" ? jsonMap(cursor) : jsonList(cursor)
+    cursor.depth--
+    return inner
+  }
   if (char === '"') return { kind: "text", value: jsonText(cursor) }
   const word = /[-+\w.]+/y
   word.lastIndex = cursor.at
@@ -88,28 +95,40 @@ function fail(cursor: Cursor, what: string): never {
   throw new Error(`not JSON at character ${cursor.at}: ${what}`)
 }
 
+const TOO_DEEP = `nested deeper than ${DEPTH_MAX} levels`
+const YAML_LENGTH_MAX = 3_000_000 // characters; its parser takes about ten seconds for that
+
 /** Reads a YAML text, one tree a document. Fails with a sentence where it is no YAML. */
 export function yamlTrees(source: string): readonly Tree[] {
-  const documents = [...parseAllDocuments(source)]
-  return documents.map((document) => {
+  if (source.length > YAML_LENGTH_MAX) throw new Error("YAML of more than 3 MB; save it as JSON or in several files")
+  return parsedYaml(source).map((document) => {
     const [error] = document.errors
-    if (error !== undefined) throw new Error(`not YAML: ${error.message}`)
-    return yamlTree(document.contents, source)
+    if (error !== undefined) throw new Error(`not YAML: ${error.message.split("\n", 1).join("").slice(0, 200)}`)
+    return yamlTree(document.contents, source, 0)
   })
 }
 
-function yamlTree(node: unknown, source: string): Tree {
+function parsedYaml(source: string): readonly Document.Parsed[] {
+  try {
+    return [...parseAllDocuments(source, { uniqueKeys: false })]
+  } catch (error) {
+    throw error instanceof RangeError ? new Error(TOO_DEEP, { cause: error }) : error
+  }
+}
+
+function yamlTree(node: unknown, source: string, depth: number): Tree {
+  if (depth > DEPTH_MAX) throw new Error(TOO_DEEP)
   if (isScalar(node)) {
     if (typeof node.value !== "string") return OTHER
     const [start, end] = node.range ?? [0, 0]
     return { kind: "text", value: aligned(node.value, source.slice(start, end), start) }
   }
-  if (isSeq(node)) return { kind: "list", items: node.items.map((item) => yamlTree(item, source)) }
+  if (isSeq(node)) return { kind: "list", items: node.items.map((item) => yamlTree(item, source, depth + 1)) }
   if (isMap(node)) {
     return {
       kind: "map",
       entries: node.items.map(
-        ({ key, value }) => [isScalar(key) ? String(key.value) : "", yamlTree(value, source)] as const,
+        ({ key, value }) => [isScalar(key) ? String(key.value) : "", yamlTree(value, source, depth + 1)] as const,
       ),
     }
   }
