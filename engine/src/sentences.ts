@@ -20,12 +20,24 @@ function readSpan(text: string, span: Span, found: Span[]): void {
     const code = text.charCodeAt(at)
     const isBreak = code === NEWLINE ? breaksLine(text, lineStart, at, span.end) : endsSentence(text, at, span.end)
     if (code === NEWLINE) lineStart = at + 1
-    if (isBreak || (at - start >= SENTENCE_LENGTH_MAX && isSpace(code))) {
+    if (isBreak || (at - start >= SENTENCE_LENGTH_MAX && endsAnyhow(text, at, start))) {
       push(text, start, at + 1, found)
       start = at + 1
     }
   }
   push(text, start, span.end, found)
+}
+
+/** Too long a sentence is cut at a space, and where none comes for long, between any two characters. */
+function endsAnyhow(text: string, at: number, start: number): boolean {
+  if (isSpace(text.charCodeAt(at))) return true
+  return at - start >= UNBROKEN_LENGTH_MAX && !isFirstOfPair(text.charCodeAt(at))
+}
+
+const UNBROKEN_LENGTH_MAX = 4_000 // characters; an address of a web page is shorter
+
+function isFirstOfPair(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
 }
 
 const NEWLINE = 10

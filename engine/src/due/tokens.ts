@@ -17,16 +17,15 @@ export type Token = {
 
 /**
  * The tokens of a part of a text: where each begins and ends, and its marks as bits. A token is made when it is asked for, as
- * most of them have nothing to do with time and never are.
+ * most of them have nothing to do with time and never are. Good until the next text is taken apart: the room is used again.
  */
-export type Tokens = {
+export type Tokens = Room & {
   readonly of: string
   readonly length: number
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
-  readonly marks: readonly number[]
   readonly made: (Token | undefined)[]
 }
+
+type Room = { readonly starts: Int32Array; readonly ends: Int32Array; readonly marks: Uint8Array }
 
 /** What was read, and the index of the token after it. */
 export type Read<T> = { readonly value: T; readonly next: number }
@@ -51,28 +50,39 @@ const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capi
 
 /** Reads the text once, from left to right; digits with letters that are no unit ("4XGCCM") become one word. */
 export function tokensOf(text: string, from: number, until: number): Tokens {
-  const starts: number[] = []
-  const ends: number[] = []
-  const marks: number[] = []
+  if (room.marks.length > ROOM_KEPT_MAX) room = roomFor(ROOM_AT_FIRST)
+  let { starts, ends, marks } = room
+  let length = 0
   let last = from
   for (let start = pastSpace(text, from, until); start < until; start = pastSpace(text, last, until)) {
     const end = endOfPiece(text, start, until)
     const bits = marksOf(text, last, start, end)
-    const before = starts.length - 1
-    if (
-      (bits & (GLUED | WORD)) === (GLUED | WORD) &&
-      joins(text, starts[before] ?? end, start, end, marks[before] ?? 0)
-    ) {
+    const before = length - 1
+    if (joins(text, starts[before] ?? end, start, end, bits, marks[before] ?? 0)) {
       ends[before] = end
       marks[before] = ((marks[before] ?? 0) & ~(NUMBER | CAPITAL)) | WORD | (bits & (CAPITAL | ODD))
     } else {
-      starts.push(start)
-      ends.push(end)
-      marks.push(bits)
+      if (length === marks.length) ({ starts, ends, marks } = room = roomFor(length * 2, room))
+      starts[length] = start
+      ends[length] = end
+      marks[length++] = bits
     }
     last = end
   }
-  return { of: text, length: starts.length, starts, ends, marks, made: [] }
+  return { of: text, length, starts, ends, marks, made: [] }
+}
+
+const ROOM_AT_FIRST = 1_024 // tokens; a message of 5 kB
+const ROOM_KEPT_MAX = 65_536 // tokens; what a huge text took is given back
+let room = roomFor(ROOM_AT_FIRST)
+
+function roomFor(length: number, old?: Room): Room {
+  const fresh = { starts: new Int32Array(length), ends: new Int32Array(length), marks: new Uint8Array(length) }
+  if (old === undefined) return fresh
+  fresh.starts.set(old.starts)
+  fresh.ends.set(old.ends)
+  fresh.marks.set(old.marks)
+  return fresh
 }
 
 /** The token at an index; past the end one that matches nothing. */
@@ -184,9 +194,9 @@ function plain(text: string, start: number, end: number, marks: number): string 
   return (marks & ODD) === 0 ? lower : lower.replaceAll("’", "'")
 }
 
-/** Whether digits that begin at `from` and the word behind them are one word: "2moro", not "5pm". */
-function joins(text: string, from: number, start: number, end: number, marks: number): boolean {
-  if ((marks & NUMBER) === 0) return false
+/** Whether digits that begin at `from` and the word glued to them are one word: "2moro", not "5pm". */
+function joins(text: string, from: number, start: number, end: number, bits: number, before: number): boolean {
+  if ((before & NUMBER) === 0 || (bits & (GLUED | WORD)) !== (GLUED | WORD)) return false
   const word = text.slice(start, end).toLowerCase().replaceAll("’", "'")
   return !AFTER_DIGITS.has(word) || SHORTHAND.test(text.slice(from, start) + word)
 }

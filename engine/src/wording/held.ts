@@ -39,8 +39,13 @@ export function bitOf(word: string): number {
 
 export const DIGIT = 0
 
-export function holds(held: Held, bit: number): boolean {
-  return ((held[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0
+/** Whether one of these bits is set. */
+export function holdsOne(of: Held, bits: Uint16Array): boolean {
+  for (let at = 0; at < bits.length; at++) {
+    const bit = bits[at] ?? 0
+    if (((of[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true
+  }
+  return false
 }
 
 function mark(bit: number): void {

@@ -1,6 +1,7 @@
-import { bitOf, DIGIT, holds } from "./held.ts"
+import { bitOf, DIGIT, holdsOne } from "./held.ts"
 import type { Held } from "./held.ts"
 import { needsOf } from "./needs.ts"
+import type { Need } from "./needs.ts"
 
 /** Where something was found in the words of a sentence. */
 export type Match = { readonly index: number; readonly 0: string }
@@ -47,16 +48,20 @@ export function guardOf(regex: RegExp): Guard {
   return { foundIn: (part, held) => guard.mayMatch(held) && regex.test(part) }
 }
 
-/** Whether the words that a pattern needs are there. */
-type Alternative = { readonly mayMatch: (held: Held) => boolean; readonly regex: () => RegExp }
+type Alternative = {
+  /** Whether the words that it needs are there. */
+  readonly mayMatch: (held: Held) => boolean
+  readonly regex: () => RegExp
+}
 
-function alternative(needed: () => readonly (readonly string[])[], make: () => RegExp): Alternative {
+function alternative(needed: () => readonly Need[], make: () => RegExp): Alternative {
   let needs: readonly Uint16Array[] | null = null
   let regex: RegExp | null = null
   return {
     mayMatch: (held) => {
       needs ??= needed().map((need) => Uint16Array.from(need, (word) => (word === "0" ? DIGIT : bitOf(word))))
-      return needs.every((need) => need.some((bit) => holds(held, bit)))
+      for (const need of needs) if (!holdsOne(held, need)) return false
+      return true
     },
     regex: () => (regex ??= make()),
   }
@@ -66,30 +71,40 @@ function alternative(needed: () => readonly (readonly string[])[], make: () => R
 function oneOf(alternatives: readonly Alternative[]): Pattern {
   return {
     matchesIn: (words, held) => {
-      const likely = alternatives.filter((each) => each.mayMatch(held)).map(({ regex }) => regex())
-      if (likely.length === 0) return NO_MATCHES
-      const found: Match[] = []
-      for (let at = 0; at <= words.length;) {
-        const next = leftmost(likely, words, at)
-        if (next === null) break
-        found.push(next)
-        at = next.index + Math.max(next[0].length, 1)
-      }
-      return found
+      let likely: RegExp[] | null = null
+      for (const each of alternatives) if (each.mayMatch(held)) (likely ??= []).push(each.regex())
+      if (likely === null) return NO_MATCHES
+      return likely.length === 1 ? matchesOf(likely[0], words) : inOrder(likely, words)
     },
   }
 }
 
 const NO_MATCHES: readonly Match[] = []
 
-function leftmost(patterns: readonly RegExp[], words: string, from: number): Match | null {
-  let best: Match | null = null
-  for (const pattern of patterns) {
-    pattern.lastIndex = from
-    const match = pattern.exec(words)
-    if (match !== null && (best === null || match.index < best.index)) best = match
+function matchesOf(regex: RegExp | undefined, words: string): readonly Match[] {
+  return regex === undefined ? NO_MATCHES : [...words.matchAll(regex)]
+}
+
+/** Each alternative is sought once from its last match on, so that many matches in a long sentence cost no more than few. */
+function inOrder(regexes: readonly RegExp[], words: string): readonly Match[] {
+  const found: Match[] = []
+  const next = regexes.map((regex) => matchFrom(regex, words, 0))
+  for (let from = 0; ;) {
+    let best: Match | null = null
+    for (const [index, regex] of regexes.entries()) {
+      let match = next[index] ?? null
+      if (match !== null && match.index < from) next[index] = match = matchFrom(regex, words, from)
+      if (match !== null && (best === null || match.index < best.index)) best = match
+    }
+    if (best === null) return found
+    found.push(best)
+    from = best.index + Math.max(best[0].length, 1)
   }
-  return best
+}
+
+function matchFrom(regex: RegExp, words: string, from: number): Match | null {
+  regex.lastIndex = from
+  return regex.exec(words)
 }
 
 function roomy(source: string): string {
