@@ -35,7 +35,7 @@ const CLOSES_NUMBER = new Set(
 )
 
 const FUTURE = new Set(
-  "will shall going gonna let 'd would can could may might should must wish plan expect be wd gonna".split(" "),
+  "will shall going gonna let 'd would can could may might should must wish plan expect be being wd gonna".split(" "),
 )
 const PAST = new Set(
   "was were had did wrote sent got came went spoke rang paid bought left met took made gave bought saw heard happened been thought took knew began".split(

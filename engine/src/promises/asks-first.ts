@@ -44,7 +44,8 @@ function isRequest(words: readonly Word[], at: number, to: number): boolean {
   const verb = words[at]?.text ?? ""
   if (!IMPERATIVES.has(verb) && !(deedOf(verb) !== null && at === 0)) return false
   if (verb === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know") return false
-  if (STATED.has(words[at + 1]?.text ?? "")) return false
+  if (STATED.has(words[at + 1]?.text ?? "") || words[at + 1]?.text === "n't" || words[at + 1]?.text === "not")
+    return false
   const isPlain = IMPERATIVES.has(verb) && (!NOUNS_TOO.has(verb) || OBJECTS.has(words[at + 1]?.text ?? ""))
   return isPlain || !hasWord(words, at, to, STATED)
 }

@@ -65,8 +65,8 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
   ...told("going", "gonna"),
   ...told("let", "let lets lemme"),
   ...told("joined", "well ill"),
-  ...told("be", "'m am im 're are is 's"),
-  ...told("plan", "plan plans intend intends mean promise promises undertake commit committed pledge aim"),
+  ...told("be", "'m am im 're are is 's r"),
+  ...told("plan", "plan plans planning intend intends mean promise promises undertake commit committed pledge aim"),
 ])
 
 type ModalWord = "will" | "would" | "can" | "should" | "going" | "let" | "joined" | "be" | "plan"
@@ -75,6 +75,7 @@ function told(modal: ModalWord, words: string): readonly (readonly [string, Moda
   return words.split(" ").map((word) => [word, modal] as const)
 }
 
+const SPOKEN_SUBJECTS = new Set(["we", "u", "they", "you"])
 const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 
 function letAt(words: readonly Word[], at: number): FoundModal | null {
@@ -90,6 +91,7 @@ function beAt(words: readonly Word[], at: number): FoundModal | null {
   const merged = words[at]?.text === "im" ? { subject: { from: at, to: at + 1 } } : {}
   if (word === "gonna") return { modal: "going", next: next + 1, ...merged }
   if (word === "going" && words[next + 1]?.text === "to") return { modal: "going", next: next + 2, ...merged }
+  if (words[at]?.text === "r" && !SPOKEN_SUBJECTS.has(words[at - 1]?.text ?? "")) return null
   if (word === "to" && next === at + 1) return { modal: "going", next: next + 1, ...merged }
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
 }

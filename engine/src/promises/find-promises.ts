@@ -87,13 +87,16 @@ function once<T>(make: () => T): () => T {
 function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined): FoundPromise | null {
   const { words, setting } = sentence
   if (isInQuotes(words, clause.modalAt)) return null
-  const hasCondition = isConditional(sentence, clause)
+  const hasCondition = isConditional(sentence, clause, next)
   const hasLaterTime = laterTimes(sentence).length > 0
   const hasTime = sentence.times.length > 0 || hasEvent(sentence)
   const actor = undertakerOf({ clause, words, setting, hasCondition, hasLaterTime, hasTime })
   if (actor === null) return null
   const plain = kindOf(clause, words, actor, hasLaterTime, setting)
-  const kind: PromiseKind = hasCondition && (plain === "later" || setting.isTalk) ? "conditional" : plain
+  const kind: PromiseKind =
+    hasCondition && (plain === "later" || setting.isTalk || asksFirst(words, clause.subject.from))
+      ? "conditional"
+      : plain
   const to = next === undefined || next.subject.from <= clause.verbAt ? words.length : next.subject.from
   const from = clause.subject.from === clause.subject.to ? clause.modalAt : clause.subject.from
   return assemble(sentence, {
@@ -174,10 +177,12 @@ function actorOf(sentence: Sentence, parts: Parts): FoundActor {
     : { kind: parts.actor, ...place }
 }
 
-function isConditional(sentence: Sentence, clause: Clause): boolean {
+function isConditional(sentence: Sentence, clause: Clause, next: Clause | undefined): boolean {
   const { words, adjuncts, setting } = sentence
   const conditions = adjuncts().filter((adjunct) => adjunct.kind === "condition")
-  if (conditions.some((adjunct) => adjunct.to <= clause.modalAt || followsClause(clause, words, adjunct))) return true
+  const isOwn = (adjunct: Adjunct): boolean =>
+    followsClause(clause, words, adjunct) && !(next !== undefined && next.modalAt < adjunct.from)
+  if (conditions.some((adjunct) => adjunct.to <= clause.modalAt || isOwn(adjunct))) return true
   return asksFirst(words, clause.subject.from) || followsCondition(words, setting)
 }
 

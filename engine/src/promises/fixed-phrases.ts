@@ -11,6 +11,7 @@ import { baseOfParticiple, deedOf, isService } from "./verbs.ts"
 export function fixedPhrase(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   return (
     wholePhrase(line) ??
+    onItsWay(words, line) ??
     performed(words, line, setting) ??
     delegated(words, line) ??
     agreedTo(words, line) ??
@@ -42,6 +43,18 @@ function wholePhrase(line: string): ShortForm | null {
     return shortForm(actor, "do", 0)
   return BACK_SOON.test(line) ? shortForm(actor, "get-back", 0) : null
 }
+
+/** "the £30 is on its way back to your card", "there will be a refund for the difference". */
+function onItsWay(words: readonly Word[], line: string): ShortForm | null {
+  if (!ON_ITS_WAY.test(line) && !REFUND_TO_BE.test(line)) return null
+  const at = words.findIndex(({ text }) => text === "is" || text === "'s" || text === "are" || text === "be")
+  return shortForm("company", "refund", at, 0, at)
+}
+
+const ON_ITS_WAY =
+  /(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/
+const REFUND_TO_BE =
+  /^(?:(?:since|as|because) .{3,80} , |so |and |also ,? ?|then |okay ,? ?)*there (?:will|'ll) (?:also )?be (?:a|an) (?:full |partial |small )?(?:refund|credit)\b(?! fee| charge| limit)/
 
 /** "I enclose the lease", "we hereby confirm": the message itself does it. */
 function performed(words: readonly Word[], line: string, setting: Setting): ShortForm | null {

@@ -3,7 +3,7 @@ import { isOwnReport } from "./embedded.ts"
 import { deedWords, isFollowedBy, isMarked } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import type { SubjectKind } from "./subject-kind.ts"
-import { isCourtesy, isService, owesNothing } from "./verbs.ts"
+import { deedOf, isCourtesy, isService, owesNothing } from "./verbs.ts"
 
 /** Whether "will", "would", "can", "should", "plan to" or "am sending" is firm enough here to undertake something. */
 export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
@@ -13,10 +13,10 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
   if (clause.modal === "can") return isOwn && canCounts(reading)
   if (isMarked(reading, ABLE) && !(hasCondition && setting.isTalk && isOwn)) return false
   if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")
-  if (clause.modal === "intend") return isOwn
+  if (clause.modal === "intend") return isOwn && clause.known
   if (clause.modal === "progressive") return progressiveCounts(reading, subject)
   if (clause.isContinuous === true && isPlan(reading)) return false
-  if (clause.modal === "going" && PLACES.has(clause.verb)) return false
+  if (clause.modal === "going" && isPlace(reading)) return false
   return clause.modal !== "will" || !isMarked(reading, HEDGES)
 }
 
@@ -27,9 +27,16 @@ function isPlan(reading: Reading): boolean {
 }
 
 /** What "I'll be …ing" tells about oneself. */
-const PLANS = wordSet("move leave join travel stay attend")
+const PLANS = wordSet(
+  "move leave join travel stay attend launch open close release introduce celebrate retire exhibit host expand hire recruit change",
+)
 
-/** "I'm going to lunch". */
+/** "I'm going to lunch", "going to Dallas tomorrow". */
+function isPlace({ words, clause }: Reading): boolean {
+  const name = words[clause.verbAt]
+  return PLACES.has(clause.verb) || (clause.voice === "active" && !clause.known && name !== undefined && name.capital)
+}
+
 const PLACES = wordSet("lunch dinner breakfast bed work church town school college court")
 
 /** "I'll be able to" offers, and undertakes only in answer to a condition. */
@@ -42,17 +49,26 @@ function wouldCounts(reading: Reading, subject: SubjectKind): boolean {
   if (isOwnReport(words, clause.subject.from, setting)) return true
   if (!hasCondition || (subject !== "i" && subject !== "we")) return false
   if (isMarked(reading, GLAD)) return !SMALL_TALK.has(clause.verb)
-  return setting.isTalk && subject === "we" && clause.known && !isCourtesy(clause.verb)
+  if (!setting.isTalk || !clause.known || isCourtesy(clause.verb)) return false
+  return subject === "we" || FOR_YOU.test(deedWords(reading))
 }
 
+const FOR_YOU = /\bfor (?:you|u)\b/
 const GLAD = wordSet("happy happily glad gladly pleased delighted")
 const SMALL_TALK = wordSet("discuss answer hear see meet talk speak")
 
-/** In a talk "once you confirm, I can proceed" undertakes; "so I can find you" gives a reason. */
-function canCounts({ clause, words, setting, hasCondition }: Reading): boolean {
-  if (!setting.isTalk || !hasCondition || clause.voice !== "active" || isCourtesy(clause.verb)) return false
-  return words[clause.subject.from - 1]?.text !== "so" && clause.verb !== "tell"
+/** "Once you confirm, I can proceed" undertakes; "so I can find you" gives a reason, "we can only" a limit. */
+function canCounts(reading: Reading): boolean {
+  const { clause, words, setting, hasCondition } = reading
+  if (!hasCondition || clause.voice !== "active" || isCourtesy(clause.verb) || isMarked(reading, ONLY)) return false
+  if (words[clause.subject.from - 1]?.text === "so" || clause.verb === "tell") return false
+  return setting.isTalk || (clause.known && !SOCIAL.has(clause.verb))
 }
+
+const ONLY = wordSet("only still always")
+const SOCIAL = wordSet(
+  "meet talk discuss go see do chat catch speak get visit come make take start begin use work look help try consider explain call let",
+)
 
 /** "I'm sending it on Monday" undertakes; "I'm having trouble" tells. */
 function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
@@ -62,11 +78,22 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   if (subject === "you") return GIVEN_BACK.test(deedWords(reading, 12))
   if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
   if (setting.isNote && (subject === "i" || subject === "we") && isService(clause.verb)) return true
+  if (!hasLaterTime) return false
   return (
-    hasLaterTime &&
-    (clause.voice === "passive" || subject === "named" || subject === "someone" || isFollowedBy(reading, READER))
+    clause.voice === "passive" || PERSONS.has(subject) || isFollowedBy(reading, READER) || isFirmDeed(reading, subject)
   )
 }
+
+const PERSONS: ReadonlySet<SubjectKind> = new Set(["named", "someone"])
+
+/** "We're sending a team out next week", "dave is coming tomorrow to look": not "we're leaving on Friday". */
+function isFirmDeed({ clause }: Reading, subject: SubjectKind): boolean {
+  if (subject === "thing") return FIRM_MOVES.has(clause.verb)
+  const deed = deedOf(clause.verb)
+  return deed !== null && deed !== "other" && deed !== "answer"
+}
+
+const FIRM_MOVES = wordSet("come visit go travel call ring deliver ship collect")
 
 /** "You're getting the whole of the fee back". */
 const GIVEN_BACK =

@@ -15,6 +15,8 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
   if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed)) return true
   if (clause.verb === "do" && BEST.test(deed)) return BEST_TO.test(deed)
+  if (clause.verb === "meet" && !setting.isTalk && MEETS.test(deed)) return false
+  if (clause.verb === "get" && GETS.test(deed)) return false
   if (clause.verb === "go" && GOES.test(deed)) return false
   if (clause.verb === "pass" && /^pass (?:on (?:the|this|that|it)|this time)$/.test(deed.replace(/ [.!]$/, "")))
     return false
@@ -33,6 +35,11 @@ const HAVE_SOMETHING =
   /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
 const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/
 const BEST_TO = /best (?:to|and) (?!help|assist|support)[a-z]+ (?:it|this|that|them|you|your|the|a|an)\b/
+/** "We will meet at 3": a plan of both. */
+const MEETS =
+  /^meet(?:ing)? (?:at|on|in|up|there|then|again|next|tomorrow|today|tonight|this|for|monday|tuesday|wednesday|thursday|friday|.$)/
+const GETS =
+  /^get(?:ting)? (?:much |a (?:lot|bit|little) |even |so |too )?(?:closer|better|worse|married|drunk|sick|tired|older|bigger|home|there|some (?:sleep|rest|food)|going|off|lucky|used|paid|wet|lost|ready|dressed|together|into trouble|up (?!to you))\b/
 /** Choosing and going places, not "go through it with you". */
 const GOES =
   /^go (?:with (?!you)|for|to|home|back to|out|away|on (?!to )|there|with option|the|shopping|swimming|running|fishing|skiing|hunting|camping)/

@@ -12,9 +12,12 @@ export function readerGets(reading: Reading): boolean {
   if (clause.voice === "passive") return isService(clause.verb) && !COSTS.has(clause.verb)
   if (/^(?:get|have) to\b/.test(deed)) return false
   if (COMES.test(deed)) return true
-  return /^(?:get|getting|have|having)\b/.test(deed) && ARRIVES.test(deed) && (!setting.isTalk || hasTime)
+  return /^(?:get|getting|have|having)\b/.test(deed) && (setting.isTalk && !hasTime ? SENT : ARRIVES).test(deed)
 }
 
+/** What a talk sends of itself, with no time said. */
+const SENT =
+  /^(?:get|getting|have) (?:an?|the|your|another) (?:\S+ ){0,2}(?:text|e-?mail|letter|confirmation|refund|receipt|credit|replacement|call ?back)\b/
 const COSTS = wordSet("charge bill debit pay")
 const COMES =
   /^(?:receive|receiving|recieve)\b|^be (?:hearing|receiving|getting)\b|^hear(?:ing)? (?:back )?(?:from|back)|^see (?:the|your|a) (?:refund|credit|money|payment|amount)/
@@ -24,10 +27,12 @@ const ARRIVES =
 /** "You'll have it from me" names who gives. */
 export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "company" {
   const deed = deedWords(reading)
+  const isPassive = reading.clause.voice === "passive"
   if (/\bfrom me\b|\bmy (?:answer|reply|decision|call|letter|report|draft|quote)\b/.test(deed)) return "i"
   if (/\b(?:from|by) (?:someone|somebody|one of|a member of|an? \w+ of (?:my|our))\b/.test(deed)) return "someone"
   if (isGivenByOurs(reading)) return "named"
-  return /\bfrom us\b|\bour (?:answer|reply|decision|letter|report|quote)\b/.test(deed) ? "we" : "company"
+  if (/\bfrom us\b/.test(deed)) return "we"
+  return !isPassive && /\bour (?:answer|reply|decision|letter|report|quote)\b/.test(deed) ? "we" : "company"
 }
 
 /** "a call from Ruth", "met by our guide". */

@@ -17,6 +17,7 @@ const SAYING = new RegExp(
     "add (?:that|this|one|a|only|just)",
     "repeat",
     "summari[sz]e",
+    "sum (?:it |this |that |things )?up",
     "recap",
     "rephrase",
     "illustrate",

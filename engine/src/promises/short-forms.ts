@@ -43,7 +43,7 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
 }
 
 const FIXED = wordSet(
-  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to",
+  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there",
 )
 const OWNERS = wordSet("your the a any")
 const RELIES = /\b(?:count|rely|depend|bank)$/
@@ -68,8 +68,13 @@ function expected(words: readonly Word[], at: number): ShortForm {
   const next = words[at + 1]
   if (next?.text === "my" || next?.text === "me") return shortForm("i", "call", at)
   const from = words.findIndex((word, index) => index > at && word.text === "from")
-  if (from > 0 && subjectKind(words, from + 1, from + 2) === "named")
-    return shortForm("named", "call", at, from + 1, from + 2)
+  if (from > 0) {
+    if (words[from + 1]?.text === "me") return shortForm("i", "answer", at, from + 1, from + 2)
+    if (words[from + 1]?.text === "us") return shortForm("we", "answer", at, from + 1, from + 2)
+    const to = subjectKind(words, from + 1, from + 2) === "named" ? from + 2 : Math.min(words.length, from + 5)
+    const kind = subjectKind(words, from + 1, to)
+    if (kind === "named" || kind === "someone") return shortForm(kind, "call", at, from + 1, to)
+  }
   if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && words[at + 2]?.text === "of"))
     return shortForm("someone", "visit", at, at + 1, at + 2)
   if (
@@ -117,7 +122,13 @@ function isLead(words: readonly Word[], at: number): boolean {
 function aboutReader(words: readonly Word[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 5), at).map((word) => word.text)
   const after = words.slice(at, at + 5).map((word) => word.text)
-  return before.includes("your") || after.includes("you") || after.includes("your")
+  return (
+    before.includes("your") ||
+    before.includes("ur") ||
+    after.includes("you") ||
+    after.includes("your") ||
+    after.includes("ur")
+  )
 }
 
 const FINITE =

@@ -13,6 +13,7 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (last === "i" || last === "ill" || last === "im")
     return texts.length >= 3 || texts[texts.length - 2] === "and" ? "we" : "i"
   if (last === "we" || last === "well" || phrase === "us") return "we"
+  if (texts[0] === "you" && texts.length > 1 && last !== "i" && last !== "we") return "you"
   if (last === "you" || last === "u" || last === "ya" || last === "yous") return "you"
   if (last === "he" || last === "she") return "named"
   if (/^(?:someone|somebody)$/.test(last)) return "someone"
@@ -24,7 +25,7 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (SOMEONE.test(phrase)) return "someone"
   if (OUR_TEAM.test(phrase)) return "named"
   if (OUR_CARRIER.test(phrase)) return "named"
-  if (OUTSIDERS.test(phrase)) return "outsider"
+  if (isOutsider(phrase)) return "outsider"
   if (NAMES_PEOPLE.test(phrase) && words[from]?.capital === true) return "named"
   if (OUR_PEOPLE.test(phrase)) return "named"
   return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
@@ -42,6 +43,16 @@ const OUR_PEOPLE = new RegExp(
   `^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b|^(?:${ROLE}|crew)$|^(?:my|our) \\w+$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`,
 )
 const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|department|dept|desk)$`)
+/** "the payment made with your Visa", "your PayPal refund": the outsider only describes the thing. */
+function isOutsider(phrase: string): boolean {
+  if (!OUTSIDERS.test(phrase)) return false
+  const [head = phrase] = phrase.split(DESCRIBES, 1)
+  return OUTSIDERS.test(head) && !OUR_THINGS.test(head)
+}
+
+const DESCRIBES = / (?:with|to|from|on|in|for|made|via|through|by) /
+const OUR_THINGS =
+  /\b(?:refund|account|payment|order|credit|balance|wallet|transaction|charge|card|booking|claim|invoice|bill|details|data|number|feedback|complaint|query|request|file|record|records)$/
 const OUTSIDERS =
   /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|commission|president|congress|senate|market|tribunal|arbitrator|adjudicator|regulator|registry|hmrc|dvla|embassy|consulate|judge|magistrates?|bailiffs?|card issuer|issuer|wholesaler|importer|publisher|promoter|organi[sz]ers?|factory|parliament|legislature|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
 

@@ -148,9 +148,10 @@ function includeJoined(
   if (words[from - 1]?.text !== "and" || first?.text !== "i" || to - from !== 1) return startOfSomeone(words, from, to)
   const before = words[from - 2]
   const isPerson = before !== undefined && (before.capital ? !NOT_NAMES.has(before.text) : WITH_ME.has(before.text))
-  if (!isPerson) return { from, to }
   const mine = words[from - 3]?.text
-  return { from: from - (mine === "my" || mine === "our" ? 3 : 2), to }
+  const start = from - (mine === "my" || mine === "our" || mine === "the" ? 3 : 2)
+  const opens = start === 0 || BOUNDARIES.has(words[start - 1]?.text ?? "") || FILLERS.has(words[start - 1]?.text ?? "")
+  return isPerson && opens ? { from: start, to } : { from, to }
 }
 
 const WITH_ME = wordSet("team colleague colleagues boss manager wife husband partner")

@@ -49,7 +49,7 @@ function ingForm(words: readonly Word[], at: number, hasLaterTime: boolean): Sho
 
 const LEADS = wordSet(", . ! ; : – — - just now ok okay sec moment second and brb sure yes yep right mo on cool np")
 const NOT_AT_ONCE = wordSet(
-  "call write contact go do get have come help assist use read say speak talk ask hop look-forward hope wait",
+  "call write contact go do get have come help assist use read say speak talk ask hop look-forward hope wait include regard concern follow accord depend start begin consider exclude assume provide",
 )
 const NO_OBJECTS = wordSet("forward for like at")
 const OBJECTS = wordSet("it that this them your the you u a")

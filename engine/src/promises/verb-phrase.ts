@@ -58,10 +58,12 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
   if (isIng) return ingPhrase(words, at, negated, hedged)
   const skipped = afterAuxiliary(words, at)
   if (skipped !== null) return withFlags(readVerb(words, skipped, false), negated, hedged || word === "try")
-  if (word === "be" || word === "get" || word === "been") return bePhrase(words, at, negated, hedged)
+  const isBe = word === "be" || (word === "b" && TEXTED_BE.has(words[at + 1]?.text ?? ""))
+  if (isBe || word === "get" || word === "been") return bePhrase(words, at, negated, hedged)
   return active(words, at, word, negated, hedged)
 }
 
+const TEXTED_BE = wordSet("in with back there sent done able round over here")
 const ASIDE_WORDS_MAX = 7
 
 /** "will in the next days send", "will, of course, send": the verb after the aside. */
@@ -69,6 +71,7 @@ function afterAside(words: readonly Word[], from: number, at: number): VerbPhras
   if (at !== from || !ASIDE.has(words[at]?.text ?? "") || !FIRM.has(words[from - 1]?.text ?? "")) return null
   for (let next = at + 1; next < Math.min(words.length, at + ASIDE_WORDS_MAX); next++) {
     const word = words[next]?.text ?? ""
+    if (word === "be" && words[next - 1]?.text === ",") return readVerb(words, next, false)
     if (word !== "be" && deedOf(word) !== null && words[next - 1]?.text !== "the") return readVerb(words, next, false)
   }
   return null
@@ -139,8 +142,11 @@ function beInTouch(words: readonly Word[], at: number): string | null {
     texts.startsWith("right back")
   )
     return "get-back"
-  return /^(?:right |straight )?(?:with you|round|over|out to|along to|at your)/.test(texts) ? "visit" : null
+  return VISITS.test(texts) ? "visit" : null
 }
+
+const VISITS =
+  /^(?:right |straight )?(?:with (?:you|u)|round|over|out to (?:you|your|see|look|fix|the)|along to|at your|by (?:at |around |about )?(?:\d|later|after|this|on|tomorrow|to pick|to collect|to drop))\b/
 
 function active(words: readonly Word[], at: number, base: string, negated: boolean, hedged: boolean): VerbPhrase {
   const verb = twoWordVerb(words, at, base)
