@@ -90,7 +90,7 @@ function latinLanguage(sample: string): string {
   const scores = commonWordsIn(sample)
   const english = scores[LANGUAGES.indexOf("en")] ?? 0
   let best = "en"
-  let most = Math.max(english, 1)
+  let most = english + 1
   for (const [language, score] of scores.entries()) {
     if (score > most) [best, most] = [LANGUAGES[language] ?? best, score]
   }

@@ -43,6 +43,7 @@ const SHORT: ReadonlyMap<string, number> = new Map(
   }),
 )
 const ALSO_WORDS = new Set(["mon", "wed", "sat", "sun"])
+const CLOSES = /^(?:[.,;:!?)&/]|and|or|to|re|w|with|if|when|for|x|pm|am)$/
 const LEADS = new Set(
   "on by next this before until till til from after of coming week thing back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
     " ",
@@ -51,7 +52,7 @@ const LEADS = new Set(
 const NAMED_DAYS = new Set("black good cyber happy giving ruby ash shrove maundy palm easter".split(" "))
 const MODIFIERS = leadTable<Week | "gone">([
   ["this", "this|this coming|the coming|coming|this working"],
-  ["next", "next|next week|next week on|the following|following|next week -"],
+  ["next", "next|nxt|next week|next week on|the following|following|next week -"],
   ["gone", "last|previous|past|this past|the previous|the last|the past|every|each|any|every other|most|all"],
   ["this", "this week|this week on"],
 ])
@@ -158,11 +159,20 @@ function weekdayNumber(tokens: Tokens, index: number): number | null {
   if (!ALSO_WORDS.has(token.text))
     return token.capital || LEADS.has(tokenAt(tokens, index - 1).text) || followedByDate(tokens, index) ? short : null
   if (/^(?:morning|afternoon|evening|am|pm)$/.test(tokenAt(tokens, index + 1).text)) return short
+  if (token.capital && standsAlone(tokens, index)) return short
   const led = LEADS.has(tokenAt(tokens, index - 1).text) && tokenAt(tokens, index - 1).kind === "word"
   return (token.capital || token.text === "mon" || token.text === "wed" ? led : false) ||
     (token.capital && followedByDate(tokens, index))
     ? short
     : null
+}
+
+/** "Will ring Mon.", "back Sat": with its capital inside a sentence, and closing a phrase. */
+function standsAlone(tokens: Tokens, index: number): boolean {
+  const before = tokenAt(tokens, index - 1)
+  const after = tokenAt(tokens, index + 1)
+  if (before.kind !== "word" || before.capital || /^(?:the|a|an|my|mr|mrs)$/.test(before.text)) return false
+  return after.kind === "end" || after.newLine || CLOSES.test(after.text)
 }
 
 function followedByDate(tokens: Tokens, index: number): boolean {

@@ -5,14 +5,18 @@ import { standsApartAfter } from "./surroundings.ts"
 import { tokenAt } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
 import { said } from "./vague.ts"
-import type { Vague, When } from "./when.ts"
+import type { Day, Vague, When } from "./when.ts"
 
 const EVENT_LEADS = phraseTable<true>([
   [true, "before|after|in time for|during|straight after|right after|just before|just after|ahead of|when"],
 ])
-export const OF_WHOM: ReadonlySet<string> = new Set("the our my your his her their first next this".split(" "))
+export const OF_WHOM: ReadonlySet<string> = new Set(
+  "the our my your his her their first next this next week's next month's this week's this month's tomorrow's today's tonight's".split(
+    " ",
+  ),
+)
 const EVENTS = new Set(
-  "meeting game match wedding event party conference exhibition launch inspection frost holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term".split(
+  "meeting game match wedding event party conference exhibition launch inspection frost holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
     " ",
   ),
 )
@@ -42,11 +46,55 @@ export function readEvent(tokens: Tokens, index: number): Read<When> | null {
 
 /** "on the 3pm van": a time of the clock that is said as a name. */
 export function readRound(tokens: Tokens, index: number): Read<When> | null {
-  if (tokenAt(tokens, index + 1).text !== "the" || !ROUND_LEADS.has(tokenAt(tokens, index).text)) return null
+  if (!ROUND_LEADS.has(tokenAt(tokens, index).text)) return null
+  const { text } = tokenAt(tokens, index + 1)
+  const day = OWNED_DAYS.get(text)
+  if (day !== undefined) return dayRound(tokens, index, day)
+  if (text !== "the") return WHOSE.has(text) ? readNextOfYours(tokens, index) : null
   const clock = readClock(tokens, index + 2)
   if (clock === null || clock.value.bare || !ROUNDS.has(tokenAt(tokens, clock.next).text)) return null
   return { value: { shape: "moment", edge: "on", clock: clock.value }, next: clock.next + 1 }
 }
+
+const WHOSE = new Set("your ur our my her his their".split(" "))
+
+/** "on Friday's van". */
+function dayRound(tokens: Tokens, index: number, day: Day): Read<When> | null {
+  if (!ROUNDS.has(tokenAt(tokens, index + 2).text)) return null
+  return { value: { shape: "moment", edge: "on", day }, next: index + 3 }
+}
+
+/** "on your next bill": when it comes round. */
+function readNextOfYours(tokens: Tokens, index: number): Read<When> | null {
+  const next = tokenAt(tokens, index + 2).text
+  if (next !== "next" && next !== "following" && next !== "coming") return null
+  if (!COMING_ROUND.has(tokenAt(tokens, index + 3).text)) return null
+  return { value: { shape: "vague", words: said(tokens, index, index + 4), like: "later" }, next: index + 4 }
+}
+
+const COMING_ROUND = new Set(
+  "bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment".split(
+    " ",
+  ),
+)
+const OWNED_DAYS: ReadonlyMap<string, Day> = new Map<string, Day>([
+  ["today's", { kind: "offset", days: 0 }],
+  ["tonight's", { kind: "offset", days: 0 }],
+  ["tomorrow's", { kind: "offset", days: 1 }],
+  ...[
+    "mon monday",
+    "tues tuesday tue",
+    "wed weds wednesday",
+    "thurs thursday thu",
+    "fri friday",
+    "sat saturday",
+    "sun sunday",
+  ].flatMap((names, at) =>
+    names
+      .split(" ")
+      .map((name): readonly [string, Day] => [`${name}'s`, { kind: "weekday", weekday: at + 1, week: "coming" }]),
+  ),
+])
 
 /** "before I go on leave", "after the game", "when she's back": it hangs on something, not on the clock. */
 function readEventAlone(tokens: Tokens, index: number): Read<Vague> | null {

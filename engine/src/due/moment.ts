@@ -18,7 +18,7 @@ const CHANGES =
   /^(?:reduc|increas|decreas|multipl|divid|grew|grow|cut|rais|ris|rose|fell|drop|lower|extend|followed|up|down|upped|short|off|beat)/
 
 const VISITS = new Set(
-  "you back call ring phone visit come over there round him her them deliver arrive collect meet".split(" "),
+  "us me you back call ring phone visit come over there round him her them deliver arrive collect meet".split(" "),
 )
 
 type Draft = { -readonly [K in keyof Moment]: Moment[K] }
@@ -163,6 +163,7 @@ function hasDigits(tokens: Tokens, index: number): boolean {
 
 /** "cut by 5", "up to 5": an amount, not an hour. */
 function changesBy(tokens: Tokens, first: number): boolean {
+  if (tokenAt(tokens, first).text === "at") return false
   if (tokenAt(tokens, first).text === "up" || tokenAt(tokens, first).text === "from") return true
   return [1, 2].some((back) => CHANGES.test(tokenAt(tokens, first - back).text))
 }

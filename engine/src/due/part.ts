@@ -18,7 +18,7 @@ const TODAY = phraseTable<Part>([
     "this afternoon|later this afternoon|late this afternoon|sometime this afternoon|this pm|this p.m.|this aft",
   ],
   ["evening", "this evening|later this evening|early this evening|late this evening"],
-  ["night", "tonight|2nite|2night|later tonight|to-night|this night"],
+  ["night", "tonight|2nite|2night|later tonight|tonite|2nyt|tnite|to-night|this night"],
 ])
 const SOMETIME = phraseTable<Part>([
   ["first-thing", "first thing|first thing in the morning|first thing in the day|1st thing"],
@@ -26,18 +26,21 @@ const SOMETIME = phraseTable<Part>([
   ["morning", "in the morning|during the morning|in the mornings|late in the morning|before lunch"],
   [
     "midday",
-    "at lunch|at lunchtime|over lunch|at lunch time|lunchtime|during lunch|around lunchtime|in the lunch hour",
+    "by lunch|at lunch|at lunchtime|over lunch|at lunch time|lunchtime|during lunch|around lunchtime|in the lunch hour",
   ],
   ["early-afternoon", "early in the afternoon|after lunch|straight after lunch|in the early afternoon"],
   ["afternoon", "in the afternoon|during the afternoon|late in the afternoon|in the late afternoon"],
-  ["evening", "in the evening|during the evening|early in the evening|late in the evening"],
+  [
+    "evening",
+    "by tea time|by teatime|by tea|at teatime|at tea time|around teatime|around tea time|in the evening|during the evening|early in the evening|late in the evening",
+  ],
   ["night", "at night|during the night"],
   ["overnight", "overnight|over night|through the night"],
   [
     "end",
     "end of day|within the day|eod|e.o.d.|cob|c.o.b.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
       "the end of the working day|end of working day|end of business day|the end of the business day|close of day|the close of business|the close of play|the close of the day|" +
-      "the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
+      "before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
   ],
 ])
 const BESIDE = innerTable<Part>([

@@ -59,7 +59,7 @@ const WHICH = phraseTable<Which>([
   [{ unit: "week", shift: 1 }, "next workweek|next wk|nxt wk|nxt week|next work week"],
   [
     { unit: "weekend", shift: 0 },
-    "the weekend|this weekend|the wkend|this wkend|wkend|this w/e|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
+    "the wknd|this wknd|wknd|w'end|the w'end|this w'end|the weekend|this weekend|the wkend|this wkend|wkend|this w/e|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
   ],
   [{ unit: "weekend", shift: 1 }, "next weekend|the following weekend"],
   [

@@ -32,7 +32,7 @@ export const unitWords: ReadonlySet<string> = new Set(UNITS.keys())
 const AFTERWARDS = innerTable<"now" | "gone">([
   [
     "now",
-    "from now|from today|time|' time|' s time|later|hence|of today|after today|after now|from this moment|away|starting now|starting today|at most|at the latest|maximum|max|tops|at the most|from the time of this email|from this email|from this message|of this email|of this message",
+    "from now|from today|time|' time|' s time|later|hence|of today|after today|after now|from this moment|away|starting now|starting today|at most|at the latest|maximum|max|tops|at the most|from the time of this email|from this email|from this message|of this email|of this message|of the date of this letter|of the date of this email|from the date of this letter|of this letter|of today's date|of the date hereof|of this note",
   ],
   ["gone", "ago|earlier|before now|back|old"],
 ])

@@ -111,9 +111,18 @@ export function readVague(tokens: Tokens, index: number): Read<Vague> | null {
   const words = said(tokens, index, found.next)
   if (NOT_BEFORE[words]?.includes(tokenAt(tokens, index - 1).text) === true && !tokenAt(tokens, index).newLine)
     return null
-  if (NOT_AFTER[words]?.includes(tokenAt(tokens, found.next).text) === true) return null
+  if (NOT_AFTER[words]?.includes(tokenAt(tokens, found.next).text) === true && !closesPhrase(tokens, index, found.next))
+    return null
   return { value: { shape: "vague", words, like: found.value }, next: found.next }
 }
+
+/** "for you now, so …": not the "now," that opens a sentence. */
+function closesPhrase(tokens: Tokens, index: number, next: number): boolean {
+  const before = tokenAt(tokens, index - 1)
+  return tokenAt(tokens, next).text === "," && before.kind === "word" && !OPENERS.has(before.text)
+}
+
+const OPENERS = new Set("and so right ok okay well but then now yes yeah".split(" "))
 
 /** The words between two tokens, as written but in lower case. */
 export function said(tokens: Tokens, from: number, until: number): string {

@@ -63,10 +63,13 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
   ...told("can", "can"),
   ...told("should", "should"),
   ...told("going", "gonna"),
-  ...told("let", "let lets lemme"),
+  ...told("let", "let lets lemme allow"),
   ...told("joined", "well ill"),
   ...told("be", "'m am im 're are is 's r"),
-  ...told("plan", "plan plans planning intend intends mean promise promises undertake commit committed pledge aim"),
+  ...told(
+    "plan",
+    "plan plans planning intend intends mean promise promises undertake commit committed committing pledge aim aiming propose proposing agree guarantee undertaking swear vow endeavour endeavor",
+  ),
 ])
 
 type ModalWord = "will" | "would" | "can" | "should" | "going" | "let" | "joined" | "be" | "plan"
@@ -75,12 +78,14 @@ function told(modal: ModalWord, words: string): readonly (readonly [string, Moda
   return words.split(" ").map((word) => [word, modal] as const)
 }
 
+const INTENDING = new Set(["planning", "aiming", "intending", "promising", "proposing", "committing", "undertaking"])
 const SPOKEN_SUBJECTS = new Set(["we", "u", "they", "you"])
 const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 
 function letAt(words: readonly Word[], at: number): FoundModal | null {
   const word = words[at]?.text
   const next = words[at + 1]?.text
+  if (word === "allow") return next === "me" && words[at + 2]?.text === "to" ? { modal: "let", next: at + 3 } : null
   if (word === "lets" || word === "lemme") return { modal: "let", next: at + 1 }
   return next === "me" || next === "us" || next === "'s" ? { modal: "let", next: at + 2 } : null
 }
@@ -89,6 +94,7 @@ function beAt(words: readonly Word[], at: number): FoundModal | null {
   const next = skipAdverbs(words, at + 1)
   const word = words[next]?.text ?? ""
   const merged = words[at]?.text === "im" ? { subject: { from: at, to: at + 1 } } : {}
+  if (INTENDING.has(word) && words[next + 1]?.text === "to") return { modal: "intend", next: next + 2, ...merged }
   if (word === "gonna") return { modal: "going", next: next + 1, ...merged }
   if (word === "going" && words[next + 1]?.text === "to") return { modal: "going", next: next + 2, ...merged }
   if (words[at]?.text === "r" && !SPOKEN_SUBJECTS.has(words[at - 1]?.text ?? "")) return null

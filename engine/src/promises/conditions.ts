@@ -48,7 +48,7 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     should: [""],
     subject: ["to"],
     in: ["case", "the event"],
-    on: ["condition", "receipt"],
+    on: ["condition", "receipt", "completion", "confirmation", "approval", "payment", "return of", "signature"],
     failing: [""],
     without: [""],
     were: ["it to", "you to", "this to"],
@@ -155,7 +155,9 @@ function isSubordinate(words: readonly Word[], at: number, opener: string): bool
   if (opener === "provided" || opener === "providing")
     return (
       !/^(?:is|was|be|been|are|were|'s)$/.test(words[at - 1]?.text ?? "") &&
-      /^(?:that|the|you|your|we|it|there|all|nothing)$/.test(words[at + 1]?.text ?? "")
+      /^(?:that|the|you|your|we|it|there|all|nothing|someone|somebody|he|she|they|payment|no|this|everything|stock)$/.test(
+        words[at + 1]?.text ?? "",
+      )
     )
   return opener !== "subject" || words[at + 1]?.text === "to"
 }
@@ -171,9 +173,10 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
     /\b(?:have|get|got|receive|received|hear|heard)\b/.test(rest)
   )
     return "condition"
-  if (isTalk && /^(?:i|we)(?: '(?:ve|m))? (?:have|get|got|receive)\b/.test(rest)) return "condition"
+  if (isTalk && /^(?:i|we)(?: '(?:ve|m))? (?:have|get|got|receive)\b/.test(rest) && !OURS_TO_COME.test(rest))
+    return "condition"
   if (/^(?:\( and if \) )?(?:i|we)\b/.test(rest)) return "event"
-  if (DONE.test(rest)) return "event"
+  if (DONE.test(rest) || COMES_TO_PASS.test(rest)) return "event"
   if (
     /^you(?: '(?:re|ve))? (?:are |get |come |return |arrive )?(?:back|here|home|in town|in the office|over|round|in)\b/.test(
       rest,
@@ -186,6 +189,14 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
     return /\b(?:tell|say|reply|ring|bring|pay|confirm|send)s?\b/.test(rest) ? "condition" : "event"
   return isTalk || READERS_PART.test(rest) ? "condition" : "event"
 }
+
+/** "when we've got some news". */
+const OURS_TO_COME =
+  /\b(?:news|updates?|answers?|results?|word|date|time|stock|more|something|anything|chance|minute|moment|hold of)\b/
+
+/** "once it ships": it says when, and nobody need do anything. */
+const COMES_TO_PASS =
+  /^(?:it|they|that|this|everything|(?:your|the|ur) \S+)(?: '(?:s|re|ve)| has| have| is| are)? (?:been )?(?:ships?|shipped|arrives?|arrived|processed|dispatched|goes out|gone out|lands?|comes in|come in|in stock|back in stock|available|updated|posted)\b/
 
 /** "once it's done": the end of our own work. */
 const DONE =
@@ -208,7 +219,7 @@ function endOf(words: readonly Word[], from: number): number {
   for (let at = from; at < words.length; at++) {
     const word = words[at]?.text ?? ""
     if (ENDS.has(word)) return at
-    if (at > from + 1 && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? ""))
+    if (at > from && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? ""))
       return words[at - 1]?.text === "and" ? at - 1 : at
     if (at > from + 3 && MAIN_MODALS.has(word)) {
       const main = subjectBefore(words, at).from

@@ -53,6 +53,7 @@ function isOfSomethingElse(text: string, time: FoundTime, verb: number): boolean
     /\b(?:of|for|from|since|dated|between|until|than|after|your|the|this|last|flights?(?: \S+){0,6} on|reservation(?: \S+){0,4} on|booking(?: \S+){0,4} on|appointment(?: on| at)?|meeting (?:on|at))\s+$/.test(
       before,
     ) &&
+    !/\b(?:booked|arranged|scheduled|promised|set|due|down|in) for\s+$/.test(before) &&
     time.kind !== "vague" &&
     !/^(?:by|within|in|before|today|tomorrow|tonight)\b/i.test(time.text)
   )

@@ -13,6 +13,7 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   const at = lead === "that" ? before - 1 : before
   if (at < 0) return false
   const governor = words[at]?.text ?? ""
+  if (PLEDGE_NOUNS.has(governor) && OWNERS.has(words[at - 1]?.text ?? "")) return hasWord(words, 0, at, DENIALS)
   if (PLEDGES.has(governor)) return hasWord(words, at - 5, at + 1, DENIALS)
   if (lead === "that" && DOUBTS.has(governor)) return true
   if (governor === "assured" && ASSURED.has(words[at - 1]?.text ?? "")) return false
@@ -28,6 +29,26 @@ const DOUBTS = wordSet(
    since understand expect once until unless before after wonder suspect probably`,
 )
 const PLEDGES = wordSet("promise guarantee assure you confirm ensure commit")
+const PLEDGE_NOUNS = wordSet("word assurance promise commitment guarantee undertaking pledge")
+const OWNERS = wordSet("my our")
+
+/** Who vouches for the clause: "you have my word that the noise will stop", "I promise it will be there". */
+export function voucherOf({ clause, words }: Reading): "i" | "we" | null {
+  let at = clause.subject.from - 1
+  if (words[at]?.text === "that") at--
+  const governor = words[at]?.text ?? ""
+  if (PLEDGE_NOUNS.has(governor)) {
+    const owner = words[at - 1]?.text
+    if (owner === "my") return "i"
+    if (owner === "our") return "we"
+  }
+  if (governor === "you" || governor === "u") at--
+  if (!VOUCHES.has(words[at]?.text ?? "")) return null
+  const who = words[at - 1]?.text === "can" || words[at - 1]?.text === "'ll" ? words[at - 2]?.text : words[at - 1]?.text
+  return who === "i" || who === "we" ? who : null
+}
+
+const VOUCHES = wordSet("promise assure guarantee swear pledge ensure")
 const DENIALS = wordSet("n't not cannot never nt if")
 /** "As soon as I have that I can …". */
 const HAD = wordSet("have got get received receive see do")
@@ -50,12 +71,12 @@ function isPledgedByOurs(words: readonly Word[], before: number): boolean {
   )
 }
 
-const GIVEN = wordSet("promised assured confirmed agreed said")
+const GIVEN = wordSet("promised assured confirmed agreed")
 const HAS = wordSet("has have 's 've")
 
 const REPORTS = wordSet(
   `said says say saying told tells promised mentioned claimed claims wrote stated assume assumes assumed suggested thought heard understand
-   understood expects advised explained agreed confirmed assured adv informed word swore`,
+   understood expects advised explained agreed confirmed assured adv informed word swore reassured vowed notified replied adamant says thinks believes reckons hopes`,
 )
 const REPORT_DISTANCE_MAX = 4 // words; "told the customer that we"
 
@@ -91,7 +112,7 @@ function ownReport(words: readonly Word[], at: number, setting: Setting): boolea
   return setting.isNote && SPEAKERS.has(words[at - 1]?.text ?? ".")
 }
 
-const SPEAKERS = wordSet(". , ; : ! ? & — – - i we and have 've but then so")
+const SPEAKERS = wordSet(". , ; : ! ? & + / — – - i we and have 've but then so also just apologised apologized been")
 
 /** Whether a report of ours stands shortly before word `at`. */
 export function isOwnReport(words: readonly Word[], at: number, setting: Setting): boolean {

@@ -11,6 +11,8 @@ import { baseOfParticiple, deedOf, isService } from "./verbs.ts"
 export function fixedPhrase(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   return (
     wholePhrase(line) ??
+    intended(words, line) ??
+    arranged(words, line) ??
     onItsWay(words, line) ??
     performed(words, line, setting) ??
     delegated(words, line) ??
@@ -35,12 +37,17 @@ const BACK_SOON = new RegExp(
 const CONSIDER = new RegExp(
   `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with)\\b`,
 )
+const OWED =
+  /^(?:and )?(?:i|we) (?:still )?owe (?:you|u) (?:a|an|the|that|another) (?:proper |full |quick )?(?:reply|answer|call|callback|refund|response|email|quote|visit|update|credit|replacement)\b/
+const LISTED =
+  /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|today|tomorrow|this|first)\b/
 const SEE_TO = /^(?:i|we) (?:'ve |have )?(?:got|have) (?:you|this)(?: covered)?(?: [.!]|$)/
 
 function wholePhrase(line: string): ShortForm | null {
   const actor = /\b(?:we|us)\b/.test(line) ? "we" : "i"
   if (ON_IT.test(line) || LEAVE_IT.test(line) || CONSIDER.test(line) || SEE_TO.test(line))
     return shortForm(actor, "do", 0)
+  if (OWED.test(line) || LISTED.test(line)) return shortForm(actor, "do", 0)
   return BACK_SOON.test(line) ? shortForm(actor, "get-back", 0) : null
 }
 
@@ -52,9 +59,33 @@ function onItsWay(words: readonly Word[], line: string): ShortForm | null {
 }
 
 const ON_ITS_WAY =
-  /(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/
+  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?(?: |$)(?!soon as)|(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/
 const REFUND_TO_BE =
   /^(?:(?:since|as|because) .{3,80} , |so |and |also ,? ?|then |okay ,? ?)*there (?:will|'ll) (?:also )?be (?:a|an) (?:full |partial |small )?(?:refund|credit)\b(?! fee| charge| limit)/
+
+/** "It is our intention to write by May", "my plan is to have it finished by Friday", "you have our commitment to finish". */
+function intended(words: readonly Word[], line: string): ShortForm | null {
+  const found = INTENDED.exec(line)
+  if (found === null || deedOf(found[2] ?? "") === null) return null
+  const at = words.findIndex(({ text }, index) => text === found[2] && words[index - 1]?.text === "to")
+  return shortForm(found[1] === "our" ? "we" : "i", found[2] ?? "do", at)
+}
+
+const INTENDED =
+  /\b(my|our) (?:firm |full |current )?(?:intention|plan|aim|goal|commitment|undertaking|promise|word|pledge) (?:(?:is|remains) |here is )?to (\w+) (?!with\b)/
+
+/** "Arrangements are being made to replace it", "instructions have been given for your deposit to be returned". */
+function arranged(words: readonly Word[], line: string): ShortForm | null {
+  const found = ARRANGED.exec(line)
+  if (found === null) return null
+  const verb = found[1] ?? baseOfParticiple(found[2] ?? "") ?? ""
+  if (deedOf(verb) === null) return null
+  const at = words.findIndex(({ text }, index) => index > 1 && (text === found[1] || text === found[2]))
+  return shortForm("company", verb, at)
+}
+
+const ARRANGED =
+  /^(?:arrangements|steps|instructions|measures) (?:are being|have been|are|have now been) (?:made|taken|given|put in place) (?:to (?!be\b)(\w+)|for (?:\S+ ){1,6}?to be (\w+))/
 
 /** "I enclose the lease", "we hereby confirm": the message itself does it. */
 function performed(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
@@ -81,7 +112,11 @@ function delegated(words: readonly Word[], line: string): ShortForm | null {
       words.findIndex(({ text }) => text === done),
     )
   }
-  if (deedOf(verb) === null || whom === "you" || (!/\b(?:you|your|ur)\b/.test(line) && how !== "arranged for"))
+  if (
+    deedOf(verb) === null ||
+    whom === "you" ||
+    (!/\b(?:you|your|ur)\b/.test(line) && how !== "arranged for" && how !== "instructed")
+  )
     return null
   const from = words.findIndex((word, at) => word.text === whom.split(" ")[0] && at > 0)
   const verbAt = words.findIndex((word, at) => at > from && word.text === verb)
@@ -90,13 +125,19 @@ function delegated(words: readonly Word[], line: string): ShortForm | null {
 }
 
 const ASKED =
-  /\b(i|we) (?:'ve |have |'ve just |have just |just )?(asked|instructed|told|got|arranged for|asked for|briefed|tasked) (\S+(?: \S+){0,4}?) to (?:(?!be\b)(\w+)|be (\w+))\b/
+  /\b(i|we) (?:'ve |have )?(?:just |already |today |now |also )?(asked|instructed|told|got|arranged for|asked for|briefed|tasked) (\S+(?: \S+){0,4}?) to (?:(?!be\b)(\w+)|be (\w+))\b/
 
 /** "Joan has agreed to look after your dog". */
 function agreedTo(words: readonly Word[], line: string): ShortForm | null {
-  const agreed = words.findIndex((word, at) => at > 0 && AGREED.has(word.text) && words[at + 1]?.text === "to")
+  const agreed = words.findIndex(
+    ({ text }, at) =>
+      at > 0 &&
+      words[at + 1]?.text === "to" &&
+      (AGREED.has(text) || (TOLD.has(text) && words[at - 1]?.text === "been")),
+  )
   if (agreed < 0 || !/\b(?:you|your|ur)\b/.test(line) || deedOf(words[agreed + 2]?.text ?? "") === null) return null
-  const before = HAS.has(words[agreed - 1]?.text ?? "") ? agreed - 1 : agreed
+  const been = words[agreed - 1]?.text === "been" ? agreed - 1 : agreed
+  const before = HAS.has(words[been - 1]?.text ?? "") ? been - 1 : been
   const { from, to } = subjectBefore(words, before)
   const kind = subjectKind(words, from, to)
   return kind === "named" || kind === "someone"
@@ -104,6 +145,7 @@ function agreedTo(words: readonly Word[], line: string): ShortForm | null {
     : null
 }
 
+const TOLD = wordSet("asked instructed told booked tasked scheduled")
 const AGREED = wordSet("agreed promised offered undertaken volunteered")
 const HAS = wordSet("has have 's 've")
 

@@ -56,10 +56,17 @@ export function kindOf(
   if (saysNow(words, clause) || (AT_ONCE.has(clause.verb) && !hasRealTime(clause, words))) return "now"
   if (hasLaterTime) return "later"
   if (clause.modal === "let" || isOnScreen(clause, words)) return "now"
-  if (BY_POST.test(after(words, clause.verbAt, 12))) return "later"
+  if (TRANSFERS.test(after(words, clause.verbAt, 4))) return "now"
+  if (REPORTS_BACK.test(after(words, clause.verbAt, 20)) || BY_POST.test(after(words, clause.verbAt, 12)))
+    return "later"
   return AFTER_THE_TALK.has(clause.verb) && isForReader(clause, words) ? "later" : "now"
 }
 
+/** "I'll pass you over to my colleague". */
+const TRANSFERS =
+  /^(?:pass|put|transfer|connect|hand)(?:ing|ting)? (?:you|u) (?:over|through|across|on|to|back|straight)\b/
+const REPORTS_BACK =
+  /\b(?:and|then|n|&) (?:(?:i|we) (?:'ll|will) )?(?:then )?(?:(?:get|come|report) back to|let (?:you|u) know|(?:call|ring|phone|email|message|text|update) (?:you|u))\b/
 const BY_POST =
   /\b(?:in (?:the|tonight 's|today 's) (?:post|mail)|through (?:the|your) (?:post|letterbox|door)|to your (?:address|door|house)|out to you)\b/
 

@@ -17,15 +17,15 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
   if (clause.modal === "progressive") return progressiveCounts(reading, subject)
   if (clause.isContinuous === true && isPlan(reading)) return false
   if (clause.modal === "going" && isPlace(reading)) return false
-  return clause.modal !== "will" || !isMarked(reading, HEDGES)
+  return clause.modal !== "will" || !(isMarked(reading, HEDGES) || (isOwn && isMarked(reading, LIMITS)))
 }
 
 function isPlan(reading: Reading): boolean {
-  return (
-    (PLANS.has(reading.clause.verb) && !isFollowedBy(reading, READER)) || /^working from\b/.test(deedWords(reading, 2))
-  )
+  return (PLANS.has(reading.clause.verb) && !isFollowedBy(reading, READER)) || WORKS.test(deedWords(reading, 3))
 }
 
+const WORKS =
+  /^working (?:from|late|at|in|out|remotely|until|till|all|over|through|weekends?|nights?|tomorrow|today|days|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/
 /** What "I'll be …ing" tells about oneself. */
 const PLANS = wordSet(
   "move leave join travel stay attend launch open close release introduce celebrate retire exhibit host expand hire recruit change",
@@ -41,6 +41,8 @@ const PLACES = wordSet("lunch dinner breakfast bed work church town school colle
 
 /** "I'll be able to" offers, and undertakes only in answer to a condition. */
 const ABLE = wordSet("able")
+/** "We will only use it for this": a limit. */
+const LIMITS = wordSet("only")
 const HEDGES = wordSet("probably maybe perhaps possibly hopefully likely normally usually typically generally often")
 
 /** Our own word reported in a note, or willing in answer to a condition ("if you'd like, we'd be glad to call"). */

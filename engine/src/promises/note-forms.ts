@@ -11,6 +11,7 @@ type Stretch = {
   readonly start: number
   readonly end: number
   readonly hasLaterTime: boolean
+  readonly hasCondition: boolean
   /** Under "Action:" or "To do -": what stands there is to be done. */
   readonly isTask: boolean
   /** Who the task was given to, where the stretch before named one: "Action: Sam - ring her". */
@@ -18,17 +19,17 @@ type Stretch = {
 }
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
-export function noteForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | null {
+export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: boolean): ShortForm | null {
   let isTask = false
   let taskOf: Stretch["taskOf"] = "i"
   for (let start = 0; start < words.length;) {
     let end = start
     while (end < words.length && !MARKS.has(words[end]?.text ?? "")) end++
-    const stretch: Stretch = { words, start, end, hasLaterTime, isTask, taskOf }
+    const stretch: Stretch = { words, start, end, hasLaterTime, hasCondition, isTask, taskOf }
     const found = formIn(stretch)
     if (found !== null) return found
     if (end > start) {
-      const opens = TASKS.has(words[start]?.text ?? "") || TASKS.has(words[end - 1]?.text ?? "")
+      const opens: boolean = TASKS.has(words[start]?.text ?? "") || TASKS.has(words[end - 1]?.text ?? "")
       const names: boolean = isTask && end - start === 1
       taskOf = names && words[start]?.text !== "me" ? "named" : "i"
       isTask = opens || names
@@ -39,7 +40,9 @@ export function noteForm(words: readonly Word[], hasLaterTime: boolean): ShortFo
 }
 
 const MARKS = wordSet(". , ; : ! ? — – - & + > •")
-const TASKS = wordSet("action actions todo to-do next task tasks outstanding follow-up f/up ap pending")
+const TASKS = wordSet(
+  "action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan must step steps",
+)
 
 function formIn(stretch: Stretch): ShortForm | null {
   const { words, start, end } = stretch
@@ -61,11 +64,14 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   if (verb === "be") return toBeDone(words, start, at)
   if (!isDeed(words, at + 1)) return null
   if (at === start) return words[at + 2]?.text === "," || verb === "get" ? null : shortForm("i", verb, at + 1)
-  const last = words[at - 1]?.text ?? ""
-  if (OWN_PLEDGES.has(last)) return isOwnSpeaker(words, start, at - 1) ? shortForm("i", verb, at + 1) : null
+  const lead = (words[at - 1]?.text ?? "").endsWith("ly") ? at - 1 : at
+  const last = words[lead - 1]?.text ?? ""
+  if (OWN_PLEDGES.has(last)) return isOwnSpeaker(words, start, lead - 1) ? shortForm("i", verb, at + 1) : null
   const to = ASSIGNED.has(last) ? at - 1 : at
   const from = ASKED.has(words[start]?.text ?? "") ? start + 1 : start
-  return agentForm(words, { from, to }, verb, at + 1)
+  const agent = agentForm(words, { from, to }, verb, at + 1)
+  const isThing = verb === "go" && from === start && !hasCustomer(words, from, to) && words[to - 1]?.capital === false
+  return agent ?? (isThing ? shortForm("company", "send", at + 1, from, to) : null)
 }
 
 function isDeed(words: readonly Word[], at: number): boolean {
@@ -113,7 +119,8 @@ function isAgent(words: readonly Word[], from: number, to: number): boolean {
   const end = open > 0 ? open : to
   const last = words[end - 1]
   if (last === undefined || NO_AGENTS.has(words[from]?.text ?? "")) return false
-  if (subjectKind(words, from, end) === "named") return true
+  const kind = subjectKind(words, from, end)
+  if (kind === "named" || kind === "outsider") return kind === "named"
   if (AGENTS.test(last.text)) return true
   return (
     last.capital && end - from <= 3 && words.slice(from, end).every((word) => word.capital || TITLES.has(word.text))
@@ -142,6 +149,8 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   const base = baseOfIng(word)
   if (base === null || hasCustomer(words, start, at)) return null
   if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
+  const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
+  if (done !== null && at > start) return deedOf(done) === null ? null : shortForm("company", done, at + 1, start, at)
   if (isMoving(base, words[at + 1]?.text ?? "")) {
     if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
     return shortForm(isAgent(words, start, at) ? "named" : "company", base, at, start, at)
@@ -161,14 +170,14 @@ const BEFORE_NO_DEED = wordSet(
 )
 
 /** "promised a callback", "agreed full refund", "Quote promised by Fri", "call back booked 4pm", "cb Tues". */
-function promisedForm({ words, start, end, hasLaterTime }: Stretch, at: number): ShortForm | null {
+function promisedForm({ words, start, end, hasLaterTime, hasCondition }: Stretch, at: number): ShortForm | null {
   const word = words[at]?.text ?? ""
   if (word === "promised" || word === "arranged" || word === "agreed") {
     const thing = thingAfter(words, at + 1, end)
     if (thing !== null && isOwnSpeaker(words, start, at))
       return shortForm("i", thing === "refund" ? "refund" : "call", at)
   }
-  if (!hasLaterTime || hasCustomer(words, start, at)) return null
+  if (!(hasLaterTime || hasCondition) || hasCustomer(words, start, at)) return null
   if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(words[at + 1]?.text ?? ""))
     return shortForm("i", "call", at)
   if (at > start && BOOKED.has(word) && THINGS.has(words[at - 1]?.text ?? ""))
@@ -176,7 +185,7 @@ function promisedForm({ words, start, end, hasLaterTime }: Stretch, at: number):
   return null
 }
 
-const BACK_CALLS = wordSet("c/b cb callback call-back f/u")
+const BACK_CALLS = wordSet("c/b cb callback call-back f/u r/b rb tcb r/c")
 const ASKS_FOR = wordSet("requested req req'd wanted from not")
 const BOOKED = wordSet("booked arranged scheduled set due promised agreed confirmed")
 const THINGS = wordSet(
@@ -197,22 +206,33 @@ const SIZES = wordSet(
 )
 
 /** "Action: email the lease", "Follow up next week", "Ring Mr Shaw tomorrow". */
-function taskForm({ words, start, end, hasLaterTime, isTask, taskOf }: Stretch): ShortForm | null {
+function taskForm({ words, start, end, hasLaterTime, hasCondition, isTask, taskOf }: Stretch): ShortForm | null {
   let at = start
+  const isOwn = isTask || words[start]?.text === "must"
   while (at < end && LEADS.has(words[at]?.text ?? "")) at++
   const verb = words[at]?.text ?? ""
-  if (isTask && deedOf(verb) !== null && !owesNothing(verb)) return shortForm(taskOf, verb, at)
-  if (!hasLaterTime || !TASK_VERBS.has(verb)) return null
+  if (verb === "owe") return oweForm(words, at)
+  if (isOwn && deedOf(verb) !== null && !owesNothing(verb)) return shortForm(taskOf, verb, at)
+  if (!(hasLaterTime || hasCondition) || !TASK_VERBS.has(verb)) return null
   const next = words[at + 1]
   const isOpen =
     next !== undefined && at + 1 < end && (next.capital || TASK_OBJECTS.has(next.text) || /^\d/.test(next.text))
   return isOpen ? shortForm("i", verb, at) : null
 }
 
-const LEADS = wordSet("and then so also now must just")
+/** "Owe him a call back". */
+function oweForm(words: readonly Word[], at: number): ShortForm | null {
+  const thing = words[at + 3]?.text ?? ""
+  return OWED.has(thing) ? shortForm("i", "call", at) : null
+}
+
+const OWED = wordSet(
+  "call callback call-back reply answer email mail letter refund quote ring text visit report update",
+)
+const LEADS = wordSet("and then so also now must just i we")
 const TASK_VERBS = wordSet(
   "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",
 )
 const TASK_OBJECTS = wordSet(
-  "back bk him her them cust customer client again up w/ with re the to tenant pt supplier depot quote revised out order part new tomorrow mon tues weds thurs fri",
+  "if contract statement form replacement copy back bk him her them cust customer client again up w/ with re the to tenant pt supplier depot quote revised out order part new tomorrow mon tues weds thurs fri",
 )

@@ -10,11 +10,13 @@ export function isDeedOfOurs(reading: Reading): boolean {
   const deed = deedWords(reading, 10)
   if (clause.modal === "should" || clause.modal === "would") return true
   if (PRIVATE.test(deed)) return false
+  if (clause.modal === "intend" && clause.verb === "have") return true
   if (hasDone(reading) || isSaying(words, clause.verbAt)) return true
   if (clause.voice !== "active") return false
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
   if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed)) return true
   if (clause.verb === "do" && BEST.test(deed)) return BEST_TO.test(deed)
+  if (IDIOMS.test(deed)) return false
   if (clause.verb === "meet" && !setting.isTalk && MEETS.test(deed)) return false
   if (clause.verb === "get" && GETS.test(deed)) return false
   if (clause.verb === "go" && GOES.test(deed)) return false
@@ -26,7 +28,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
 
 /** What one does for oneself. */
 const PRIVATE =
-  /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?)\b/
+  /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?|mileage|weight|hair|nails|dog|cat|lawn|garage|boat|novel|thesis)\b|\ba new (?:car|house|bike|phone|dress|boat|job|tv)\b|\b(?:a movie|the movies|the game|a game|a nap|a walk|a swim|a run|a break|a day off|the day off|a vacation|surgery)\b/
 const NEEDED = /^need to (?:make|do|check|speak|look|ask|get|find|go)\b/
 const NEEDED_FROM_READER = /^need to (?:get|know|check) (?:your|which|some|a few)/
 const HAVE_A_LOOK =
@@ -35,6 +37,9 @@ const HAVE_SOMETHING =
   /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
 const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/
 const BEST_TO = /best (?:to|and) (?!help|assist|support)[a-z]+ (?:it|this|that|them|you|your|the|a|an)\b/
+/** Said, not done. */
+const IDIOMS =
+  /^(?:say (?:[.!]|$)|say[.!]?$|second that|turn \d|take your word|leave (?:it|that|this) (?:at that|to you\b|up to you\b|with you\b|there\b|for now\b)|go first|pass (?:on (?:the|this|that one)|this time)|hold my breath|keep (?:my|our) fingers|cross (?:my|our) fingers|bet\b|use (?:the|my|our|this|that) (?:time|weekend))/
 /** "We will meet at 3": a plan of both. */
 const MEETS =
   /^meet(?:ing)? (?:at|on|in|up|there|then|again|next|tomorrow|today|tonight|this|for|monday|tuesday|wednesday|thursday|friday|.$)/

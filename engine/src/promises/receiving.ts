@@ -20,19 +20,27 @@ const SENT =
   /^(?:get|getting|have) (?:an?|the|your|another) (?:\S+ ){0,2}(?:text|e-?mail|letter|confirmation|refund|receipt|credit|replacement|call ?back)\b/
 const COSTS = wordSet("charge bill debit pay")
 const COMES =
-  /^(?:receive|receiving|recieve)\b|^be (?:hearing|receiving|getting)\b|^hear(?:ing)? (?:back )?(?:from|back)|^see (?:the|your|a) (?:refund|credit|money|payment|amount)/
+  /^(?:receive|receiving|recieve)\b|^be (?:hearing|receiving|getting)\b|^hear(?:ing)? (?:back )?(?:from|back)|^see (?:the|your|a|that|it) (?:refund|credit|money|payment|amount|funds|balance|back|in your|on your)/
 const ARRIVES =
-  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|decision|keys|goods|back|from (?:me|us)|from our|it (?:by|on|within|back|in)|them (?:by|on|within|back|in))\b/
+  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|decision|keys|goods|back|from (?:me|us)|from our|comments|feedback|thoughts|notes|figures|numbers|draft|results?|details|documents|papers|slides|list|proposal|cheque|check|quotation|estimate|funds|new one|tracking|voucher|label|tickets?|invitation|(?:it|them|that|this|those|one) (?:by|on|within|back|in|before|at|tomorrow|today|tonight|this|next|shortly|soon|first))\b/
 
 /** "You'll have it from me" names who gives. */
 export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "company" {
   const deed = deedWords(reading)
   const isPassive = reading.clause.voice === "passive"
-  if (/\bfrom me\b|\bmy (?:answer|reply|decision|call|letter|report|draft|quote)\b/.test(deed)) return "i"
+  if (
+    /\bfrom me\b|^(?:have|get|receive|hear)\w* my \w+|\bmy (?:answer|reply|decision|call|letter|report|draft|quote)\b/.test(
+      deed,
+    )
+  )
+    return "i"
   if (/\b(?:from|by) (?:someone|somebody|one of|a member of|an? \w+ of (?:my|our))\b/.test(deed)) return "someone"
   if (isGivenByOurs(reading)) return "named"
   if (/\bfrom us\b/.test(deed)) return "we"
-  return !isPassive && /\bour (?:answer|reply|decision|letter|report|quote)\b/.test(deed) ? "we" : "company"
+  return !isPassive &&
+    /^(?:have|get|receive) our (?!team|sales)\w+|\bour (?:answer|reply|decision|letter|report|quote)\b/.test(deed)
+    ? "we"
+    : "company"
 }
 
 /** "a call from Ruth", "met by our guide". */

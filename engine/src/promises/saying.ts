@@ -9,7 +9,7 @@ export function isSaying(words: readonly Word[], verbAt: number): boolean {
 
 const SAYING = new RegExp(
   `^(?:${[
-    "say(?! (?:hello|goodbye))",
+    "say(?! (?:hello|goodbye)| ?[.!]|$)",
     "spell",
     "explain",
     "clarify",
@@ -32,7 +32,7 @@ const SAYING = new RegExp(
     "get (?:straight|right) to",
     "cut to",
     "level with",
-    "quote",
+    "quote (?:from|the (?:following|passage|letter|clause|guide|relevant)|section|paragraph|him|her)",
     "point out",
     "remind you",
     "introduce",

@@ -20,7 +20,7 @@ export function shortFormOf(
   if (/\b(?:not|n't|never|no longer|cannot)\b/.test(line)) return null
   return (
     fixedPhrase(words, line, setting) ??
-    (setting.isNote ? noteForm(words, around.hasLaterTime) : null) ??
+    (setting.isNote ? noteForm(words, around.hasLaterTime, around.hasCondition()) : null) ??
     (setting.isTalk ? talkForm(words, around.hasLaterTime) : null) ??
     (around.hasLaterTime ? timedForm(words, line, setting) : null) ??
     (movesThing(words) && around.hasCondition() ? thingMoves(words) : null)
@@ -32,7 +32,11 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
   if (hasLaterTime || setting.isNote) return true
   let last = ""
   for (const { text } of words) {
-    if (FIXED.has(text) || MOVES.has(text) || (setting.isTalk && (text.endsWith("ing") || text === "while")))
+    if (
+      FIXED.has(text) ||
+      MOVES.has(text) ||
+      (setting.isTalk && (text.endsWith("ing") || text === "while" || text === "whilst"))
+    )
       return true
     if ((last === "on" && text === "it") || (last === "and" && OWNERS.has(text)) || text.startsWith("follow"))
       return true
@@ -43,7 +47,7 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
 }
 
 const FIXED = wordSet(
-  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there",
+  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking promise word pledge arrangements steps instructions measures",
 )
 const OWNERS = wordSet("your the a any")
 const RELIES = /\b(?:count|rely|depend|bank)$/
@@ -73,7 +77,7 @@ function expected(words: readonly Word[], at: number): ShortForm {
     if (words[from + 1]?.text === "us") return shortForm("we", "answer", at, from + 1, from + 2)
     const to = subjectKind(words, from + 1, from + 2) === "named" ? from + 2 : Math.min(words.length, from + 5)
     const kind = subjectKind(words, from + 1, to)
-    if (kind === "named" || kind === "someone") return shortForm(kind, "call", at, from + 1, to)
+    if (kind === "someone" || (kind === "named" && to === from + 2)) return shortForm(kind, "call", at, from + 1, to)
   }
   if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && words[at + 2]?.text === "of"))
     return shortForm("someone", "visit", at, at + 1, at + 2)
@@ -131,6 +135,7 @@ function aboutReader(words: readonly Word[], at: number): boolean {
   )
 }
 
+const NOUNS = wordSet("draft report answer reply quote copy update refund estimate order parcel")
 const FINITE =
   /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/
 
@@ -145,8 +150,9 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
     .slice(lastBreak + 1)
     .map((word) => word.text)
     .join(" ")
+  const opening = words[lastBreak + 1]?.text ?? ""
   if (
-    deedOf(words[lastBreak + 1]?.text ?? "") !== null ||
+    (deedOf(opening) !== null && !(NOUNS.has(opening) && /^\S+ (?:to|on|by) you/.test(part))) ||
     /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry)\b/.test(part)
   )
     return null

@@ -17,7 +17,7 @@ export function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortFo
 /** "bear with me while I check", "one moment while we pull it up", "give me a second to find it". */
 function whileForm(words: readonly Word[], at: number): ShortForm | null {
   const word = words[at]?.text ?? ""
-  if (word === "while") {
+  if (word === "while" || word === "whilst") {
     const who = words[at + 1]?.text
     if (who !== "i" && who !== "we") return null
     const verbAt = SMALL.has(words[at + 2]?.text ?? "") ? at + 3 : at + 2
@@ -41,7 +41,8 @@ function ingForm(words: readonly Word[], at: number, hasLaterTime: boolean): Sho
   if (!word.endsWith("ing") || !LEADS.has(words[at - 1]?.text ?? ",")) return null
   const base = baseOfIng(word)
   const next = words[at + 1]?.text ?? ""
-  if (base === null || NOT_AT_ONCE.has(base) || owesNothing(base) || NO_OBJECTS.has(next)) return null
+  const doesIt = base === "do" && OBJECTS.has(next) && hasWord(words, at, words.length, AT_ONCE)
+  if (base === null || (NOT_AT_ONCE.has(base) && !doesIt) || owesNothing(base) || NO_OBJECTS.has(next)) return null
   if (deedOf(base) === null && !(OBJECTS.has(next) && hasWord(words, at, words.length, AT_ONCE))) return null
   if (hasWord(words, at, words.length, TELLS) || hasWord(words, 0, at, SUBJECTS)) return "none"
   return { ...shortForm("i", base, at), kind: hasLaterTime ? "later" : "now" }

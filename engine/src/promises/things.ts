@@ -14,13 +14,19 @@ export function thingHappens(reading: Reading): boolean {
   if (clause.voice === "passive") return isDoneByUs(reading)
   if (clause.verb === "get-back" || clause.verb === "visit") return hasTime
   if (clause.voice === "being") return isReady(reading)
+  if (clause.verb === "wait") return hasWord(words, clause.verbAt, words.length, FOR_YOU)
+  if (clause.verb === "come" && COMES_ABOUT.test(deedWords(reading, 4))) return false
+  if (hasWord(words, from, to, SELF_MOVED)) return false
+  if (ARRIVES.has(clause.verb) && hasWord(words, from, to, READERS)) return true
   if (clause.verb === "travel" || clause.verb === "go")
     return hasTime && GOES_OUT.has(words[clause.verbAt + 1]?.text ?? "")
-  return (hasTime || hasCondition) && HAPPENS.has(clause.verb) && !hasWord(words, from, to, SELF_MOVED)
+  return (hasTime || hasCondition) && HAPPENS.has(clause.verb)
 }
 
 const RELATIVES = wordSet("which who that")
 const HAPPENS = wordSet("arrive ship appear reach follow come land credit leave")
+const ARRIVES = wordSet("arrive reach ship follow")
+const COMES_ABOUT = /^com(?:e|ing) (?:to an?\b|into|up|down|due|out|as|about|under|from|true)/
 const GOES_OUT = wordSet("out in into through back live")
 /** What lands, leaves and arrives without us. */
 const SELF_MOVED = wordSet("flight train bus plane coach ferry game year day week month election news storm rain")
@@ -37,11 +43,12 @@ function isDoneByUs(reading: Reading): boolean {
   const { clause, words, hasCondition } = reading
   const { from, to } = clause.subject
   if (isByOutsider(reading) || isForEverybody(reading)) return false
-  if (isService(clause.verb)) return true
+  if (isService(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
   return hasWord(words, from, to, READERS) || (!LOOSE.has(clause.verb) && (hasCondition || isOurWork(words, from, to)))
 }
 
+const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
 /** What is told, not done. */
 const STATES = wordSet("use show see require need discuss cover consider measure allow")
 /** Too loose to be a deed when passive, unless the thing is the reader's. */
@@ -93,6 +100,6 @@ function isReady(reading: Reading): boolean {
 
 const FOR_YOU = wordSet("you u")
 const AT_THE_READERS =
-  /^be (?:back )?(?:in|into|on|at|to|with|through) (?:your|ur|you)\b(?! best| own)|^be (?:in|on) the (?:post|mail|van|next van)\b/
+  /^be (?:back )?(?:in|into|on|at|to|with|through) (?:your|ur|you|her|his|their|cust 's)\b(?! best| own| office| place| desk| way)|^be (?:in|on) the (?:post|mail|van|next van)\b/
 const READY =
   /^be (?:all )?(?:ready|done|finished|complete|completed|sorted|fixed|live|active|up and running|working again|in|in stock|back|available|waiting|there|good to go|restored|on its way|on their way|out for delivery)\b/

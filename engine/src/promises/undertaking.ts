@@ -1,5 +1,6 @@
 import { hasWord, wordSet } from "../words.ts"
-import { isEmbedded, isOwnReport } from "./embedded.ts"
+import type { Word } from "../words.ts"
+import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
 import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
 import { hasDone, helpsWith, isDeedOfOurs } from "./own-deed.ts"
@@ -21,7 +22,12 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   if (clause.negated || asks(reading)) return null
   if (clause.modal === "let") return letsDo(reading)
   if (isEmbedded(reading)) return null
-  const subject = inNote(subjectOf(reading), reading)
+  const said = inNote(subjectOf(reading), reading)
+  const subject = said === "outsider" && areThings(reading) ? "thing" : said
+  if (subject === "thing" && (clause.modal === "will" || clause.modal === "going" || reading.setting.isNote)) {
+    const voucher = voucherOf(reading)
+    if (voucher !== null) return voucher
+  }
   if (subject === "outsider" || !modalCounts(reading, subject)) return null
   if (subject === "you") return readerGets(reading) ? giverOf(reading) : null
   if (subject === "thing" || isThingFirst(reading, subject))
@@ -29,6 +35,12 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) ? subject : null
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
+}
+
+/** "should the goods be faulty, they will be exchanged". */
+function areThings({ clause, words }: Reading): boolean {
+  const { from, to } = clause.subject
+  return clause.voice === "passive" && to - from === 1 && words[from]?.text === "they"
 }
 
 /** "Lunch will be provided": the first word of a sentence has its capital from there, and does not act. */
@@ -81,11 +93,31 @@ const OWN = wordSet("i we ill im")
 /** In a note "he" and "she" are mostly the customer: told that something comes to them they are the reader, else an outsider. */
 function inNote(subject: SubjectKind, { clause, words, setting }: Reading): SubjectKind {
   const { from, to } = clause.subject
+  if (setting.isNote && from < to && isCustomerByName(words, from, to)) {
+    return hasWord(words, clause.verbAt, words.length, CUSTOMER_NAMES) ? subject : "outsider"
+  }
+  if (setting.isNote && isHandedOn(words, from, to) && REACHING.has(clause.verb)) return "named"
   if (!setting.isNote || from === to || !THIRD_PERSONS.has(words[to - 1]?.text ?? "")) return subject
   if (isOwnReport(words, from, setting)) return "you"
   return hasWord(words, 0, words.length, READER) ? subject : "outsider"
 }
 
+/** "Mr Dale will bring it in": in a note people with a title are mostly customers. */
+function isCustomerByName(words: readonly Word[], from: number, to: number): boolean {
+  return (
+    TITLES.has(words[from]?.text ?? "") && words.slice(from, to).every(({ text }) => text !== "(" && text !== "our")
+  )
+}
+
+const TITLES = wordSet("mr mrs ms miss")
+const CUSTOMER_NAMES = wordSet("him her them cust customer pt patient client tenant caller you")
+
+/** "Escalated to tier 2, they'll ring him". */
+function isHandedOn(words: readonly Word[], from: number, to: number): boolean {
+  return to - from === 1 && words[from]?.text === "they" && hasWord(words, 0, from, HANDED)
+}
+
+const HANDED = wordSet("escalated passed fwd forwarded referred handed logged transferred emailed asked raised")
 const THIRD_PERSONS = wordSet("he she they")
 const READER = wordSet("you your u")
 
@@ -121,8 +153,13 @@ const NO_PERSONS = wordSet(
 )
 
 function owes(reading: Reading, subject: SubjectKind): boolean {
+  if (COMES_ROUND.has(reading.clause.verb)) return reading.hasTime && ATTENDS.test(deedWords(reading, 3))
   return reading.clause.known && !owesNothing(reading.clause.verb) && !(subject === "named" && isFirm(reading))
 }
+
+const COMES_ROUND = wordSet("attend arrive")
+/** "will attend on Monday", not "will attend the meeting". */
+const ATTENDS = /^(?:attend(?:ing)?|arriv\w+) (?!the|a|an|our|my|his|her|all|this|these)/
 
 /** A bare name with a deed of business ("Acme will issue an opinion") is another firm. */
 function isFirm(reading: Reading): boolean {

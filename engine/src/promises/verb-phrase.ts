@@ -56,6 +56,8 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
   const word = words[at]?.text ?? ""
   if (!/^\p{L}/u.test(word) || NO_VERBS.has(word)) return afterAside(words, from, at)
   if (isIng) return ingPhrase(words, at, negated, hedged)
+  if (negated && (word === "fail" || word === "forget") && words[at + 1]?.text === "to")
+    return readVerb(words, at + 2, false)
   const skipped = afterAuxiliary(words, at)
   if (skipped !== null) return withFlags(readVerb(words, skipped, false), negated, hedged || word === "try")
   const isBe = word === "be" || (word === "b" && TEXTED_BE.has(words[at + 1]?.text ?? ""))
@@ -87,6 +89,7 @@ const NO_VERBS = wordSet(
 function afterAuxiliary(words: readonly Word[], at: number): number | null {
   const [first, second, third] = [words[at]?.text, words[at + 1]?.text, words[at + 2]?.text]
   if (first === "try" && (second === "to" || second === "and")) return at + 2
+  if (second === "to" && LEADING_ON.has(first ?? "")) return at + 2
   if (first === "go" && second === "ahead" && third === "and") return at + 3
   if (first === "go" && second === "and") return at + 2
   if (first === "make" && second === "sure" && third === "to") return at + 3
@@ -101,6 +104,10 @@ function afterAuxiliary(words: readonly Word[], at: number): number | null {
   return null
 }
 
+/** "continue to monitor", "arrange to have it collected": the deed comes after. */
+const LEADING_ON = wordSet(
+  "continue start begin proceed arrange endeavour endeavor attempt seek strive undertake agree volunteer remember aim",
+)
 const GLAD = new Set(["happy", "glad", "pleased", "delighted"])
 
 function withFlags(phrase: VerbPhrase | null, negated: boolean, hedged: boolean): VerbPhrase | null {
