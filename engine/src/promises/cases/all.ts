@@ -1,13 +1,20 @@
+import { CALL } from "./call.ts"
 import type { Case } from "./case.ts"
 import { CHAT } from "./chat.ts"
+import { CHAT_FORMS } from "./chat-forms.ts"
+import { LETTER } from "./letter.ts"
+import { MAIL_DEEDS } from "./mail-deeds.ts"
 import { MAIL_LATER } from "./mail-later.ts"
 import { MAIL_NONE } from "./mail-none.ts"
 import { MAIL_NOW_OR_CONDITIONAL } from "./mail-now-or-conditional.ts"
+import { MAIL_PLANS } from "./mail-plans.ts"
 import { NOTE } from "./note.ts"
+import { NOTE_FORMS } from "./note-forms.ts"
+import { VOICEMAIL } from "./voicemail.ts"
 
 /** Every case by its channel. */
 export const CASES = {
-  mail: [...MAIL_LATER, ...MAIL_NOW_OR_CONDITIONAL, ...MAIL_NONE],
-  chat: CHAT,
-  note: NOTE,
+  mail: [...MAIL_LATER, ...MAIL_NOW_OR_CONDITIONAL, ...MAIL_NONE, ...MAIL_DEEDS, ...MAIL_PLANS, ...LETTER],
+  chat: [...CHAT, ...CHAT_FORMS, ...CALL],
+  note: [...NOTE, ...NOTE_FORMS, ...VOICEMAIL],
 } as const satisfies Readonly<Record<string, readonly Case[]>>
