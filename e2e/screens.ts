@@ -30,6 +30,8 @@ export function emptyScreens(slug: string): readonly Screen[] {
     { name: "report-empty", path: `/${slug}/report` },
     { name: "proposals-empty", path: `/${slug}/proposals` },
     { name: "not-found", path: `/${slug}/nowhere` },
+    { name: "settings-mail-real", path: `/${slug}/settings/mail` },
+    { name: "mailbox-dialog", path: `/${slug}/settings/mail`, act: openMailboxDialog },
   ]
 }
 
@@ -105,6 +107,10 @@ function press(...keys: readonly string[]): (page: Page) => Promise<void> {
   return async (page) => {
     for (const key of keys) await page.keyboard.press(key)
   }
+}
+
+async function openMailboxDialog(page: Page): Promise<void> {
+  await page.getByRole("button", { name: words.settings.mailboxes.add }).click()
 }
 
 async function search(page: Page): Promise<void> {

@@ -40,8 +40,11 @@ export type Harbour = {
   readonly stop: () => Promise<void>
 }
 
-export async function openHarbour(): Promise<Harbour> {
-  const dovecot = await startDovecot([ROSA, ADMIN.email])
+/** `mailboxes`: more addresses at dovecot, such as one that the desk reads. */
+export async function openHarbour({
+  mailboxes = [],
+}: { readonly mailboxes?: readonly string[] } = {}): Promise<Harbour> {
+  const dovecot = await startDovecot([ROSA, ADMIN.email, ...mailboxes])
   const relay = await startRelay(dovecot)
   const chromium = await startChromium()
   const desk = await startDesk()

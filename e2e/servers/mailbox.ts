@@ -6,8 +6,12 @@ import { eventually } from "./eventually.ts"
 /** One mail as it lies in a mailbox. */
 export type DeliveredMail = Email & { readonly raw: string }
 
-/** Every mail in the inbox of one of dovecot's mailboxes, oldest first, read over IMAP. */
-export async function readMailbox(dovecot: Dovecot, address: string): Promise<readonly DeliveredMail[]> {
+/** Every mail in a folder of one of dovecot's mailboxes, the inbox where none is named, oldest first, read over IMAP. */
+export async function readMailbox(
+  dovecot: Dovecot,
+  address: string,
+  folder = "INBOX",
+): Promise<readonly DeliveredMail[]> {
   const client = new ImapFlow({
     host: dovecot.host,
     port: dovecot.port,
@@ -16,7 +20,7 @@ export async function readMailbox(dovecot: Dovecot, address: string): Promise<re
     logger: false,
   })
   await client.connect()
-  const lock = await client.getMailboxLock("INBOX")
+  const lock = await client.getMailboxLock(folder)
   try {
     const mails: DeliveredMail[] = []
     for await (const { source } of client.fetch("1:*", { source: true })) {

@@ -18,7 +18,7 @@ const told = words.conversation.delivery
 export function DeliveryLine({ message }: { message: ShownMessage }) {
   switch (message.delivery) {
     case null:
-      return null
+      return message.outside ? <p className={styles.delivery}>{told.outside}</p> : null
     case "waiting":
       return message.leavesAt === null ? (
         <NoServer message={message} />

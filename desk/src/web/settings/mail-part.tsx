@@ -11,6 +11,7 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { type MailDraft, badAddressIn, bodyOf, draftOf, isServerGood } from "./mail-draft.ts"
 import { MailServerFields } from "./mail-server-fields.tsx"
+import { MailboxesSection } from "./mailboxes-section.tsx"
 import { MailTest } from "./mail-test.tsx"
 
 const told = words.settings.mail
@@ -27,7 +28,17 @@ function Loaded() {
     return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
   }
   if (read.data === undefined) return <Loading />
-  return <MailForm saved={draftOf(read.data)} hasPassword={read.data.server?.hasPassword ?? false} />
+  // A mailbox that was added brings an address; the form begins anew with it.
+  return (
+    <>
+      <MailForm
+        key={read.data.addresses.join()}
+        saved={draftOf(read.data)}
+        hasPassword={read.data.server?.hasPassword ?? false}
+      />
+      <MailboxesSection />
+    </>
+  )
 }
 
 function MailForm({ saved, hasPassword }: { saved: MailDraft; hasPassword: boolean }) {

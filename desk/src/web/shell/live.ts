@@ -6,7 +6,7 @@ import { useEdge } from "../edge.tsx"
 const GATHER = 150 // milliseconds: one step of work often changes several things
 /** The Fact Book is large and read by every draft: fetched again when it changed, not with each change of anything. */
 const FACTS = new Set(["facts", "fact-book", "dismissals"])
-const SLOW = new Set(["me", "members", "workspace", "mail-settings", "invitations", "api-keys"])
+const SLOW = new Set(["me", "members", "workspace", "mail-settings", "mailboxes", "invitations", "api-keys"])
 
 /** Keeps the pages of a workspace fresh while they are open. The answer: since when there is no connection, or null. */
 export function useLive(slug: string): Temporal.Instant | null {

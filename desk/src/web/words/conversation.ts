@@ -91,6 +91,7 @@ export const conversationWords = {
     failed: "It did not leave.",
     failedSafe: "The text is kept here, and no promise in it counts as made.",
     cancelled: "Stopped before it left",
+    outside: "Written outside the desk; found in the Sent folder. It was reviewed afterwards.",
     bounced: "It came back.",
     bouncedHint: "The customer did not get it. Reach them another way.",
     retry: "Try again",

@@ -1,3 +1,5 @@
+import { mailboxWords } from "./mailboxes.ts"
+
 /** The texts of settings. */
 export const settingsWords = {
   title: "Settings",
@@ -106,7 +108,7 @@ export const settingsWords = {
     sample: "The sample shop sends no mail.",
     sampleHint: "Its customers are invented. What is written here stays here, as not sent.",
     addresses: "Addresses that customers write to",
-    addressesHint: "One a line. Mail to other recipients is refused.",
+    addressesHint: "One a line. By SMTP, mail to others is refused.",
     addressBad: (text: string) => `“${text}” is no mail address.`,
     listener: (host: string, port: number) => `Let your mail server deliver to ${host}, port ${port}, by SMTP.`,
     fromName: "Sender’s name",
@@ -132,6 +134,7 @@ export const settingsWords = {
     testOk: "All of these steps worked.",
     testBad: "It stopped here.",
   },
+  mailboxes: mailboxWords,
   apiKeys: {
     hint: "A key lets a program of yours use the API with the rights of a member. Send it as: Authorization: Bearer KEY.",
     name: "What is it for",
