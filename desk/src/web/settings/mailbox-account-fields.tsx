@@ -33,36 +33,7 @@ export function MailboxAccountFields({ draft, setDraft, wrong, isNew }: MailboxF
         error={error("address")}
         onChange={(event) => set({ address: event.target.value })}
       />
-      <div className={page.row} style={{ alignItems: "flex-start" }}>
-        <div className={page.grow}>
-          <TextField
-            label={mail.host}
-            value={draft.host}
-            error={error("host")}
-            onChange={(event) => set({ host: event.target.value })}
-          />
-        </div>
-        <div style={{ width: 96 }}>
-          <TextField
-            label={mail.port}
-            inputMode="numeric"
-            value={draft.port}
-            error={error("port")}
-            onChange={(event) => set({ port: event.target.value })}
-          />
-        </div>
-        <div style={{ width: 200 }}>
-          <SelectField
-            label={mail.security}
-            choices={SECURITIES.map((value) => ({ value, label: told.securities[value] }))}
-            value={draft.security}
-            onChange={(event) => {
-              const security = SECURITIES.find((each) => each === event.target.value) ?? "tls"
-              set({ security, port: IMAP_PORT[security] })
-            }}
-          />
-        </div>
-      </div>
+      <ServerFields draft={draft} setDraft={setDraft} wrong={wrong} isNew={isNew} />
       <TextField
         label={mail.username}
         hint={told.usernameHint}
@@ -90,6 +61,43 @@ export function MailboxAccountFields({ draft, setDraft, wrong, isNew }: MailboxF
         <OauthFields draft={draft} setDraft={setDraft} wrong={wrong} isNew={isNew} />
       )}
     </>
+  )
+}
+
+function ServerFields({ draft, setDraft, wrong }: MailboxFieldsProps) {
+  const set = (part: Partial<MailboxDraft>) => setDraft({ ...draft, ...part })
+  const error = (name: keyof MailboxDraft) => (wrong === name ? told.missing : null)
+  return (
+    <div className={page.row} style={{ alignItems: "flex-start" }}>
+      <div className={page.grow}>
+        <TextField
+          label={mail.host}
+          value={draft.host}
+          error={error("host")}
+          onChange={(event) => set({ host: event.target.value })}
+        />
+      </div>
+      <div style={{ width: 96 }}>
+        <TextField
+          label={mail.port}
+          inputMode="numeric"
+          value={draft.port}
+          error={error("port")}
+          onChange={(event) => set({ port: event.target.value })}
+        />
+      </div>
+      <div style={{ width: 200 }}>
+        <SelectField
+          label={mail.security}
+          choices={SECURITIES.map((value) => ({ value, label: told.securities[value] }))}
+          value={draft.security}
+          onChange={(event) => {
+            const security = SECURITIES.find((each) => each === event.target.value) ?? "tls"
+            set({ security, port: IMAP_PORT[security] })
+          }}
+        />
+      </div>
+    </div>
   )
 }
 
