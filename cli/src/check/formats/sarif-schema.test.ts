@@ -8,7 +8,7 @@ import { sarifReport } from "./sarif-report.ts"
 // The schema of OASIS for SARIF 2.1.0, as Microsoft ships it. It names draft 4 of JSON Schema, and uses nothing that draft 7
 // takes otherwise but the name of `id`.
 const shipped: object = createRequire(import.meta.url)("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")
-const schema = { ...shipped, $schema: undefined, id: undefined }
+const schema = Object.fromEntries(Object.entries(shipped).filter(([name]) => name !== "$schema" && name !== "id"))
 const isSarif = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
   schema,
 )
