@@ -75,10 +75,30 @@ describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settl
     expect((await harbour.member.call(listConversations, { query: { filter: "all" } })).items).toHaveLength(1)
     expect(problems).toEqual([])
   })
+
+  test("the customer's own words say on Today and in the conversation that they ask for it, and its owner is told", async () => {
+    const { page, problems } = await harbour.openPage()
+    const { conversationId } = await forgotten(harbour, 3600)
+    await page.getByText(WORDS).first().waitFor()
+    await harbour.write({
+      subject: "Re: My wheel",
+      body: "Hello,\n\nyou said you'd ring me. I will be at home.\n\nRosa",
+    })
+    await page.getByText("“you said you'd ring me.”").first().waitFor()
+    await page.getByText(/^The customer asked for it today/).waitFor()
+    await page.getByRole("link", { name: words.notices.title }).click()
+    await page.getByText(words.notices.said("you said you'd ring me.")).waitFor()
+    await page.goto(`/${harbour.member.slug}/conversations/${conversationId}`)
+    await page.getByText(`${words.conversation.asksFor} ${WORDS}`).first().waitFor()
+    expect(problems).toEqual([])
+  })
 })
 
 /** Ines is a team of one who tells herself at once; Rosa is promised a call that is due in a moment. */
-async function forgotten(harbour: Harbour): Promise<{ promiseId: string; conversationId: string }> {
+async function forgotten(
+  harbour: Harbour,
+  seconds = DUE_SECONDS,
+): Promise<{ promiseId: string; conversationId: string }> {
   const { member } = harbour
   await harbour.openAllDay()
   const { settings } = await member.call(readWorkspace)
@@ -97,7 +117,7 @@ async function forgotten(harbour: Harbour): Promise<{ promiseId: string; convers
       words: WORDS,
       deed: "call-back",
       ownerId: (await member.call(listMembers)).items[0]?.id ?? "",
-      due: { until: Temporal.Now.instant().add({ seconds: DUE_SECONDS }).toString() },
+      due: { until: Temporal.Now.instant().add({ seconds }).toString() },
     },
   })
   return { promiseId: promise.id, conversationId: conversation.id }

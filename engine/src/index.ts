@@ -1,4 +1,6 @@
 export * from "./calendar.ts"
+export { findChases } from "./chase.ts"
+export type { Chase } from "./chase.ts"
 export * from "./review-format.ts"
 export { factBookOf, factOf } from "./facts/book-of.ts"
 export type { ReadBook } from "./facts/book-of.ts"

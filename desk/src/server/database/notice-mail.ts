@@ -95,6 +95,8 @@ export type NoticeLine = {
   readonly waitingNote: string | null
   /** The customer's own words, where the notice is about them. */
   readonly said: string | null
+  /** A condition that is not met yet. */
+  readonly unmet: string | null
 }
 
 /** What the mail of an outbox row is about: the promises that are still owed, the first due first. */
@@ -106,7 +108,7 @@ export function listNoticeLines(
   return queries.query<NoticeLine>(
     `select n.promise_id as "promiseId", n.step, n.round, n.is_owner_again as "isOwnerAgain", p.words, c.name as "customer",
        o.name as "owner", p.owner_id = n.member_id as "isOwner", s.member_id as "standInId", s.name as "standIn",
-       p.due_until as "dueUntil", p.waiting_on as "waitingOn", p.waiting_note as "waitingNote", ${SAID} as "said"
+       p.due_until as "dueUntil", p.waiting_on as "waitingOn", p.waiting_note as "waitingNote", ${SAID} as "said", case when not p.condition_met then p.condition end as "unmet"
      from notices n
      join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id
      join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id

@@ -46,6 +46,7 @@ function about(line: NoticeLine, { zone }: NoticeTextInput): readonly string[] {
     `“${line.words ?? "(erased)"}”`,
     `To: ${line.customer ?? "a customer without a name"}`,
     ...(line.said === null ? [] : [`They wrote: “${line.said}”`]),
+    ...(line.unmet === null ? [] : [`It waits for: “${line.unmet}”. Is that met? Then say so in the desk.`]),
     ...owner,
     ...waiting,
   ]

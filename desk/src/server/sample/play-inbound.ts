@@ -5,6 +5,7 @@ import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { insertMessage } from "../database/messages.ts"
 import { recordBounce } from "../verbs/bounce.ts"
 import type { Desk } from "../verbs/desk.ts"
+import { noteChases } from "../verbs/note-chases.ts"
 import { SHOP } from "./shop.ts"
 import { type Stage, type Thread, customerOf, threadOf, within } from "./stage.ts"
 import type { SampleFile, Story, Talk } from "./story.ts"
@@ -84,6 +85,10 @@ async function insertInbound(
     references: last.ours === null ? [] : [last.ours.mailId],
   })
   await insertFiles(queries, workspaceId, id, files)
+  const { by, text } = inbound
+  if (by.kind === "customer" && by.id !== null && !inbound.automatic) {
+    await noteChases(queries, desk, { workspaceId, conversationId, messageId: id, customerId: by.id, text, at })
+  }
   if (story.steps.some(({ does }) => does === "closes"))
     await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })
 }

@@ -12,11 +12,12 @@ import { findMailboxes, findRedelivered, lockSender } from "../database/inbound.
 import { type NewMessage, insertMessage } from "../database/messages.ts"
 import { insertRemovals, isErasedMail } from "../database/outside.ts"
 import { insertTask } from "../database/tasks.ts"
+import { noteChases } from "./note-chases.ts"
 import { placeOfNoticeAnswer, withoutNoticeLinks } from "./notice-answer.ts"
 import { recordBounce } from "./bounce.ts"
 import { type Desk, commit } from "./desk.ts"
 import type { ReceivedMail } from "./received-mail.ts"
-import { type Sender, customerOf, senderOf } from "./sender.ts"
+import { type Sender, customerOf, isMembersOwn, senderOf } from "./sender.ts"
 import { findConversation } from "./thread.ts"
 
 export type Incoming = {
@@ -207,10 +208,37 @@ async function write(
   await insertFiles(queries, workspaceId, id, stored.files)
   if (kind === "inbound" && (!sender.automatic || by.kind === "desk"))
     await reopen(queries, workspaceId, conversationId)
+  await hear(queries, desk, workspaceId, { place, sender, text, messageId: id, at: momentOf(desk, mail) })
   await askToLook(queries, desk, { workspaceId, conversationId, messageId: id, mail })
   await refreshConversation(queries, workspaceId, conversationId)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: recordedAt })
   return id
+}
+
+type Hearing = {
+  readonly place: Place
+  readonly sender: Sender
+  readonly text: string
+  readonly messageId: string
+  readonly at: string
+}
+
+/** What a customer typed may ask where a promise stays. A mail in a member's name is not taken for a customer's word. */
+async function hear(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { place, sender, ...message }: Hearing,
+): Promise<void> {
+  const { by, conversationId } = place
+  if (
+    sender.automatic ||
+    by.kind !== "customer" ||
+    by.id === null ||
+    (await isMembersOwn(queries, workspaceId, sender))
+  )
+    return
+  await noteChases(queries, desk, { workspaceId, conversationId, customerId: by.id, ...message })
 }
 
 const LATE_DAYS_MAX = 7 // mail servers give up after five

@@ -45,8 +45,9 @@ export async function customerOf(
   const { box, address } = sender
   const known = address === null ? null : await findAddressOwner(queries, workspaceId, [address])
   if (known !== null && (await holdCustomer(queries, workspaceId, known))) return known
-  const isMembers = address !== null && (await isMemberByEmail(queries, workspaceId, address))
-  const before = isMembers ? await findWriter(queries, workspaceId, address, box?.name || null) : null
+  const isMembers = await isMembersOwn(queries, workspaceId, sender)
+  const before =
+    isMembers && address !== null ? await findWriter(queries, workspaceId, address, box?.name || null) : null
   if (before !== null) return before
   const id = desk.newId()
   const at = desk.now().toString()
@@ -58,6 +59,11 @@ export async function customerOf(
   }
   await insertChange(queries, { workspaceId, kind: "customer", id, at })
   return id
+}
+
+/** As far as a mail's sender can be believed. */
+export async function isMembersOwn(queries: Queries, workspaceId: string, { address }: Sender): Promise<boolean> {
+  return address !== null && (await isMemberByEmail(queries, workspaceId, address))
 }
 
 /** A shop's own address may be a list that brings customers' mails to the desk; those are typed by people. */

@@ -1,6 +1,8 @@
+import { isOwed } from "../../ledger/customer-promise.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useMemberAt } from "../promise/owner-field.tsx"
+import { Icon } from "../ui/icon.tsx"
 import { fullMoment, instantOf, spokenMoment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { DeliveryLine } from "./delivery-line.tsx"
@@ -24,6 +26,7 @@ export function MessageView({ message, conversation }: { message: ShownMessage; 
       <MessageBody message={message} />
       <MessageFiles message={message} />
       <Keeps message={message} conversation={conversation} />
+      <Chases message={message} conversation={conversation} />
       {message.kind === "outbound" && <DeliveryLine message={message} />}
     </article>
   )
@@ -92,6 +95,21 @@ function Keeps({ message, conversation }: { message: ShownMessage; conversation:
       {kept.map((each) => (
         <li key={each.id}>
           {isShown ? told.keeps : told.willKeep} <q className="q">{each.words ?? told.erased}</q>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The open promises that the customer asks for with it. */
+function Chases({ message, conversation }: { message: ShownMessage; conversation: OpenConversation }) {
+  const chased = conversation.promises.filter((each) => isOwed(each.state) && each.chased?.messageId === message.id)
+  if (chased.length === 0) return null
+  return (
+    <ul className={styles.keeps}>
+      {chased.map((each) => (
+        <li key={each.id}>
+          <Icon name="question" small /> {told.asksFor} <q className="q">{each.words ?? told.erased}</q>
         </li>
       ))}
     </ul>

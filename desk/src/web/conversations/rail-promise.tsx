@@ -3,6 +3,7 @@ import { workingMinutesBetween } from "aboveboard-engine"
 import { useRef } from "react"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
+import { ChasedLine } from "../promise/chased-line.tsx"
 import { ChosenActions } from "../promise/chosen-actions.tsx"
 import { usePromiseKeys } from "../promise/use-promise-keys.ts"
 import { BrokenBadge, DueBadge } from "../ui/due-badge.tsx"
@@ -26,6 +27,8 @@ type Props = {
 export function RailPromise({ promise, conversationId, isChosen, onChoose }: Props) {
   const place = useRef<HTMLLIElement>(null)
   usePromiseKeys("row", useFocusWithin(place) ? promise : null)
+  const { zone } = useHere()
+  const now = useNow()
   const choose = () => onChoose(promise.id)
   return (
     <li ref={place} className={styles.row} data-chosen={isChosen || undefined}>
@@ -51,6 +54,7 @@ export function RailPromise({ promise, conversationId, isChosen, onChoose }: Pro
       {promise.condition !== null && !promise.conditionMet && (
         <p className={styles.meta}>{told.condition(promise.condition)}</p>
       )}
+      <ChasedLine chased={promise.chased} when={{ zone, now }} className={styles.meta} />
       {isChosen && <ChosenActions promise={promise} />}
     </li>
   )

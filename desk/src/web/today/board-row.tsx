@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router"
 import { memo } from "react"
 import { type Here, useHere } from "../here.tsx"
+import { ChasedLine } from "../promise/chased-line.tsx"
 import { ChosenActions } from "../promise/chosen-actions.tsx"
 import type { ListedPromise, Weighed } from "../promise/listed-promise.ts"
 import { usePromiseDialogs } from "../promise/promise-dialogs.tsx"
@@ -42,6 +43,7 @@ export const BoardRow = memo(function BoardRow({ promise, left, weighed, now, ch
       <div className={styles.said}>
         <Quote said={promise.words} />
         <Meta promise={promise} here={here} when={when} />
+        <ChasedLine chased={promise.chased} when={when} className={`${styles.meta} ${styles.chased}`} />
         {weighed !== null && due !== null && <Risk promise={promise} weighed={weighed} due={due} now={now} />}
       </div>
       <Owner promise={promise} memberId={here.member.id} />

@@ -66,6 +66,7 @@ export const conversationWords = {
   by: { customer: "Customer", member: "A member", key: "An API key", desk: "The desk" },
   report: "Report of a mail server",
   keeps: "Keeps",
+  asksFor: "Asks for",
   willKeep: "Keeps, once our outgoing server has accepted it:",
   logged: { call: "Logged call", visit: "Logged visit" },
   erased: "The words were erased.",

@@ -2,6 +2,7 @@ export const promiseWords = {
   late: (time: string) => `${time} late`,
   lateAtAll: "Late",
   left: (time: string) => `${time} left`,
+  chased: (when: string) => `The customer asked for it ${when}:`,
   dueTitle: (when: string, zone: string) => `Due ${when} (${zone})`,
   states: {
     proposed: "Found, not confirmed",

@@ -1,0 +1,19 @@
+import type { Chaseable } from "../../ledger/chased-promise.ts"
+import type { Queries } from "./database.ts"
+
+const LIST_LENGTH = 100 // promises that one customer waits for; more cannot be told apart anyway
+
+/** What this customer was promised before, is owed, and may ask for. */
+export function listChaseable(
+  queries: Queries,
+  workspaceId: string,
+  { customerId, conversationId, before }: { customerId: string; conversationId: string; before: string },
+): Promise<readonly Chaseable[]> {
+  return queries.query<Chaseable>(
+    `select promise_id as "id", deed, words, condition, due_until as "dueUntil",
+       coalesce(conversation_id = $3, false) as "isHere"
+     from promise_rows where workspace_id = $1 and customer_id = $2 and state in ('open', 'broken') and said_at < $4
+     order by due_until nulls last, promise_id limit ${LIST_LENGTH}`,
+    [workspaceId, customerId, conversationId, before],
+  )
+}
