@@ -208,7 +208,7 @@ async function write(
   await insertFiles(queries, workspaceId, id, stored.files)
   if (kind === "inbound" && (!sender.automatic || by.kind === "desk"))
     await reopen(queries, workspaceId, conversationId)
-  await hear(queries, desk, workspaceId, { place, sender, text, messageId: id, at: momentOf(desk, mail) })
+  await hear(queries, desk, workspaceId, { place, sender, text, messageId: id, at: momentOf(desk, incoming) })
   await askToLook(queries, desk, { workspaceId, conversationId, messageId: id, mail })
   await refreshConversation(queries, workspaceId, conversationId)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: recordedAt })

@@ -62,7 +62,11 @@ export async function customerOf(
 }
 
 /** As far as a mail's sender can be believed. */
-export async function isMembersOwn(queries: Queries, workspaceId: string, { address }: Sender): Promise<boolean> {
+export async function isMembersOwn(
+  queries: Queries,
+  workspaceId: string,
+  { address }: Pick<Sender, "address">,
+): Promise<boolean> {
   return address !== null && (await isMemberByEmail(queries, workspaceId, address))
 }
 
