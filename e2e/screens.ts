@@ -57,6 +57,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: capture },
     { name: "draft-keeps", path: talkWith("Margaret Oyelaran").conversation, act: write },
     { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("i") },
+    { name: "decline", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("d") },
     { name: "customers", path: `/${slug}/customers` },
     { name: "customer", path: talkWith("Dele Okonjo").customer },
     ...(await promiseScreens(member)),
@@ -78,6 +79,8 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "waiting", path: today, act: press("j", "w") },
     { name: "proposals", path: `/${slug}/proposals` },
     { name: "conversations", path: `/${slug}/conversations`, shows: "main" },
+
+    { name: "declines", path: `/${slug}/declines` },
     { name: "report", path: `/${slug}/report` },
     { name: "report-figure", path: `/${slug}/report/promises?figure=closed` },
     { name: "search", path: today, act: search },

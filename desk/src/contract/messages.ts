@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { declineInput } from "./declines.ts"
 import { capturedPromise, person } from "./promises.ts"
 import { review } from "./reviews.ts"
 import { route } from "./route.ts"
@@ -66,6 +67,8 @@ export const sendMessage = route({
     /** The sender has looked at what asks for it. */
     looked: z.boolean().optional(),
     overrideReason: z.string().trim().min(3).max(2_000).optional(),
+    /** The no that this message says; recorded with it. */
+    decline: declineInput.optional(),
     /** The last message the sender saw; a newer inbound one stops the send. */
     lastSeenMessageId: id.optional(),
   }),

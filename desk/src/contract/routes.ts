@@ -1,6 +1,7 @@
 import * as conversations from "./conversations.ts"
 import * as customerLinks from "./customer-links.ts"
 import * as customers from "./customers.ts"
+import * as declines from "./declines.ts"
 import * as factBook from "./fact-book.ts"
 import * as facts from "./facts.ts"
 import * as mailSettings from "./mail-settings.ts"
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   factBook,
   told,
   trustReport,
+  declines,
   customers,
   customerLinks,
   workspace,

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { BASES } from "../ledger/decline.ts"
 import { promise } from "./promises.ts"
 import { route } from "./route.ts"
 import { channel, deed, id, instant, none } from "./values.ts"
@@ -69,6 +70,10 @@ export const readTrustReport = route({
       claims: z.object({ supported: count, contradicted: count, unsupported: count, needsEvidence: count }),
     }),
     overrides: z.array(z.object({ messageId: id, conversationId: id, at: instant, reason: z.string() })),
+    declines: z.object({
+      byBasis: z.array(z.object({ basis: z.enum(BASES), n: count, withAlternative: count })),
+      wroteAgain: share.describe("Of those 30 days old, to how many the customer wrote again within 30 days"),
+    }),
     returning: z.array(z.object({ treated: z.enum(["in-time", "late", "broken"]), share })),
   }),
 })

@@ -104,6 +104,11 @@ const report = createRoute({
   validateSearch: readReportSearch,
   component: lazyRouteComponent(() => import("./report/report-page.tsx"), "ReportPage"),
 })
+const declines = createRoute({
+  ...inWorkspace,
+  path: "/declines",
+  component: lazyRouteComponent(() => import("./decline/declines-page.tsx"), "DeclinesPage"),
+})
 const figure = createRoute({
   ...inWorkspace,
   path: "/report/promises",
@@ -143,6 +148,7 @@ export const router = createRouter({
       facts,
       report,
       figure,
+      declines,
       settings,
       settingsPart,
     ]),

@@ -3,6 +3,7 @@ import { joinWords, searchWords } from "./words/search.ts"
 import { customerWords } from "./words/customers.ts"
 import { composerWords } from "./words/composer.ts"
 import { customerPageWords } from "./words/customer-page.ts"
+import { declineWords } from "./words/decline.ts"
 import { conversationWords } from "./words/conversation.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
 import { factWords } from "./words/facts.ts"
@@ -37,6 +38,7 @@ export const words = {
   proposals: proposalWords,
   record: recordWords,
   report: reportWords,
+  decline: declineWords,
   signIn: signInWords,
   setUp: setUpWords,
   start: startWords,

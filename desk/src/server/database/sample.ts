@@ -163,6 +163,7 @@ const TABLES = [
   "customer_links",
   "message_keeps",
   "assertions",
+  "declines",
   "claim_dismissals",
   "fact_confirmations",
   "fact_versions",

@@ -23,6 +23,7 @@ import type { Door } from "./serve.ts"
 import { type Listener, serveSession } from "./session.ts"
 import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
+import { serveDeclines } from "./declines.ts"
 import { serveFacts } from "./facts.ts"
 import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
@@ -111,6 +112,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveToday(door)
   serveTrustReport(door)
   serveFacts(door)
+  serveDeclines(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

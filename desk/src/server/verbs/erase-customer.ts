@@ -4,6 +4,7 @@ import { eraseAssertions } from "../database/assertions.ts"
 import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { eraseDeclines } from "../database/declines.ts"
 import { readEntries, writePromiseRow } from "../database/entries.ts"
 import { eraseLinks } from "../database/customer-links.ts"
 import * as erase from "../database/erase.ts"
@@ -35,6 +36,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await refuseAgain(queries, desk, traces)
     await erase.eraseMessages(queries, traces)
     await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
+    await eraseDeclines(queries, actor.workspaceId, traces.customerIds)
     await erase.eraseOutbox(queries, traces, at)
     await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)

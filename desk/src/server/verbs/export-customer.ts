@@ -1,6 +1,7 @@
 import { notFound } from "../../ledger/error.ts"
 import { type CustomerView, readCustomer } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
+import { type DeclineView, listDeclines } from "../database/declines.ts"
 import { type EntryView, listEntryViews } from "../database/entry-views.ts"
 import * as rows from "../database/export.ts"
 import { listFiles, readHtml, readRawRow } from "../database/files.ts"
@@ -25,6 +26,8 @@ export type CustomerExport = {
   readonly elsewhere: readonly ExportedMessage[]
   readonly promises: readonly (PromiseView & { readonly entries: readonly EntryView[] })[]
   readonly tasks: readonly object[]
+  /** What we said no to. */
+  readonly declines: readonly DeclineView[]
 }
 
 type ExportedMessage = Omit<MessageView, "files"> & {
@@ -69,7 +72,23 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
       promiseOf(database, workspaceId, id),
     ),
     tasks: await rows.listTasksOf(database, workspaceId, customerId),
+    declines: await allDeclines(database, workspaceId, customerId),
   }
+}
+
+async function allDeclines(
+  database: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly DeclineView[]> {
+  const all: DeclineView[] = []
+  let cursor: string | undefined
+  do {
+    const { items, next } = await listDeclines(database, workspaceId, { customerId, cursor })
+    all.push(...items)
+    cursor = next ?? undefined
+  } while (cursor !== undefined)
+  return all
 }
 
 /** Reads messages with their files until these are too large together. */

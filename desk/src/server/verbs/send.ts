@@ -13,6 +13,7 @@ import { readCustomerScope, readMailAddress } from "../database/people.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
 import { footerOf } from "./customer-links.ts"
 import { type Captured, assertAllCaptured, dismissFound, openCaptured, overlaps, promisesToCapture } from "./capture.ts"
+import { type DeclineInput, recordDecline } from "./declines.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
 import { mailIdOf } from "./mail-id.ts"
@@ -29,6 +30,7 @@ export type SendInput = {
   readonly keeps?: readonly string[] | undefined
   readonly looked?: boolean | undefined
   readonly overrideReason?: string | undefined
+  readonly decline?: DeclineInput | undefined
   readonly lastSeenMessageId?: string | undefined
 }
 
@@ -125,6 +127,10 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
   if (input.overrideReason !== undefined) await tellLeads(queries, desk, actor, outgoing, messageId)
   await recordPromises(queries, desk, actor, { messageId, at, outgoing })
   await insertKeeps(queries, workspaceId, messageId, input.keeps ?? [])
+  if (input.decline !== undefined) {
+    const sent = { conversationId: conversation.id, customerId: conversation.customerId, messageId, at }
+    await recordDecline(queries, desk, actor, sent, input.decline)
+  }
   await enqueue(queries, desk, { workspaceId, messageId, at, serverNamed: envelope.serverNamed })
   await refreshConversation(queries, workspaceId, conversation.id)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversation.id, at })

@@ -11,6 +11,7 @@ import {
 } from "../../ledger/trust-report.ts"
 import { type Share, shareOf } from "../../ledger/wilson.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
+import { type DeclineCount, countDeclines, countWroteAgain } from "../database/declines.ts"
 import { type PromiseView, listPromisesById } from "../database/promises.ts"
 import { readSettings } from "../database/settings.ts"
 import {
@@ -33,6 +34,7 @@ export type TrustReport = PromiseFigures & {
   readonly customersSaid: CustomersSaid
   readonly reviewed: ReviewedCounts
   readonly overrides: readonly OverrideView[]
+  readonly declines: { readonly byBasis: readonly DeclineCount[]; readonly wroteAgain: Share }
   readonly returning: readonly { readonly treated: Returning["treated"]; readonly share: Share }[]
 }
 
@@ -43,13 +45,19 @@ export async function readTrustReport(desk: Desk, workspaceId: string, asked: Re
   const { database } = desk
   const calendar = calendarOf(await readSettings(database, workspaceId))
   const counted = await listCounted(database, workspaceId, asked)
-  const returning = await listReturning(database, workspaceId, asked, desk.now().toString())
+  const now = desk.now().toString()
+  const returning = await listReturning(database, workspaceId, asked, now)
+  const again = await countWroteAgain(database, workspaceId, asked, now)
   return {
     ...promiseFigures(counted, periodOf(desk, asked), calendar),
     openNow: await countOpen(database, workspaceId, asked),
     customersSaid: await countCustomersSaid(database, workspaceId, asked),
     reviewed: await countReviewed(database, workspaceId, asked),
     overrides: await listOverrides(database, workspaceId, asked, OVERRIDES_MAX),
+    declines: {
+      byBasis: await countDeclines(database, workspaceId, asked),
+      wroteAgain: shareOf(again.wrote, again.n),
+    },
     returning: returning.map(({ treated, n, returned }) => ({ treated, share: shareOf(returned, n) })),
   }
 }

@@ -28,6 +28,7 @@ export function SaidAndSent({ report }: { report: Report }) {
         ))}
         <Line name={told.overridden}>{reviewed.overridden}</Line>
       </Lines>
+      <HonestNoes report={report} />
       {report.returning.length > 0 && (
         <>
           <Lines title={told.returning}>
@@ -41,6 +42,37 @@ export function SaidAndSent({ report }: { report: Report }) {
         </>
       )}
     </>
+  )
+}
+
+function HonestNoes({ report }: { report: Report }) {
+  const { slug } = useHere()
+  const { byBasis, wroteAgain } = report.declines
+  const n = byBasis.reduce((sum, each) => sum + each.n, 0)
+  const withAlternative = byBasis.reduce((sum, each) => sum + each.withAlternative, 0)
+  if (n === 0) return null
+  return (
+    <Lines title={told.noes} note={told.noesOf(n)}>
+      {byBasis.map((each) => (
+        <Line key={each.basis} name={words.decline.bases[each.basis]}>
+          {each.n}
+        </Line>
+      ))}
+      <Line
+        name={
+          <Link to="/$slug/declines" params={{ slug }}>
+            {words.decline.page}
+          </Link>
+        }
+        isTotal
+      >
+        {n}
+      </Line>
+      <Line name={told.withAlternative}>{told.of(withAlternative, n)}</Line>
+      <Line name={told.wroteAgain}>
+        <Rate share={wroteAgain} />
+      </Line>
+    </Lines>
   )
 }
 

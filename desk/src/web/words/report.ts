@@ -83,6 +83,10 @@ export const reportWords = {
   overrides: "Sent in spite of a hold",
   overridesOf: (shown: number, count: number) =>
     shown === count ? `${count}, each with its reason` : `the newest ${shown} of ${count}`,
+  noes: "Honest no’s",
+  noesOf: (n: number) => (n === 1 ? "1 decline" : `${n} declines`),
+  withAlternative: "With something we could do instead",
+  wroteAgain: "Wrote to us again within 30 days",
   returning: "Who wrote to us again",
   returningHint:
     "Of customers to whom a promise was closed 90 days ago or more, how many began another conversation within 90 days. Each stands where the worst of their promises stands. This is no proof of cause: people come back for many reasons, complaints among them.",

@@ -1,5 +1,6 @@
 import { useId, useState, type RefObject } from "react"
 import { useLinesPut } from "../../customer-page/put-into-draft.ts"
+import { SayingNo } from "../../decline/saying-no.tsx"
 import { useHere } from "../../here.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useKeys } from "../../ui/keys.tsx"
@@ -65,6 +66,7 @@ export function ReplyComposer({ field, ...input }: Props) {
         onBack={backToText}
       />
       {!asksFirst && <NotePart reply={reply} opened={opened} onOpen={setOpened} onBack={backToText} />}
+      <SayingNo reply={reply} conversation={input.conversation} customer={customer} onPut={backToText} />
       <AskingPart
         text={draft.text}
         sending={sending}

@@ -1,5 +1,7 @@
 import { useCallback, useState } from "react"
 import { z } from "zod"
+import { declineInput } from "../../../contract/declines.ts"
+import type { DeclineInput } from "../../decline/use-decline.ts"
 import type { Decision } from "./decisions.ts"
 
 /** What a member is writing in one conversation, kept over a reload until it is sent. */
@@ -8,6 +10,8 @@ export type Draft = {
   readonly decisions: readonly Decision[]
   /** Open promises that the message keeps. */
   readonly keeps: readonly string[]
+  /** The no that the message says; recorded with it. */
+  readonly decline?: DeclineInput | undefined
 }
 
 export const EMPTY_DRAFT: Draft = { text: "", decisions: [], keeps: [] }
@@ -41,7 +45,12 @@ const decision = z.discriminatedUnion("kind", [
   }),
 ])
 
-const stored = z.object({ text: z.string(), decisions: z.array(decision), keeps: z.array(z.string()) })
+const stored = z.object({
+  text: z.string(),
+  decisions: z.array(decision),
+  keeps: z.array(z.string()),
+  decline: declineInput.optional(),
+})
 
 function read(place: string): Draft {
   try {

@@ -4,6 +4,7 @@ import { call } from "../../api.ts"
 import { readConversation } from "../../../contract/conversations.ts"
 import { sendMessage } from "../../../contract/messages.ts"
 import { useFactPolicy } from "../../facts/use-fact-policy.ts"
+import type { DeclineInput } from "../../decline/use-decline.ts"
 import { useHere } from "../../here.tsx"
 import { keyOf, useChange } from "../../queries.ts"
 import { words } from "../../words.ts"
@@ -53,7 +54,16 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   })
   const write = (text: string) => {
     sending.write()
-    change({ text, decisions: afterEdit(draft.decisions, draft.text, text), keeps: draft.keeps })
+    const { decline, ...rest } = draft
+    const decisions = afterEdit(draft.decisions, draft.text, text)
+    // Words that are all gone say no to nothing.
+    change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { decline }) })
+  }
+  /** The no comes after what is written already. */
+  const sayNo = (words: string, decline: DeclineInput) => {
+    const text = isEmpty ? words : `${draft.text.trimEnd()}\n\n${words}`
+    sending.write()
+    change({ ...draft, text, decisions: afterEdit(draft.decisions, draft.text, text), decline })
   }
   const review = isEmpty ? null : (latest?.review ?? null)
   return {
@@ -68,6 +78,8 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     keepable: keepableOf(conversation),
     toggle: (id: string) => change({ ...draft, keeps: toggled(draft.keeps, id) }),
     write,
+    sayNo,
+    dropNo: () => change({ ...draft, decline: undefined }),
     factOf: facts.factOf,
   }
 }

@@ -1,0 +1,176 @@
+import type { Basis } from "../../ledger/decline.ts"
+import { readCursor, writeCursor } from "./cursor.ts"
+import type { Queries } from "./database.ts"
+import { literal } from "./like.ts"
+import { SHOWN_NAME } from "./shown-name.ts"
+
+export type NewDecline = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly customerId: string
+  readonly conversationId: string
+  readonly messageId: string
+  readonly basis: Basis
+  readonly factId: string | null
+  readonly version: number | null
+  readonly byId: string
+  readonly at: string
+  readonly asked: string | null
+  readonly refused: string
+  readonly reason: string
+  readonly rule: string | null
+  readonly alternative: string | null
+}
+
+export async function insertDecline(queries: Queries, each: NewDecline): Promise<void> {
+  await queries.query(
+    `insert into declines (workspace_id, decline_id, customer_id, conversation_id, message_id, basis, fact_id, version,
+       has_alternative, by_id, at, asked, refused, reason, rule, alternative)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      each.workspaceId,
+      each.id,
+      each.customerId,
+      each.conversationId,
+      each.messageId,
+      each.basis,
+      each.factId,
+      each.version,
+      each.alternative !== null,
+      each.byId,
+      each.at,
+      each.asked,
+      each.refused,
+      each.reason,
+      each.rule,
+      each.alternative,
+    ],
+  )
+}
+
+/** A no as the API lists it. Its words are null once its customer is erased. */
+export type DeclineView = {
+  readonly id: string
+  readonly basis: Basis
+  readonly customer: { readonly id: string; readonly name: string | null }
+  readonly conversationId: string
+  readonly messageId: string
+  readonly at: string
+  readonly asked: string | null
+  readonly refused: string | null
+  readonly reason: string | null
+  readonly rule: string | null
+  readonly alternative: string | null
+  readonly fact: { readonly id: string; readonly version: number; readonly statement: string } | null
+}
+
+// A message that was undone, or never left, declined nothing.
+const SENT = `m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
+
+const VIEW = `
+  select d.decline_id as "id", d.basis, jsonb_build_object('id', d.customer_id, 'name', ${SHOWN_NAME}) as "customer",
+    d.conversation_id as "conversationId", d.message_id as "messageId", d.at, d.asked, d.refused, d.reason, d.rule, d.alternative,
+    case when v.fact_id is null then null
+      else jsonb_build_object('id', v.fact_id, 'version', v.version, 'statement', v.statement) end as "fact"
+  from declines d
+  join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}
+  join customers c on c.workspace_id = d.workspace_id and c.customer_id = d.customer_id
+  left join fact_versions v on v.workspace_id = d.workspace_id and v.fact_id = d.fact_id and v.version = d.version`
+
+export type DeclineFilter = {
+  readonly basis?: Basis | undefined
+  readonly q?: string | undefined
+  readonly customerId?: string | undefined
+  readonly cursor?: string | undefined
+}
+
+const PAGE_LENGTH = 50 // rows; what a screen shows before somebody scrolls
+
+/** The newest first; `q` is found in any of the words. */
+export async function listDeclines(
+  queries: Queries,
+  workspaceId: string,
+  filter: DeclineFilter,
+): Promise<{ items: readonly DeclineView[]; next: string | null }> {
+  const after = readCursor(filter.cursor)
+  const rows = await queries.query<DeclineView>(
+    `${VIEW} where d.workspace_id = $1 and ($2::text is null or d.basis = $2) and ($3::uuid is null or d.customer_id = $3)
+       and ($4::text is null or concat_ws(' ', d.asked, d.refused, d.reason, d.rule, d.alternative, v.statement) ilike $4)
+       and ($5::timestamptz is null or (d.at, d.decline_id) < ($5, $6::uuid))
+     order by d.at desc, d.decline_id desc limit $7`,
+    [
+      workspaceId,
+      filter.basis ?? null,
+      filter.customerId ?? null,
+      filter.q === undefined ? null : `%${literal(filter.q)}%`,
+      after.at,
+      after.id,
+      PAGE_LENGTH + 1,
+    ],
+  )
+  const last = rows[PAGE_LENGTH - 1]
+  return {
+    items: rows.slice(0, PAGE_LENGTH),
+    next: rows.length > PAGE_LENGTH && last ? writeCursor(last.at, last.id) : null,
+  }
+}
+
+/** How often we said no on each basis in a period, with and without something else to offer. */
+export type DeclineCount = { readonly basis: Basis; readonly n: number; readonly withAlternative: number }
+
+export function countDeclines(
+  queries: Queries,
+  workspaceId: string,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<readonly DeclineCount[]> {
+  return queries.query<DeclineCount>(
+    `select d.basis, count(*)::int as n, count(*) filter (where d.has_alternative)::int as "withAlternative"
+     from declines d join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}
+     where d.workspace_id = $1 and d.at >= $2 and d.at < $3 group by d.basis order by n desc, d.basis`,
+    [workspaceId, from, until],
+  )
+}
+
+/** Of the noes of a period that are 30 days old: to how many the customer wrote again within 30 days. */
+export async function countWroteAgain(
+  queries: Queries,
+  workspaceId: string,
+  { from, until }: { readonly from: string; readonly until: string },
+  now: string,
+): Promise<{ readonly n: number; readonly wrote: number }> {
+  const [row] = await queries.query<{ n: number; wrote: number }>(
+    `select count(*)::int as n, count(*) filter (where exists (
+         select 1 from messages w where w.workspace_id = d.workspace_id and w.by_kind = 'customer' and w.by_id = d.customer_id
+           and w.at > d.at and w.at <= d.at + interval '30 days'))::int as wrote
+     from declines d join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}
+     where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and d.at <= $4::timestamptz - interval '30 days'`,
+    [workspaceId, from, until, now],
+  )
+  return row ?? { n: 0, wrote: 0 }
+}
+
+/** Customers to whom we said no at least `least` times because what they asked was wrong; the words are in their list. */
+export function listWrongRequests(
+  queries: Queries,
+  workspaceId: string,
+  { since, least }: { readonly since: string; readonly least: number },
+): Promise<readonly { readonly customer: DeclineView["customer"]; readonly declines: readonly DeclineView[] }[]> {
+  return queries.query(
+    `select e."customer", jsonb_agg(e order by e.at desc) as "declines"
+     from (${VIEW} where d.workspace_id = $1 and d.basis = 'wrong' and d.at >= $2 and c.erased_at is null) e
+     group by e."customer" having count(*) >= $3 order by max(e.at) desc limit 100`,
+    [workspaceId, since, least],
+  )
+}
+
+export async function eraseDeclines(
+  queries: Queries,
+  workspaceId: string,
+  customerIds: readonly string[],
+): Promise<void> {
+  await queries.query(
+    `update declines set asked = null, refused = null, reason = null, rule = null, alternative = null
+     where workspace_id = $1 and customer_id = any($2::uuid[])`,
+    [workspaceId, customerIds],
+  )
+}

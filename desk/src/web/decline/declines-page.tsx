@@ -1,0 +1,107 @@
+import { useDeferredValue, useState } from "react"
+import { countDeclines, listDeclines, listWrongRequests } from "../../contract/declines.ts"
+import { BASES, type Basis } from "../../ledger/decline.ts"
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { useRead } from "../queries.ts"
+import { periodUntilToday } from "../report/period.ts"
+import { TextButton } from "../ui/button.tsx"
+import { controlClass } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Empty, Failure, Loading } from "../ui/states.tsx"
+import { useTitle } from "../ui/use-title.ts"
+import { words } from "../words.ts"
+import styles from "./decline.module.css"
+import { DeclineTable } from "./decline-table.tsx"
+
+const told = words.decline
+
+/** Every honest no, found by its words and by what it rests on; for leads also who asked for something wrong again. */
+export function DeclinesPage() {
+  useTitle(told.page)
+  const { member } = useHere()
+  const [typed, setTyped] = useState("")
+  const [basis, setBasis] = useState<Basis | undefined>()
+  const q = useDeferredValue(typed.trim())
+  const read = useRead(listDeclines, { query: { ...(basis ? { basis } : {}), ...(q === "" ? {} : { q }) } })
+  return (
+    <main id="main" className={page.page}>
+      <div className={page.head}>
+        <h1>{told.page}</h1>
+      </div>
+      <Counts onChoose={setBasis} />
+      {member.role !== "member" && <WrongRequests />}
+      <div className={styles.find}>
+        <input
+          type="search"
+          className={controlClass}
+          aria-label={told.find}
+          placeholder={told.find}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <select
+          className={controlClass}
+          aria-label={told.basis}
+          value={basis ?? ""}
+          onChange={(event) => setBasis(BASES.find((each) => each === event.target.value))}
+        >
+          <option value="">{told.all}</option>
+          {BASES.map((each) => (
+            <option key={each} value={each}>
+              {told.bases[each]}
+            </option>
+          ))}
+        </select>
+      </div>
+      {read.error !== null && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
+      {read.data === undefined && read.error === null && <Loading rows={6} />}
+      {read.data?.items.length === 0 &&
+        (q === "" && basis === undefined ? (
+          <Empty title={told.empty}>{told.emptyHint}</Empty>
+        ) : (
+          <Empty title={told.emptyFound} />
+        ))}
+      {read.data !== undefined && read.data.items.length > 0 && <DeclineTable declines={read.data.items} />}
+    </main>
+  )
+}
+
+function Counts({ onChoose }: { onChoose: (basis: Basis) => void }) {
+  const { zone } = useHere()
+  const { from, until } = periodUntilToday("365", useNow(), zone)
+  const { data } = useRead(countDeclines, { query: { from, until } })
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <section>
+      <h2>{told.counts}</h2>
+      <ul className={styles.counts}>
+        {data.items.map(({ basis, n, withAlternative }) => (
+          <li key={basis}>
+            <TextButton onClick={() => onChoose(basis)}>{told.bases[basis]}</TextButton>{" "}
+            <span className="mute">{told.count(n, withAlternative)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function WrongRequests() {
+  const { data } = useRead(listWrongRequests)
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <section className={page.section}>
+      <h2>{told.wrong}</h2>
+      <p className={page.hint}>{told.wrongNote}</p>
+      {data.items.map(({ customer, declines }) => (
+        <details key={customer.id}>
+          <summary>
+            <b>{customer.name ?? words.customers.untitled}</b> {told.times(declines.length)}
+          </summary>
+          <DeclineTable declines={declines} />
+        </details>
+      ))}
+    </section>
+  )
+}
