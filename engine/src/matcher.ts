@@ -4,15 +4,15 @@ import type { Span } from "./review-format.ts"
 export type Matcher = (text: string, sentences: readonly Span[]) => readonly (readonly Span[])[]
 
 /**
- * One automaton over the cues of all rules (Aho and Corasick 1975), so that the time a review takes does not grow with the
- * number of rules. A cue is the beginning of a word or phrase; "#" stands for any digit; marks and runs of white space count
- * as one space. The answer has, for each list of cues given, the sentences that hold one of them.
+ * One trie over the cues of all rules, walked from the beginning of each word, so that the time a review takes does not grow
+ * with the number of rules. A cue is the beginning of a word or phrase; "#" stands for any digit; marks and runs of white
+ * space count as one space. The answer has, for each list of cues given, the sentences that hold one of them.
  */
 export function matcherOf(cueLists: readonly (readonly string[])[]): Matcher {
-  const automaton = automatonOf(cueLists)
+  const trie = trieOf(cueLists)
   return (text, sentences) => {
     const found: Span[][] = cueLists.map(() => [])
-    for (const sentence of sentences) scan(text, sentence, automaton, found)
+    for (const sentence of sentences) scan(text, sentence, trie, found)
     return found
   }
 }
@@ -43,24 +43,23 @@ function classOf(code: number): number {
   return code === 0xa0 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0xd800 && code <= 0xdfff) ? SPACE : OTHER
 }
 
-/** `next[state * WIDTH + class]` is the state that follows; `lists[state]` the cue lists that have a cue ending there. */
-type Automaton = { readonly next: Uint16Array; readonly lists: readonly (readonly number[] | undefined)[] }
+/** `next[state * WIDTH + class]` is the state that follows, 0 for none; `lists[state]` the cue lists that have a cue ending there. */
+type Trie = { readonly next: Uint16Array; readonly lists: readonly (readonly number[] | undefined)[] }
 
-function automatonOf(cueLists: readonly (readonly string[])[]): Automaton {
-  const most = cueLists.reduce((sum, cues) => cues.reduce((length, cue) => length + cue.length + 1, sum), 1)
+function trieOf(cueLists: readonly (readonly string[])[]): Trie {
+  const most = cueLists.reduce((sum, cues) => cues.reduce((length, cue) => length + cue.length, sum), 1)
   const next = new Uint16Array(most * WIDTH)
   const lists: (readonly number[] | undefined)[] = [undefined]
   for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(next, lists, cue, list)
-  link(next, lists)
   return { next, lists }
 }
 
-/** Adds the way of one cue, which begins at the beginning of a word. State 0 is the root, so 0 also stands for "no way yet". */
+/** Adds the way of one cue. State 0 is the root, and no way leads back to it. */
 function insert(next: Uint16Array, lists: (readonly number[] | undefined)[], cue: string, list: number): void {
   let state = 0
-  let last = -1
-  for (let at = -1; at < cue.length; at++) {
-    const unit = at < 0 ? SPACE : cue.charAt(at) === "#" ? DIGIT : classOf(cue.charCodeAt(at))
+  let last = SPACE
+  for (let at = 0; at < cue.length; at++) {
+    const unit = cue.charAt(at) === "#" ? DIGIT : classOf(cue.charCodeAt(at))
     if (unit === SPACE && last === SPACE) continue
     last = unit
     let following = next[state * WIDTH + unit] ?? 0
@@ -74,36 +73,25 @@ function insert(next: Uint16Array, lists: (readonly number[] | undefined)[], cue
   lists[state] = [...(lists[state] ?? []), list]
 }
 
-/** Fills the missing ways from the longest suffix that is a beginning of some cue, breadth first. */
-function link(next: Uint16Array, lists: (readonly number[] | undefined)[]): void {
-  const fallback = new Uint16Array(lists.length)
-  const queue = new Uint16Array(lists.length)
-  let length = 1
-  for (let at = 0; at < length; at++) {
-    const state = queue[at] ?? 0
-    const fall = fallback[state] ?? 0
-    const inherited = state === 0 ? undefined : lists[fall]
-    if (inherited !== undefined) lists[state] = [...new Set([...(lists[state] ?? []), ...inherited])]
-    for (let unit = 0; unit < WIDTH; unit++) {
-      const child = next[state * WIDTH + unit] ?? 0
-      const viaFall = state === 0 ? 0 : (next[fall * WIDTH + unit] ?? 0)
-      if (child === 0) next[state * WIDTH + unit] = viaFall
-      else {
-        fallback[child] = viaFall
-        queue[length++] = child
-      }
-    }
+function scan(text: string, sentence: Span, trie: Trie, found: Span[][]): void {
+  let last = SPACE
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const unit = classOf(text.charCodeAt(at))
+    if (last === SPACE && unit !== SPACE) walk(text, at, sentence, trie, found)
+    last = unit
   }
 }
 
-function scan(text: string, sentence: Span, { next, lists }: Automaton, found: Span[][]): void {
-  let state = next[SPACE] ?? 0
-  let last = SPACE
-  for (let at = sentence.start; at <= sentence.end; at++) {
+/** Goes as far as a cue goes on with the words from `from` on: a few letters for most of them. */
+function walk(text: string, from: number, sentence: Span, { next, lists }: Trie, found: Span[][]): void {
+  let state = 0
+  let last = -1
+  for (let at = from; at <= sentence.end; at++) {
     const unit = at === sentence.end ? SPACE : classOf(text.charCodeAt(at))
     if (unit === SPACE && last === SPACE) continue
     last = unit
     state = next[state * WIDTH + unit] ?? 0
+    if (state === 0) return
     const here = lists[state]
     if (here === undefined) continue
     for (const list of here) if (found[list]?.at(-1) !== sentence) found[list]?.push(sentence)

@@ -1,9 +1,9 @@
-import { tokenAt, tokensOf } from "./tokens.ts"
+import { tokenAt, tokensFrom, tokensOf } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
 
 /** Phrases by their words, so that all of them are looked up in one walk. */
 export type PhraseTable<T> = Map<string, Entry<T>>
-type Entry<T> = { value: T | undefined; readonly next: PhraseTable<T> }
+type Entry<T> = { value: T | undefined; next: PhraseTable<T> | undefined }
 
 /** Builds a table of phrases that may be a time by themselves, from [value, "phrase | other phrase"] pairs. */
 export function phraseTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
@@ -18,7 +18,7 @@ export function leadTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTa
 function opening<T>(table: PhraseTable<T>, as: "isWhole" | "isLead"): PhraseTable<T> {
   for (const [word, entry] of table) {
     const known = openingWords.get(word) ?? { isWhole: false, isLead: false, next: new Set<string>() }
-    for (const next of entry.next.keys()) known.next.add(next)
+    for (const next of entry.next?.keys() ?? []) known.next.add(next)
     openingWords.set(word, entry.value === undefined ? known : { ...known, [as]: true })
   }
   return table
@@ -52,13 +52,18 @@ export function readPhrase<T>(table: PhraseTable<T>, tokens: Tokens, index: numb
 function add<T>(table: PhraseTable<T>, phrase: string, value: T): void {
   let here = table
   let last: Entry<T> | undefined
-  const tokens = tokensOf(phrase, 0, phrase.length)
-  for (let at = 0; at < tokens.length; at++) {
-    const { text } = tokenAt(tokens, at)
-    last = here.get(text) ?? { value: undefined, next: new Map() }
-    here.set(text, last)
-    phraseWords.add(text)
-    here = last.next
+  for (const word of wordsIn(phrase)) {
+    if (last !== undefined) here = last.next ??= new Map()
+    last = here.get(word) ?? { value: undefined, next: undefined }
+    here.set(word, last)
+    phraseWords.add(word)
   }
   if (last !== undefined) last.value = value
+}
+
+/** The words of a phrase as a text's are told apart; plain ones, which most are, need no such care. */
+function wordsIn(phrase: string): readonly string[] {
+  if (/^[a-z ]+$/.test(phrase)) return phrase.split(" ")
+  const tokens = tokensOf(phrase, 0, phrase.length)
+  return tokensFrom(tokens, 0, tokens.length).map(({ text }) => text)
 }
