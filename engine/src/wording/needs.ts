@@ -11,13 +11,11 @@ export type Need = readonly string[]
  * `edged` says that no letter or digit stands before or behind a match.
  */
 export function needsOf(source: string, edged: boolean): readonly Need[] {
-  const { forms, needs } = shapeOf(readPattern(source))
-  const edge = edged ? GAP : ANY
-  const found = withNeed(
-    needs,
-    forms.map((form) => edge + form + edge),
-  )
-  const distinct = new Map(found.map((need) => [need.join(), need]))
+  const edge: Node = { kind: "text", forms: [edged ? GAP : ANY] }
+  const node = readPattern(source)
+  const parts = node.kind === "sequence" ? node.of : [node]
+  const { forms, needs } = shapeOf({ kind: "sequence", of: [edge, ...parts, edge] })
+  const distinct = new Map(withNeed(needs, forms).map((need) => [need.join(), need]))
   return [...distinct.values()].toSorted((one, other) => one.length - other.length)
 }
 
@@ -26,7 +24,7 @@ type Shape = { readonly forms: readonly string[]; readonly needs: readonly Need[
 
 const GAP = " " // a character that is no letter, or a place where no word goes on
 const ANY = "?" // any characters, perhaps none
-const FORMS_MAX = 96 // of a longer list only the words are kept
+const FORMS_MAX = 128 // of a longer list only the words are kept
 const EMPTY: Shape = { forms: [""], needs: [] }
 
 function shapeOf(node: Node): Shape {
@@ -37,14 +35,29 @@ function shapeOf(node: Node): Shape {
   return either(node.of.map(shapeOf))
 }
 
-function joined(one: Shape, other: Shape): Shape {
+function joined(first: Shape, other: Shape): Shape {
+  const one = settled(first)
   const needs = [...one.needs, ...other.needs]
   if (one.forms.length * other.forms.length <= FORMS_MAX)
     return { forms: tidied(one.forms.flatMap((form) => other.forms.map((next) => form + next))), needs }
+  const ends = tidied(one.forms.map(endOf))
+  if (ends.length < one.forms.length) return joined({ forms: ends, needs: withNeed(one.needs, one.forms) }, other)
   const after = other.forms.every((form) => form.startsWith(GAP)) ? GAP : ANY
   const before = one.forms.every((form) => form.endsWith(GAP)) ? GAP : ANY
   const closed = one.forms.map((form) => form + after)
   return { forms: tidied(other.forms.map((form) => before + form)), needs: withNeed(needs, closed) }
+}
+
+/** Where all forms have come to the end of a word, what they need is told, place by place. */
+function settled(shape: Shape): Shape {
+  const { forms, needs } = shape
+  if (!forms.every((form) => form.endsWith(GAP) && wordsIn(form).length > 0)) return shape
+  return { forms: [GAP], needs: withNeed(needs, forms) }
+}
+
+/** The word that a form ends in, with the sign before it: what is needed further to the left is known by then. */
+function endOf(form: string): string {
+  return /[ ?0]?[a-z]*$/.exec(form)?.[0] ?? form
 }
 
 function repeated(shape: Shape, least: number, most: number): Shape {
@@ -55,8 +68,7 @@ function repeated(shape: Shape, least: number, most: number): Shape {
 }
 
 function severalOf(forms: readonly string[]): string {
-  if (forms.every((form) => form === DIGITS)) return DIGITS
-  if (forms.every((form) => form.trim() === "")) return GAP
+  if (forms.every((form) => /^[0 ]+$/.test(form))) return forms.every((form) => form !== GAP) ? DIGITS : GAP
   const before = forms.every((form) => form.startsWith(GAP)) ? GAP : ""
   const after = forms.every((form) => form.endsWith(GAP)) ? GAP : ""
   return before + ANY + after
@@ -81,19 +93,20 @@ function enclosed({ forms, needs }: Shape): readonly Need[] {
   )
 }
 
-/** The needs, and as many words of each form as all of them have, the longest first: long words are rare. */
+/** The needs, and as many words of each form as all of them have, counted from the end: what may be left out mostly leads. */
 function withNeed(needs: readonly Need[], forms: readonly string[]): readonly Need[] {
   const words = forms.map(wordsIn)
   const count = Math.min(...words.map(({ length }) => length))
-  const ranks = Array.from({ length: count }, (_, rank) => [...new Set(words.flatMap((each) => each[rank] ?? []))])
+  const ranks = Array.from({ length: count }, (_, rank) => [
+    ...new Set(words.flatMap((each) => each.at(-1 - rank) ?? [])),
+  ])
   return [...needs, ...ranks]
 }
 
-/** The words that stand whole in a form, the longest first; a digit if there are none. */
+/** The words that stand whole in a form, a digit if there are none. */
 function wordsIn(form: string): readonly string[] {
-  const words = form.match(/(?<=[ 0])[a-z]+(?=[ 0])/g) ?? []
-  if (words.length > 0) return [...words].sort((one, other) => other.length - one.length)
-  return form.includes(DIGITS) ? [DIGITS] : []
+  const words = form.match(/(?<=[ 0])[a-z]+(?=[ 0])/g)
+  return words ?? (form.includes(DIGITS) ? [DIGITS] : [])
 }
 
 function tidied(forms: readonly string[]): readonly string[] {

@@ -17,6 +17,18 @@ export function readPattern(source: string): Node {
   return reader.at < source.length ? ANYTHING : node
 }
 
+/** The sources that "|" parts at the top, each a pattern of its own. */
+export function branchesOf(source: string): readonly string[] {
+  const branches: string[] = []
+  const reader = { source, at: 0 }
+  for (let from = 0; from <= source.length; from = reader.at) {
+    readSequence(reader)
+    if (reader.at < source.length && source.charAt(reader.at) !== "|") return [source]
+    branches.push(source.slice(from, reader.at++))
+  }
+  return branches
+}
+
 type Reader = { readonly source: string; at: number }
 
 const ANYTHING: Node = { kind: "text", forms: ["?"] }

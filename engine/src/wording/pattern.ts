@@ -2,6 +2,7 @@ import { bitOf, DIGIT, holdsOne } from "./held.ts"
 import type { Held } from "./held.ts"
 import { needsOf } from "./needs.ts"
 import type { Need } from "./needs.ts"
+import { branchesOf } from "./pattern-parts.ts"
 
 /** Where something was found in the words of a sentence. */
 export type Match = { readonly index: number; readonly 0: string }
@@ -16,11 +17,11 @@ export type Pattern = { readonly matchesIn: (words: string, held: Held) => reado
  */
 export function anyOf(...sources: readonly string[]): Pattern {
   return oneOf(
-    sources.map((source) => {
-      const whole = `(?<![a-z0-9])(?:${roomy(source)})(?![a-z0-9])`
+    sources.flatMap(branchesOf).map((branch) => {
+      const source = roomy(branch)
       return alternative(
-        () => needsOf(roomy(source), true),
-        () => new RegExp(whole, "gi"),
+        () => needsOf(source, true),
+        () => new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, "gi"),
       )
     }),
   )
