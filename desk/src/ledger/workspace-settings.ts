@@ -59,7 +59,29 @@ const STANDARD_MEANINGS: Readonly<Record<string, number>> = {
   "as soon as possible": 240,
 }
 
+/**
+ * When the workspace works. Equal settings give one calendar: the engine works out a calendar's months once for each object,
+ * and settings are read anew for every step.
+ */
 export function calendarOf({ zone, hours, daysOff, meanings }: WorkspaceSettings): Calendar {
+  const name = JSON.stringify([zone, hours, daysOff, meanings])
+  const known = calendars.get(name)
+  if (known !== undefined) return known
+  if (calendars.size >= CALENDARS_KEPT_MAX) calendars.clear()
+  const calendar = newCalendar(zone, hours, daysOff, meanings)
+  calendars.set(name, calendar)
+  return calendar
+}
+
+const calendars = new Map<string, Calendar>()
+const CALENDARS_KEPT_MAX = 200 // workspaces at work in one process
+
+function newCalendar(
+  zone: string,
+  hours: WorkspaceSettings["hours"],
+  daysOff: readonly string[],
+  meanings: WorkspaceSettings["meanings"],
+): Calendar {
   const { "1": mon, "2": tue, "3": wed, "4": thu, "5": fri, "6": sat, "7": sun } = hours
   const week = { 1: mon ?? [], 2: tue ?? [], 3: wed ?? [], 4: thu ?? [], 5: fri ?? [], 6: sat ?? [], 7: sun ?? [] }
   return { zone, hours: week, daysOff, meanings }

@@ -12,7 +12,7 @@ export type Lane = {
   readonly stop: () => Promise<void>
 }
 
-const REST_MILLISECONDS = 50 // what another process holds, it is done with by then, or gone
+const REST_MILLISECONDS = 50 // what another process holds, it is done with by then, or gone; doubled each time it is not
 const FAILED_MILLISECONDS = 1000
 
 /** A step that fails is reported; the lane then rests, like one that found nothing where something was due. */
@@ -24,12 +24,15 @@ export function openLane(
   let running: Promise<void> | null = null
   let isStopped = false
   let restsUntil: Temporal.Instant | null = null
+  let inVain = 0 // runs in a row that found nothing: somebody is away, and nothing of theirs is to be handed over
 
   async function takeAll(done: () => void): Promise<void> {
     let taken = 0
     try {
       while (!isStopped && (await step())) taken += 1
-      if (taken === 0) restsUntil = now().add({ milliseconds: REST_MILLISECONDS })
+      inVain = taken === 0 ? inVain + 1 : 0
+      const rest = Math.min(REST_MILLISECONDS * 2 ** (inVain - 1), FAILED_MILLISECONDS)
+      if (taken === 0) restsUntil = now().add({ milliseconds: Math.round(rest) })
     } catch (failure) {
       report(failure)
       restsUntil = now().add({ milliseconds: FAILED_MILLISECONDS })

@@ -86,9 +86,11 @@ function headline({ step, isOwnerAgain, owner, isOwner, dueUntil }: NoticeLine, 
 /** "Fri 20 Nov, 17:00" */
 function shown(at: Temporal.Instant, zone: string): string {
   const day = at.toZonedDateTimeISO(zone)
-  const date = day.toPlainDate().toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short" })
+  const date = DATE.format(day.toPlainDate())
   return `${date.replace(",", "")}, ${day.toPlainTime().toString({ smallestUnit: "minute" })}`
 }
+
+const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" })
 
 function links(desk: Desk, line: NoticeLine, { workspaceId, memberId, slug }: NoticeTextInput): readonly string[] {
   const { promiseId, step, round } = line
