@@ -50,6 +50,11 @@ export const workspaceSettings = z.object({
   graceMinutes: z.int().min(0).max(10_000).describe("Working minutes after due before a promise is marked broken"),
   followThrough,
   customerPage,
+  publicReport: z
+    .object({ on: z.boolean() })
+    .describe(
+      "Whether anybody may read the trust report of the last twelve months at /p/report/ and the workspace's address",
+    ),
   rules,
   deeds: z
     .array(z.object({ id: z.string().min(1).max(40), name }))

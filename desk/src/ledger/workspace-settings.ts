@@ -19,6 +19,8 @@ export type WorkspaceSettings = {
   readonly followThrough: FollowThroughPolicy
   /** Whether customers may see what was promised to them. */
   readonly customerPage: CustomerPageSettings
+  /** Whether anybody may read the trust report of the last twelve months. Its method and lines are not for choosing. */
+  readonly publicReport: { readonly on: boolean }
   /** By channel ("all": any), then rule: off, or another severity than its own. */
   readonly rules: RuleSettings
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
@@ -36,6 +38,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     graceMinutes: GRACE_MINUTES_STANDARD,
     followThrough: STANDARD_FOLLOW_THROUGH,
     customerPage: STANDARD_CUSTOMER_PAGE,
+    publicReport: { on: false },
     rules: {},
     deeds: [
       { id: "call-back", name: "Call back" },

@@ -1,4 +1,5 @@
 import type { CountedPromise } from "../../ledger/trust-report.ts"
+import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "./database.ts"
 
 /** From when (inclusive) until when (exclusive), RFC 3339, and which of the promises. */
@@ -174,5 +175,30 @@ export function listReturning(
        ))::int as returned
      from worst w group by place order by place`,
     [workspaceId, from, until, now],
+  )
+}
+
+/** A workspace whose report anybody may read. */
+export type PublicWorkspace = { readonly id: string; readonly name: string; readonly settings: WorkspaceSettings }
+
+export async function findPublicWorkspace(queries: Queries, slug: string): Promise<PublicWorkspace | null> {
+  const [row] = await queries.query<PublicWorkspace>(
+    `select workspace_id as "id", name, settings from workspaces
+     where slug = $1 and kind = 'real' and (settings->'publicReport'->>'on')::boolean`,
+    [slug],
+  )
+  return row ?? null
+}
+
+/** Of each promise, how many entries it has and the hash of the last. */
+export function listLastHashes(
+  queries: Queries,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly seq: number; readonly hash: string }[]> {
+  return queries.query(
+    `select promise_id as "id", last_seq as "seq", last_hash as "hash" from promise_rows
+     where workspace_id = $1 and promise_id = any($2::uuid[])`,
+    [workspaceId, ids],
   )
 }

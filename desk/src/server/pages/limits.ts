@@ -24,6 +24,7 @@ export function limitPages(scope: FastifyInstance, digest: Digest): void {
 }
 
 function tokenOf({ params }: FastifyRequest): string {
-  const token = typeof params === "object" && params !== null && "token" in params ? params.token : undefined
-  return typeof token === "string" ? token : ""
+  if (typeof params !== "object" || params === null) return ""
+  const name = "token" in params ? params.token : "slug" in params ? params.slug : ""
+  return typeof name === "string" ? name : ""
 }

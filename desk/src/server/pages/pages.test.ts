@@ -6,6 +6,7 @@ import { openPageShop } from "../../../test/page-shop.ts"
 import { renegotiatePromise } from "../verbs/promises.ts"
 import { revokeLink } from "../verbs/customer-links.ts"
 import { keepPromise } from "../verbs/settle.ts"
+import { changeWorkspace } from "../verbs/workspace.ts"
 import { cancelMessage } from "../verbs/unsend.ts"
 
 const HOSTILE = `</blockquote><script>alert("1")</script><img src=x onerror=alert(1)> & 'so on' \u202etxt`
@@ -253,5 +254,34 @@ eachStore((store) => {
     expect(await ask(at)).toMatchObject({ status: 429 })
     for (let count = 0; count < 59; count += 1) expect((await ask(`/p/${count}`)).status).toBe(404)
     expect(await ask("/p/60")).toMatchObject({ status: 429 })
+  })
+
+  test("the trust report is there for anybody once an admin says so, with the broken ones, and without words and names", async () => {
+    const shop = await kept("I will send the blue one to Rosa")
+    const { workspaceId, desk, admin } = shop
+    const [row] = await desk.database.query<{ slug: string }>("select slug from workspaces where workspace_id = $1", [
+      workspaceId,
+    ])
+    const at = `/p/report/${row?.slug}`
+    expect((await ask(at)).status).toBe(404)
+    expect((await ask(`${at}/figures.json`)).status).toBe(404)
+    await changeWorkspace(desk, admin, { settings: { publicReport: { on: true } } })
+    desk.pass({ hours: 24 })
+    const read = await ask(at)
+    expect(read.status).toBe(200)
+    expect(read.body).toContain("Not enough record for a rate: 1 closed.")
+    expect(read.body).toContain("<dt>Broken</dt><dd>0</dd>")
+    expect(read.body).toContain("<dt>Only our own word</dt><dd>1</dd>")
+    expect(read.headers["content-security-policy"]).toContain("default-src 'none'")
+    const json = await ask(`${at}/figures.json`)
+    expect(json.headers["content-type"]).toContain("application/json")
+    expect(JSON.parse(json.body)).toMatchObject({
+      figures: { closed: 1, outcomes: { "in-time": 1 } },
+      promises: [
+        { promise: shop.promiseId, outcome: "in-time", entries: 2, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ],
+    })
+    expect(`${read.body}${json.body}`).not.toMatch(/blue one|Rosa|only for members/)
+    desk.pass({ hours: -24 })
   })
 })

@@ -10,6 +10,7 @@ import { customerPage } from "./customer-page.ts"
 import { POLICY } from "./html.ts"
 import { answerPageError } from "./errors.ts"
 import { limitPages } from "./limits.ts"
+import { serveTrustReport } from "./serve-trust-report.ts"
 import { codePage, missingPage } from "./other-pages.ts"
 
 const BODY_LENGTH_MAX = 16_384 // bytes; what a customer adds has 500 characters
@@ -34,6 +35,7 @@ export function servePages(app: FastifyInstance, desk: Desk): void {
     scope.addHook("onRequest", tellBrowsers)
     limitPages(scope, desk.digest)
     const opened = (handle: (call: Call) => Promise<FastifyReply>) => opener(desk, handle)
+    serveTrustReport(scope, desk)
     scope.get<Params>("/p/:token", opened(showPage))
     scope.post<Params>("/p/:token/answer", opened(takeAnswer))
     scope.get<Params>("/p/:token/code", opened(showCodeForm))

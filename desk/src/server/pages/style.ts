@@ -29,6 +29,8 @@ dl { margin-top: 1.25rem; border-top: 1px solid var(--line) }
 dl > div { display: grid; grid-template-columns: 8.75rem minmax(0, 1fr); gap: .25rem 1rem; padding: .5625rem 0;
   border-bottom: 1px solid var(--line) }
 dl > div:last-child { border-bottom: 0 }
+dl.figures > div { grid-template-columns: minmax(0, 1fr) auto }
+dl.figures dd { font-variant-numeric: tabular-nums }
 dt { color: var(--ink-3); font-size: .875rem }
 dd blockquote { font-size: 1.0625rem }
 dd b { font-weight: 600 }

@@ -44,6 +44,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     graceMinutes: given.graceMinutes ?? before.graceMinutes,
     followThrough: given.followThrough ?? before.followThrough,
     customerPage: given.customerPage ?? before.customerPage,
+    publicReport: given.publicReport ?? before.publicReport,
     rules: given.rules ?? before.rules,
     deeds: given.deeds ?? before.deeds,
   }

@@ -57,6 +57,31 @@ export function CustomerPageSettingsPart() {
           {words.settings.save}
         </Button>
       </div>
+      <PublicReport />
     </div>
+  )
+}
+
+/** Turned on and off at once: there is nothing else to choose about it. */
+function PublicReport() {
+  const { settings, slug } = useHere()
+  const write = useChange(writeWorkspace)
+  const { on } = settings.publicReport
+  const change = (next: boolean) => write.mutate({ body: { settings: { publicReport: { on: next } } } })
+  return (
+    <section>
+      <h3>{told.report}</h3>
+      <p className="mute">{told.reportHint}</p>
+      <CheckField label={told.reportOn} checked={on} onChange={change} />
+      {on && (
+        <p>
+          {told.reportAt}{" "}
+          <a href={`/p/report/${slug}`} target="_blank" rel="noreferrer">
+            {`${location.origin}/p/report/${slug}`}
+          </a>
+        </p>
+      )}
+      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+    </section>
   )
 }

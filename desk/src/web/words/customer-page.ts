@@ -24,6 +24,11 @@ export const customerPageWords = {
     days: "Days that a link works",
     daysHint: "From when it was last sent.",
     daysBad: "A number of days from 1 to 730.",
+    report: "Trust report for anybody",
+    reportHint:
+      "What became of your promises in the last twelve months, on a page that anybody can read. Its lines and its method cannot be chosen: broken promises are on it.",
+    reportOn: "Anybody may read the trust report",
+    reportAt: "It is at",
     off: "While it is off, no link leads anywhere.",
   },
 } as const
