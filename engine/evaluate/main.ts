@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util"
+import { factFigures, scoreFacts } from "./facts.ts"
 import { deadlines, dueTimes, trimming } from "./other-sets.ts"
 import type { Figure } from "./intervals.ts"
 import { PROMISE_SETS, promiseFigures, scorePromises } from "./undertakings.ts"
@@ -33,7 +34,22 @@ function measure(folder: string, half: Half | null): Readonly<Record<string, Fig
   figures["mail_trimming_dev exact"] = trimming(folder).figure
   figures["due_times_dev right day"] = rightDay.figure
   figures["due_times_dev date-free rows with a date"] = invented.figure
-  return { ...figures, ...wordingFigures(folder, half) }
+  return { ...figures, ...wordingFigures(folder, half), ...factsByBusiness(folder, "fact_replies_dev") }
+}
+
+function factsByBusiness(folder: string, set: string): Readonly<Record<string, Figure>> {
+  const rows = scoreFacts(folder, set)
+  const figures = { ...factFigures(rows, set) }
+  for (const business of new Set(rows.map((row) => row.business))) {
+    Object.assign(
+      figures,
+      factFigures(
+        rows.filter((row) => row.business === business),
+        business,
+      ),
+    )
+  }
+  return figures
 }
 
 function table(figures: Readonly<Record<string, Figure>>): string {

@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts"
+import { checkClaims } from "./facts/check-claims.ts"
 import type { CompiledFacts } from "./facts/compile.ts"
 import type { NotThat } from "./facts/fact.ts"
 import { findTimes } from "./due/find-times.ts"
@@ -49,7 +50,10 @@ export function review(input: ReviewInput, policy: Policy): Review {
         ).filter(({ start }) => channel === "note" || !isInAside(asides, start)) // a note quotes what we said ourselves
   const message = { input, text, own, sentences: parts, promises, times, asides, looks: looksAt(text) }
   const findings = findingsOf(message, policy.rules ?? rules, policy.softened)
-  return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
+  if (policy.facts === undefined)
+    return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
+  const checked = checkClaims(message, findings, policy.facts, policy)
+  return { language, verdict: verdictOf(checked.findings), own, promises, times, ...checked }
 }
 
 function whole(text: string): readonly Span[] {

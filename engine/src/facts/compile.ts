@@ -1,14 +1,66 @@
 import type { Fact, FactBook } from "./fact.ts"
+import { indexOf } from "./candidates.ts"
+import type { Index } from "./candidates.ts"
+import { isInForce } from "./in-force.ts"
+import { entryOf } from "./entry.ts"
+import type { Entry } from "./entry.ts"
+import { isMeasured } from "./units.ts"
+import { weightsOf } from "./weights.ts"
+import type { Weights } from "./weights.ts"
 
 /** A fact book made ready for reading messages. Build it once and pass it again and again. */
 export type CompiledFacts = {
   readonly facts: readonly Fact[]
   readonly currency: string
+  readonly entries: readonly Entry[]
+  /** Which entries have a concept in their names (subject, aliases) or attribute. */
+  readonly byConcept: ReadonlyMap<string, readonly number[]>
+  /** Facts about superlatives and comparisons, with what is on file for them. */
+  readonly evidence: readonly Entry[]
+  /** What a name says besides: "Kestrel" is also called "Kestrel e-bike". */
+  readonly implies: ReadonlyMap<string, ReadonlySet<string>>
+  /** Every value that a dimension of scope has in the book: plan to Solo, Team, Group. */
+  readonly dimensions: ReadonlyMap<string, readonly string[]>
+  /** Groups that are the only ones of their subject with their kind of value, so that the kind alone tells the property. */
+  readonly soles: ReadonlySet<string>
+  /** Groups that alone in the book have their unit: of gigabytes, only the storage. */
+  readonly onlyUnits: ReadonlySet<string>
+  /** Groups of whose property no other subject speaks: of a notice period, only the contract. */
+  readonly onlyProperties: ReadonlySet<string>
+  /** Facts of one property: its versions and scopes. */
+  readonly groups: ReadonlyMap<string, readonly Entry[]>
+  readonly index: Index
+  readonly hasSchedule: boolean
+  /** Whether a fact ends on some day. */
+  readonly hasOffers: boolean
+  readonly weights: Weights
+  /** Words without a meaning of their own that are names in this book: "Plus", "Team". */
+  readonly names: ReadonlySet<string>
 }
 
 /** Makes a fact book ready. Never throws; a fact whose value cannot be read backs nothing. */
 export function compileFacts(book: FactBook): CompiledFacts {
-  return { facts: book.facts, currency: book.currency ?? "" }
+  const names = namesIn(book)
+  const currency = book.currency ?? ""
+  const entries = book.facts.map((fact, index) => entryOf(fact, { index, currency, names, company: book.name ?? "" }))
+  return {
+    facts: book.facts,
+    currency,
+    entries,
+    byConcept: byConcept(entries),
+    evidence: entries.filter(({ isSuperlative }) => isSuperlative),
+    weights: weightsOf(entries),
+    implies: impliesOf(entries),
+    dimensions: dimensionsOf(book),
+    soles: solesOf(entries),
+    groups: Map.groupBy(entries, ({ group }) => group),
+    index: indexOf(entries),
+    hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
+    hasSchedule: entries.some(({ schedule }) => schedule !== null),
+    onlyUnits: onlyUnitsOf(entries),
+    onlyProperties: onlyPropertiesOf(entries),
+    names,
+  }
 }
 
 /** How many facts hold on the day of `now` (RFC 3339 or YYYY-MM-DD): what "no conflict found with 212 facts" counts. */
@@ -16,7 +68,78 @@ export function factsInForce({ facts }: CompiledFacts, now: string): number {
   return facts.reduce((sum, fact) => sum + (isInForce(fact, now.slice(0, 10)) ? 1 : 0), 0)
 }
 
-/** Both ends are inclusive; days compare as they are written. */
-export function isInForce({ validFrom, validUntil }: Fact, day: string): boolean {
-  return (validFrom === undefined || validFrom <= day) && (validUntil === undefined || day <= validUntil)
+function impliesOf(entries: readonly Entry[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { aliases } of entries) {
+    for (const { concepts, isProper } of aliases) {
+      const [name] = concepts
+      if (!isProper || name === undefined || concepts.length !== 1) continue
+      const longer = aliases.filter((other) => other.concepts.length > 1 && other.concepts.includes(name))
+      const known = found.get(name) ?? new Set()
+      for (const concept of longer.flatMap((other) => other.concepts)) if (concept !== name) known.add(concept)
+      if (known.size > 0) found.set(name, known)
+    }
+  }
+  return found
+}
+
+function dimensionsOf({ facts }: FactBook): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>()
+  for (const { scope } of facts) {
+    for (const [name, value] of Object.entries(scope ?? {})) found.set(name, (found.get(name) ?? new Set()).add(value))
+  }
+  return new Map([...found].map(([name, values]) => [name, [...values]]))
+}
+
+function solesOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const groups = new Map<string, Set<string>>()
+  for (const { fact, value, group } of entries) {
+    if (value === null || value.kind === "date") continue
+    const kind = `${fact.subject.toLowerCase()}\n${value.kind}\n${value.kind === "count" ? value.of : ""}`
+    groups.set(kind, (groups.get(kind) ?? new Set()).add(group))
+  }
+  return new Set([...groups.values()].flatMap((same) => (same.size === 1 ? [...same] : [])))
+}
+
+function onlyUnitsOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const groups = new Map<string, Set<string>>()
+  for (const { value, group } of entries) {
+    if (value?.kind === "count" && isMeasured(value.of))
+      groups.set(value.of, (groups.get(value.of) ?? new Set()).add(group))
+  }
+  return new Set([...groups.values()].flatMap((same) => (same.size === 1 ? [...same] : [])))
+}
+
+function onlyPropertiesOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const groups = new Map<string, Set<string>>()
+  for (const { attribute, group } of entries) {
+    if (attribute.length === 0) continue
+    const property = attribute.toSorted().join(" ")
+    groups.set(property, (groups.get(property) ?? new Set()).add(group))
+  }
+  return new Set([...groups.values()].flatMap((same) => (same.size === 1 ? [...same] : [])))
+}
+
+function byConcept(entries: readonly Entry[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  for (const { index, aliases, attribute } of entries) {
+    for (const concept of new Set([...aliases.flatMap((alias) => alias.concepts), ...attribute])) {
+      const listed = found.get(concept)
+      if (listed === undefined) found.set(concept, [index])
+      else listed.push(index)
+    }
+  }
+  return found
+}
+
+/** "Northfield Plus": words that grammar would drop, written with a capital within a name of the book. */
+function namesIn({ facts }: FactBook): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { subject, aliases, scope } of facts) {
+    for (const name of [subject, ...(aliases ?? []), ...Object.values(scope ?? {})]) {
+      const words = name.split(/\s+/)
+      for (const word of words) if (words.length > 1 && /^\p{Lu}\p{L}+$/u.test(word)) names.add(word.toLowerCase())
+    }
+  }
+  return names
 }

@@ -1,0 +1,35 @@
+import type { Clause } from "./clauses.ts"
+import { amountClaim } from "./amount-claim.ts"
+import type { Unit } from "./context.ts"
+import type { Judged, Place, Reading } from "./find-claims.ts"
+import { yesNoClaim } from "./yes-no-claim.ts"
+
+/** What the customer asked is claimed by whoever says yes to it: "> so it's free? / That's correct." Null where nothing is affirmed. */
+export function affirmedClaim(
+  clause: Clause,
+  questions: readonly Clause[],
+  around: readonly Unit[],
+  reading: Reading,
+): Judged | null {
+  const words = clause.words.replace(ADDRESSED, "")
+  const isYes = YES.test(words)
+  if ((!isYes && !NO.test(words)) || clause.values.length > 0) return null
+  const question = questions.at(-1)
+  if (question === undefined) return null
+  const units: Unit[] = [
+    { ...question, nearness: 1 },
+    ...around.map((unit) => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })),
+  ]
+  const place: Place = { clause: question, units, stance: "says", reading: { ...reading, text: "" } }
+  const judged = yesNoClaim(place, !isYes) ?? amountClaim(place)
+  if (judged === null || judged.kind === "policy" || isYes) return judged
+  return { ...judged, verdict: judged.verdict === "supported" ? "contradicted" : "supported" }
+}
+
+/** ", Mrs. Doyle" at the end. */
+const ADDRESSED = /, (?:(?:dr|mr|mrs|ms|herr|frau)\.? )?[\p{L}'-]+[^\p{L}]*$/u
+
+const YES =
+  /^(?:yes|yep|yeah|yup|correct|exactly|indeed|absolutely|certainly|that's (?:right|correct|true|it)|that is (?:right|correct|true)|you (?:sure|certainly|absolutely )?\s*(?:can|do|will|are|may)\b(?=[^a-z]*$)|it (?:sure |certainly )?(?:is|does|can|will)\b(?=[^a-z]*$)|of course|sure(?: thing)?|you're right|right,)/
+const NO =
+  /^(?:no|nope|not at all|i'm afraid not|unfortunately not|sadly not|i'm sorry, no)\b(?! (?:problem|worries|worry|trouble|rush|hurry))/

@@ -1,0 +1,29 @@
+import type { Token } from "./tokens.ts"
+import type { Bound } from "./value.ts"
+
+/** How the words around an amount limit it. */
+export function boundOf(tokens: readonly Token[], from: number, to: number): Bound {
+  let before = ""
+  for (let at = Math.max(0, from - 5); at < from; at++) before += ` ${tokens[at]?.text ?? ""}`
+  let after = ""
+  for (let at = to; at < Math.min(tokens.length, to + 4); at++) after += ` ${tokens[at]?.text ?? ""}`
+  if (MOST.test(before) || MOST_AFTER.test(after)) return "most"
+  if (LEAST.test(before) || LEAST_AFTER.test(after)) return "least"
+  if (UNDER.test(before)) return "under"
+  if (OVER.test(before)) return "over"
+  return ABOUT.test(before) || ABOUT_AFTER.test(after) ? "about" : "exact"
+}
+
+const TAIL = "(?: [a-z]+)? ?[$€£]?$"
+const MOST = new RegExp(
+  `(?: up to| at (?:the )?most| (?:no|not|never|n't|cannot|can't|won't|don't) [a-z]* ?(?:more|longer|over|higher|above|exceed|exceeds|later)(?: than)?| maximum(?: of)?| max| within| inside| until| no more than| as late as| at the latest)${TAIL}`,
+)
+const LEAST = new RegExp(
+  `(?: at least| from| minimum(?: of)?| (?:no|not|never) [a-z]* ?(?:less|fewer|below|under|drops? below)(?: than)?| below| reaches| starting at| starts? at)${TAIL}`,
+)
+const UNDER = new RegExp(`(?: under| less than| fewer than| in under| almost| nearly| cheaper than)${TAIL}`)
+const OVER = new RegExp(`(?: over| more than| above| longer than| upwards of)${TAIL}`)
+const ABOUT = new RegExp(`(?: about| around| roughly| approximately| approx| some| circa| ca)${TAIL}`)
+const MOST_AFTER = /^ (?:at (?:the )?most|or less|or fewer|max|maximum|tops|at the latest|or under)(?: |$)/
+const LEAST_AFTER = /^ (?:or more|minimum|min|or over|\+|and over|and above|or above|upwards|at least)(?: |$)/
+const ABOUT_AFTER = /^ (?:or so|or thereabouts|ish)(?: |$)/

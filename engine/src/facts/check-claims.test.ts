@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest"
+import { compileFacts, factsInForce, review, standardCalendar } from "../index.ts"
+import type { Policy, ReviewInput } from "../index.ts"
+import { ferry, telephone } from "./test-books.ts"
+
+const now = "2026-11-16T12:00:00Z"
+const calendar = standardCalendar("UTC")
+
+function read(text: string, policy: Partial<Policy>, input: Partial<ReviewInput> = {}) {
+  return review({ text, now, ...input }, { calendar, ...policy })
+}
+
+describe("a contradicted claim", () => {
+  test("is held, with both texts and the day since which the fact holds", () => {
+    const { verdict, findings } = read("Router rent is €3 a month.", { facts: telephone })
+    expect(verdict).toBe("hold")
+    expect(findings).toMatchObject([{ rule: "claim/contradicted", severity: "hold", start: 0, end: 25 }])
+    expect(findings[0]?.why).toContain("Router rent is €3 a month")
+    expect(findings[0]?.why).toContain("Renting a router costs EUR 4 a month since 1 July 2026.")
+    expect(findings[0]?.why).toContain("2026-07-01")
+  })
+
+  test("suggests its own words with the fact's amount", () => {
+    const { findings } = read("A cabin would be €54.", { facts: ferry })
+    expect(findings[0]?.suggestion).toBe("A cabin would be EUR 45")
+  })
+
+  test("suggests the statement where an amount cannot be put in place", () => {
+    const { findings } = read("There is no change fee.", { facts: ferry })
+    expect(findings[0]?.suggestion).toBe("Changing a booking costs EUR 15.")
+  })
+
+  test("says when the fact was to be confirmed again", () => {
+    const { findings } = read("A late payment costs €9.", { facts: telephone })
+    expect(findings[0]?.why).toContain("to be confirmed again")
+  })
+
+  test("carries the value that was read", () => {
+    expect(read("A cabin would be €54.", { facts: ferry }).claims[0]?.value).toBe("€54")
+  })
+})
+
+describe("other claims", () => {
+  test("one that no fact backs is a remark, and the message stays clear", () => {
+    const { verdict, findings } = read("Breakfast on board costs €11.", { facts: ferry })
+    expect(verdict).toBe("clear")
+    expect(findings).toMatchObject([{ rule: "claim/unsupported", severity: "remark" }])
+  })
+
+  test("one that nobody makes to a customer is not remarked on", () => {
+    expect(read("Breakfast on board costs €11.", { facts: ferry }, { channel: "note" }).claims).toEqual([])
+  })
+
+  test("one on a fact that was not confirmed in time is remarked on", () => {
+    const { claims, findings } = read("A late payment costs €5.", { facts: telephone })
+    expect(claims).toMatchObject([{ verdict: "supported", factId: "late" }])
+    expect(findings).toMatchObject([{ rule: "claim/stale-fact", severity: "remark" }])
+  })
+
+  test("one that holds for some only asks for whom it is", () => {
+    const { claims, findings } = read("The car costs €68 one way.", { facts: ferry })
+    expect(claims).toMatchObject([{ verdict: "unsupported" }])
+    expect(claims[0]?.factId).toBeUndefined()
+    expect(findings).toMatchObject([{ rule: "claim/scope-unknown", severity: "confirm" }])
+    expect(findings[0]?.why).toContain("season")
+  })
+
+  test("a superlative with evidence on file is no longer marked", () => {
+    const text = "We are the most punctual ferry line in the Baltic."
+    expect(read(text, { facts: ferry }).findings).toEqual([])
+  })
+
+  test("a superlative without it is marked once", () => {
+    const { findings } = read("We have the lowest prices in town.", { facts: ferry })
+    expect(findings.map(({ rule }) => rule)).toEqual(["claim/superlative"])
+  })
+})
+
+describe("a workspace's wishes", () => {
+  test("“this is not that” is remembered for the words and the fact", () => {
+    const text = "A cabin would be €54."
+    const notThat = [{ words: "a cabin would be €54", factId: "cabin" }]
+    expect(read(text, { facts: ferry, notThat }).claims).toEqual([])
+    expect(
+      read(text, { facts: ferry, notThat: [{ words: "a cabin would be €54", factId: "bike" }] }).claims,
+    ).toHaveLength(1)
+  })
+
+  test("each finding can be softened or switched off", () => {
+    const text = "A cabin would be €54."
+    expect(read(text, { facts: ferry, softened: { "claim/contradicted": "confirm" } }).verdict).toBe("confirm")
+    const off = read(text, { facts: ferry, softened: { "claim/contradicted": "off" } })
+    expect(off.findings).toEqual([])
+    expect(off.claims).toMatchObject([{ verdict: "contradicted" }])
+  })
+
+  test("without a fact book nothing is claimed", () => {
+    expect(read("A cabin would be €54.", {}).claims).toEqual([])
+  })
+})
+
+describe("facts in force", () => {
+  test("are counted on the day, both ends included", () => {
+    const row = { subject: "a", attribute: "price", type: "money", value: 1, statement: "A costs 1." } as const
+    const facts = compileFacts({
+      facts: [
+        { ...row, id: "1" },
+        { ...row, id: "2", validUntil: "2026-11-16" },
+        { ...row, id: "3", validUntil: "2026-11-15" },
+        { ...row, id: "4", validFrom: "2026-11-17" },
+      ],
+    })
+    expect(factsInForce(facts, now)).toBe(2)
+  })
+})

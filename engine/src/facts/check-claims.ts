@@ -1,0 +1,129 @@
+import type { Finding, FoundClaim, Severity } from "../review-format.ts"
+import type { Message } from "../rule.ts"
+import type { CompiledFacts } from "./compile.ts"
+import { KINDS } from "./evidence-claim.ts"
+import type { NotThat } from "./fact.ts"
+import { findClaims } from "./find-claims.ts"
+import type { Claim, Reading } from "./find-claims.ts"
+import { factWords } from "./fact-words.ts"
+
+/** What a workspace wants of claims. */
+export type ClaimWishes = {
+  readonly softened?: Readonly<Record<string, "off" | Severity>>
+  readonly notThat?: readonly NotThat[]
+}
+
+export type Checked = { readonly claims: readonly FoundClaim[]; readonly findings: readonly Finding[] }
+
+/** Lays what a message claims beside the fact book: the claims, and the findings with those on claims among them. */
+export function checkClaims(
+  message: Message,
+  findings: readonly Finding[],
+  facts: CompiledFacts,
+  wishes: ClaimWishes,
+): Checked {
+  const reading = readingOf(message, findings, facts)
+  const channel = message.input.channel ?? "mail"
+  const isOurs = channel === "policy" || channel === "note" // what they say without a fact is not said to a customer
+  const claims = findClaims(reading).filter(
+    (claim) =>
+      !isNotThat(claim, wishes.notThat ?? []) &&
+      !(isOurs && claim.verdict === "unsupported" && claim.open === undefined),
+  )
+  const backed = claims.filter(({ verdict }) => verdict === "supported")
+  const kept = findings.filter(
+    (finding) => !KINDS.has(finding.rule) || !backed.some((claim) => overlaps(claim, finding)),
+  )
+  const added = claims.flatMap((claim) => findingsOn(claim, reading, kept))
+  const wanted = added.flatMap((finding) => {
+    const severity = wishes.softened?.[finding.rule] ?? finding.severity
+    return severity === "off" ? [] : [{ ...finding, severity }]
+  })
+  return {
+    claims: claims.map(told),
+    findings: [...kept, ...wanted].sort((one, other) => one.start - other.start || one.end - other.end),
+  }
+}
+
+function readingOf(
+  { input, text, own, sentences, asides, promises }: Message,
+  findings: readonly Finding[],
+  facts: CompiledFacts,
+): Reading {
+  return {
+    text,
+    own,
+    sentences,
+    asides,
+    promises,
+    previous: typeof input.previous === "string" ? input.previous : "",
+    known: input.scope ?? {},
+    day: typeof input.now === "string" ? input.now.slice(0, 10) : "",
+    facts,
+    findings,
+  }
+}
+
+function isNotThat({ quote, factId }: Claim, listed: readonly NotThat[]): boolean {
+  if (listed.length === 0) return false
+  const words = plain(quote)
+  return listed.some((each) => (each.factId === undefined || each.factId === factId) && plain(each.words) === words)
+}
+
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%€$£]+/gu, " ")
+    .trim()
+}
+
+function overlaps(
+  one: { readonly start: number; readonly end: number },
+  other: { readonly start: number; readonly end: number },
+): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+function findingsOn(claim: Claim, reading: Reading, marks: readonly Finding[]): readonly Finding[] {
+  const { start, end, verdict, entry, open } = claim
+  const place = { start, end }
+  if (open !== undefined) return [{ rule: "claim/scope-unknown", severity: "confirm", ...place, why: openWords(open) }]
+  if (verdict === "unsupported") return [{ rule: "claim/unsupported", severity: "remark", ...place, why: UNBACKED }]
+  if (verdict === "needs-evidence") {
+    const isMarked = marks.some((mark) => KINDS.has(mark.rule) && overlaps(mark, claim))
+    return isMarked ? [] : [{ rule: "claim/needs-evidence", severity: "confirm", ...place, why: UNPROVEN }]
+  }
+  if (entry === undefined) return []
+  const { statement, validFrom, validUntil, isStale } = entry.fact
+  if (verdict === "supported")
+    return isStale === true
+      ? [{ rule: "claim/stale-fact", severity: "remark", ...place, why: `${STALE} “${statement}”` }]
+      : []
+  const since = validFrom === undefined ? "" : ` since ${validFrom}`
+  const until = validUntil === undefined ? "" : ` until ${validUntil}`
+  const stale = isStale === true ? ` ${STALE_TOO}` : ""
+  const why = `“${claim.quote}” goes against a fact${since}${until}: “${statement}”${stale}`
+  return [{ rule: "claim/contradicted", severity: "hold", ...place, why, suggestion: factWords(claim, entry, reading) }]
+}
+
+function openWords(open: readonly string[]): string {
+  return `The facts differ by ${open.join(" and ")}, and nothing says which it is here: say it, or set it for this customer.`
+}
+
+const UNBACKED =
+  "The fact book says nothing of this. If it is so, propose a fact; then the next one who says it can rest on it."
+const UNPROVEN = "Superlatives, comparisons and guarantees need evidence on file, and none says as much."
+const STALE = "The fact this rests on was to be confirmed again and has not been:"
+const STALE_TOO = "It was to be confirmed again and has not been."
+
+function told({ start, end, quote, kind, verdict, factId, value }: Claim): FoundClaim {
+  return {
+    start,
+    end,
+    quote,
+    kind,
+    verdict,
+    ...(factId === undefined ? {} : { factId }),
+    ...(value === undefined ? {} : { value }),
+  }
+}

@@ -1,0 +1,213 @@
+import type { Span } from "../review-format.ts"
+import { isInAside } from "../wording/asides.ts"
+import { countryOf, isCountry } from "./places.ts"
+import { readClock } from "./clock.ts"
+import { smooth } from "./smooth.ts"
+import { stemOf } from "./stem.ts"
+import type { Token } from "./tokens.ts"
+import { tokensOf } from "./tokens.ts"
+import type { Said } from "./value.ts"
+import { valuesIn } from "./values.ts"
+
+/** A part of a sentence that says one thing. */
+export type Clause = Span & {
+  readonly tokens: readonly Token[]
+  /** Their `from` and `to` count this clause's tokens. */
+  readonly values: readonly Said[]
+  /** What its words stand for, without those that say its values. */
+  readonly concepts: ReadonlySet<string>
+  /** Its words in lower case, with plain blanks and apostrophes. */
+  readonly words: string
+  /** The sentence it is part of. */
+  readonly sentence: Span
+}
+
+/** The clauses of a sentence, in order; words within quotation marks, code and addresses are not the author's. */
+export function clausesOf(
+  text: string,
+  sentence: Span,
+  asides: readonly Span[],
+  names: ReadonlySet<string>,
+): readonly Clause[] {
+  const all = tokensOf(text, sentence.start, sentence.end)
+  const tokens = asides.length === 0 ? all : all.filter((token) => !isInAside(asides, token.start))
+  const values = valuesIn(tokens)
+  const clauses: Clause[] = []
+  let from = 0
+  for (let at = 1; at <= tokens.length; at++) {
+    if (at < tokens.length && !splitsAt(tokens, from, at, values)) continue
+    if (at > from) clauses.push(clauseOf(text, tokens.slice(from, at), { from, values, sentence, names }))
+    from = at
+  }
+  return clauses
+}
+
+type Parts = {
+  readonly from: number
+  readonly values: readonly Said[]
+  readonly sentence: Span
+  readonly names: ReadonlySet<string>
+}
+
+function clauseOf(text: string, own: readonly Token[], { from, values, sentence, names }: Parts): Clause {
+  const ownValues = values
+    .filter((said) => said.from >= from && said.to <= from + own.length)
+    .map((said): Said => ({ value: said.value, from: said.from - from, to: said.to - from }))
+  const first = own.findIndex(({ kind }) => kind !== "sign")
+  const start = own[Math.max(0, first)]?.start ?? sentence.start
+  const last = own.findLastIndex(({ kind, text: sign }) => kind !== "sign" || sign === "%" || sign === "€")
+  const end = Math.max(start, own[last]?.end ?? own.at(-1)?.end ?? sentence.end)
+  const words = smooth(text.slice(start, end))
+  return { start, end, tokens: own, values: ownValues, concepts: conceptsIn(own, ownValues, names), words, sentence }
+}
+
+/** What the words stand for, but for those of values and times of day. `names`: empty words that the book uses as names. */
+export function conceptsIn(
+  tokens: readonly Token[],
+  values: readonly Said[],
+  names: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const concepts = new Set<string>()
+  let value = 0
+  for (let at = 0; at < tokens.length; at++) {
+    while (value < values.length && (values[value]?.to ?? 0) <= at) value++
+    const said = values[value]
+    if (said !== undefined && said.from <= at && !isFree(said) && !isEndless(said)) continue
+    const token = tokens[at]
+    if (token === undefined) continue
+    if (token.kind === "number" || token.text === "noon") {
+      at = Math.max(at, (readClock(tokens, at)?.next ?? 0) - 1)
+    } else if (
+      /^comes?$|^coming$/.test(token.text) &&
+      tokens.slice(at + 1, at + 4).some(({ text }) => text === "with")
+    ) {
+      concepts.add("+include")
+    } else if (token.text === "late" && tokens[at - 1]?.text === "as") {
+      continue // "as late as" is a bound
+    } else if (token.text === "else" && /^(?:some|any)where$/.test(tokens[at - 1]?.text ?? "")) {
+      concepts.add("elsewher")
+    } else if (token.text === "back" && comesBack(tokens, at)) concepts.add("+return")
+    else if (token.capital && countryOf(token.text, true) !== null) {
+      concepts.add(`@${countryOf(token.text, true)}`)
+      if (!isCountry(token.text)) concepts.add(`~${token.text}`)
+    } else if (token.concept !== "") concepts.add(token.concept)
+    else if (token.capital && names.has(token.text)) concepts.add(stemOf(token.text))
+  }
+  for (const said of values) {
+    if (isFree(said)) concepts.add("+free")
+    const bound = said.value.kind === "date" ? "exact" : said.value.bound
+    if (bound === "most") concepts.add("+limit")
+    if (bound === "least") concepts.add("+least")
+  }
+  return concepts
+}
+
+/** "send it back", "bring the bike back"; not "call back". */
+function comesBack(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 8); before--) {
+    if (
+      /^(?:send|sending|sent|bring|bringing|brought|ship|shipping|post|posting|hand|give|giving|taken|take|taking)$/.test(
+        tokens[before]?.text ?? "",
+      )
+    )
+      return true
+  }
+  return false
+}
+
+function isEndless({ value }: Said): boolean {
+  return value.kind === "duration" && !Number.isFinite(value.max)
+}
+
+function isFree({ value }: Said): boolean {
+  return value.kind === "money" && value.isFree === true
+}
+
+/** Whether a new clause begins with the token at `at`. */
+function splitsAt(tokens: readonly Token[], from: number, at: number, values: readonly Said[]): boolean {
+  if (values.some((said) => said.from < at && at < said.to)) return false
+  const last = tokens[at - 1]
+  const next = tokens[at]
+  if (last === undefined || next === undefined) return false
+  if (last.text === ";" || last.text === "—" || (last.text === "-" && isSpaced(tokens, at - 1))) return true
+  if (last.text === ":" && next.start > last.end) return words(tokens, from, at) > LABEL_WORDS_MAX
+  if (last.text === "," && tokens[from]?.text === "as" && tokens[from + 1]?.text === "for") return true
+  if (last.text === "," && isSubordinate(tokens, at) && words(tokens, from, at) >= 3 && saysSoon(tokens, at, values))
+    return !leadsIn(tokens, from)
+  if (last.text === "," && !JOINS.test(next.text))
+    return !leadsIn(tokens, from) && says(tokens, from, at, values) && beginsClause(tokens, at, values)
+  if (!JOINS.test(next.text)) return false
+  if (next.text === "and" && ORDERS.test(tokens[from]?.text ?? "") && /^(?:you|it|we)/.test(tokens[at + 1]?.text ?? ""))
+    return false // "Keep $500 in it and you pay nothing"
+  const past = last.text === ","
+  const needs = says(tokens, from, at, values) || (past && words(tokens, from, at) >= 4)
+  return needs && (past ? saysSoon(tokens, at + 1, values) : beginsClause(tokens, at + 1, values))
+}
+
+/** "If you keep …, you pay nothing", "To have it waived, …": the condition is part of what is said. */
+const LEADS_IN =
+  /^(?:if|when|whenever|once|since|as|to|for|with|without|after|before|while|although|though|even|because|until|unless|in|on|from|under)$/
+function leadsIn(tokens: readonly Token[], from: number): boolean {
+  const word = tokens[from]?.text ?? ""
+  return LEADS_IN.test(word) && !(word === "as" && tokens[from + 1]?.text === "for")
+}
+
+const ORDERS = /^(?:keep|spend|order|buy|sign|book|bring|pay|deposit|maintain|hold|subscribe|join|add|use|open|take)$/
+function isSubordinate(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text ?? ""
+  return SUBORDINATE.test(word) || (word === "as" && /^(?:long|soon)$/.test(tokens[at + 1]?.text ?? ""))
+}
+
+const SUBORDINATE = /^(?:if|when|once|provided|unless|although|because|since|while)$/
+const LABEL_WORDS_MAX = 3 // "Yes it is: …", "standard: 7-10 business days"
+const JOINS = /^(?:and|but|so|because|while|whereas|though|although|which|yet|or|then)$/
+
+function isSpaced(tokens: readonly Token[], at: number): boolean {
+  const dash = tokens[at]
+  return (
+    dash !== undefined && dash.start > (tokens[at - 1]?.end ?? dash.start) && dash.end < (tokens[at + 1]?.start ?? 0)
+  )
+}
+
+function words(tokens: readonly Token[], from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) if (tokens[at]?.kind !== "sign") count++
+  return count
+}
+
+/** Whether something is said between: a verb or a value. */
+function says(tokens: readonly Token[], from: number, to: number, values: readonly Said[]): boolean {
+  for (let at = from; at < to; at++) if (VERB.test(tokens[at]?.text ?? "")) return true
+  return values.some((said) => said.from >= from && said.to <= to)
+}
+
+/** Whether what follows has a verb or a value of its own before the next comma. */
+function saysSoon(tokens: readonly Token[], from: number, values: readonly Said[]): boolean {
+  let to = from
+  while (to < tokens.length && tokens[to]?.text !== ";" && (tokens[to]?.text !== "," || to < from + 6)) to++
+  return says(tokens, from, to, values)
+}
+
+/** "it's €5", "you get …", "costs …", "the fee is …": a verb after at most four words, the first of which can be a subject. */
+function beginsClause(tokens: readonly Token[], at: number, values: readonly Said[]): boolean {
+  const first = tokens[at]?.text ?? ""
+  if (values.some((said) => said.from === at) && values.some((said) => said.to <= at)) return true
+  if (FINITE.test(first) || PRONOUN.test(first)) return true
+  for (let next = at; next < Math.min(tokens.length, at + SUBJECT_WORDS_MAX + 1); next++) {
+    const text = tokens[next]?.text ?? ""
+    if (text === "," || text === ";") return false
+    if (next > at && FINITE.test(text)) return true
+    if (next > at && values.some((said) => said.from === next) && LEADS.test(first)) return true
+  }
+  return false
+}
+
+const SUBJECT_WORDS_MAX = 5
+const LEADS = /^(?:for|from|to|in|on|with|without|within|after|since|if|once|when|until)$/
+const PRONOUN =
+  /^(?:it|it's|you|you'll|you're|you've|you'd|we|we'll|we're|we've|they|they're|i|i'm|i'll|i've|i'd|that's|there's|there|this|he|she|it'll)$/
+const FINITE =
+  /^(?:is|isn't|are|aren't|was|wasn't|were|has|hasn't|have|haven't|can|can't|cannot|will|won't|would|must|may|should|does|doesn't|do|don't|did|didn't|costs?|takes?|weighs?|includes?|comes|gets|pays?|charges?|earns?|opens?|closes?|lasts?|runs?|works?|ships?|delivers?|arrives?|accepts?|offers?|starts?|ends?|needs?|requires?|expires?|gives|covers?|never|serves?|saves?|allows?|goes|stays?|supports?|holds?|used)$/
+const VERB = new RegExp(
+  `${FINITE.source.slice(0, -2)}|it's|you'll|you're|you've|we'll|we're|we've|they're|i'm|i'll|i've|there's|that's|get|keep|kept|be|been|use|send|order|open|sign|bring|buy|come|went|had)$`,
+)

@@ -1,0 +1,115 @@
+import { isMeasured } from "./units.ts"
+import type { Bound, Count, DateValue, Duration, Money, Value } from "./value.ts"
+
+/** Whether what was told agrees with a fact; null where the two cannot be compared, or it is not certain. */
+export type Agreement = "same" | "other" | null
+
+/**
+ * Compares what was told with the value of a fact. `takesTime`: the fact is how long something takes, so that an upper
+ * bound told ("within ten days") agrees with the fact's longest; of a window or a limit each figure must be the same.
+ */
+export function compare(told: Value, fact: Value, takesTime: boolean): Agreement {
+  if (told.kind === "money" && fact.kind === "money") return compareMoney(told, fact)
+  if (told.kind === "money" && fact.kind === "percent") return fact.max === 0 ? "same" : "other" // told "no fee"
+  if (told.kind === "duration" && fact.kind === "duration") return compareDuration(told, fact, takesTime)
+  if (told.kind === "percent" && fact.kind === "percent") return compareAmounts(told, fact)
+  if (told.kind === "count" && fact.kind === "count") return compareCount(told, fact)
+  if (told.kind === "date" && fact.kind === "date") return compareDate(told, fact)
+  return null
+}
+
+type Amounts = { readonly min: number; readonly max: number; readonly bound: Bound }
+
+function compareAmounts(told: Amounts, fact: Amounts): Agreement {
+  if (isNear(told.min, fact.min) && isNear(told.max, fact.max)) return "same"
+  if (told.bound === "about") return near(told, fact, 0.1) ? "same" : near(told, fact, 0.25) ? null : "other"
+  if (told.bound === "under") return fact.max < told.max ? "same" : "other"
+  if (told.bound === "over") return fact.min > told.min ? "same" : "other"
+  if (fact.min === fact.max) return "other"
+  if (told.bound === "most") return isNear(told.max, fact.max) ? "same" : "other"
+  if (told.bound === "least") return isNear(told.min, fact.min) ? "same" : "other"
+  return told.min >= fact.min && told.max <= fact.max ? null : "other"
+}
+
+function isNear(one: number, other: number): boolean {
+  if (!Number.isFinite(one) || !Number.isFinite(other)) return one === other
+  return Math.abs(one - other) <= Math.max(Math.abs(one), Math.abs(other)) * 1e-6
+}
+
+function near(told: Amounts, fact: Amounts, share: number): boolean {
+  return told.min >= fact.min * (1 - share) && told.max <= fact.max * (1 + share)
+}
+
+function compareMoney(told: Money, fact: Money): Agreement {
+  if (told.currency !== "" && fact.currency !== "" && told.currency !== fact.currency && told.max > 0) return "other"
+  if (told.isFree === true || fact.max === 0 || told.max === 0)
+    return isNear(told.max, fact.max) && isNear(told.min, fact.min) ? "same" : "other"
+  const factor = perFactor(told.per, fact.per)
+  if (factor === null) return null
+  return compareAmounts(told, { ...fact, min: fact.min * factor, max: fact.max * factor })
+}
+
+/** How many of the fact's periods are in what was told: a year told of a price per month is 12. Null: not of one kind. */
+function perFactor(told: string, fact: string): number | null {
+  if (told === "" || fact === "" || told === fact) return 1
+  const toldParts = told.split("/")
+  const factParts = fact.split("/")
+  const toldTime = toldParts.find((part) => PERIODS.has(part))
+  const factTime = factParts.find((part) => PERIODS.has(part))
+  if (toldTime === undefined || factTime === undefined || toldTime === factTime) return 1
+  const one = PERIODS.get(toldTime)
+  const other = PERIODS.get(factTime)
+  return one === undefined || other === undefined || one.of !== other.of ? null : one.size / other.size
+}
+
+const PERIODS: ReadonlyMap<string, { readonly of: string; readonly size: number }> = new Map([
+  ["hour", { of: "hour", size: 1 }],
+  ["day", { of: "day", size: 1 }],
+  ["night", { of: "day", size: 1 }],
+  ["week", { of: "day", size: 7 }],
+  ["month", { of: "month", size: 1 }],
+  ["year", { of: "month", size: 12 }],
+])
+
+function compareDuration(told: Duration, fact: Duration, takesTime: boolean): Agreement {
+  const endless = !Number.isFinite(told.max) || !Number.isFinite(fact.max)
+  const none = told.max === 0 || fact.max === 0
+  if (endless || none) return told.max === fact.max ? "same" : "other"
+  if (told.scale !== fact.scale) return compareScales(told, fact)
+  if (!takesTime || told.bound !== "most") {
+    const agreement = compareAmounts(told, fact)
+    const isLongest = takesTime && fact.min < fact.max && told.min === told.max && isNear(told.max, fact.max)
+    return isLongest && agreement === "other" ? null : agreement
+  }
+  return isNear(told.max, fact.max) ? "same" : "other"
+}
+
+/** Months against days: only what is far off is another length. Working days are never days. */
+function compareScales(told: Duration, fact: Duration): Agreement {
+  if (told.scale === "working days" || fact.scale === "working days") {
+    const weeks = told.scale === "hours" && told.max % WEEK === 0 && fact.max === (told.max / WEEK) * 5
+    return weeks ? null : "other"
+  }
+  const ratio = hours(told.max, told.scale) / hours(fact.max, fact.scale)
+  return ratio > 0.9 && ratio < 1.12 ? null : "other"
+}
+
+const WEEK = 168 // hours
+
+function hours(length: number, scale: Duration["scale"]): number {
+  return scale === "months" ? length * 730 : length
+}
+
+function compareCount(told: Count, fact: Count): Agreement {
+  if (told.of !== "" && fact.of !== "" && told.of !== fact.of && (isMeasured(told.of) || isMeasured(fact.of)))
+    return null
+  return compareAmounts(told, fact)
+}
+
+/** What was told of a date must fit; parts that were not told do not count. */
+export function compareDate(told: DateValue, fact: DateValue): Agreement {
+  const fits = (one: number | undefined, other: number | undefined): boolean =>
+    one === undefined || other === undefined || one === other
+  if (told.month === undefined && told.day === undefined) return null
+  return fits(told.year, fact.year) && fits(told.month, fact.month) && fits(told.day, fact.day) ? "same" : "other"
+}

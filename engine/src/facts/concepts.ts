@@ -1,0 +1,111 @@
+import { EMPTY } from "./empty-words.ts"
+import { stemOf } from "./stem.ts"
+
+/**
+ * What a word stands for when a message is laid beside a fact: a class of words that say the same about products and
+ * services ("+price" for cost, fee, charge), else its stem. "" for words that carry nothing by themselves.
+ */
+export function conceptOf(word: string): string {
+  const known = KNOWN.get(word)
+  if (known !== undefined) return known
+  if (EMPTY.has(word)) return ""
+  const stem = stemOf(word)
+  return STEMS.get(stem) ?? stem
+}
+
+/** Each line: the class, then its words. A word of one class only: where it is ambiguous, the other words decide. */
+const CLASSES = `
++price: cost price fee charge pay payable pricing tariff priced payment surcharge
++discount: discount rebate reduction reduced off
++free: waive waived waiver complimentary gratis free
++delivery: deliver delivery ship shipping shipment postage arrive arrival dispatch courier send
++return: return returns
++refund: refund reimburse reimbursement moneyback
++exchange: exchange swap
++cancel: cancel cancellation
++warranty: warranty guaranteed guarantee
++valid: valid validity expire expiry
++open: open opening hours closed close closing
++limit: limit maximum max cap allowance
++least: minimum min
++done: turnaround done ready finish complete completion process processing processed
++weight: weigh weight heavy heavier
++require: require requirement need must necessary mandatory compulsory obligatory required needed
++include: include included inclusive contain bundled
++works: works compatible suitable suit safe usable
++available: available availability offered
++allow: allow allowed permit permitted welcome permissible
++combine: combine combined stack stacked combinable
++express: express expedited rush fast quick priority
++standard: standard normal ordinary regular
++abroad: foreign abroad international overseas
++repair: repair fix mend repaired
++rent: rent rental hire lease
++buy: buy purchase bought
++change: change modify edit amend alter modification
++resched: reschedule rebook postpone rearrange
++book: book booking reserve reservation appointment
++pet: pet dog cat
++park: park parking
++child: child kid toddler infant
++crypto: crypto cryptocurrency bitcoin ethereum
++phone: phone telephone hotline ring
++bike: bike bicycle
++lesson: lesson class course session
++balance: balance keep maintain hold
++month: month
++deposit: deposit
++trial: trial
++install: install installation installed
++internet: wifi internet
++wash: wash launder
++personal: personalised personalized engraved monogrammed engraving monogram
++weekend: weekend
++upgrade: upgrade
++staff: staff employee
++replace: replace replacement
++photo: photo picture image
++site: location site branch office
++data: data
++text: text sms
++ride: ride ridden
++battery: battery
++notice: notice
++term: term contract commitment
++wear: wear worn unworn unused
++sub: subscription subscribe subscriber
++member: member membership
++withdraw: withdraw withdrawal
++spend: spend spent spending
++interest: apr apy interest
++user: user seat person people login colleague
++extra: extra additional additionally
++order: order basket cart
++late: late overdue
++early: early earlier
++language: language
++gift: gift
++invoice: invoice
++store: store storage
+`
+
+const STEMS: ReadonlyMap<string, string> = new Map(
+  CLASSES.trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [name = "", words = ""] = line.split(": ")
+      return words.split(" ").map((word): [string, string] => [stemOf(word), name])
+    }),
+)
+
+/** Forms that must not be taken for another word by their stem. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ["works", "+works"],
+  ["welcome", "+allow"],
+  ["work", "+works"],
+  ["wi", "+internet"],
+  ["fi", ""],
+  ["closed", "+open"],
+  ["nearly", ""],
+  ["fully", ""],
+])

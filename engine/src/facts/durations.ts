@@ -1,0 +1,93 @@
+import { boundOf } from "./bounds.ts"
+import { readNumbers } from "./numbers.ts"
+import type { Token } from "./tokens.ts"
+import { timeUnitOf, WORKING } from "./units.ts"
+import type { Duration, Said, Scale } from "./value.ts"
+
+/** "48 hours", "five working days", "a 2-year", "within a week", "immediately", "for life". */
+export function readDuration(tokens: readonly Token[], index: number): Said<Duration> | null {
+  return readFixed(tokens, index) ?? readCounted(tokens, index) ?? readSingle(tokens, index)
+}
+
+function readCounted(tokens: readonly Token[], index: number): Said<Duration> | null {
+  const number = readNumbers(tokens, index)
+  if (number === null) return null
+  const unit = readUnit(tokens, number.next)
+  if (unit === null) return null
+  const bound = boundOf(tokens, index, unit.next)
+  return said(index, unit.next, { min: number.min * unit.size, max: number.max * unit.size, scale: unit.scale, bound })
+}
+
+/** "within a week", "an hour", "the first year", "the next working day" */
+function readSingle(tokens: readonly Token[], index: number): Said<Duration> | null {
+  const word = tokens[index]?.text ?? ""
+  const opens = word === "a" || word === "an" || word === "full"
+  const isFirst = word === "first" && tokens[index - 1]?.text === "the"
+  const isNext =
+    (word === "next" || word === "same") && /^(?:day|working|business|weekday)$/.test(tokens[index + 1]?.text ?? "")
+  if (!opens && !isFirst && !isNext) return null
+  const full = tokens[index + 1]?.text === "full" ? 1 : 0
+  const unit = readUnit(tokens, index + 1 + full)
+  if (unit === null || (opens && !isLength(tokens, index))) return null
+  const size = word === "same" ? 0 : unit.size
+  return said(index, unit.next, { min: size, max: size, scale: unit.scale, bound: boundOf(tokens, index, unit.next) })
+}
+
+/** "a week" says how often after "once" or a figure, and how long after "within", "for", "takes". */
+function isLength(tokens: readonly Token[], index: number): boolean {
+  return LENGTH_BEFORE.test(tokens[index - 1]?.text ?? "")
+}
+
+const LENGTH_BEFORE =
+  /^(?:within|with|in|for|take|takes|took|least|about|around|of|under|than|over|after|is|lasts?|until|almost|nearly|roughly|half|to|just|only|maximum)$/
+
+type Unit = { readonly scale: Scale; readonly size: number; readonly next: number }
+
+function readUnit(tokens: readonly Token[], index: number): Unit | null {
+  let at = index
+  if (tokens[at]?.text === "-") at++
+  if (tokens[at]?.text === "full") at++
+  const working = WORKING.has(tokens[at]?.text ?? "")
+  const unitAt = working && timeUnitOf(tokens[at + 1]?.text ?? "") !== null ? at + 1 : at
+  const word = (tokens[unitAt]?.text ?? "").replace(/'s?$/, "")
+  if (word === "weekdays" || word === "workdays") return { scale: "working days", size: 1, next: unitAt + 1 }
+  const unit = timeUnitOf(word)
+  if (
+    unit === null ||
+    (word === "h" && tokens[unitAt]?.start !== tokens[unitAt - 1]?.end) ||
+    word === "min" ||
+    word === "m"
+  )
+    return null
+  if (unitAt === at || unit.scale === "months") return { ...unit, next: unitAt + 1 }
+  const days = unit.size < 24 ? unit.size / HOURS_A_WORKING_DAY : unit.size >= 168 ? 5 : 1
+  return { scale: "working days", size: days, next: unitAt + 1 }
+}
+
+const HOURS_A_WORKING_DAY = 8
+
+function readFixed(tokens: readonly Token[], index: number): Said<Duration> | null {
+  for (const { words, length } of FIXED) {
+    if (!words.every((word, offset) => word.test(tokens[index + offset]?.text ?? ""))) continue
+    return said(index, index + words.length, { min: length, max: length, scale: "hours", bound: "exact" })
+  }
+  return null
+}
+
+const FIXED: readonly { readonly words: readonly RegExp[]; readonly length: number }[] = [
+  { words: [/^(?:immediately|instantly|instant|immediate|overnight)$/], length: 0 },
+  { words: [/^(?:straight|right)$/, /^away$/], length: 0 },
+  { words: [/^at$/, /^once$/], length: 0 },
+  { words: [/^on$/, /^the$/, /^spot$/], length: 0 },
+  { words: [/^while$/, /^you$/, /^wait$/], length: 0 },
+  { words: [/^(?:never|n't|don't|doesn't)$/, /^(?:ever)?expires?$/], length: Number.POSITIVE_INFINITY },
+  { words: [/^(?:lifetime|lifelong|forever|indefinitely|indefinite)$/], length: Number.POSITIVE_INFINITY },
+  { words: [/^for$/, /^life$/], length: Number.POSITIVE_INFINITY },
+  { words: [/^no$/, /^(?:expiry|expiration|end)$/, /^date$/], length: Number.POSITIVE_INFINITY },
+]
+
+type Length = { readonly min: number; readonly max: number; readonly scale: Scale; readonly bound: Duration["bound"] }
+
+function said(from: number, to: number, length: Length): Said<Duration> {
+  return { value: { kind: "duration", ...length }, from, to }
+}

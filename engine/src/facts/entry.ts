@@ -1,0 +1,164 @@
+import type { Fact } from "./fact.ts"
+import { conceptsIn } from "./clauses.ts"
+import { valueOfFact } from "./fact-value.ts"
+import { scheduleIn } from "./hours.ts"
+import type { Schedule } from "./hours.ts"
+import { absenceOf, asidesOf, propositionOf } from "./statements.ts"
+import type { Proposition } from "./statements.ts"
+import { tokensOf } from "./tokens.ts"
+import type { Token } from "./tokens.ts"
+import type { Said, Value } from "./value.ts"
+import { valuesIn } from "./values.ts"
+
+/** One name of a subject. `isUs`: "we", or the business itself. */
+export type Alias = { readonly concepts: readonly string[]; readonly isUs: boolean; readonly isProper: boolean }
+
+/** A fact as it is compared. */
+export type Entry = {
+  readonly index: number
+  readonly fact: Fact
+  /** Versions and scopes of one property of one subject share it. */
+  readonly group: string
+  readonly aliases: readonly Alias[]
+  /** What makes the property this one and no other; without words that the kind of value says already. */
+  readonly attribute: readonly string[]
+  /** Every concept of subject, attribute, statement and scope. */
+  readonly all: ReadonlySet<string>
+  readonly value: Value | null
+  /** Other values in the statement: "after $2,000 of spending in the first month". */
+  readonly others: readonly Value[]
+  /** The value as a bare number in the fact's own unit, as in "it stays at sixty-four". */
+  readonly bare: { readonly min: number; readonly max: number } | null
+  /** The concepts of each item of a list. */
+  readonly items: readonly (readonly string[])[]
+  /** Whether its items are names: "Visa, PayPal". */
+  readonly hasNames: boolean
+  readonly schedule: Schedule | null
+  readonly isSuperlative: boolean
+  /** What is so or not so by it, the fact's own first. */
+  readonly propositions: readonly Proposition[]
+  /** What is paid to us; a discount and interest are not. */
+  readonly isFee: boolean
+}
+
+export type Making = {
+  readonly index: number
+  readonly currency: string
+  readonly names: ReadonlySet<string>
+  readonly company: string
+}
+
+export function entryOf(fact: Fact, making: Making): Entry {
+  const { names } = making
+  const aliases = [fact.subject, ...(fact.aliases ?? [])].map((name) => aliasOf(name, making))
+  const isSuperlative = /^superlative\b|^comparison\b/i.test(fact.attribute) || fact.evidence !== undefined
+  const attribute = read(fact.attribute, names)
+  const statement = read(fact.statement, names)
+  const value = isSuperlative ? null : ageOr(fact, valueOfFact(fact, making.currency))
+  const scope = Object.values(fact.scope ?? {}).map((text) => read(text, names))
+  const all = new Set([
+    ...aliases.flatMap(({ concepts }) => concepts),
+    ...attribute.concepts,
+    ...statement.concepts,
+    ...scope.flatMap(({ concepts }) => [...concepts]),
+    ...read(fact.unit ?? "", names).concepts,
+  ])
+  return {
+    index: making.index,
+    fact,
+    group: `${fact.subject.toLowerCase()}\n${fact.attribute.toLowerCase()}`,
+    aliases,
+    attribute: [...attribute.concepts].filter((concept) => !GENERIC[value?.kind ?? "none"].has(concept)),
+    all,
+    value,
+    others: statement.values.map((said) => said.value).filter((other) => value === null || !isSame(other, value)),
+    ...itemsOf(fact, value, isSuperlative, names),
+    bare: bareOf(fact),
+    schedule: fact.type === "text" && typeof fact.value === "string" ? scheduleIn(fact.value) : null,
+    isSuperlative,
+    propositions: isSuperlative ? [] : propositionsOf(fact, [...attribute.concepts], aliases, names),
+    isFee: attribute.concepts.has("+price") && !attribute.concepts.has("+discount"),
+  }
+}
+
+function propositionsOf(
+  fact: Fact,
+  attribute: readonly string[],
+  aliases: readonly Alias[],
+  names: ReadonlySet<string>,
+): readonly Proposition[] {
+  const own = propositionOf(fact, attribute) ?? absenceOf(fact, attribute)
+  const asides = asidesOf(fact, new Set(aliases.flatMap(({ concepts }) => concepts)), names)
+  return own === null ? asides : [own, ...asides]
+}
+
+/** What the kind of value says already. */
+const GENERIC: Readonly<Record<Value["kind"] | "none", ReadonlySet<string>>> = {
+  money: new Set(["+price", "+month", "valu"]),
+  duration: new Set(["+done", "period", "length", "window", "+month", "usual", "duration"]),
+  percent: new Set(["rat", "+month"]),
+  count: new Set(["total", "+month", "valu"]),
+  date: new Set(["dat", "deadlin"]),
+  none: new Set([]),
+}
+
+function isSame(one: Value, other: Value): boolean {
+  if (one.kind !== other.kind) return false
+  return one.kind === "date" || other.kind === "date" ? false : one.min === other.min && one.max === other.max
+}
+
+/** An age is a number of years rather than a length of time: "children under 4". */
+function ageOr({ attribute, unit }: Fact, value: Value | null): Value | null {
+  if (value?.kind !== "duration" || !/\bage\b|years? old|\bunder\b.*\byears?\b/i.test(`${attribute} ${unit ?? ""}`))
+    return value
+  return { kind: "count", min: value.min / 12, max: value.max / 12, of: "year of age", bound: "exact" }
+}
+
+function itemsOf(
+  { type, value }: Fact,
+  amount: Value | null,
+  isSuperlative: boolean,
+  names: ReadonlySet<string>,
+): Pick<Entry, "items" | "hasNames"> {
+  const none = { items: [], hasNames: false }
+  if (isSuperlative || amount !== null || (type === "text" && typeof value === "string" && scheduleIn(value) !== null))
+    return none
+  const words =
+    typeof value === "string" && type === "text" ? value.split(/, | and |; | or /) : Array.isArray(value) ? value : []
+  const items = words.flatMap((item: string) => {
+    const concepts = [...read(item, names).concepts]
+    return concepts.length === 0 || concepts.length > 4 ? [] : [concepts]
+  })
+  return { items, hasNames: words.length > 1 && words.some((item: string) => /^\p{Lu}/u.test(item)) }
+}
+
+function bareOf({ value }: Fact): Entry["bare"] {
+  if (typeof value === "number") return { min: value, max: value }
+  if (typeof value !== "object" || !("min" in value || "max" in value)) return null
+  return { min: value.min ?? 0, max: value.max ?? Number.POSITIVE_INFINITY }
+}
+
+export type ReadText = {
+  readonly tokens: readonly Token[]
+  readonly values: readonly Said[]
+  readonly concepts: ReadonlySet<string>
+}
+
+export function read(text: string, names: ReadonlySet<string>): ReadText {
+  const tokens = tokensOf(text, 0, Math.min(text.length, TEXT_LENGTH_READ))
+  const values = valuesIn(tokens)
+  return { tokens, values, concepts: conceptsIn(tokens, values, names) }
+}
+
+const TEXT_LENGTH_READ = 1_000 // characters; a statement is a sentence
+
+/** "personalised items": what matters is "personalised". */
+const VAGUE = new Set(["item", "product", "articl", "good", "piec", "option", "servic"])
+
+function aliasOf(name: string, { names, company }: Making): Alias {
+  const all = [...read(name, names).concepts]
+  const telling = all.filter((concept) => !VAGUE.has(concept))
+  const concepts = telling.length > 0 ? telling : all
+  const isUs = name.toLowerCase() === company.toLowerCase() || /^(?:we|us|our (?:company|shop|store|team))$/i.test(name)
+  return { concepts, isUs: isUs || concepts.length === 0, isProper: /^\p{Lu}/u.test(name) }
+}

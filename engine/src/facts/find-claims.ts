@@ -1,0 +1,191 @@
+import type { ClaimKind, ClaimVerdict, Finding, FoundClaim, FoundPromise, Span } from "../review-format.ts"
+import { sentences } from "../sentences.ts"
+import { clausesOf } from "./clauses.ts"
+import type { Clause } from "./clauses.ts"
+import type { CompiledFacts } from "./compile.ts"
+import { ASKED, contextOf } from "./context.ts"
+import type { Unit } from "./context.ts"
+import type { Entry } from "./entry.ts"
+import { affirmedClaim } from "./affirmation.ts"
+import { amountClaim } from "./amount-claim.ts"
+import { comparisonClaim } from "./comparison-claim.ts"
+import { evidenceClaim } from "./evidence-claim.ts"
+import { hoursClaim } from "./hours-claim.ts"
+import { unbackedClaim } from "./unbacked.ts"
+import { listClaim } from "./list-claim.ts"
+import { validityClaim } from "./validity-claim.ts"
+import { yesNoClaim } from "./yes-no-claim.ts"
+import { stanceOf } from "./stance.ts"
+import type { Stance } from "./stance.ts"
+import type { Known } from "./scope.ts"
+
+/** What is read, and with which facts. */
+export type Reading = {
+  readonly text: string
+  readonly own: readonly Span[]
+  readonly sentences: readonly Span[]
+  readonly asides: readonly Span[]
+  readonly promises: readonly FoundPromise[]
+  /** What the customer said just before. */
+  readonly previous: string
+  readonly known: Known
+  /** YYYY-MM-DD */
+  readonly day: string
+  readonly facts: CompiledFacts
+  /** What the rules of wording found. */
+  readonly findings: readonly Finding[]
+}
+
+/** A claim with the fact it was laid beside. */
+export type Claim = FoundClaim & { readonly entry?: Entry; readonly open?: readonly string[] }
+
+/** A clause with what is needed to read it. */
+export type Place = {
+  readonly clause: Clause
+  readonly units: readonly Unit[]
+  readonly stance: Stance
+  readonly reading: Reading
+}
+
+export type Judged = {
+  readonly verdict: ClaimVerdict
+  readonly kind: ClaimKind
+  readonly entry?: Entry
+  readonly open?: readonly string[]
+  readonly score: number
+}
+
+/** What the author asserts about product, service or company, with what the facts say to it; in order, none overlapping. */
+export function findClaims(reading: Reading): readonly Claim[] {
+  const { text, facts } = reading
+  const clauses = reading.sentences.flatMap((sentence) => clausesOf(text, sentence, reading.asides, facts.names))
+  const asked = askedIn(reading)
+  const claims: Claim[] = []
+  let stance: Stance | null = null
+  for (const [at, clause] of clauses.entries()) {
+    const isSame = clauses[at - 1]?.sentence === clause.sentence
+    const before = text.slice(Math.max(clause.sentence.start, clause.start - 60), clause.start)
+    stance = stanceOf(text, clause, before, isSame ? stance : null)
+    const place = { clause, units: unitsOf(contextOf(clauses, at, asked.unit), facts), stance, reading }
+    const judged = judgedAt(place) ?? affirmedClaim(clause, asked.questions, [...place.units, ...asked.units], reading)
+    if (judged !== null) claims.push(claimOf(text, clause, judged))
+  }
+  return merged(text, clauses, claims)
+}
+
+/** Clauses of one sentence, side by side, that say the same of one fact are one claim. */
+function merged(text: string, clauses: readonly Clause[], claims: readonly Claim[]): readonly Claim[] {
+  const found: Claim[] = []
+  for (const claim of claims) {
+    const last = found.at(-1)
+    const isNext = last !== undefined && !clauses.some(({ start }) => last.end <= start && start < claim.start)
+    if (
+      isNext &&
+      last.verdict === claim.verdict &&
+      last.factId === claim.factId &&
+      claim.factId !== undefined &&
+      sameSentence(clauses, last, claim)
+    )
+      found[found.length - 1] = { ...last, end: claim.end, quote: text.slice(last.start, claim.end) }
+    else found.push(claim)
+  }
+  return found
+}
+
+function sameSentence(clauses: readonly Clause[], one: Span, other: Span): boolean {
+  const sentence = clauses.find(({ start }) => start === one.start)?.sentence
+  return sentence !== undefined && sentence.end >= other.end
+}
+
+/** A clause that hardly says what it is about ("and never more than $3") is read with the one before it. */
+function unitsOf(units: readonly Unit[], { weights, byConcept }: CompiledFacts): readonly Unit[] {
+  const [own, before] = units
+  if (own !== undefined && own.concepts.size === 0)
+    return units.map((unit) => (unit.nearness === ASKED ? { ...unit, nearness: ANSWERED } : unit))
+  if (own === undefined || before === undefined || before.nearness < SAME_SENTENCE) return units
+  let telling = 0
+  for (const concept of own.concepts) if (byConcept.has(concept) || weights.against(concept) >= 0.8) telling++
+  if (telling >= 2) return units
+  return [{ ...own, own: own.concepts, concepts: new Set([...own.concepts, ...before.concepts]) }, ...units.slice(1)]
+}
+
+const SAME_SENTENCE = 0.85
+const ANSWERED = 0.9 // "Ten years!" says nothing but the answer
+
+function judgedAt(place: Place): Judged | null {
+  const { stance } = place
+  if (stance === "asks" || stance === "reports" || stance === "doubts") return null
+  const evidence = evidenceClaim(place, place.reading.findings)
+  if (evidence !== null) return evidence
+  const comparison = comparisonClaim(place)
+  if (comparison !== undefined) return comparison
+  if (place.clause.values.length === 0 && !speaksOfBook(place)) return unbackedClaim(place)
+  const found = [
+    validityClaim(place),
+    hoursClaim(place),
+    amountClaim(place),
+    yesNoClaim(place),
+    listClaim(place),
+  ].filter((judged) => judged !== null)
+  const best = found.reduce<Judged | null>(
+    (one, other) => (one === null || other.score > one.score ? other : one),
+    null,
+  )
+  return best ?? unbackedClaim(place)
+}
+
+/** Whether the clause has a word of any fact's name or property. */
+function speaksOfBook({ clause, units, reading }: Place): boolean {
+  const { byConcept, hasSchedule } = reading.facts
+  for (const concept of units[0]?.concepts ?? []) if (byConcept.has(concept)) return true
+  return hasSchedule && OPENS.test(clause.words)
+}
+
+const OPENS = /\b(?:open|clos|shut|reach|call|come|visit|until|from|weekend|day)/i
+
+function claimOf(text: string, { start, end, tokens, values }: Clause, judged: Judged): Claim {
+  const { kind, entry, open } = judged
+  const isOpen = open !== undefined && open.length > 0
+  // Which of the facts holds is not known, so none backs it yet.
+  const verdict = isOpen ? "unsupported" : judged.verdict
+  const said = values[0]
+  const value = said === undefined ? "" : text.slice(tokens[said.from]?.start, tokens[said.to - 1]?.end)
+  return {
+    start,
+    end,
+    quote: text.slice(start, end),
+    kind,
+    verdict,
+    ...(entry === undefined || isOpen ? {} : { entry, factId: entry.fact.id }),
+    ...(isOpen ? { open } : {}),
+    ...(value === "" ? {} : { value }),
+  }
+}
+
+type Asked = { readonly unit: Unit | null; readonly units: readonly Unit[]; readonly questions: readonly Clause[] }
+
+/** What the customer said, in quoted lines and the message before: as one unit, and what they asked. */
+function askedIn({ text, own, previous, facts }: Reading): Asked {
+  const parts: Clause[] = []
+  const questions: Clause[] = []
+  const take = (words: string, span: Span): void => {
+    for (const clause of clausesIn(words, span, facts)) {
+      parts.push(clause)
+      if (words.slice(clause.end, clause.sentence.end).includes("?")) questions.push(clause)
+    }
+  }
+  let from = 0
+  for (const span of [...own, { start: text.length, end: text.length }]) {
+    if (span.start > from) take(text, { start: from, end: Math.min(span.start, own.at(-1)?.end ?? text.length) })
+    from = span.end
+  }
+  if (previous !== "") take(previous, { start: 0, end: previous.length })
+  if (parts.length === 0) return { unit: null, units: [], questions }
+  const concepts = new Set(parts.flatMap((part) => [...part.concepts]))
+  const unit = { tokens: parts.flatMap(({ tokens }) => tokens), concepts, nearness: ASKED }
+  return { unit, units: parts.map((part) => ({ ...part, nearness: ASKED })), questions }
+}
+
+function clausesIn(text: string, span: Span, facts: CompiledFacts): readonly Clause[] {
+  return sentences(text, [span]).flatMap((sentence) => clausesOf(text, sentence, [], facts.names))
+}

@@ -1,0 +1,175 @@
+import { readBareHour } from "./clock.ts"
+import { tokensOf } from "./tokens.ts"
+import type { Token } from "./tokens.ts"
+
+/** From and until in minutes after midnight; null when closed. */
+export type Opening = { readonly from: number; readonly until: number } | null
+
+/** ISO weekdays (Monday = 1) to opening. Days that were not said are absent. */
+export type Schedule = ReadonlyMap<number, readonly Opening[]>
+
+/** Opening hours as a text gives them: "Tue-Fri 09:00-18:00, Sat 10:00-16:00, closed Sun and Mon". Null where there are none. */
+export function scheduleIn(text: string): Schedule | null {
+  const tokens = tokensOf(text, 0, Math.min(text.length, 400))
+  const parts = hoursIn(tokens)
+  if (!parts.some(({ opening }) => opening !== undefined && opening !== null)) return null
+  const schedule = new Map<number, readonly Opening[]>()
+  for (const { days, opening } of parts) {
+    for (const day of days) {
+      const listed = (schedule.get(day) ?? []).filter((each) => each !== null)
+      if (opening !== undefined) schedule.set(day, opening === null ? [null] : [...listed, opening])
+    }
+  }
+  if (schedule.size === 0) return null
+  // What a full week of hours does not name is closed.
+  for (let day = 1; day <= 7; day++) if (!schedule.has(day)) schedule.set(day, [null])
+  return schedule
+}
+
+/** Days with the hours told of them; null closed, undefined where only the days were told. */
+export type ToldHours = {
+  readonly days: readonly number[]
+  readonly opening: Opening | undefined
+  /** Only the end was told: "until 6 pm on Saturdays". */
+  readonly isEnd?: boolean
+  readonly isStart?: boolean
+}
+
+/** Reads days and times in order: days before their times, or after them ("9 to 5 on weekdays"). */
+export function hoursIn(tokens: readonly Token[]): readonly ToldHours[] {
+  const parts: ToldHours[] = []
+  let days: readonly number[] = []
+  let closed = false
+  let loose: ToldHours | null = null
+  for (let at = 0; at < tokens.length;) {
+    const text = tokens[at]?.text ?? ""
+    const read = readDays(tokens, at)
+    const span = read === null ? readSpan(tokens, at) : null
+    if (text === "closed" || text === "shut") {
+      closed = true
+      if (days.length > 0 && !parts.some((part) => part.days === days)) parts.push({ days, opening: null })
+      at++
+    } else if (text === "open" && span === null) {
+      closed = false
+      at++
+    } else if (read !== null) {
+      days = read.days
+      if (closed) parts.push({ days, opening: null })
+      else if (loose !== null) {
+        parts.push({ ...loose, days })
+        loose = null
+      } else parts.push({ days, opening: undefined })
+      at = read.next
+    } else if (span !== null) {
+      const last = parts.at(-1)
+      const told = { days, ...span.told }
+      if (days.length > 0 && last?.days === days && last.opening === undefined) parts[parts.length - 1] = told
+      else if (days.length > 0) parts.push(told)
+      else loose = told
+      closed = false
+      at = span.next
+    } else at++
+  }
+  return loose === null ? parts : [...parts, loose]
+}
+
+const DAYS: ReadonlyMap<string, number> = new Map(
+  [
+    "monday mon mondays",
+    "tuesday tue tues tuesdays",
+    "wednesday wed weds wednesdays",
+    "thursday thu thur thurs thursdays",
+    "friday fri fridays",
+    "saturday sat saturdays",
+    "sunday sun sundays",
+  ].flatMap((words, index) => words.split(" ").map((word): [string, number] => [word, index + 1])),
+)
+const GROUPS: ReadonlyMap<string, readonly number[]> = new Map([
+  ["weekdays", [1, 2, 3, 4, 5]],
+  ["weekday", [1, 2, 3, 4, 5]],
+  ["weekends", [6, 7]],
+  ["weekend", [6, 7]],
+  ["daily", [1, 2, 3, 4, 5, 6, 7]],
+])
+
+type ReadDays = { readonly days: readonly number[]; readonly next: number }
+
+/** "Mon-Fri", "Saturday and Sunday", "weekdays", "every day", "seven days a week". */
+function readDays(tokens: readonly Token[], index: number): ReadDays | null {
+  const word = tokens[index]?.text ?? ""
+  const group = GROUPS.get(word)
+  if (group !== undefined) return { days: group, next: index + 1 }
+  const next = tokens[index + 1]?.text ?? ""
+  if (word === "every" && (next === "day" || next === "single")) return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
+  if ((word === "seven" || word === "7") && next === "days") return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
+  const first = DAYS.get(word)
+  if (first === undefined) return null
+  const days = [first]
+  let at = index + 1
+  if (tokens[at]?.text === ".") at++
+  for (;;) {
+    const joint = tokens[at]?.text ?? ""
+    const after = joint === "," && tokens[at + 1]?.text === "and" ? at + 2 : at + 1
+    const last = DAYS.get(tokens[after]?.text ?? "")
+    if (last === undefined || !/^(?:-|–|to|through|until|and|or|,|&|\/)$/.test(joint)) break
+    const isSpan = /^(?:-|–|to|through|until)$/.test(joint)
+    for (let day = ((days.at(-1) ?? last) % 7) + 1; isSpan && day !== last; day = (day % 7) + 1) days.push(day)
+    days.push(last)
+    at = after + 1
+  }
+  return { days: [...new Set(days)], next: at }
+}
+
+type ReadSpan = { readonly told: Pick<ToldHours, "opening" | "isEnd" | "isStart">; readonly next: number }
+
+/** "9-18", "from 9 to 6", "8am to 8pm", "between 8 and 8", "until 6", "from 10", "24 hours". */
+function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
+  const word = tokens[index]?.text ?? ""
+  if (word === "24" && tokens[index + 1]?.text === "hours")
+    return { told: { opening: { from: 0, until: 1_440 } }, next: index + 2 }
+  if (word === "24" && tokens[index + 1]?.text === "/" && tokens[index + 2]?.text === "7")
+    return { told: { opening: { from: 0, until: 1_440 } }, next: index + 3 }
+  const edge = EDGES.get(word)
+  if (edge !== undefined && tokens[index + 1]?.text === "at") {
+    const at = readBareHour(tokens, index + 2)
+    if (at === null) return null
+    const isEvening = /^(?:evening|night|afternoon)$/.test(tokens[at.next + 2]?.text ?? "")
+    const minutes = isEvening || (edge === "isEnd" && at.isBare) ? afternoon(at.minutes, at.isBare) : at.minutes
+    const opening = edge === "isEnd" ? { from: 0, until: minutes } : { from: minutes, until: 1_440 }
+    return { told: { opening, [edge]: true }, next: at.next }
+  }
+  const leads = /^(?:from|between|at)$/.test(word)
+  if (/^(?:until|till|til)$/.test(word)) {
+    const end = readBareHour(tokens, index + 1)
+    return end === null
+      ? null
+      : { told: { opening: { from: 0, until: afternoon(end.minutes, end.isBare) }, isEnd: true }, next: end.next }
+  }
+  const first = readBareHour(tokens, leads ? index + 1 : index)
+  if (first === null) return null
+  const joint = tokens[first.next]?.text ?? ""
+  const second = /^(?:-|–|to|until|till|and)$/.test(joint) ? readBareHour(tokens, first.next + 1) : null
+  if (second === null) {
+    return leads && word === "from"
+      ? { told: { opening: { from: first.minutes, until: 1_440 }, isStart: true }, next: first.next }
+      : null
+  }
+  if (joint === "and" && word !== "between") return null
+  const isNight = second.isBare && second.minutes <= first.minutes
+  return {
+    told: { opening: { from: first.minutes, until: isNight ? second.minutes + 720 : second.minutes } },
+    next: second.next,
+  }
+}
+
+const EDGES: ReadonlyMap<string, "isEnd" | "isStart"> = new Map([
+  ["closes", "isEnd"],
+  ["close", "isEnd"],
+  ["opens", "isStart"],
+  ["open", "isStart"],
+])
+
+/** "until 6" means the evening. */
+function afternoon(minutes: number, isBare: boolean): number {
+  return isBare && minutes <= 720 ? minutes + 720 : minutes
+}

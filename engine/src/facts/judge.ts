@@ -1,0 +1,139 @@
+import { compare } from "./compare.ts"
+import type { Agreement } from "./compare.ts"
+import { isInForce } from "./in-force.ts"
+import type { Entry } from "./entry.ts"
+import { fromOthers } from "./reckon.ts"
+import { isMeasured } from "./units.ts"
+import type { Count, Said, Value } from "./value.ts"
+
+export type Verdict = {
+  readonly verdict: "supported" | "contradicted"
+  readonly entry: Entry
+  /** The figure of a fact that does not hold now. */ readonly isEcho?: true
+}
+
+/** When a clause says that it holds. */
+export type Tense = {
+  readonly isPast: boolean
+  readonly isFuture: boolean
+  /** "comes to", "in total": what is told is reckoned from a price, and not always from what stands in the clause. */
+  readonly isTotal: boolean
+}
+
+/**
+ * What the facts of one property, all in scope, say to the amounts of a clause: supported where one that holds agrees,
+ * contradicted where each that holds says otherwise. An expired fact backs only what is told as past, a future one only
+ * what is told as to come. Null where nothing is certain.
+ */
+export function judge(values: readonly Said[], entries: readonly Entry[], tense: Tense, day: string): Verdict | null {
+  const holding = entries.filter(({ fact }) => isInForce(fact, day))
+  const over = entries.filter(({ fact }) => fact.validUntil !== undefined && fact.validUntil < day)
+  const coming = entries.filter(({ fact }) => fact.validFrom !== undefined && fact.validFrom > day)
+  if (tense.isPast) {
+    const past = over.find((entry) => agreement(values, entry) === "same")
+    if (past !== undefined) return { verdict: "supported", entry: past }
+    if (holding.length === 0 || over.length > 0) return null
+  }
+  if (tense.isFuture) {
+    const future = coming.find((entry) => agreement(values, entry) === "same")
+    if (future !== undefined) return { verdict: "supported", entry: future }
+  }
+  const same = holding.find((entry) => agreement(values, entry) === "same")
+  if (same !== undefined) return { verdict: "supported", entry: same }
+  const other = holding[0]
+  if (other !== undefined) {
+    const all = holding.every((entry) => agreement(values, entry, tense.isTotal) === "other")
+    return all ? { verdict: "contradicted", entry: other } : null
+  }
+  const stale =
+    (tense.isFuture ? [] : coming).find((entry) => agreement(values, entry) === "same") ??
+    over.find((entry) => agreement(values, entry) === "same")
+  return stale === undefined ? null : { verdict: "contradicted", entry: stale, isEcho: true }
+}
+
+/** Whether one of the amounts told is the fact's, as it stands or reckoned from the others of the clause. */
+export function agreement(values: readonly Said[], entry: Entry, isTotal = false): Agreement {
+  const { value } = entry
+  if (value === null) return null
+  let found: Agreement = null
+  for (const said of values) {
+    if (
+      isBare(said.value) &&
+      entry.bare !== null &&
+      said.value.min === entry.bare.min &&
+      said.value.max === entry.bare.max
+    )
+      return "same"
+    if (!isAlike(said.value, entry)) continue
+    const one = compare(asAge(said.value, value), value, takesTime(entry))
+    if (one === "same") return "same"
+    if (one === "other" && isWithinLimit(said.value, entry)) continue
+    if (one === "other" && !entry.others.some((other) => compare(said.value, other, false) === "same")) found = "other"
+  }
+  if (fromOthers(values, value)) return "same"
+  return found === "other" && isTotal && value.kind === "money" && value.per !== "" ? null : found
+}
+
+/** Ages agree by their figure: "under four", "up to 4 years", "until they are four". */
+function asAge(told: Value, fact: Value): Value {
+  if (fact.kind !== "count" || fact.of !== "year of age" || (told.kind !== "count" && told.kind !== "duration"))
+    return told
+  const size = told.kind === "duration" ? 12 : 1
+  return { kind: "count", min: told.min / size, max: told.max / size, of: "", bound: "exact" }
+}
+
+export function isBare(value: Value): value is Count {
+  return value.kind === "count" && (value.of === "" || value.of === "time")
+}
+
+/** Less than a limit, said without a word of limits, says nothing against it. */
+function isWithinLimit(told: Value, { attribute, value }: Entry): boolean {
+  if (!attribute.includes("+limit") || told.kind === "date" || value === null || value.kind === "date") return false
+  return told.bound === "exact" && told.max < value.max && told.max > 0
+}
+
+/** Whether what was told is an amount of the fact's kind. */
+export function isAlike(told: Value, entry: Entry): boolean {
+  const fact = entry.value
+  if (fact === null) return false
+  if (told.kind === "money" && told.isFree === true) {
+    if (entry.attribute.includes("+free")) return false // from which amount on it is free
+    return fact.kind === "money" || (fact.kind === "percent" && entry.isFee)
+  }
+  if (fact.kind === "count" && fact.of === "year of age")
+    return told.kind === "duration" ? told.scale === "months" : told.kind === "count"
+  if (told.kind !== fact.kind) return false
+  return (
+    told.kind !== "count" ||
+    fact.kind !== "count" ||
+    told.of === "" ||
+    fact.of === "" ||
+    sameNoun(told.of, fact.of) ||
+    (!isMeasured(fact.of) && entry.all.has(told.of))
+  )
+}
+
+/** Whether the amounts of a clause can be laid beside the fact at all. */
+export function canCompare(values: readonly Said[], entry: Entry): boolean {
+  if (entry.value === null) return false
+  if (values.some((said) => isAlike(said.value, entry) || isBare(said.value))) return true
+  return entry.value?.kind === "percent" && values.filter(({ value }) => value.kind === "money").length >= 2
+}
+
+function sameNoun(one: string, other: string): boolean {
+  return one === other || one.startsWith(other) || other.startsWith(one)
+}
+
+/** How long something takes, rather than how long it may be used, returned or claimed. */
+function takesTime({ attribute, fact }: Entry): boolean {
+  if (
+    /window|warranty|valid|guarantee|notice|trial|contract|period|term\b|deadline|within|until|return/i.test(
+      fact.attribute,
+    )
+  )
+    return false
+  return (
+    attribute.some((concept) => concept === "+delivery" || concept === "+done") ||
+    /time|turnaround|lead|takes|duration|process/i.test(fact.attribute)
+  )
+}

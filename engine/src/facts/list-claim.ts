@@ -1,0 +1,50 @@
+import type { Entry } from "./entry.ts"
+import type { Judged, Place } from "./find-claims.ts"
+import { isInForce } from "./in-force.ts"
+import { matchesOf } from "./match.ts"
+import { isDenied } from "./polarity.ts"
+import { inScope } from "./scope.ts"
+import type { Token } from "./tokens.ts"
+
+/** What lists say to a clause: "we export to Xero" of the programs we export to, "yes, we take Amex" of the cards we take. */
+export function listClaim(place: Place): Judged | null {
+  const { clause, units, reading, stance } = place
+  if (stance === "own" || stance === "past") return null
+  const { words } = clause
+  for (const match of matchesOf(units, reading.facts, ({ items }) => items.length > 0)) {
+    if (match.subject < 0.3 && match.cover < 0.5 && !saysAll(match.entry, units[0]?.concepts)) continue
+    const group = reading.facts.groups.get(match.entry.group) ?? []
+    const scoped = inScope(group, units, reading.known, reading.facts)
+    const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
+    if (entry === undefined || scoped.open.length > 0) continue
+    const named = entry.items.filter((item) => item.every((concept) => units[0]?.concepts.has(concept)))
+    const others = strangers(clause.tokens, match.entry)
+    const base = { kind: "capability" as const, entry, score: match.score }
+    const denies = isDenied(words)
+    if (named.length > 0 && others.length === 0) return { ...base, verdict: denies ? "contradicted" : "supported" }
+    const isClear =
+      (match.subject >= 0.3 || match.unexplained <= 1.1) &&
+      match.cover >= 0.5 &&
+      match.unexplained <= 2.2 &&
+      entry.items.length > 1
+    if (named.length === 0 && others.length === 1 && isClear && entry.hasNames)
+      return { ...base, verdict: denies ? "supported" : "contradicted" }
+  }
+  return null
+}
+
+/** Two items or more of a list, which nothing else has. */
+function saysAll({ items }: Entry, own: ReadonlySet<string> | undefined): boolean {
+  return items.filter((item) => item.every((concept) => own?.has(concept))).length >= 2
+}
+
+/** Names in a clause that the fact knows nothing of: "FreshBooks". */
+function strangers(tokens: readonly Token[], { all }: Entry): readonly string[] {
+  return tokens.flatMap(({ capital, kind, concept, text }, at) => {
+    const isName =
+      capital && kind === "word" && concept !== "" && (at > 0 || tokens[1]?.text === "is") && text.length > 1
+    const isAddressed =
+      /^(?:dr|mr|mrs|ms|hi|dear|hello|herr|frau)$/.test(tokens[at - 1]?.text ?? "") || tokens[at - 1]?.text === "."
+    return isName && !isAddressed && !all.has(concept) ? [concept] : []
+  })
+}

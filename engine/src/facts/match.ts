@@ -1,0 +1,146 @@
+import { candidatesFor } from "./candidates.ts"
+import type { CompiledFacts } from "./compile.ts"
+import type { Unit } from "./context.ts"
+import type { Entry } from "./entry.ts"
+
+/** How well a fact fits what a clause speaks of. */
+export type Match = {
+  readonly entry: Entry
+  readonly score: number
+  /** Nearness of the words that name the subject; 0 where nothing names it. */
+  readonly subject: number
+  /** Share of the words that make the property, by weight. */
+  readonly cover: number
+  /** Weight of the clause's words that the fact says nothing of. */
+  readonly unexplained: number
+  /** Whether the clause itself names the subject or says a word of the property. */
+  readonly isHere: boolean
+}
+
+/** The facts that a clause may speak of, best first. `units[0]` is the clause itself. */
+export function matchesOf(
+  units: readonly Unit[],
+  facts: CompiledFacts,
+  accepts: (entry: Entry) => boolean,
+  bonus: ((entry: Entry) => number) | null = null,
+): readonly Match[] {
+  const matches = scored(units, facts).filter(({ entry }) => accepts(entry))
+  if (bonus === null) return matches
+  return matches
+    .map((match) => {
+      const more = bonus(match.entry)
+      return more === 0 ? match : { ...match, score: match.score + more, isHere: true }
+    })
+    .sort((one, other) => other.score - one.score)
+}
+
+/** Every kind of claim asks for the same clause: it is scored once. */
+const known = new WeakMap<readonly Unit[], { readonly facts: CompiledFacts; readonly matches: readonly Match[] }>()
+
+function scored(units: readonly Unit[], facts: CompiledFacts): readonly Match[] {
+  const before = known.get(units)
+  if (before !== undefined && before.facts === facts) return before.matches
+  const near = nearnessOf(units)
+  const place: Scoring = { own: units[0], near, facts }
+  const matches = candidatesFor(near, facts).map((entry) => matchOf(entry, place))
+  matches.sort((one, other) => other.score - one.score)
+  known.set(units, { facts, matches })
+  return matches
+}
+
+type Scoring = {
+  readonly own: Unit | undefined
+  readonly near: ReadonlyMap<string, number>
+  readonly facts: CompiledFacts
+}
+
+/** How near each concept stands to the clause. */
+function nearnessOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+  const near = new Map<string, number>()
+  for (const { concepts, nearness } of units) {
+    for (const concept of concepts) if ((near.get(concept) ?? 0) < nearness) near.set(concept, nearness)
+  }
+  return near
+}
+
+function matchOf(entry: Entry, { own, near, facts }: Scoring): Match {
+  const named = subjectOf(near, entry, own)
+  const isOnly = facts.onlyUnits.has(entry.group)
+  const isNamed = isOnly || (facts.onlyProperties.has(entry.group) && saysProperty(own, entry, facts))
+  const subject = Math.max(named.subject, isNamed ? SOLE : 0)
+  const cover = Math.max(coverOf(near, entry, facts), isOnly || facts.soles.has(entry.group) ? SOLE : 0)
+  let unexplained = 0
+  let shared = 0
+  for (const concept of own?.concepts ?? []) {
+    if (entry.all.has(concept)) shared += facts.weights.of(concept)
+    else unexplained += facts.weights.against(concept)
+  }
+  const length = Math.min(2, named.length - 1)
+  const score = 3 * subject + 0.3 * length + 2 * cover + 0.4 * Math.min(3, shared) - 1.2 * Math.min(4, unexplained)
+  return { entry, score, subject, cover, unexplained, isHere: isHere(own, entry) }
+}
+
+/** The clause says each word of the property, and one of them tells much. */
+function saysProperty(clause: Unit | undefined, { attribute }: Entry, { weights }: CompiledFacts): boolean {
+  return (
+    attribute.every((concept) => clause?.concepts.has(concept)) &&
+    attribute.some((concept) => weights.of(concept) >= 0.6)
+  )
+}
+
+function isHere(clause: Unit | undefined, { aliases, attribute }: Entry): boolean {
+  const own = clause?.own ?? clause?.concepts
+  if (own === undefined) return false
+  if (attribute.some((concept) => own.has(concept))) return true
+  return aliases.some(({ concepts, isUs }) => !isUs && concepts.every((concept) => own.has(concept)))
+}
+
+const SOLE = 0.55
+
+type Subject = { readonly subject: number; readonly length: number }
+
+/** The nearest words that hold a whole name of the subject; "we" is understood everywhere, but faintly. */
+function subjectOf(near: ReadonlyMap<string, number>, { aliases }: Entry, own: Unit | undefined): Subject {
+  let subject = 0
+  let length = 1
+  for (const { concepts, isUs } of aliases) {
+    const nearness = isUs ? US : Math.max(nearestOf(near, concepts), partOf(own, concepts))
+    const words = isUs ? 1 : concepts.length
+    if (nearness > subject || (nearness === subject && words > length)) {
+      subject = nearness
+      length = words
+    }
+  }
+  return { subject, length }
+}
+
+const US = 0.5
+
+/** Half of a name or more. */
+function partOf(clause: Unit | undefined, wanted: readonly string[]): number {
+  if (wanted.length < 2) return 0
+  let hits = 0
+  for (const concept of wanted) if (clause?.concepts.has(concept) === true) hits++
+  const share = hits / wanted.length
+  return share >= 0.5 ? PART * share : 0
+}
+
+const PART = 0.6
+
+function nearestOf(near: ReadonlyMap<string, number>, wanted: readonly string[]): number {
+  let least = 1
+  for (const concept of wanted) least = Math.min(least, near.get(concept) ?? 0)
+  return least
+}
+
+function coverOf(near: ReadonlyMap<string, number>, { attribute }: Entry, { weights }: CompiledFacts): number {
+  if (attribute.length === 0) return 0.9
+  let all = 0
+  let hit = 0
+  for (const concept of attribute) {
+    const weight = weights.of(concept)
+    all += weight
+    hit += weight * (near.get(concept) ?? 0)
+  }
+  return hit / all
+}

@@ -1,0 +1,127 @@
+import { boundOf } from "./bounds.ts"
+import { readNumbers } from "./numbers.ts"
+import { stemOf } from "./stem.ts"
+import type { Token } from "./tokens.ts"
+import { currencyOf, HUNDREDTHS, timeUnitOf } from "./units.ts"
+import type { Money, Said } from "./value.ts"
+
+/** "$20", "EUR 69", "20 euros a month", "4,95 €", "99 cents". */
+export function readMoney(tokens: readonly Token[], index: number): Said<Money> | null {
+  return signFirst(tokens, index) ?? figureFirst(tokens, index)
+}
+
+function signFirst(tokens: readonly Token[], index: number): Said<Money> | null {
+  const token = tokens[index]
+  if (token === undefined || token.kind === "number") return null
+  const currency = CODES.test(token.text) || token.kind === "sign" ? currencyOf(token.text) : null
+  if (currency === null) return null
+  const number = readNumbers(tokens, index + 1)
+  return number === null || tokens[index + 1]?.kind !== "number"
+    ? null
+    : money(tokens, index, number.next, { ...number, currency })
+}
+
+const CODES =
+  /^(?:eur|usd|gbp|chf|us|sek|dkk|nok|pln|czk|huf|inr|cad|aud|nzd|sgd|brl|zar|mxn|cny|krw|try|isk|ron|bgn|jpy|kr|rs)$/
+
+function figureFirst(tokens: readonly Token[], index: number): Said<Money> | null {
+  const number = readNumbers(tokens, index)
+  if (number === null) return null
+  const at = tokens[number.next]?.text === "-" ? number.next + 1 : number.next
+  const word = tokens[at]?.text ?? ""
+  const hundredths = HUNDREDTHS.get(word)
+  if (hundredths !== undefined) {
+    const currency = hundredths === "c" ? "" : hundredths
+    return money(tokens, index, at + 1, { min: number.min / 100, max: number.max / 100, currency })
+  }
+  const currency = currencyOf(word)
+  if (currency === null && isPaid(tokens, index, number.next))
+    return money(tokens, index, number.next, { ...number, currency: "" })
+  if (currency === null || (word === "fr" && tokens[at + 1]?.text !== ".")) return null
+  const cents = CENTS_AFTER.test(word) ? readNumbers(tokens, at + 1) : null
+  if (
+    cents !== null &&
+    cents.max < 100 &&
+    tokens[at + 1]?.kind === "number" &&
+    tokens[at + 1]?.start === tokens[at]?.end
+  )
+    return money(tokens, index, cents.next, {
+      min: number.min + cents.min / 100,
+      max: number.max + cents.max / 100,
+      currency,
+    })
+  return money(tokens, index, at + 1, { ...number, currency })
+}
+
+/** "costs 24.99 a month", "we charge 15": an amount whose currency goes without saying. */
+function isPaid(tokens: readonly Token[], from: number, next: number): boolean {
+  if (
+    tokens[from]?.kind !== "number" ||
+    !/^(?:costs?|pay|pays|charge|charges|paying|for|is|at)$/.test(tokens[from - 1]?.text ?? "")
+  )
+    return false
+  const after = tokens[next]
+  const isPer = readPer(tokens, next).next > next
+  if (isPer) return !/^(?:is|for|at)$/.test(tokens[from - 1]?.text ?? "") || /[.,]\d\d$/.test(tokens[from]?.text ?? "")
+  return (
+    /^(?:costs?|charges?|pay|pays)$/.test(tokens[from - 1]?.text ?? "") &&
+    (after === undefined || after.kind === "sign") &&
+    after?.text !== "%" &&
+    after?.text !== "-"
+  )
+}
+
+/** "4€95" */
+const CENTS_AFTER = /^[€$£]$/
+
+type Amount = { readonly min: number; readonly max: number; readonly currency: string }
+
+function money(tokens: readonly Token[], from: number, end: number, amount: Amount): Said<Money> {
+  const { min, max, currency } = amount
+  const { per, next } = readPer(tokens, end)
+  return { value: { kind: "money", min, max, currency, per, bound: boundOf(tokens, from, next) }, from, to: next }
+}
+
+/** "a month", "per user per month", "/day", "each": as stems, in alphabetical order. */
+export function readPer(tokens: readonly Token[], index: number): { readonly per: string; readonly next: number } {
+  const parts: string[] = []
+  let at = index
+  while (parts.length < 3) {
+    const word = tokens[at]?.text ?? ""
+    const next = tokens[at + 1]
+    const adverb = ADVERBS.get(word)
+    if (adverb !== undefined) {
+      parts.push(adverb)
+      at += 1
+    } else if ((word === "/" || word === "per") && next?.kind === "word") {
+      parts.push(stemOf(next.text))
+      at += 2
+    } else if (/^(?:a|an|each|every|the)$/.test(word) && next !== undefined && isPaidBy(next.text)) {
+      parts.push(stemOf(next.text))
+      at += 2
+    } else if (word === "each" && parts.length === 0) {
+      parts.push("each")
+      at += 1
+    } else break
+  }
+  return { per: parts.toSorted().join("/"), next: at }
+}
+
+const ADVERBS: ReadonlyMap<string, string> = new Map([
+  ["monthly", "month"],
+  ["yearly", "year"],
+  ["annually", "year"],
+  ["daily", "day"],
+  ["weekly", "week"],
+  ["hourly", "hour"],
+  ["nightly", "night"],
+  ["pm", "month"],
+  ["pa", "year"],
+])
+
+const PAID_BY =
+  /^(?:person|head|item|piece|user|seat|member|adult|child|pet|dog|bag|bike|car|kilo|kg|litre|km|mile|page|session|class|lesson|visit|trip|ride|order|transfer|withdrawal|plate|guest|room|table|ticket|pair|box|bottle|unit|line|account|card|team|student|call|minute|go|time|way)$/
+
+function isPaidBy(word: string): boolean {
+  return timeUnitOf(word) !== null || PAID_BY.test(word)
+}

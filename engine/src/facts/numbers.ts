@@ -1,0 +1,110 @@
+import type { Token } from "./tokens.ts"
+
+export type ReadNumber = { readonly min: number; readonly max: number; readonly next: number }
+
+/** "7", "seven", "7-10", "two to three", "a dozen", "two and a half". */
+export function readNumbers(tokens: readonly Token[], index: number): ReadNumber | null {
+  const first = readOne(tokens, index)
+  if (first === null) return null
+  const joint = tokens[first.next]?.text ?? ""
+  const between = tokens[index - 1]?.text === "between"
+  if (joint !== "-" && joint !== "to" && joint !== "or" && !(joint === "and" && between))
+    return { min: first.value, max: first.value, next: first.next }
+  const second = readOne(tokens, pastSign(tokens, first.next + 1))
+  if (second === null || second.value <= first.value) return { min: first.value, max: first.value, next: first.next }
+  return { min: first.value, max: second.value, next: second.next }
+}
+
+/** "€5-€7": the sign of the currency is written twice. */
+function pastSign(tokens: readonly Token[], index: number): number {
+  return CURRENCY_SIGN.test(tokens[index]?.text ?? "") ? index + 1 : index
+}
+
+const CURRENCY_SIGN = /^[$€£¥]$/
+
+type One = { readonly value: number; readonly next: number }
+
+/** One number in figures or words. */
+export function readOne(tokens: readonly Token[], index: number): One | null {
+  const token = tokens[index]
+  if (token === undefined) return null
+  if (token.kind === "number") return figure(tokens, index, token.value)
+  if (token.kind !== "word") return null
+  const fixed = readPhrase(tokens, index)
+  return fixed ?? readWords(tokens, index)
+}
+
+function figure(tokens: readonly Token[], index: number, value: number): One | null {
+  if (Number.isNaN(value)) return null
+  const after = tokens[index + 1]
+  const glued = after !== undefined && after.start === tokens[index]?.end
+  if (glued && after.text === "k") return { value: value * 1_000, next: index + 2 }
+  if (after?.text === "million") return { value: value * 1_000_000, next: index + 2 }
+  if (after?.text === "thousand") return { value: value * 1_000, next: index + 2 }
+  if (isHalf(tokens, index + 1)) return { value: value + 0.5, next: index + 4 }
+  return { value, next: index + 1 }
+}
+
+function readPhrase(tokens: readonly Token[], index: number): One | null {
+  for (const [words, value] of FIXED) {
+    if (words.every((word, offset) => tokens[index + offset]?.text === word))
+      return { value, next: index + words.length }
+  }
+  return null
+}
+
+const FIXED: readonly (readonly [readonly string[], number])[] = [
+  [["half", "a", "dozen"], 6],
+  [["a", "couple", "of"], 2],
+  [["a", "dozen"], 12],
+  [["a", "hundred"], 100],
+  [["a", "thousand"], 1000],
+  [["half", "an"], 0.5],
+  [["half", "a"], 0.5],
+  [["one", "and", "a", "half"], 1.5],
+]
+
+const SMALL = ranks(
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+  1,
+)
+const TENS = ranks("zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety", 10)
+
+function ranks(words: string, step: number): ReadonlyMap<string, number> {
+  return new Map(words.split(" ").map((word, rank) => [word, rank * step]))
+}
+
+/** "twenty-one", "five hundred", "two thousand five hundred". */
+function readWords(tokens: readonly Token[], index: number): One | null {
+  const first = readBelowHundred(tokens, index)
+  if (first === null) return null
+  let { value, next } = first
+  for (let round = 0; round < 3; round++) {
+    const scale = tokens[next]?.text === "hundred" ? 100 : tokens[next]?.text === "thousand" ? 1_000 : 0
+    if (scale === 0) break
+    value *= scale
+    next += 1
+    const rest = readBelowHundred(tokens, tokens[next]?.text === "and" ? next + 1 : next)
+    if (rest === null) break
+    const isHundreds = tokens[rest.next]?.text === "hundred"
+    value += isHundreds ? rest.value * 100 : rest.value
+    next = isHundreds ? rest.next + 1 : rest.next
+  }
+  return isHalf(tokens, next) ? { value: value + 0.5, next: next + 3 } : { value, next }
+}
+
+function readBelowHundred(tokens: readonly Token[], index: number): One | null {
+  const word = tokens[index]?.text ?? ""
+  const small = SMALL.get(word)
+  if (small !== undefined) return { value: small, next: index + 1 }
+  const tens = TENS.get(word)
+  if (tens === undefined) return null
+  const after = tokens[index + 1]?.text === "-" ? index + 2 : index + 1
+  const unit = SMALL.get(tokens[after]?.text ?? "") ?? 0
+  return unit > 0 && unit < 10 ? { value: tens + unit, next: after + 1 } : { value: tens, next: index + 1 }
+}
+
+/** "and a half" */
+function isHalf(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.text === "and" && tokens[index + 1]?.text === "a" && tokens[index + 2]?.text === "half"
+}

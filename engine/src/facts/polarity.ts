@@ -1,0 +1,18 @@
+/** Whether a clause denies what it says: an odd number of denials, set phrases aside. */
+export function isDenied(words: string): boolean {
+  const main = words.replace(SET_PHRASES, " ").replace(CONDITIONS, " ")
+  return (main.match(DENIALS)?.length ?? 0) % 2 === 1
+}
+
+const SET_PHRASES =
+  /\b(?:no (?:problem|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not)\b/g
+/** What stands under a condition is not what is denied: "as long as it hasn't left". */
+const CONDITIONS = /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you)\b.*$/
+const DENIALS =
+  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra)\b|n't\b/g
+
+/** On which side of an event something holds. */
+export function sideOf(words: string): "before" | "after" | null {
+  if (/\b(?:before|until|till|as long as|so long as|while|unless|not yet|hasn't|haven't)\b/.test(words)) return "before"
+  return /\b(?:after|once|even though|although|already|since)\b/.test(words) ? "after" : null
+}

@@ -1,0 +1,180 @@
+import type { Unit } from "./context.ts"
+import type { Entry } from "./entry.ts"
+import type { CompiledFacts } from "./compile.ts"
+import { read } from "./entry.ts"
+import { countryCode, countryOf } from "./places.ts"
+import type { Token } from "./tokens.ts"
+
+/** What is known of whom a message is about. */
+export type Known = Readonly<Record<string, string>>
+
+/** The facts of one property that hold for those a clause speaks of. */
+export type InScope = {
+  readonly entries: readonly Entry[]
+  /** Dimensions of which nothing is known and which make a difference. */
+  readonly open: readonly string[]
+  /** The clause speaks of a scope for which there is no fact. */
+  readonly isElsewhere: boolean
+}
+
+/** Chooses by plan, country and the like: from the clause, then from what is around it, then from what is known of the customer. */
+export function inScope(group: readonly Entry[], units: readonly Unit[], known: Known, facts: CompiledFacts): InScope {
+  const { names } = facts
+  let entries = group
+  const open: string[] = []
+  for (const dimension of dimensionsOf(group)) {
+    const values = [...new Set(group.flatMap(({ fact }) => fact.scope?.[dimension] ?? []))]
+    if (values.every((value) => isCondition(value, names))) continue
+    const told =
+      toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ?? knownValue(dimension, values, known)
+    if (told !== null) {
+      const fitting = entries.filter(({ fact }) => {
+        const value = fact.scope?.[dimension]
+        return value === undefined || told.includes(value)
+      })
+      if (fitting.length === 0) return { entries: [], open: [], isElsewhere: true }
+      entries = fitting
+    } else if (values.length > 1) {
+      const standard = values.find((value) => read(value, names).concepts.has("+standard"))
+      if (standard !== undefined)
+        entries = entries.filter(({ fact }) => (fact.scope?.[dimension] ?? standard) === standard)
+      else open.push(dimension)
+    }
+  }
+  return { entries, open, isElsewhere: false }
+}
+
+function dimensionsOf(group: readonly Entry[]): readonly string[] {
+  return [...new Set(group.flatMap(({ fact }) => Object.keys(fact.scope ?? {})))]
+}
+
+/** "within 90 days of purchase": a condition rather than a kind of customer. */
+function isCondition(value: string, names: ReadonlySet<string>): boolean {
+  return read(value, names).values.length > 0
+}
+
+function knownValue(dimension: string, values: readonly string[], known: Known): readonly string[] | null {
+  const entry = Object.entries(known).find(([name]) => name.toLowerCase() === dimension.toLowerCase())
+  if (entry === undefined) return null
+  const wanted = entry[1].toLowerCase()
+  return values.filter(
+    (value) =>
+      value.toLowerCase() === wanted ||
+      (countryCode(value) === countryCode(entry[1].toUpperCase()) && countryCode(value) !== null),
+  )
+}
+
+/** The values that the nearest words name; empty where they name another country; null where nothing is named. */
+function toldValues(values: readonly string[], units: readonly Unit[], facts: CompiledFacts): readonly string[] | null {
+  const { names } = facts
+  const codes = new Map(
+    values.flatMap((value) => {
+      const code = countryCode(value)
+      return code === null ? [] : [[code, value] as const]
+    }),
+  )
+  for (const { tokens } of units) {
+    const told = codes.size > 0 ? countriesIn(tokens) : []
+    if (told.length > 0) return told.flatMap((code) => codes.get(code) ?? [])
+    const named = codes.size === values.length ? [] : namedIn(values, withImplied(tokens, facts.implies), names)
+    if (named.length > 0) return named
+  }
+  return null
+}
+
+/** The tokens, with what names imply after them, as words that stand nowhere else. */
+function withImplied(tokens: readonly Token[], implies: CompiledFacts["implies"]): readonly Token[] {
+  const implied = tokens.flatMap((token) =>
+    [...(implies.get(token.concept) ?? [])].map((concept) => ({ ...token, text: concept, concept })),
+  )
+  return implied.length === 0 ? tokens : [...tokens, ...implied]
+}
+
+function countriesIn(tokens: readonly Token[]): readonly string[] {
+  return [...new Set(tokens.flatMap(({ text, capital }) => countryOf(text, capital) ?? []))]
+}
+
+type Named = { readonly value: string; readonly length: number; readonly places: readonly number[] }
+
+function namedIn(values: readonly string[], tokens: readonly Token[], names: ReadonlySet<string>): readonly string[] {
+  const positives = values.filter((value) => !NEGATIVE.test(value))
+  const negative = values.find((value) => NEGATIVE.test(value))
+  const found: Named[] = []
+  for (const value of positives) {
+    for (const words of alternatives(value, positives, names)) {
+      const places = placesOf(words, tokens, names)
+      if (places === null) continue
+      const denied = isDeniedAt(tokens, Math.min(...places))
+      if (!denied) found.push({ value, length: words.length, places })
+      else if (negative !== undefined) found.push({ value: negative, length: words.length, places })
+    }
+  }
+  if (negative !== undefined && found.length === 0) {
+    const words = [...read(negative.replace(NEGATIVE, ""), names).concepts]
+    const places = words.length === 0 ? null : placesOf(words, tokens, names)
+    if (places !== null && isDeniedAt(tokens, Math.min(...places))) return [negative]
+  }
+  // "gift card" is not "card": of two that use the same word, the longer is meant.
+  const meant = found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other.value !== one.value &&
+          other.length > one.length &&
+          one.places.every((place) => other.places.includes(place)),
+      ),
+  )
+  return [...new Set(meant.map(({ value }) => value))]
+}
+
+const NEGATIVE = /^(?:none$|no$|no |not |non-?|without )/i
+
+/** "card or PayPal" is either; what all values share ("… Rewards Card") need not be said. */
+function alternatives(
+  value: string,
+  siblings: readonly string[],
+  names: ReadonlySet<string>,
+): readonly (readonly string[])[] {
+  const parts = value.split(/ or | and |, |\/|;/).filter((part) => part.trim() !== "")
+  const shared =
+    siblings.length < 2
+      ? []
+      : [...read(siblings[0] ?? "", names).concepts].filter((concept) =>
+          siblings.every((sibling) => read(sibling, names).concepts.has(concept)),
+        )
+  return parts.flatMap((part) => {
+    const concepts = [...read(part, names).concepts]
+    const telling = concepts.filter((concept) => !shared.includes(concept))
+    const words = telling.length > 0 ? telling : concepts
+    const ownName = /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u.test(part) ? read(part.split(" ")[1] ?? "", names).concepts : []
+    return words.length === 0
+      ? []
+      : [words, ...[...ownName].filter((word) => words.includes(word)).map((word) => [word])]
+  })
+}
+
+function placesOf(
+  words: readonly string[],
+  tokens: readonly Token[],
+  names: ReadonlySet<string>,
+): readonly number[] | null {
+  const places = words.map((word) =>
+    tokens.findIndex(
+      (token) =>
+        token.concept === word || (token.concept === "" && names.has(token.text) && token.text.startsWith(word)),
+    ),
+  )
+  return places.every((place) => place >= 0) ? places : null
+}
+
+/** "without Plus", "I don't have Plus", "not on Pro", "non-members". */
+function isDeniedAt(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    const text = tokens[before]?.text ?? ""
+    if (text === "," || text === "." || text === ";") return false
+    if (DENIALS.test(text)) return true
+  }
+  return false
+}
+
+const DENIALS = /^(?:without|no|not|non|never|don't|doesn't|haven't|hasn't|isn't|aren't|lacks?|dont|n't)$/

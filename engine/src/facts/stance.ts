@@ -1,0 +1,60 @@
+import type { Clause } from "./clauses.ts"
+
+/**
+ * What a clause does. "says": a statement in the present about how things are. "past": how they were. "own": this
+ * customer's case, or what the writer did. "orders": tells the customer what to do. "asks", "reports" (somebody else's words, or words taken
+ * back) and "doubts" claim nothing.
+ */
+export type Stance = "says" | "past" | "own" | "orders" | "asks" | "reports" | "doubts"
+
+/** Reads the stance of a clause from its own words, and whether the sentence takes them back or reports them. A clause
+ * without a verb has the stance of the one before it, `inherited`. */
+export function stanceOf(text: string, clause: Clause, before: string, inherited: Stance | null): Stance {
+  const { words } = clause
+  if (isQuestion(text, clause, words)) return RHETORICAL.test(words) ? "says" : "asks"
+  if (REPORTS.test(words) && !OWN_EVIDENCE.test(words)) return "reports"
+  if (REPORTED_BEFORE.test(before)) return "reports"
+  if (DOUBTS.test(words) || DOUBTS.test(before)) return "doubts"
+  if (inherited !== null && !VERB.test(words) && !PAST.test(words)) return inherited
+  const told = words.replace(OPENINGS, "")
+  if (OWN.test(told)) return "own"
+  if (PAST.test(told.replace(RELATIVE, " ")) && !PRESENT.test(told)) return "past"
+  return ORDERS.test(told) ? "orders" : "says"
+}
+
+const VERB =
+  /\b(?:is|isn't|are|aren't|it's|there's|that's|was|were|has|have|had|can|can't|cannot|will|won't|you'll|we'll|do|don't|does|doesn't|costs?|takes?|pays?|gets?|gives?|charges?|comes?|weighs?|lasts?|makes?|would|must|may|should|you're|we're|they're|you'd|we'd|it'd)\b/
+
+/** The last clause before a question mark, or an earlier one that is worded as a question. */
+function isQuestion(text: string, clause: Clause, words: string): boolean {
+  let at = clause.sentence.end - 1
+  while (at > clause.start && /["'”’)\]*_\s]/.test(text.charAt(at))) at--
+  if (text.charAt(at) !== "?") return false
+  return at - clause.end <= 3 || ASKING.test(words)
+}
+
+const ASKING =
+  /^(?:(?:and|but|so|or|hi|hello|then)[, ]+)*(?:is|are|was|were|do|does|did|can|could|will|would|shall|should|may|have|has|had|what|which|who|whom|whose|when|where|why|how)\b/
+const RHETORICAL = /^(?:and |so )?did you know|^(?:have|had) you (?:heard|seen) that/
+const SAYS =
+  "(?:say|says|said|saying|write|writes|wrote|written|told|tell|tells|asked(?! for)|ask(?! for)|asks(?! for)|mention\\w*|claim\\w*|thought|think|thinks|believe\\w*|heard|read|promised|quot\\w+|assum\\w+)"
+const REPORTS = new RegExp(
+  `\\b(?:you|he|she|they|who|someone|somebody|colleague|customer|friend|carrier|courier|shop|bank|site|website|page|review\\w*|ad|advert\\w*)(?:'ve| have| had| has| also| just| once)* ${SAYS}\\b|\\b(?:i|we)(?:'ve| have| had|'d| also| just| once| mistakenly| wrongly)* (?:said|wrote|told|quoted|claimed|mentioned|promised)\\b|\\byour (?:question|idea|suggestion)\\b|\\baccording to (?:you|him|her|them|the)\\b|\\b(?:was|were|is|that's|it's) (?:wrong|a mistake|an error|incorrect|not (?:true|right|correct))\\b`,
+)
+/** "According to the September survey, we are …" is our own claim with its evidence. */
+const OWN_EVIDENCE = /^according to/
+const REPORTED_BEFORE =
+  /\b(?:said|wrote|told (?:me|us|you)|heard|read|claimed|thought|asked)(?: that| whether| if)?,? ?$/
+const DOUBTS =
+  /\b(?:i|we)(?:'m| am|'re| are)? (?:can't|cannot|can not|couldn't|won't|don't|do not|not|never|am not|honestly don't|really don't) (?:\w+ )?(?:promise|guarantee|say|know|tell|sure|certain|remember|think|believe|expect)\b|\bi wish\b|\bnot sure\b|\bit(?:'s| is)(?:n't| not) (?:true|right|correct|the case)\b|\bit isn't\b.{0,20}\b(?:true|right|correct)\b|\b(?:whether|if only|suppose|imagine|in case|i wonder|i hope|let's hope|hopefully|i guess|i assume|maybe|perhaps|probably)\b/
+const OPENINGS =
+  /^(?:(?:and|but|so|also|then|well|ok|okay|yes|no|sure|sorry|unfortunately|thanks|hi|hello|dear|please note|as (?:i|we) said|i'm (?:afraid|sorry|happy|pleased|glad)(?: to \w+)?(?: but)?|we're (?:sorry|happy|pleased|glad)(?: to \w+)?|i can (?:confirm|tell you|assure you)|i (?:think|believe)|good news|just so you know|for your information)[,:!.]? ?(?:but |that )?)+/
+const OWN =
+  /^(?:i|i've|i'll|i'd|i'm|my|me)\b|\b(?:i've|i'll|i'd|we've|i can|i will|i have|i had|i would)\b|\bit's (?:only |now )?been\b|\byour [^,.;]{0,40}?\b(?:has|have|had|went|arrived) (?:[a-z]+ed|[a-z]+t|gone|been)\b|\byour (?:\w+ ){0,2}(?:went out|has been|have been|was|were|is on its way|is being|is at|is now|left|arrived|shows?|came|got|are on their way)\b|\b(?:you(?:'ve| have)? (?:paid|ordered|bought|sent|booked|chose|returned|mentioned|asked|wrote|got|received)|(?:has|have) been (?:cancelled|canceled|refunded|sent|shipped|changed|booked|ordered|blocked|moved|added|reserved|received|credited|charged))\b|\bwe(?:'ve| have) (?:received|sent|refunded|cancelled|shipped|booked|credited|charged|got)\b/
+const RELATIVE = /\b(?:that|which|who|you|someone) (?:was|were|had|bought|ordered|paid|got)\b.*$/
+const PAST =
+  /\b(?:was|were|wasn't|weren't|had|went|paid|took|charged|offered|sold|gave|got|used to|cost(?=[^.]{0,40}\b(?:until|till|before|last)\b)|ended|expired|ran|ran out|stopped|changed|left|came|gave|arrived)\b/
+const PRESENT =
+  /\b(?:is|isn't|are|aren't|it's|there's|that's|costs|takes|can|can't|cannot|will|won't|you'll|has|have|do|don't|does|doesn't|pays|gives|gets|get|we're|you're|now|currently|still|would)\b/
+const ORDERS =
+  /^(?:please|just|simply|do|don't|let|have a look|look|go|feel|give|send|bring|call|ring|reply|write|tell|show|keep|put|check|try|use|take|choose|pick|order|open|sign|click|make|pay|ask|book|come|drop|wait|see|note|remember)\b/

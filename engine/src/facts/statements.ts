@@ -1,0 +1,62 @@
+import { clausesOf } from "./clauses.ts"
+import type { Fact } from "./fact.ts"
+import { isDenied, sideOf } from "./polarity.ts"
+import { smooth } from "./smooth.ts"
+
+/** Something that is so or not so: the concepts it takes to say it, and whether it is denied. */
+export type Proposition = {
+  readonly concepts: readonly string[]
+  readonly isDenied: boolean
+  readonly side: ReturnType<typeof sideOf>
+  /** "… only": what is out of scope is denied. */
+  readonly isOnly: boolean
+  /** "on all plans": whoever says "only" says otherwise. */
+  readonly isAll: boolean
+  /** It speaks only to what is denied: that there is such a thing needs no saying. */
+  readonly isAbsence?: true
+}
+
+/** A number that can be denied: "there is no notice period" against 30 days. */
+export function absenceOf({ type, value }: Fact, concepts: readonly string[]): Proposition | null {
+  if (typeof value !== "number" || type === "money" || type === "percent" || concepts.length === 0) return null
+  return { concepts, isDenied: value === 0, side: null, isOnly: false, isAll: false, isAbsence: true }
+}
+
+/** What a yes-or-no fact says, without the words that name its subject. */
+export function propositionOf(fact: Fact, concepts: readonly string[]): Proposition | null {
+  if (fact.type !== "boolean" || typeof fact.value !== "boolean") return null
+  const words = smooth(fact.attribute)
+  return {
+    concepts,
+    isDenied: isDenied(words) === fact.value,
+    side: sideOf(words),
+    isOnly: /\bonly\b/.test(smooth(fact.statement)),
+    isAll: /\b(?:all|every|any|each|everyone|everybody)\b/.test(smooth(`${fact.attribute} ${fact.statement}`)),
+  }
+}
+
+/** What else a statement says that is so or not so: "the code cannot be combined with other discounts". */
+export function asidesOf(
+  { statement, type }: Fact,
+  subject: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): readonly Proposition[] {
+  return piecesOf(statement).flatMap((piece, at) => {
+    const clauses = clausesOf(piece, { start: 0, end: piece.length }, [], names)
+    const words = smooth(piece)
+    const denied = isDenied(words)
+    const isMain = at === 0 && type === "boolean"
+    if (isMain || clauses.some(({ values }) => values.length > 0) || !(denied || INCLUDES.test(words))) return []
+    const concepts = [...new Set(clauses.flatMap((clause) => [...clause.concepts]))]
+    const isOwn = concepts.length < 2 || concepts.every((concept) => subject.has(concept))
+    return isOwn ? [] : [{ concepts, isDenied: denied, side: sideOf(words), isOnly: false, isAll: false }]
+  })
+}
+
+function piecesOf(statement: string): readonly string[] {
+  return statement.slice(0, STATEMENT_LENGTH_READ).split(/[;,(]|\bbut\b|\.\s/)
+}
+
+const STATEMENT_LENGTH_READ = 1_000 // characters; a statement is a sentence
+
+const INCLUDES = /\b(?:included|includes|including|required|requires|allowed|possible)\b/

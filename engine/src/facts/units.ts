@@ -1,0 +1,102 @@
+import type { Scale } from "./value.ts"
+
+/** ISO code of what a word or sign says; null where it is no currency. */
+export function currencyOf(word: string): string | null {
+  return CURRENCIES.get(word) ?? null
+}
+
+const CURRENCIES: ReadonlyMap<string, string> = table(
+  "€ euro euros eur:EUR $ dollar dollars usd buck bucks us$:USD £ pound pounds gbp quid:GBP chf franc francs sfr fr:CHF ¥ yen jpy:JPY " +
+    "sek kronor krona:SEK dkk kroner krone:DKK nok:NOK pln zł zloty:PLN czk koruna:CZK huf forint:HUF inr ₹ rupee rupees:INR cad:CAD aud:AUD nzd:NZD " +
+    "sgd:SGD brl:BRL zar:ZAR mxn:MXN cny yuan rmb:CNY krw won:KRW try lira:TRY isk:ISK ron:RON bgn:BGN",
+)
+
+/** Hundredths: "99 cents". */
+export const HUNDREDTHS: ReadonlyMap<string, string> = table("cent cents ct:c pence p penny:GBP rappen:CHF")
+
+function table(lines: string): ReadonlyMap<string, string> {
+  const entries: [string, string][] = []
+  let words: string[] = []
+  for (const part of lines.split(" ")) {
+    const [word = "", code] = part.split(":")
+    words.push(word)
+    if (code === undefined) continue
+    for (const each of words) entries.push([each, code])
+    words = []
+  }
+  return new Map(entries)
+}
+
+export type TimeUnit = { readonly scale: Scale; readonly size: number }
+
+/** A unit of time in its scale: "weeks" is 168 hours. */
+export function timeUnitOf(word: string): TimeUnit | null {
+  return TIME_UNITS.get(word) ?? null
+}
+
+const TIME_UNITS: ReadonlyMap<string, TimeUnit> = new Map(
+  (
+    [
+      ["second seconds sec secs", "hours", 1 / 3600],
+      ["minute minutes min mins", "hours", 1 / 60],
+      ["hour hours hr hrs h", "hours", 1],
+      ["day days night nights", "hours", 24],
+      ["week weeks wk wks", "hours", 168],
+      ["fortnight fortnights", "hours", 336],
+      ["month months mth mths mo", "months", 1],
+      ["year years yr yrs", "months", 12],
+    ] as const
+  ).flatMap(([words, scale, size]) => words.split(" ").map((word): [string, TimeUnit] => [word, { scale, size }])),
+)
+
+/** "business days", "working hours": the word before the unit. */
+export const WORKING: ReadonlySet<string> = new Set(
+  "business working work bank banking trading weekday week".split(" "),
+)
+
+/** A measure in its base unit: "kg" is 1,000 g. */
+export function measureOf(word: string): { readonly of: string; readonly size: number } | null {
+  return MEASURES.get(word) ?? null
+}
+
+const MEASURES: ReadonlyMap<string, { readonly of: string; readonly size: number }> = new Map(
+  (
+    [
+      ["mg milligram milligrams", "gram", 0.001],
+      ["g gram grams gramme grammes gr", "gram", 1],
+      ["kg kilo kilos kilogram kilograms kgs", "gram", 1_000],
+      ["tonne tonnes", "gram", 1_000_000],
+      ["lb lbs", "lb", 1],
+      ["oz ounce ounces", "oz", 1],
+      ["mm millimetre millimetres millimeter millimeters", "metre", 0.001],
+      ["cm centimetre centimetres centimeter centimeters", "metre", 0.01],
+      ["m metre metres meter meters", "metre", 1],
+      ["km kilometre kilometres kilometer kilometers kms", "metre", 1_000],
+      ["inch inches", "inch", 1],
+      ["ft foot feet", "inch", 12],
+      ["mile miles mi", "mile", 1],
+      ["ml millilitre millilitres milliliter milliliters", "litre", 0.001],
+      ["cl", "litre", 0.01],
+      ["l litre litres liter liters", "litre", 1],
+      ["kb", "byte", 1e3],
+      ["mb megabyte megabytes", "byte", 1e6],
+      ["gb gig gigs gigabyte gigabytes", "byte", 1e9],
+      ["tb terabyte terabytes", "byte", 1e12],
+      ["mbit mbps", "bit", 1e6],
+      ["gbit gbps", "bit", 1e9],
+      ["w watt watts", "watt", 1],
+      ["kw", "watt", 1_000],
+      ["wh", "watt-hour", 1],
+      ["kwh", "watt-hour", 1_000],
+      ["degree degrees °", "degree", 1],
+      ["sqm", "square metre", 1],
+    ] as const
+  ).flatMap(([words, of, size]) => words.split(" ").map((word) => [word, { of, size }] as const)),
+)
+
+const MEASURED: ReadonlySet<string> = new Set([...MEASURES.values()].map(({ of }) => of))
+
+/** Whether a count is of a unit of measure rather than of things. */
+export function isMeasured(of: string): boolean {
+  return MEASURED.has(of)
+}
