@@ -6,7 +6,8 @@ const MAY_KNOW_THE_TIME =
   /(^|\/)main\.tsx?$|\.test\.tsx?$|\.config\.ts$|^(scripts|e2e|test|desk\/test|engine\/(evaluate|bench))\//
 const MAY_READ_ENVIRONMENT =
   /^desk\/src\/server\/config\.ts$|\.test\.tsx?$|\.config\.ts$|^(scripts|e2e|test|desk\/test)\//
-const HAS_SQL = /^desk\/src\/server\/database\/|\.test\.tsx?$|^(scripts|e2e|test|desk\/test)\//
+const HAS_SQL =
+  /^desk\/src\/server\/database\/|\.test\.tsx?$|^(scripts|e2e|test|desk\/test|desk\/simulate\/(store|planted))\//
 
 const CLOCKS_AND_DICE = new Set([
   "Date.now",

@@ -4,7 +4,8 @@ import type { Rows } from "./statements/statement.ts"
 /** What differs between the answers of the two stores to one statement; null when they are the same. */
 export function differenceOf(sql: string, ours: Rows, theirs: Rows): string | null {
   if (/^\s*(insert|update|delete|with told)/.test(sql)) {
-    if (ours.length === theirs.length) return sql.includes('returning x.workspace_id') ? compared(sql, ours, theirs) : null
+    if (ours.length === theirs.length)
+      return sql.includes("returning x.workspace_id") ? compared(sql, ours, theirs) : null
     return `${ours.length} rows in memory, ${theirs.length} in the real store, written by: ${sql}`
   }
   if (sql.includes("select 1 from")) return ours.length === theirs.length ? null : `Found or not differs: ${sql}`

@@ -18,5 +18,6 @@ export function epochOf(instant: string): number {
 
 /** Whether `one` is before `other` or the same. */
 export function isUpTo(one: string | null, other: string): boolean {
-  return one !== null && epochOf(one) <= epochOf(other)
+  if (one === null) return false
+  return one.length === other.length ? one <= other : epochOf(one) <= epochOf(other) // of one length: of one form
 }

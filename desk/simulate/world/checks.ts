@@ -1,8 +1,8 @@
 import type { Digest } from "../../src/ledger/chain.ts"
 import { storedEntryOf } from "../../src/server/database/entries.ts"
-import type { StoredPromise, StoredWorkspace } from "../../src/server/database/verify.ts"
+import type { StoredPromise } from "../../src/server/database/verify.ts"
 import type { SentMail } from "../../src/server/follow-through/outbox.ts"
-import { promiseCheck } from "../../src/server/verbs/check-promise.ts"
+import { type PromiseCheck, promiseCheck } from "../../src/server/verbs/check-promise.ts"
 import { entriesOf, givenOf, isOwed } from "../store/statements/promises.ts"
 import { epochOf } from "../store/instants.ts"
 import type { Tables } from "../store/tables.ts"
@@ -23,6 +23,8 @@ export type Checks = {
   everything(): void
   /** Nothing that was due this long ago still waits. */
   nothingLate(now: number, slackMilliseconds: number): void
+  /** At the end, after days without trouble: every message has left, or is known not to. */
+  nothingLeft(now: number): void
   readonly problems: readonly string[]
   acknowledgedEntries(): number
 }
@@ -33,82 +35,22 @@ export function openChecks(
 ): Checks {
   const problems: string[] = []
   const held = new Map<string, Held>()
-  const mailedIn = new Map<string, string>()
-  let acknowledgedEntries = 0
-  let check: ReturnType<typeof promiseCheck> | null = null
-  let settings: unknown = null
-
-  const say = (sentence: string) => {
+  const say: Say = (sentence) => {
     if (problems.length < PROBLEMS_MAX) problems.push(sentence)
   }
-
-  /** Made again when the settings of the workspace are others. */
-  function currentCheck() {
-    const [workspace] = tables.workspaces.all()
-    if (workspace === undefined) throw new Error("a world without a workspace")
-    if (check === null || settings !== workspace.settings) {
-      const { workspace_id: workspaceId, kind } = workspace
-      const stored: StoredWorkspace = { workspaceId, kind, settings: workspace.settings }
-      check = promiseCheck(new Map([[workspaceId, stored]]), digest)
-      settings = workspace.settings
-    }
-    return check
-  }
+  const check = checkBySettings(tables, digest)
+  const noticeMail = noticeMailCheck(tables, say)
+  let acknowledgedEntries = 0
 
   function look(promiseId: string): void {
     const stored = storedPromise(tables, promiseId)
-    currentCheck()(stored).forEach(say)
-    lost(promiseId, stored)
-    owed(promiseId)
-    evidence(promiseId)
-    told(promiseId)
-  }
-
-  function lost(promiseId: string, { entries }: Pick<StoredPromise, "entries">): void {
+    check(stored).forEach(say)
     const last = held.get(promiseId)
-    if (last !== undefined && entries[last.seq - 1]?.hash !== last.hash)
+    if (last !== undefined && stored.entries[last.seq - 1]?.hash !== last.hash)
       say(`Promise ${promiseId}: entry ${last.seq} was acknowledged and is lost.`)
-  }
-
-  /** Each open promise has one next look, and an owner who is here. */
-  function owed(promiseId: string): void {
-    const row = tables.rows.get(promiseId)
-    if (row === undefined || !isOwed(row)) return
-    const waitsForCondition = row.state === "open" && !row.condition_met
-    if (row.next_at === null && !waitsForCondition) say(`Promise ${promiseId} is ${row.state} and has no next look.`)
-    if (tables.members.get(row.owner_id)?.removed_at !== null)
-      say(`Promise ${promiseId} is ${row.state} and owned by nobody who is here.`)
-  }
-
-  /** Kept only with what shows it, and a message shows it once our server has accepted it. */
-  function evidence(promiseId: string): void {
-    const row = tables.rows.get(promiseId)
-    if (row?.state !== "kept") return
-    const shown = row["evidence"]
-    if (typeof shown !== "object" || shown === null || !("kind" in shown)) return say(`Promise ${promiseId} is kept by nothing.`)
-    if (shown.kind !== "message") return
-    const message = "messageId" in shown ? tables.messages.get(String(shown.messageId)) : undefined
-    const isAccepted = message?.mail_id != null && (acceptedMails.get(message.mail_id) ?? 0) > 0
-    if (message?.delivery !== "accepted" || !isAccepted)
-      say(`Promise ${promiseId} is kept by a message that our mail server has not accepted.`)
-  }
-
-  function told(promiseId: string): void {
-    const keys = tables.noticesByPromise.of(promiseId).map((one) => `${one.step} ${one.round} ${one.member_id}`)
-    if (new Set(keys).size < keys.length) say(`Promise ${promiseId}: a member was told twice of the same step.`)
-  }
-
-  function noticeMail(mail: SentMail): void {
-    for (const { address } of mail.to) {
-      const isCustomers = tables.addressesByValue.of(address.toLowerCase()).length > 0
-      const isMembers = [...tables.members.all()].some(({ email }) => email === address)
-      if (isCustomers || !isMembers) say(`A notice went to ${address}, which is no member's own address.`)
-    }
-    for (const notice of tables.noticesByOutbox.of(mail.outboxId)) {
-      const before = mailedIn.get(notice.notice_id)
-      mailedIn.set(notice.notice_id, mail.mailId)
-      if (before !== undefined && before !== mail.mailId) say(`Notice ${notice.notice_id} was mailed twice.`)
-    }
+    owed(tables, promiseId, say)
+    evidence(tables, promiseId, acceptedMails, say)
+    told(tables, promiseId, say)
   }
 
   return {
@@ -129,16 +71,92 @@ export function openChecks(
       const ids = new Set([...held.keys(), ...[...tables.promises.all()].map(({ promise_id: id }) => id)])
       ids.forEach(look)
     },
-    nothingLate(now, slack) {
-      const waiting = { look: tables.looks, notice: tables.shows, "notice's mail": tables.mails, mail: tables.sends }
-      for (const [what, schedule] of Object.entries(waiting)) {
-        const at = schedule.earliest()
-        if (at !== null && epochOf(at) < now - slack) say(`A ${what} was due at ${at}; at ${iso(now)} it still waits.`)
-      }
-    },
+    nothingLeft: (now) => nothingLeft(tables, now, say),
+    nothingLate: (now, slack) => nothingLate(tables, now, { slack, say }),
   }
 }
 
+type Say = (sentence: string) => void
+
+/** What `verify` looks at in a promise, by the settings of the moment. */
+function checkBySettings(tables: Tables, digest: Digest): PromiseCheck {
+  let check: PromiseCheck | null = null
+  let settings: unknown = null
+  return (promise) => {
+    const [workspace] = tables.workspaces.all()
+    if (workspace === undefined) throw new Error("a world without a workspace")
+    if (check === null || settings !== workspace.settings) {
+      const { workspace_id: workspaceId, kind } = workspace
+      check = promiseCheck(new Map([[workspaceId, { workspaceId, kind, settings: workspace.settings }]]), digest)
+      settings = workspace.settings
+    }
+    return check(promise)
+  }
+}
+
+/** Each open promise has one next look, and an owner who is here. */
+function owed(tables: Tables, promiseId: string, say: Say): void {
+  const row = tables.rows.get(promiseId)
+  if (row === undefined || !isOwed(row)) return
+  const waitsForCondition = row.state === "open" && !row.condition_met
+  if (row.next_at === null && !waitsForCondition) say(`Promise ${promiseId} is ${row.state} and has no next look.`)
+  if (tables.members.get(row.owner_id)?.removed_at !== null)
+    say(`Promise ${promiseId} is ${row.state} and owned by nobody who is here.`)
+}
+
+/** Kept only with what shows it, and a message shows it once our server has accepted it. */
+function evidence(tables: Tables, promiseId: string, acceptedMails: ReadonlyMap<string, number>, say: Say): void {
+  const row = tables.rows.get(promiseId)
+  if (row?.state !== "kept") return
+  const shown = row["evidence"]
+  if (typeof shown !== "object" || shown === null || !("kind" in shown))
+    return say(`Promise ${promiseId} is kept by nothing.`)
+  if (shown.kind !== "message") return
+  const message = "messageId" in shown ? tables.messages.get(String(shown.messageId)) : undefined
+  const isAccepted = (acceptedMails.get(message?.mail_id ?? "") ?? 0) > 0
+  if (message?.delivery !== "accepted" || !isAccepted)
+    say(`Promise ${promiseId} is kept by a message that our mail server has not accepted.`)
+}
+
+function told(tables: Tables, promiseId: string, say: Say): void {
+  const keys = tables.noticesByPromise.of(promiseId).map((one) => `${one.step} ${one.round} ${one.member_id}`)
+  if (new Set(keys).size < keys.length) say(`Promise ${promiseId}: a member was told twice of the same step.`)
+}
+
+/** A notice goes to a member's own address, in one mail. */
+function noticeMailCheck(tables: Tables, say: Say): (mail: SentMail) => void {
+  const mailedIn = new Map<string, string>()
+  return (mail) => {
+    for (const { address } of mail.to) {
+      const isCustomers = tables.addressesByValue.of(address.toLowerCase()).length > 0
+      const isMembers = [...tables.members.all()].some(({ email }) => email === address)
+      if (isCustomers || !isMembers) say(`A notice went to ${address}, which is no member's own address.`)
+    }
+    for (const { notice_id: id } of tables.noticesByOutbox.of(mail.outboxId)) {
+      const before = mailedIn.get(id)
+      mailedIn.set(id, mail.mailId)
+      if (before !== undefined && before !== mail.mailId) say(`Notice ${id} was mailed twice.`)
+    }
+  }
+}
+
+function nothingLeft(tables: Tables, now: number, say: Say): void {
+  for (const { message_id: id, next_at: at, done_at: doneAt } of tables.outbox.all()) {
+    const sentAt = tables.messages.get(id ?? "")?.at ?? null
+    const isOld = sentAt !== null && epochOf(sentAt) < now - OLD
+    if (doneAt === null && isOld) say(`Message ${id} of ${sentAt} never left; it waits until ${at}.`)
+  }
+}
+
+function nothingLate(tables: Tables, now: number, { slack, say }: { readonly slack: number; readonly say: Say }): void {
+  const waiting = { look: tables.looks, notice: tables.shows, "notice's mail": tables.mails, mail: tables.sends }
+  for (const [what, schedule] of Object.entries(waiting)) {
+    const at = schedule.earliest()
+    if (at !== null && epochOf(at) < now - slack) say(`A ${what} was due at ${at}; at ${iso(now)} it still waits.`)
+  }
+}
+
+const OLD = 2 * 24 * 3_600_000 // milliseconds; an outgoing server that refuses for a day has come back by then
 const PROBLEMS_MAX = 50 // enough to see what is wrong
 
 function iso(milliseconds: number): string {

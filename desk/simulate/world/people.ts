@@ -14,7 +14,7 @@ export type Ask = {
   readonly counts: { asked: number; repeated: number; refused: number }
 }
 
-const AGAIN_MILLISECONDS = 5_000
+const AGAIN_MILLISECONDS = 30_000
 
 export function openAsk(parts: {
   readonly timeline: Timeline

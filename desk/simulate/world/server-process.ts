@@ -7,29 +7,6 @@ import type { Desk } from "../../src/server/verbs/desk.ts"
 import type { Chance } from "../chance.ts"
 import type { Timeline } from "./timeline.ts"
 
-/** One server process: the desk's verbs and its loop, on a clock of its own that can be wrong. */
-export type ServerProcess = {
-  readonly desk: Desk
-  isUp(): boolean
-  start(): void
-  /** Ends it as SIGKILL does: nothing of it goes on, and its transaction is rolled back. */
-  crash(): void
-  /** Crashes it before the statement or commit with this number from now on, or right after that commit. */
-  crashAfter(statements: number): void
-  /** Has a connection cut at that place: the process lives and sees an error. Behind a commit, what it did is done. */
-  cutAfter(statements: number): void
-  pause(milliseconds: number): void
-  stepClock(milliseconds: number): void
-  /** Its clock minus the true time, milliseconds. */
-  clockError(): number
-  /** Lets it look again when something could be due for it: see timers below. */
-  rouse(earliest: number | null): void
-  /** A sweep was asked for and has no moment yet. */
-  wantsSweep(): boolean
-  /** As a client sees it: the answer, or `lost` where the process died before it answered. */
-  request<T>(work: (desk: Desk) => Promise<T>): Promise<T | typeof LOST>
-}
-
 /** Goes on as soon as the process runs; never, when it has died. */
 export type Resume = (goOn: () => void) => void
 
@@ -46,74 +23,172 @@ export type Surroundings = {
 }
 
 type Sweep = { readonly run: () => void; readonly from: number; isPlanned: boolean; cancel: () => void }
+type Fault = { readonly kind: "crash" | "cut"; left: number }
 
-export function openServerProcess(number: number, around: Surroundings): ServerProcess {
-  const { timeline, chance } = around
-  let life = 0 // counts the starts; what belongs to an earlier one is dead
-  let isUp = false
-  let loop: Loop | null = null
-  let error = 0
-  let resumesAt = 0
-  let fault: { kind: "crash" | "cut"; left: number } | null = null
-  let died = Promise.withResolvers<typeof LOST>()
-  let sweep: Sweep | null = null
+/** One server process: the desk's verbs and its loop, on a clock of its own that can be wrong. */
+export class ServerProcess {
+  /** Its clock minus the true time, milliseconds. */
+  clockError = 0
+  desk: Desk
+  readonly #around: Surroundings
+  readonly #number: number
+  readonly #never = new Promise<never>(() => {})
+  #life = 0 // counts the starts; what belongs to an earlier one is dead
+  #isUp = false
+  #loop: Loop | null = null
+  #resumesAt = 0
+  #fault: Fault | null = null
+  #died = Promise.withResolvers<typeof LOST>()
+  #sweep: Sweep | null = null
 
-  const isAlive = (mine: number) => isUp && mine === life
-  const never = new Promise<never>(() => {})
+  constructor(number: number, around: Surroundings) {
+    this.#number = number
+    this.#around = around
+    this.desk = this.#openDesk(0)
+  }
 
-  function crash(): void {
-    isUp = false
-    loop = null
-    fault = null
-    sweep?.cancel()
-    sweep = null
-    died.resolve(LOST)
+  isUp(): boolean {
+    return this.#isUp && this.#around.timeline.now() >= this.#resumesAt
+  }
+
+  start(): void {
+    if (this.#isUp) return
+    this.#life += 1
+    this.#isUp = true
+    this.#died = Promise.withResolvers()
+    const life = this.#life
+    this.desk = this.#openDesk(life)
+    this.#loop = startLoop(this.desk, {
+      send: this.#around.send((goOn) => this.#resume(life, goOn)),
+      timers: { after: (milliseconds, run) => this.#after(life, milliseconds, run) },
+      report: (failure) => {
+        if (this.#isAlive(life)) this.#around.report(failure)
+      },
+    })
+  }
+
+  /** Ends it as SIGKILL does: nothing of it goes on, and its transaction is rolled back. */
+  crash(): void {
+    this.#isUp = false
+    this.#loop = null
+    this.#fault = null
+    this.#sweep?.cancel()
+    this.#sweep = null
+    this.#died.resolve(LOST)
+  }
+
+  /** Crashes it before the statement or commit with this number from now on, or right after that commit. */
+  crashAfter(statements: number): void {
+    this.#fault = { kind: "crash", left: statements }
+  }
+
+  /** Has a connection cut at that place: the process lives and sees an error. Behind a commit, what it did is done. */
+  cutAfter(statements: number): void {
+    this.#fault = { kind: "cut", left: statements }
+  }
+
+  pause(milliseconds: number): void {
+    this.#resumesAt = this.#around.timeline.now() + milliseconds
+  }
+
+  stepClock(milliseconds: number): void {
+    this.clockError += milliseconds
+    if (this.#sweep !== null) this.#sweep.isPlanned = false // what is due is due at another moment now
+  }
+
+  /** A look was asked for and has no moment yet. */
+  wantsSweep(): boolean {
+    return this.#sweep !== null && !this.#sweep.isPlanned
+  }
+
+  /** Has it look when the earliest thing that waits is due by its clock, and not sooner than it asked for. */
+  rouse(earliest: number | null): void {
+    const waiting = this.#sweep
+    if (waiting === null) return
+    waiting.cancel()
+    waiting.isPlanned = true
+    if (earliest === null) return
+    waiting.cancel = this.#around.timeline.at(Math.max(waiting.from, earliest - this.clockError), () => {
+      if (this.#sweep === waiting) this.#sweep = null
+      waiting.run()
+    })
+  }
+
+  /** As a client sees it: the answer, or `lost` where the process died before it answered. */
+  request<T>(work: (desk: Desk) => Promise<T>): Promise<T | typeof LOST> {
+    return Promise.race([work(this.desk), this.#died.promise])
+  }
+
+  #isAlive(life: number): boolean {
+    return this.#isUp && life === this.#life
+  }
+
+  #resume(life: number, goOn: () => void): void {
+    if (!this.#isAlive(life)) return
+    const { timeline } = this.#around
+    if (timeline.now() < this.#resumesAt) timeline.at(this.#resumesAt + this.#number, () => this.#resume(life, goOn))
+    else goOn()
+  }
+
+  /**
+   * The loop looks at least once a second, and after every commit. A look that finds nothing due has no effect, so those
+   * are left out: see `rouse`.
+   */
+  #after(life: number, milliseconds: number, run: () => void): () => void {
+    const from = this.#around.timeline.now() + milliseconds
+    const sweep: Sweep = { run: () => this.#resume(life, run), from, isPlanned: false, cancel: () => {} }
+    this.#sweep = sweep
+    return () => {
+      sweep.cancel()
+      if (this.#sweep === sweep) this.#sweep = null
+    }
   }
 
   /** A place at which a fault can strike. */
-  function pass(mine: number): void {
-    if (!isAlive(mine)) throw new Error("this process is dead")
-    if (fault === null) return
-    fault.left -= 1
-    if (fault.left > 0) return
-    const { kind } = fault
-    fault = null
-    if (kind === "crash") crash()
+  #pass(life: number): void {
+    if (!this.#isAlive(life)) throw new Error("this process is dead")
+    if (this.#fault === null) return
+    this.#fault.left -= 1
+    if (this.#fault.left > 0) return
+    const { kind } = this.#fault
+    this.#fault = null
+    if (kind === "crash") this.crash()
     throw new Error(kind === "crash" ? "this process is dead" : "Connection terminated unexpectedly")
   }
 
   /** What a dead process waits for never comes. */
-  async function own<T>(mine: number, work: () => Promise<T>): Promise<T> {
-    if (!isAlive(mine)) return never
-    around.busy(1)
+  async #own<T>(life: number, work: () => Promise<T>): Promise<T> {
+    if (!this.#isAlive(life)) return this.#never
+    this.#around.busy(1)
     const done = await settledOf(work)
-    around.busy(-1)
-    if (!isAlive(mine)) return never
+    this.#around.busy(-1)
+    if (!this.#isAlive(life)) return this.#never
     if (done.status === "rejected") throw done.reason
     try {
-      pass(mine) // committed, and perhaps nobody hears of it
+      this.#pass(life) // committed, and perhaps nobody hears of it
     } catch (failure) {
-      if (!isAlive(mine)) return never
+      if (!this.#isAlive(life)) return this.#never
       throw failure
     }
     return done.value
   }
 
-  function storeOf(mine: number): Database {
+  #storeOf(life: number): Database {
+    const { store } = this.#around
     const watched = (queries: Queries): Queries => ({
-      async query(sql, parameters) {
-        pass(mine)
+      query: async (sql, parameters) => {
+        this.#pass(life)
         return queries.query(sql, parameters)
       },
     })
     return {
-      kind: around.store.kind,
-      query: (sql, parameters) => own(mine, () => around.store.query(sql, parameters)),
+      kind: store.kind,
+      query: (sql, parameters) => this.#own(life, () => store.query(sql, parameters)),
       transaction: (work) =>
-        own(mine, () =>
-          around.store.transaction(async (queries) => {
+        this.#own(life, () =>
+          store.transaction(async (queries) => {
             const result = await work(watched(queries))
-            pass(mine) // before the commit
+            this.#pass(life) // before the commit
             return result
           }),
         ),
@@ -121,12 +196,12 @@ export function openServerProcess(number: number, around: Surroundings): ServerP
     }
   }
 
-  const bytes = () => Uint8Array.from({ length: 16 }, () => Math.floor(chance() * 256))
-  const now = () => Temporal.Instant.fromEpochMilliseconds(timeline.now() + error)
-
-  function openDesk(mine: number): Desk {
+  #openDesk(life: number): Desk {
+    const { timeline, chance } = this.#around
+    const bytes = () => Uint8Array.from({ length: 16 }, () => Math.floor(chance() * 256))
+    const now = () => Temporal.Instant.fromEpochMilliseconds(timeline.now() + this.clockError)
     return {
-      database: storeOf(mine),
+      database: this.#storeOf(life),
       now,
       newId: () => uuidVersion7(now(), bytes()),
       newSalt: () => Buffer.from(bytes()).toString("hex"),
@@ -135,73 +210,8 @@ export function openServerProcess(number: number, around: Surroundings): ServerP
       files: { put: async () => "", read: async () => null, remove: async () => {} },
       publicUrl: "http://desk.test",
       secrets: { seal: (text) => new TextEncoder().encode(text), open: (sealed) => new TextDecoder().decode(sealed) },
-      committed: () => loop?.wake(),
+      committed: () => this.#loop?.wake(),
     }
-  }
-
-  let desk = openDesk(0)
-
-  function resume(mine: number, goOn: () => void): void {
-    if (!isAlive(mine)) return
-    if (timeline.now() < resumesAt) timeline.at(resumesAt + number, () => resume(mine, goOn))
-    else goOn()
-  }
-
-  /**
-   * The loop looks at least once a second, and after every commit. A look that finds nothing due has no effect, so those
-   * are left out: it looks when something is due by this process's clock, and never sooner than it asked for.
-   */
-  function after(mine: number, milliseconds: number, run: () => void): () => void {
-    const mineSweep: Sweep = { run: () => resume(mine, run), from: timeline.now() + milliseconds, isPlanned: false, cancel: () => {} }
-    sweep = mineSweep
-    return () => {
-      mineSweep.cancel()
-      if (sweep === mineSweep) sweep = null
-    }
-  }
-
-  return {
-    get desk() {
-      return desk
-    },
-    isUp: () => isUp && timeline.now() >= resumesAt,
-    start() {
-      if (isUp) return
-      life += 1
-      isUp = true
-      died = Promise.withResolvers()
-      const mine = life
-      desk = openDesk(mine)
-      loop = startLoop(desk, {
-        send: around.send((goOn) => resume(mine, goOn)),
-        timers: { after: (milliseconds, run) => after(mine, milliseconds, run) },
-        report: (failure) => {
-          if (isAlive(mine)) around.report(failure)
-        },
-      })
-    },
-    crash,
-    crashAfter: (statements) => void (fault = { kind: "crash", left: statements }),
-    cutAfter: (statements) => void (fault = { kind: "cut", left: statements }),
-    pause: (milliseconds) => void (resumesAt = timeline.now() + milliseconds),
-    stepClock: (milliseconds) => void (error += milliseconds),
-    clockError: () => error,
-    rouse(earliest) {
-      const waiting = sweep
-      if (waiting === null) return
-      waiting.cancel()
-      waiting.isPlanned = true
-      if (earliest === null) return
-      waiting.cancel = timeline.at(Math.max(waiting.from, earliest - error), () => {
-        if (sweep === waiting) sweep = null
-        waiting.run()
-      })
-    },
-    wantsSweep: () => sweep !== null && !sweep.isPlanned,
-    async request(work) {
-      const mine = desk
-      return Promise.race([work(mine), died.promise])
-    },
   }
 }
 

@@ -21,7 +21,12 @@ export const SHARED_ADDRESS = "both@customers.test"
 /** A workspace with its team and its customers, through the desk's own queries. */
 export async function openTeam(
   database: Database,
-  { at, zone, size, chance }: { readonly at: Temporal.Instant; readonly zone: string; readonly size: number; readonly chance: Chance },
+  {
+    at,
+    zone,
+    size,
+    chance,
+  }: { readonly at: Temporal.Instant; readonly zone: string; readonly size: number; readonly chance: Chance },
 ): Promise<Team> {
   const newId = idsFrom(at, chance)
   const workspaceId = newId()
@@ -39,7 +44,14 @@ export async function openTeam(
       const address = number === 0 ? SHARED_ADDRESS : `customer-${number}@customers.test`
       await insertCustomer(queries, { workspaceId, id, name: `Customer ${number}`, at: now })
       await insertAddress(queries, workspaceId, id, { id: newId(), kind: "mail", value: address, shown: address }, now)
-      await insertConversation(queries, { workspaceId, id: conversationId, customerId: id, channel: "mail", subject: null, at: now })
+      await insertConversation(queries, {
+        workspaceId,
+        id: conversationId,
+        customerId: id,
+        channel: "mail",
+        subject: null,
+        at: now,
+      })
       customers.push({ id, conversationId })
     }
   })
@@ -52,7 +64,12 @@ export async function openTeam(
 }
 
 /** Lets somebody into the team. */
-export async function join(database: Database, { workspaceId, id, role }: Person, email: string, at: string): Promise<void> {
+export async function join(
+  database: Database,
+  { workspaceId, id, role }: Person,
+  email: string,
+  at: string,
+): Promise<void> {
   const name = email.slice(0, email.indexOf("@"))
   await database.transaction((queries) =>
     insertMember(queries, { workspaceId, id, userId: `user of ${id}`, name, email, role, at }),
@@ -70,10 +87,17 @@ function settingsFor(zone: string, chance: Chance) {
     { from: "08:00", until: "12:00" },
     { from: "13:30", until: "22:00" },
   ]
-  return { ...settings, hours: { "1": late, "2": late, "3": late, "4": late, "5": late, "6": [{ from: "00:00", until: "04:30" }] } }
+  return {
+    ...settings,
+    hours: { "1": late, "2": late, "3": late, "4": late, "5": late, "6": [{ from: "00:00", until: "04:30" }] },
+  }
 }
 
 export function idsFrom(at: Temporal.Instant, chance: Chance): () => string {
   const own = chanceOf(Math.floor(chance() * 2 ** 32))
-  return () => uuidVersion7(at, Uint8Array.from({ length: 16 }, () => Math.floor(own() * 256)))
+  return () =>
+    uuidVersion7(
+      at,
+      Uint8Array.from({ length: 16 }, () => Math.floor(own() * 256)),
+    )
 }

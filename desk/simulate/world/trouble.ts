@@ -11,6 +11,7 @@ import type { ServerProcess } from "./server-process.ts"
 import type { RestartingStore } from "./store-faults.ts"
 import { type Team, join } from "./team.ts"
 import type { Timeline } from "./timeline.ts"
+import { wholeSeconds } from "./work.ts"
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -26,8 +27,8 @@ const PER_DAY = {
   clockStep: 0.4,
   refusal: 0.08,
   away: 0.15,
-  removed: 0.06,
-  joined: 0.08,
+  removed: 0.12,
+  joined: 0.15,
   standIn: 0.2,
   settings: 0.08,
 } as const
@@ -79,14 +80,25 @@ function countsOf(counts: Record<string, number>): Troubles {
 
 const STATEMENTS_MAX = 40 // a step has fewer, so that every place between two of them is met
 
-function troubleKinds(parts: TroubleParts): Readonly<Record<TroubleKind, () => void>> {
-  const { timeline, chance, processes, store, mail, tables, team, ask, newId } = parts
-  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(chance() * from.length)]
+type Kinds<Kind extends TroubleKind> = Readonly<Record<Kind, () => void>>
+
+function troubleKinds(parts: TroubleParts): Kinds<TroubleKind> {
+  return { ...machineTroubles(parts), ...teamTroubles(parts) }
+}
+
+function pickWith(chance: Chance) {
+  return <T>(from: readonly T[]): T | undefined => from[Math.floor(chance() * from.length)]
+}
+
+function machineTroubles({
+  timeline,
+  chance,
+  processes,
+  store,
+  mail,
+}: TroubleParts): Kinds<"crash" | "cut" | "restart" | "pause" | "clockStep" | "refusal"> {
+  const pick = pickWith(chance)
   const place = () => 1 + Math.floor(chance() * STATEMENTS_MAX)
-  const others = () =>
-    [...tables.members.all()].filter((one) => one.removed_at === null && one.member_id !== team.admin.id)
-  const iso = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(Math.round(milliseconds)).toString()
-  let joined = 0
   return {
     crash() {
       const process = pick(processes)
@@ -105,20 +117,40 @@ function troubleKinds(parts: TroubleParts): Readonly<Record<TroubleKind, () => v
       timeline.in(chance() * 6 * HOUR, () => process?.stepClock(-by))
     },
     refusal: () => mail.refuseUntil(timeline.now() + DAY),
+  }
+}
+
+function teamTroubles({
+  timeline,
+  chance,
+  tables,
+  team,
+  ask,
+  newId,
+  database,
+}: TroubleParts): Kinds<"away" | "removed" | "joined" | "standIn" | "settings"> {
+  const pick = pickWith(chance)
+  const iso = wholeSeconds
+  const others = () =>
+    [...tables.members.all()].filter((one) => one.removed_at === null && one.member_id !== team.admin.id)
+  let joined = 0
+  return {
     away() {
       const member = pick(others())
       if (member === undefined) return
       const from = timeline.now() + chance() * 5 * DAY
       const input = { memberId: member.member_id, from: iso(from), until: iso(from + HOUR + chance() * 8 * DAY) }
-      void ask.ask(team.admin, input, (desk) => setAway(desk, team.admin, input)).then((set) => {
-        if (set === null || chance() > 0.2) return
-        timeline.in(chance() * 6 * DAY, () => {
-          void ask.ask(team.admin, { cancel: set.id }, async (desk) => {
-            await cancelAway(desk, team.admin, set.id)
-            return true
+      void ask
+        .ask(team.admin, input, (desk) => setAway(desk, team.admin, input))
+        .then((set) => {
+          if (set === null || chance() > 0.2) return
+          timeline.in(chance() * 6 * DAY, () => {
+            void ask.ask(team.admin, { cancel: set.id }, async (desk) => {
+              await cancelAway(desk, team.admin, set.id)
+              return true
+            })
           })
         })
-      })
     },
     removed() {
       const member = pick(others())
@@ -130,7 +162,7 @@ function troubleKinds(parts: TroubleParts): Readonly<Record<TroubleKind, () => v
       joined += 1
       const role = chance() < 0.2 ? "lead" : "member"
       const person = personOf(team.workspaceId, newId(), role)
-      void join(parts.database, person, `joined-${joined}@shop.test`, iso(timeline.now()))
+      void join(database, person, `joined-${joined}@shop.test`, iso(timeline.now()))
     },
     standIn() {
       const [one, other] = [pick(others()), pick(others())]

@@ -3,18 +3,19 @@ import { Mistake } from "../../src/ledger/error.ts"
 import type { Database } from "../../src/server/database/database.ts"
 import type { Send } from "../../src/server/follow-through/outbox.ts"
 import { chanceOf } from "../chance.ts"
-import { epochOf } from "../store/instants.ts"
 import { openMemoryStore } from "../store/memory-store.ts"
+import { differencesAtTheEnd } from "../store/same-at-the-end.ts"
 import { isOwed } from "../store/statements/promises.ts"
 import { type Checks, openChecks } from "./checks.ts"
 import { type MailWorld, openMailWorld } from "./mail-world.ts"
 import { openAsk } from "./people.ts"
-import { openServerProcess } from "./server-process.ts"
+import { ServerProcess } from "./server-process.ts"
 import { AWAY, openRestartingStore } from "./store-faults.ts"
 import { idsFrom, openTeam } from "./team.ts"
 import { openTimeline } from "./timeline.ts"
 import { type Troubles, startTrouble } from "./trouble.ts"
-import { openWork } from "./work.ts"
+import { Turns } from "./turns.ts"
+import { Work } from "./work.ts"
 
 export type WorldOptions = {
   readonly seed: number
@@ -35,6 +36,8 @@ export type WorldReport = {
   readonly entries: number
   readonly notices: number
   readonly mails: number
+  /** Promises whose evidence is a message that our server accepted. */
+  readonly keptByMail: number
   /** Entries that a client was told are recorded. */
   readonly acknowledged: number
   /** Requests that a client sent again, and mails that our server got again, because an answer was lost. */
@@ -47,38 +50,40 @@ export type WorldReport = {
   readonly digest: string
 }
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const ZONES = ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/St_Johns", "UTC"]
 /** Shortly before clocks change in London, New York and Lord Howe, and two ordinary days. */
 const STARTS = ["2026-03-05", "2026-03-25", "2026-10-01", "2026-10-22", "2026-06-10", "2026-12-20"]
 const QUIET_DAYS = 3 // at the end, without new work or trouble: everything must come to rest
-const SLACK = 20 * MINUTE // after trouble, until nothing that is due may wait any more
 
 /** Lets one team work for some days among faults, and checks after every step. */
 export async function runWorld(options: WorldOptions): Promise<WorldReport> {
   const world = await openWorld(options)
-  const { timeline, checks, processes, work, trouble, chance } = world
+  const { timeline, checks, processes, work, trouble, chance, turns, tables } = world
   const start = timeline.now()
   for (const process of processes) process.start()
   let promiseDays = 0
   for (let day = 0; day < options.days; day += 1) {
     for (let count = 0; count < options.promisesADay; count += 1)
-      timeline.at(start + day * DAY + chance() * DAY, work.promise)
-    timeline.at(start + day * DAY + chance() * DAY, work.onIt)
-    timeline.at(start + day * DAY + DAY / 2, () => (promiseDays += world.owed()))
+      timeline.at(start + day * DAY + chance() * DAY, () => work.promise())
+    timeline.at(start + day * DAY + chance() * DAY, () => work.onIt())
+    timeline.at(start + day * DAY + DAY / 2, () => (promiseDays += [...tables.rows.all()].filter(isOwed).length))
   }
   const end = start + options.days * DAY
   timeline.at(end, () => {
     trouble.stop()
-    for (const process of processes) process.stepClock(-process.clockError())
+    for (const process of processes) process.stepClock(-process.clockError)
   })
-  for (let at = start + HOUR; at < end + QUIET_DAYS * DAY; at += HOUR) timeline.at(at, world.watch)
+  for (let at = start + HOUR; at < end + QUIET_DAYS * DAY; at += HOUR) timeline.at(at, () => turns.watch())
   timeline.at(end + HOUR, () => processes.forEach((process) => process.start()))
-  await world.run(end + QUIET_DAYS * DAY)
+  await turns.run(end + QUIET_DAYS * DAY)
   checks.everything()
-  return { promiseDays, ...world.report() }
+  checks.nothingLeft(timeline.now())
+  const report = reportOf(world)
+  const { beside } = options
+  const differences = beside === undefined ? [] : await differencesAtTheEnd(tables, beside)
+  return { promiseDays, ...report, problems: [...report.problems, ...differences] }
 }
 
 async function openWorld({ seed, beside, tamper = {} }: WorldOptions) {
@@ -88,7 +93,12 @@ async function openWorld({ seed, beside, tamper = {} }: WorldOptions) {
   const timeline = openTimeline(at.epochMilliseconds)
   const memory = openMemoryStore(beside ?? null)
   const { tables } = memory
-  const team = await openTeam(memory.database, { at, zone: pick(ZONES, "UTC"), size: 2 + Math.floor(chance() * 7), chance })
+  const team = await openTeam(memory.database, {
+    at,
+    zone: pick(ZONES, "UTC"),
+    size: 2 + Math.floor(chance() * 7),
+    chance,
+  })
   const store = openRestartingStore(tamper.store?.(memory.database) ?? memory.database, timeline)
   const trace = createHash("sha256")
   const failures: string[] = []
@@ -101,102 +111,82 @@ async function openWorld({ seed, beside, tamper = {} }: WorldOptions) {
     checks.accepted(sent)
     if (chance() < 0.03) work.bounce(sent)
   })
-  const checks: Checks = openChecks(tables, { digest: (text) => hash("sha256", text, "hex"), acceptedMails: mail.accepted })
+  const checks: Checks = openChecks(tables, {
+    digest: (text) => hash("sha256", text, "hex"),
+    acceptedMails: mail.accepted,
+  })
   memory.onCommit((promiseIds) => {
     steps += 1
+    if (promiseIds.size === 0) return
     trace.update(`${timeline.now()}`)
     for (const id of promiseIds) trace.update(` ${id} ${String(tables.rows.get(id)?.["last_hash"])}`)
     checks.afterCommit(promiseIds)
   })
-  const processes = Array.from({ length: 1 + Math.floor(chance() * 3) }, (_, number) =>
-    openServerProcess(number, {
-      timeline,
-      chance,
-      store: store.database,
-      send: (resume) => (tamper.send ?? same)(mail.sendFor(resume)),
-      busy: (change) => void (busy += change),
-      report: unexpected,
-    }),
+  const processes = Array.from(
+    { length: 1 + Math.floor(chance() * 3) },
+    (_, number) =>
+      new ServerProcess(number, {
+        timeline,
+        chance,
+        store: store.database,
+        send: (resume) => (tamper.send ?? same)(mail.sendFor(resume)),
+        busy: (change) => void (busy += change),
+        report: unexpected,
+      }),
   )
   const ask = openAsk({ timeline, chance, processes, isMistake: (error) => error instanceof Mistake, unexpected })
-  const work = openWork({ timeline, chance, tables, team, ask, checks })
-  const newId = idsFrom(at, chance)
-  const { database } = memory
-  const trouble = startTrouble({ timeline, chance, tables, store, database, processes, mail, ask, team, newId })
+  const work = new Work({ timeline, chance, tables, team, ask, checks })
+  const more = { database: memory.database, newId: idsFrom(at, chance) }
+  const trouble = startTrouble({ timeline, chance, tables, store, processes, mail, ask, team, ...more })
 
-  /** What no trouble of ours explains is a bug, of the desk or of the simulator. */
   function unexpected(failure: unknown): void {
-    const words = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
-    if (words.includes(AWAY) || words.includes("Connection terminated unexpectedly")) return
-    if (failures.length < 20) failures.push(`A step failed: ${words}`)
+    if (!isExplained(failure) && failures.length < 20) failures.push(`A step failed: ${wordsOf(failure)}`)
   }
 
-  async function run(until: number): Promise<void> {
-    let seen = -1
-    await settled()
-    rouse()
-    while (timeline.step(until) && failures.length === 0) {
-      await settled()
-      if (seen === steps && processes.every((process) => !process.wantsSweep())) continue
-      seen = steps
-      rouse()
-    }
-  }
-
-  async function settled(): Promise<void> {
-    do await new Promise(setImmediate)
-    while (busy > 0)
-  }
-
-  function rouse(): void {
-    const now = Temporal.Instant.fromEpochMilliseconds(timeline.now()).toString()
-    const moments = [tables.looks, tables.shows, tables.mails, tables.sends].map((schedule) => schedule.earliest())
-    const earliest = [...moments, handingOver(now)].filter((moment) => moment !== null).map(epochOf)
-    for (const process of processes) process.rouse(earliest.length === 0 ? null : Math.min(...earliest))
-  }
-
-  /** When the next promise of somebody who is away can be handed over. */
-  function handingOver(now: string): string | null {
-    const waiting = [...tables.away.all()].filter(
-      (away) =>
-        away.cancelled_at === null &&
-        epochOf(away.until_at) > epochOf(now) &&
-        tables.rowsByOwner.of(away.member_id).some(({ due_until: due }) => due === null || epochOf(due) < epochOf(away.hand_until)),
-    )
-    return waiting.map(({ hand_at: at }) => at).toSorted((one, other) => epochOf(one) - epochOf(other))[0] ?? null
-  }
-
-  let healthySince = timeline.now()
-  function watch(): void {
-    const isHealthy = store.isUp() && processes.some((process) => process.isUp() && process.clockError() === 0)
-    if (!isHealthy) healthySince = timeline.now()
-    if (timeline.now() - healthySince >= HOUR) checks.nothingLate(timeline.now(), SLACK)
-  }
-
-  return {
+  const turns = new Turns({
     timeline,
-    chance,
-    checks,
+    tables,
+    store,
     processes,
-    work,
-    trouble,
-    run,
-    watch,
-    owed: () => [...tables.rows.all()].filter(isOwed).length,
-    report: () => ({
-      steps,
-      promises: tables.promises.size(),
-      entries: tables.entries.size(),
-      notices: tables.notices.size(),
-      mails: mail.accepted.size,
-      acknowledged: checks.acknowledgedEntries(),
-      repeated: ask.counts.repeated + mail.answersLost(),
-      troubles: { ...trouble.counts },
-      compared: memory.compared(),
-      problems: [...failures, ...checks.problems],
-      digest: trace.digest("hex"),
-    }),
+    checks,
+    steps: () => steps,
+    busy: () => busy,
+    failures,
+  })
+  const parts = { tables, timeline, chance, mail, ask, checks, processes, work, trouble, turns, failures }
+  return { ...parts, steps: () => steps, compared: memory.compared, digest: () => trace.digest("hex") }
+}
+
+function reportOf(world: Awaited<ReturnType<typeof openWorld>>): Omit<WorldReport, "promiseDays"> {
+  const { tables, mail, checks, ask, trouble, failures } = world
+  return {
+    steps: world.steps(),
+    promises: tables.promises.size(),
+    entries: tables.entries.size(),
+    notices: tables.notices.size(),
+    mails: mail.accepted.size,
+    keptByMail: [...tables.rows.all()].filter(({ evidence }) => isMessage(evidence)).length,
+    acknowledged: checks.acknowledgedEntries(),
+    repeated: ask.counts.repeated + mail.answersLost(),
+    troubles: { ...trouble.counts },
+    compared: world.compared(),
+    problems: [...failures, ...checks.problems],
+    digest: world.digest(),
   }
+}
+
+/** What no trouble of ours explains is a bug, of the desk or of the simulator. */
+function isExplained(failure: unknown): boolean {
+  const words = wordsOf(failure)
+  return words.includes(AWAY) || words.includes("Connection terminated unexpectedly")
+}
+
+function wordsOf(failure: unknown): string {
+  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)
+}
+
+function isMessage(evidence: unknown): boolean {
+  return typeof evidence === "object" && evidence !== null && "kind" in evidence && evidence.kind === "message"
 }
 
 function same(send: Send): Send {

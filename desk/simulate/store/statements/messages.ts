@@ -13,7 +13,7 @@ export const messageStatements: Statements = {
     tables.conversations.put(conversation_id, { ...row, subject: subject ?? null, assignee_id: null })
     return NOTHING
   },
-  "select conversation_id as \"id\", customer_id as \"customerId\", subject, channel,": (tables, given) => {
+  'select conversation_id as "id", customer_id as "customerId", subject, channel,': (tables, given) => {
     const found = tables.conversations.get((given as Ids)[1])
     if (found === undefined) return NOTHING
     const { conversation_id: id, customer_id: customerId, subject, channel } = found
@@ -25,14 +25,15 @@ export const messageStatements: Statements = {
   ) => (tables.conversations.get((given as Ids)[1]) === undefined ? NOTHING : FOUND),
   "select 1 from conversations where workspace_id = $1 and conversation_id = $2 for update": (tables, given) =>
     tables.conversations.get((given as Ids)[1]) === undefined ? NOTHING : FOUND,
-  "select conversation_id as \"id\" from messages where": (tables, given) => {
+  'select conversation_id as "id" from messages where': (tables, given) => {
     const message = tables.messages.get((given as Ids)[1])
     return message === undefined ? NOTHING : [{ id: message.conversation_id }]
   },
   // What a list of conversations shows: nothing of it is read by what is simulated.
   "update conversations v set": () => NOTHING,
   "insert into messages (": (tables, given) => {
-    const [workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, , ...rest] = given as string[] & Ids
+    const [workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, , ...rest] =
+      given as string[] & Ids
     const [mail_id, , delivery, problem] = rest
     tables.messages.put(message_id, {
       workspace_id,
@@ -64,16 +65,16 @@ export const messageStatements: Statements = {
     return NOTHING
   },
   // Mail of customers is not simulated: see docs/simulator.md.
-  "select coalesce(t.reply_to, t.from_address) as \"to\"": () => NOTHING,
+  'select coalesce(t.reply_to, t.from_address) as "to"': () => NOTHING,
   "insert into reviews (": () => NOTHING,
   "insert into message_keeps (": (tables, given) => {
     const [, message_id, promiseIds] = given as [string, string, string[]]
     for (const promise_id of promiseIds) tables.keeps.put(`${message_id} ${promise_id}`, { message_id, promise_id })
     return NOTHING
   },
-  "select promise_id as \"id\" from message_keeps where": (tables, given) =>
+  'select promise_id as "id" from message_keeps where': (tables, given) =>
     inOrder(tables.keepsByMessage.of((given as Ids)[1])),
-  "select promise_id as \"id\" from promises where": (tables, given) =>
+  'select promise_id as "id" from promises where': (tables, given) =>
     inOrder(tables.promisesByMessage.of((given as Ids)[1])),
   "update messages set delivery = $3": (tables, given) => {
     const [, id, delivery, problem, acceptedAt] = given as [string, string, string, string | null, string | null]
@@ -81,18 +82,21 @@ export const messageStatements: Statements = {
     tables.messages.change(id, { delivery, problem, accepted_at: printed(acceptedAt) ?? before })
     return NOTHING
   },
-  "select message_id as \"messageId\", conversation_id as \"conversationId\" from messages": (tables, given) => {
+  'select message_id as "messageId", conversation_id as "conversationId" from messages': (tables, given) => {
     const sent = sentAs(tables, given as [string, string, string | null])
     return sent === undefined ? NOTHING : [{ messageId: sent.message_id, conversationId: sent.conversation_id }]
   },
-  "select m.message_id as \"messageId\", m.conversation_id as \"conversationId\", case when": (tables, given) => {
+  'select m.message_id as "messageId", m.conversation_id as "conversationId", case when': (tables, given) => {
     const message = tables.messages.get((given as Ids)[1])
     if (message === undefined) return NOTHING
     const { message_id: messageId, conversation_id: conversationId, delivery } = message
     return [{ messageId, conversationId, senderId: message.by_kind === "member" ? message.by_id : null, delivery }]
   },
-  "insert into outbox (workspace_id, outbox_id, idempotency_key, kind, message_id, next_at, problem": (tables, given) => {
-    const [workspace_id, outbox_id, message_id, key, nextAt, problem] = given as Outbox
+  "insert into outbox (workspace_id, outbox_id, idempotency_key, kind, message_id, next_at, problem": (
+    tables,
+    given,
+  ) => {
+    const [workspace_id, outbox_id, key, message_id, nextAt, problem] = given as Outbox
     assertNew(tables, key)
     const row = { workspace_id, outbox_id, kind: "mail" as const, idempotency_key: key, message_id, member_id: null }
     tables.outbox.put(outbox_id, { ...row, ...UNTRIED, next_at: printed(nextAt), problem })
@@ -118,9 +122,9 @@ export const messageStatements: Statements = {
     tables.outbox.change(row.outbox_id, { next_at: leased, leased_until: leased, attempts: row.attempts + 1 })
     return [{ workspaceId: row.workspace_id, outboxId: row.outbox_id, kind: row.kind }]
   },
-  "select x.workspace_id as \"workspaceId\", x.outbox_id as \"outboxId\", x.message_id": (tables, given) => {
+  'select x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.message_id': (tables, given) => {
     const row = tables.outbox.get((given as Ids)[1])
-    const message = row?.message_id == null ? undefined : tables.messages.get(row.message_id)
+    const message = tables.messages.get(row?.message_id ?? "")
     if (row === undefined || message === undefined) return NOTHING
     return [
       {
@@ -150,7 +154,7 @@ export const messageStatements: Statements = {
     tables.outbox.change(id, { next_at: printed(at), leased_until: null, done_at: null, problem })
     return NOTHING
   },
-  "select outbox_id as \"outboxId\", done_at is not null": (tables, given) => {
+  'select outbox_id as "outboxId", done_at is not null': (tables, given) => {
     const [row] = tables.outboxByMessage.of((given as Ids)[1])
     if (row === undefined) return NOTHING
     const { outbox_id: outboxId, attempts } = row

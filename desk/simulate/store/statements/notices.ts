@@ -14,6 +14,7 @@ export const noticeStatements: Statements = {
       snooze: null,
       away: earliestHandingOver(tables, String(given[0])),
       removal: null,
+      fact: null,
     },
   ],
   "with due as ( select p.workspace_id, p.promise_id, p.state": (tables, given, real) => {
@@ -27,7 +28,7 @@ export const noticeStatements: Statements = {
     return due.map((row) => lookOf(tables, row, now))
   },
   "with told as ( insert into notices": writeLooks,
-  "select step, max(round) as \"round\" from notices": (tables, given) => givenOf(tables, String(given[1])),
+  'select step, max(round) as "round" from notices': (tables, given) => givenOf(tables, String(given[1])),
   "with due as ( select workspace_id, notice_id,": (tables, given, real) => {
     const now = String(given[0])
     const [notice] = chosen(tables.shows.due(now, 1), real, {
@@ -56,7 +57,7 @@ export const noticeStatements: Statements = {
     tables.notices.change(id, { member_id: memberId })
     return FOUND
   },
-  "select workspace_id as \"workspaceId\", member_id as \"memberId\" from notices": (tables, given, real) => {
+  'select workspace_id as "workspaceId", member_id as "memberId" from notices': (tables, given, real) => {
     const now = String(given[0])
     const [notice] = chosen(tables.mails.due(now, 1), real, {
       all: () => tables.mails.due(now, Infinity),
@@ -66,7 +67,7 @@ export const noticeStatements: Statements = {
     })
     return notice === undefined ? NOTHING : [{ workspaceId: notice.workspace_id, memberId: notice.member_id }]
   },
-  "select notice_id as \"id\" from notices where workspace_id = $1 and member_id = $2 and mail_at is not null": (
+  'select notice_id as "id" from notices where workspace_id = $1 and member_id = $2 and mail_at is not null': (
     tables,
     given,
   ) => {
@@ -74,7 +75,13 @@ export const noticeStatements: Statements = {
     return ids.toSorted().map((id) => ({ id }))
   },
   "update notices set mail_at = $3, outbox_id = $4, mail_problem = $5": (tables, given) => {
-    const [, ids, at, outbox_id, mail_problem] = given as [string, string[], string | null, string | null, string | null]
+    const [, ids, at, outbox_id, mail_problem] = given as [
+      string,
+      string[],
+      string | null,
+      string | null,
+      string | null,
+    ]
     for (const id of ids) tables.notices.change(id, { mail_at: printed(at), outbox_id, mail_problem })
     return NOTHING
   },
@@ -84,9 +91,9 @@ export const noticeStatements: Statements = {
       tables.notices.change(id, { mail_problem: problem })
     return NOTHING
   },
-  "select n.promise_id as \"promiseId\", n.step, n.round,": (tables, given) =>
+  'select n.promise_id as "promiseId", n.step, n.round,': (tables, given) =>
     linesOf(tables, String(given[1])).slice(0, 200),
-  "select promise_id as \"promiseId\" from notices": (tables, given) => {
+  'select promise_id as "promiseId" from notices': (tables, given) => {
     const [, id, memberId] = given as [string, string, string]
     const notice = tables.notices.get(id)
     if (notice === undefined || notice.member_id !== memberId || notice.shown_at === null) return NOTHING
@@ -237,7 +244,7 @@ function linesOf(tables: Tables, outboxId: string): Rows {
   })
   return inOrder.map(({ notice, promise }) => {
     const owner = tables.members.get(promise.owner_id)
-    const standIn = owner?.stand_in_id == null ? undefined : tables.members.get(owner.stand_in_id)
+    const standIn = tables.members.get(owner?.stand_in_id ?? "")
     const present = standIn?.removed_at === null ? standIn : undefined
     return {
       promiseId: promise.promise_id,
@@ -253,6 +260,14 @@ function linesOf(tables: Tables, outboxId: string): Rows {
       dueUntil: promise.due_until,
       waitingOn: promise.waiting_on,
       waitingNote: promise.waiting_note,
+      said: saidAt(tables, notice),
     }
   })
+}
+
+/** The words of the entry that a notice came with, where it is about the customer's own. */
+function saidAt(tables: Tables, { promise_id: promiseId, step, round }: NoticeRow): unknown {
+  if (step !== "disputed" && step !== "chased") return null
+  const texts = tables.entries.get(`${promiseId} ${round}`)?.texts
+  return typeof texts === "object" && texts !== null && "note" in texts ? texts.note : null
 }

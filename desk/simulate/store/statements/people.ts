@@ -21,7 +21,7 @@ export const peopleStatements: Statements = {
   ) => (tables.members.get((given as Ids)[1])?.removed_at === null ? FOUND : NOTHING),
   "select 1 from members where workspace_id = $1 and member_id = $2 for update": (tables, given) =>
     tables.members.get((given as Ids)[1]) === undefined ? NOTHING : FOUND,
-  "select m.member_id as \"id\", m.name, m.email, m.role,": (tables, given) => {
+  'select m.member_id as "id", m.name, m.email, m.role,': (tables, given) => {
     const member = tables.members.get((given as Ids)[1])
     if (member === undefined) return NOTHING
     const { member_id: id, name, email, role, stand_in_id: standInId, zone, removed_at: removedAt } = member
@@ -32,10 +32,11 @@ export const peopleStatements: Statements = {
     present(tables, (given as Ids)[0])
       .filter(({ role }) => role === "admin")
       .map(({ member_id: id }) => ({ id })),
-  "select p.member_id as \"id\" from members p": (tables, given) => {
+  'select p.member_id as "id" from members p': (tables, given) => {
     const [workspaceId, memberId] = given as [string, string | null]
     const standIn = memberId === null ? null : (tables.members.get(memberId)?.stand_in_id ?? null)
-    const rank = ({ member_id: id, role }: MemberRow) => (id === memberId ? 0 : id === standIn ? 1 : role === "admin" ? 2 : 3)
+    const rank = ({ member_id: id, role }: MemberRow) =>
+      id === memberId ? 0 : id === standIn ? 1 : role === "admin" ? 2 : 3
     const those = present(tables, workspaceId).filter((one) => rank(one) < 3)
     const [first] = those.toSorted((one, other) => rank(one) - rank(other))
     return first === undefined ? NOTHING : [{ id: first.member_id }]
@@ -50,12 +51,12 @@ export const peopleStatements: Statements = {
     return NOTHING
   },
   "update members set stand_in_id = null": (tables, given) => {
-    for (const { member_id: id, stand_in_id: standIn } of [...tables.members.all()])
+    for (const { member_id: id, stand_in_id: standIn } of tables.members.all())
       if (standIn === given[1]) tables.members.change(id, { stand_in_id: null })
     return NOTHING
   },
   "update conversations set assignee_id = null": () => NOTHING, // nobody is assigned in the simulation
-  "select m.member_id as \"id\", m.role, m.stand_in_id as \"standInId\",": (tables, given) => {
+  'select m.member_id as "id", m.role, m.stand_in_id as "standInId",': (tables, given) => {
     const [workspaceId, now] = given as Ids
     const away = new Set(handingOver(tables, now).map(({ member_id: id }) => id))
     return present(tables, workspaceId).map(({ member_id: id, role, stand_in_id: standInId }) => ({
@@ -70,16 +71,27 @@ export const peopleStatements: Statements = {
     const member = tables.members.get(memberId)
     return member?.removed_at !== null ? NOTHING : [{ zone: member.zone, away: awayOf(tables, memberId, now) }]
   },
-  "select m.member_id as \"memberId\", m.name, m.email, m.zone, w.slug": (tables, given) => {
+  'select m.member_id as "memberId", m.name, m.email, m.zone, w.slug': (tables, given) => {
     const row = tables.outbox.get((given as Ids)[1])
-    const member = row?.member_id == null ? undefined : tables.members.get(row.member_id)
+    const member = tables.members.get(row?.member_id ?? "")
     const workspace = tables.workspaces.get((given as Ids)[0])
     if (row === undefined || member?.removed_at !== null || workspace === undefined) return NOTHING
     const { member_id: memberId, name, email, zone } = member
     const isShared =
       tables.addressesByValue.of(email.toLowerCase()).some(({ kind }) => kind === "mail") ||
       tables.mailAddresses.get(email.toLowerCase()) !== undefined
-    return [{ memberId, name, email, zone, slug: workspace.slug, workspace: workspace.name, attempts: row.attempts, isShared }]
+    return [
+      {
+        memberId,
+        name,
+        email,
+        zone,
+        slug: workspace.slug,
+        workspace: workspace.name,
+        attempts: row.attempts,
+        isShared,
+      },
+    ]
   },
   "insert into away_times (": (tables, given) => {
     const [workspace_id, away_id, member_id, from, until, handAt, handUntil] = given as string[] & Ids
@@ -87,25 +99,21 @@ export const peopleStatements: Statements = {
     tables.away.put(away_id, { workspace_id, away_id, member_id: member_id ?? "", ...times, cancelled_at: null })
     return NOTHING
   },
-  "select away_id as \"id\", member_id as \"memberId\", from_at as \"from\", until_at as \"until\", hand_at as \"handAt\", hand_until as \"handUntil\" from away_times where workspace_id = $1 and cancelled_at is null and until_at > $2": (
-    tables,
-    given,
-  ) =>
-    currentAway(tables, (given as Ids)[1])
-      .toSorted(byInstant(({ from_at: from }) => from))
-      .map(awayView),
-  "select away_id as \"id\", member_id as \"memberId\", from_at as \"from\", until_at as \"until\", hand_at as \"handAt\", hand_until as \"handUntil\" from away_times where workspace_id = $1 and away_id = $2": (
-    tables,
-    given,
-  ) => {
-    const away = tables.away.get((given as Ids)[1])
-    return away?.cancelled_at !== null ? NOTHING : [awayView(away)]
-  },
+  'select away_id as "id", member_id as "memberId", from_at as "from", until_at as "until", hand_at as "handAt", hand_until as "handUntil" from away_times where workspace_id = $1 and cancelled_at is null and until_at > $2':
+    (tables, given) =>
+      currentAway(tables, (given as Ids)[1])
+        .toSorted(byInstant(({ from_at: from }) => from))
+        .map(awayView),
+  'select away_id as "id", member_id as "memberId", from_at as "from", until_at as "until", hand_at as "handAt", hand_until as "handUntil" from away_times where workspace_id = $1 and away_id = $2':
+    (tables, given) => {
+      const away = tables.away.get((given as Ids)[1])
+      return away?.cancelled_at !== null ? NOTHING : [awayView(away)]
+    },
   "update away_times set cancelled_at = $3": (tables, given) => {
     tables.away.change((given as Ids)[1], { cancelled_at: printed(String(given[2])) })
     return NOTHING
   },
-  "select a.workspace_id as \"workspaceId\", away_id as \"id\"": (tables, given) =>
+  'select a.workspace_id as "workspaceId", away_id as "id"': (tables, given) =>
     handingOver(tables, String(given[0]))
       .toSorted(byInstant(({ hand_at: from }) => from))
       .map((one) => ({ workspaceId: one.workspace_id, ...awayView(one) })),
@@ -114,6 +122,7 @@ export const peopleStatements: Statements = {
     tables.customers.put(customer_id, { workspace_id, customer_id, name })
     return NOTHING
   },
+  "select scope from customers where": () => [{ scope: {} }],
   "insert into addresses (": (tables, given) => {
     const [workspace_id, address_id, customer_id, kind, value, shown, created] = given as Address
     if (tables.addressesByValue.of(value).some((one) => one.kind === kind)) return NOTHING
@@ -125,7 +134,7 @@ export const peopleStatements: Statements = {
     tables,
     given,
   ) => (tables.customers.get((given as Ids)[1]) === undefined ? NOTHING : FOUND),
-  "select coalesce(c.name, '') as \"name\", a.shown as \"address\"": (tables, given) => {
+  'select coalesce(c.name, \'\') as "name", a.shown as "address"': (tables, given) => {
     const [first] = tables.addressesByCustomer.of((given as Ids)[1]).filter(({ kind }) => kind === "mail")
     if (first === undefined) return NOTHING
     return [{ name: tables.customers.get(first.customer_id)?.name ?? "", address: first.shown }]
@@ -140,7 +149,7 @@ export const workspaceStatements: Statements = {
     return NOTHING
   },
   "select 1 from workspaces where workspace_id = $1 for update": () => FOUND,
-  "select workspace_id as \"id\", slug, name, kind, settings from workspaces": (tables, given) => {
+  'select workspace_id as "id", slug, name, kind, settings from workspaces': (tables, given) => {
     const found = tables.workspaces.get(String(given[0]))
     if (found === undefined) return NOTHING
     const { workspace_id: id, slug, name, kind, settings } = found
@@ -161,7 +170,7 @@ export const workspaceStatements: Statements = {
     return NOTHING
   },
   "delete from mail_addresses where": (tables) => {
-    for (const { address } of [...tables.mailAddresses.all()]) tables.mailAddresses.put(address, undefined)
+    for (const { address } of tables.mailAddresses.all()) tables.mailAddresses.put(address, undefined)
     return NOTHING
   },
   "insert into mail_addresses (": (tables, given) => {
@@ -188,7 +197,7 @@ export const workspaceStatements: Statements = {
   },
   "update tasks set owner_id = $3": (tables, given) => {
     const [, from, to] = given as [...Ids, string]
-    for (const { task_id: id, owner_id: owner } of [...tables.tasks.all()])
+    for (const { task_id: id, owner_id: owner } of tables.tasks.all())
       if (owner === from) tables.tasks.change(id, { owner_id: to })
     return NOTHING
   },
@@ -205,7 +214,7 @@ export const workspaceStatements: Statements = {
     tables.keys.change(`${byId} ${key}`, { status, answer: answer === null ? null : (JSON.parse(answer) as unknown) })
     return NOTHING
   },
-  "select request_digest as \"requestDigest\"": (tables, given) => {
+  'select request_digest as "requestDigest"': (tables, given) => {
     const found = tables.keys.get(`${String(given[1])} ${String(given[2])}`)
     if (found === undefined) return NOTHING
     return [{ requestDigest: found.request_digest, status: found.status, answer: found.answer }]
@@ -243,7 +252,14 @@ function handingOver(tables: Tables, now: string): readonly AwayRow[] {
 }
 
 function awayView(one: AwayRow): Rows[number] {
-  const { away_id: id, member_id: memberId, from_at: from, until_at: until, hand_at: handAt, hand_until: handUntil } = one
+  const {
+    away_id: id,
+    member_id: memberId,
+    from_at: from,
+    until_at: until,
+    hand_at: handAt,
+    hand_until: handUntil,
+  } = one
   return { id, memberId, from, until, handAt, handUntil }
 }
 

@@ -1,7 +1,7 @@
 import type { Given, NoticeStep } from "../../../src/ledger/next-step.ts"
 import type { EntryRow } from "../../../src/server/database/entries.ts"
 import { isUpTo, printed } from "../instants.ts"
-import type { PromiseRow, Tables } from "../tables.ts"
+import type { AwayRow, PromiseRow, Tables } from "../tables.ts"
 import { FOUND, NOTHING, type Statements } from "./statement.ts"
 
 type Ids = [string, string]
@@ -43,12 +43,12 @@ export const promiseStatements: Statements = {
     tables.rows.put(promise.promise_id, promise)
     return NOTHING
   },
-  "select p.promise_id as \"id\", p.state, p.words, p.deed,": (tables, given) => {
+  'select p.promise_id as "id", p.state, p.words, p.deed,': (tables, given) => {
     const [, promiseId] = given as Ids
     const row = tables.rows.get(promiseId)
     return row === undefined ? NOTHING : [viewOf(tables, row)]
   },
-  "select p.promise_id as \"promiseId\", p.state, p.runs_from": (tables, given) => {
+  'select p.promise_id as "promiseId", p.state, p.runs_from': (tables, given) => {
     const [workspaceId, after, limit] = given as [string, string | null, number]
     const owed = [...tables.rows.all()].filter(
       (row) => row.workspace_id === workspaceId && isOwed(row) && (after === null || row.promise_id > after),
@@ -56,25 +56,36 @@ export const promiseStatements: Statements = {
     const batch = owed.toSorted((one, other) => (one.promise_id < other.promise_id ? -1 : 1)).slice(0, limit)
     return batch.map((row) => ({ promiseId: row.promise_id, ...followed(row), given: givenOf(tables, row.promise_id) }))
   },
-  "update promise_rows p set next_at = l.\"nextAt\"": (tables, given) => {
+  'update promise_rows p set next_at = l."nextAt"': (tables, given) => {
     const looks = JSON.parse(String(given[1])) as { promiseId: string; nextAt: string | null }[]
     for (const { promiseId, nextAt } of looks) tables.rows.change(promiseId, { next_at: printed(nextAt) })
     return NOTHING
   },
-  "select p.workspace_id as \"workspaceId\", p.promise_id as \"promiseId\" from promise_rows p": (tables, given) => {
+  'select p.workspace_id as "workspaceId", p.promise_id as "promiseId" from promise_rows p': (tables, given) => {
     const [, ownerId, handAt, handUntil] = given as [string, string, string, string]
-    const left = tables.rowsByOwner.of(ownerId).filter(
-      ({ promise_id: id, due_until: due }) =>
-        (due === null || (isUpTo(due, handUntil) && due !== printed(handUntil))) && !wasHandedSince(tables, id, handAt),
-    )
+    const left = toHandOver(tables, { member_id: ownerId, hand_at: handAt, hand_until: handUntil })
     const [first] = left.toSorted(byDue)
     return first === undefined ? NOTHING : [{ workspaceId: first.workspace_id, promiseId: first.promise_id }]
   },
-  "select promise_id as \"id\" from promise_rows where workspace_id = $1 and owner_id = $2": (tables, given) => {
+  'select promise_id as "id" from promise_rows where workspace_id = $1 and owner_id = $2': (tables, given) => {
     const [, ownerId] = given as Ids
     const ids = tables.rowsByOwner.of(ownerId).map(({ promise_id: id }) => id)
     return ids.toSorted().map((id) => ({ id }))
   },
+}
+
+/** What somebody who is away owes, is due before they are back, and was not handed over for it yet. */
+export function toHandOver(
+  tables: Tables,
+  away: Pick<AwayRow, "member_id" | "hand_at" | "hand_until">,
+): readonly PromiseRow[] {
+  const until = printed(away.hand_until)
+  return tables.rowsByOwner
+    .of(away.member_id)
+    .filter(
+      ({ promise_id: id, due_until: due }) =>
+        (due === null || (isUpTo(due, until) && due !== until)) && !wasHandedSince(tables, id, away.hand_at),
+    )
 }
 
 /** `max(round)` of each step that was told or passed over. */
@@ -172,6 +183,7 @@ function viewOf(tables: Tables, row: PromiseRow): Readonly<Record<string, unknow
     brokenAt: row.broken_at,
     settledAt: row["settled_at"],
     evidence: row["evidence"],
+    chased: row["chased"],
     predecessorId: row["predecessor_id"],
     successorId: row["successor_id"],
     delivery: message?.delivery ?? null,

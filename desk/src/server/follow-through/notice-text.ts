@@ -86,11 +86,12 @@ function headline({ step, isOwnerAgain, owner, isOwner, dueUntil }: NoticeLine, 
 /** "Fri 20 Nov, 17:00" */
 function shown(at: Temporal.Instant, zone: string): string {
   const day = at.toZonedDateTimeISO(zone)
-  const date = DATE.format(day.toPlainDate())
-  return `${date.replace(",", "")}, ${day.toPlainTime().toString({ smallestUnit: "minute" })}`
+  const date = `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day} ${MONTHS[day.month - 1]}`
+  return `${date}, ${String(day.hour).padStart(2, "0")}:${String(day.minute).padStart(2, "0")}`
 }
 
-const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" })
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
 
 function links(desk: Desk, line: NoticeLine, { workspaceId, memberId, slug }: NoticeTextInput): readonly string[] {
   const { promiseId, step, round } = line
