@@ -60,6 +60,7 @@ export class ServerProcess {
     this.desk = this.#openDesk(life)
     this.#loop = startLoop(this.desk, {
       send: this.#around.send((goOn) => this.#resume(life, goOn)),
+      append: async () => ({ kind: "there" }),
       timers: { after: (milliseconds, run) => this.#after(life, milliseconds, run) },
       report: (failure) => {
         if (this.#isAlive(life)) this.#around.report(failure)

@@ -154,7 +154,7 @@ async function openWorld({ seed, beside, tamper = {} }: WorldOptions) {
     failures,
   })
   const parts = { tables, timeline, chance, mail, ask, checks, processes, work, trouble, turns, failures }
-  return { ...parts, steps: () => steps, compared: memory.compared, digest: () => trace.digest("hex") }
+  return { ...parts, steps: () => steps, compared: () => memory.compared(), digest: () => trace.digest("hex") }
 }
 
 function reportOf(world: Awaited<ReturnType<typeof openWorld>>): Omit<WorldReport, "promiseDays"> {

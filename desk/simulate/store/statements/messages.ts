@@ -97,7 +97,7 @@ export const messageStatements: Statements = {
     given,
   ) => {
     const [workspace_id, outbox_id, key, message_id, nextAt, problem] = given as Outbox
-    assertNew(tables, key)
+    if (tables.outboxByKey.of(key).length > 0) return NOTHING
     const row = { workspace_id, outbox_id, kind: "mail" as const, idempotency_key: key, message_id, member_id: null }
     tables.outbox.put(outbox_id, { ...row, ...UNTRIED, next_at: printed(nextAt), problem })
     return NOTHING
@@ -110,7 +110,8 @@ export const messageStatements: Statements = {
     return NOTHING
   },
   "update outbox x set next_at = $2, leased_until = $2": (tables, given, real) => {
-    const [now, until] = given as [string, string]
+    const [now, until, isForCopies] = given as [string, string, boolean]
+    if (isForCopies) return NOTHING // no mailbox is read, so there is no Sent folder
     const [row] = chosen(tables.sends.due(now, 1), real, {
       all: () => tables.sends.due(now, Infinity),
       idOf: ({ outbox_id: id }) => id,
@@ -135,6 +136,7 @@ export const messageStatements: Statements = {
         senderId: message.by_id,
         attempts: row.attempts,
         mailId: message.mail_id,
+        acceptedAt: message.accepted_at,
         subject: message.subject ?? "",
         text: message.text,
         from: message.from_address,

@@ -5,18 +5,17 @@ import { NOTHING, FOUND, type Rows, type Statement, type Statements } from "./st
 
 /** database/looks.ts, notices.ts, notice-mail.ts and moments.ts */
 export const noticeStatements: Statements = {
-  "select (select min(next_at) from promise_rows": (tables, given) => [
-    {
+  "select (select min(next_at) from promise_rows": (tables, given, _real, sql) => {
+    const moments: Readonly<Record<string, string | null>> = {
       look: tables.looks.earliest(),
       show: tables.shows.earliest(),
       mail: tables.mails.earliest(),
       outbox: tables.sends.earliest(),
-      snooze: null,
       away: earliestHandingOver(tables, String(given[0])),
-      removal: null,
-      fact: null,
-    },
-  ],
+    }
+    // Of the other kinds nothing is simulated, so nothing of them waits.
+    return [Object.fromEntries([...sql.matchAll(/ as "(\w+)"/g)].map(([, kind = ""]) => [kind, moments[kind] ?? null]))]
+  },
   "with due as ( select p.workspace_id, p.promise_id, p.state": (tables, given, real) => {
     const [now, limit] = given as [string, number]
     const due = chosen(tables.looks.due(now, limit), real, {
