@@ -1,3 +1,4 @@
+import { gated } from "../wording/gated.ts"
 import type { Deed } from "../review-format.ts"
 import { phraseAt } from "../words.ts"
 import type { Word } from "../words.ts"
@@ -8,22 +9,11 @@ export function deedFrom(words: readonly Word[], verbAt: number, to: number, ver
   const rest = phraseAt(words, verbAt, to - verbAt)
   const first = deedOf(verb) ?? "other"
   if (first === "answer" || first === "other") {
-    if (
-      /\b(?:call|ring|phone|buzz)\b(?: \S+){0,3} (?:back|you|u)\b|\b(?:call|ring|phone) (?:you|u|him|her|back)\b/.test(
-        rest,
-      )
-    )
-      return "call-back"
-    if (/\brefund(?:ed|s)?\b|\bcredit(?:ed)?\b/.test(rest) && first === "other") return "refund"
+    if (CALL.test(rest)) return "call-back"
+    if (REFUND.test(rest) && first === "other") return "refund"
   }
-  if (
-    first === "other" &&
-    /\b(?:and|then) (?:get back|let you know|reply|respond|report|come back|update you|write|e-?mail|tell you|confirm)\b/.test(
-      rest,
-    )
-  )
-    return "answer"
-  if (first === "other" && /\b(?:and|then) (?:send|post|forward|ship)\b/.test(rest)) return "send"
+  if (first === "other" && THEN_ANSWER.test(rest)) return "answer"
+  if (first === "other" && THEN_SEND.test(rest)) return "send"
   return first
 }
 
@@ -36,3 +26,15 @@ export function deedOfThing(phrase: string): Deed | null {
     return "send"
   return null
 }
+
+const CALL = gated(
+  /\b(?:call|ring|phone|buzz)\b(?: \S+){0,3} (?:back|you|u)\b|\b(?:call|ring|phone) (?:you|u|him|her|back)\b/,
+)
+
+const REFUND = gated(/\brefund(?:ed|s)?\b|\bcredit(?:ed)?\b/)
+
+const THEN_ANSWER = gated(
+  /\b(?:and|then) (?:get back|let you know|reply|respond|report|come back|update you|write|e-?mail|tell you|confirm)\b/,
+)
+
+const THEN_SEND = gated(/\b(?:and|then) (?:send|post|forward|ship)\b/)

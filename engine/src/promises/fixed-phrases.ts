@@ -1,3 +1,4 @@
+import { gated } from "../wording/gated.ts"
 import { wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { shortForm } from "./short-form.ts"
@@ -25,26 +26,34 @@ export function fixedPhrase(words: readonly Word[], line: string, setting: Setti
 
 const FILLER =
   "(?:(?:ok|okay|yes|yep|yeah|sure|right|great|np|no problem|no worries|sorry|thanks|hi|hiya|hello|brb|thx|ta|cool|perfect|lovely|brill) ?[,.!–-]* ?)*"
-const ON_IT = new RegExp(
-  `^${FILLER}(?:i 'm |im |we 're )?(?:all over |right )?on it(?: now| right now| today)?(?: [.!,–-]|$)`,
+const ON_IT = gated(
+  new RegExp(`^${FILLER}(?:i 'm |im |we 're )?(?:all over |right )?on it(?: now| right now| today)?(?: [.!,–-]|$)`),
 )
-const LEAVE_IT = new RegExp(
-  `^${FILLER}(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|to) (?:me|us)\\b`,
+const LEAVE_IT = gated(
+  new RegExp(
+    `^${FILLER}(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|to) (?:me|us)\\b`,
+  ),
 )
-const BACK_SOON = new RegExp(
-  `^${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:in|by|at) (?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
+const BACK_SOON = gated(
+  new RegExp(
+    `^${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:in|by|at) (?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
+  ),
 )
-const CONSIDER = new RegExp(
-  `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with)\\b`,
+const CONSIDER = gated(
+  new RegExp(
+    `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with)\\b`,
+  ),
 )
-const OWED =
-  /^(?:and )?(?:i|we) (?:still )?owe (?:you|u) (?:a|an|the|that|another) (?:proper |full |quick )?(?:reply|answer|call|callback|refund|response|email|quote|visit|update|credit|replacement)\b/
-const LISTED =
-  /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|today|tomorrow|this|first)\b/
-const SEE_TO = /^(?:i|we) (?:'ve |have )?(?:got|have) (?:you|this)(?: covered)?(?: [.!]|$)/
+const OWED = gated(
+  /^(?:and )?(?:i|we) (?:still )?owe (?:you|u) (?:a|an|the|that|another) (?:proper |full |quick )?(?:reply|answer|call|callback|refund|response|email|quote|visit|update|credit|replacement)\b/,
+)
+const LISTED = gated(
+  /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|today|tomorrow|this|first)\b/,
+)
+const SEE_TO = gated(/^(?:i|we) (?:'ve |have )?(?:got|have) (?:you|this)(?: covered)?(?: [.!]|$)/)
 
 function wholePhrase(line: string): ShortForm | null {
-  const actor = /\b(?:we|us)\b/.test(line) ? "we" : "i"
+  const actor = OURS.test(line) ? "we" : "i"
   if (ON_IT.test(line) || LEAVE_IT.test(line) || CONSIDER.test(line) || SEE_TO.test(line))
     return shortForm(actor, "do", 0)
   if (OWED.test(line) || LISTED.test(line)) return shortForm(actor, "do", 0)
@@ -58,10 +67,12 @@ function onItsWay(words: readonly Word[], line: string): ShortForm | null {
   return shortForm("company", "refund", at, 0, at)
 }
 
-const ON_ITS_WAY =
-  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?(?: |$)(?!soon as)|(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/
-const REFUND_TO_BE =
-  /^(?:(?:since|as|because) .{3,80} , |so |and |also ,? ?|then |okay ,? ?)*there (?:will|'ll) (?:also )?be (?:a|an) (?:full |partial |small )?(?:refund|credit)\b(?! fee| charge| limit)/
+const ON_ITS_WAY = gated(
+  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?(?: |$)(?!soon as)|(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/,
+)
+const REFUND_TO_BE = gated(
+  /^(?:(?:since|as|because) .{3,80} , |so |and |also ,? ?|then |okay ,? ?)*there (?:will|'ll) (?:also )?be (?:a|an) (?:full |partial |small )?(?:refund|credit)\b(?! fee| charge| limit)/,
+)
 
 /** "It is our intention to write by May", "my plan is to have it finished by Friday", "you have our commitment to finish". */
 function intended(words: readonly Word[], line: string): ShortForm | null {
@@ -71,8 +82,9 @@ function intended(words: readonly Word[], line: string): ShortForm | null {
   return shortForm(found[1] === "our" ? "we" : "i", found[2] ?? "do", at)
 }
 
-const INTENDED =
-  /\b(my|our) (?:firm |full |current )?(?:intention|plan|aim|goal|commitment|undertaking|promise|word|pledge) (?:(?:is|remains) |here is )?to (\w+) (?!with\b)/
+const INTENDED = gated(
+  /\b(my|our) (?:firm |full |current )?(?:intention|plan|aim|goal|commitment|undertaking|promise|word|pledge) (?:(?:is|remains) |here is )?to (\w+) (?!with\b)/,
+)
 
 /** "Arrangements are being made to replace it", "instructions have been given for your deposit to be returned". */
 function arranged(words: readonly Word[], line: string): ShortForm | null {
@@ -84,8 +96,9 @@ function arranged(words: readonly Word[], line: string): ShortForm | null {
   return shortForm("company", verb, at)
 }
 
-const ARRANGED =
-  /^(?:arrangements|steps|instructions|measures) (?:are being|have been|are|have now been) (?:made|taken|given|put in place) (?:to (?!be\b)(\w+)|for (?:\S+ ){1,6}?to be (\w+))/
+const ARRANGED = gated(
+  /^(?:arrangements|steps|instructions|measures) (?:are being|have been|are|have now been) (?:made|taken|given|put in place) (?:to (?!be\b)(\w+)|for (?:\S+ ){1,6}?to be (\w+))/,
+)
 
 /** "I enclose the lease", "we hereby confirm": the message itself does it. */
 function performed(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
@@ -96,7 +109,7 @@ function performed(words: readonly Word[], line: string, setting: Setting): Shor
   return { ...shortForm(said[1] === "we" ? "we" : "i", said[2] ?? "do", at, 0, 1), kind: "now" }
 }
 
-const PERFORMS = /^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+)|(enclose|attach|introduce))\b/
+const PERFORMS = gated(/^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+)|(enclose|attach|introduce))\b/)
 
 /** "I've asked Leo to send you the sizes", "we have arranged for the carpet to be replaced": somebody will. */
 function delegated(words: readonly Word[], line: string): ShortForm | null {
@@ -112,11 +125,7 @@ function delegated(words: readonly Word[], line: string): ShortForm | null {
       words.findIndex(({ text }) => text === done),
     )
   }
-  if (
-    deedOf(verb) === null ||
-    whom === "you" ||
-    (!/\b(?:you|your|ur)\b/.test(line) && how !== "arranged for" && how !== "instructed")
-  )
+  if (deedOf(verb) === null || whom === "you" || (!YOURS.test(line) && how !== "arranged for" && how !== "instructed"))
     return null
   const from = words.findIndex((word, at) => word.text === whom.split(" ")[0] && at > 0)
   const verbAt = words.findIndex((word, at) => at > from && word.text === verb)
@@ -124,8 +133,9 @@ function delegated(words: readonly Word[], line: string): ShortForm | null {
   return shortForm(actor, verb, verbAt, from, from + whom.split(" ").length)
 }
 
-const ASKED =
-  /\b(i|we) (?:'ve |have )?(?:just |already |today |now |also )?(asked|instructed|told|got|arranged for|asked for|briefed|tasked) (\S+(?: \S+){0,4}?) to (?:(?!be\b)(\w+)|be (\w+))\b/
+const ASKED = gated(
+  /\b(i|we) (?:'ve |have )?(?:just |already |today |now |also )?(asked|instructed|told|got|arranged for|asked for|briefed|tasked) (\S+(?: \S+){0,4}?) to (?:(?!be\b)(\w+)|be (\w+))\b/,
+)
 
 /** "Joan has agreed to look after your dog". */
 function agreedTo(words: readonly Word[], line: string): ShortForm | null {
@@ -135,7 +145,7 @@ function agreedTo(words: readonly Word[], line: string): ShortForm | null {
       words[at + 1]?.text === "to" &&
       (AGREED.has(text) || (TOLD.has(text) && words[at - 1]?.text === "been")),
   )
-  if (agreed < 0 || !/\b(?:you|your|ur)\b/.test(line) || deedOf(words[agreed + 2]?.text ?? "") === null) return null
+  if (agreed < 0 || !YOURS.test(line) || deedOf(words[agreed + 2]?.text ?? "") === null) return null
   const been = words[agreed - 1]?.text === "been" ? agreed - 1 : agreed
   const before = HAS.has(words[been - 1]?.text ?? "") ? been - 1 : been
   const { from, to } = subjectBefore(words, before)
@@ -172,6 +182,13 @@ function toFollow(words: readonly Word[], line: string): ShortForm | null {
   return shortForm("company", "send", at, 0, Math.max(0, at - 1))
 }
 
-const FOLLOWS =
-  /^(?:\S+ ){1,4}(?:to|will|shall) follow\b|^(?:(?:more|further|full) )?(?:details|information|info|news|updates?|more) (?:to|will) (?:come|follow)\b|^(?:the|your) (?:\S+ ){1,3}follows? (?:under|by|in|on|shortly|separately)\b/
-const NOT_FOLLOWING = /\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have|you|we|i)\b(?! shortly)/
+const FOLLOWS = gated(
+  /^(?:\S+ ){1,4}(?:to|will|shall) follow\b|^(?:(?:more|further|full) )?(?:details|information|info|news|updates?|more) (?:to|will) (?:come|follow)\b|^(?:the|your) (?:\S+ ){1,3}follows? (?:under|by|in|on|shortly|separately)\b/,
+)
+const NOT_FOLLOWING = gated(
+  /\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have|you|we|i)\b(?! shortly)/,
+)
+
+const YOURS = gated(/\b(?:you|your|ur)\b/)
+
+const OURS = gated(/\b(?:we|us)\b/)

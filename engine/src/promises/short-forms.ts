@@ -1,3 +1,4 @@
+import { gated } from "../wording/gated.ts"
 import { phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { fixedPhrase } from "./fixed-phrases.ts"
@@ -17,7 +18,7 @@ export function shortFormOf(
 ): ShortForm | null {
   if (words.at(-1)?.text === "?" || words.length < 2 || !mayBeShort(words, around.hasLaterTime, setting)) return null
   const line = phraseAt(words, 0, words.length)
-  if (/\b(?:not|n't|never|no longer|cannot)\b/.test(line)) return null
+  if (DENIED.test(line)) return null
   return (
     fixedPhrase(words, line, setting) ??
     (setting.isNote ? noteForm(words, around.hasLaterTime, around.hasCondition()) : null) ??
@@ -50,7 +51,7 @@ const FIXED = wordSet(
   "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking promise word pledge arrangements steps instructions measures",
 )
 const OWNERS = wordSet("your the a any")
-const RELIES = /\b(?:count|rely|depend|bank)$/
+const RELIES = gated(/\b(?:count|rely|depend|bank)$/)
 const MOVES = wordSet("takes arrives ships leaves reaches goes lands")
 
 function movesThing(words: readonly Word[]): boolean {
@@ -60,8 +61,7 @@ function movesThing(words: readonly Word[]): boolean {
 /** Forms that only a time to come makes an undertaking. */
 function timedForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   const opening = words[0]?.text ?? ""
-  if (/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/.test(line))
-    return shortForm("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
+  if (CALLS_YOU.test(line)) return shortForm("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
   const expects = words.findIndex((word) => word.text === "expect")
   if (expects >= 0 && (expects === 0 || /\byou (?:can|may|should)$/.test(phraseAt(words, 0, expects))))
     return expected(words, expects)
@@ -92,7 +92,7 @@ function expected(words: readonly Word[], at: number): ShortForm {
 
 /** "we … send you the rest by Friday", "your refund takes 3 working days", "it ships to you by Monday". */
 function presentForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
-  if (/\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/.test(line)) return null
+  if (GENERAL.test(line)) return null
   const moving = thingMoves(words)
   if (moving !== null) return moving
   for (let at = 1; at < words.length; at++) {
@@ -136,8 +136,9 @@ function aboutReader(words: readonly Word[], at: number): boolean {
 }
 
 const NOUNS = wordSet("draft report answer reply quote copy update refund estimate order parcel")
-const FINITE =
-  /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/
+const FINITE = gated(
+  /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/,
+)
 
 /** "A full refund to your card tonight." */
 function verbless(words: readonly Word[], line: string): ShortForm | null {
@@ -160,3 +161,9 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
     ? null
     : shortForm("company", "send", lastBreak + 1)
 }
+
+const DENIED = gated(/\b(?:not|n't|never|no longer|cannot)\b/)
+
+const CALLS_YOU = gated(/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/)
+
+const GENERAL = gated(/\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/)

@@ -27,26 +27,23 @@ export function anyOf(...sources: readonly string[]): Pattern {
   )
 }
 
-/** The same for a regular expression with the flag g; letters that only Unicode takes for one another are not thought of. */
+/** The same for a regular expression with the flag g. */
 export function patternOf(regex: RegExp): Pattern {
+  return oneOf([{ mayMatch: needsIn(regex), regex: () => regex }])
+}
+
+/** Whether the words are held that a regular expression needs. Letters that only Unicode takes for one another are not thought of. */
+export function needsIn(regex: RegExp): (held: Held) => boolean {
   const isFolded = regex.ignoreCase && (regex.unicode || regex.unicodeSets)
-  return oneOf([
-    alternative(
-      () => (isFolded ? [] : needsOf(regex.source, false)),
-      () => regex,
-    ),
-  ])
+  return check(() => (isFolded ? [] : needsOf(regex.source, false)))
 }
 
 /** A test of a part of a sentence, of which all words are held. */
 export type Guard = { readonly foundIn: (part: string, held: Held) => boolean }
 
 export function guardOf(regex: RegExp): Guard {
-  const guard = alternative(
-    () => needsOf(regex.source, false),
-    () => regex,
-  )
-  return { foundIn: (part, held) => guard.mayMatch(held) && regex.test(part) }
+  const mayMatch = needsIn(regex)
+  return { foundIn: (part, held) => mayMatch(held) && regex.test(part) }
 }
 
 type Alternative = {
@@ -56,15 +53,17 @@ type Alternative = {
 }
 
 function alternative(needed: () => readonly Need[], make: () => RegExp): Alternative {
-  let needs: readonly Uint16Array[] | null = null
   let regex: RegExp | null = null
-  return {
-    mayMatch: (held) => {
-      needs ??= needed().map((need) => Uint16Array.from(need, (word) => (word === "0" ? DIGIT : bitOf(word))))
-      for (const need of needs) if (!holdsOne(held, need)) return false
-      return true
-    },
-    regex: () => (regex ??= make()),
+  return { mayMatch: check(needed), regex: () => (regex ??= make()) }
+}
+
+/** Needs are worked out when they are first asked for. */
+function check(needed: () => readonly Need[]): (held: Held) => boolean {
+  let needs: readonly Uint16Array[] | null = null
+  return (held) => {
+    needs ??= needed().map((need) => Uint16Array.from(need, (word) => (word === "0" ? DIGIT : bitOf(word))))
+    for (const need of needs) if (!holdsOne(held, need)) return false
+    return true
   }
 }
 
