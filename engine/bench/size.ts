@@ -2,9 +2,8 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { gzipSync } from "node:zlib"
-import { build } from "vite"
+import { bundledEngine } from "./bundled-engine.ts"
 import { median } from "./measure.ts"
 
 /** Bytes of the engine with all rules, bundled for the browser; milliseconds until it has read its first message in a fresh Node. */
@@ -18,7 +17,7 @@ export type Size = {
 const STARTS = 9
 
 export async function sizeAndStart(): Promise<Size> {
-  const code = await bundle()
+  const code = await bundledEngine()
   const folder = mkdtempSync(join(tmpdir(), "aboveboard-bench-"))
   try {
     const file = join(folder, "engine.mjs")
@@ -33,19 +32,6 @@ export async function sizeAndStart(): Promise<Size> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The whole public engine as one minified file; the polyfill for browsers without Temporal is not in it. */
-async function bundle(): Promise<string> {
-  const entry = fileURLToPath(new URL("../src/index.ts", import.meta.url))
-  const made = await build({
-    configFile: false,
-    logLevel: "error",
-    build: { write: false, minify: true, target: "esnext", lib: { entry, formats: ["es"], fileName: "engine" } },
-  })
-  const outputs = Array.isArray(made) ? made : [made]
-  const chunks = outputs.flatMap((each) => ("output" in each ? each.output : []))
-  return chunks.map((chunk) => ("code" in chunk ? chunk.code : "")).join("\n")
 }
 
 function startOf(file: string): { readonly load: number; readonly ready: number } {
