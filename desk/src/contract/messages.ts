@@ -71,6 +71,8 @@ export const sendMessage = route({
     decline: declineInput.optional(),
     /** The last message the sender saw; a newer inbound one stops the send. */
     lastSeenMessageId: id.optional(),
+    /** The saved reply that it was made from. */
+    replyId: id.optional(),
   }),
   answer: message,
 })

@@ -1,4 +1,7 @@
 import * as conversations from "./conversations.ts"
+import * as bots from "./bots.ts"
+import * as corrections from "./corrections.ts"
+import * as savedReplies from "./saved-replies.ts"
 import * as customerLinks from "./customer-links.ts"
 import * as customers from "./customers.ts"
 import * as declines from "./declines.ts"
@@ -32,6 +35,9 @@ export const routes: readonly Route[] = [
   told,
   trustReport,
   declines,
+  corrections,
+  savedReplies,
+  bots,
   customers,
   customerLinks,
   workspace,

@@ -6,7 +6,7 @@ import { cursor, done, id, instant, none, page } from "./values.ts"
 
 export const task = z.object({
   id,
-  kind: z.enum(["bounced", "failed", "unreadable", "other", "fact", "override"]),
+  kind: z.enum(["bounced", "failed", "unreadable", "other", "fact", "override", "reply", "held"]),
   words: z.string().nullable(),
   ownerId: id.nullable(),
   customerId: id.nullable(),
@@ -14,6 +14,7 @@ export const task = z.object({
   promiseId: id.nullable(),
   messageId: id.nullable(),
   factId: id.nullable(),
+  replyId: id.nullable(),
   createdAt: instant,
 })
 
@@ -89,6 +90,17 @@ export const searchEverything = route({
 /** One server-sent event of GET /changes: what to fetch again. */
 export const change = z.object({
   seq: z.int(),
-  kind: z.enum(["promise", "conversation", "message", "customer", "task", "member", "workspace", "notice", "fact"]),
+  kind: z.enum([
+    "promise",
+    "conversation",
+    "message",
+    "customer",
+    "task",
+    "member",
+    "workspace",
+    "notice",
+    "fact",
+    "reply",
+  ]),
   id,
 })

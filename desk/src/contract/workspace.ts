@@ -56,6 +56,9 @@ export const workspaceSettings = z.object({
       "Whether anybody may read the trust report of the last twelve months at /p/report/ and the workspace's address",
     ),
   rules,
+  bots: z
+    .object({ drafts: z.enum(["send", "wait"]) })
+    .describe("Whether what a bot writes may leave by itself when the review finds nothing, or waits for a person"),
   deeds: z
     .array(z.object({ id: z.string().min(1).max(40), name }))
     .min(1)

@@ -23,6 +23,8 @@ export type WorkspaceSettings = {
   readonly publicReport: { readonly on: boolean }
   /** By channel ("all": any), then rule: off, or another severity than its own. */
   readonly rules: RuleSettings
+  /** Whether what a bot writes leaves by itself when the review finds nothing, or always waits for a person. */
+  readonly bots: { readonly drafts: "send" | "wait" }
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -40,6 +42,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     customerPage: STANDARD_CUSTOMER_PAGE,
     publicReport: { on: false },
     rules: {},
+    bots: { drafts: "send" },
     deeds: [
       { id: "call-back", name: "Call back" },
       { id: "answer", name: "Answer" },

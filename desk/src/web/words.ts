@@ -6,6 +6,8 @@ import { customerPageWords } from "./words/customer-page.ts"
 import { declineWords } from "./words/decline.ts"
 import { conversationWords } from "./words/conversation.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
+import { correctionWords } from "./words/corrections.ts"
+import { replyWords, ruleWords } from "./words/replies.ts"
 import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
@@ -30,6 +32,9 @@ export const words = {
   shell: shellWords,
   today: todayWords,
   facts: factWords,
+  replies: replyWords,
+  rules: ruleWords,
+  corrections: correctionWords,
   notices: noticeWords,
   followThrough: followThroughWords,
   away: awayWords,

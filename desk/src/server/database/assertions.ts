@@ -24,15 +24,17 @@ export type SaidIn = {
   readonly replyId: string | null
 }
 
-/** All of a message in one statement; what is there already stays as it is. */
+/** All of a message in one statement, after those that are there; a claim of a fact that is there already is not repeated. */
 export async function insertAssertions(queries: Queries, said: SaidIn, made: readonly NewAssertion[]): Promise<void> {
   if (made.length === 0) return
   await queries.query(
     `insert into assertions (workspace_id, message_id, position, customer_id, fact_id, version, verdict, kind, words,
        start_at, end_at, said_at, by_kind, by_id, reply_id)
-     select $1, $2, a.position, $3, a."factId", a.version, a.verdict, a.kind, a.words, a.start, a."end", $4, $5, $6, $7
+     select $1, $2, a.position + coalesce((select max(o.position) + 1 from assertions o where o.workspace_id = $1 and o.message_id = $2), 0), $3, a."factId", a.version, a.verdict, a.kind, a.words, a.start, a."end", $4, $5, $6, $7
      from jsonb_to_recordset($8::jsonb) as a (position int, "factId" uuid, version int, verdict text, kind text, words text,
-       start int, "end" int) on conflict do nothing`,
+       start int, "end" int)
+     where not exists (select 1 from assertions o where o.workspace_id = $1 and o.message_id = $2
+       and o.fact_id is not distinct from a."factId" and o.start_at = a.start)`,
     [
       said.workspaceId,
       said.messageId,
@@ -158,8 +160,14 @@ export async function eraseAssertions(
   workspaceId: string,
   customerIds: readonly string[],
 ): Promise<void> {
-  await queries.query("update assertions set words = null where workspace_id = $1 and customer_id = any($2::uuid[])", [
-    workspaceId,
-    customerIds,
-  ])
+  const values = [workspaceId, customerIds]
+  await queries.query(
+    "update assertions set words = null where workspace_id = $1 and customer_id = any($2::uuid[])",
+    values,
+  )
+  await queries.query(
+    `update correction_people set words = null, note = null, problem = null
+     where workspace_id = $1 and customer_id = any($2::uuid[])`,
+    values,
+  )
 }

@@ -10,6 +10,7 @@ export type ChangeKind =
   | "workspace"
   | "notice"
   | "fact"
+  | "reply"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */
 export async function insertChange(

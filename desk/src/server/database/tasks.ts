@@ -4,13 +4,14 @@ import type { Queries } from "./database.ts"
 export type NewTask = {
   readonly workspaceId: string
   readonly id: string
-  readonly kind: "bounced" | "failed" | "unreadable" | "other" | "fact" | "override"
+  readonly kind: "bounced" | "failed" | "unreadable" | "other" | "fact" | "override" | "reply" | "held"
   readonly ownerId: string | null
   readonly customerId?: string | null
   readonly conversationId?: string | null
   readonly promiseId?: string | null
   readonly messageId?: string | null
   readonly factId?: string | null
+  readonly replyId?: string | null
   readonly words: string
   readonly at: string
 }
@@ -26,14 +27,15 @@ export type TaskView = {
   readonly promiseId: string | null
   readonly messageId: string | null
   readonly factId: string | null
+  readonly replyId: string | null
   readonly createdAt: string
 }
 
 export async function insertTask(queries: Queries, task: NewTask): Promise<void> {
   await queries.query(
-    `insert into tasks (workspace_id, task_id, kind, owner_id, customer_id, conversation_id, promise_id, message_id, words, created_at, fact_id)
+    `insert into tasks (workspace_id, task_id, kind, owner_id, customer_id, conversation_id, promise_id, message_id, words, created_at, fact_id, reply_id)
      values ($1, $2, $3, $4, coalesce($5::uuid, (select customer_id from conversations where workspace_id = $1 and conversation_id = $6)),
-       $6, $7, $8, $9, $10, $11)`,
+       $6, $7, $8, $9, $10, $11, $12)`,
     [
       task.workspaceId,
       task.id,
@@ -46,6 +48,7 @@ export async function insertTask(queries: Queries, task: NewTask): Promise<void>
       task.words,
       task.at,
       task.factId ?? null,
+      task.replyId ?? null,
     ],
   )
   await insertChange(queries, { workspaceId: task.workspaceId, kind: "task", id: task.id, at: task.at })
@@ -54,7 +57,7 @@ export async function insertTask(queries: Queries, task: NewTask): Promise<void>
 export async function listTasks(queries: Queries, workspaceId: string): Promise<readonly TaskView[]> {
   return queries.query<TaskView>(
     `select task_id as "id", kind, words, owner_id as "ownerId", customer_id as "customerId", conversation_id as "conversationId",
-       promise_id as "promiseId", message_id as "messageId", fact_id as "factId", created_at as "createdAt"
+       promise_id as "promiseId", message_id as "messageId", fact_id as "factId", reply_id as "replyId", created_at as "createdAt"
      from tasks where workspace_id = $1 and done_at is null order by created_at, task_id limit 200`,
     [workspaceId],
   )
@@ -94,5 +97,26 @@ export async function completeFactTasks(
     `update tasks set done_at = $3, done_by = $4
      where workspace_id = $1 and fact_id = $2 and kind = 'fact' and done_at is null`,
     [workspaceId, factId, by.at, by.memberId],
+  )
+}
+
+/** Somebody has a task about this saved reply already. */
+export async function hasReplyTask(queries: Queries, workspaceId: string, replyId: string): Promise<boolean> {
+  const rows = await queries.query(
+    "select 1 from tasks where workspace_id = $1 and reply_id = $2 and done_at is null",
+    [workspaceId, replyId],
+  )
+  return rows.length > 0
+}
+
+export async function completeReplyTasks(
+  queries: Queries,
+  workspaceId: string,
+  replyId: string,
+  by: { readonly at: string; readonly memberId: string | null },
+): Promise<void> {
+  await queries.query(
+    "update tasks set done_at = $3, done_by = $4 where workspace_id = $1 and reply_id = $2 and done_at is null",
+    [workspaceId, replyId, by.at, by.memberId],
   )
 }

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { type Caller, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
 import { listConversations, readConversation } from "../../contract/conversations.ts"
+import { listCorrections } from "../../contract/corrections.ts"
 import { listCustomers } from "../../contract/customers.ts"
+import { listFacts } from "../../contract/facts.ts"
 import { listPromises } from "../../contract/promises.ts"
 import { routes } from "../../contract/routes.ts"
 import { listProposals, readToday, searchEverything } from "../../contract/today.ts"
@@ -23,7 +25,7 @@ describe("In the sample shop", () => {
     it.each(routes.filter(({ method }) => method === "GET").map((route) => [route.path, route] as const))(
       "%s answers as the contract says",
       async (_path, route) => {
-        const query = route.path === "/search" ? { q: "the" } : {}
+        const query = QUERIES[route.path] ?? {}
         for (const params of await everyParams(test, as, route.path)) await test.call(route, { as, params, query })
       },
     )
@@ -56,10 +58,25 @@ describe("In the sample shop", () => {
   })
 })
 
+const PERIOD = { from: "2026-11-01T00:00:00Z", until: "2026-12-01T00:00:00Z" }
+
+/** What a path cannot be asked without. */
+const QUERIES: Readonly<Record<string, object>> = {
+  "/search": { q: "the" },
+  "/trust-report": PERIOD,
+  "/decline-counts": PERIOD,
+  "/trust-report/promises": { ...PERIOD, figure: "closed" },
+}
+
 /** Of what the path names, all there is; one empty set for a path without parameters. */
 async function everyParams(test: TestApp, as: Caller, path: string): Promise<readonly Record<string, string>[]> {
   const idsOf = (name: string, items: readonly { id: string }[]) => items.map(({ id }) => ({ [name]: id }))
   const query = { limit: 100 }
+  if (path.includes(":factId")) return idsOf("factId", (await test.call(listFacts, { as, query: {} })).items)
+  if (path.includes(":runId")) {
+    const { items } = await test.call(listCorrections, { as, query: {} })
+    return items.map(({ run }) => ({ runId: run.id }))
+  }
   if (path.includes(":promiseId")) return idsOf("promiseId", (await test.call(listPromises, { as, query })).items)
   if (path.includes(":customerId")) return idsOf("customerId", (await test.call(listCustomers, { as, query })).items)
   const conversations = await test.call(listConversations, { as, query: { ...query, filter: "all" } })

@@ -25,6 +25,9 @@ import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
 import { serveDeclines } from "./declines.ts"
 import { serveFacts } from "./facts.ts"
+import { serveBots } from "./bots.ts"
+import { serveCorrections } from "./corrections.ts"
+import { serveSavedReplies } from "./saved-replies.ts"
 import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
 import { serveNoticeLinks } from "./notice-links.ts"
@@ -113,6 +116,9 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveTrustReport(door)
   serveFacts(door)
   serveDeclines(door)
+  serveCorrections(door)
+  serveSavedReplies(door)
+  serveBots(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

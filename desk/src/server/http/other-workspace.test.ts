@@ -10,10 +10,13 @@ import { createMailbox } from "../../contract/mailboxes.ts"
 import { createInvitation } from "../../contract/members.ts"
 import { createLog, documentPaths } from "../../contract/messages.ts"
 import { createAwayTime } from "../../contract/notices.ts"
+import { createReply } from "../../contract/saved-replies.ts"
 import type { Route } from "../../contract/route.ts"
 import { routes } from "../../contract/routes.ts"
 import { writeLooks } from "../database/looks.ts"
 import { writeWorkspace } from "../../contract/workspace.ts"
+import { insertRun } from "../database/corrections.ts"
+import { insertHeld } from "../database/held-messages.ts"
 import { insertTask } from "../database/tasks.ts"
 import { jsonSchemaOf } from "./api-schema.ts"
 
@@ -34,6 +37,9 @@ const MORE_TABLES = [
   "facts",
   "fact_versions",
   "claim_dismissals",
+  "saved_replies",
+  "held_messages",
+  "correction_runs",
   "mailboxes",
 ]
 
@@ -117,7 +123,11 @@ describe("Ids of another workspace", () => {
 })
 
 /** A logged call has no review, and this is no sample shop. */
-const HAS_NONE = ["GET /messages/:messageId/review", "DELETE /sample-workspaces/:workspaceId"]
+const HAS_NONE = [
+  "PUT /corrections/:runId/customers/:customerId",
+  "GET /messages/:messageId/review",
+  "DELETE /sample-workspaces/:workspaceId",
+]
 
 function destroyingLast(all: readonly Route[]): readonly Route[] {
   const rank = ({ method, path }: Route) => (path.endsWith("/erasure") ? 2 : method === "DELETE" ? 1 : 0)
@@ -189,6 +199,13 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
     as,
     body: { subject: slug, attribute: "price", value: "€5", source: { kind: "person", name: slug }, propose: true },
   })
+  const reply = await test.call(createReply, { as, body: { name: slug, text: `Hello from ${slug}` } })
+  const heldId = test.desk.newId()
+  const held = { id: heldId, conversationId, text: slug, verdict: "hold" as const, why: slug, byId: null }
+  await insertHeld(test.desk.database, workspaceId, { ...held, at: test.desk.now().toString() })
+  const runId = test.desk.newId()
+  const versions = { factId: fact.id, fromVersion: 1, toVersion: 1, words: slug, honourWords: slug }
+  await insertRun(test.desk.database, workspaceId, { ...versions, id: runId, memberId, at: test.desk.now().toString() })
   const dismissed = await test.call(createDismissal, { as, body: { rule: "claim/contradicted", words: slug } })
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
@@ -211,6 +228,9 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       linkId: link.id,
       factId: fact.id,
       version: "1",
+      replyId: reply.id,
+      heldId,
+      runId,
       dismissalId: dismissed.items[0]?.id ?? "",
       mailboxId: mailbox.id,
     },

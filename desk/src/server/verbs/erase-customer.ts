@@ -7,6 +7,7 @@ import type { Queries } from "../database/database.ts"
 import { eraseDeclines } from "../database/declines.ts"
 import { readEntries, writePromiseRow } from "../database/entries.ts"
 import { eraseLinks } from "../database/customer-links.ts"
+import { eraseHeld } from "../database/held-messages.ts"
 import * as erase from "../database/erase.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
@@ -37,6 +38,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await erase.eraseMessages(queries, traces)
     await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
     await eraseDeclines(queries, actor.workspaceId, traces.customerIds)
+    await eraseHeld(queries, actor.workspaceId, traces.conversationIds, at)
     await erase.eraseOutbox(queries, traces, at)
     await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)

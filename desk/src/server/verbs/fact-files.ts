@@ -10,6 +10,7 @@ import { listMembers } from "../database/members.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { builtBook } from "./fact-book.ts"
+import { recheckReplies } from "./saved-replies.ts"
 
 export type FactFile = {
   readonly format: "json" | "csv"
@@ -62,6 +63,7 @@ export async function importFacts(
       if (plan.kind !== "same") await take(queries, desk, actor, { plan, owners, zone, fileName: file.fileName })
     }
     await stampBook(queries, actor.workspaceId, desk.newId(), at)
+    await recheckReplies(queries, desk, actor)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "fact", id: actor.workspaceId, at })
     const count = (kind: Planned["kind"]) => planned.filter((plan) => plan.kind === kind).length
     return { added: count("new"), changed: count("changed") }

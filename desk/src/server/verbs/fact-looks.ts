@@ -7,7 +7,8 @@ import { type FactRow, claimFactLook, readFact, setFactLook } from "../database/
 import { readSettings } from "../database/settings.ts"
 import { hasFactTask, insertTask } from "../database/tasks.ts"
 import { findPresentOwner } from "../database/members.ts"
-import { type Desk, step } from "./desk.ts"
+import { type Desk, deskActor, step } from "./desk.ts"
+import { recheckReplies } from "./saved-replies.ts"
 
 /**
  * Looks at the fact whose standing changed by itself: one that grew stale or expired becomes a task of its owner (never a
@@ -29,6 +30,7 @@ export async function lookAtFact(desk: Desk): Promise<boolean> {
     }
     await setFactLook(queries, workspaceId, factId, nextChange(fact, fact.versions, { now, zone }))
     await stampBook(queries, workspaceId, desk.newId(), now.toString())
+    await recheckReplies(queries, desk, deskActor(workspaceId))
     await insertChange(queries, { workspaceId, kind: "fact", id: factId, at: now.toString() })
     return true
   })

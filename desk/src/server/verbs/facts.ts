@@ -11,6 +11,7 @@ import { isMember } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
 import { completeFactTasks } from "../database/tasks.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { recheckReplies } from "./saved-replies.ts"
 
 /** What somebody says of a fact. A value without a type is read as it was typed: "€59", "3 working days", "yes". */
 export type FactInput = {
@@ -186,6 +187,7 @@ export async function announce(queries: Queries, desk: Desk, actor: Actor, factI
   await rows.setFactLook(queries, workspaceId, factId, next)
   const at = desk.now().toString()
   await stampBook(queries, workspaceId, desk.newId(), at)
+  await recheckReplies(queries, desk, actor)
   await insertChange(queries, { workspaceId, kind: "fact", id: factId, at })
 }
 

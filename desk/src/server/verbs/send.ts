@@ -9,6 +9,7 @@ import type { Queries } from "../database/database.ts"
 import { ownAddressOf, readMailSender } from "../database/mail-sender.ts"
 import { type Mailbox, hasNewerInbound, insertKeeps, insertMessage, insertReview } from "../database/messages.ts"
 import { insertOutbox } from "../database/outbox.ts"
+import { countReplyUse } from "../database/saved-replies.ts"
 import { readCustomerScope, readMailAddress } from "../database/people.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
 import { footerOf } from "./customer-links.ts"
@@ -32,6 +33,8 @@ export type SendInput = {
   readonly overrideReason?: string | undefined
   readonly decline?: DeclineInput | undefined
   readonly lastSeenMessageId?: string | undefined
+  /** The saved reply that it was made from. */
+  readonly replyId?: string | undefined
 }
 
 /**
@@ -122,8 +125,16 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     ...(input.overrideReason === undefined ? {} : { override: { reason: input.overrideReason } }),
   }
   await insertReview(queries, { workspaceId, messageId, verdict: verdict.verdict, review: stored, at })
-  const said = { workspaceId, messageId, customerId: conversation.customerId, at, by: actor.by, replyId: null }
+  const said = {
+    workspaceId,
+    messageId,
+    customerId: conversation.customerId,
+    at,
+    by: actor.by,
+    replyId: input.replyId ?? null,
+  }
   await insertAssertions(queries, said, keptClaims(verdict))
+  if (input.replyId !== undefined) await countReplyUse(queries, workspaceId, input.replyId)
   if (input.overrideReason !== undefined) await tellLeads(queries, desk, actor, outgoing, messageId)
   await recordPromises(queries, desk, actor, { messageId, at, outgoing })
   await insertKeeps(queries, workspaceId, messageId, input.keeps ?? [])

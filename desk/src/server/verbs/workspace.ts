@@ -45,6 +45,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     followThrough: given.followThrough ?? before.followThrough,
     customerPage: given.customerPage ?? before.customerPage,
     publicReport: given.publicReport ?? before.publicReport,
+    bots: given.bots ?? before.bots,
     rules: given.rules ?? before.rules,
     deeds: given.deeds ?? before.deeds,
   }

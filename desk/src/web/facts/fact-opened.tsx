@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router"
+import { listCorrections } from "../../contract/corrections.ts"
 import { readFact } from "../../contract/facts.ts"
+import { CorrectionPart, StartCorrection } from "../corrections/correction-part.tsx"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
@@ -25,6 +27,7 @@ export function FactOpened({
   onDialog: (dialog: FactDialog) => void
 }) {
   const read = useRead(readFact, { params: { factId: fact.id } })
+  const runs = useRead(listCorrections, { query: { factId: fact.id } }).data?.items ?? []
   if (read.data === undefined) {
     return (
       <div className={styles.opened}>
@@ -40,7 +43,13 @@ export function FactOpened({
         <About fact={read.data} />
         <Acts fact={fact} onDialog={onDialog} />
       </section>
-      <FactTold fact={read.data} />
+      <div>
+        {runs.map((run) => (
+          <CorrectionPart key={run.run.id} run={run} />
+        ))}
+        {!runs.some(({ run }) => run.closedAt === null) && <StartCorrection fact={read.data} />}
+        <FactTold fact={read.data} />
+      </div>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { type Fact, type Policy, type Review, compileFacts, factBookOf, factsInF
 import { useMemo } from "react"
 import { readFactBook } from "../../contract/fact-book.ts"
 import { type Dismissed, softenedOn, withoutDismissed } from "../../ledger/claim.ts"
+import type { Filling } from "../../ledger/saved-reply.ts"
 import { useEdge } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
@@ -13,6 +14,8 @@ export type FactPolicy = {
   /** How many facts hold today; null while the book is empty or has not come yet. */
   readonly count: number | null
   /** The version that a claim was compared with. */
+  /** What holds today, with the day as the shop counts it. */
+  readonly current: readonly CurrentFact[]
   readonly factOf: (bookId: string | undefined) => Fact | null
 }
 
@@ -29,20 +32,32 @@ export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
     return { policy: { facts: compileFacts(book), notThat }, byId }
   }, [data])
   const softened = useMemo(() => softenedOn(settings.rules, channel), [settings.rules, channel])
-  const today = clock.minute().toString()
+  const today = clock.minute().toZonedDateTimeISO(settings.zone).toPlainDate().toString()
   const count = useMemo(() => (facts === null ? null : factsInForce(facts.policy.facts, today)), [facts, today])
   return useMemo(
     () => ({
       policy: { softened, ...facts?.policy },
       dismissed: data?.dismissed ?? [],
       count,
+      current: currentOf(facts?.byId.values(), today),
       factOf: (id) => (id === undefined ? null : (facts?.byId.get(id) ?? null)),
     }),
-    [softened, facts, data?.dismissed, count],
+    [softened, facts, data?.dismissed, count, today],
   )
 }
 
 /** The review as the reader sees it: without what was dismissed here. */
 export function seenReview(review: Review, text: string, { dismissed }: FactPolicy): Review {
   return withoutDismissed(review, text, dismissed)
+}
+
+/** A fact as a saved reply is filled with it. */
+export type CurrentFact = Filling["facts"][number]
+
+function currentOf(facts: Iterable<Fact> | undefined, today: string): readonly CurrentFact[] {
+  return [...(facts ?? [])].flatMap((fact) => {
+    const { validFrom = "", validUntil = "9999" } = fact
+    if (validFrom > today || validUntil < today) return []
+    return [{ ...fact, aliases: fact.aliases ?? [], unit: fact.unit ?? null, scope: fact.scope ?? {} }]
+  })
 }

@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router"
 import { useHere } from "../here.tsx"
+import { RepliesPart } from "../replies/replies-part.tsx"
 import page from "../ui/page.module.css"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
@@ -10,6 +11,7 @@ import { CustomerPageSettingsPart } from "./customer-page-part.tsx"
 import { HoursPart } from "./hours-part.tsx"
 import { MailPart } from "./mail-part.tsx"
 import { MembersPart } from "./members-part.tsx"
+import { RulesPart } from "./rules-part.tsx"
 import styles from "./settings.module.css"
 import { WorkspacePart } from "./workspace-part.tsx"
 import { YouPart } from "./you-part.tsx"
@@ -20,6 +22,8 @@ const PARTS = {
   you: { draws: YouPart, admin: false },
   members: { draws: MembersPart, admin: false },
   away: { draws: AwayPart, admin: false },
+  replies: { draws: RepliesPart, admin: false },
+  rules: { draws: RulesPart, admin: true },
   hours: { draws: HoursPart, admin: true },
   "follow-through": { draws: FollowThroughPart, admin: true },
   workspace: { draws: WorkspacePart, admin: true },

@@ -9,6 +9,8 @@ export const settingsWords = {
     members: "Members",
     workspace: "Workspace",
     away: "Away times",
+    replies: "Saved replies",
+    rules: "Review",
     hours: "Working hours",
     "follow-through": "Follow-through",
     mail: "Mail",

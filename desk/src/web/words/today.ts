@@ -54,6 +54,8 @@ export const todayWords = {
     other: "Something to do",
     fact: "A fact to check",
     override: "Sent in spite of a hold",
+    reply: "A saved reply to change",
+    held: "A bot’s draft waits",
   },
   taskDone: "Done",
   taskDoneToast: "Task done.",

@@ -10,10 +10,12 @@ import { AskingPart } from "./asking-part.tsx"
 import styles from "./composer.module.css"
 import { Editor } from "./editor.tsx"
 import { FindingsList } from "./findings-list.tsx"
+import { HeldDrafts } from "./held-drafts.tsx"
 import { KeepsChooser } from "./keeps-chooser.tsx"
 import type { Mark } from "./marks.ts"
 import { NotePart, type OpenedNote } from "./note-part.tsx"
 import { ReviewBar } from "./review-bar.tsx"
+import { SavedReplyPart } from "./saved-reply-part.tsx"
 import { useReply, type ReplyInput } from "./use-reply.ts"
 
 type Props = ReplyInput & { readonly field: RefObject<HTMLTextAreaElement | null> }
@@ -40,6 +42,7 @@ export function ReplyComposer({ field, ...input }: Props) {
           <Notice title={composer.newer.title(customer)}>{composer.newer.arrived}</Notice>
         </div>
       )}
+      <HeldDrafts conversationId={input.conversation.id} onTake={reply.write} />
       <div className={styles.draft}>
         <Editor
           value={draft.text}
@@ -56,6 +59,7 @@ export function ReplyComposer({ field, ...input }: Props) {
           onCaret={(at) => setOpened(noteAt(marks, at))}
         />
       </div>
+      <SavedReplyPart field={field} reply={reply} conversation={input.conversation} />
       <FindingsList
         id={listId}
         text={draft.text}

@@ -12,6 +12,8 @@ export type Draft = {
   readonly keeps: readonly string[]
   /** The no that the message says; recorded with it. */
   readonly decline?: DeclineInput | undefined
+  /** The saved reply that it was made from. */
+  readonly replyId?: string | undefined
 }
 
 export const EMPTY_DRAFT: Draft = { text: "", decisions: [], keeps: [] }
@@ -50,6 +52,7 @@ const stored = z.object({
   decisions: z.array(decision),
   keeps: z.array(z.string()),
   decline: declineInput.optional(),
+  replyId: z.string().optional(),
 })
 
 function read(place: string): Draft {

@@ -54,10 +54,10 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   })
   const write = (text: string) => {
     sending.write()
-    const { decline, ...rest } = draft
+    const { decline, replyId, ...rest } = draft
     const decisions = afterEdit(draft.decisions, draft.text, text)
-    // Words that are all gone say no to nothing.
-    change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { decline }) })
+    // Words that are all gone say no to nothing, and come from no saved reply.
+    change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { decline, replyId }) })
   }
   /** The no comes after what is written already. */
   const sayNo = (words: string, decline: DeclineInput) => {
@@ -81,6 +81,12 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     sayNo,
     dropNo: () => change({ ...draft, decline: undefined }),
     factOf: facts.factOf,
+    facts,
+    /** Takes a saved reply into the draft, and remembers which. */
+    writeFrom: (text: string, replyId: string) => {
+      sending.write()
+      change({ ...draft, text, decisions: afterEdit(draft.decisions, draft.text, text), replyId })
+    },
   }
 }
 

@@ -143,6 +143,7 @@ function bodyOf(draft: Draft, said: Said & { readonly seenId: string | null }): 
     // A card that was answered was looked at, too.
     looked: said.looked || draft.decisions.length > 0,
     ...(said.reason === "" ? {} : { overrideReason: said.reason.trim() }),
+    ...(draft.replyId === undefined ? {} : { replyId: draft.replyId }),
     ...(said.seenId === null ? {} : { lastSeenMessageId: said.seenId }),
   }
 }

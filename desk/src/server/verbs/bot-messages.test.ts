@@ -1,0 +1,82 @@
+import { expect, test } from "vitest"
+import { eachStore } from "../../../test/database.ts"
+import { nameServer, openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { insertConversation } from "../database/conversations.ts"
+import { listHeld } from "../database/held-messages.ts"
+import { listTasks } from "../database/tasks.ts"
+import { type BotInput, sendAsBot, settleHeldMessage } from "./bot-messages.ts"
+import type { Actor } from "./desk.ts"
+import { createFact } from "./facts.ts"
+import { requireCustomer } from "./named-customer.ts"
+import { changeWorkspace } from "./workspace.ts"
+
+const SAYS_SO = "I am the shop's automated assistant. A basic service costs €59."
+
+eachStore((store) => {
+  async function shop() {
+    const desk = openTestDesk(store.database())
+    const team = await openTestWorkspace(desk)
+    const { workspaceId, member, lead } = team
+    await nameServer(desk, workspaceId)
+    const at = desk.now().toString()
+    const customer = { name: "Rosa", mail: `rosa-${desk.newId().slice(-8)}@example.org` }
+    const customerId = await desk.database.transaction((queries) =>
+      requireCustomer(queries, desk, member, { customer }),
+    )
+    const conversationId = desk.newId()
+    await insertConversation(desk.database, {
+      workspaceId,
+      id: conversationId,
+      customerId,
+      channel: "mail",
+      subject: "Service",
+      at,
+    })
+    await createFact(desk, lead, {
+      subject: "basic service",
+      attribute: "price",
+      value: "€59",
+      statement: "A basic service costs €59.",
+      source: { kind: "document", name: "Price list" },
+    })
+    const bot: Actor = { workspaceId, by: { kind: "key", id: desk.newId() }, role: "member" }
+    const write = (input: Partial<BotInput>) =>
+      sendAsBot(desk, bot, { conversationId, text: SAYS_SO, author: "bot", promises: [], ...input })
+    const held = () => listHeld(desk.database, workspaceId, conversationId)
+    const tasks = async () => (await listTasks(desk.database, workspaceId)).filter(({ kind }) => kind === "held")
+    return { desk, ...team, write, held, tasks, conversationId }
+  }
+
+  test("what a bot says truly, and says as a bot, leaves", async () => {
+    const { write, held } = await shop()
+    expect(await write({})).toMatchObject({ state: "sent" })
+    expect(await held()).toEqual([])
+    expect(await write({ text: "A basic service costs €59." })).toMatchObject({ state: "sent" }) // it has said so before
+  })
+
+  test.each([
+    ["that contradicts a fact", { text: "I am a bot. A basic service costs €39." }],
+    ["that promises what nobody does", { text: "I am a bot. We will send you a new pump by Friday." }],
+    ["that does not say that a bot wrote it", { text: "A basic service costs €59." }],
+    ["whose caller does not say that it is a bot", { author: undefined }],
+  ])("a message %s waits for a person, who finds it in the conversation and on Today", async (_name, input) => {
+    const { desk, member, write, held, tasks, conversationId } = await shop()
+    const outcome = await write(input)
+    expect(outcome.state).toBe("held")
+    expect(await held()).toMatchObject([{ conversationId, text: "text" in input ? input.text : SAYS_SO }])
+    expect(await tasks()).toMatchObject([{ conversationId }])
+    const [draft] = await held()
+    await settleHeldMessage(desk, member, draft?.id ?? "")
+    expect(await held()).toEqual([])
+    expect(await tasks()).toEqual([])
+    await expect(settleHeldMessage(desk, member, draft?.id ?? "")).rejects.toMatchObject({ code: "not_found" })
+  })
+
+  test("where the workspace says so, every draft of a bot waits; members do not come in by this door", async () => {
+    const { desk, admin, member, write, conversationId } = await shop()
+    await changeWorkspace(desk, admin, { settings: { bots: { drafts: "wait" } } })
+    expect(await write({})).toMatchObject({ state: "held" })
+    const asMember = sendAsBot(desk, member, { conversationId, text: SAYS_SO, author: "bot", promises: [] })
+    await expect(asMember).rejects.toMatchObject({ code: "forbidden" })
+  })
+})

@@ -1,0 +1,56 @@
+import type { z } from "zod"
+import { listHeldMessages, settleHeldMessage } from "../../../contract/bots.ts"
+import { useChange, useRead } from "../../queries.ts"
+import styles from "../../replies/replies.module.css"
+import { Button } from "../../ui/button.tsx"
+import page from "../../ui/page.module.css"
+import { Failure } from "../../ui/states.tsx"
+import { useToast } from "../../ui/toast.tsx"
+import { words } from "../../words.ts"
+
+const told = words.replies.held
+
+/** What a bot wrote here and a person must look at: taken into the draft, where it is reviewed and sent by them, or thrown away. */
+export function HeldDrafts({ conversationId, onTake }: { conversationId: string; onTake: (text: string) => void }) {
+  const read = useRead(listHeldMessages, { query: { conversationId } })
+  return (read.data?.items ?? []).map((held) => <HeldDraft key={held.id} held={held} onTake={onTake} />)
+}
+
+type Held = z.output<typeof listHeldMessages.answer>["items"][number]
+
+function HeldDraft({ held, onTake }: { held: Held; onTake: (text: string) => void }) {
+  const toast = useToast()
+  const settle = useChange(settleHeldMessage)
+  const params = { heldId: held.id }
+  const take = () =>
+    settle.mutate(
+      { params },
+      {
+        onSuccess: () => {
+          onTake(held.text ?? "")
+          toast({ text: told.taken })
+        },
+      },
+    )
+  return (
+    <section className={styles.held}>
+      <p>{told.title(held.by ?? told.bot)}</p>
+      {held.why !== null && <p className="x ochre">{held.why}</p>}
+      <p className={`q ${styles.text}`}>{held.text}</p>
+      <p className={page.buttons}>
+        <Button small held={settle.isPending} onClick={take}>
+          {told.take}
+        </Button>
+        <Button
+          small
+          kind="quiet"
+          held={settle.isPending}
+          onClick={() => settle.mutate({ params }, { onSuccess: () => toast({ text: told.discarded }) })}
+        >
+          {told.discard}
+        </Button>
+      </p>
+      {settle.isError && <Failure error={settle.error} what={told.failed} />}
+    </section>
+  )
+}

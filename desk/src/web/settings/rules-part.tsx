@@ -1,0 +1,159 @@
+import { rules } from "aboveboard-engine"
+import { useState } from "react"
+import { listDismissals, undoDismissal } from "../../contract/fact-book.ts"
+import { writeWorkspace } from "../../contract/workspace.ts"
+import type { RuleSettings, Softened } from "../../ledger/claim.ts"
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { useChange, useRead } from "../queries.ts"
+import styles from "../replies/replies.module.css"
+import { Button, TextButton } from "../ui/button.tsx"
+import { controlClass } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { instantOf, moment } from "../ui/time.ts"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+
+const told = words.rules
+const SEVERITIES = ["off", "remark", "confirm", "hold"] as const
+
+/** What is compared with facts comes first: it is what a shop tunes. */
+const FACT_RULES = [
+  "claim/contradicted",
+  "claim/unsupported",
+  "claim/needs-evidence",
+  "claim/scope-unknown",
+  "claim/stale-fact",
+]
+
+/** How grave each rule is here, what bots may send, and which words are left alone. */
+export function RulesPart() {
+  const { settings } = useHere()
+  const [draft, setDraft] = useState(settings.rules)
+  const [drafts, setDrafts] = useState(settings.bots.drafts)
+  const toast = useToast()
+  const write = useChange(writeWorkspace)
+  const all = [...FACT_RULES, ...rules.map(({ id }) => id).filter((id) => !FACT_RULES.includes(id))]
+  const save = () =>
+    write.mutate(
+      { body: { settings: { rules: draft, bots: { drafts } } } },
+      { onSuccess: () => toast({ text: words.settings.saved }) },
+    )
+  return (
+    <>
+      <section className={page.section}>
+        <h2>{told.title}</h2>
+        <p className={page.hint}>{told.hint}</p>
+        <div className={styles.rules}>
+          <span className="x mute">{told.rule}</span>
+          <span className="x mute">{told.channels.all}</span>
+          <span className="x mute">{told.channels.chat}</span>
+          {all.map((rule) => (
+            <RuleRow key={rule} rule={rule} settings={draft} onChange={setDraft} />
+          ))}
+        </div>
+      </section>
+      <section className={page.section}>
+        <h2>{told.bots}</h2>
+        <p className={page.hint}>{told.botsHint}</p>
+        <select
+          className={controlClass}
+          aria-label={told.bots}
+          value={drafts}
+          onChange={(event) => setDrafts(event.target.value === "wait" ? "wait" : "send")}
+        >
+          <option value="send">{told.botsSend}</option>
+          <option value="wait">{told.botsWait}</option>
+        </select>
+      </section>
+      <p className={page.buttons}>
+        <Button kind="main" held={write.isPending} onClick={save}>
+          {words.settings.save}
+        </Button>
+      </p>
+      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+      <Dismissals />
+    </>
+  )
+}
+
+type RowProps = {
+  readonly rule: string
+  readonly settings: RuleSettings
+  readonly onChange: (settings: RuleSettings) => void
+}
+
+function RuleRow({ rule, settings, onChange }: RowProps) {
+  const set = (channel: "all" | "chat", value: string) => {
+    const { [rule]: _was, ...others } = settings[channel] ?? {}
+    const severity = SEVERITIES.find((each) => each === value)
+    const next: Softened = severity === undefined ? others : { ...others, [rule]: severity }
+    onChange({ ...settings, [channel]: next })
+  }
+  return (
+    <>
+      <span>{rule}</span>
+      {(["all", "chat"] as const).map((channel) => (
+        <select
+          key={channel}
+          className={controlClass}
+          aria-label={`${rule}, ${told.channels[channel]}`}
+          value={settings[channel]?.[rule] ?? "own"}
+          onChange={(event) => set(channel, event.target.value)}
+        >
+          {(["own", ...SEVERITIES] as const).map((each) => (
+            <option key={each} value={each}>
+              {told.severities[each]}
+            </option>
+          ))}
+        </select>
+      ))}
+    </>
+  )
+}
+
+function Dismissals() {
+  const { zone } = useHere()
+  const now = useNow()
+  const toast = useToast()
+  const read = useRead(listDismissals)
+  const undo = useChange(undoDismissal)
+  const items = read.data?.items ?? []
+  return (
+    <section className={page.section}>
+      <h2>{told.dismissals}</h2>
+      <p className={page.hint}>{told.dismissalsHint}</p>
+      {read.data !== undefined && items.length === 0 && <p className="mute x">{told.noDismissals}</p>}
+      <table className={page.table}>
+        <tbody>
+          {items.map((each) => {
+            const at = instantOf(each.at)
+            return (
+              <tr key={each.id}>
+                <td>
+                  <q className="q">{each.words}</q>
+                </td>
+                <td className="mute">{each.rule}</td>
+                <td className="mute">{at !== null && told.by(each.by ?? told.somebody, moment(at, { now, zone }))}</td>
+                <td>
+                  <TextButton
+                    onClick={() =>
+                      undo.mutate(
+                        { params: { dismissalId: each.id } },
+                        { onSuccess: () => toast({ text: told.undone }) },
+                      )
+                    }
+                  >
+                    {told.undo}
+                  </TextButton>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {undo.isError && <Failure error={undo.error} what={told.undoFailed} />}
+    </section>
+  )
+}
