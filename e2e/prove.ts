@@ -1,10 +1,60 @@
+import { startPostgresPair } from "../desk/test/postgres-server.ts"
+import { type FaultKind, type FaultOptions, faultsAndCompare, inTurn } from "./faults/faults.ts"
 import { killAndCompare } from "./kill.ts"
 
-// The long proofs. Prints what it counted; ends with 1 when anything acknowledged was lost or doubled.
+// The long proofs, about half an hour: `npm run prove [-- SEED]`. Ends with 1 when anything acknowledged was lost or doubled.
 const seed = Number(process.argv[2] ?? Date.now() % 1_000_000)
-console.log(`Thirty kills at random moments, seed ${seed}. This takes about five minutes.`)
+const KINDS: readonly FaultKind[] = [
+  "kill",
+  "database",
+  "connections",
+  "kill",
+  "database",
+  "connections",
+  "kill",
+  "pause",
+]
+const PAUSE_MS = 30_000
+
+console.log(`Seed ${seed}. Thirty kills of a desk on the embedded database:`)
 const { problems, ...counts } = await killAndCompare({ kills: 30, seed, awaitMail: true })
 console.log(JSON.stringify(counts))
-for (const problem of problems) console.error(problem)
-console.log(`${problems.length} lost or doubled`)
-process.exitCode = problems.length === 0 ? 0 : 1
+let wrong = said(problems)
+
+for (const [processes, faults] of [
+  [1, 40],
+  [2, 40],
+  [4, 24],
+] as const) {
+  wrong += await prove(`${processes} server processes on one PostgreSQL`, { processes, faults: inTurn(faults, KINDS) })
+}
+wrong += await prove(
+  "two server processes, a primary and a synchronous standby: the primary dies, the standby takes over",
+  {
+    processes: 2,
+    faults: ["connections", "database", "kill"],
+    postgres: startPostgresPair,
+  },
+)
+console.log(`${wrong} lost or doubled`)
+process.exitCode = wrong === 0 ? 0 : 1
+
+async function prove(what: string, options: Pick<FaultOptions, "processes" | "faults" | "postgres">): Promise<number> {
+  const { problems: found, ...report } = await faultsAndCompare({
+    seed,
+    pauseMs: PAUSE_MS,
+    awaitMail: true,
+    ...options,
+  })
+  const { faults, acknowledged, lost, doubled, worstRecovery } = report
+  console.log(`${what}:`)
+  console.log(
+    `faults ${faults}, acknowledged ${acknowledged}, lost ${lost}, doubled ${doubled}, worst recovery ${worstRecovery} ms`,
+  )
+  return said(found)
+}
+
+function said(found: readonly string[]): number {
+  for (const problem of found) console.error(problem)
+  return found.length
+}

@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from "node:child_process"
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { startMovingAddress } from "./moving-address.ts"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -26,34 +27,96 @@ export function findPostgres(): string | undefined {
 
 /** Makes and starts a server. Fails with a sentence when PostgreSQL is not installed. Needs about 2 s. */
 export async function startPostgresServer(): Promise<PostgresServer> {
+  const { folder, call } = openPrograms()
+  const data = await makeData(call, folder)
+  const port = await freePort()
+  const start = () => startOn(call, { folder, data, port })
+  await start()
+  return {
+    url: urlOf(port),
+    stopImmediately: () => stopAtOnce(call, data),
+    start,
+    async stop() {
+      await stopAtOnce(call, data).catch(() => {}) // it may be stopped already
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Two servers: what is committed on the first is on the second before it is acknowledged (synchronous streaming
+ * replication, docs/standby.md). `stopImmediately` is the end of the first, `start` has the second take over. `url` is an
+ * address that moves with it, as a virtual address or a proxy does.
+ */
+export async function startPostgresPair(): Promise<PostgresServer> {
+  const { folder, call } = openPrograms()
+  const data = await makeData(call, folder)
+  const standby = join(folder, "standby")
+  const [port, standbyPort] = [await freePort(), await freePort()]
+  await startOn(call, { folder, data, port })
+  const primary = ["-h", folder, "-p", String(port), "-U", "postgres"]
+  await call("pg_basebackup", ...primary, "-D", standby, "-R", "-X", "stream", "-c", "fast", "-C", "-S", "standby")
+  await startOn(call, { folder, data: standby, port: standbyPort })
+  await call(
+    "psql",
+    ...primary,
+    "-c",
+    "alter system set synchronous_standby_names = '*'",
+    "-c",
+    "select pg_reload_conf()",
+  )
+  const address = await startMovingAddress(port)
+  return {
+    url: urlOf(address.port),
+    stopImmediately: () => stopAtOnce(call, data),
+    async start() {
+      await call("pg_ctl", "-D", standby, "-w", "promote")
+      address.moveTo(standbyPort)
+    },
+    async stop() {
+      address.stop()
+      await stopAtOnce(call, data).catch(() => {})
+      await stopAtOnce(call, standby).catch(() => {})
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Call = (program: string, ...parameters: string[]) => Promise<unknown>
+
+function openPrograms(): { readonly folder: string; readonly call: Call } {
   const programs = findPostgres()
   if (programs === undefined) throw new Error("PostgreSQL is not installed (Debian: apt-get install postgresql).")
   const folder = mkdtempSync(join(tmpdir(), "aboveboard-postgres-"))
   const asUser = ordinaryUser(folder)
-  const data = join(folder, "data")
-  const port = await freePort()
-  const call = (program: string, ...parameters: string[]) => {
-    const [command = "", ...rest] = [...asUser, join(programs, program), ...parameters]
-    return run(command, rest, { cwd: folder })
-  }
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`
-  const start = async () => {
-    await call("pg_ctl", "-D", data, "-w", "-o", settings, "-l", join(folder, "log"), "start")
-  }
-  const pgCtlStop = async (mode: string) => {
-    await call("pg_ctl", "-D", data, "-m", mode, "-w", "stop")
-  }
-  await call("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-  await start()
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    stopImmediately: () => pgCtlStop("immediate"),
-    start,
-    async stop() {
-      await pgCtlStop("immediate").catch(() => {}) // it may be stopped already
-      rmSync(folder, { recursive: true, force: true })
+    folder,
+    call(program, ...parameters) {
+      const [command = "", ...rest] = [...asUser, join(programs, program), ...parameters]
+      return run(command, rest, { cwd: folder })
     },
   }
+}
+
+async function makeData(call: Call, folder: string): Promise<string> {
+  const data = join(folder, "data")
+  await call("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+  return data
+}
+
+type Place = { readonly folder: string; readonly data: string; readonly port: number }
+
+async function startOn(call: Call, { folder, data, port }: Place): Promise<void> {
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`
+  await call("pg_ctl", "-D", data, "-w", "-o", settings, "-l", `${data}.log`, "start")
+}
+
+async function stopAtOnce(call: Call, data: string): Promise<void> {
+  await call("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+}
+
+function urlOf(port: number): string {
+  return `postgres://postgres@127.0.0.1:${port}/postgres`
 }
 
 function debianFolders(): string[] {
