@@ -21,6 +21,12 @@ export type Calendar = {
   /** ISO dates, "2026-12-25". */
   readonly daysOff: readonly string[]
   readonly meanings: Readonly<Record<string, number>>
+  /**
+   * When what is said outside working hours counts as said, where working days are counted: on that day ("same-day", also
+   * when left out), or when the team next opens. The day itself is never counted: said on a Saturday, one working day ends
+   * with Monday, or with Tuesday.
+   */
+  readonly closedSays?: "same-day" | "next-opening"
 }
 
 const MINUTE = 60_000 // milliseconds

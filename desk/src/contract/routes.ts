@@ -7,6 +7,7 @@ import * as customers from "./customers.ts"
 import * as declines from "./declines.ts"
 import * as factBook from "./fact-book.ts"
 import * as facts from "./facts.ts"
+import * as holidays from "./holidays.ts"
 import * as mailSettings from "./mail-settings.ts"
 import * as mailboxes from "./mailboxes.ts"
 import * as members from "./members.ts"
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   customers,
   customerLinks,
   workspace,
+  holidays,
   members,
   notices,
   mailSettings,

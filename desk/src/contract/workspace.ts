@@ -2,6 +2,7 @@ import { z } from "zod"
 import { LINK_DAYS_MAX } from "../ledger/customer-page.ts"
 import { POLICY_MINUTES_MAX } from "../ledger/follow-through-policy.ts"
 import { RULE_CHANNELS } from "../ledger/claim.ts"
+import { country, region } from "./holidays.ts"
 import { route } from "./route.ts"
 import { done, id, name, none, zone } from "./values.ts"
 
@@ -37,6 +38,16 @@ const rules = z
   )
   .describe("By channel, or “all”: rules that are off, or of another severity than their own")
 
+const holidays = z
+  .object({
+    country,
+    region: region.nullable(),
+    worked: z.array(z.iso.date()).max(200).describe("Holidays on which the team works all the same"),
+    dates: z.array(z.iso.date()).max(500).default([]).describe("Filled in by the desk, for the years around now"),
+  })
+  .nullable()
+  .describe("Whose public holidays are days off as well")
+
 /** Hours by ISO weekday, Monday = "1"; a day that is absent is off. */
 const hours = z.record(z.string().regex(/^[1-7]$/), z.array(shift).max(6))
 
@@ -44,6 +55,10 @@ export const workspaceSettings = z.object({
   zone,
   hours,
   daysOff: z.array(z.iso.date()).max(2_000),
+  holidays,
+  closedSays: z
+    .enum(["same-day", "next-opening"])
+    .describe("When what is said outside working hours counts as said, for “within 2 working days”"),
   meanings: z
     .record(z.string().min(1).max(60), z.int().min(1).max(10_000))
     .describe("What vague words are taken to mean, in working minutes"),

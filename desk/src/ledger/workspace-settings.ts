@@ -3,6 +3,7 @@ import type { RuleSettings } from "./claim.ts"
 import { type CustomerPageSettings, STANDARD_CUSTOMER_PAGE } from "./customer-page.ts"
 import { type FollowThroughPolicy, STANDARD_FOLLOW_THROUGH } from "./follow-through-policy.ts"
 import { invalid } from "./error.ts"
+import { type HolidaySettings, holidaysOff } from "./holidays.ts"
 import type { Rules } from "./next-step.ts"
 
 /** How a workspace works; admins change it. */
@@ -11,6 +12,10 @@ export type WorkspaceSettings = {
   /** By ISO weekday, Monday = "1". */
   readonly hours: Readonly<Record<string, readonly WorkingHours[]>>
   readonly daysOff: readonly string[]
+  /** Whose public holidays are days off as well; null: nobody's. */
+  readonly holidays: HolidaySettings | null
+  /** When what is said outside working hours counts as said, for "within 2 working days": then, or at the next opening. */
+  readonly closedSays: "same-day" | "next-opening"
   /** What vague words are taken to mean, in working minutes. */
   readonly meanings: Readonly<Record<string, number>>
   /** Working minutes after due before a promise is marked broken. */
@@ -36,6 +41,8 @@ export function standardSettings(zone: string): WorkspaceSettings {
     zone,
     hours: { "1": day, "2": day, "3": day, "4": day, "5": day },
     daysOff: [],
+    holidays: null,
+    closedSays: "same-day",
     meanings: STANDARD_MEANINGS,
     graceMinutes: GRACE_MINUTES_STANDARD,
     followThrough: STANDARD_FOLLOW_THROUGH,
@@ -69,28 +76,26 @@ const STANDARD_MEANINGS: Readonly<Record<string, number>> = {
  * When the workspace works. Equal settings give one calendar: the engine works out a calendar's months once for each object,
  * and settings are read anew for every step.
  */
-export function calendarOf({ zone, hours, daysOff, meanings }: WorkspaceSettings): Calendar {
-  const name = JSON.stringify([zone, hours, daysOff, meanings])
+export function calendarOf(settings: WorkingSettings): Calendar {
+  const { zone, hours, daysOff, holidays, closedSays, meanings } = settings
+  const name = JSON.stringify([zone, hours, daysOff, holidays, closedSays, meanings])
   const known = calendars.get(name)
   if (known !== undefined) return known
   if (calendars.size >= CALENDARS_KEPT_MAX) calendars.clear()
-  const calendar = newCalendar(zone, hours, daysOff, meanings)
+  const calendar = newCalendar(settings)
   calendars.set(name, calendar)
   return calendar
 }
 
+type WorkingSettings = Pick<WorkspaceSettings, "zone" | "hours" | "daysOff" | "holidays" | "closedSays" | "meanings">
+
 const calendars = new Map<string, Calendar>()
 const CALENDARS_KEPT_MAX = 200 // workspaces at work in one process
 
-function newCalendar(
-  zone: string,
-  hours: WorkspaceSettings["hours"],
-  daysOff: readonly string[],
-  meanings: WorkspaceSettings["meanings"],
-): Calendar {
+function newCalendar({ zone, hours, daysOff, holidays, closedSays, meanings }: WorkingSettings): Calendar {
   const { "1": mon, "2": tue, "3": wed, "4": thu, "5": fri, "6": sat, "7": sun } = hours
   const week = { 1: mon ?? [], 2: tue ?? [], 3: wed ?? [], 4: thu ?? [], 5: fri ?? [], 6: sat ?? [], 7: sun ?? [] }
-  return { zone, hours: week, daysOff, meanings }
+  return { zone, hours: week, daysOff: [...daysOff, ...holidaysOff(holidays)], closedSays, meanings }
 }
 
 /** What follow-through goes by. */

@@ -1,7 +1,7 @@
 import type { Calendar } from "../calendar.ts"
 import type { Day } from "../calendar/days.ts"
 import { nthWorkingDayAfter } from "../calendar/working-days.ts"
-import { lastWorkingEndOn } from "../calendar/working-time.ts"
+import { lastWorkingEndOn, workingSpanFrom } from "../calendar/working-time.ts"
 import { dayAt, rfc3339, startOfDay, wallInstant } from "../calendar/zone.ts"
 import type { Zone } from "../calendar/zone.ts"
 
@@ -60,7 +60,13 @@ export function endOfDayBefore(frame: Frame, day: Day): number {
   return wallTime(day - 1, 1439, frame.zone)
 }
 
-/** The nth working day after `day`; null where nobody works. */
-export function workingDayAfter({ calendar }: Frame, day: Day, count: number): Day | null {
-  return nthWorkingDayAfter(calendar, day, count)
+/** The nth working day after `day`; null where nobody works. What was said while closed may count from the next opening. */
+export function workingDayAfter(frame: Frame, day: Day, count: number): Day | null {
+  const from = day === todayIn(frame) && frame.calendar.closedSays === "next-opening" ? openingDay(frame) : day
+  return from === null ? null : nthWorkingDayAfter(frame.calendar, from, count)
+}
+
+function openingDay({ calendar, now, zone }: Frame): Day | null {
+  const open = workingSpanFrom(calendar, now)
+  return open === null ? null : dayAt(zone, Math.max(open.start, now))
 }

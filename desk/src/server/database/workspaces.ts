@@ -44,6 +44,13 @@ export async function readWorkspace(queries: Queries, workspaceId: string): Prom
   return row
 }
 
+/** Those whose days off follow a country's holidays. */
+export function listWithHolidays(queries: Queries): Promise<readonly WorkspaceView[]> {
+  return queries.query<WorkspaceView>(
+    `select workspace_id as "id", slug, name, kind, settings from workspaces where settings->'holidays' <> 'null'::jsonb`,
+  )
+}
+
 /** As `readWorkspace`; others who change it wait until the end of the transaction. */
 export async function lockWorkspace(queries: Queries, workspaceId: string): Promise<WorkspaceView> {
   await queries.query("select 1 from workspaces where workspace_id = $1 for update", [workspaceId])

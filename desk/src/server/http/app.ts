@@ -11,6 +11,7 @@ import { Refusal, answerError } from "./errors.ts"
 import type { Identity } from "./identity.ts"
 import { acceptJson } from "./json-bodies.ts"
 import { type Limits, LIMITS, isGuessable } from "./limits.ts"
+import { serveHolidays } from "./holidays.ts"
 import { serveHealth } from "./health.ts"
 import { type TestServer, serveMailSettings } from "./mail-settings.ts"
 import { type TestMailbox, serveMailboxes } from "./mailboxes.ts"
@@ -98,6 +99,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveSetUp(door, publicUrl)
   serveSession(door, listener)
   serveWorkspace(door)
+  serveHolidays(door)
   serveMembers(door)
   serveApiKeys(door)
   serveMailSettings(door, options.testServer)

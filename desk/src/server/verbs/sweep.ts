@@ -4,17 +4,19 @@ import { deleteKeysBefore } from "../database/idempotency-keys.ts"
 import { deleteSessionsExpiredBefore } from "../database/identity-users.ts"
 import { deleteLinksExpiredBefore } from "../database/used-links.ts"
 import type { Desk } from "./desk.ts"
+import { renewHolidays } from "./holidays.ts"
 
 const KEY_HOURS = 24 // how long a repeated request gets the same answer
 const CODE_HOURS = 24 // how long it counts that a customer asked for a code
 const CHANGE_HOURS = 24 // how long a screen may be away and still hear what it missed
 
-/** Removes what is kept for a while only. Safe to run at any time, and by several processes. */
+/** Removes what is kept for a while only, and fills in the holidays of another year. Safe to run at any time, and by several processes. */
 export async function sweep(desk: Desk): Promise<void> {
   const now = desk.now()
   await deleteKeysBefore(desk.database, now.subtract({ hours: KEY_HOURS }).toString())
   await deleteChangesBefore(desk.database, now.subtract({ hours: CHANGE_HOURS }).toString())
   await deleteCodesBefore(desk.database, now.subtract({ hours: CODE_HOURS }).toString())
   await deleteLinksExpiredBefore(desk.database, now.toString())
+  await renewHolidays(desk)
   await deleteSessionsExpiredBefore(desk.database, now.toString())
 }

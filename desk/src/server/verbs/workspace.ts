@@ -4,6 +4,7 @@ import { type WorkspaceSettings, assertHours } from "../../ledger/workspace-sett
 import { insertChange } from "../database/changes.ts"
 import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { filledIn } from "./holidays.ts"
 import { recomputeLooks } from "./looks.ts"
 import { assertZone } from "./set-up.ts"
 
@@ -25,9 +26,10 @@ export async function changeWorkspace(
   if (settings.hours !== undefined) assertHours(settings.hours)
   if (settings.followThrough !== undefined) assertPolicy(settings.followThrough)
   if (settings.customerPage !== undefined) assertCustomerPage(settings.customerPage)
+  const holidays = settings.holidays ? await filledIn(desk, settings.holidays) : settings.holidays
   await commit(desk, async (queries) => {
     const before = await lockWorkspace(queries, actor.workspaceId)
-    const after = overridden(before.settings, settings)
+    const after = overridden(before.settings, { ...settings, holidays })
     await updateWorkspace(queries, { id: actor.workspaceId, name: name ?? before.name, settings: after })
     await recomputeLooks(queries, actor.workspaceId, after)
     const at = desk.now().toString()
@@ -40,6 +42,8 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     zone: given.zone ?? before.zone,
     hours: given.hours ?? before.hours,
     daysOff: given.daysOff ?? before.daysOff,
+    holidays: given.holidays === undefined ? before.holidays : given.holidays,
+    closedSays: given.closedSays ?? before.closedSays,
     meanings: given.meanings ?? before.meanings,
     graceMinutes: given.graceMinutes ?? before.graceMinutes,
     followThrough: given.followThrough ?? before.followThrough,

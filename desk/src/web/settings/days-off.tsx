@@ -22,11 +22,11 @@ export function DaysOff({ days, onChange }: { days: readonly string[]; onChange:
       <ul className={styles.dayOff}>
         {days.map((day) => (
           <li key={day}>
-            {shown(day)}
+            {shownDay(day)}
             <button
               type="button"
               className={styles.small}
-              aria-label={told.removeDay(shown(day))}
+              aria-label={told.removeDay(shownDay(day))}
               onClick={() => onChange(days.filter((each) => each !== day))}
             >
               <Icon name="x" small />
@@ -43,7 +43,7 @@ export function DaysOff({ days, onChange }: { days: readonly string[]; onChange:
 }
 
 /** "Fri 25 Dec 2026" */
-function shown(day: string): string {
+export function shownDay(day: string): string {
   return Temporal.PlainDate.from(day).toLocaleString("en-GB", {
     weekday: "short",
     day: "numeric",

@@ -9,7 +9,9 @@ import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { ClosedSays } from "./closed-says.tsx"
 import { DaysOff } from "./days-off.tsx"
+import { HolidayChoice, type Holidays } from "./holidays.tsx"
 import { type Shift, ShiftsOfDay, isShift } from "./shifts-of-day.tsx"
 import styles from "./settings.module.css"
 
@@ -24,12 +26,14 @@ export function HoursPart() {
   const [hours, setHours] = useState<Hours>(settings.hours)
   const [zone, setZone] = useState(settings.zone)
   const [daysOff, setDaysOff] = useState<readonly string[]>(settings.daysOff)
+  const [holidays, setHolidays] = useState<Holidays>(settings.holidays)
+  const [closedSays, setClosedSays] = useState(settings.closedSays)
   const isZoneKnown = isZone(zone.trim())
   const isGood = isZoneKnown && Object.values(hours).every((shifts) => shifts.every(isShift))
   const save = () => {
     if (!isGood || write.isPending) return
     write.mutate(
-      { body: { settings: { hours: worked(hours), zone: zone.trim(), daysOff: [...daysOff] } } },
+      { body: { settings: { hours: worked(hours), zone: zone.trim(), daysOff: [...daysOff], holidays, closedSays } } },
       { onSuccess: () => toast({ text: words.settings.saved }) },
     )
   }
@@ -50,6 +54,11 @@ export function HoursPart() {
           error={isZoneKnown ? null : told.zoneUnknown}
           onChange={(event) => setZone(event.target.value)}
         />
+        <ClosedSays
+          settings={{ ...settings, hours: isGood ? hours : settings.hours, daysOff: [...daysOff], closedSays }}
+          onChange={setClosedSays}
+        />
+        <HolidayChoice holidays={holidays} onChange={setHolidays} />
         <DaysOff days={daysOff} onChange={setDaysOff} />
         {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
         <div>

@@ -106,6 +106,25 @@ export const settingsWords = {
     removeDay: (day: string) => `Remove ${day}`,
     noDays: "No day off is set.",
   },
+  holidays: {
+    title: "Public holidays",
+    hint: "They are days off as well. Days of your own are added below.",
+    country: "Country",
+    none: "None",
+    region: "Region",
+    whole: "The whole country",
+    coming: "The coming ones. Take the mark away where you work all the same.",
+    day: (date: string, name: string) => `${date}, ${name}`,
+    failed: "The holidays could not be read.",
+  },
+  closedSays: {
+    legend: "What is said while you are closed counts as said",
+    sameDay: "on that day",
+    nextOpening: "when you next open",
+    never:
+      "It matters where working days are counted. The day itself is never counted: day one is the working day after it.",
+    example: (said: string, until: string) => `Said ${said}, “within 1 working day” ends ${until}.`,
+  },
   mail: {
     sample: "The sample shop sends no mail.",
     sampleHint: "Its customers are invented. What is written here stays here, as not sent.",
