@@ -62,6 +62,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "customer", path: talkWith("Dele Okonjo").customer },
     ...(await promiseScreens(member)),
     ...settingsScreens(slug),
+    { name: "settings-holidays", path: `/${slug}/settings/hours`, act: chooseScotland },
   ]
 }
 
@@ -114,6 +115,13 @@ function press(...keys: readonly string[]): (page: Page) => Promise<void> {
 
 async function openMailboxDialog(page: Page): Promise<void> {
   await page.getByRole("button", { name: words.settings.mailboxes.add }).click()
+}
+
+async function chooseScotland(page: Page): Promise<void> {
+  const { holidays } = words.settings
+  await page.getByLabel(holidays.country).selectOption("GB")
+  await page.getByLabel(holidays.region).selectOption("SCT")
+  await page.getByText("St Andrew’s Day").first().scrollIntoViewIfNeeded()
 }
 
 async function search(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import { closedExample } from "../../ledger/closed-says.ts"
 import { useNow } from "../edge.tsx"
 import { type Here, useHere } from "../here.tsx"
 import { RadioField } from "../ui/check-field.tsx"
+import page from "../ui/page.module.css"
 import { fullMoment } from "../ui/time.ts"
 import { words } from "../words.ts"
 
@@ -28,9 +29,9 @@ export function ClosedSays({ settings, onChange }: { settings: Settings; onChang
         ]}
         onChange={onChange}
       />
-      <p className="mute">{told.never}</p>
+      <p className={page.hint}>{told.never}</p>
       {example !== null && (
-        <p>
+        <p className={page.hint}>
           {told.example(
             fullMoment(example.said, { zone: saved.zone, now }),
             fullMoment(example.until, { zone: saved.zone, now }),
