@@ -27,6 +27,9 @@ export const assertion = z.object({
   at: instant,
   by: z.object({ kind: z.enum(["member", "key", "desk"]), name: z.string().nullable() }),
   delivery: z.string().nullable(),
+  /** The value of the fact as it was told, and as it holds now. */
+  told: z.string().nullable(),
+  holds: z.string().nullable(),
   /** The fact has a newer version by now. */
   isChanged: z.boolean(),
 })

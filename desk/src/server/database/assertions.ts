@@ -1,4 +1,5 @@
 import type { By } from "../../ledger/entry.ts"
+import type { TypedValue } from "../../ledger/fact-value.ts"
 import type { Queries } from "./database.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
@@ -65,6 +66,9 @@ export type AssertionView = {
   readonly at: string
   readonly by: { readonly kind: "member" | "key" | "desk"; readonly name: string | null }
   readonly delivery: string | null
+  /** The value that was told, and the one that holds now; null where no fact was spoken of. */
+  readonly told: TypedValue | null
+  readonly holds: TypedValue | null
   /** The version that holds now is another one: it may have to be put right. */
   readonly isChanged: boolean
 }
@@ -118,6 +122,8 @@ const VIEW = `
     jsonb_build_object('id', a.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     a.fact_id as "factId", a.version, v.subject, v.attribute, a.verdict, a.kind, a.words, a.said_at as "at",
     jsonb_build_object('kind', a.by_kind, 'name', coalesce(b.name, k.name)) as "by", m.delivery,
+    case when v.version is not null then jsonb_build_object('type', v.type, 'value', v.value, 'unit', v.unit) end as "told",
+    case when n.version is not null then jsonb_build_object('type', n.type, 'value', n.value, 'unit', n.unit) end as "holds",
     coalesce(a.version < n.version, false) as "isChanged"`
 
 const JOINS = `
@@ -126,9 +132,9 @@ const JOINS = `
   left join fact_versions v on v.workspace_id = a.workspace_id and v.fact_id = a.fact_id and v.version = a.version
   left join members b on b.workspace_id = a.workspace_id and b.member_id = a.by_id and a.by_kind = 'member'
   left join api_keys k on k.workspace_id = a.workspace_id and k.api_key_id = a.by_id and a.by_kind = 'key'
-  left join lateral (select max(l.version) as version from fact_versions l
+  left join lateral (select l.version, l.type, l.value, l.unit from fact_versions l
     where l.workspace_id = a.workspace_id and l.fact_id = a.fact_id and l.approved_at is not null
-      and coalesce(l.valid_from, current_date) <= current_date) n on true`
+      and coalesce(l.valid_from, current_date) <= current_date order by l.version desc limit 1) n on true`
 
 /** How many customers were told each of these facts. Messages that were taken back or refused told nobody. */
 export async function countTold(

@@ -1,4 +1,5 @@
 import { invalid, notFound } from "../../ledger/error.ts"
+import { showValue } from "../../ledger/fact-value.ts"
 import { writeCsv } from "../../ledger/csv.ts"
 import { type AssertionView, type Told, type ToldPage, listAssertions } from "../database/assertions.ts"
 import { readCustomerHead } from "../database/people.ts"
@@ -40,11 +41,22 @@ async function page(
   actor: Actor,
   told: Told,
   { limit = LIMIT, cursor }: ToldQuery,
-): Promise<{ readonly items: readonly AssertionView[]; readonly next: string | null }> {
+): Promise<{ readonly items: readonly ShownAssertion[]; readonly next: string | null }> {
   const items = await listAssertions(desk.database, actor.workspaceId, told, { after: readCursor(cursor), limit })
   const last = items.at(-1)
   const next = last === undefined || items.length < limit ? null : `${last.at}|${last.messageId}|${last.position}`
-  return { items, next }
+  return { items: items.map(shownAssertion), next }
+}
+
+/** With the values as they are shown. */
+type ShownAssertion = Omit<AssertionView, "told" | "holds"> & {
+  readonly told: string | null
+  readonly holds: string | null
+}
+
+function shownAssertion(row: AssertionView): ShownAssertion {
+  const { told, holds } = row
+  return { ...row, told: told === null ? null : showValue(told), holds: holds === null ? null : showValue(holds) }
 }
 
 async function asCsv(desk: Desk, actor: Actor, told: Told): Promise<string> {

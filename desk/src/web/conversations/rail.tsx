@@ -9,6 +9,7 @@ import { useKeys } from "../ui/keys.tsx"
 import { boardDay, instantOf } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { RailPromise } from "./rail-promise.tsx"
+import { ToldPart } from "./told-part.tsx"
 import { SettledLine } from "./settled-line.tsx"
 import { RailProposal } from "./rail-proposal.tsx"
 import styles from "./rail.module.css"
@@ -69,6 +70,7 @@ export function Rail({ conversation }: { conversation: OpenConversation }) {
           </ul>
         </section>
       )}
+      <ToldPart customerId={conversation.customer.id} />
       <CustomerPagePart conversationId={conversation.id} canAnswer={conversation.answersTo !== null} />
       <NewPromise conversation={conversation} />
     </>

@@ -9,6 +9,8 @@ import page from "../ui/page.module.css"
 import { Failure, Loading, Notice } from "../ui/states.tsx"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
+import { ToldPart } from "../conversations/told-part.tsx"
+import { CustomerScope } from "./customer-scope.tsx"
 import { CustomerAddresses } from "./customer-addresses.tsx"
 import { CustomerConversations } from "./customer-conversations.tsx"
 import { CustomerHead } from "./customer-head.tsx"
@@ -47,6 +49,8 @@ function Loaded({ customer }: { customer: OpenCustomer }) {
         </div>
         <div>
           <CustomerAddresses customer={customer} />
+          <CustomerScope key={JSON.stringify(customer.scope)} customer={customer} />
+          <ToldPart customerId={customer.id} />
           <CustomerConversations customer={customer} />
         </div>
       </div>

@@ -99,6 +99,13 @@ export const conversationWords = {
     retryFailed: "It could not be tried again.",
   },
   rail: {
+    told: "What we told them",
+    toldCount: (facts: number, changed: number) => {
+      const all = facts === 1 ? "1 fact" : `${facts} facts`
+      return changed === 0 ? all : `${all}, ${changed} changed since`
+    },
+    changedSince: "Changed since",
+    toldAt: (when: string) => `told ${when}`,
     owe: "What we owe them",
     open: (count: number) => `${count} open`,
     proposed: "Found, not confirmed",

@@ -44,6 +44,8 @@ export const customerWords = {
   nothingOwed: "Nothing is owed to this customer.",
   settled: "Settled",
   nothingSettled: "Nothing was settled yet.",
+  scope: "Plan, country, group",
+  scopeHint: "Picks which fact holds for them: plan=Gold; country=DE.",
   conversations: "Conversations",
   noConversations: "No conversation yet.",
   export: "Download everything",

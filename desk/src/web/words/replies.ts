@@ -34,7 +34,6 @@ export const replyWords = {
     discard: "Throw away",
     failed: "It was not done.",
     taken: "It is in your draft now; you send it.",
-    discarded: "Thrown away.",
   },
 } as const
 

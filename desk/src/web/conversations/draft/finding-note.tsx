@@ -45,6 +45,7 @@ export function FindingNote(props: Props) {
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     if (takesFocus) place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: "nearest" })
   }, [takesFocus, mark.number])
   useNoteKeys(props, fact, factId === null ? null : () => link.current?.click())
   const wrote = text.slice(mark.start, mark.end)

@@ -22,16 +22,12 @@ function HeldDraft({ held, onTake }: { held: Held; onTake: (text: string) => voi
   const toast = useToast()
   const settle = useChange(settleHeldMessage)
   const params = { heldId: held.id }
-  const take = () =>
-    settle.mutate(
-      { params },
-      {
-        onSuccess: () => {
-          onTake(held.text ?? "")
-          toast({ text: told.taken })
-        },
-      },
-    )
+  // Into the draft first: once it is settled this part is gone, and the words must not go with it.
+  const take = () => {
+    onTake(held.text ?? "")
+    toast({ text: told.taken })
+    settle.mutate({ params })
+  }
   return (
     <section className={styles.held}>
       <p>{told.title(held.by ?? told.bot)}</p>
@@ -41,12 +37,7 @@ function HeldDraft({ held, onTake }: { held: Held; onTake: (text: string) => voi
         <Button small held={settle.isPending} onClick={take}>
           {told.take}
         </Button>
-        <Button
-          small
-          kind="quiet"
-          held={settle.isPending}
-          onClick={() => settle.mutate({ params }, { onSuccess: () => toast({ text: told.discarded }) })}
-        >
+        <Button small kind="quiet" held={settle.isPending} onClick={() => settle.mutate({ params })}>
           {told.discard}
         </Button>
       </p>
