@@ -15,6 +15,7 @@ describe("The configuration", () => {
       database: { kind: "embedded", folder: join(resolve("data"), "database") },
       smtp: { host: "127.0.0.1", port: 2525 },
       key: null,
+      checkpoints: { mail: null, webhook: null },
       logLevel: "warn",
     })
   })

@@ -15,6 +15,8 @@ export type Config = {
   readonly smtp: { readonly host: string; readonly port: number }
   /** Null: the key is in a file of the data folder. */
   readonly key: Uint8Array | null
+  /** Where daily checkpoints are sent; null: nowhere. */
+  readonly checkpoints: { readonly mail: string | null; readonly webhook: string | null }
   readonly logLevel: LogLevel
 }
 
@@ -66,6 +68,10 @@ export function configFrom(environment: Environment): Config {
     ),
     smtp: { host: environment["SMTP_HOST"]?.trim() || "127.0.0.1", port: read("SMTP_PORT", 2525, portOf) },
     key: read<Uint8Array | null>("ABOVEBOARD_KEY", null, keyOf),
+    checkpoints: {
+      mail: read<string | null>("CHECKPOINT_MAIL", null, mailOf),
+      webhook: read<string | null>("CHECKPOINT_WEBHOOK", null, webhookOf),
+    },
     logLevel: read<LogLevel>("LOG_LEVEL", "warn", logLevelOf),
   }
   if (problems.length > 0) throw new ConfigError(problems)
@@ -108,6 +114,16 @@ function databaseOf(text: string): Config["database"] | Problem {
 function keyOf(text: string): Uint8Array | Problem {
   if (/^[0-9a-f]{64}$/i.test(text)) return Uint8Array.fromHex(text)
   return new Problem("must be 64 hex digits (make one with: openssl rand -hex 32).")
+}
+
+function mailOf(text: string): string | Problem {
+  return /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(text) ? text : new Problem(`must be one mail address, not "${text}".`)
+}
+
+/** The value is not repeated in the problem: it may hold a secret. */
+function webhookOf(text: string): string | Problem {
+  const isHttp = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+  return isHttp ? text : new Problem("must be an address that begins with https:// or http://.")
 }
 
 function logLevelOf(text: string): LogLevel | Problem {

@@ -8,6 +8,7 @@ import { maintain } from "./database/maintain.ts"
 import { migrate } from "./database/migrate.ts"
 import { openDatabase } from "./database/open.ts"
 import { readDeskKey } from "./desk-key.ts"
+import { sealAndSend } from "./follow-through/checkpoint-copies.ts"
 import { openFileStore } from "./files/open-file-store.ts"
 import { startLoop } from "./follow-through/loop.ts"
 import { openApp } from "./http/app.ts"
@@ -24,14 +25,15 @@ import { sendMail } from "./mail/send.ts"
 import { testServer } from "./mail/test-server.ts"
 import { openDesk } from "./open-desk.ts"
 import { servePages } from "./pages/serve.ts"
+import { postJson } from "./post-json.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
-import { takeDailyCheckpoint } from "./verbs/take-checkpoint.ts"
 import { every, timers } from "./timers.ts"
 
 const DESK = join(import.meta.dirname, "../..")
 const FEED_MS = 1_000 // other processes on the same database write changes too
 const SWEEP_MS = 3_600_000
+const SEAL_MS = 300_000 // looks whether today has a checkpoint, and whether a copy of one waits to be sent
 
 try {
   await start(readConfig())
@@ -67,9 +69,10 @@ async function start(config: Config): Promise<void> {
   wakers.push(loop.wake, readFeed)
   closing.add(every(FEED_MS, readFeed))
   closing.add(every(SWEEP_MS, () => void sweep(desk).catch(report)))
-  const seal = () => void takeDailyCheckpoint(desk, { signer: key.checkpoints, hashBytes: sha256 }).catch(report)
+  const ways = { targets: config.checkpoints, send: sendMail, post: postJson }
+  const seal = () => void sealAndSend(desk, { signer: key.checkpoints, hashBytes: sha256 }, ways).catch(report)
   seal()
-  closing.add(every(SWEEP_MS, seal))
+  closing.add(every(SEAL_MS, seal))
 
   const app = await openApp({
     desk,

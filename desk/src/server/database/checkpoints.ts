@@ -9,8 +9,13 @@ export async function lockCheckpoints(queries: Queries): Promise<void> {
   await queries.query("lock table checkpoints in share row exclusive mode")
 }
 
-export async function readCheckpoints(queries: Queries): Promise<readonly SignedCheckpoint[]> {
-  return (await queries.query<SignedCheckpoint>(`${SELECT} order by number`)).map(asSigned)
+/** All of them, or the one with this number. */
+export async function readCheckpoints(
+  queries: Queries,
+  number: number | null = null,
+): Promise<readonly SignedCheckpoint[]> {
+  const sql = `${SELECT} where $1::int is null or number = $1 order by number`
+  return (await queries.query<SignedCheckpoint>(sql, [number])).map(asSigned)
 }
 
 export async function readNewestCheckpoint(queries: Queries): Promise<SignedCheckpoint | null> {
