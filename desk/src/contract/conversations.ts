@@ -17,6 +17,7 @@ export const conversation = z.object({
   awaitingSince: instant.nullable(),
   closedAt: instant.nullable(),
   snoozedUntil: instant.nullable(),
+  spamAt: instant.nullable(),
   /** Open and broken promises here, and the earliest due of them. */
   owes: z.int(),
   owesUntil: instant.nullable(),
@@ -32,7 +33,7 @@ export const listConversations = route({
   caller: "member",
   params: none,
   query: z.object({
-    filter: z.enum(["open", "awaiting", "mine", "snoozed", "closed", "all"]).optional(),
+    filter: z.enum(["open", "awaiting", "mine", "snoozed", "closed", "spam", "all"]).optional(),
     customerId: id.optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
     cursor,
@@ -80,6 +81,30 @@ export const reopenConversation = route({
   method: "DELETE",
   path: "/conversations/:conversationId/closure",
   summary: "Open it again",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: none,
+  answer: conversation,
+})
+
+export const markSpam = route({
+  method: "PUT",
+  path: "/conversations/:conversationId/spam",
+  summary: "Take it for spam: it leaves every list but Spam, and what its sender begins anew goes there too",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: none,
+  answer: conversation,
+})
+
+export const unmarkSpam = route({
+  method: "DELETE",
+  path: "/conversations/:conversationId/spam",
+  summary: "It was no spam: everything is as it was",
   noun: "Conversations",
   caller: "member",
   params: conversationParams,

@@ -23,12 +23,13 @@ export type ConversationView = {
   readonly awaitingSince: string | null
   readonly closedAt: string | null
   readonly snoozedUntil: string | null
+  readonly spamAt: string | null
   readonly owes: number
   readonly owesUntil: string | null
 }
 
 export type ConversationFilter = {
-  readonly filter?: "open" | "awaiting" | "mine" | "snoozed" | "closed" | "all" | undefined
+  readonly filter?: "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam" | "all" | undefined
   readonly memberId?: string | null | undefined
   readonly customerId?: string | undefined
   readonly limit?: number | undefined
@@ -40,7 +41,7 @@ const VIEW = `
     v.channel, v.subject,
     case when a.member_id is null then null else jsonb_build_object('id', a.member_id, 'name', a.name) end as "assignee",
     v.last_message_at as "lastMessageAt", v.last_words as "lastWords", v.awaiting_since as "awaitingSince",
-    v.closed_at as "closedAt", v.snoozed_until as "snoozedUntil",
+    v.closed_at as "closedAt", v.snoozed_until as "snoozedUntil", v.spam_at as "spamAt",
     (select count(*) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
       and p.state in ('open', 'broken')) as "owes",
     (select min(p.due_until) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
@@ -50,11 +51,12 @@ const VIEW = `
   left join members a on a.workspace_id = v.workspace_id and a.member_id = v.assignee_id`
 
 const FILTERS: Readonly<Record<NonNullable<ConversationFilter["filter"]>, string>> = {
-  open: "v.closed_at is null and v.snoozed_until is null",
+  open: "v.closed_at is null and v.snoozed_until is null and v.spam_at is null",
   awaiting: "v.awaiting_since is not null and v.snoozed_until is null",
-  mine: "v.closed_at is null and v.assignee_id = $6::uuid",
-  snoozed: "v.snoozed_until is not null",
-  closed: "v.closed_at is not null",
+  mine: "v.closed_at is null and v.spam_at is null and v.assignee_id = $6::uuid",
+  snoozed: "v.snoozed_until is not null and v.spam_at is null",
+  closed: "v.closed_at is not null and v.spam_at is null",
+  spam: "v.spam_at is not null",
   all: "true",
 }
 
@@ -186,6 +188,7 @@ export async function insertConversation(
 export type ConversationChange =
   | { readonly set: "closed_at"; readonly to: string | null }
   | { readonly set: "snoozed_until"; readonly to: string | null }
+  | { readonly set: "spam_at"; readonly to: string | null }
   | { readonly set: "assignee_id"; readonly to: string | null }
 
 /** False when there is no such conversation. */
@@ -225,7 +228,7 @@ export async function refreshConversation(
          left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
          where m.workspace_id = $1 and m.conversation_id = $2 and m.delivery is distinct from 'cancelled'
          order by m.seq desc limit 1),
-       awaiting_since = case when v.closed_at is not null then null else (
+       awaiting_since = case when v.closed_at is not null or v.spam_at is not null then null else (
          select min(i.at) from messages i where i.workspace_id = $1 and i.conversation_id = $2 and i.kind = 'inbound' and not i.automatic
            and i.seq > coalesce((select max(o.seq) from messages o where o.workspace_id = $1 and o.conversation_id = $2
              and ((o.kind = 'outbound' and o.delivery in ('waiting', 'accepted')) or (o.kind = 'note' and o.channel in ('call', 'visit')))), 0)

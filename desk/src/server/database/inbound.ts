@@ -67,6 +67,20 @@ export async function isInConversation(
   return rows.length > 0
 }
 
+/** Whether the customer has conversations, and whether every one of them was taken for spam. */
+export async function readSpamRecord(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<{ isKnown: boolean; isAllSpam: boolean }> {
+  const [row] = await queries.query<{ isKnown: boolean; isAllSpam: boolean }>(
+    `select count(*) > 0 as "isKnown", coalesce(bool_and(spam_at is not null), false) as "isAllSpam"
+     from conversations where workspace_id = $1 and customer_id = $2`,
+    [workspaceId, customerId],
+  )
+  return row ?? { isKnown: false, isAllSpam: false }
+}
+
 export type Sent = {
   readonly messageId: string
   readonly conversationId: string

@@ -33,6 +33,8 @@ export type NewMessage = {
   readonly problem?: string | null
   /** The mailbox that it was read from. */
   readonly mailboxId?: string | null
+  /** The address of ours that it was delivered to. */
+  readonly receivedAs?: string | null
   /** Ours, but written in another program: it was found in the Sent folder. */
   readonly outside?: boolean
 }
@@ -73,8 +75,8 @@ export type MessageView = {
 export async function insertMessage(queries: Queries, message: NewMessage): Promise<void> {
   await queries.query(
     `insert into messages (workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, recorded_at,
-       mail_id, redelivery_key, delivery, problem, raw_digest, automatic, mailbox_id, outside)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       mail_id, redelivery_key, delivery, problem, raw_digest, automatic, mailbox_id, outside, received_as)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       message.workspaceId,
       message.id,
@@ -93,6 +95,7 @@ export async function insertMessage(queries: Queries, message: NewMessage): Prom
       message.automatic ?? false,
       message.mailboxId ?? null,
       message.outside ?? false,
+      message.receivedAs ?? null,
     ],
   )
   await insertMessageText(queries, message)

@@ -18,7 +18,8 @@ export async function readThreadEnd(
   conversationId: string,
 ): Promise<ThreadEnd | null> {
   const [row] = await queries.query<ThreadEnd>(
-    `select coalesce(t.reply_to, t.from_address) as "to", t.to_addresses as "writtenTo", t.subject,
+    `select coalesce(t.reply_to, t.from_address) as "to", t.to_addresses || t.cc_addresses ||
+         case when m.received_as is null then '[]'::jsonb else jsonb_build_object('name', '', 'address', m.received_as) end as "writtenTo", t.subject,
        m.mail_id as "mailId", t.refs as "references", t.text
      from messages m join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
      where m.workspace_id = $1 and m.conversation_id = $2 and m.kind = 'inbound' and m.channel = 'mail'

@@ -30,6 +30,7 @@ export async function codeMailOf(
     workspaceId,
     outboxId,
     attempts: code.attempts,
+    automatic: true,
     mailId: `code.${outboxId}@${from.split("@").at(-1) ?? "localhost"}`,
     inReplyTo: null,
     references: [],

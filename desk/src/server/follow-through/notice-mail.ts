@@ -41,6 +41,7 @@ export async function noticeMailOf(
     workspaceId,
     outboxId,
     attempts: reader.attempts,
+    automatic: true,
     mailId: `notice.${outboxId}@${from.split("@").at(-1) ?? "localhost"}`,
     inReplyTo: null,
     references: [],

@@ -34,7 +34,10 @@ export type SendOutcome =
 export type SentMail = Pick<
   OutboxMail,
   "mailId" | "inReplyTo" | "references" | "from" | "to" | "subject" | "text" | "workspaceId" | "outboxId" | "attempts"
->
+> & {
+  /** No person typed it, so that nobody's program answers it (RFC 3834). */
+  readonly automatic?: true
+}
 
 export type Send = (server: SendingServer, mail: SentMail) => Promise<SendOutcome>
 

@@ -27,6 +27,12 @@ export function serveConversations(door: Door): void {
   serveMember(door, contract.reopenConversation, ({ desk, actor, params }) =>
     changed(desk, actor, params, (id) => verbs.reopenConversation(desk, actor, id)),
   )
+  serveMember(door, contract.markSpam, ({ desk, actor, params }) =>
+    changed(desk, actor, params, (id) => verbs.markSpam(desk, actor, id)),
+  )
+  serveMember(door, contract.unmarkSpam, ({ desk, actor, params }) =>
+    changed(desk, actor, params, (id) => verbs.unmarkSpam(desk, actor, id)),
+  )
   serveMember(door, contract.snoozeConversation, ({ desk, actor, params, body }) =>
     changed(desk, actor, params, (id) => verbs.snoozeConversation(desk, actor, id, body.until)),
   )

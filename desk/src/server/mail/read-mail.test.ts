@@ -41,6 +41,7 @@ describe("A plain mail", () => {
       files: [],
       automatic: false,
       list: null,
+      spam: false,
       report: null,
       problem: null,
     })

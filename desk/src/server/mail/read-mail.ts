@@ -88,6 +88,7 @@ function mailOf(email: Email): ReceivedMail {
     files: email.attachments.slice(0, FILES_MAX).map(fileOf),
     automatic: isAutomatic(email),
     list: listOf(email),
+    spam: /^yes\b/i.test(headerOf(email)("x-spam-flag") ?? ""),
     problem:
       body.problem ??
       (cut ? `Only the first ${FILES_MAX} of ${email.attachments.length} attachments are shown.` : null),

@@ -25,6 +25,8 @@ export type OutgoingMail = {
   readonly text: string
   /** RFC 3339: when the member sent it; left out, now. */
   readonly date?: string
+  /** No person typed it, so that nobody's program answers it (RFC 3834). */
+  readonly automatic?: true
 }
 
 /**
@@ -74,6 +76,7 @@ function partsOf(mail: OutgoingMail) {
     subject: mail.subject,
     text: mail.text,
     ...(mail.date === undefined ? {} : { date: mail.date }),
+    ...(mail.automatic === true ? { headers: { "Auto-Submitted": "auto-generated" } } : {}),
     xMailer: false as const,
   }
 }

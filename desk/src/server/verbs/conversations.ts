@@ -14,6 +14,15 @@ export async function reopenConversation(desk: Desk, actor: Actor, conversationI
   await change(desk, actor, conversationId, { set: "closed_at", to: null })
 }
 
+/** Takes it for spam: out of the lists, and nobody waits for an answer. What we owe stays owed. */
+export async function markSpam(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
+  await change(desk, actor, conversationId, { set: "spam_at", to: desk.now().toString() })
+}
+
+export async function unmarkSpam(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
+  await change(desk, actor, conversationId, { set: "spam_at", to: null })
+}
+
 /** Puts it aside until a time, or brings it back with null. `invalid` for a time that has passed. */
 export async function snoozeConversation(
   desk: Desk,

@@ -8,7 +8,8 @@ import {
 } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
-import { findMailboxes, findRedelivered, lockSender } from "../database/inbound.ts"
+import { findMailboxes, findRedelivered, lockSender, readSpamRecord } from "../database/inbound.ts"
+import { ownAddressOf } from "../database/mail-sender.ts"
 import { type NewMessage, insertMessage } from "../database/messages.ts"
 import { insertRemovals, isErasedMail } from "../database/outside.ts"
 import { insertTask } from "../database/tasks.ts"
@@ -152,14 +153,11 @@ async function placeOf(
   if (threaded !== null) return { conversationId: threaded, by, kind: "inbound" }
   const conversationId = desk.newId()
   const at = momentOf(desk, incoming)
-  await insertConversation(queries, {
-    workspaceId,
-    id: conversationId,
-    customerId,
-    channel: "mail",
-    subject: mail.subject,
-    at,
-  })
+  const { isKnown, isAllSpam } = await readSpamRecord(queries, workspaceId, customerId)
+  const { subject } = mail
+  await insertConversation(queries, { workspaceId, id: conversationId, customerId, channel: "mail", subject, at })
+  if (isAllSpam || (mail.spam && !isKnown))
+    await changeConversation(queries, workspaceId, conversationId, { set: "spam_at", to: at })
   return { conversationId, by, kind: "inbound" }
 }
 
@@ -203,6 +201,7 @@ async function write(
     rawDigest: stored.rawDigest,
     automatic: sender.automatic,
     mailboxId,
+    receivedAs: await ownAddressOf(queries, workspaceId, incoming.recipients),
     problem: mail.problem,
   })
   await insertFiles(queries, workspaceId, id, stored.files)

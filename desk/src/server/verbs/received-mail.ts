@@ -31,6 +31,8 @@ export type ReceivedMail = {
   readonly automatic: boolean
   /** The list it came through (List-Id, or a list's other headers); null when it came through none. */
   readonly list: string | null
+  /** The team's own mail server took it for spam (X-Spam-Flag). A sender who sets it hides only their own mail. */
+  readonly spam: boolean
   readonly report: DeliveryReport | null
   /** What could not be read, in a sentence; the mail as it came has it all. */
   readonly problem: string | null

@@ -1,6 +1,12 @@
 import { Link } from "@tanstack/react-router"
 import { type ReactNode, useState } from "react"
-import { assignConversation, closeConversation, reopenConversation } from "../../contract/conversations.ts"
+import {
+  assignConversation,
+  closeConversation,
+  markSpam,
+  reopenConversation,
+  unmarkSpam,
+} from "../../contract/conversations.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
@@ -61,6 +67,7 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
             <Assignee conversation={conversation} team={team} />
           </div>
           <div className={styles.acts}>
+            <SpamButton conversation={conversation} />
             <Button kind="quiet" small keys="Z" onClick={() => setAsked("later")}>
               {told.later}
             </Button>
@@ -95,11 +102,35 @@ function Status({ conversation }: { conversation: OpenConversation }) {
   const now = useNow()
   const until = instantOf(conversation.snoozedUntil)
   const closed = instantOf(conversation.closedAt)
+  const spam = instantOf(conversation.spamAt)
+  if (spam !== null) return <span className={styles.status}>{told.inSpam(moment(spam, { zone, now }))}</span>
   if (closed !== null) return <span className={styles.status}>{told.closed(moment(closed, { zone, now }))}</span>
   if (until !== null && Temporal.Instant.compare(until, now) > 0) {
     return <span className={styles.status}>{told.laterUntil(spokenMoment(until, { zone, now }))}</span>
   }
   return null
+}
+
+function SpamButton({ conversation }: { conversation: OpenConversation }) {
+  const mark = useChange(markSpam)
+  const unmark = useChange(unmarkSpam)
+  const toast = useToast()
+  const input = { params: { conversationId: conversation.id } }
+  const undo = { run: () => unmark.mutate(input) }
+  const text = conversation.owes > 0 ? told.spamDoneOwed : told.spamDone
+  const isSpam = conversation.spamAt !== null
+  const isAnswered = conversation.messages.some(({ kind }) => kind === "outbound") // nobody answers spam
+  if (isAnswered && !isSpam) return null
+  return (
+    <Button
+      kind="quiet"
+      small
+      held={mark.isPending || unmark.isPending}
+      onClick={() => (isSpam ? undo.run() : mark.mutate(input, { onSuccess: () => toast({ text, undo }) }))}
+    >
+      {isSpam ? told.notSpam : told.spam}
+    </Button>
+  )
 }
 
 function Assignee({ conversation, team }: { conversation: OpenConversation; team: Props["team"] }) {

@@ -5,11 +5,11 @@ import { listConversations } from "../../contract/conversations.ts"
 import { useHere } from "../here.tsx"
 import { keyOf } from "../queries.ts"
 
-export type ListFilter = "open" | "awaiting" | "mine" | "snoozed" | "closed"
+export type ListFilter = "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam"
 
 const PAGE = 50 // conversations
 const PLACE = "aboveboard:list-filter"
-export const LIST_FILTERS: readonly ListFilter[] = ["open", "awaiting", "mine", "snoozed", "closed"]
+export const LIST_FILTERS: readonly ListFilter[] = ["open", "awaiting", "mine", "snoozed", "closed", "spam"]
 
 /** The list of conversations, page after page, with the filter that was chosen last in this tab. */
 export function useConversationList() {

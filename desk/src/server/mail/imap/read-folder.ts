@@ -15,6 +15,8 @@ export type Reading = {
   readonly lease: Lease
   readonly connection: MailboxConnection
   readonly readFrom: Temporal.Instant
+  /** What customers write to when their mail lies here. */
+  readonly address: string
   readonly report: (failure: unknown) => void
 }
 
@@ -47,7 +49,7 @@ function isWithin({ arrivedAt }: MailHead, readFrom: Temporal.Instant): boolean 
 }
 
 async function takeOne(reading: Reading, role: FolderRole, path: string, head: MailHead): Promise<void> {
-  const { desk, lease, connection, report } = reading
+  const { desk, lease, connection, address, report } = reading
   const isWhole = head.size <= MAIL_SIZE_MAX
   const raw = await connection.fetch(head.uid, isWhole ? null : HEAD_SIZE)
   if (raw === null) return // deleted a moment ago, by whoever uses the mailbox
@@ -57,7 +59,7 @@ async function takeOne(reading: Reading, role: FolderRole, path: string, head: M
       raw,
       mail: isWhole ? mail : cutOff(mail, head, path),
       envelopeFrom: null,
-      recipients: [],
+      recipients: [address],
       arrivedAt,
     }
     if (role === "inbox") await receiveFromMailbox(desk, lease, incoming)

@@ -49,7 +49,8 @@ export function openSession(desk: Desk, lease: Lease, parts: SessionParts): Sess
 
   async function readOn(mailbox: OpenedMailbox, open: MailboxConnection): Promise<void> {
     const readFrom = Temporal.Instant.from(mailbox.readFrom)
-    const reading: Reading = { desk, lease, connection: open, readFrom, report: parts.report }
+    const { address } = mailbox
+    const reading: Reading = { desk, lease, connection: open, readFrom, address, report: parts.report }
     const sent = mailbox.readsSent ? await findSent(open, mailbox) : null
     while (!isStopped) {
       await readFolder(reading, "inbox", mailbox.inboxFolder)
