@@ -78,7 +78,24 @@ function isAbbreviation(text: string, dot: number, after: number): boolean {
   return TITLES.has(word) || !isCapital(text, firstLetter(text, after))
 }
 
-const TITLES = new Set(["mr", "mrs", "ms", "dr", "prof", "st", "messrs", "sr", "jr"])
+const TITLES = new Set([
+  "mr",
+  "mrs",
+  "ms",
+  "dr",
+  "prof",
+  "rev",
+  "fr",
+  "hon",
+  "capt",
+  "sgt",
+  "cllr",
+  "revd",
+  "st",
+  "messrs",
+  "sr",
+  "jr",
+])
 const ABBREVIATIONS = new Set([
   ...TITLES,
   "eg",

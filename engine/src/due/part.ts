@@ -23,7 +23,10 @@ const TODAY = phraseTable<Part>([
 const SOMETIME = phraseTable<Part>([
   ["first-thing", "first thing|first thing in the morning|first thing in the day|1st thing"],
   ["early-morning", "early in the morning|in the early morning"],
-  ["morning", "in the morning|during the morning|in the mornings|late in the morning|before lunch"],
+  [
+    "morning",
+    "by the morning|by morning|in the morning|during the morning|in the mornings|late in the morning|before lunch",
+  ],
   [
     "midday",
     "by lunch|at lunch|at lunchtime|over lunch|at lunch time|lunchtime|during lunch|around lunchtime|in the lunch hour",

@@ -46,14 +46,16 @@ function isRequest(words: readonly Word[], at: number, to: number): boolean {
   if (verb === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know") return false
   if (STATED.has(words[at + 1]?.text ?? "") || words[at + 1]?.text === "n't" || words[at + 1]?.text === "not")
     return false
-  const isPlain = IMPERATIVES.has(verb) && (!NOUNS_TOO.has(verb) || OBJECTS.has(words[at + 1]?.text ?? ""))
-  return isPlain || !hasWord(words, at, to, STATED)
+  if (NOUNS_TOO.has(verb)) return OBJECTS.has(words[at + 1]?.text ?? "") || words[at + 1]?.capital === true
+  return IMPERATIVES.has(verb) || !hasWord(words, at, to, STATED)
 }
 
 const NOUNS_TOO = wordSet(
   "order call text return ring visit check book email mail message cancel transfer deposit use note mark rate state list name show contact answer pay find",
 )
-const OBJECTS = wordSet("me us it them the your a an back this that by in on him her")
+const OBJECTS = wordSet(
+  "before now today here back up with to out for and at through online stop yes 1 me us it them the your a an back this that by in on him her",
+)
 const STATED = wordSet("is was are were has have had 's will 'll did")
 
 /** "…, and I'll", "… - I'll": the promise follows from the request. */

@@ -78,6 +78,7 @@ function told(modal: ModalWord, words: string): readonly (readonly [string, Moda
   return words.split(" ").map((word) => [word, modal] as const)
 }
 
+const ASSIGNED = new Set(["booked", "due", "scheduled", "lined"])
 const INTENDING = new Set(["planning", "aiming", "intending", "promising", "proposing", "committing", "undertaking"])
 const SPOKEN_SUBJECTS = new Set(["we", "u", "they", "you"])
 const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
@@ -98,6 +99,8 @@ function beAt(words: readonly Word[], at: number): FoundModal | null {
   if (word === "gonna") return { modal: "going", next: next + 1, ...merged }
   if (word === "going" && words[next + 1]?.text === "to") return { modal: "going", next: next + 2, ...merged }
   if (words[at]?.text === "r" && !SPOKEN_SUBJECTS.has(words[at - 1]?.text ?? "")) return null
+  if (ASSIGNED.has(word) && words[next + 1]?.text === "to" && words[next + 2]?.text !== "be")
+    return { modal: "going", next: next + 2, ...merged }
   if (word === "to" && next === at + 1) return { modal: "going", next: next + 1, ...merged }
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
 }

@@ -17,7 +17,7 @@ export function isCompleted(reading: Reading): boolean {
 }
 
 /** "We'll be there between two and four": a visit, where the words are for the customer. */
-const BE_THERE = /^(?:there|round|over|out|outside|with you)\b/
+const BE_THERE = /^(?:there|round|over|out|outside|with you|along|down|up)\b/
 const THE_ONE = "(?:it|them|this|that|these|those|your|some|another|one|both|each|all)\\b"
 
 /** What must follow the verb. */
@@ -38,6 +38,7 @@ const COMPLETIONS: ReadonlyMap<string, RegExp> = new Map([
   ],
   ["head", /^(?:over|out|round|down|up|across) to (?:you|your|collect|pick|fix|deliver|look|sort)\b/],
   ["stand", /^in for\b/],
+  ["bear", /^(?:the|all|any|half) (?:\S+ )?(?:costs?|charges?|expenses?)\b/],
   ["attend", /^to (?:it|this|that|the|your|them)\b/],
   ["remember", /^to (?!be\b)[a-z]+/],
   ["mention", /\bto (?!be\b)\S+/],

@@ -218,7 +218,8 @@ const MAIN_MODALS = wordSet("will 'll shall wo gets")
 function endOf(words: readonly Word[], from: number): number {
   for (let at = from; at < words.length; at++) {
     const word = words[at]?.text ?? ""
-    if (ENDS.has(word)) return at
+    if (ENDS.has(word) || (at > from && (word === "if" || word === "unless") && words[at - 1]?.text !== "and"))
+      return at
     if (at > from && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? ""))
       return words[at - 1]?.text === "and" ? at - 1 : at
     if (at > from + 3 && MAIN_MODALS.has(word)) {

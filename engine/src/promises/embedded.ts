@@ -18,6 +18,7 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   if (lead === "that" && DOUBTS.has(governor)) return true
   if (governor === "assured" && ASSURED.has(words[at - 1]?.text ?? "")) return false
   if (isPledgedByOurs(words, before)) return false
+  if (lead === "that" && words[at - 1]?.text === "been" && DECIDED.has(governor)) return false
   const report = reportBefore(words, at)
   if (report >= 0)
     return !(isPassedOn(words, report) || (!isHistory(words, clause.verbAt) && ownReport(words, report, setting)))
@@ -74,6 +75,8 @@ function isPledgedByOurs(words: readonly Word[], before: number): boolean {
 const GIVEN = wordSet("promised assured confirmed agreed")
 const HAS = wordSet("has have 's 've")
 
+/** "It has been agreed that we shall". */
+const DECIDED = wordSet("agreed decided arranged settled confirmed")
 const REPORTS = wordSet(
   `said says say saying told tells promised mentioned claimed claims wrote stated assume assumes assumed suggested thought heard understand
    understood expects advised explained agreed confirmed assured adv informed word swore reassured vowed notified replied adamant says thinks believes reckons hopes`,

@@ -15,6 +15,9 @@ export function fixedPhrase(words: readonly Word[], line: string, setting: Setti
     intended(words, line) ??
     arranged(words, line) ??
     onItsWay(words, line) ??
+    somebodyThere(words, line) ??
+    onTheWay(words, line, setting) ??
+    noted(words, line) ??
     performed(words, line, setting) ??
     delegated(words, line) ??
     agreedTo(words, line) ??
@@ -65,6 +68,47 @@ function onItsWay(words: readonly Word[], line: string): ShortForm | null {
   if (!ON_ITS_WAY.test(line) && !REFUND_TO_BE.test(line)) return null
   const at = words.findIndex(({ text }) => text === "is" || text === "'s" || text === "are" || text === "be")
   return shortForm("company", "refund", at, 0, at)
+}
+
+/** "There will be somebody at the gate to meet you". */
+function somebodyThere(words: readonly Word[], line: string): ShortForm | null {
+  if (
+    !/\bthere (?:will|'ll) be (?:someone|somebody|one of|a (?:colleague|member|driver|guide|steward|porter))\b/.test(
+      line,
+    )
+  )
+    return null
+  const at = words.findIndex(({ text }) => text === "be")
+  return shortForm("someone", "meet", at, at + 1, at + 2)
+}
+
+/** "phil's on his way to you", "we're on our way". */
+function onTheWay(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
+  if (!setting.isNote && !setting.isTalk && !/\bto you\b/.test(line)) return null
+  const found =
+    /(\S+) (?:'s|'m|'re|is|are|am) (?:now |just |already )?on (his|her|their|my|our) way\b(?! home| out| to work)/.exec(
+      line,
+    )
+  if (found === null) return null
+  const at = words.findIndex(({ text }, index) => text === "way" && words[index - 2]?.text === "on")
+  const whose = found[2]
+  if (whose === "my" || whose === "our") return shortForm(whose === "my" ? "i" : "we", "visit", at)
+  if (/^(?:you|customer|cust|she|client)$/.test(found[1] ?? "")) return null
+  return shortForm("named", "visit", at, at - 4 < 0 ? 0 : at - 4, at - 3 < 1 ? 1 : at - 3)
+}
+
+/** "I've put a reminder in my diary to ring you on the 4th". */
+function noted(words: readonly Word[], line: string): ShortForm | null {
+  const found =
+    /\b(?:i|we) (?:'ve |have )?(?:put|set|made|got|added) (?:myself )?(?:a |it )?(?:reminder|note|in (?:my|the) diary)\b(?: \S+){0,4}? to (\w+) (?:you|u|your|it|them|the)\b/.exec(
+      line,
+    )
+  if (found === null || deedOf(found[1] ?? "") === null) return null
+  return shortForm(
+    "i",
+    found[1] ?? "do",
+    words.findIndex(({ text }, at) => text === found[1] && words[at - 1]?.text === "to"),
+  )
 }
 
 const ON_ITS_WAY = gated(
@@ -169,8 +213,9 @@ function waived(words: readonly Word[], line: string): ShortForm | null {
 }
 
 function counted(words: readonly Word[], line: string): ShortForm | null {
-  const found = /\b(?:count|rely|depend|bank) on (?:(me)|us) to (\w+)/.exec(line)
+  const found = /\b(?:count|rely|depend|bank) on (?:(me)|us) (?:to (\w+)|for (?!anything|help|support))/.exec(line)
   if (found === null) return null
+  if (found[2] === undefined) return shortForm(found[1] === undefined ? "we" : "i", "provide", 0)
   const at = words.findIndex(({ text }, index) => text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? ""))
   return shortForm(found[1] === undefined ? "we" : "i", found[2] ?? "do", at + 1)
 }

@@ -49,12 +49,15 @@ const HEDGES = wordSet("probably maybe perhaps possibly hopefully likely normall
 function wouldCounts(reading: Reading, subject: SubjectKind): boolean {
   const { clause, words, setting, hasCondition } = reading
   if (isOwnReport(words, clause.subject.from, setting)) return true
+  if (setting.isNote && (subject === "i" || subject === "we") && !hasCondition)
+    return clause.known && !WISHES.has(clause.verb)
   if (!hasCondition || (subject !== "i" && subject !== "we")) return false
   if (isMarked(reading, GLAD)) return !SMALL_TALK.has(clause.verb)
   if (!setting.isTalk || !clause.known || isCourtesy(clause.verb)) return false
   return subject === "we" || FOR_YOU.test(deedWords(reading))
 }
 
+const WISHES = wordSet("say suggest recommend advise need like love prefer rather expect hope think guess help do get")
 const FOR_YOU = /\bfor (?:you|u)\b/
 const GLAD = wordSet("happy happily glad gladly pleased delighted")
 const SMALL_TALK = wordSet("discuss answer hear see meet talk speak")
@@ -75,11 +78,20 @@ const SOCIAL = wordSet(
 /** "I'm sending it on Monday" undertakes; "I'm having trouble" tells. */
 function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   const { clause, setting, hasLaterTime } = reading
+  if (subject === "thing" && FIRM_MOVES.has(clause.verb)) return hasLaterTime
   if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
   if (subject === "i" && SENDING.has(clause.verb) && (!setting.isTalk || saysAtOnce(reading))) return true
   if (subject === "you") return GIVEN_BACK.test(deedWords(reading, 12))
   if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
-  if (setting.isNote && (subject === "i" || subject === "we") && isService(clause.verb)) return true
+  const isOwn = subject === "i" || subject === "we"
+  if (setting.isNote && isOwn && isService(clause.verb)) return true
+  if (
+    !setting.isTalk &&
+    isOwn &&
+    ARRANGES.has(clause.verb) &&
+    /^\S+ (?:for|to|you|your|the|a|an)\b/.test(deedWords(reading, 3))
+  )
+    return true
   if (!hasLaterTime) return false
   return (
     clause.voice === "passive" || PERSONS.has(subject) || isFollowedBy(reading, READER) || isFirmDeed(reading, subject)
@@ -95,14 +107,16 @@ function isFirmDeed({ clause }: Reading, subject: SubjectKind): boolean {
   return deed !== null && deed !== "other" && deed !== "answer"
 }
 
-const FIRM_MOVES = wordSet("come visit go travel call ring deliver ship collect")
+const FIRM_MOVES = wordSet("land arrive come visit go travel call ring deliver ship collect")
 
 /** "You're getting the whole of the fee back". */
 const GIVEN_BACK =
   /^(?:getting|receiving|having) (?:\S+ ){1,6}(?:back|refund|refunded|credit|replacement|free of charge|for free|replaced)\b/
+/** Under way and not yet there: it is owed. */
+const ARRANGES = wordSet("arrange organise organize send issue refund credit reimburse replace")
 const SENDING = wordSet("attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")
-const READER = wordSet("you your u")
+const READER = wordSet("you your u ur yr")
 
 /** "I'm just putting you through", "we are sending it now". */
 function saysAtOnce(reading: Reading): boolean {

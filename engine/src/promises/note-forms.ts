@@ -70,7 +70,11 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   const to = ASSIGNED.has(last) ? at - 1 : at
   const from = ASKED.has(words[start]?.text ?? "") ? start + 1 : start
   const agent = agentForm(words, { from, to }, verb, at + 1)
-  const isThing = verb === "go" && from === start && !hasCustomer(words, from, to) && words[to - 1]?.capital === false
+  const isThing =
+    (verb === "go" || verb === "come") &&
+    from === start &&
+    !hasCustomer(words, from, to) &&
+    words[to - 1]?.capital === false
   return agent ?? (isThing ? shortForm("company", "send", at + 1, from, to) : null)
 }
 
@@ -80,7 +84,7 @@ function isDeed(words: readonly Word[], at: number): boolean {
   return verb === "attend" || verb === "revert" || (deedOf(verb) !== null && !owesNothing(verb))
 }
 
-const GOES_BACK = wordSet("back bk out round over again and through")
+const GOES_BACK = wordSet("off back bk out round over again and through")
 const OWN_PLEDGES = wordSet(
   "need agreed promised offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
 )
@@ -99,7 +103,7 @@ type Subject = { readonly from: number; readonly to: number }
 function agentForm(words: readonly Word[], { from, to }: Subject, verb: string, verbAt: number): ShortForm | null {
   if (from >= to || to - from > 6 || hasCustomer(words, from, to)) return null
   const last = words[to - 1]?.text ?? ""
-  if (last === "me") return shortForm("i", verb, verbAt, to - 1, to)
+  if (last === "me") return words[verbAt - 1]?.text === "to" ? shortForm("i", verb, verbAt, to - 1, to) : null
   const kind = subjectKind(words, from, to)
   if (kind === "i" || kind === "we" || kind === "someone") return shortForm(kind, verb, verbAt, from, to)
   return isAgent(words, from, to) ? shortForm("named", verb, verbAt, from, to) : null

@@ -11,10 +11,15 @@ export function readerGets(reading: Reading): boolean {
   if (clause.voice === "passive" && clause.known && giverOf(reading) !== "company") return true
   if (clause.voice === "passive") return isService(clause.verb) && !COSTS.has(clause.verb)
   if (/^(?:get|have) to\b/.test(deed)) return false
+  if (hasTime && !setting.isTalk && HOLDS.test(deed) && !HAS_NOT.test(deed)) return true
   if (COMES.test(deed)) return true
   return /^(?:get|getting|have|having)\b/.test(deed) && (setting.isTalk && !hasTime ? SENT : ARRIVES).test(deed)
 }
 
+/** "By teatime you'll have the plan": whatever it is, with a time it is a word to keep. */
+const HOLDS = /^have (?:it|them|the|your|our|my|a|an|this|that|these|those|all|everything)\b/
+const HAS_NOT =
+  /^have (?:a|an|the|your|all) (?:\S+ )?(?:great|good|nice|lovely|fun|chance|opportunity|choice|option|right|time|day|week|weekend|look|meeting|baby|think|break|problem|problems|trouble|until|till|to)\b/
 /** What a talk sends of itself, with no time said. */
 const SENT =
   /^(?:get|getting|have) (?:an?|the|your|another) (?:\S+ ){0,2}(?:text|e-?mail|letter|confirmation|refund|receipt|credit|replacement|call ?back)\b/

@@ -1,5 +1,5 @@
 import { gated } from "../wording/gated.ts"
-import { phraseAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { fixedPhrase } from "./fixed-phrases.ts"
 import { noteForm } from "./note-forms.ts"
@@ -8,7 +8,7 @@ import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { talkForm } from "./talk-forms.ts"
-import { deedOf, owesNothing } from "./verbs.ts"
+import { baseOfIng, deedOf, owesNothing } from "./verbs.ts"
 
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
 export function shortFormOf(
@@ -48,7 +48,7 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
 }
 
 const FIXED = wordSet(
-  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking promise word pledge arrangements steps instructions measures",
+  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking promise word pledge arrangements steps instructions measures reminder note diary somebody someone",
 )
 const OWNERS = wordSet("your the a any")
 const RELIES = gated(/\b(?:count|rely|depend|bank)$/)
@@ -63,14 +63,38 @@ function timedForm(words: readonly Word[], line: string, setting: Setting): Shor
   const opening = words[0]?.text ?? ""
   if (CALLS_YOU.test(line)) return shortForm("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
   const expects = words.findIndex((word) => word.text === "expect")
-  if (expects >= 0 && (expects === 0 || /\byou (?:can|may|should)$/.test(phraseAt(words, 0, expects))))
+  if (
+    expects >= 0 &&
+    (expects === 0 ||
+      OPENS_EXPECT.has(words[expects - 1]?.text ?? "") ||
+      /\byou (?:can|may|should)$/.test(phraseAt(words, 0, expects)))
+  )
     return expected(words, expects)
-  return presentForm(words, line, setting) ?? verbless(words, line)
+  return (
+    presentForm(words, line, setting) ??
+    (setting.isTalk || setting.isNote ? null : underWay(words)) ??
+    verbless(words, line)
+  )
 }
+
+/** "Good catch. Sending you the corrected one tomorrow." */
+function underWay(words: readonly Word[]): ShortForm | null {
+  const word = words[0]?.text ?? ""
+  const base = word.endsWith("ing") ? baseOfIng(word) : null
+  if (base === null || deedOf(base) === null || owesNothing(base) || NOT_UNDER_WAY.has(base)) return null
+  return hasWord(words, 1, words.length, FINITE_WORDS) ? null : shortForm("i", base, 0)
+}
+
+const NOT_UNDER_WAY = wordSet(
+  "go have get look follow regard concern include speak talk consider start begin assume use meet see come try help work ask call",
+)
+const FINITE_WORDS = wordSet("is are was were will would can could should may might has have had do does did 's 're")
+const OPENS_EXPECT = wordSet(", . - – and so just please ; :")
 
 function expected(words: readonly Word[], at: number): ShortForm {
   const next = words[at + 1]
-  if (next?.text === "my" || next?.text === "me") return shortForm("i", "call", at)
+  if (next?.text === "my" || next?.text === "me" || / from me\b/.test(phraseAt(words, at, 8)))
+    return shortForm("i", "call", at)
   const from = words.findIndex((word, index) => index > at && word.text === "from")
   if (from > 0) {
     if (words[from + 1]?.text === "me") return shortForm("i", "answer", at, from + 1, from + 2)

@@ -4,7 +4,7 @@ import { isName, NOT_NAMES, subjectKind } from "./subject-kind.ts"
 
 const BOUNDARIES = new Set(
   `, ; : ( ) " “ ” – — - . ! ? ... … but so because cause cos if whether when while as since although though where once until before after unless that or then
-   and think hope believe guess says said say told know which advised adv explained agreed promised confirmed informed assured mentioned hopes thinks & + assure promise • *`.split(
+   and think hope believe guess says said say told know which advised adv advd expl inf explained agreed promised confirmed informed assured mentioned hopes thinks & + assure promise • *`.split(
     /\s+/,
   ),
 )
@@ -123,6 +123,9 @@ function appositionBefore(words: readonly Word[], to: number): { readonly from: 
   const open = close === "," ? "," : "("
   for (let at = to - 2; at > Math.max(0, to - 10); at--) {
     if (words[at]?.text !== open) continue
+    const inner = words[at + 1]
+    if (open === "(" && at + 3 === to && inner?.capital === true && !NOT_NAMES.has(inner.text))
+      return { from: at + 1, to: at + 2 }
     const name = words[at - 1]
     if (name === undefined || !name.capital || !isName(words, at - 1, at)) return ownBefore(words, at, to)
     const first = words[at - 2]?.capital === true && isName(words, at - 2, at) ? at - 2 : at - 1

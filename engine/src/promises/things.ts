@@ -20,11 +20,18 @@ export function thingHappens(reading: Reading): boolean {
   if (ARRIVES.has(clause.verb) && hasWord(words, from, to, READERS)) return true
   if (clause.verb === "travel" || clause.verb === "go")
     return hasTime && GOES_OUT.has(words[clause.verbAt + 1]?.text ?? "")
+  if (FOLLOWS.test(deedWords(reading, 4)) && (isOurWork(words, from, to) || hasWord(words, from, to, READERS)))
+    return true
+  if (hasTime && BEGINS.has(clause.verb) && hasWord(words, from, to, WORKS)) return true
   return (hasTime || hasCondition) && HAPPENS.has(clause.verb)
 }
 
 const RELATIVES = wordSet("which who that")
 const HAPPENS = wordSet("arrive ship appear reach follow come land credit leave")
+/** "A letter will follow", "the report will come to you". */
+const FOLLOWS = /^follow\b|^(?:come|go) (?:out |back |straight |direct )?to (?:you|your)\b/
+const BEGINS = wordSet("begin start commence finish")
+const WORKS = wordSet("work works repair repairs installation treatment refurbishment resurfacing replacement clean-up")
 const ARRIVES = wordSet("arrive reach ship follow")
 const COMES_ABOUT = /^com(?:e|ing) (?:to an?\b|into|up|down|due|out|as|about|under|from|true)/
 const GOES_OUT = wordSet("out in into through back live")
@@ -93,7 +100,7 @@ function isReady(reading: Reading): boolean {
   const { clause, words, hasTime } = reading
   if (!hasTime) return false
   const deed = deedWords(reading, 8)
-  if (AT_THE_READERS.test(deed)) return true
+  if (AT_THE_READERS.test(deed) || ON_THE_ROUND.test(deed)) return true
   const { from, to } = clause.subject
   return READY.test(deed) && (hasWord(words, from, to, READERS) || hasWord(words, clause.verbAt, words.length, FOR_YOU))
 }
@@ -101,5 +108,7 @@ function isReady(reading: Reading): boolean {
 const FOR_YOU = wordSet("you u")
 const AT_THE_READERS =
   /^be (?:back )?(?:in|into|on|at|to|with|through) (?:your|ur|you|her|his|their|cust 's)\b(?! best| own| office| place| desk| way)|^be (?:in|on) the (?:post|mail|van|next van)\b/
+const ON_THE_ROUND =
+  /^be on (?:the|\w+ 's|tonight|tomorrow) (?:'s )?(?:next )?(?:van|lorry|truck|delivery|post|run|train|boat|ferry|courier)\b/
 const READY =
   /^be (?:all )?(?:ready|done|finished|complete|completed|sorted|fixed|live|active|up and running|working again|in|in stock|back|available|waiting|there|good to go|restored|on its way|on their way|out for delivery)\b/

@@ -34,6 +34,7 @@ export function undertakerOf(reading: Reading): Undertaker | null {
     return actsLikePerson(reading) ? "named" : thingHappens(reading) ? "company" : null
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) ? subject : null
+  if (isOnTheWay(reading)) return subject
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
 }
 
@@ -96,6 +97,14 @@ function inNote(subject: SubjectKind, { clause, words, setting }: Reading): Subj
   if (setting.isNote && from < to && isCustomerByName(words, from, to)) {
     return hasWord(words, clause.verbAt, words.length, CUSTOMER_NAMES) ? subject : "outsider"
   }
+  if (setting.isNote && from < to && areCustomers(words, from, to)) return "outsider"
+  if (
+    setting.isNote &&
+    THIRD_PERSONS.has(words[to - 1]?.text ?? "") &&
+    to - from === 1 &&
+    servesCustomer(clause.verb, words, clause.verbAt)
+  )
+    return "named"
   if (setting.isNote && isHandedOn(words, from, to) && REACHING.has(clause.verb)) return "named"
   if (!setting.isNote || from === to || !THIRD_PERSONS.has(words[to - 1]?.text ?? "")) return subject
   if (isOwnReport(words, from, setting)) return "you"
@@ -112,6 +121,27 @@ function isCustomerByName(words: readonly Word[], from: number, to: number): boo
 const TITLES = wordSet("mr mrs ms miss")
 const CUSTOMER_NAMES = wordSet("him her them cust customer pt patient client tenant caller you")
 
+/** "Owner will bring her back": theirs, not ours. */
+function areCustomers(words: readonly Word[], from: number, to: number): boolean {
+  return hasWord(words, from, to, CUSTOMERS) && !hasWord(words, from, to, OURS)
+}
+
+const CUSTOMERS = wordSet(
+  "owner owners resident residents mother mum husband wife son daughter neighbour neighbours neighbor parent parents guest guests tenant customer cust client patient pt caller member buyer landlord",
+)
+const OURS = wordSet("our my")
+
+/** "she'll credit the account", "he'll ring the customer": only one of ours does that. */
+function servesCustomer(verb: string, words: readonly Word[], verbAt: number): boolean {
+  if (SERVES.has(verb)) return true
+  return REACHING.has(verb) && hasWord(words, verbAt + 1, verbAt + 4, SERVED)
+}
+
+const SERVES = wordSet(
+  "credit refund waive issue process authorise authorize approve ship dispatch resend reimburse reinstate replace",
+)
+const SERVED = wordSet("him her them cust customer client pt patient tenant caller")
+
 /** "Escalated to tier 2, they'll ring him". */
 function isHandedOn(words: readonly Word[], from: number, to: number): boolean {
   return to - from === 1 && words[from]?.text === "they" && hasWord(words, 0, from, HANDED)
@@ -119,7 +149,7 @@ function isHandedOn(words: readonly Word[], from: number, to: number): boolean {
 
 const HANDED = wordSet("escalated passed fwd forwarded referred handed logged transferred emailed asked raised")
 const THIRD_PERSONS = wordSet("he she they")
-const READER = wordSet("you your u")
+const READER = wordSet("you your u ur")
 
 /** "the caretaker will ring you", "dave will pop round": who does such a thing is a person, whatever the word. */
 function actsLikePerson(reading: Reading): boolean {
@@ -142,7 +172,7 @@ const PERSONAL = wordSet(
 const REACHING = wordSet(
   "call ring phone telephone email e-mail text contact visit fix mend repair install collect deliver measure inspect",
 )
-const TOWARDS = wordSet("you your u round over")
+const TOWARDS = wordSet("you your u ur round over")
 /** "dave is coming tomorrow to look at it". */
 const COMES_TO =
   /\b(?:to|and) (?:look|fix|see|check|sort|mend|repair|fit|install|measure|collect|pick|do|have a look|take)\b/
@@ -154,12 +184,27 @@ const NO_PERSONS = wordSet(
 
 function owes(reading: Reading, subject: SubjectKind): boolean {
   if (COMES_ROUND.has(reading.clause.verb)) return reading.hasTime && ATTENDS.test(deedWords(reading, 3))
-  return reading.clause.known && !owesNothing(reading.clause.verb) && !(subject === "named" && isFirm(reading))
+  const { clause, setting } = reading
+  if (owesNothing(clause.verb) || NO_DEEDS.test(deedWords(reading, 4))) return false
+  if (!clause.known && !setting.isTalk && !setting.isNote && !isFollowedBy(reading, TOWARDS_READER)) return false
+  return !(subject === "named" && isFirm(reading))
 }
 
+/** "somebody would be out before 6": in notes and talk a visit; in mail among colleagues an absence. */
+function isOnTheWay(reading: Reading): boolean {
+  const { clause, setting, hasTime } = reading
+  return clause.voice === "being" && hasTime && !(!setting.isTalk && !setting.isNote) && OUT.test(deedWords(reading, 3))
+}
+
+const OUT = /^be (?:out|there|round|over|along|up|down|with|here|on site)\b/
 const COMES_ROUND = wordSet("attend arrive")
 /** "will attend on Monday", not "will attend the meeting". */
 const ATTENDS = /^(?:attend(?:ing)?|arriv\w+) (?!the|a|an|our|my|his|her|all|this|these)/
+
+/** What people are and become, not what they do for anybody. */
+const NO_DEEDS =
+  /^(?:start (?:work|on|in|at|as|with)|speak (?:at|on|tonight|about)|take (?:over as|part|place|time|off)|turn (?:up|\d)|get (?:better|married|used|back on)|make it\b|come (?:to the|along|with us)|play|present|join (?:us|the)|meet us|leave\b(?! (?:it|you|them|the|a)))/
+const TOWARDS_READER = wordSet("you your u ur him her them")
 
 /** A bare name with a deed of business ("Acme will issue an opinion") is another firm. */
 function isFirm(reading: Reading): boolean {

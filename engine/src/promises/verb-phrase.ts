@@ -51,6 +51,7 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
     const word = words[at]?.text ?? ""
     if (HEDGES.has(word)) hedged = true
     else if (NEGATIONS.has(word)) negated = true
+    else if (ASIDES.has(word) && ASIDES.get(word) === words[at + 1]?.text) at++
     else if (!ADVERBS.has(word)) break
   }
   const word = words[at]?.text ?? ""
@@ -66,6 +67,19 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
 }
 
 const TEXTED_BE = wordSet("in with back there sent done able round over here")
+/** Two words that say how, between "will" and its verb. */
+const ASIDES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    of: "course",
+    in: "fact",
+    at: "once",
+    no: "doubt",
+    as: "promised",
+    without: "fail",
+    by: "then",
+    if: "necessary",
+  }),
+)
 const ASIDE_WORDS_MAX = 7
 
 /** "will in the next days send", "will, of course, send": the verb after the aside. */

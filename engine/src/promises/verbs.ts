@@ -11,9 +11,12 @@ function deedEntries(): readonly (readonly [Deed, string])[] {
   )
 }
 
-/** What kind of deed a base verb is ("re-check" as "check"); null when it is none that somebody could wait for. */
+/** What kind of deed a base verb is ("hand-deliver" as "deliver"); null when it is none that somebody could wait for. */
 export function deedOf(verb: string): Deed | null {
-  return DEED_OF.get(verb) ?? (verb.startsWith("re-") ? (DEED_OF.get(verb.slice(3)) ?? null) : null)
+  const known = DEED_OF.get(verb)
+  if (known !== undefined) return known
+  const hyphen = verb.lastIndexOf("-")
+  return hyphen > 0 ? (DEED_OF.get(verb.slice(hyphen + 1)) ?? null) : null
 }
 
 /** Verbs after "I will" that owe nobody anything: states, plans, feelings. */
@@ -22,7 +25,7 @@ const OWES_NOTHING = new Set(
    watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await start-by never see guess doubt suppose
    wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend graduate exceed marry divorce vacation ski swim hike jog dance party relax chill sit starve burn suffer
    struggle succeed profit benefit outgrow laugh cry smile doze wake shower shop dine snack drink smoke quit resign belong deserve resemble own owe possess contain consist matter tend dread fear envy hate
-   adore desire recall recognize recognise realize realise notice imagine dream ponder reckon presume trust intend aspire sneeze commute bike golf camp fish hunt overtake outperform top pray sweat faint panic
+   adore desire recall recognize recognise realize realise notice imagine dream ponder reckon presume trust intend aspire sneeze commute bike golf camp fish hunt overtake outperform pray sweat faint panic
    age wonder disappear vanish emerge occur happen exist arise second`.split(/\s+/),
 )
 
@@ -113,9 +116,12 @@ export function baseOfIng(word: string): string | null {
 }
 
 function stemmed(stem: string): string {
-  const known = [stem, `${stem}e`, undoubled(stem), stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem].find(
-    (base) => DEED_OF.has(base) || OWES_NOTHING.has(base),
-  )
+  const known = [
+    ...(DEED_OF.has(`${stem}e`) || OWES_NOTHING.has(`${stem}e`) ? [`${stem}e`] : []),
+    stem,
+    undoubled(stem),
+    stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem,
+  ].find((base) => DEED_OF.has(base) || OWES_NOTHING.has(base))
   return known ?? stem
 }
 
