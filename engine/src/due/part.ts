@@ -25,14 +25,17 @@ const SOMETIME = phraseTable<Part>([
   ["early-morning", "early in the morning|in the early morning"],
   [
     "morning",
-    "by the morning|by morning|in the morning|during the morning|in the mornings|late in the morning|before lunch",
+    "mid-morning|by the morning|by morning|in the morning|during the morning|in the mornings|late in the morning|before lunch",
   ],
   [
     "midday",
     "by lunch|at lunch|at lunchtime|over lunch|at lunch time|lunchtime|during lunch|around lunchtime|in the lunch hour",
   ],
-  ["early-afternoon", "early in the afternoon|after lunch|straight after lunch|in the early afternoon"],
-  ["afternoon", "in the afternoon|during the afternoon|late in the afternoon|in the late afternoon"],
+  [
+    "early-afternoon",
+    "early in the afternoon|after lunch|straight after lunch|right after lunch|just after lunch|in the early afternoon",
+  ],
+  ["afternoon", "mid-afternoon|in the afternoon|during the afternoon|late in the afternoon|in the late afternoon"],
   [
     "evening",
     "by tea time|by teatime|by tea|at teatime|at tea time|around teatime|around tea time|in the evening|during the evening|early in the evening|late in the evening",
@@ -43,7 +46,7 @@ const SOMETIME = phraseTable<Part>([
     "end",
     "end of day|within the day|eod|e.o.d.|cob|c.o.b.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
       "the end of the working day|end of working day|end of business day|the end of the business day|close of day|the close of business|the close of play|the close of the day|" +
-      "before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
+      "in the course of the day|during the course of the day|during the day|before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
   ],
 ])
 const BESIDE = innerTable<Part>([

@@ -68,7 +68,7 @@ const WHICH = phraseTable<Which>([
   ],
   [
     { unit: "week", shift: 0, stretch: "end" },
-    "eow|end of wk|end of the wk|week's end|the week's end|the week is out|the week's out",
+    "during the week|in the course of the week|eow|end of wk|end of the wk|week's end|the week's end|the week is out|the week's out",
   ],
   [
     { unit: "month", shift: 0, stretch: "end" },
@@ -94,8 +94,13 @@ export function readPeriod(tokens: Tokens, index: number): Read<Period | Gone> |
   const first = tokenAt(tokens, index)
   if (!FIRST_WORDS.has(first.text) && first.kind !== "number") return null
   const edge = readPhrase(EDGES, tokens, index)
-  const led = edge === null ? null : readStretched(tokens, edge.next, edge.value, tokenAt(tokens, index).text)
+  const led = edge === null ? null : readStretched(tokens, edge.next, edge.value, leadWord(tokens, index, edge.next))
   return led ?? readStretched(tokens, index, "on", "")
+}
+
+/** "in the course of next week" is as "during next week", unlike "in next week". */
+function leadWord(tokens: Tokens, index: number, next: number): string {
+  return next > index + 2 && tokenAt(tokens, index).text === "in" ? "during" : tokenAt(tokens, index).text
 }
 
 /** The same after "between" or "from", where a bare month is one: "(between) May (and July)". */

@@ -27,7 +27,7 @@ const NUMBERS =
 /** They say nothing of time, and may go on with a number. */
 const ENDINGS = "st nd rd th".split(" ")
 const OTHERS =
-  "today's tomorrow's q1 q2 q3 q4 pm " +
+  "today's tomorrow's with q1 q2 q3 q4 pm " +
   "tonight's mon's tue's tues's wed's weds's thu's thurs's fri's sat's sun's monday's tuesday's wednesday's thursday's friday's saturday's sunday's bill statement invoice delivery newsletter payslip edition"
 
 /** Words that open a phrase of some table but no time that could be due: passing over them makes reading faster. */

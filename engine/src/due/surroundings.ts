@@ -29,7 +29,7 @@ const OPENING = new Set([
 const CLOSES_NUMBER = new Set(
   (
     "and or but so to if when unless with without for in on at by before after until till as because since then thanks thank " +
-    "today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls please x regards ta mate onwards onward latest is are was will would works work if i we you he she they it " +
+    "today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls please x regards ta mate onwards onward latest is are was will would works work if i we you he she they it i'll we'll you'll he'll she'll they'll it'll i'm we're " +
     "that which who while once where though although from regarding re about your the my our her his him them me us using via per"
   ).split(" "),
 )

@@ -45,7 +45,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ],
   [
     "in a few months",
-    "in a few months|within a few months|in the next few months|over the next few months|in the coming months|over the coming months|in several months",
+    "early in the new year|in the new year|in a few months|within a few months|in the next few months|over the next few months|in the coming months|over the coming months|in several months",
   ],
   [
     "by return",

@@ -16,7 +16,15 @@ export function dueOf(
   const times = all.filter((time) => !isInCondition(time, adjuncts, words))
   const events = adjuncts.filter((adjunct) => adjunct.kind === "event")
   const following = times.filter(
-    (time) => time.start >= clause.verb && time.end <= clause.to && !isOfSomethingElse(text, time, clause.verb),
+    (time) =>
+      time.start >= clause.verb &&
+      time.end <= clause.to &&
+      !isOfSomethingElse(text, time, clause.verb) &&
+      !describes(
+        text.slice(Math.max(clause.verb, time.start - BEFORE_MAX), time.start).toLowerCase(),
+        time.text.toLowerCase(),
+        text.slice(time.end, time.end + 14),
+      ),
   )
   const between = times.filter((time) => time.start >= clause.from && time.end <= clause.verb)
   const leading = times.filter((time) => time.start >= clause.lead && time.end <= clause.from)
@@ -53,11 +61,45 @@ function isOfSomethingElse(text: string, time: FoundTime, verb: number): boolean
     /\b(?:of|for|from|since|dated|between|until|than|after|your|the|this|last|flights?(?: \S+){0,6} on|reservation(?: \S+){0,4} on|booking(?: \S+){0,4} on|appointment(?: on| at)?|meeting (?:on|at))\s+$/.test(
       before,
     ) &&
-    !/\b(?:booked|arranged|scheduled|promised|set|due|down|in) for\s+$/.test(before) &&
+    !/\b(?:booked|arranged|scheduled|promised|set|due) for\s+$/.test(before) &&
     time.kind !== "vague" &&
     !/^(?:by|within|in|before|today|tomorrow|tonight)\b/i.test(time.text)
   )
 }
+
+const BEFORE_MAX = 80 // characters; what a day describes stands close before it
+
+/** A day that tells which thing is meant, or what is changed to it: "move it to Friday", "the payment you made on Monday", "the 2 March order". */
+function describes(before: string, words: string, after: string): boolean {
+  if (MOVED_TO.test(before) && !/^(?:by|before|within|today|in)\b/.test(words)) return true
+  if (/^(?:on|at|in|from|of)\b/.test(words) && AT_EVENT.test(before)) return true
+  if (
+    /^from\b/.test(words) &&
+    /\b(?:e-?mail|mail|letter|message|note|invoice|call|order|bill|statement|request|payment|conversation|meeting)\s+$/.test(
+      before,
+    )
+  )
+    return true
+  if (/^about\b/.test(words) && /\b(?:ask|talk|speak|tell|know|hear|think|check|see)\b[^,]*$/.test(before)) return true
+  if (
+    /^the\b/.test(words) &&
+    /^ (?!and\b|at\b|in\b|or\b|by\b|to\b|with\b|for\b|so\b|but\b|if\b|when\b|then\b|as\b|before\b|after\b|between\b|from\b|unless\b|latest\b|on\b)[a-z]{3,}/.test(
+      after,
+    )
+  )
+    return true
+  return (
+    /^(?:on|at|in|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/.test(words) &&
+    HAPPENED.test(before)
+  )
+}
+
+const MOVED_TO =
+  /^(?:mov|chang|reschedul|rearrang|rebook|switch|push|bring|shift|swap|postpon|alter|amend|put)\w* (?:\S+ ){1,6}(?:to|for|from|back to|forward to)\s+$/
+const AT_EVENT =
+  /\b(?:to|at|for|of|about|from|into|after|before|during|until) (?:the|your|our|a|my|his|her|this|that|next)(?: \S+){0,2} (?:meeting|sale|appointment|wedding|party|event|class|show|game|match|session|interview|conference|hearing|exam|course|trip|tour|concert|festival|call)\s+$/
+const HAPPENED =
+  /\b(?:you|he|she|they|it|which|that|who|why|what|we|i) (?:\S+ )?(?:\w{3,}ed|made|sent|bought|paid|was|were|wasn't|weren't|had|did|didn't|got|said|wrote|told|gave|happened|can't|can|couldn't|could)\b(?! be\b)[^,]*$/
 
 function eventIn(
   events: readonly Adjunct[],

@@ -9,7 +9,8 @@ import { subjectBefore } from "./subject.ts"
 export function isEmbedded({ clause, words, setting, hasCondition }: Reading): boolean {
   const before = clause.subject.from - 1
   const lead = words[before]?.text ?? ""
-  if (DOUBTS.has(lead)) return true
+  if (DOUBTS.has(lead) || (lead === "like" && SEEMS.has(words[before - 1]?.text ?? ""))) return true
+  if (!setting.isTalk && !setting.isNote && !hasCondition && isOfNoun(words, clause.subject.from)) return true
   const at = lead === "that" ? before - 1 : before
   if (at < 0) return false
   const governor = words[at]?.text ?? ""
@@ -25,6 +26,24 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   return lead === "that" && !SURE.has(governor) && !(hasCondition && HAD.has(governor))
 }
 
+/** "The items we will discuss", "the one I will buy": the clause only says which; "in the morning we will" says when. */
+function isOfNoun(words: readonly Word[], subject: number): boolean {
+  if (!SPEAKS.has(words[subject]?.text ?? "")) return false
+  for (let at = subject - 1; at >= Math.max(0, subject - 4); at--) {
+    const word = words[at]?.text ?? ""
+    if (!/^\p{L}/u.test(word) || JOINING.has(word)) return false
+    if (ARTICLES.has(word)) return at < subject - 1 && !BEFORE_WHEN.has(words[at - 1]?.text ?? "")
+  }
+  return false
+}
+
+const SEEMS = wordSet("looks look sounds seems feels looked seemed")
+const SPEAKS = wordSet("i we you he she they")
+const JOINING = wordSet("and but so then or that which because as if when once now today tomorrow however also")
+const ARTICLES = wordSet("the any every all")
+const BEFORE_WHEN = wordSet(
+  "in on at by after before during for from with within over until till as of to through since under about per like throughout",
+)
 const DOUBTS = wordSet(
   `if whether who what where why how than hope think believe guess hoping hopefully maybe perhaps suppose doubt wish imagine when because
    since understand expect once until unless before after wonder suspect probably`,

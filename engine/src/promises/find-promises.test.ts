@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { review, standardCalendar } from "../index.ts"
 import { CASES } from "./cases/all.ts"
+import { DUE_WORDS } from "./cases/due-words.ts"
 import type { Channel, FoundPromise } from "../index.ts"
 
 const policy = { calendar: standardCalendar("UTC") }
@@ -25,6 +26,12 @@ test.each(CASES.chat)("in a chat, %s: %s", (expected, text) => {
 
 test.each(CASES.note)("in a note, %s: %s", (expected, text) => {
   expect(told(promisesIn(text, "note")[0])).toBe(expected)
+})
+
+test.each(DUE_WORDS)("due %j: %s", (due, text) => {
+  const [promise] = promisesIn(text)
+  expect(promise).toBeDefined()
+  expect(promise?.due.text ?? "").toBe(due)
 })
 
 test("the same words are done at once in a talk and owed in a mail", () => {

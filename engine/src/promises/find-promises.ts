@@ -141,7 +141,7 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
   const start = words[parts.from]?.start ?? span.start
   const end = Math.max(endOfClause(words, parts.from, parts.to), start)
   const verb = words[parts.verbAt]?.start ?? start
-  const place = { from: start, verb, to: end, lead: span.start }
+  const place = { from: start, verb, to: (words[parts.to - 1]?.end ?? end) + 1, lead: span.start }
   const resolved = dueOf(text, times, sentence.adjuncts(), words, place)
   const due = resolved.kind === "none" ? dueOf(text, sentence.said(), sentence.adjuncts(), words, place) : resolved
   const condition = parts.kind === "conditional" ? conditionText(sentence, parts.from) : undefined

@@ -39,7 +39,7 @@ const LEAVE_IT = gated(
 )
 const BACK_SOON = gated(
   new RegExp(
-    `^${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:in|by|at) (?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
+    `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:in|by|at) (?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
   ),
 )
 const CONSIDER = gated(

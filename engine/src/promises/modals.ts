@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, phraseAt, wordSet } from "../words.ts"
 import { isOwnReport } from "./embedded.ts"
 import { deedWords, isFollowedBy, isMarked } from "./reading.ts"
 import type { Reading } from "./reading.ts"
@@ -7,15 +7,20 @@ import { deedOf, isCourtesy, isService, owesNothing } from "./verbs.ts"
 
 /** Whether "will", "would", "can", "should", "plan to" or "am sending" is firm enough here to undertake something. */
 export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
-  const { clause, setting, hasCondition, hasTime } = reading
+  const { clause, words, setting, hasCondition, hasTime } = reading
   const isOwn = subject === "i" || subject === "we"
   if (clause.modal === "would") return wouldCounts(reading, subject)
   if (clause.modal === "can") return isOwn && canCounts(reading)
   if (isMarked(reading, ABLE) && !(hasCondition && setting.isTalk && isOwn)) return false
   if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")
-  if (clause.modal === "intend") return isOwn && clause.known
+  if (clause.modal === "intend")
+    return (
+      isOwn && clause.known && (setting.isTalk || PLEDGED.has(words[clause.modalAt]?.text ?? "") || isForWork(reading))
+    )
   if (clause.modal === "progressive") return progressiveCounts(reading, subject)
-  if (clause.isContinuous === true && isPlan(reading)) return false
+  if (clause.isContinuous === true && subject !== "you" && (isPlan(reading) || !isForWork(reading))) return false
+  if (isMarked(reading, GLAD) && SMALL_TALK.has(clause.verb)) return false
+  if (!setting.isTalk && IN_THIS.test(phraseAt(words, 0, 6))) return false
   if (clause.modal === "going" && isPlace(reading)) return false
   return clause.modal !== "will" || !(isMarked(reading, HEDGES) || (isOwn && isMarked(reading, LIMITS)))
 }
@@ -26,6 +31,23 @@ function isPlan(reading: Reading): boolean {
 
 const WORKS =
   /^working (?:from|late|at|in|out|remotely|until|till|all|over|through|weekends?|nights?|tomorrow|today|days|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/
+/** "Will be sending", "plan to file": a deed for others. "Will be spending", "plan to move": one's own affairs. */
+function isForWork(reading: Reading): boolean {
+  const { clause } = reading
+  const deed = deedOf(clause.verb)
+  if (deed === null) return isFollowedBy(reading, READER)
+  return deed !== "other" || isService(clause.verb) || WORK.has(clause.verb) || isFollowedBy(reading, READER)
+}
+
+const WORK = wordSet(
+  "file submit monitor process prepare follow look check draft order book conduct test track chase proceed have finish finalise finalize publish circulate visit pass raise pick put set add close meet",
+)
+const PLEDGED = wordSet(
+  "promise promises undertake commit committed committing pledge agree guarantee undertaking swear vow",
+)
+/** "In this webinar we will show you how". */
+const IN_THIS =
+  /^(?:\S+ ){0,2}in (?:this|our|the) (?:\S+ )?(?:webinar|article|post|guide|video|course|session|class|chapter|section|workshop|training|presentation|paper|book|lesson|tutorial)\b/
 /** What "I'll be …ing" tells about oneself. */
 const PLANS = wordSet(
   "move leave join travel stay attend launch open close release introduce celebrate retire exhibit host expand hire recruit change",
@@ -113,7 +135,9 @@ const FIRM_MOVES = wordSet("land arrive come visit go travel call ring deliver s
 const GIVEN_BACK =
   /^(?:getting|receiving|having) (?:\S+ ){1,6}(?:back|refund|refunded|credit|replacement|free of charge|for free|replaced)\b/
 /** Under way and not yet there: it is owed. */
-const ARRANGES = wordSet("arrange organise organize send issue refund credit reimburse replace")
+const ARRANGES = wordSet(
+  "arrange organise organize send issue refund credit reimburse replace lend loan give upgrade waive post ship put",
+)
 const SENDING = wordSet("attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")
 const READER = wordSet("you your u ur yr")

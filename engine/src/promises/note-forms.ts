@@ -154,7 +154,7 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   if (base === null || hasCustomer(words, start, at)) return null
   if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
   const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
-  if (done !== null && at > start) return deedOf(done) === null ? null : shortForm("company", done, at + 1, start, at)
+  if (done !== null) return deedOf(done) === null ? null : shortForm("company", done, at + 1, start, at)
   if (isMoving(base, words[at + 1]?.text ?? "")) {
     if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
     return shortForm(isAgent(words, start, at) ? "named" : "company", base, at, start, at)

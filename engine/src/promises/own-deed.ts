@@ -22,6 +22,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (clause.verb === "go" && GOES.test(deed)) return false
   if (clause.verb === "pass" && /^pass (?:on (?:the|this|that|it)|this time)$/.test(deed.replace(/ [.!]$/, "")))
     return false
+  if (TAKES_OFF.test(deed) || (clause.verb === "use" && !setting.isTalk)) return false
   if (TAKE.test(deed) && !hasLaterTime) return /\b(?:look|note|action|up|care|out|off|over|away)\b/.test(deed)
   return !owesNothing(clause.verb) || isCompleted(reading)
 }
@@ -32,7 +33,7 @@ const PRIVATE =
 const NEEDED = /^need to (?:make|do|check|speak|look|ask|get|find|go)\b/
 const NEEDED_FROM_READER = /^need to (?:get|know|check) (?:your|which|some|a few)/
 const HAVE_A_LOOK =
-  /^have (?:a(?! (?:meeting|good|great|nice|new|chance|baby|party)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/
+  /^have (?:a(?! (?:\S+ ){0,2}(?:meeting|party|conference|good|great|nice|new|chance|baby|shower|lunch|dinner)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/
 const HAVE_SOMETHING =
   /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
 const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/
@@ -48,6 +49,8 @@ const GETS =
 /** Choosing and going places, not "go through it with you". */
 const GOES =
   /^go (?:with (?!you)|for|to|home|back to|out|away|on (?!to )|there|with option|the|shopping|swimming|running|fishing|skiing|hunting|camping)/
+const TAKES_OFF =
+  /^tak(?:e|ing) (?:\S+ ){0,4}(?:off|vacation|leave|holiday|exam|test|class|course|trip|nap|break|bus|train|flight|cab|taxi|bar|ride|walk|job)\b(?! (?:your|the|that|it|\S*charge))/
 const TAKE = /^take (?:the|a|one|two|it|that|this)\b/
 
 /** "he'll have the cello ready". */

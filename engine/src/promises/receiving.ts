@@ -9,9 +9,10 @@ export function readerGets(reading: Reading): boolean {
   const { clause, setting, hasTime } = reading
   const deed = deedWords(reading, 14)
   if (clause.voice === "passive" && clause.known && giverOf(reading) !== "company") return true
-  if (clause.voice === "passive") return isService(clause.verb) && !COSTS.has(clause.verb)
+  if (clause.voice === "passive") return (isService(clause.verb) && !COSTS.has(clause.verb)) || TAKEN_OFF.test(deed)
   if (/^(?:get|have) to\b/.test(deed)) return false
   if (hasTime && !setting.isTalk && HOLDS.test(deed) && !HAS_NOT.test(deed)) return true
+  if (REPEATED.test(deed)) return false
   if (COMES.test(deed)) return true
   return /^(?:get|getting|have|having)\b/.test(deed) && (setting.isTalk && !hasTime ? SENT : ARRIVES).test(deed)
 }
@@ -23,11 +24,14 @@ const HAS_NOT =
 /** What a talk sends of itself, with no time said. */
 const SENT =
   /^(?:get|getting|have) (?:an?|the|your|another) (?:\S+ ){0,2}(?:text|e-?mail|letter|confirmation|refund|receipt|credit|replacement|call ?back)\b/
+const REPEATED = /\bevery (?:day|week|month|year|time|other)\b|\b(?:an?|the) (?:error|busy|recorded|automated) /
+const TAKEN_OFF =
+  /^(?:taken off|unsubscribed|taken care of|looked after|met by|collected|picked up|driven|upgraded|compensated)\b/
 const COSTS = wordSet("charge bill debit pay")
 const COMES =
   /^(?:receive|receiving|recieve)\b|^be (?:hearing|receiving|getting)\b|^hear(?:ing)? (?:back )?(?:from|back)|^see (?:the|your|a|that|it) (?:refund|credit|money|payment|amount|funds|balance|back|in your|on your)/
 const ARRIVES =
-  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|decision|keys|goods|back|from (?:me|us)|from our|comments|feedback|thoughts|notes|figures|numbers|draft|results?|details|documents|papers|slides|list|proposal|cheque|check|quotation|estimate|funds|new one|tracking|voucher|label|tickets?|invitation|(?:it|them|that|this|those|one) (?:by|on|within|back|in|before|at|tomorrow|today|tonight|this|next|shortly|soon|first))\b/
+  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|decision|keys|goods|back|from (?:me|us)|from our|comments|feedback|thoughts|notes|figures|numbers|draft|results?|details|documents|papers|slides|list|proposal|cheque|check|quotation|estimate|funds|new one|tracking|voucher|label|tickets?|invitation|(?:it|them|that|this|those|one) (?:by|on|within|back|in|before|at|tomorrow|today|tonight|this|next|shortly|soon))\b/
 
 /** "You'll have it from me" names who gives. */
 export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "company" {

@@ -40,7 +40,7 @@ const SOMEONE = new RegExp(
   `^(?:someone|somebody|some one|some1|sum1|smbdy|smby|sb|s\\.o\\.)\\b|^(?:one|another) of (?:my|our|the|us)\\b|^(?:a|another|any) member of\\b|^(?:whoever|whichever|anyone|any of us|one of us)\\b|^(?:an?|another|some|the next available|the next) (?:[\\w-]+ ){0,3}${ROLE}\\b`,
 )
 const OUR_PEOPLE = new RegExp(
-  `^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b(?! 's)|^(?!(?:new|all|most|many|some|other|these|those|local|young|your|his|her|their|more|no|bank|customer) )(?:[\\w'-]+ ){0,2}(?:${ROLE}|crew)$|^(?:my|our) \\w+$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`,
+  `^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b(?! 's)|^(?!(?:new|all|most|many|some|other|these|those|local|young|your|his|her|their|more|no|bank|customer) )(?:[\\w'-]+ ){0,2}(?:${ROLE}|crew)$|^(?:my|our) (?:wife|husband|son|daughter|brother|sister|dad|mum|father|mother|partner|mate|cousin|nephew|niece|other half)$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`,
 )
 const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|department|dept|desk)$`)
 /** "the payment made with your Visa", "your PayPal refund": the outsider only describes the thing. */

@@ -70,7 +70,8 @@ function antecedent(words: readonly Word[], who: number): { readonly from: numbe
   for (let from = to - 1; from >= Math.max(0, to - 6); from--) {
     const first = words[from]
     if (first === undefined || BOUNDARIES.has(first.text)) break
-    const opens = first.capital ? words[from - 1]?.capital !== true : MINE.has(first.text)
+    const isName = first.capital && !DETERMINERS.has(first.text)
+    const opens = isName ? words[from - 1]?.capital !== true : MINE.has(first.text)
     if (!opens) continue
     const kind = subjectKind(words, from, to)
     if (kind === "named" || kind === "someone") return { from, to }

@@ -14,6 +14,7 @@ export function thingHappens(reading: Reading): boolean {
   if (clause.voice === "passive") return isDoneByUs(reading)
   if (clause.verb === "get-back" || clause.verb === "visit") return hasTime
   if (clause.voice === "being") return isReady(reading)
+  if (clause.verb === "show") return hasTime && words[clause.verbAt + 1]?.text === "up"
   if (clause.verb === "wait") return hasWord(words, clause.verbAt, words.length, FOR_YOU)
   if (clause.verb === "come" && COMES_ABOUT.test(deedWords(reading, 4))) return false
   if (hasWord(words, from, to, SELF_MOVED)) return false
@@ -47,15 +48,25 @@ function isRelative(words: readonly Word[], at: number): boolean {
 const OPENERS = wordSet("and but so then or uh um ok okay well now right")
 
 function isDoneByUs(reading: Reading): boolean {
-  const { clause, words, hasCondition } = reading
+  const { clause, words, setting, hasCondition } = reading
   const { from, to } = clause.subject
   if (isByOutsider(reading) || isForEverybody(reading)) return false
+  if (!setting.isTalk && !setting.isNote && !concernsReader(reading)) return false
   if (isService(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
   return hasWord(words, from, to, READERS) || (!LOOSE.has(clause.verb) && (hasCondition || isOurWork(words, from, to)))
 }
 
 const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
+/** In a mail "the merger will be completed" is news; "the report will be completed", "it will be sent to you" is owed. */
+function concernsReader({ clause, words, hasCondition }: Reading): boolean {
+  const { from, to } = clause.subject
+  if (hasCondition || hasWord(words, from, to, READERS) || isOurWork(words, from, to)) return true
+  return hasWord(words, from, from + 1, POINTING) || hasWord(words, clause.verbAt, words.length, TO_READER)
+}
+
+const POINTING = wordSet("it this that they these those both everything")
+const TO_READER = wordSet("you your u ur")
 /** What is told, not done. */
 const STATES = wordSet("use show see require need discuss cover consider measure allow")
 /** Too loose to be a deed when passive, unless the thing is the reader's. */
@@ -87,7 +98,8 @@ const WORK = wordSet(
    amount balance deposit sum difference key keys part parts replacement label voucher appointment visit booking reservation ticket case complaint claim request application issue fault
    problem leak error mistake call link update updates results letter statement account order delivery parcel item items unit form forms certificate card cheque check receipt
    payment refund fee credit lunch breakfast dinner refreshments transport training plan plans meter boiler lock tyre tyres door window roof carpet sofa crown pattern overcharge surplus
-   information data paperwork papers money money's memo summary survey photos pictures drawings design proof proofs cake suit dress ring watch frame`,
+   information data paperwork papers money money's memo summary survey photos pictures drawings design proof proofs cake suit dress ring watch frame test tests inspection audit check checks review charge charges visit phone number surcharge penalty discount deduction wall walls carpet fence boiler pipe leak chair chairs
+   table sofa bed bike car van key chain tap radiator heating policy subscription membership booking room place seat contents notice decision numbers figures results website page listing profile`,
 )
 
 function isByOutsider({ words, clause }: Reading): boolean {

@@ -203,7 +203,7 @@ const ATTENDS = /^(?:attend(?:ing)?|arriv\w+) (?!the|a|an|our|my|his|her|all|thi
 
 /** What people are and become, not what they do for anybody. */
 const NO_DEEDS =
-  /^(?:start (?:work|on|in|at|as|with)|speak (?:at|on|tonight|about)|take (?:over as|part|place|time|off)|turn (?:up|\d)|get (?:better|married|used|back on)|make it\b|come (?:to the|along|with us)|play|present|join (?:us|the)|meet us|leave\b(?! (?:it|you|them|the|a)))/
+  /^(?:do (?:fine|well|great|okay|ok|better|it all|just)|start (?:work|on|in|at|as|with)|speak (?:at|on|tonight|about)|take (?:over as|part|place|time|off)|turn (?:up|\d)|get (?:better|married|used|back on)|make it\b|come (?:to the|along|with us)|play|present|join (?:us|the)|meet us|leave\b(?! (?:it|you|them|the|a)))/
 const TOWARDS_READER = wordSet("you your u ur him her them")
 
 /** A bare name with a deed of business ("Acme will issue an opinion") is another firm. */

@@ -4,6 +4,7 @@ import { CHAT } from "./chat.ts"
 import { CHAT_FORMS } from "./chat-forms.ts"
 import { LETTER } from "./letter.ts"
 import { MAIL_DEEDS } from "./mail-deeds.ts"
+import { MAIL_FACTS } from "./mail-facts.ts"
 import { MAIL_LATER } from "./mail-later.ts"
 import { MAIL_NONE } from "./mail-none.ts"
 import { MAIL_NOW_OR_CONDITIONAL } from "./mail-now-or-conditional.ts"
@@ -14,7 +15,15 @@ import { VOICEMAIL } from "./voicemail.ts"
 
 /** Every case by its channel. */
 export const CASES = {
-  mail: [...MAIL_LATER, ...MAIL_NOW_OR_CONDITIONAL, ...MAIL_NONE, ...MAIL_DEEDS, ...MAIL_PLANS, ...LETTER],
+  mail: [
+    ...MAIL_LATER,
+    ...MAIL_NOW_OR_CONDITIONAL,
+    ...MAIL_NONE,
+    ...MAIL_DEEDS,
+    ...MAIL_PLANS,
+    ...MAIL_FACTS,
+    ...LETTER,
+  ],
   chat: [...CHAT, ...CHAT_FORMS, ...CALL],
   note: [...NOTE, ...NOTE_FORMS, ...VOICEMAIL],
 } as const satisfies Readonly<Record<string, readonly Case[]>>
