@@ -16,7 +16,7 @@ export type Pattern = { readonly matchesIn: (words: string, held: Held) => reado
  * never made, and a sentence that cannot match costs next to nothing.
  */
 export function anyOf(...sources: readonly string[]): Pattern {
-  return oneOf(
+  return oneOf(() =>
     sources.flatMap(branchesOf).map((branch) => {
       const source = roomy(branch)
       return alternative(
@@ -29,7 +29,7 @@ export function anyOf(...sources: readonly string[]): Pattern {
 
 /** The same for a regular expression with the flag g. */
 export function patternOf(regex: RegExp): Pattern {
-  return oneOf([{ mayMatch: needsIn(regex), regex: () => regex }])
+  return oneOf(() => [{ mayMatch: needsIn(regex), regex: () => regex }])
 }
 
 /** Whether the words are held that a regular expression needs. Letters that only Unicode takes for one another are not thought of. */
@@ -68,9 +68,11 @@ function check(needed: () => readonly Need[]): (held: Held) => boolean {
 }
 
 /** Finds as one regular expression with these alternatives would: the leftmost match, of those the first one's, and on from its end. */
-function oneOf(alternatives: readonly Alternative[]): Pattern {
+function oneOf(make: () => readonly Alternative[]): Pattern {
+  let alternatives: readonly Alternative[] | null = null
   return {
     matchesIn: (words, held) => {
+      alternatives ??= make() // when first asked for: most messages ask few patterns
       let likely: RegExp[] | null = null
       for (const each of alternatives) if (each.mayMatch(held)) (likely ??= []).push(each.regex())
       if (likely === null) return NO_MATCHES
