@@ -27,8 +27,8 @@ function published() {
     private: _private,
     ...rest
   } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
-  const entry =
-    name === "engine" ? { exports: { ".": { types: "./dist/index.d.ts", default: "./dist/published.js" } } } : {}
+  const file = name === "engine" ? "./dist/published.js" : "./dist/index.js"
+  const entry = { exports: { ".": { types: "./dist/index.d.ts", default: file } } }
   const files = name === "engine" ? ["dist"] : ["dist", "bin"]
   return { ...rest, ...entry, files, engines: { node: ">=22" } }
 }

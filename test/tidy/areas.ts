@@ -28,7 +28,7 @@ export const AREAS: readonly Area[] = [
   {
     name: "verbs",
     path: /^desk\/src\/server\/(verbs|sample)\//,
-    mayImport: ["ledger", "engine", "database"],
+    mayImport: ["ledger", "engine", "database", "cli"],
     packages: "any",
   },
   { name: "http", path: /^desk\/src\/server\/http\//, mayImport: ["contract", ...MIDDLE], packages: "any" },

@@ -3,7 +3,10 @@ import { posix } from "node:path"
 import { areaOf } from "./areas.ts"
 import { type Source, type Violation, violation } from "./source.ts"
 
-const OUR_PACKAGES: Readonly<Record<string, string>> = { "aboveboard-engine": "engine/src/index.ts" }
+const OUR_PACKAGES: Readonly<Record<string, string>> = {
+  "aboveboard-engine": "engine/src/index.ts",
+  aboveboard: "cli/src/index.ts",
+}
 const STORES = new Set(["pg", "kysely", "@electric-sql/pglite"])
 
 /** Imports that the table of directions does not allow. */

@@ -1,3 +1,4 @@
+import * as audit from "./audit.ts"
 import * as conversations from "./conversations.ts"
 import * as bots from "./bots.ts"
 import * as corrections from "./corrections.ts"
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   corrections,
   savedReplies,
   bots,
+  audit,
   customers,
   customerLinks,
   workspace,

@@ -101,6 +101,7 @@ export const change = z.object({
     "notice",
     "fact",
     "reply",
+    "audit",
   ]),
   id,
 })

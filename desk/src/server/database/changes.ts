@@ -11,6 +11,7 @@ export type ChangeKind =
   | "notice"
   | "fact"
   | "reply"
+  | "audit"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */
 export async function insertChange(

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { type Caller, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
+import { readAudit } from "../../contract/audit.ts"
 import { listConversations, readConversation } from "../../contract/conversations.ts"
 import { listCorrections } from "../../contract/corrections.ts"
 import { listCustomers } from "../../contract/customers.ts"
@@ -65,6 +66,7 @@ const QUERIES: Readonly<Record<string, object>> = {
   "/search": { q: "the" },
   "/trust-report": PERIOD,
   "/decline-counts": PERIOD,
+  "/holidays": { country: "GB" },
   "/trust-report/promises": { ...PERIOD, figure: "closed" },
 }
 
@@ -79,6 +81,7 @@ async function everyParams(test: TestApp, as: Caller, path: string): Promise<rea
   }
   if (path.includes(":promiseId")) return idsOf("promiseId", (await test.call(listPromises, { as, query })).items)
   if (path.includes(":customerId")) return idsOf("customerId", (await test.call(listCustomers, { as, query })).items)
+  if (path.includes(":documentId")) return idsOf("documentId", (await test.call(readAudit, { as })).documents)
   const conversations = await test.call(listConversations, { as, query: { ...query, filter: "all" } })
   if (path.includes(":conversationId")) return idsOf("conversationId", conversations.items)
   if (!path.includes(":messageId")) return [{}]

@@ -25,6 +25,7 @@ import { type Listener, serveSession } from "./session.ts"
 import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
 import { serveDeclines } from "./declines.ts"
+import { serveAudit } from "./audit.ts"
 import { serveFacts } from "./facts.ts"
 import { serveBots } from "./bots.ts"
 import { serveCorrections } from "./corrections.ts"
@@ -121,6 +122,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveCorrections(door)
   serveSavedReplies(door)
   serveBots(door)
+  serveAudit(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

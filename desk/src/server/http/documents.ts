@@ -3,6 +3,7 @@ import { z } from "zod"
 import { id } from "../../contract/values.ts"
 import { readTrustReport } from "../../contract/trust-report.ts"
 import { invalid, notFound } from "../../ledger/error.ts"
+import { auditAsHtml, auditAsSarif } from "../verbs/audit-reports.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { exportCustomer } from "../verbs/export-customer.ts"
 import { type MessageDocument, downloadHeaders, fileDocument, rawDocument } from "../verbs/message-documents.ts"
@@ -43,6 +44,14 @@ export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
     headers: downloadHeaders(`customer-${customerId}.json`, "application/json; charset=utf-8"),
   }))
   serveFactDocuments(door)
+  serveDocument(door, "/audit/report.sarif", z.object({}), async (desk, actor) => ({
+    content: await auditAsSarif(desk, actor),
+    headers: downloadHeaders("protocol-audit.sarif", "application/sarif+json; charset=utf-8"),
+  }))
+  serveDocument(door, "/audit/report.html", z.object({}), async (desk, actor) => ({
+    content: await auditAsHtml(desk, actor),
+    headers: downloadHeaders("protocol-audit.html", "application/octet-stream"),
+  }))
   serveDocument(door, "/trust-report/promises.csv", z.object({}), async (desk, actor, _params, query) => {
     const asked = readTrustReport.query.safeParse(query)
     if (!asked.success) throw invalid("Say from when and until when: ?from=2026-01-01T00:00:00Z&until=…", "from")

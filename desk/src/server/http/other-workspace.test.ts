@@ -4,6 +4,7 @@ import { type Shop, type TestApp, openShop, openTestApp } from "../../../test/ht
 import { sampleValue } from "../../../test/sample-value.ts"
 import { createCustomerLink } from "../../contract/customer-links.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
+import { createAuditAcceptance, createAuditDocument } from "../../contract/audit.ts"
 import { createDismissal } from "../../contract/fact-book.ts"
 import { createFact } from "../../contract/facts.ts"
 import { createMailbox } from "../../contract/mailboxes.ts"
@@ -41,6 +42,10 @@ const MORE_TABLES = [
   "held_messages",
   "correction_runs",
   "mailboxes",
+  "audit_documents",
+  "audit_versions",
+  "audit_acceptances",
+  "audit_runs",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */
@@ -207,6 +212,15 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
   const versions = { factId: fact.id, fromVersion: 1, toVersion: 1, words: slug, honourWords: slug }
   await insertRun(test.desk.database, workspaceId, { ...versions, id: runId, memberId, at: test.desk.now().toString() })
   const dismissed = await test.call(createDismissal, { as, body: { rule: "claim/contradicted", words: slug } })
+  const document = await test.call(createAuditDocument, {
+    as,
+    body: { name: `${slug}.md`, kind: "script", content: { text: `In ${slug}, make up a reason.` } },
+  })
+  const accepted = await test.call(createAuditAcceptance, {
+    as,
+    params: { documentId: document.id },
+    body: { key: document.findings[0]?.key ?? "", reason: slug, until: "2026-12-31" },
+  })
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
@@ -233,6 +247,8 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       runId,
       dismissalId: dismissed.items[0]?.id ?? "",
       mailboxId: mailbox.id,
+      documentId: document.id,
+      acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
     },
   }
 }

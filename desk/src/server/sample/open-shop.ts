@@ -5,6 +5,7 @@ import { allInOne, findZone, insertCustomers, insertSampleAddress, insertTeam, s
 import { insertWorkspace, isSlugTaken } from "../database/workspaces.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { freeSlug } from "../verbs/slug.ts"
+import { putUnderAudit } from "./audit.ts"
 import { momentOf } from "./moment.ts"
 import { CUSTOMERS, TEAM } from "./people.ts"
 import { playStories } from "./play.ts"
@@ -39,6 +40,7 @@ export async function openShop(queries: Queries, desk: Desk, visitor: Visitor): 
     threads: new Map(),
   }
   await playStories(stage, STORIES)
+  await putUnderAudit(stage, calendar)
   return { id, slug }
 }
 

@@ -1,0 +1,7 @@
+// What others use of the linter: the desk's protocol audit reads, checks and reports with it.
+export { keyOf } from "./check/baseline.ts"
+export { checkFile } from "./check/check-file.ts"
+export type { FileFinding, Report } from "./check/finding.ts"
+export { htmlReport } from "./check/formats/html-report.ts"
+export { sarifReport } from "./check/formats/sarif-report.ts"
+export { readFile } from "./reading/read-file.ts"

@@ -1,0 +1,70 @@
+import { checkFile, keyOf, readFile } from "aboveboard"
+import { type Rule, rules } from "aboveboard-engine"
+import { softenedOn } from "../../ledger/claim.ts"
+import { invalid } from "../../ledger/error.ts"
+import type { AuditFinding, DocumentKind } from "../../ledger/protocol-audit.ts"
+import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
+import type { Desk } from "./desk.ts"
+
+/** A document as it was handed in: pasted, or a file in base64. */
+export type DocumentContent = { readonly text: string } | { readonly base64: string }
+
+export const DOCUMENT_LENGTH_MAX = 400_000 // characters; a handbook of 150 pages
+
+/**
+ * The text of a document and how it is to be read again. `invalid` with the reason where it cannot be read. Of PDF and Word
+ * the text is all that is kept.
+ */
+export async function readDocument(
+  name: string,
+  content: DocumentContent,
+): Promise<{ readonly text: string; readonly format: string }> {
+  const ending = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? "txt"
+  const bytes = "text" in content ? Buffer.from(content.text) : Buffer.from(content.base64, "base64")
+  const reading = await readFile(`document.${ending}`, bytes)
+  if ("unread" in reading) throw invalid(`The document could not be read: ${reading.unread}.`, "content")
+  if (reading.source.trim() === "") throw invalid("The document holds no text.", "content")
+  if (reading.source.length > DOCUMENT_LENGTH_MAX) {
+    throw invalid(`The document has more than ${DOCUMENT_LENGTH_MAX} characters. Hand it in in parts.`, "content")
+  }
+  const text = reading.source.replaceAll("\0", " ").toWellFormed()
+  return { text, format: ending === "pdf" || ending === "docx" ? "txt" : ending }
+}
+
+export type Found = { readonly findings: readonly AuditFinding[]; readonly language: string }
+
+/** What the rules find in a text that was read before. */
+export async function findingsIn(
+  desk: Desk,
+  { kind, format, text }: { readonly kind: DocumentKind; readonly format: string; readonly text: string },
+  settings: WorkspaceSettings,
+): Promise<Found> {
+  const reading = await readFile(`document.${format}`, Buffer.from(text))
+  if ("unread" in reading) return { findings: [], language: "en" }
+  const voice = kind === "macro" ? ({ channel: "mail", author: "saved-reply" } as const) : {}
+  const severities = softenedOn(settings.rules, kind === "macro" ? "mail" : "policy")
+  const checked = checkFile("document", reading, { rules, severities, allow: [], now: desk.now().toString() }, voice)
+  const findings = checked.findings.map((finding): AuditFinding => {
+    const { path: _path, suppressed, ...rest } = finding
+    const ignored = suppressed === undefined ? {} : { ignored: suppressed.reason }
+    return { ...rest, ...ignored, key: keyOf(finding) }
+  })
+  return { findings, language: checked.language }
+}
+
+/** Changes when a rule does, or when the workspace takes one otherwise: what was found before is found again. */
+export function rulesStamp(desk: Desk, settings: WorkspaceSettings): string {
+  return desk.digest(`${engineStamp(desk)}\n${JSON.stringify(settings.rules)}`)
+}
+
+/** The rules by what they say and by their examples, which change with what they find. */
+function engineStamp(desk: Desk): string {
+  stamp ??= desk.digest(JSON.stringify(rules.map(said)))
+  return stamp
+}
+
+let stamp: string | null = null
+
+function said({ id, severity, why, source, finds, leaves, cues }: Rule): unknown {
+  return { id, severity, why, source, finds, leaves, cues }
+}

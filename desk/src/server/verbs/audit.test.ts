@@ -1,0 +1,134 @@
+import { expect, test } from "vitest"
+import { docx } from "../../../../cli/test/documents.ts"
+import { eachStore } from "../../../test/database.ts"
+import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { readAudit, readAuditedDocument } from "./audit.ts"
+import { acceptFinding, withdrawAcceptance } from "./audit-acceptances.ts"
+import { changeAuditDocument, createAuditDocument, removeAuditDocument, writeAuditDocument } from "./audit-documents.ts"
+import { auditAsHtml, auditAsSarif } from "./audit-reports.ts"
+
+const SCRIPT = "# Calls\n\nGreet the caller. Never say no.\n\nMake up a reason if you are late.\n"
+
+eachStore((store) => {
+  async function audit() {
+    const desk = openTestDesk(store.database())
+    const team = await openTestWorkspace(desk)
+    const script = await createAuditDocument(desk, team.member, {
+      name: "Calls.md",
+      kind: "script",
+      content: { text: SCRIPT },
+    })
+    const read = () => readAuditedDocument(desk, team.member, script)
+    return { desk, ...team, script, read }
+  }
+
+  test("a document is checked when it is handed in, and its owner is who did", async () => {
+    const { read } = await audit()
+    const { findings, ...line } = await read()
+    expect(line).toMatchObject({
+      name: "Calls.md",
+      owner: "Max",
+      version: 1,
+      hold: 1,
+      confirm: 1,
+      remark: 0,
+      accepted: 0,
+    })
+    expect(findings.map(({ rule, line: at, words, standing }) => [rule, at, words, standing])).toEqual([
+      ["protocol/never-say-no", 3, "Never say no", "open"],
+      ["protocol/invent-reason", 5, "Make up a reason", "open"],
+    ])
+  })
+
+  test("Word files and macros are read as what they are, and what cannot be read is refused with the reason", async () => {
+    const { desk, member } = await audit()
+    const base64 = docx(["Create a sense of urgency."]).toString("base64")
+    const training = await createAuditDocument(desk, member, { name: "T.docx", kind: "training", content: { base64 } })
+    expect(await readAuditedDocument(desk, member, training)).toMatchObject({
+      text: "Create a sense of urgency.",
+      confirm: 1,
+    })
+    const text = JSON.stringify([{ title: "Late", content: "I have refunded you." }])
+    const macros = await createAuditDocument(desk, member, { name: "macros.json", kind: "macro", content: { text } })
+    const { findings } = await readAuditedDocument(desk, member, macros)
+    expect(findings.map(({ rule }) => rule)).toEqual(["claim/claimed-deed"])
+    const broken = { name: "m.json", kind: "macro", content: { text: "{" } } as const
+    await expect(createAuditDocument(desk, member, broken)).rejects.toThrow("could not be read: not JSON")
+    const empty = { name: "m.md", kind: "policy", content: { text: " \n" } } as const
+    await expect(createAuditDocument(desk, member, empty)).rejects.toThrow("holds no text")
+  })
+
+  test("a lead answers for a finding until a day; the day after, it is open again", async () => {
+    const { desk, member, lead, script, read } = await audit()
+    const key = (await read()).findings[0]?.key ?? ""
+    const accepted = { key, reason: "An example of what we no longer say.", until: "2026-11-30" }
+    await expect(acceptFinding(desk, member, script, accepted)).rejects.toMatchObject({ code: "forbidden" })
+    await expect(acceptFinding(desk, lead, script, { ...accepted, until: "2026-11-18" })).rejects.toThrow("has passed")
+    await expect(acceptFinding(desk, lead, script, { ...accepted, key: "other" })).rejects.toMatchObject({
+      code: "not_found",
+    })
+    await acceptFinding(desk, lead, script, accepted)
+    expect(await read()).toMatchObject({
+      confirm: 0,
+      accepted: 1,
+      findings: [{ standing: "accepted", acceptance: { by: "Lea" } }, {}],
+    })
+    desk.setClock("2026-12-01T09:00:00Z")
+    expect(await read()).toMatchObject({ confirm: 1, accepted: 0, findings: [{ standing: "lapsed" }, {}] })
+    const id = (await read()).findings[0]?.acceptance?.id ?? ""
+    await withdrawAcceptance(desk, lead, id)
+    await expect(withdrawAcceptance(desk, lead, id)).rejects.toMatchObject({ code: "not_found" })
+  })
+
+  test("a new version is checked, keeps what was accepted for the same words, and every change is a point of the trend", async () => {
+    const { desk, member, lead, script, read } = await audit()
+    const key = (await read()).findings[0]?.key ?? ""
+    await acceptFinding(desk, lead, script, { key, reason: "Until the new script is out.", until: "2026-12-31" })
+    await changeAuditDocument(desk, member, script, { content: { text: "A new line.\n\nNever say no.\n" } })
+    expect(await read()).toMatchObject({ version: 2, hold: 0, confirm: 0, accepted: 1 })
+    await removeAuditDocument(desk, lead, script)
+    await expect(read()).rejects.toMatchObject({ code: "not_found" })
+    const { runs, documents, totals } = await readAudit(desk, lead)
+    expect(runs.map(({ cause, hold, confirm, accepted }) => [cause, hold, confirm, accepted])).toEqual([
+      ["document", 1, 1, 0],
+      ["acceptance", 1, 0, 1],
+      ["document", 0, 0, 1],
+      ["document", 0, 0, 0],
+    ])
+    expect([documents, totals]).toEqual([[], { hold: 0, confirm: 0, remark: 0, accepted: 0 }])
+  })
+
+  test("when a rule is taken otherwise, every document is checked again, and that is a run", async () => {
+    const { desk, member, workspaceId, read } = await audit()
+    await desk.database.query(
+      `update workspaces set settings = jsonb_set(settings, '{rules}', '{"all": {"protocol/never-say-no": "remark"}}') where workspace_id = $1`,
+      [workspaceId],
+    )
+    expect(await read()).toMatchObject({ hold: 1, confirm: 0, remark: 1 })
+    const { runs, rules } = await readAudit(desk, member)
+    expect(runs.map(({ cause }) => cause)).toEqual(["document", "rules"])
+    expect(rules.map(({ rule, open }) => [rule, open])).toEqual([
+      ["protocol/invent-reason", 1],
+      ["protocol/never-say-no", 1],
+    ])
+  })
+
+  test("name, kind and owner can be changed; an owner is a member", async () => {
+    const { desk, lead, member, script, read } = await audit()
+    await writeAuditDocument(desk, member, script, { name: "Phone.md", kind: "policy", ownerId: lead.id })
+    expect(await read()).toMatchObject({ name: "Phone.md", kind: "policy", owner: "Lea", hold: 1 })
+    await expect(writeAuditDocument(desk, member, script, { ownerId: script })).rejects.toMatchObject({
+      code: "invalid",
+    })
+  })
+
+  test("the reports hold what is open, and what is accepted as suppressed with its reason", async () => {
+    const { desk, lead, script, read } = await audit()
+    const key = (await read()).findings[0]?.key ?? ""
+    await acceptFinding(desk, lead, script, { key, reason: "Quoted.", until: "2026-12-31" })
+    const sarif: unknown = JSON.parse(await auditAsSarif(desk, lead))
+    const suppressions = [{ kind: "external", justification: "Quoted. (Lea, until 2026-12-31)" }]
+    expect(sarif).toMatchObject({ runs: [{ results: [{ suppressions }, { ruleId: "protocol/invent-reason" }] }] })
+    expect(await auditAsHtml(desk, lead)).toContain("<mark>Make up a reason</mark>")
+  })
+})
