@@ -27,6 +27,7 @@ function sampleObject({ properties = {}, required = [] }: JsonSchema, named: Nam
 
 function sampleText({ format, minLength = 1 }: JsonSchema): string {
   if (format === "date-time") return "2100-03-01T10:00:00Z"
+  if (format === "date") return "2027-03-01"
   if (format === "email") return "someone@example.org"
   if (format === "uuid") return "01900000-0000-7000-8000-00000000dead"
   return "x".repeat(minLength)

@@ -127,8 +127,9 @@ describe("Ids of another workspace", () => {
   })
 })
 
-/** A logged call has no review, and this is no sample shop. */
+/** A logged call has no review, this is no sample shop, and a finding is named by its words. */
 const HAS_NONE = [
+  "POST /audit-documents/:documentId/acceptances",
   "PUT /corrections/:runId/customers/:customerId",
   "GET /messages/:messageId/review",
   "DELETE /sample-workspaces/:workspaceId",
