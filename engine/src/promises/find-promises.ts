@@ -1,5 +1,5 @@
 import type { FoundActor, FoundPromise, FoundTime, PromiseKind, Span } from "../review-format.ts"
-import { wordsOf } from "../words.ts"
+import { wordSet, wordsOf } from "../words.ts"
 import type { Word } from "../words.ts"
 import { clausesOf } from "./clauses.ts"
 import type { Clause } from "./clauses.ts"
@@ -162,9 +162,11 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
 /** Where the clause's last word ends, joining words and marks left out. */
 function endOfClause(words: readonly Word[], from: number, to: number): number {
   let at = to - 1
-  while (at > from && /^(?:[,;:.!?()"”“…–—-]|and|but|so|or|then|&|that|because)$/.test(words[at]?.text ?? "")) at--
+  while (at > from && JOINING.has(words[at]?.text ?? "")) at--
   return words[at]?.end ?? 0
 }
+
+const JOINING = wordSet(', ; : . ! ? ( ) " ” “ … – — - and but so or then & that because')
 
 function actorOf(sentence: Sentence, parts: Parts): FoundActor {
   const { from, to } = parts.subject

@@ -205,7 +205,7 @@ const HAS = wordSet("has have 's 've")
 
 /** "Return the slip and the fee is waived". */
 function waived(words: readonly Word[], line: string): ShortForm | null {
-  const found = /^(?:please )?(\w+)\b.* and (?:your|the|a|any) (?:\w+ ){1,4}(?:is|are) (\w+)/.exec(line)
+  const found = WAIVED.exec(line)
   const base = baseOfParticiple(found?.[2] ?? "") ?? ""
   if (found === null || deedOf(found[1] ?? "") === null || !isService(base)) return null
   const at = words.findLastIndex((word) => word.text === found[2])
@@ -213,7 +213,7 @@ function waived(words: readonly Word[], line: string): ShortForm | null {
 }
 
 function counted(words: readonly Word[], line: string): ShortForm | null {
-  const found = /\b(?:count|rely|depend|bank) on (?:(me)|us) (?:to (\w+)|for (?!anything|help|support))/.exec(line)
+  const found = COUNTED.exec(line)
   if (found === null) return null
   if (found[2] === undefined) return shortForm(found[1] === undefined ? "we" : "i", "provide", 0)
   const at = words.findIndex(({ text }, index) => text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? ""))
@@ -237,3 +237,6 @@ const NOT_FOLLOWING = gated(
 const YOURS = gated(/\b(?:you|your|ur)\b/)
 
 const OURS = gated(/\b(?:we|us)\b/)
+
+const WAIVED = gated(/^(?:please )?(\w+)\b.* and (?:your|the|a|any) (?:\w+ ){1,4}(?:is|are) (\w+)/)
+const COUNTED = gated(/\b(?:count|rely|depend|bank) on (?:(me)|us) (?:to (\w+)|for (?!anything|help|support))/)

@@ -1,3 +1,4 @@
+import { isLetterAt } from "../characters.ts"
 import { phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { baseOfIng, baseOfParticiple, deedOf } from "./verbs.ts"
@@ -55,7 +56,7 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
     else if (!ADVERBS.has(word)) break
   }
   const word = words[at]?.text ?? ""
-  if (!/^\p{L}/u.test(word) || NO_VERBS.has(word)) return afterAside(words, from, at)
+  if (!isLetterAt(word, 0, word.length) || NO_VERBS.has(word)) return afterAside(words, from, at)
   if (isIng) return ingPhrase(words, at, negated, hedged)
   if (negated && (word === "fail" || word === "forget") && words[at + 1]?.text === "to")
     return readVerb(words, at + 2, false)
