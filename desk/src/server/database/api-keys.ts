@@ -39,6 +39,14 @@ export async function revokeApiKey(queries: Queries, workspaceId: string, id: st
   return rows.length > 0
 }
 
+/** Those that this member made, all of them. */
+export async function revokeKeysOf(queries: Queries, workspaceId: string, memberId: string, at: string): Promise<void> {
+  await queries.query(
+    "update api_keys set revoked_at = $3 where workspace_id = $1 and created_by = $2 and revoked_at is null",
+    [workspaceId, memberId, at],
+  )
+}
+
 export type FoundKey = {
   readonly id: string
   readonly workspace: WorkspaceSummary

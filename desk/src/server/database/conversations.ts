@@ -221,8 +221,7 @@ export async function refreshConversation(
          and m.delivery is distinct from 'cancelled'), v.created_at),
        last_words = (
          select case when m.kind = 'inbound' then '' else coalesce(b.name, case when m.outside then nullif(t.from_address->>'name', '') end, 'Desk') || ': ' end
-             || coalesce(substring(t.text from (t.own->0->>'start')::int + 1 for least(200, (t.own->0->>'end')::int - (t.own->0->>'start')::int)),
-               left(t.text, 200))
+             || coalesce(t.opening, left(t.text, 200))
          from messages m
          join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
          left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id

@@ -104,8 +104,8 @@ export async function insertMessage(queries: Queries, message: NewMessage): Prom
 async function insertMessageText(queries: Queries, message: NewMessage): Promise<void> {
   await queries.query(
     `insert into message_texts (workspace_id, message_id, salt, subject, text, html, own, from_address, to_addresses,
-       cc_addresses, reply_to, in_reply_to, refs)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       cc_addresses, reply_to, in_reply_to, refs, opening)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       message.workspaceId,
       message.id,
@@ -120,8 +120,18 @@ async function insertMessageText(queries: Queries, message: NewMessage): Promise
       message.replyTo ? JSON.stringify(message.replyTo) : null,
       message.inReplyTo ?? null,
       message.references ?? [],
+      openingOf(message),
     ],
   )
+}
+
+const OPENING_LENGTH_MAX = 200 // UTF-16 units; what a list has room for
+
+/** The beginning of what its author newly wrote, no character cut in half. */
+function openingOf({ text, own }: NewMessage): string {
+  const { start, end } = own[0] ?? { start: 0, end: text.length }
+  const cut = text.slice(start, Math.min(end, start + OPENING_LENGTH_MAX))
+  return cut.isWellFormed() ? cut : cut.slice(0, -1).toWellFormed()
 }
 
 const VIEW = `

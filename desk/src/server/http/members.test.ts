@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { type Caller, PASSWORD, type Shop, type TestApp, cookiesOf, openShop, openTestApp } from "../../../test/http.ts"
 import { createCustomer } from "../../contract/customers.ts"
+import { createApiKey } from "../../contract/mail-settings.ts"
 import * as contract from "../../contract/members.ts"
 import { createPromise, readPromise } from "../../contract/promises.ts"
 import { readMe, writePreferences } from "../../contract/session.ts"
@@ -104,6 +105,17 @@ describe("The team", () => {
       expect(after).toMatchObject({ owner: { name: "Gus" }, chainVerifies: true })
       expect(after.entries.at(-1)).toMatchObject({ kind: "handed-over", body: { why: "removed" } })
       expect(await test.refused(readWorkspace, { as: fay })).toMatchObject({ status: 404 })
+    })
+
+    it("takes the API keys along that a removed admin has made", async () => {
+      const hal = await join("hal@example.org", "Hal")
+      const role = (to: "admin" | "member") =>
+        test.call(contract.writeMember, { as: shop.as, params: { memberId: hal.id }, body: { role: to } })
+      await role("admin")
+      const { key } = await test.call(createApiKey, { as: hal, body: { name: "Hal's script" } })
+      await test.call(readWorkspace, { as: { key } })
+      await test.call(contract.removeMember, { as: shop.as, params: { memberId: hal.id } })
+      expect(await test.refused(readWorkspace, { as: { key } })).toMatchObject({ status: 401 })
     })
 
     it("keeps each member's own preferences", async () => {

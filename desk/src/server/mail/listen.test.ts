@@ -41,6 +41,16 @@ eachStore((store) => {
     expect(failures).toEqual([])
   })
 
+  test("The list begins with what was newly written, whatever stands before it", async () => {
+    const { write, conversations } = await shop()
+    const quoted = "> 🚲🚲🚲🚲🚲 is it ready?"
+    await write("Subject: My wheel\nContent-Type: text/plain; charset=utf-8", `${quoted}\n\nNot yet, says Rosa.`)
+    expect((await conversations())[0]?.lastWords?.trim()).toBe("Not yet, says Rosa.")
+    await write("Subject: Long\nContent-Type: text/plain; charset=utf-8", `x${"🚲".repeat(150)}`)
+    const long = (await conversations()).map(({ lastWords }) => lastWords ?? "").find((words) => words.startsWith("x"))
+    expect(long).toBe(`x${"🚲".repeat(99)}`)
+  })
+
   test("An address that is nobody's here is refused with a sentence, and nothing is kept", async () => {
     const { write, conversations } = await shop()
     expect(await write("Subject: x", "y", { to: ["nobody@elsewhere.example"] })).toMatch(

@@ -1,6 +1,7 @@
 import type { FoundPromise, Review, Span } from "aboveboard-engine"
 import { conflict, invalid } from "../../ledger/error.ts"
 import type { Channel, Due } from "../../ledger/entry.ts"
+import { oneForEach } from "../../ledger/one-for-each.ts"
 import { isWithinReach } from "../../ledger/reach.ts"
 import type { Queries } from "../database/database.ts"
 import { assertDeed } from "./deeds.ts"
@@ -25,6 +26,21 @@ export function promisesToCapture(review: Review): readonly FoundPromise[] {
   return review.promises.filter(({ kind }) => kind !== "now")
 }
 
+export type SortedOut = {
+  readonly open: readonly FoundPromise[]
+  readonly dismissed: readonly FoundPromise[]
+}
+
+/** What of the found promises nobody has spoken for, and what somebody reads as none. A span speaks for one promise. */
+export function sortedOut(review: Review, captured: readonly Span[], notPromises: readonly Span[]): SortedOut {
+  const found = promisesToCapture(review)
+  const spokenFor = oneForEach(found, [...captured, ...notPromises])
+  return {
+    open: found.filter((_, index) => spokenFor[index] === null),
+    dismissed: found.filter((_, index) => (spokenFor[index] ?? -1) >= captured.length),
+  }
+}
+
 /** `conflict` unless each promise found in the text is confirmed or said to be none; `invalid` when a span is not in the text. */
 export function assertAllCaptured(
   review: Review,
@@ -36,9 +52,7 @@ export function assertAllCaptured(
     if (span.end <= span.start || span.end > text.length)
       throw invalid("A promise's place must lie in the text.", "promises")
   }
-  const open = promisesToCapture(review).find(
-    (found) => ![...captured, ...notPromises].some((span) => overlaps(span, found)),
-  )
+  const [open] = sortedOut(review, captured, notPromises).open
   if (open !== undefined) {
     throw conflict(
       `“${open.quote}” is a promise that nobody has confirmed. Say who does it and by when, or that it is none.`,
@@ -115,10 +129,6 @@ export async function dismissFound(
   for (const promiseId of await proposeFound(queries, desk, actor, said, ownerId, found)) {
     await recordEntry(queries, desk, actor, promiseId, { kind: "dismissed", body: {}, texts: null })
   }
-}
-
-export function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end
 }
 
 function makingOf(actor: Actor, said: Said) {

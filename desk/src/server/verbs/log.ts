@@ -14,7 +14,7 @@ import { findPresentOwner } from "../database/members.ts"
 import { insertKeeps, insertMessage } from "../database/messages.ts"
 import { holdCustomer } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
-import { type Captured, dismissFound, openCaptured, overlaps, promisesToCapture, proposeFound } from "./capture.ts"
+import { type Captured, dismissFound, openCaptured, proposeFound, sortedOut } from "./capture.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
 import { type NamedCustomer, requireCustomer } from "./named-customer.ts"
@@ -151,9 +151,7 @@ async function proposeRest(
     { calendar: calendarOf(settings) },
   )
   const notPromises = actor.by.kind === "member" ? (input.notPromises ?? []) : [] // a person says that it is none
-  const left = promisesToCapture(verdict).filter((found) => !input.promises.some((span) => overlaps(span, found)))
-  const dismissed = left.filter((found) => notPromises.some((span) => overlaps(span, found)))
-  const open = left.filter((found) => !dismissed.includes(found))
+  const { open, dismissed } = sortedOut(verdict, input.promises, notPromises)
   await dismissFound(queries, desk, actor, said, ownerId, dismissed)
   return proposeFound(queries, desk, actor, said, ownerId, open)
 }

@@ -1,3 +1,4 @@
+import { revokeKeysOf } from "../database/api-keys.ts"
 import type { Queries } from "../database/database.ts"
 import * as members from "../database/members.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
@@ -8,7 +9,7 @@ export type Removed = { readonly handedOver: number; readonly to: string }
 
 /**
  * Removes a member. What they owe goes to their stand-in, else to an admin, and each promise has an entry that says so.
- * `conflict` for the last admin.
+ * The API keys that they made stop working: they may know them. `conflict` for the last admin.
  */
 export function removeMember(desk: Desk, actor: Actor, memberId: string): Promise<Removed> {
   assertRole(actor, "admin")
@@ -26,6 +27,7 @@ export function removeMember(desk: Desk, actor: Actor, memberId: string): Promis
         texts: null,
       })
     }
+    await revokeKeysOf(queries, actor.workspaceId, memberId, desk.now().toString())
     await members.giveTasks(queries, actor.workspaceId, memberId, to)
     await members.markMemberRemoved(queries, actor.workspaceId, memberId, desk.now().toString())
     await memberChanged(queries, desk, actor, memberId)

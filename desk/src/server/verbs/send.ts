@@ -13,7 +13,8 @@ import { countReplyUse } from "../database/saved-replies.ts"
 import { readCustomerScope, readMailAddress } from "../database/people.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
 import { footerOf } from "./customer-links.ts"
-import { type Captured, assertAllCaptured, dismissFound, openCaptured, overlaps, promisesToCapture } from "./capture.ts"
+import { overlaps } from "../../ledger/one-for-each.ts"
+import { type Captured, assertAllCaptured, dismissFound, openCaptured, sortedOut } from "./capture.ts"
 import { type DeclineInput, recordDecline } from "./declines.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
@@ -90,7 +91,8 @@ function assertMayLeave(verdict: Review, input: SendInput, actor: Actor): void {
   }
   const settled = [...input.promises, ...notPromises]
   const unseen = verdict.findings.find(
-    (finding) => finding.severity === "confirm" && !settled.some((span) => overlaps(span, finding)),
+    ({ severity, rule, ...place }) =>
+      severity === "confirm" && !(rule.startsWith("promise/") && settled.some((span) => overlaps(span, place))),
   )
   if (unseen !== undefined && !(isPerson && input.looked === true)) throw conflict(`Look again: ${unseen.why}`)
 }
@@ -163,9 +165,7 @@ async function recordPromises(
     at,
   }
   await openCaptured(queries, desk, actor, said, input.promises)
-  const dismissed = promisesToCapture(verdict).filter((found) =>
-    (input.notPromises ?? []).some((span) => overlaps(span, found)),
-  )
+  const { dismissed } = sortedOut(verdict, input.promises, input.notPromises ?? [])
   const ownerId = actor.by.kind === "member" ? actor.by.id : undefined
   if (ownerId !== undefined) await dismissFound(queries, desk, actor, said, ownerId, dismissed)
 }
