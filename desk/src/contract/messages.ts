@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { declineInput } from "./declines.ts"
+import { recommendationInput } from "./needs.ts"
 import { capturedPromise, person } from "./promises.ts"
 import { review } from "./reviews.ts"
 import { route } from "./route.ts"
@@ -69,6 +70,8 @@ export const sendMessage = route({
     overrideReason: z.string().trim().min(3).max(2_000).optional(),
     /** The no that this message says; recorded with it. */
     decline: declineInput.optional(),
+    /** What this message recommends, need by need. */
+    recommendation: recommendationInput.optional(),
     /** The last message the sender saw; a newer inbound one stops the send. */
     lastSeenMessageId: id.optional(),
     /** The saved reply that it was made from. */

@@ -13,6 +13,7 @@ import * as mailSettings from "./mail-settings.ts"
 import * as mailboxes from "./mailboxes.ts"
 import * as members from "./members.ts"
 import * as messages from "./messages.ts"
+import * as needs from "./needs.ts"
 import * as notices from "./notices.ts"
 import * as promises from "./promises.ts"
 import * as promiseWeighings from "./promise-weighings.ts"
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   savedReplies,
   bots,
   audit,
+  needs,
   customers,
   customerLinks,
   workspace,

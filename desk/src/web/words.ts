@@ -10,6 +10,7 @@ import { correctionWords } from "./words/corrections.ts"
 import { replyWords, ruleWords } from "./words/replies.ts"
 import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
+import { needWords } from "./words/needs.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { promiseWords } from "./words/promise.ts"
 import { proposalWords, recordWords } from "./words/proposals.ts"
@@ -44,6 +45,7 @@ export const words = {
   record: recordWords,
   report: reportWords,
   decline: declineWords,
+  needs: needWords,
   signIn: signInWords,
   setUp: setUpWords,
   start: startWords,

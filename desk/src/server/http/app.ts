@@ -32,6 +32,7 @@ import { serveCorrections } from "./corrections.ts"
 import { serveSavedReplies } from "./saved-replies.ts"
 import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
+import { serveNeeds } from "./needs.ts"
 import { serveNoticeLinks } from "./notice-links.ts"
 import { serveNotices } from "./notices.ts"
 import { servePromises } from "./promises.ts"
@@ -123,6 +124,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveSavedReplies(door)
   serveBots(door)
   serveAudit(door)
+  serveNeeds(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

@@ -5,6 +5,7 @@ import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { eraseDeclines } from "../database/declines.ts"
+import { eraseNeeds } from "../database/needs.ts"
 import { readEntries, writePromiseRow } from "../database/entries.ts"
 import { eraseLinks } from "../database/customer-links.ts"
 import { eraseHeld } from "../database/held-messages.ts"
@@ -39,6 +40,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
     await eraseDeclines(queries, actor.workspaceId, traces.customerIds)
     await eraseHeld(queries, actor.workspaceId, traces.conversationIds, at)
+    await eraseNeeds(queries, actor.workspaceId, traces.customerIds)
     await erase.eraseOutbox(queries, traces, at)
     await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)

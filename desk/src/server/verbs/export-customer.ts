@@ -6,6 +6,7 @@ import { type EntryView, listEntryViews } from "../database/entry-views.ts"
 import * as rows from "../database/export.ts"
 import { listFiles, readHtml, readRawRow } from "../database/files.ts"
 import { type MessageView, readMessage, readReview } from "../database/messages.ts"
+import { type NeedView, type RecommendationView, listNeeds, listRecommendations } from "../database/needs.ts"
 import { type PromiseView, readPromise } from "../database/promises.ts"
 import { type Actor, type Desk, assertRole } from "./desk.ts"
 
@@ -28,6 +29,8 @@ export type CustomerExport = {
   readonly tasks: readonly object[]
   /** What we said no to. */
   readonly declines: readonly DeclineView[]
+  readonly needs: readonly NeedView[]
+  readonly recommendations: readonly RecommendationView[]
 }
 
 type ExportedMessage = Omit<MessageView, "files"> & {
@@ -73,6 +76,8 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     ),
     tasks: await rows.listTasksOf(database, workspaceId, customerId),
     declines: await allDeclines(database, workspaceId, customerId),
+    needs: await listNeeds(database, workspaceId, customerId),
+    recommendations: await listRecommendations(database, workspaceId, customerId),
   }
 }
 

@@ -15,6 +15,7 @@ import { readThreadEnd } from "../database/thread-end.ts"
 import { footerOf } from "./customer-links.ts"
 import { overlaps } from "../../ledger/one-for-each.ts"
 import { type Captured, assertAllCaptured, dismissFound, openCaptured, sortedOut } from "./capture.ts"
+import { type RecommendationInput, recordRecommendation } from "./recommendations.ts"
 import { type DeclineInput, recordDecline } from "./declines.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
@@ -33,6 +34,7 @@ export type SendInput = {
   readonly looked?: boolean | undefined
   readonly overrideReason?: string | undefined
   readonly decline?: DeclineInput | undefined
+  readonly recommendation?: RecommendationInput | undefined
   readonly lastSeenMessageId?: string | undefined
   /** The saved reply that it was made from. */
   readonly replyId?: string | undefined
@@ -140,10 +142,9 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
   if (input.overrideReason !== undefined) await tellLeads(queries, desk, actor, outgoing, messageId)
   await recordPromises(queries, desk, actor, { messageId, at, outgoing })
   await insertKeeps(queries, workspaceId, messageId, input.keeps ?? [])
-  if (input.decline !== undefined) {
-    const sent = { conversationId: conversation.id, customerId: conversation.customerId, messageId, at }
-    await recordDecline(queries, desk, actor, sent, input.decline)
-  }
+  const out = { conversationId: conversation.id, customerId: conversation.customerId, messageId, at }
+  if (input.decline !== undefined) await recordDecline(queries, desk, actor, out, input.decline)
+  if (input.recommendation !== undefined) await recordRecommendation(queries, desk, actor, out, input.recommendation)
   await enqueue(queries, desk, { workspaceId, messageId, at, serverNamed: envelope.serverNamed })
   await refreshConversation(queries, workspaceId, conversation.id)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversation.id, at })

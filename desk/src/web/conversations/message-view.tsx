@@ -18,6 +18,7 @@ export function MessageView({ message, conversation }: { message: ShownMessage; 
   return (
     <article
       className={styles.message}
+      data-message={message.id}
       data-kind={lookOf(message)}
       data-delivery={message.delivery ?? undefined}
       aria-label={labelOf(message, conversation)}

@@ -4,6 +4,7 @@ import { CustomerPagePart } from "../customer-page/customer-page-part.tsx"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
+import { NeedsPart } from "../needs/needs-part.tsx"
 import { Button } from "../ui/button.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { boardDay, instantOf } from "../ui/time.ts"
@@ -71,6 +72,7 @@ export function Rail({ conversation }: { conversation: OpenConversation }) {
         </section>
       )}
       <ToldPart customerId={conversation.customer.id} />
+      <NeedsPart conversation={conversation} />
       <CustomerPagePart conversationId={conversation.id} canAnswer={conversation.answersTo !== null} />
       <NewPromise conversation={conversation} />
     </>

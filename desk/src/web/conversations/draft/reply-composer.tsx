@@ -1,6 +1,7 @@
 import { useId, useState, type RefObject } from "react"
 import { useLinesPut } from "../../customer-page/put-into-draft.ts"
 import { SayingNo } from "../../decline/saying-no.tsx"
+import { Recommending } from "../../needs/recommending.tsx"
 import { useHere } from "../../here.tsx"
 import { Button } from "../../ui/button.tsx"
 import { useKeys } from "../../ui/keys.tsx"
@@ -71,6 +72,7 @@ export function ReplyComposer({ field, ...input }: Props) {
       />
       {!asksFirst && <NotePart reply={reply} opened={opened} onOpen={setOpened} onBack={backToText} />}
       <SayingNo reply={reply} conversation={input.conversation} customer={customer} onPut={backToText} />
+      <Recommending reply={reply} conversation={input.conversation} customer={customer} onPut={backToText} />
       <AskingPart
         text={draft.text}
         sending={sending}

@@ -2,6 +2,8 @@ import { useCallback, useState } from "react"
 import { z } from "zod"
 import { declineInput } from "../../../contract/declines.ts"
 import type { DeclineInput } from "../../decline/use-decline.ts"
+import { recommendationInput } from "../../../contract/needs.ts"
+import type { RecommendationInput } from "../../needs/use-recommendation.ts"
 import type { Decision } from "./decisions.ts"
 
 /** What a member is writing in one conversation, kept over a reload until it is sent. */
@@ -14,6 +16,8 @@ export type Draft = {
   readonly decline?: DeclineInput | undefined
   /** The saved reply that it was made from. */
   readonly replyId?: string | undefined
+  /** What the message recommends; recorded with it. */
+  readonly recommendation?: RecommendationInput | undefined
 }
 
 export const EMPTY_DRAFT: Draft = { text: "", decisions: [], keeps: [] }
@@ -53,6 +57,7 @@ const stored = z.object({
   keeps: z.array(z.string()),
   decline: declineInput.optional(),
   replyId: z.string().optional(),
+  recommendation: recommendationInput.optional(),
 })
 
 function read(place: string): Draft {

@@ -5,6 +5,7 @@ import { readConversation } from "../../../contract/conversations.ts"
 import { sendMessage } from "../../../contract/messages.ts"
 import { useFactPolicy } from "../../facts/use-fact-policy.ts"
 import type { DeclineInput } from "../../decline/use-decline.ts"
+import type { RecommendationInput } from "../../needs/use-recommendation.ts"
 import { useHere } from "../../here.tsx"
 import { keyOf, useChange } from "../../queries.ts"
 import { words } from "../../words.ts"
@@ -54,16 +55,16 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   })
   const write = (text: string) => {
     sending.write()
-    const { decline, replyId, ...rest } = draft
+    const { decline, recommendation, replyId, ...rest } = draft
     const decisions = afterEdit(draft.decisions, draft.text, text)
-    // Words that are all gone say no to nothing, and come from no saved reply.
-    change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { decline, replyId }) })
+    // Words that are all gone say and recommend nothing, and come from no saved reply.
+    change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { decline, recommendation, replyId }) })
   }
-  /** The no comes after what is written already. */
-  const sayNo = (words: string, decline: DeclineInput) => {
+  /** What was composed comes after what is written already. */
+  const append = (words: string, part: Pick<Draft, "decline" | "recommendation">) => {
     const text = isEmpty ? words : `${draft.text.trimEnd()}\n\n${words}`
     sending.write()
-    change({ ...draft, text, decisions: afterEdit(draft.decisions, draft.text, text), decline })
+    change({ ...draft, text, decisions: afterEdit(draft.decisions, draft.text, text), ...part })
   }
   const review = isEmpty ? null : (latest?.review ?? null)
   return {
@@ -78,8 +79,10 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     keepable: keepableOf(conversation),
     toggle: (id: string) => change({ ...draft, keeps: toggled(draft.keeps, id) }),
     write,
-    sayNo,
+    sayNo: (said: string, decline: DeclineInput) => append(said, { decline }),
     dropNo: () => change({ ...draft, decline: undefined }),
+    recommend: (said: string, recommendation: RecommendationInput) => append(said, { recommendation }),
+    dropRecommendation: () => change({ ...draft, recommendation: undefined }),
     factOf: facts.factOf,
     facts,
     /** Takes a saved reply into the draft, and remembers which. */

@@ -140,6 +140,7 @@ function bodyOf(draft: Draft, said: Said & { readonly seenId: string | null }): 
       : { notPromises: none.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })) }),
     ...(draft.keeps.length === 0 ? {} : { keeps: [...draft.keeps] }),
     ...(draft.decline === undefined ? {} : { decline: draft.decline }),
+    ...(draft.recommendation === undefined ? {} : { recommendation: draft.recommendation }),
     // A card that was answered was looked at, too.
     looked: said.looked || draft.decisions.length > 0,
     ...(said.reason === "" ? {} : { overrideReason: said.reason.trim() }),

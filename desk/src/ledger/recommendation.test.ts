@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest"
+import { type WeighedNeed, doubtsOf, summaryText, totalOf } from "./recommendation.ts"
+
+const wide: WeighedNeed = {
+  words: "through a gate of 75 cm",
+  isTheirs: true,
+  fit: "met",
+  fact: "The Tern GSD is 68 cm wide.",
+}
+const early: WeighedNeed = { words: "before the 1st", isTheirs: true, fit: "not-met", fact: null }
+const ours: WeighedNeed = { words: "a rain cover", isTheirs: false, fit: "unknown", fact: null }
+
+describe("A recommendation", () => {
+  it("asks the sender to look at what is unmet, unknown, ours, or without a fact", () => {
+    expect(doubtsOf([wide])).toEqual([])
+    expect(doubtsOf([wide, early, ours])).toEqual([
+      "“before the 1st” is not met.",
+      "“a rain cover” is our idea of what they need. They have not said so.",
+      "Whether “a rain cover” is met is not known.",
+    ])
+    expect(doubtsOf([{ ...wide, fact: null }])).toEqual(["No fact shows that “through a gate of 75 cm” is met."])
+  })
+
+  it("adds up to the cent, and only in one currency", () => {
+    const price = (value: number, currency = "EUR") => ({ label: "price", value, currency })
+    expect(totalOf([price(0.1), price(0.2)])).toEqual({ value: 0.3, currency: "EUR" })
+    expect(totalOf([price(1), price(1, "USD")])).toBeNull()
+    expect(totalOf([])).toBeNull()
+  })
+
+  it("says what it will not do and everything that it costs", () => {
+    const text = summaryText({
+      product: "Tern GSD",
+      needs: [wide, early, ours],
+      prices: [
+        { label: "price €4,999.00", value: 4999, currency: "EUR" },
+        { label: "delivery €49.00", value: 49, currency: "EUR" },
+      ],
+      total: "€5,048.00",
+    })
+    expect(text).toContain("It will not do this: “before the 1st”.")
+    expect(text).toContain("We do not know whether it does this: “a rain cover”.")
+    expect(text).toContain("With everything that has to be paid it costs €5,048.00 (price €4,999.00, delivery €49.00).")
+  })
+
+  it("says so when nothing is needed", () => {
+    expect(summaryText({ product: null, needs: [wide], prices: [], total: null })).toContain(
+      "do not need to buy anything",
+    )
+  })
+})

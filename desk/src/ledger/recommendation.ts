@@ -1,0 +1,65 @@
+/** How well a product does for one need. */
+export const FITS = ["met", "partly", "not-met", "unknown"] as const
+export type Fit = (typeof FITS)[number]
+
+export type WeighedNeed = {
+  readonly words: string
+  /** Said by the customer in their words, or ours and confirmed by them. */
+  readonly isTheirs: boolean
+  readonly fit: Fit
+  /** What the fact that it rests on says; null where there is none. */
+  readonly fact: string | null
+}
+
+export type Price = { readonly label: string; readonly value: number; readonly currency: string }
+
+/** The whole price: every cost that has to be paid, in one currency; null where there is none, or several currencies. */
+export function totalOf(prices: readonly Price[]): { readonly value: number; readonly currency: string } | null {
+  const [first] = prices
+  if (first === undefined || prices.some(({ currency }) => currency !== first.currency)) return null
+  const cents = prices.reduce((sum, { value }) => sum + Math.round(value * 100), 0) // whole cents add up exactly
+  return { value: cents / 100, currency: first.currency }
+}
+
+/** Why the sender must look before it goes out; empty where every need is the customer's own and met. */
+export function doubtsOf(needs: readonly WeighedNeed[]): readonly string[] {
+  return needs.flatMap(({ words, isTheirs, fit, fact }) => [
+    ...(isTheirs ? [] : [`“${words}” is our idea of what they need. They have not said so.`]),
+    ...(fit === "not-met" ? [`“${words}” is not met.`] : []),
+    ...(fit === "partly" ? [`“${words}” is met in part only.`] : []),
+    ...(fit === "unknown" ? [`Whether “${words}” is met is not known.`] : []),
+    ...(fit === "met" && fact === null ? [`No fact shows that “${words}” is met.`] : []),
+  ])
+}
+
+export type SummaryParts = {
+  /** Null: nothing is needed. */
+  readonly product: string | null
+  readonly needs: readonly WeighedNeed[]
+  readonly prices: readonly Price[]
+  /** The whole price as it is written here: "€59.00". */
+  readonly total: string | null
+}
+
+/** An honest summary to edit: what it does for each need, what it will not do, and everything it costs. */
+export function summaryText({ product, needs, prices, total }: SummaryParts): string {
+  if (product === null) return "From what you told us, you do not need to buy anything for this."
+  const met = needs.filter(({ fit }) => fit === "met")
+  const partly = needs.filter(({ fit }) => fit === "partly")
+  const not = needs.filter(({ fit }) => fit === "not-met")
+  const unknown = needs.filter(({ fit }) => fit === "unknown")
+  const lines = [
+    `For what you need, we would take the ${product}.`,
+    ...met.map(({ words, fact }) => `You asked for “${words}”: yes.${fact === null ? "" : ` ${fact}`}`),
+    ...partly.map(({ words, fact }) => `You asked for “${words}”: in part.${fact === null ? "" : ` ${fact}`}`),
+    ...not.map(({ words, fact }) => `It will not do this: “${words}”.${fact === null ? "" : ` ${fact}`}`),
+    ...unknown.map(({ words }) => `We do not know whether it does this: “${words}”.`),
+    ...(total === null ? [] : [priceLine(prices, total)]),
+  ]
+  return lines.join("\n")
+}
+
+function priceLine(prices: readonly Price[], total: string): string {
+  if (prices.length === 1) return `It costs ${total}, and nothing has to be added.`
+  return `With everything that has to be paid it costs ${total} (${prices.map(({ label }) => label).join(", ")}).`
+}

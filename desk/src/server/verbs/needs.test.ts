@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest"
+import { eachStore } from "../../../test/database.ts"
+import { openPageShop } from "../../../test/page-shop.ts"
+import { listNeeds, listRecommendations } from "../database/needs.ts"
+import { eraseCustomer } from "./erase-customer.ts"
+import { createFact } from "./facts.ts"
+import { confirmNeed, dropNeed, recordNeed } from "./needs.ts"
+import type { RecommendationInput } from "./recommendations.ts"
+import { sendMessage } from "./send.ts"
+import { cancelMessage } from "./unsend.ts"
+
+eachStore((store) => {
+  async function shop() {
+    const { desk, workspaceId, admin, lead, member, customerId, conversationId } = await openPageShop(store.database())
+    const [question] = await desk.database.query<{ id: string }>(
+      `select message_id as "id" from messages where workspace_id = $1 and conversation_id = $2 and kind = 'inbound'`,
+      [workspaceId, conversationId],
+    )
+    if (question === undefined) throw new Error("nobody asked")
+    const source = { kind: "document" as const, name: "Price list" }
+    const priceId = await createFact(desk, lead, {
+      subject: "city wheel",
+      attribute: "price",
+      value: "€59",
+      statement: "A city wheel costs EUR 59.",
+      source,
+    })
+    const widthId = await createFact(desk, lead, {
+      subject: "city wheel",
+      attribute: "width",
+      value: "28 mm",
+      statement: "A city wheel is 28 mm wide.",
+      source,
+    })
+    const needs = () => listNeeds(desk.database, workspaceId, customerId)
+    const made = () => listRecommendations(desk.database, workspaceId, customerId)
+    const send = (recommendation: RecommendationInput) =>
+      sendMessage(desk, member, conversationId, {
+        text: "For what you need, we would take the city wheel.",
+        promises: [],
+        looked: true,
+        recommendation,
+      })
+    return {
+      desk,
+      workspaceId,
+      admin,
+      member,
+      customerId,
+      conversationId,
+      questionId: question.id,
+      priceId,
+      widthId,
+      needs,
+      made,
+      send,
+    }
+  }
+
+  describe("A need", () => {
+    test("is quoted from the customer's message, over line ends, and never made up", async () => {
+      const { desk, member, conversationId, questionId, needs } = await shop()
+      await recordNeed(desk, member, conversationId, { messageId: questionId, words: "my  wheel\nready" })
+      expect(await needs()).toMatchObject([{ standing: "theirs", messageId: questionId }])
+      const invented = { messageId: questionId, words: "a faster wheel" }
+      await expect(recordNeed(desk, member, conversationId, invented)).rejects.toThrow("not in the customer's message")
+      const other = await shop()
+      await expect(
+        recordNeed(desk, member, conversationId, { messageId: other.questionId, words: "wheel" }),
+      ).rejects.toMatchObject({ code: "invalid" })
+    })
+
+    test("without their words is ours until they say yes in a message of theirs", async () => {
+      const { desk, member, conversationId, questionId, needs } = await shop()
+      const id = await recordNeed(desk, member, conversationId, { words: "a rain cover" })
+      expect(await needs()).toMatchObject([{ standing: "ours" }])
+      await expect(confirmNeed(desk, member, id, desk.newId())).rejects.toMatchObject({ code: "invalid" })
+      await confirmNeed(desk, member, id, questionId)
+      expect(await needs()).toMatchObject([{ standing: "confirmed" }])
+      await expect(confirmNeed(desk, member, id, questionId)).rejects.toMatchObject({ code: "conflict" })
+      await dropNeed(desk, member, id)
+      expect(await needs()).toEqual([])
+    })
+  })
+
+  describe("A recommendation", () => {
+    test("goes out when each need is theirs and a fact shows that it is met", async () => {
+      const { desk, member, conversationId, questionId, priceId, widthId, made, send } = await shop()
+      const needId = await recordNeed(desk, member, conversationId, { messageId: questionId, words: "my wheel" })
+      const fits = [{ needId, fit: "met" as const, factId: widthId }]
+      await send({ product: "city wheel", priceFactIds: [priceId], total: "€59.00", fits })
+      expect(await made()).toMatchObject([
+        {
+          product: "city wheel",
+          total: "€59.00",
+          fits: [{ words: "my wheel", fit: "met", fact: "A city wheel is 28 mm wide." }],
+        },
+      ])
+    })
+
+    test("with an unmet need or one that is ours waits until the sender has looked", async () => {
+      const { desk, member, conversationId, priceId, made, send } = await shop()
+      const needId = await recordNeed(desk, member, conversationId, { words: "a rain cover" })
+      const input = { product: "city wheel", priceFactIds: [priceId], fits: [{ needId, fit: "not-met" as const }] }
+      await expect(send(input)).rejects.toThrow("our idea of what they need")
+      expect(await made()).toEqual([])
+      await cancelMessage(desk, member, await send({ ...input, looked: true }))
+      expect(await made()).toEqual([])
+      await send({ product: null, priceFactIds: [], fits: [] })
+      expect(await made()).toMatchObject([{ product: null, fits: [] }])
+    })
+
+    test("takes no need of somebody else, and loses the words when the customer is erased", async () => {
+      const { desk, admin, workspaceId, member, customerId, conversationId, questionId, send, needs } = await shop()
+      const other = await shop()
+      const theirs = await recordNeed(other.desk, other.member, other.conversationId, { words: "other" })
+      await expect(
+        send({ product: "city wheel", priceFactIds: [], fits: [{ needId: theirs, fit: "met" }] }),
+      ).rejects.toMatchObject({ code: "invalid" })
+      await recordNeed(desk, member, conversationId, { messageId: questionId, words: "my wheel" })
+      await eraseCustomer(desk, admin, customerId)
+      expect(await needs()).toEqual([])
+      const rows = await desk.database.query("select words from needs where workspace_id = $1", [workspaceId])
+      expect(rows).toEqual([{ words: null }])
+    })
+  })
+})

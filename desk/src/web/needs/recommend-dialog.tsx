@@ -1,0 +1,126 @@
+import { readNeeds } from "../../contract/needs.ts"
+import type { OpenConversation } from "../conversations/use-conversation.ts"
+import { useRead } from "../queries.ts"
+import { TextButton } from "../ui/button.tsx"
+import { CheckField } from "../ui/check-field.tsx"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
+import { SelectField } from "../ui/field.tsx"
+import { words } from "../words.ts"
+import declineStyles from "../decline/decline.module.css"
+import { NeedFit } from "./need-fit.tsx"
+import styles from "./needs.module.css"
+import {
+  type Need,
+  type Product,
+  type RecommendationInput,
+  useProducts,
+  useRecommendation,
+} from "./use-recommendation.ts"
+
+const told = words.needs.recommend
+
+type Props = {
+  readonly conversation: OpenConversation
+  readonly customer: string
+  readonly onClose: () => void
+  readonly onPut: (text: string, recommendation: RecommendationInput) => void
+}
+
+/** A product weighed need by need, with everything that it costs; or that nothing is needed. */
+export function RecommendDialog(props: Props) {
+  const needs = useRead(readNeeds, { params: { conversationId: props.conversation.id } }).data?.needs
+  const products = useProducts()
+  if (needs === undefined) return null
+  return <Weighing {...props} needs={needs} products={products} key={products.length} />
+}
+
+function Weighing({
+  customer,
+  needs,
+  products,
+  onClose,
+  onPut,
+}: Props & { readonly needs: readonly Need[]; readonly products: readonly Product[] }) {
+  const made = useRecommendation(needs, products)
+  const isReady = made.product === null || (needs.length > 0 && (made.doubts.length === 0 || made.looked))
+  return (
+    <Dialog
+      wide
+      title={told.title(customer)}
+      onClose={onClose}
+      onSubmit={() => isReady && onPut(made.text, made.input)}
+      foot={<DialogFoot does={told.put} busy={!isReady} onClose={onClose} />}
+    >
+      <SelectField
+        label={told.product}
+        hint={products.length === 0 ? told.noProducts : undefined}
+        value={made.product?.name ?? ""}
+        choices={[
+          ...products.map(({ name, price }) => ({ value: name, label: `${name}, ${price.current.shown}` })),
+          { value: "", label: told.none },
+        ]}
+        onChange={(event) => made.choose(event.target.value === "" ? null : event.target.value)}
+      />
+      {made.product !== null && <ProductParts made={made} product={made.product} needs={needs} />}
+      <section className={declineStyles.preview} aria-label={told.preview}>
+        <h3>{told.preview}</h3>
+        <blockquote>{made.text}</blockquote>
+      </section>
+    </Dialog>
+  )
+}
+
+type Made = ReturnType<typeof useRecommendation>
+
+function ProductParts({ made, product, needs }: { made: Made; product: Product; needs: readonly Need[] }) {
+  const money = product.facts.filter(({ current }) => current.type === "money")
+  return (
+    <>
+      {made.cheaper.length > 0 && (
+        <p className={styles.cheaper}>
+          <b>{told.cheaper}:</b>{" "}
+          {made.cheaper.map(({ name, price }) => (
+            <TextButton key={name} onClick={() => made.choose(name)}>{`${name}, ${price.current.shown}`}</TextButton>
+          ))}{" "}
+          <span className="mute">{told.cheaperHint}</span>
+        </p>
+      )}
+      <section>
+        <h3>{told.needs}</h3>
+        {needs.length === 0 && <p className="mute">{told.noNeeds}</p>}
+        {needs.map((need) => (
+          <NeedFit
+            key={need.id}
+            need={need}
+            facts={product.facts}
+            chosen={made.ofNeed(need.id)}
+            onChange={(part) => made.weigh(need.id, part)}
+          />
+        ))}
+      </section>
+      <fieldset className={styles.prices}>
+        <legend>{told.prices}</legend>
+        {money.map(({ id, current }) => (
+          <CheckField
+            key={id}
+            label={`${current.attribute}: ${current.shown}`}
+            checked={made.paid.has(id)}
+            onChange={(isPaid) => made.pay(id, isPaid)}
+          />
+        ))}
+        <p>{made.total === null ? told.noTotal : told.total(made.total)}</p>
+      </fieldset>
+      {made.doubts.length > 0 && (
+        <section className={styles.doubts}>
+          <h3>{told.doubts}</h3>
+          <ul>
+            {made.doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+          <CheckField label={told.looked} checked={made.looked} onChange={made.setLooked} />
+        </section>
+      )}
+    </>
+  )
+}
