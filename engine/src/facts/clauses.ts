@@ -130,6 +130,7 @@ function splitsAt(tokens: readonly Token[], from: number, at: number, values: re
   const next = tokens[at]
   if (last === undefined || next === undefined) return false
   if (last.text === ";" || last.text === "—" || (last.text === "-" && isSpaced(tokens, at - 1))) return true
+  if (last.kind === "sign" && last.start + 1 < last.end && next.capital) return true // an emoji between two sentences
   if (last.text === ":" && next.start > last.end) return words(tokens, from, at) > LABEL_WORDS_MAX
   if (last.text === "," && tokens[from]?.text === "as" && tokens[from + 1]?.text === "for") return true
   if (last.text === "," && isSubordinate(tokens, at) && words(tokens, from, at) >= 3 && saysSoon(tokens, at, values))
@@ -160,7 +161,7 @@ function isSubordinate(tokens: readonly Token[], at: number): boolean {
 
 const SUBORDINATE = /^(?:if|when|once|provided|unless|although|because|since|while)$/
 const LABEL_WORDS_MAX = 3 // "Yes it is: …", "standard: 7-10 business days"
-const JOINS = /^(?:and|but|so|because|while|whereas|though|although|which|yet|or|then)$/
+const JOINS = /^(?:and|but|so|because|while|whereas|though|although|which|or|then)$/
 
 function isSpaced(tokens: readonly Token[], at: number): boolean {
   const dash = tokens[at]

@@ -72,7 +72,7 @@ const CLASSES = `
 +battery: battery
 +notice: notice
 +term: term contract commitment
-+wear: wear worn unworn unused
++wear: wear worn unworn
 +sub: subscription subscribe subscriber
 +member: member membership
 +withdraw: withdraw withdrawal

@@ -18,7 +18,7 @@ export function hoursClaim(place: Place): Judged | null {
       const opens =
         OPEN.test(words) ||
         entry.aliases.some(({ concepts, isUs }) => !isUs && concepts.every((each) => units[0]?.concepts.has(each)))
-      return opens && subject >= 0.4 && unexplained <= 1.6
+      return opens && subject >= 0.3 && unexplained <= 1.6
     },
   )
   if (match === undefined) return null
@@ -30,6 +30,8 @@ export function hoursClaim(place: Place): Judged | null {
   const denied = isDenied(words.replace(/\bclosed\b/g, ""))
   const answers = told.map((part) => fits(part, schedule, denied)).filter((answer) => answer !== null)
   if (answers.length === 0) return null
+  const isExact = told.length === 1 && told[0]?.opening !== undefined && answers.every(Boolean)
+  if (match.subject < 0.4 && !isExact) return null
   return { verdict: answers.every(Boolean) ? "supported" : "contradicted", kind: "date", entry, score: match.score }
 }
 

@@ -1,53 +1,83 @@
 import type { ClaimKind } from "../review-format.ts"
-import type { Judged, Place } from "./find-claims.ts"
-import { readClock } from "./clock.ts"
 import { kindOf } from "./amount-claim.ts"
+import { readClock } from "./clock.ts"
+import type { Judged, Place } from "./find-claims.ts"
+import type { Value } from "./value.ts"
 
-/** A statement about product, service or company that no fact speaks to; null where the clause is none, or one cannot be sure. */
+/**
+ * A statement about product, service or company that no fact speaks to; null where the clause is none, or one cannot be
+ * sure. Read by form alone: who does what as a rule, and what costs, takes or holds how much.
+ */
 export function unbackedClaim(place: Place): Judged | null {
   const { clause, reading, stance } = place
-  if (stance !== "says" || !speaksOfUs(place)) return null
-  const { words } = clause
-  if (NO_CLAIM.test(words) || clause.concepts.size === 0) return null
-  if (
-    reading.promises.some(
-      ({ start, end, actor }) => start < clause.end && clause.start < end && actor.kind !== "company",
-    )
+  const words = clause.words.replace(OPENING, "")
+  if (stance !== "says" || PERSONAL.test(words)) return null
+  if (clause.concepts.size === 0 && !EVERY.test(words)) return null
+  const isPromised = reading.promises.some(
+    ({ start, end, actor }) => start < clause.end && clause.start < end && actor.kind !== "company",
   )
-    return null
-  const value = clause.values.find((said) => said.value.kind !== "count" || said.value.of !== "")
+  if (isPromised) return null
+  const amount = clause.values.find((said) => said.value.kind !== "count" || said.value.of !== "")?.value
   const hasClock = clause.tokens.some((_, at) => readClock(clause.tokens, at) !== null)
-  if (value !== undefined || hasClock) {
-    const kind: ClaimKind = value === undefined ? "date" : kindOf(value.value)
-    return PRESENT.test(words) ? { verdict: "unsupported", kind, score: 1 } : null
-  }
-  return ABLE.test(words) && telling(place) >= (OURS.test(words) && clause.concepts.size >= 2 ? 1 : 2)
-    ? { verdict: "unsupported", kind: "capability", score: 1 }
-    : null
+  const kind: ClaimKind = amount === undefined ? (hasClock ? "date" : "capability") : kindOf(amount)
+  const claims = saysWhatWeDo(words, place, amount !== undefined || hasClock) || saysAmount(words, amount, place)
+  return claims ? { verdict: "unsupported", kind, score: 1 } : null
 }
 
-/** Whether the subject is we, ours, a product of the book, or what the customer can have from us. */
-function speaksOfUs({ clause, reading }: Place): boolean {
-  const words = clause.words.replace(/^(?:and|but|so|also|yes|no|sure|well|which|by the way|oh|plus)[, ]+/, "")
-  if (
-    /^(?:we|our|all our|all of our|every|each|there's|there is|there are|you can|you'll|you get|you also|the|a|an|it|its|it's|they|this|these|for|with|in|which|that|delivery|shipping)\b/.test(
-      words,
-    )
-  )
-    return true
-  return clause.concepts.size > 0 && [...clause.concepts].some((concept) => reading.facts.byConcept.has(concept))
+/** "we take it on the first of each month" */
+const EVERY = /^we\b.*\b(?:each|every) (?:day|week|month|year)\b/
+
+const OPENING =
+  /^(?:(?:and|but|so|also|then|plus|yes|yeah|no|sure|well|oh|by the way|in addition|besides|of course|good news|note that|as a rule|which|because|since|while)[,:! ]+)+/
+
+/** The writer, this customer's own affairs, courtesy, plans: nothing about how things are with us. */
+const PERSONAL =
+  /^(?:i|i'm|i've|i'll|i'd|my|he|she|they|his|her|their|someone|somebody|let|please|thank|thanks|sorry|your (?:order|parcel|package|refund|ticket|case|message|mail|e-mail|email|letter|appointment|booking|invoice|payment|bill|number|question|name|address))\b|\b(?:i|i'm|i've|i'll|i'd|my|me)\b|\b(?:hope|hopefully|feel free|let us know|good luck|enjoy|congratulations|apolog\w+|this week|right now|yesterday|last (?:week|month|night)|best (?:number|way|time|bet|day|thing)|way to|must be|should be|sounds|looks like|seems?)\b|\b(?:was|were|had|did|went|came|asked|wrote|said|told|paid|ordered|spoke)\b/
+
+/** "We print …", "all our boxes are …", "you can freeze …", "the handle stays cool …" */
+function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean {
+  const telling = tellingIn(place)
+  if (/^we\b/.test(words))
+    return !FEELING.test(words) && (hasAmount || (telling >= 1 && place.clause.concepts.size >= 2))
+  if (OURS.test(words)) return DOES.test(words) && (hasAmount || (telling >= 1 && place.clause.concepts.size >= 2))
+  if (YOURS.test(words)) return !ASKED_OF_YOU.test(words) && (hasAmount || telling >= 1)
+  return /^(?:the|its?|a|an|every|each|all|unused|any)\b/.test(words) && DOES_AS_RULE.test(words) && telling >= 2
 }
 
-function telling({ clause, reading }: Place): number {
+const FEELING =
+  /^we(?:'re|'ve|'ll|'d)\b|^we (?:all |really |also |just |both |do |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get a|got|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|are (?:so |very |really |all )?(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
+const OURS = /^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?our\b/
+const DOES =
+  /\b(?:is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?)\b/
+const YOURS =
+  /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|receive|have|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
+const ASKED_OF_YOU =
+  /\byou (?:can|could|may|will|'ll)? ?(?:also |always |just |simply )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
+const DOES_AS_RULE =
+  /\b(?:stays?|keeps|reads|works|lasts|holds|fits|supports|runs|covers|includes|comes with|contains|heats|weighs|handles|syncs|rolls?|expires?|applies|apply|lets|allows|saves|uses|requires|measures|connects|exports|imports|prints|protects|prevents|reduces|turns|tracks|sends|blocks|resists|folds|washes|charges)\b/
+
+/** "Wires to Canada cost $45", "there's a casserole for €49", "delivery takes a day" */
+function saysAmount(words: string, amount: Value | undefined, { clause }: Place): boolean {
+  if (amount === undefined || clause.concepts.size === 0 || CASE.test(words)) return false
+  if (amount.kind === "money" || amount.kind === "percent")
+    return PRICED.test(words) || (amount.kind === "money" && amount.isFree === true && FREE.test(words))
+  if (amount.kind === "duration") return TAKES.test(words)
+  return amount.kind === "count" && HOLDS.test(words)
+}
+
+/** One affair rather than the rule. */
+const CASE =
+  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|each way|you need|you'll need)\b/
+const PRICED =
+  /\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off)\b/
+const FREE = /\b(?:is|are|has|have|comes?|get|gets|includes?|costs?|charge|pay|which|at no|for free)\b/
+const TAKES =
+  /\b(?:takes?|lasts?|arrives?|within|valid|good for|runs? for|ships?|delivers?|delivered|comes?|warranty|guarantee|before|after|until|up to|at least|notice)\b/
+const HOLDS =
+  /\b(?:weighs?|holds?|seats?|measures?|fits|goes up to|runs up to|has|have|comes? (?:with|in)|includes?|up to|at least|made for|suitable for)\b/
+
+function tellingIn({ clause, reading }: Place): number {
   let count = 0
   for (const concept of clause.concepts) if (reading.facts.weights.against(concept) >= 0.8) count++
   return count
 }
-
-const NO_CLAIM =
-  /\b(?:i|i'm|i'll|i've|i'd|my|me|let me|your|he|she|his|her|someone|carrier|courier|please|thank|thanks|sorry|apolog\w+|love|hope|glad|happy|look forward|wish|understand|appreciate|feel free|let us know|good luck|welcome|congratulations|enjoy|if you (?:could|can|like|want|wish|need|prefer))\b|\bwe(?:'ve| have| need| hope| understand| appreciate| received| are sorry|'re sorry|'re still|'ll)\b/
-const PRESENT =
-  /\b(?:is|are|it's|there's|that's|costs?|takes?|can|cannot|can't|has|have|had to|do|does|don't|doesn't|gives?|gets?|comes?|includes?|weighs?|holds?|lasts?|runs?|opens?|closes?|starts?|ends?|pays?|earns?|stays?|works?|offers?|need|needs|requires?|must|charge|charges|arrives?|applies|apply|ships?|delivers?|you'll|accepts?|covers?|fits?|seats?|expires?|serves?|sells?|allows?|supports?|stores?|keeps?|returns?|free)\b/
-const OURS = /^(?:(?:and|but|so|also)[, ]+)*(?:all )?(?:of )?our\b/
-const ABLE =
-  /^(?:(?:and|but|so|also|yes|sure|well|plus|which|by the way|all|most|both|every)[, ]+)*(?:we|our|you can|you'll (?:also )?(?:get|find|receive|have)|you (?:also )?(?:get|receive)|the|it|its|it's|they|there's|there is|there are|this|these)\b.*\b(?:is|are|can|offer|offers|have|has|do|does|use|uses|make|makes|include|includes|get|receive|find|accept|accepts|support|supports|work|works|come|comes|ship|deliver|provide|sell|stock|made|run|runs|cover|covers|include|includes|stays?|let|lets|allows?|handles?|integrates?|syncs?|guarantees?)\b/
