@@ -61,7 +61,6 @@ const CLASSES = `
 +wash: wash launder
 +personal: personalised personalized engraved monogrammed engraving monogram
 +weekend: weekend
-+upgrade: upgrade
 +staff: staff employee
 +replace: replace replacement
 +photo: photo picture image
@@ -84,6 +83,73 @@ const CLASSES = `
 +late: late overdue
 +early: early earlier
 +language: language
++car: car auto automobile van vehicle motorhome camper campervan
++moto: motorbike motorcycle
++boat: ship boat ferry vessel
++trip: crossing sailing trip journey passage voyage
++fare: fare ticket
++rider: passenger traveller traveler
++bag: luggage baggage bag suitcase
++room: room bedroom
++meal: meal lunch dinner
++swim: pool swim swimming
++gym: gym fitness
++teach: trainer coach instructor teacher tutor
++doctor: doctor dentist vet physician
++exam: examination exam inspection
++mobile: mobile handset smartphone cellphone
++cover: cover coverage insure insurance
++excess: excess deductible
++power: electricity electric
++clean: clean cleaning laundry
++entry: entrance admission entry
++tour: tour guided
++senior: senior pensioner retired
++student: student pupil
++access: disabled wheelchair accessible accessibility
++lift: lift elevator
++bed: bed cot crib
++collect: collect collection pickup
++build: assemble assembly
++colour: colour color shade
++connect: integrate integration connect connection interface
++help: support help helpdesk assistance helpline
++train: training onboarding
++depart: depart departure
++adult: adult grownup
++baby: baby babies
++roam: roam roaming
++medicine: medicine medication drug
++prescription: prescription
++tyre: tyre tire
++check: cheque
++centre: centre center
++licence: licence license
++programme: programme program
++grey: grey gray
++jewel: jewellery jewelry
++catalogue: catalogue catalog
++rubbish: rubbish trash waste garbage
++flat: apartment flat
++holiday: holiday vacation
++autumn: autumn fall
++mail: mail post
++film: film movie
++biscuit: biscuit cookie
++shoe: shoe boot trainer
++sofa: sofa couch settee
++wardrobe: wardrobe closet
++garden: garden yard
++sms: sms
++voucher: voucher coupon
++receipt: receipt proof
++defect: defect defective faulty fault broken damaged damage
++size: size measurement
++fast: faster quicker
++email: email
++renew: renew renewal
++upgrade: upgrade
++pause: pause freeze suspend
 +gift: gift
 +invoice: invoice
 +store: store storage
