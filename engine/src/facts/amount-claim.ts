@@ -39,7 +39,9 @@ export function amountClaim(place: Place): Judged | null {
       ? against
       : undefined
   const agreed = outcomes.find(({ verdict }) => verdict === "supported")
-  if (agreed !== undefined && (firm === undefined || agreed.match.score > firm.match.score - MARGIN))
+  // Another product's figure: this one's fact says otherwise, if not for certain.
+  const isOthers = agreed !== undefined && against !== undefined && against.match.subject > agreed.match.subject + 0.25
+  if (agreed !== undefined && !isOthers && (firm === undefined || agreed.match.score > firm.match.score - MARGIN))
     return told(agreed)
   return firm === undefined ? null : told(firm)
 }
@@ -160,5 +162,5 @@ export function tenseOf({ clause, reading, stance }: Place): Tense {
 const FUTURE =
   /\b(?:will|starts?|starting|begins?|beginning|from (?:next|\d|[a-z]+ \d)|next|coming|soon|upcoming|until|during|as of)\b/
 const TOTAL =
-  /\b(?:comes? to|(?:would|will|you'd|that) (?:be|make)s?|makes?|made|total|altogether|all together|you'd be at|adds? up)\b/
+  /\b(?:comes? to|(?:would|will|you'd|that) (?:be|make)s?|makes?|made|total|altogether|all together|you'd be at|adds? up|in all|all in|for the (?:two|three|four|five|six|lot))\b/
 const NOW = /\b(?:now|already|today|currently|at the moment|running|these days|right away)\b/

@@ -21,7 +21,9 @@ const MOST = new RegExp(
 const LEAST = new RegExp(
   `(?: at least| from| minimum(?: of)?| (?:no|not|never) [a-z]* ?(?:less|fewer|below|under|drops? below)(?: than)?| below| reaches| starting at| starts? at)${TAIL}`,
 )
-const UNDER = new RegExp(`(?: under| less than| fewer than| in under| almost| nearly| cheaper than)${TAIL}`)
+const UNDER = new RegExp(
+  `(?: under| younger than| less than| fewer than| in under| just under| almost| nearly| cheaper than)${TAIL}`,
+)
 const OVER = new RegExp(`(?: over| more than| above| longer than| upwards of)${TAIL}`)
 const ABOUT = new RegExp(`(?: about| around| roughly| approximately| approx| some| circa| ca)${TAIL}`)
 const MOST_AFTER = /^ (?:at (?:the )?most|or less|or fewer|max|maximum|tops|at the latest|or under)(?: |$)/

@@ -1,5 +1,5 @@
 import { boundOf } from "./bounds.ts"
-import { readNumbers } from "./numbers.ts"
+import { readNumbers, readOne } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
 import { timeUnitOf, WORKING } from "./units.ts"
 import type { Duration, Said, Scale } from "./value.ts"
@@ -14,8 +14,24 @@ function readCounted(tokens: readonly Token[], index: number): Said<Duration> | 
   if (number === null) return null
   const unit = readUnit(tokens, number.next)
   if (unit === null) return null
-  const bound = boundOf(tokens, index, unit.next)
-  return said(index, unit.next, { min: number.min * unit.size, max: number.max * unit.size, scale: unit.scale, bound })
+  const rest = readRest(tokens, unit)
+  const bound = boundOf(tokens, index, rest.next)
+  const [min, max] = [number.min * unit.size + rest.more, number.max * unit.size + rest.more]
+  return said(index, rest.next, { min, max, scale: unit.scale, bound })
+}
+
+/** "2 hours 45 minutes", "2h45", "one year and six months", "an hour and a half". */
+function readRest(tokens: readonly Token[], unit: Unit): { readonly more: number; readonly next: number } {
+  const at = tokens[unit.next]?.text === "and" ? unit.next + 1 : unit.next
+  if (at > unit.next && tokens[at]?.text === "a" && /^(?:half|quarter)$/.test(tokens[at + 1]?.text ?? ""))
+    return { more: unit.size * (tokens[at + 1]?.text === "half" ? 0.5 : 0.25), next: at + 2 }
+  const number = readOne(tokens, at)
+  if (number === null || unit.scale === "working days") return { more: 0, next: unit.next }
+  const smaller = readUnit(tokens, number.next)
+  if (smaller !== null && smaller.scale === unit.scale && smaller.size < unit.size)
+    return { more: number.value * smaller.size, next: smaller.next }
+  const isGlued = tokens[at]?.start === tokens[unit.next - 1]?.end && unit.size === 1 && unit.scale === "hours"
+  return isGlued && number.value < 60 ? { more: number.value / 60, next: number.next } : { more: 0, next: unit.next }
 }
 
 /** "within a week", "an hour", "the first year", "the next working day" */
@@ -29,8 +45,9 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
   const full = tokens[index + 1]?.text === "full" ? 1 : 0
   const unit = readUnit(tokens, index + 1 + full)
   if (unit === null || (opens && !isLength(tokens, index))) return null
-  const size = word === "same" ? 0 : unit.size
-  return said(index, unit.next, { min: size, max: size, scale: unit.scale, bound: boundOf(tokens, index, unit.next) })
+  const rest = readRest(tokens, unit)
+  const size = word === "same" ? 0 : unit.size + rest.more
+  return said(index, rest.next, { min: size, max: size, scale: unit.scale, bound: boundOf(tokens, index, rest.next) })
 }
 
 /** "a week" says how often after "once" or a figure, and how long after "within", "for", "takes". */

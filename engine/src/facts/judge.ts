@@ -65,6 +65,7 @@ export function agreement(values: readonly Said[], entry: Entry, isTotal = false
     )
       return "same"
     if (!isAlike(said.value, entry)) continue
+    if (isConsistent(said.value, entry)) continue
     const one = compare(asAge(said.value, value), value, takesTime(entry))
     if (one === "same") return "same"
     if (one === "other" && isWithinLimit(said.value, entry)) continue
@@ -84,6 +85,19 @@ function asAge(told: Value, fact: Value): Value {
 
 export function isBare(value: Value): value is Count {
   return value.kind === "count" && (value.of === "" || value.of === "time")
+}
+
+/** "A three-year-old travels free" where that ends at four, "an order of €75" where it begins at 60: no figure of the rule. */
+function isConsistent(told: Value, { attribute, value }: Entry): boolean {
+  if (told.kind === "date" || value === null || value.kind === "date" || told.bound !== "exact") return false
+  if (value.kind === "count" && value.of === "year of age")
+    return asAge(told, value).kind === "count" && ageOf(told) < value.max
+  const isFrom = attribute.includes("+free") || attribute.includes("+least")
+  return isFrom && value.kind !== "percent" && told.kind === value.kind && told.min > value.max
+}
+
+function ageOf(told: Value): number {
+  return told.kind === "duration" ? told.max / 12 : told.kind === "date" ? Number.NaN : told.max
 }
 
 /** Less than a limit, said without a word of limits, says nothing against it. */

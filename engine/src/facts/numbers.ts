@@ -42,6 +42,7 @@ function figure(tokens: readonly Token[], index: number, value: number): One | n
   if (after?.text === "million") return { value: value * 1_000_000, next: index + 2 }
   if (after?.text === "thousand") return { value: value * 1_000, next: index + 2 }
   if (isHalf(tokens, index + 1)) return { value: value + 0.5, next: index + 4 }
+  if (after?.text === "½") return { value: value + 0.5, next: index + 2 }
   return { value, next: index + 1 }
 }
 
@@ -62,6 +63,9 @@ const FIXED: readonly (readonly [readonly string[], number])[] = [
   [["half", "an"], 0.5],
   [["half", "a"], 0.5],
   [["one", "and", "a", "half"], 1.5],
+  [["three", "quarters", "of", "an"], 0.75],
+  [["three", "quarters", "of", "a"], 0.75],
+  [["a", "quarter", "of", "an"], 0.25],
 ]
 
 const SMALL = ranks(

@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
 import { read } from "./entry.ts"
 import { countryCode, countryOf } from "./places.ts"
+import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
 
 /** What is known of whom a message is about. */
@@ -127,6 +128,10 @@ function namedIn(values: readonly string[], tokens: readonly Token[], names: Rea
   return [...new Set(meant.map(({ value }) => value))]
 }
 
+function shortNames(name: Iterable<string>, words: readonly string[]): readonly (readonly string[])[] {
+  return [...name].filter((word) => words.includes(word)).map((word) => [word])
+}
+
 const NEGATIVE = /^(?:none$|no$|no |not |non-?|without )/i
 
 /** "card or PayPal" is either; what all values share ("… Rewards Card") need not be said. */
@@ -147,6 +152,9 @@ function alternatives(
     const telling = concepts.filter((concept) => !shared.includes(concept))
     const words = telling.length > 0 ? telling : concepts
     const ownName = /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u.test(part) ? read(part.split(" ")[1] ?? "", names).concepts : []
+    const [first = ""] = words
+    if (words.length === 2 && !first.startsWith("+") && !SLIGHT.has(first))
+      return [words, [first], ...shortNames(ownName, words)]
     return words.length === 0
       ? []
       : [words, ...[...ownName].filter((word) => words.includes(word)).map((word) => [word])]
