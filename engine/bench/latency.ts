@@ -1,5 +1,5 @@
 import { review, standardCalendar } from "../src/index.ts"
-import type { ReviewInput } from "../src/index.ts"
+import type { CompiledFacts, ReviewInput } from "../src/index.ts"
 import { ownTime, quantile } from "./measure.ts"
 import { messageOf } from "./texts.ts"
 
@@ -14,8 +14,9 @@ const LENGTH = 1_000 // characters
 const WARM = 3_000
 const MEASURED = 6_000
 
-export function latency(messages: readonly ReviewInput[]): Latency {
-  const policy = { calendar: standardCalendar("Europe/London") }
+export function latency(messages: readonly ReviewInput[], facts?: CompiledFacts): Latency {
+  const calendar = standardCalendar("Europe/London")
+  const policy = facts === undefined ? { calendar } : { calendar, facts }
   const texts = kilobytesOf(messages)
   const own: number[] = []
   const wall: number[] = []

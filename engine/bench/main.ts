@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
+import { bookOf } from "./facts.ts"
 import { hostile } from "./hostile.ts"
 import { installPeers } from "./installed.ts"
 import { latency } from "./latency.ts"
@@ -9,6 +10,8 @@ import type { Figures } from "./report.ts"
 import { sizeAndStart } from "./size.ts"
 import { bytesIn, readTexts } from "./texts.ts"
 import { compare, wholeReview } from "./throughput.ts"
+
+const FACTS = 2_000 // a large book
 
 /** Measures the engine's speed beside other tools: `npm run bench -- [--data FOLDER] [--json]`. */
 async function main(): Promise<void> {
@@ -24,6 +27,7 @@ async function main(): Promise<void> {
     machine: { node: process.version, cores: availableParallelism() },
     whole: await wholeReview(messages),
     latency: latency(messages),
+    withFacts: latency(messages, bookOf(FACTS)),
     tools: await compare(messages, peers),
     hostile: hostile(messages),
     size: await sizeAndStart(),

@@ -34,11 +34,17 @@ function measure(folder: string, half: Half | null): Readonly<Record<string, Fig
   figures["mail_trimming_dev exact"] = trimming(folder).figure
   figures["due_times_dev right day"] = rightDay.figure
   figures["due_times_dev date-free rows with a date"] = invented.figure
-  return { ...figures, ...wordingFigures(folder, half), ...factsByBusiness(folder, "fact_replies_dev") }
+  return {
+    ...figures,
+    ...wordingFigures(folder, half),
+    ...factsByBusiness(folder, "fact_replies_dev"),
+    ...factsByBusiness(folder, "replies"),
+  }
 }
 
 function factsByBusiness(folder: string, set: string): Readonly<Record<string, Figure>> {
   const rows = scoreFacts(folder, set)
+  if (rows.length === 0) return {}
   const figures = { ...factFigures(rows, set) }
   for (const business of new Set(rows.map((row) => row.business))) {
     Object.assign(

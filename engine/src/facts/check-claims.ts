@@ -5,6 +5,7 @@ import { KINDS } from "./evidence-claim.ts"
 import type { NotThat } from "./fact.ts"
 import { findClaims } from "./find-claims.ts"
 import type { Claim, Reading } from "./find-claims.ts"
+import { WHY } from "./claim-rules.ts"
 import { factWords } from "./fact-words.ts"
 
 /** What a workspace wants of claims. */
@@ -88,20 +89,21 @@ function findingsOn(claim: Claim, reading: Reading, marks: readonly Finding[]): 
   const { start, end, verdict, entry, open } = claim
   const place = { start, end }
   if (open !== undefined) return [{ rule: "claim/scope-unknown", severity: "confirm", ...place, why: openWords(open) }]
-  if (verdict === "unsupported") return [{ rule: "claim/unsupported", severity: "remark", ...place, why: UNBACKED }]
+  if (verdict === "unsupported")
+    return [{ rule: "claim/unsupported", severity: "remark", ...place, why: WHY.unsupported }]
   if (verdict === "needs-evidence") {
     const isMarked = marks.some((mark) => KINDS.has(mark.rule) && overlaps(mark, claim))
-    return isMarked ? [] : [{ rule: "claim/needs-evidence", severity: "confirm", ...place, why: UNPROVEN }]
+    return isMarked ? [] : [{ rule: "claim/needs-evidence", severity: "confirm", ...place, why: WHY["needs-evidence"] }]
   }
   if (entry === undefined) return []
   const { statement, validFrom, validUntil, isStale } = entry.fact
   if (verdict === "supported")
     return isStale === true
-      ? [{ rule: "claim/stale-fact", severity: "remark", ...place, why: `${STALE} “${statement}”` }]
+      ? [{ rule: "claim/stale-fact", severity: "remark", ...place, why: `${WHY["stale-fact"]} “${statement}”` }]
       : []
   const since = validFrom === undefined ? "" : ` since ${validFrom}`
   const until = validUntil === undefined ? "" : ` until ${validUntil}`
-  const stale = isStale === true ? ` ${STALE_TOO}` : ""
+  const stale = isStale === true ? " It was to be confirmed again and has not been." : ""
   const why = `“${claim.quote}” goes against a fact${since}${until}: “${statement}”${stale}`
   return [{ rule: "claim/contradicted", severity: "hold", ...place, why, suggestion: factWords(claim, entry, reading) }]
 }
@@ -109,12 +111,6 @@ function findingsOn(claim: Claim, reading: Reading, marks: readonly Finding[]): 
 function openWords(open: readonly string[]): string {
   return `The facts differ by ${open.join(" and ")}, and nothing says which it is here: say it, or set it for this customer.`
 }
-
-const UNBACKED =
-  "The fact book says nothing of this. If it is so, propose a fact; then the next one who says it can rest on it."
-const UNPROVEN = "Superlatives, comparisons and guarantees need evidence on file, and none says as much."
-const STALE = "The fact this rests on was to be confirmed again and has not been:"
-const STALE_TOO = "It was to be confirmed again and has not been."
 
 function told({ start, end, quote, kind, verdict, factId, value }: Claim): FoundClaim {
   return {
