@@ -10,6 +10,7 @@ import { createFact } from "../../contract/facts.ts"
 import { createMailbox } from "../../contract/mailboxes.ts"
 import { createInvitation } from "../../contract/members.ts"
 import { createLog, documentPaths } from "../../contract/messages.ts"
+import { createNeed } from "../../contract/needs.ts"
 import { createAwayTime } from "../../contract/notices.ts"
 import { createReply } from "../../contract/saved-replies.ts"
 import type { Route } from "../../contract/route.ts"
@@ -46,6 +47,9 @@ const MORE_TABLES = [
   "audit_versions",
   "audit_acceptances",
   "audit_runs",
+  "needs",
+  "recommendations",
+  "declines",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */
@@ -222,6 +226,7 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
     params: { documentId: document.id },
     body: { key: document.findings[0]?.key ?? "", reason: slug, until: "2026-12-31" },
   })
+  const need = await test.call(createNeed, { as, params: { conversationId }, body: { words: `A need of ${slug}` } })
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
@@ -247,6 +252,7 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       heldId,
       runId,
       dismissalId: dismissed.items[0]?.id ?? "",
+      needId: need.id,
       mailboxId: mailbox.id,
       documentId: document.id,
       acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
