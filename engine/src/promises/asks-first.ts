@@ -5,7 +5,9 @@ import { deedOf } from "./verbs.ts"
 /** Whether the words before `to` ask the reader to do something first: "Please confirm, and …", "order by noon and …". */
 export function asksFirst(words: readonly Word[], to: number): boolean {
   if (to === 0 || !joined(words, to)) return false
-  if (words[0]?.text === "any" && words[to - 1]?.text === "and") return true
+  const isAnd = ANDS.has(words[to - 1]?.text ?? "")
+  if (isAnd && (words[0]?.text === "any" || (words[0]?.text === "no" && NOTHING_SAID.has(words[1]?.text ?? ""))))
+    return true
   let at = 0
   while (at < to && OPENING_WORDS.has(words[at]?.text ?? "")) at++
   if (WAITS.test(phraseAt(words, at, 4))) return false
@@ -24,6 +26,8 @@ export function asksFirst(words: readonly Word[], to: number): boolean {
   return false
 }
 
+const ANDS = wordSet("and n & then")
+const NOTHING_SAID = wordSet("objection objections reply answer response luck joy news word improvement")
 const OPENING_WORDS = wordSet(
   "please just so then and also simply first kindly thanks sure okay ok pls plz , ! or now yes yep right no problem well great perfect cool - – you can could",
 )

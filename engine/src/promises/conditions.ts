@@ -47,8 +47,22 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     asap: [],
     should: [""],
     subject: ["to"],
-    in: ["case", "the event"],
-    on: ["condition", "receipt", "completion", "confirmation", "approval", "payment", "return of", "signature"],
+    in: ["case", "the event", "the unlikely event", "the event of"],
+    where: [""],
+    on: [
+      "condition",
+      "receipt",
+      "completion",
+      "confirmation",
+      "approval",
+      "payment",
+      "return of",
+      "signature",
+      "production of",
+      "presentation of",
+      "expiry of",
+      "surrender of",
+    ],
     failing: [""],
     without: [""],
     were: ["it to", "you to", "this to"],
@@ -111,7 +125,8 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   const opener = words[at]?.text ?? ""
   const rest = textOf(words, at + length, 6)
   const before = words[at - 1]?.text ?? ""
-  if (opener === "if") return isRealIf(before, rest) && !isAside(words, at) ? "condition" : null
+  if (opener === "if")
+    return isRealIf(before, rest, words[at - 2]?.text ?? "") && !isAside(words, at) ? "condition" : null
   if (opener === "with" || opener === "given") return "condition"
   if (opener === "should") return isInvertedShould(words, at) ? "condition" : null
   if (
@@ -124,6 +139,8 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
     opener === "pending"
   )
     return isSubordinate(words, at, opener) ? "condition" : null
+  if (opener === "where")
+    return at === 0 && !/^(?:do|does|did|is|are|was|will|can|could|would|should|i|we)\b/.test(rest) ? "condition" : null
   if (opener === "without") return at === 0 ? "condition" : null
   if (opener === "were") return at === 0 ? "condition" : null
   if (opener === "otherwise" || opener === "failing")
@@ -134,9 +151,12 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   return eventOrCondition(opener, rest, isTalk)
 }
 
-function isRealIf(before: string, rest: string): boolean {
+function isRealIf(before: string, rest: string, earlier: string): boolean {
+  if (before === "out" && !FINDS.has(earlier)) return !IDIOMS.test(rest)
   return !ASKS.has(before) && !IDIOMS.test(rest)
 }
+
+const FINDS = wordSet("find found figure work it check")
 
 /** "when (and if) I get off the phone". */
 function isAside(words: readonly Word[], at: number): boolean {

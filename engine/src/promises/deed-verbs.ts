@@ -33,6 +33,6 @@ export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
     water feed trim mow prune plant dig bake cook brew ice iron press dry launder polish vacuum sweep tidy empty wash groom mind
     hang mount fasten secure seal insulate box label weigh load unload shelve stack sketch sew stitch sharpen solder weld plaster
     decorate laminate bind frame engrave prescribe squeeze slot fit treat hammer tackle address overrule override exempt annul
-    terminate withdraw retract protect safeguard shred destroy erase anonymise archive replenish refuel recharge fast-track top prop hop mix point re-point rustle whip knit bead varnish oil grease tow jump-start pump drain descale defrost reheat chill warm top-up stamp initial dictate read-through
+    terminate withdraw retract protect safeguard shred destroy erase anonymise archive replenish refuel recharge fast-track loop top prop hop mix point re-point rustle whip knit bead varnish oil grease tow jump-start pump drain descale defrost reheat chill warm top-up stamp initial dictate read-through
     photograph film`,
 }

@@ -81,8 +81,10 @@ const ASSURED = wordSet("rest be feel")
 function isPledgedByOurs(words: readonly Word[], before: number): boolean {
   let at = words[before]?.text === "that" ? before - 1 : before
   if (words[at]?.text === "me" || words[at]?.text === "us") at--
-  if (!GIVEN.has(words[at]?.text ?? "") || !HAS.has(words[at - 1]?.text ?? "")) return false
-  const { from, to } = subjectBefore(words, at - 1)
+  const isNow = GIVES.has(words[at]?.text ?? "")
+  if (!isNow && (!GIVEN.has(words[at]?.text ?? "") || !HAS.has(words[at - 1]?.text ?? ""))) return false
+  const { from, to } = subjectBefore(words, isNow ? at : at - 1)
+  if (isNow && !OWNERS.has(words[from]?.text ?? "")) return false
   return (
     from < to &&
     subjectKind(words, from, to) === "named" &&
@@ -91,6 +93,7 @@ function isPledgedByOurs(words: readonly Word[], before: number): boolean {
   )
 }
 
+const GIVES = wordSet("says reckons promises swears assures tells")
 const GIVEN = wordSet("promised assured confirmed agreed")
 const HAS = wordSet("has have 's 've")
 

@@ -147,6 +147,7 @@ const ARRANGED = gated(
 /** "I enclose the lease", "we hereby confirm": the message itself does it. */
 function performed(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   if (setting.isTalk || setting.isNote) return null
+  if (PASSES.test(line)) return { ...shortForm("i", "send", words[0]?.text === "just" ? 1 : 0), kind: "now" }
   const said = PERFORMS.exec(line)
   if (said === null) return null
   const at = words.findIndex((word, index) => index > 0 && word.text === said[2])
@@ -154,6 +155,11 @@ function performed(words: readonly Word[], line: string, setting: Setting): Shor
 }
 
 const PERFORMS = gated(/^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+)|(enclose|attach|introduce))\b/)
+
+/** "Just forwarding you the survey", "pasting the details below". */
+const PASSES = gated(
+  /^(?:just )?(?:forwarding|attaching|enclosing|pasting|sharing|resending|copying|looping|re-sending) (?:you|the|this|that|over|in|it|them|below|my|our|a|on)\b(?!.*\b(?:tomorrow|later|next|monday|tuesday|wednesday|thursday|friday|by|is|are|will)\b)/,
+)
 
 /** "I've asked Leo to send you the sizes", "we have arranged for the carpet to be replaced": somebody will. */
 function delegated(words: readonly Word[], line: string): ShortForm | null {
@@ -190,7 +196,8 @@ function agreedTo(words: readonly Word[], line: string): ShortForm | null {
       (AGREED.has(text) || (TOLD.has(text) && words[at - 1]?.text === "been")),
   )
   if (agreed < 0 || !YOURS.test(line) || deedOf(words[agreed + 2]?.text ?? "") === null) return null
-  const been = words[agreed - 1]?.text === "been" ? agreed - 1 : agreed
+  const isApart = words[agreed - 1]?.text === "been" || words[agreed - 1]?.text.endsWith("ly") === true
+  const been = isApart ? agreed - 1 : agreed
   const before = HAS.has(words[been - 1]?.text ?? "") ? been - 1 : been
   const { from, to } = subjectBefore(words, before)
   const kind = subjectKind(words, from, to)

@@ -77,7 +77,7 @@ function isTelling(clause: Clause, words: readonly Word[]): boolean {
   )
 }
 
-const ATTACHES = /^(?:attach|enclos|includ|send|forward|cop(?:y|ied)|cc|introduc|shar|quot|past)/
+const ATTACHES = /^(?:attach|loop|enclos|includ|send|forward|cop(?:y|ied)|cc|introduc|shar|quot|past)/
 
 function completesItself(clause: Clause, words: readonly Word[], setting: Setting): boolean {
   if (setting.isNote) return false

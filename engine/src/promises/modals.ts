@@ -36,11 +36,11 @@ function isForWork(reading: Reading): boolean {
   const { clause } = reading
   const deed = deedOf(clause.verb)
   if (deed === null) return isFollowedBy(reading, READER)
-  return deed !== "other" || isService(clause.verb) || WORK.has(clause.verb) || isFollowedBy(reading, READER)
+  return !OWN_AFFAIRS.has(clause.verb) || isFollowedBy(reading, READER)
 }
 
-const WORK = wordSet(
-  "file submit monitor process prepare follow look check draft order book conduct test track chase proceed have finish finalise finalize publish circulate visit pass raise pick put set add close meet",
+const OWN_AFFAIRS = wordSet(
+  "take get use visit start report handle work go have do make build move buy come show open close run cover try begin meet pick play see turn have",
 )
 const PLEDGED = wordSet(
   "promise promises undertake commit committed committing pledge agree guarantee undertaking swear vow",
@@ -138,7 +138,7 @@ const GIVEN_BACK =
 const ARRANGES = wordSet(
   "arrange organise organize send issue refund credit reimburse replace lend loan give upgrade waive post ship put",
 )
-const SENDING = wordSet("attach enclose send forward copy cc include share paste")
+const SENDING = wordSet("loop attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")
 const READER = wordSet("you your u ur yr")
 

@@ -20,6 +20,8 @@ type Stretch = {
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
 export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: boolean): ShortForm | null {
+  if (hasCondition && WILLING.has(words[0]?.text ?? "") && words[1]?.text === "to" && isDeed(words, 2))
+    return shortForm("we", words[2]?.text ?? "do", 2)
   let isTask = false
   let taskOf: Stretch["taskOf"] = "i"
   for (let start = 0; start < words.length;) {
@@ -39,9 +41,11 @@ export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondi
   return null
 }
 
+/** "Happy to extend the loan as long as he pays". */
+const WILLING = wordSet("happy ok okay willing prepared fine")
 const MARKS = wordSet(". , ; : ! ? — – - & + > •")
 const TASKS = wordSet(
-  "action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan must step steps",
+  "action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
 )
 
 function formIn(stretch: Stretch): ShortForm | null {

@@ -35,6 +35,8 @@ const SAYING = new RegExp(
     "quote (?:from|the (?:following|passage|letter|clause|guide|relevant)|section|paragraph|him|her)",
     "point out",
     "remind you",
+    "(?:set|put) your mind",
+    "(?:re)?assure you",
     "introduce",
     "refer you",
     "correct myself",

@@ -48,7 +48,7 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
 }
 
 const FIXED = wordSet(
-  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking promise word pledge arrangements steps instructions measures reminder note diary somebody someone",
+  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
 )
 const OWNERS = wordSet("your the a any")
 const RELIES = gated(/\b(?:count|rely|depend|bank)$/)

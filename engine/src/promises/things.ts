@@ -51,13 +51,18 @@ function isDoneByUs(reading: Reading): boolean {
   const { clause, words, setting, hasCondition } = reading
   const { from, to } = clause.subject
   if (isByOutsider(reading) || isForEverybody(reading)) return false
-  if (!setting.isTalk && !setting.isNote && !concernsReader(reading)) return false
+  if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading)) return false
   if (isService(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
   return hasWord(words, from, to, READERS) || (!LOOSE.has(clause.verb) && (hasCondition || isOurWork(words, from, to)))
 }
 
 const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
+/** What also happens to mergers, loans and markets. */
+const NEWS = wordSet(
+  "complete repay renew transfer charge bill pay apply add remove return collect deal post do make install replace reduce resolve restore reset debit upgrade create run",
+)
+
 /** In a mail "the merger will be completed" is news; "the report will be completed", "it will be sent to you" is owed. */
 function concernsReader({ clause, words, hasCondition }: Reading): boolean {
   const { from, to } = clause.subject

@@ -1,5 +1,6 @@
 import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { isCompleted } from "./completed.ts"
 import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
 import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
@@ -63,8 +64,10 @@ function subjectOf(reading: Reading): SubjectKind {
   if (shared !== null) return shared
   if (clause.modalAt <= 3 || BARE_OPENINGS.has(words[0]?.text ?? "")) return "i"
   const joined = JOINTS.has(words[clause.modalAt - 1]?.text ?? "")
-  if (/^(?:and|but|then)$/.test(words[clause.modalAt - 1]?.text ?? "") && subjectKind(words, 0, 1) === "named")
-    return "named"
+  if (SHARES.has(words[clause.modalAt - 1]?.text ?? "")) {
+    const opening = openingSubject(words, clause.modalAt)
+    if (opening !== null) return opening
+  }
   return joined && !setting.isTalk && !setting.isNote
     ? "thing"
     : joined && words[clause.modalAt - 1]?.text !== "and"
@@ -81,6 +84,17 @@ function sharedSubject({ clause, words }: Reading): SubjectKind | null {
   return from === to ? null : subjectKind(words, from, to)
 }
 
+/** "Our officer has your letter and will reply": who the sentence opens with, when that is one of ours. */
+function openingSubject(words: readonly Word[], until: number): SubjectKind | null {
+  for (let to = Math.min(7, until - 1); to > 0; to--) {
+    if (!STATES.test(words[to]?.text ?? "")) continue
+    const kind = subjectKind(words, 0, to)
+    if (kind === "named" || kind === "someone") return kind
+  }
+  return null
+}
+
+const STATES = /^(?:has|have|is|are|was|were|'s|\w{2,}s|\w{2,}ed|knows|took|got|went|came|read|saw|spoke)$/
 const SHARES = wordSet("and but then &")
 const WILLS = wordSet("will 'll shall")
 
@@ -183,9 +197,14 @@ const NO_PERSONS = wordSet(
 )
 
 function owes(reading: Reading, subject: SubjectKind): boolean {
-  if (COMES_ROUND.has(reading.clause.verb)) return reading.hasTime && ATTENDS.test(deedWords(reading, 3))
+  if (COMES_ROUND.has(reading.clause.verb))
+    return (
+      (reading.hasTime || reading.hasCondition || SITES.test(deedWords(reading, 4))) &&
+      ATTENDS.test(deedWords(reading, 4))
+    )
   const { clause, setting } = reading
-  if (owesNothing(clause.verb) || NO_DEEDS.test(deedWords(reading, 4))) return false
+  if (owesNothing(clause.verb)) return isCompleted(reading)
+  if (NO_DEEDS.test(deedWords(reading, 4))) return false
   if (!clause.known && !setting.isTalk && !setting.isNote && !isFollowedBy(reading, TOWARDS_READER)) return false
   return !(subject === "named" && isFirm(reading))
 }
@@ -199,7 +218,9 @@ function isOnTheWay(reading: Reading): boolean {
 const OUT = /^be (?:out|there|round|over|along|up|down|with|here|on site)\b/
 const COMES_ROUND = wordSet("attend arrive")
 /** "will attend on Monday", not "will attend the meeting". */
-const ATTENDS = /^(?:attend(?:ing)?|arriv\w+) (?!the|a|an|our|my|his|her|all|this|these)/
+const ATTENDS =
+  /^(?:attend(?:ing)?|arriv\w+) (?:the (?:site|property|premises|address|flat|house)|(?!the|a|an|our|my|his|her|all|this|these))/
+const SITES = /^attend the /
 
 /** What people are and become, not what they do for anybody. */
 const NO_DEEDS =

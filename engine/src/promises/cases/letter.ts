@@ -2,6 +2,21 @@ import type { Case } from "./case.ts"
 
 /** Letters: formal undertakings, passive and arranged ones, and what binds nobody. */
 export const LETTER: readonly Case[] = [
+  ["later named", "The Bursar will write to you separately about the fees."],
+  ["later named", "Our Head of Lettings, Miss Crane, will be in touch to arrange a viewing."],
+  ["later named on the 5th", "The undersigned will call on you on the 5th."],
+  ["later named", "Our Complaints Officer has your letter and will reply in full."],
+  ["later named", "Professor Lund has kindly agreed to look at your manuscript."],
+  ["later named", "The Clerk to the Trustees will forward the deed to you for signature."],
+  ["later named", "Our bookbinder will restore the spine without charge."],
+  ["later someone", "A representative of this office will attend the site."],
+  ["later someone", "One of our valuers will inspect the piece and write to you with a figure."],
+  ["conditional company", "Where the damage is ours, the full cost will be refunded."],
+  ["conditional we", "On production of a receipt we shall reimburse you."],
+  ["conditional we", "Unless otherwise instructed we shall send the documents by courier."],
+  ["now i", "I enclose herewith the counterpart lease."],
+  ["later i", "I shall have the matter looked into."],
+  ["later i", "I will of course return the photographs."],
   ["later we", "We confirm that we shall credit your account with the difference."],
   ["later we within 28 days", "We aim to respond to your complaint within 28 days."],
   ["later we", "We are writing to the manufacturer and will inform you of the outcome."],

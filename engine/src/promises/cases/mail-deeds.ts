@@ -2,6 +2,23 @@ import type { Case } from "./case.ts"
 
 /** What colleagues undertake for one another. */
 export const MAIL_DEEDS: readonly Case[] = [
+  ["later named", "Hamish, who runs our workshop, will give you a ring about the frame."],
+  ["later named", "Ines from the front desk is going to leave the spare fob in your pigeonhole."],
+  ["later named", "I've had a word with Kirsty and she's going to redo the icing."],
+  ["later named by the weekend", "Our saddler reckons he'll have it stitched by the weekend."],
+  ["later named", "The team at Hull are picking this up and will report to you directly."],
+  ["later named from monday", "My deputy takes over from Monday and will see your order through."],
+  ["later named at ten", "Pavel's popping by with the ladder at ten."],
+  ["conditional i", "Bring your certificate along and I'll countersign it."],
+  ["conditional i", "Subject to your approval I'll instruct the builders."],
+  ["conditional we", "In the unlikely event that it fails we'll collect it."],
+  ["conditional we by the 3rd", "No objection by the 3rd and we'll take it as read and print."],
+  ["now i", "I'll start with the bad news: the glaze has crazed."],
+  ["now i", "Let me set your mind at rest: the policy is still in force."],
+  ["now i", "I'm looping in Farah, who handles exports."],
+  ["now i", "I'll quickly explain how the meter works."],
+  ["now i", "Just forwarding you the survey."],
+  ["now i", "Pasting the tracking details below."],
   ["later i", "Thank you for pointing out the typo, which I shall put right in the next printing."],
   [
     "later we until the part arrives",

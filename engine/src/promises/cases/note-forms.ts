@@ -2,6 +2,23 @@ import type { Case } from "./case.ts"
 
 /** The short forms of notes. */
 export const NOTE_FORMS: readonly Case[] = [
+  ["later named", "Finance to reverse the charge."],
+  ["later named", "Vicar will visit her in hospital."],
+  ["later named", "Handed to Omar. He's going to call her about the drainage survey."],
+  ["later someone", "Told her a fitter would come and measure up."],
+  ["later someone", "Lady wants quote for blinds. One of us to pop round."],
+  ["conditional someone", "Adv if alarm sounds again someone will attend."],
+  ["conditional we", "We'll rebook free of charge if weather's bad."],
+  ["conditional we", "Said we'd take it back if she changes her mind."],
+  ["conditional we", "Happy to extend the loan as long as he pays the excess."],
+  ["conditional i", "To ring her only if the result is abnormal."],
+  ["conditional company", "Fee to be waived if she produces the letter."],
+  ["conditional named", "Told him Sid would come out if it floods again."],
+  ["conditional we", "OK to swap sizes if tags still on, told her so."],
+  ["later company", "Bal of £60 to be knocked off next invoice."],
+  ["later company on thurs", "Second coat going on Thurs."],
+  ["later i 9 mar", "Diary: call vet back 9 Mar."],
+  ["later i on weds", "Not urgent - will pick up w/ Gwen on Weds and let him know."],
   ["later i", "Mr Pike livid, 3rd no-show. Gave him my direct line, will personally see the job through."],
   ["later i", "Pt anxious re biopsy. I'll phone the lab for her."],
   ["later someone", "Told caretaker somebody'd be round to reset the alarm."],

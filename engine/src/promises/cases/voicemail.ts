@@ -2,6 +2,7 @@ import type { Case } from "./case.ts"
 
 /** What is said on an answering machine, with no marks. */
 export const VOICEMAIL: readonly Case[] = [
+  ["later someone", "someone will pop round to read the meter if that's alright"],
   ["later i", "hi mrs lowe it's the surgery i'll get the nurse to give you a ring"],
   ["later named tomorrow", "hello just to let you know that dave is coming tomorrow to look at the gutter"],
   ["later we", "hi it's the garage we've had a look and we're gonna replace the pads"],
