@@ -18,7 +18,8 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
       isOwn && clause.known && (setting.isTalk || PLEDGED.has(words[clause.modalAt]?.text ?? "") || isForWork(reading))
     )
   if (clause.modal === "progressive") return progressiveCounts(reading, subject)
-  if (clause.isContinuous === true && subject !== "you" && (isPlan(reading) || !isForWork(reading))) return false
+  if (clause.isContinuous === true && subject !== "you" && (isPlan(reading) || (!isOwn && !isForWork(reading))))
+    return false
   if (isMarked(reading, GLAD) && SMALL_TALK.has(clause.verb)) return false
   if (!setting.isTalk && IN_THIS.test(phraseAt(words, 0, 6))) return false
   if (clause.modal === "going" && isPlace(reading)) return false

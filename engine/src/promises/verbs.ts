@@ -24,7 +24,7 @@ const OWES_NOTHING = new Set(
   `be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
    watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await start-by never see guess doubt suppose
    wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend graduate exceed marry divorce vacation ski swim hike jog dance party relax chill sit starve burn suffer
-   struggle beat succeed profit benefit outgrow laugh cry smile doze wake shower shop dine snack drink smoke quit resign belong deserve resemble own owe possess contain consist matter tend dread fear envy hate
+   struggle beat spend succeed profit benefit outgrow laugh cry smile doze wake shower shop dine snack drink smoke quit resign belong deserve resemble own owe possess contain consist matter tend dread fear envy hate
    adore desire recall recognize recognise realize realise notice imagine dream ponder reckon presume trust intend aspire sneeze commute bike golf camp fish hunt overtake outperform pray sweat faint panic
    age wonder disappear vanish emerge occur happen exist arise second`.split(/\s+/),
 )

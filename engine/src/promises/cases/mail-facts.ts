@@ -2,7 +2,6 @@ import type { Case } from "./case.ts"
 
 /** News, rules, guesses and reports that owe nobody anything. */
 export const MAIL_FACTS: readonly Case[] = [
-  ["none", "Please let me know if you will be attending."],
   ["none", "Please let me know when you will send it."],
   ["none", "I don't think he will call."],
   ["none", "He said he will call you."],

@@ -11,7 +11,6 @@ export const MAIL_PLANS: readonly Case[] = [
   ["none", "Should the lease be renewed, the tenant will pay the fees."],
   ["none", "The ferry company will rebook you."],
   ["none", "We are going to have a staff meeting on Monday to discuss the reorganization."],
-  ["none", "Tom and I will be meeting with them on Thursday."],
   ["none", "ENA will pay the index price plus three cents."],
   ["none", "Buyer will reimburse Seller for all taxes."],
   ["none", "Dynegy will provide the transportation."],
@@ -282,4 +281,5 @@ export const MAIL_PLANS: readonly Case[] = [
   ["none", "Who will call her?"],
   ["none", "Will you send it?"],
   ["none", "What time will you arrive?"],
+  ["none", "Please let me know if you will be attending."],
 ]
