@@ -27,6 +27,7 @@ export function emptyScreens(slug: string): readonly Screen[] {
     { name: "today-empty", path: `/${slug}/today` },
     { name: "conversations-empty", path: `/${slug}/conversations`, shows: "main" },
     { name: "customers-empty", path: `/${slug}/customers` },
+    { name: "protocol-empty", path: `/${slug}/protocol` },
     { name: "report-empty", path: `/${slug}/report` },
     { name: "proposals-empty", path: `/${slug}/proposals` },
     { name: "not-found", path: `/${slug}/nowhere` },
@@ -82,6 +83,10 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "conversations", path: `/${slug}/conversations`, shows: "main" },
 
     { name: "declines", path: `/${slug}/declines` },
+    { name: "protocol", path: `/${slug}/protocol` },
+    { name: "protocol-document", path: `/${slug}/protocol`, act: openHandbook },
+    { name: "protocol-add", path: `/${slug}/protocol`, act: press("a") },
+    { name: "protocol-accept", path: `/${slug}/protocol`, act: answerForFinding },
     { name: "report", path: `/${slug}/report` },
     { name: "report-figure", path: `/${slug}/report/promises?figure=closed` },
     { name: "search", path: today, act: search },
@@ -89,6 +94,16 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "new-promise", path: today, act: press("p") },
     { name: "keys", path: today, act: press("?") },
   ]
+}
+
+async function openHandbook(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Handbook, old.md" }).click()
+  await page.getByText("Answer for it…").first().waitFor()
+}
+
+async function answerForFinding(page: Page): Promise<void> {
+  await openHandbook(page)
+  await page.getByText("Answer for it…").first().click()
 }
 
 async function promiseScreens(member: MemberCalls): Promise<readonly Screen[]> {

@@ -98,6 +98,13 @@ const facts = createRoute({
   },
   component: lazyRouteComponent(() => import("./facts/facts-page.tsx"), "FactsPage"),
 })
+const protocol = createRoute({
+  ...inWorkspace,
+  path: "/protocol",
+  validateSearch: (search: Record<string, unknown>): { document?: string } =>
+    typeof search["document"] === "string" ? { document: search["document"] } : {},
+  component: lazyRouteComponent(() => import("./protocol/protocol-page.tsx"), "ProtocolPage"),
+})
 const report = createRoute({
   ...inWorkspace,
   path: "/report",
@@ -146,6 +153,7 @@ export const router = createRouter({
       customers,
       customer,
       facts,
+      protocol,
       report,
       figure,
       declines,

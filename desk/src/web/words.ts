@@ -14,6 +14,7 @@ import { needWords } from "./words/needs.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { promiseWords } from "./words/promise.ts"
 import { proposalWords, recordWords } from "./words/proposals.ts"
+import { protocolWords } from "./words/protocol.ts"
 import { reportWords } from "./words/report.ts"
 import { shellWords } from "./words/shell.ts"
 import { todayWords } from "./words/today.ts"
@@ -43,6 +44,7 @@ export const words = {
   weighing: weighingWords,
   proposals: proposalWords,
   record: recordWords,
+  protocol: protocolWords,
   report: reportWords,
   decline: declineWords,
   needs: needWords,

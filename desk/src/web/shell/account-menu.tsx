@@ -27,6 +27,9 @@ export function AccountMenu() {
       <div id={id} popover="auto" className={styles.menu}>
         <Workspaces />
         <Themes />
+        <Link to="/$slug/protocol" params={{ slug }} onClick={hideMenu}>
+          {words.protocol.title}
+        </Link>
         <Link to="/$slug/report" params={{ slug }} onClick={hideMenu}>
           {words.report.title}
         </Link>

@@ -26,6 +26,7 @@ type Place = {
     | "/$slug/conversations"
     | "/$slug/customers"
     | "/$slug/facts"
+    | "/$slug/protocol"
     | "/$slug/report"
     | "/$slug/settings"
   readonly icon: IconName
@@ -38,6 +39,7 @@ const PLACES: readonly Place[] = [
   { to: "/$slug/customers", icon: "customers", name: words.shell.customers },
   { to: "/$slug/facts", icon: "book", name: words.facts.title },
 ]
+const PROTOCOL: Place = { to: "/$slug/protocol", icon: "file", name: words.protocol.title }
 const REPORT: Place = { to: "/$slug/report", icon: "report", name: words.report.title }
 const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices.title }
 const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
@@ -55,7 +57,7 @@ export function Navigation() {
         <Kbd keys="/" />
       </button>
       <ul>
-        {[...PLACES, REPORT].map((place) => (
+        {[...PLACES, PROTOCOL, REPORT].map((place) => (
           <NavigationItem key={place.to} place={place} marked={place.to === "/$slug/today" && late > 0}>
             <Count place={place} late={late} />
           </NavigationItem>

@@ -1,0 +1,89 @@
+import { withdrawAuditAcceptance } from "../../contract/audit.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Button, TextButton } from "../ui/button.tsx"
+import { Failure } from "../ui/states.tsx"
+import { words } from "../words.ts"
+import type { Finding } from "./audit-data.ts"
+import styles from "./protocol.module.css"
+
+const told = words.protocol
+
+/** A finding in the line it stands on: what rule, why, what instead, and who answers for it. */
+export function FindingRow({ finding, onAccept }: { finding: Finding; onAccept: () => void }) {
+  const { member } = useHere()
+  const { line, rule, severity, why, instead, standing } = finding
+  const isOpen = standing === "open" || standing === "lapsed"
+  return (
+    <li className={styles.finding} data-open={isOpen || undefined}>
+      <span className={styles.at}>{told.line(line)}</span>
+      <div>
+        <Context finding={finding} />
+        <p className={styles.why}>
+          <span className={styles.severity} data-severity={severity}>
+            {told.severities[severity]}
+          </span>{" "}
+          <b>{rule}</b> {why}
+        </p>
+        {instead !== undefined && (
+          <p className={styles.why}>
+            {told.instead} {instead}
+          </p>
+        )}
+        <Answer finding={finding} />
+      </div>
+      {isOpen && member.role !== "member" && (
+        <Button small onClick={onAccept}>
+          {told.accept}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+const AROUND = 160 // characters on either side; a file of macros may be one line
+
+/** The line with its words marked; where they go on in the next line, to the end of this one. */
+function Context({ finding: { context, column, line, endLine, endColumn, severity } }: { finding: Finding }) {
+  const start = Math.min(column - 1, context.length)
+  const end = endLine === line ? Math.min(endColumn - 1, context.length) : context.length
+  const from = Math.max(0, start - AROUND)
+  const to = Math.min(context.length, end + AROUND)
+  return (
+    <p className={`q ${styles.context}`}>
+      {from > 0 && "… "}
+      {context.slice(from, start)}
+      <mark data-severity={severity}>{context.slice(start, end)}</mark>
+      {context.slice(end, to)}
+      {to < context.length && " …"}
+    </p>
+  )
+}
+
+function Answer({ finding: { standing, acceptance, ignored } }: { finding: Finding }) {
+  const { member } = useHere()
+  const withdraw = useChange(withdrawAuditAcceptance)
+  if (ignored !== undefined) return <Reason says={told.ignored} reason={ignored} />
+  if (acceptance === null) return null
+  const who = acceptance.by ?? told.nobody
+  if (standing === "lapsed") return <p className={`${styles.why} ochre`}>{told.lapsed(who, acceptance.until)}</p>
+  return (
+    <>
+      <Reason says={told.acceptedBy(who, acceptance.until)} reason={acceptance.reason} />
+      {member.role !== "member" && (
+        <TextButton onClick={() => withdraw.mutate({ params: { acceptanceId: acceptance.id } })}>
+          {told.withdraw}
+        </TextButton>
+      )}
+      {withdraw.isError && <Failure error={withdraw.error} what={told.acceptance.failed} />}
+    </>
+  )
+}
+
+function Reason({ says, reason }: { says: string; reason: string }) {
+  return (
+    <p className={styles.why}>
+      {says} <span className="q">“{reason}”</span>
+    </p>
+  )
+}
