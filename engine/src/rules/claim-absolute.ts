@@ -38,6 +38,7 @@ export const claimAbsolute: Rule = {
     "I always arrive at nine.",
     "No risk assessment was made.",
     "Call us every time the light goes on.",
+    "The customer is always right.",
   ],
   cues: [
     "never fail",
@@ -105,8 +106,8 @@ export const claimAbsolute: Rule = {
 const ALL = "(?:100 ?(?:%|percent)|(?:a |one )?hundred percent|completely|totally|absolutely|entirely)"
 const ABSOLUTE = anyOf(
   "never (?:fails?|breaks?(?: down)?|goes? wrong|lets? (?:you|anyone|anybody) down|runs? out|crash(?:es)?|leaks?|wears? out|loses? (?:data|power|signal)|late)(?! to\\b)(?= ?[.!,;]|$| (?:and|or|because|on|in)\\b)",
-  "(?:our|the|these|this|all) [a-z]+(?: [a-z]+)? (?:will )?always (?:arrives?|works?|delivers?|comes?|are|is) (?:on time|in time|perfectly|in stock|available|right|without fail)",
-  "(?:our|the|all|these) [a-z]+(?: [a-z]+)? (?:are|is) always (?:on time|in stock|right|delivered on time|fresh|available)",
+  "(?:our|the|these|this|all) (?!customers? )[a-z]+(?: [a-z]+)? (?:will )?always (?:arrives?|works?|delivers?|comes?|are|is) (?:on time|in time|perfectly|in stock|available|right|without fail)",
+  "(?:our|the|all|these) (?!customers? )[a-z]+(?: [a-z]+)? (?:are|is) always (?:on time|in stock|right|delivered on time|fresh|available)",
   "we (?:always|never) (?:deliver on time|arrive on time|make mistakes|miss a deadline|lose a parcel)",
   `${ALL} (?:safe|secure|reliable|accurate|effective|waterproof|uptime|available|availability|risk[- ]?free|hack[- ]?proof|harmless|success(?: rate)?|foolproof|safety|reliability|unbreakable|carbon[- ]neutral|leak[- ]?proof|fireproof)`,
   "you(?:'ll| will) never (?:ever )?(?:have|lose|need|get|pay|worry|face|suffer) [^.!?]{2,50}? (?:again|with (?:us|our|this|it))|nothing will ever (?:stick|break|leak|rust|fail|go wrong|scratch)",

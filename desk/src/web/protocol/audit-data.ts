@@ -2,7 +2,7 @@ import type { readAudit, readAuditDocument } from "../../contract/audit.ts"
 import type { AnswerOf } from "../api.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
-import { instantOf, moment } from "../ui/time.ts"
+import { dateIn, dayAndMonth, instantOf, moment } from "../ui/time.ts"
 
 export type Audit = AnswerOf<typeof readAudit>
 export type AuditLine = Audit["documents"][number]
@@ -23,4 +23,11 @@ export function useMomentText(): (at: string) => string {
     const instant = instantOf(at)
     return instant === null ? "" : moment(instant, { zone, now })
   }
+}
+
+/** "7 Jan 2027"; without the year when it is this one. */
+export function useDayText(): (day: string) => string {
+  const { zone } = useHere()
+  const today = dateIn(useNow(), zone)
+  return (day) => dayAndMonth(Temporal.PlainDate.from(day), today)
 }

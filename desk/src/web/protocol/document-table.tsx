@@ -60,7 +60,7 @@ function OpenCounts({ document }: { document: AuditLine }) {
       {open.length === 0 && <span className="mute">{told.none}</span>}
       {open.map((severity) => (
         <span key={severity} data-severity={severity}>
-          {document[severity]} {told.counts[severity]}
+          {told.counts[severity](document[severity])}
         </span>
       ))}
       {document.accepted > 0 && <span className="mute">{told.answered(document.accepted)}</span>}

@@ -4,7 +4,7 @@ import { useChange } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
 import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
-import type { Finding } from "./audit-data.ts"
+import { type Finding, useDayText } from "./audit-data.ts"
 import styles from "./protocol.module.css"
 
 const told = words.protocol
@@ -62,14 +62,16 @@ function Context({ finding: { context, column, line, endLine, endColumn, severit
 
 function Answer({ finding: { standing, acceptance, ignored } }: { finding: Finding }) {
   const { member } = useHere()
+  const day = useDayText()
   const withdraw = useChange(withdrawAuditAcceptance)
   if (ignored !== undefined) return <Reason says={told.ignored} reason={ignored} />
   if (acceptance === null) return null
   const who = acceptance.by ?? told.nobody
-  if (standing === "lapsed") return <p className={`${styles.why} ochre`}>{told.lapsed(who, acceptance.until)}</p>
+  const until = day(acceptance.until)
+  if (standing === "lapsed") return <p className={`${styles.why} ochre`}>{told.lapsed(who, until)}</p>
   return (
     <>
-      <Reason says={told.acceptedBy(who, acceptance.until)} reason={acceptance.reason} />
+      <Reason says={told.acceptedBy(who, until)} reason={acceptance.reason} />
       {member.role !== "member" && (
         <TextButton onClick={() => withdraw.mutate({ params: { acceptanceId: acceptance.id } })}>
           {told.withdraw}

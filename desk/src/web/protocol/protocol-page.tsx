@@ -75,14 +75,14 @@ function Figures({ audit, onOpen }: { audit: Audit; onOpen: (id: string) => void
   if (audit.documents.length === 0) return <Empty title={told.empty}>{told.emptyHint}</Empty>
   return (
     <div className={styles.columns}>
-      <section className={page.section}>
-        <h2>{told.documents}</h2>
-        <DocumentTable documents={audit.documents} onOpen={onOpen} />
-      </section>
       <div>
-        <RuleList rules={audit.rules} />
+        <section className={page.section}>
+          <h2>{told.documents}</h2>
+          <DocumentTable documents={audit.documents} onOpen={onOpen} />
+        </section>
         <AuditTrend runs={audit.runs} />
       </div>
+      <RuleList rules={audit.rules} />
     </div>
   )
 }

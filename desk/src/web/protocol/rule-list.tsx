@@ -18,10 +18,12 @@ export function RuleList({ rules }: { rules: Audit["rules"] }) {
               <b>{rule}</b>
               <span className={styles.times}>{told.inDocuments(open, documents)}</span>
             </span>
-            <span className={styles.severity} data-severity={severity}>
-              {told.severities[severity]}
-            </span>
-            <p>{why}</p>
+            <p>
+              <span className={styles.severity} data-severity={severity}>
+                {told.severities[severity]}
+              </span>{" "}
+              {why}
+            </p>
           </li>
         ))}
       </ul>

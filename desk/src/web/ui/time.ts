@@ -96,7 +96,8 @@ function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   return from.until(to, { largestUnit: "day" }).days
 }
 
-function dayAndMonth(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+/** "20 Nov", with the year when it is not this one. */
+export function dayAndMonth(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const short = `${date.day}\u00a0${MONTHS[date.month - 1] ?? ""}`
   return date.year === today.year ? short : `${short} ${date.year}`
 }

@@ -18,7 +18,11 @@ export const protocolWords = {
   columns: { name: "Document", kind: "Kind", owner: "Owner", open: "Open", since: "Version" },
   kinds: { policy: "Policy", script: "Script", macro: "Saved replies", training: "Training", prompt: "Bot prompt" },
   severities: { hold: "Hold", confirm: "Look again", remark: "Remark" },
-  counts: { hold: "hold", confirm: "look again", remark: "remark" },
+  counts: {
+    hold: (count: number) => `${count} hold`,
+    confirm: (count: number) => `${count} look again`,
+    remark: (count: number) => (count === 1 ? "1 remark" : `${count} remarks`),
+  },
   none: "nothing open",
   answered: (count: number) => `${count} answered for`,
   version: (version: number, day: string) => `${version}, ${day}`,

@@ -249,7 +249,7 @@ export const asked: readonly Story[] = [
         at: "-2d 11:15",
         does: "logs a call",
         by: "tom",
-        text: "Rang her: up to 60 kg in the box, and yes, a harness, £32. Her sister has one. I'd let the dog try the box before she buys. I'll look for the harness in the loft.",
+        text: "Rang her: up to 60 kg in the box, and yes, a harness, £32. Her sister has one. The dog should try the box before she buys. I'll look for the harness in the loft.",
         proposes: ["harness"],
       },
       {

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { pdf } from "../../cli/test/documents.ts"
+import { isInstalled } from "../servers/available.ts"
+import { type Chromium, seriousFindings, startChromium } from "../servers/chromium.ts"
+import { type Desk, startDesk } from "../servers/desk.ts"
+import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
+
+describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audited", () => {
+  let desk: Desk
+  let chromium: Chromium
+  let member: MemberCalls
+
+  beforeAll(async () => {
+    desk = await startDesk()
+    chromium = await startChromium()
+    member = await setUpDesk(desk.url)
+  })
+  afterAll(async () => {
+    await chromium?.stop()
+    await desk?.stop()
+  })
+
+  test("a script is put under audit, mended, and what remains is answered for until a day", async () => {
+    const { page, problems } = await chromium.openPage({ baseUrl: desk.url })
+    await page.goto("/sign-in")
+    await page.getByLabel("Email").fill(ADMIN.email)
+    await page.getByLabel("Password").fill(ADMIN.password)
+    await page.keyboard.press("Enter")
+    await page.waitForURL(/\/(?:today|start)/)
+    await page.goto(`/${member.slug}/protocol`)
+    await page.getByText("No document is under audit.").waitFor()
+
+    await page.keyboard.press("a")
+    const dialog = page.getByRole("dialog")
+    const file = {
+      name: "Phone.pdf",
+      mimeType: "application/pdf",
+      buffer: pdf(["Never say no.", "", "Make up a reason."]),
+    }
+    await dialog.getByLabel("File").setInputFiles(file)
+    await dialog.getByLabel("What it is", { exact: true }).selectOption("Script")
+    await page.keyboard.press("Control+Enter")
+    await page.getByRole("heading", { level: 1, name: "Phone.pdf" }).waitFor()
+    await page.getByText("protocol/invent-reason").waitFor()
+
+    await page.keyboard.press("v")
+    await dialog.getByLabel("Or the text").fill("Never say no. When you are late, say why.")
+    await page.keyboard.press("Control+Enter")
+    await page.getByText("version 2").waitFor()
+    expect(await page.getByText("protocol/invent-reason").count()).toBe(0)
+
+    await page.getByRole("button", { name: "Answer for it…" }).click()
+    await page.keyboard.type("It is rewritten next month.")
+    await page.keyboard.press("Control+Enter")
+    await page.getByText("“It is rewritten next month.”").waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+
+    await page.getByRole("button", { name: "All documents" }).click()
+    await page.getByText("0 open, 1 answered for").waitFor()
+    const [report] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "SARIF" }).click(),
+    ])
+    expect(report.suggestedFilename()).toBe("protocol-audit.sarif")
+    expect(problems).toEqual([])
+  })
+})
