@@ -4,7 +4,11 @@ import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 
 /** What is measured, by its name. Another bench is another line; with --json it prints one JSON value. */
-const BENCHES = { engine: "engine/bench/main.ts", "follow-through": "e2e/bench-follow-through.ts" }
+const BENCHES = {
+  engine: "engine/bench/main.ts",
+  "follow-through": "e2e/bench-follow-through.ts",
+  "rows-read": "e2e/bench-rows-read.ts",
+}
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const parameters = process.argv.slice(2)

@@ -54,4 +54,20 @@ eachStore((store) => {
     expect((await verify(desk)).problems.join(" ")).toContain("the words of entry 1 are not those that were recorded")
     await desk.database.query("delete from entry_texts where promise_id = $1", [id])
   })
+
+  test("a promise without entries is said to have none, and the others are looked at all the same", async () => {
+    const { desk, workspaceId, id } = await shop()
+    const bare = desk.newId()
+    await desk.database.query(
+      `insert into promises (workspace_id, promise_id, customer_id, created_at)
+       select workspace_id, $2, customer_id, created_at from promises where workspace_id = $1 limit 1`,
+      [workspaceId, bare],
+    )
+    await desk.database.query("update promise_rows set deed = 'refund' where promise_id = $1", [id])
+    const { problems } = await verify(desk)
+    expect(problems).toContain(`Promise ${bare} has no entries.`)
+    expect(problems).toContain(`Promise ${id}: its row says another deed than its entries.`)
+    await desk.database.query("delete from promises where promise_id = $1", [bare])
+    await desk.database.query("update promise_rows set deed = 'answer' where promise_id = $1", [id])
+  })
 })
