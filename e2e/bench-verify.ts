@@ -6,6 +6,7 @@ import { startPostgresServer } from "../desk/test/postgres-server.ts"
 import { GENESIS, hashOf, textDigestOf } from "../desk/src/ledger/chain.ts"
 import { promiseOf } from "../desk/src/ledger/customer-promise.ts"
 import type { Entry, EntryEvent } from "../desk/src/ledger/entry.ts"
+import { inThreads } from "../desk/src/server/cli/verify-threads.ts"
 import { isSigned, sha256, signerOf } from "../desk/src/server/checkpoint-key.ts"
 import type { Database } from "../desk/src/server/database/database.ts"
 import { rowOf } from "../desk/src/server/database/entries.ts"
@@ -33,7 +34,9 @@ async function bench(entries: number): Promise<void> {
     const seals = { isSigned, hashBytes: sha256 }
     const sealing = { signer: signerOf(new Uint8Array(32)), hashBytes: sha256 }
     const checkpoint = await timed("checkpoint", () => takeCheckpoint(desk, sealing))
-    const report = await timed("verify", () => verify(desk, { seals, held: checkpoint }))
+    const report = await timed("verify", () =>
+      verify(desk, { seals, held: checkpoint }, inThreads(server.url, checkpoint)),
+    )
     console.log(report.promises, "promises,", report.entries, "entries,", report.problems.length, "problems")
     for (const problem of report.problems.slice(0, 5)) console.log(problem)
   } finally {

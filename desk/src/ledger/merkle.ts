@@ -2,20 +2,31 @@
 export type HashBytes = (bytes: Uint8Array) => Uint8Array
 
 /** Takes leaves one after the other and keeps as many hashes as the tree is high. */
-export type MerkleTree = { add(leaf: Uint8Array): void; root(): Uint8Array }
+export type MerkleTree = {
+  add(leaf: Uint8Array): void
+  /** A leaf that was hashed elsewhere, by `leafHash`. */
+  addHash(hash: Uint8Array): void
+  root(): Uint8Array
+}
+
+export function leafHash(leaf: Uint8Array, hash: HashBytes): Uint8Array {
+  return hash(behind(LEAF, leaf))
+}
 
 /** The Merkle tree hash of RFC 6962, section 2.1: a leaf is hashed behind 0x00, a node behind 0x01. */
 export function merkleTree(hash: HashBytes): MerkleTree {
   const complete: Subtree[] = [] // each larger than the one after it
+  function addHash(leaf: Uint8Array): void {
+    let subtree: Subtree = { size: 1, hash: leaf }
+    for (let left = complete.at(-1); left?.size === subtree.size; left = complete.at(-1)) {
+      complete.pop()
+      subtree = joined(left, subtree, hash)
+    }
+    complete.push(subtree)
+  }
   return {
-    add(leaf) {
-      let subtree: Subtree = { size: 1, hash: hash(behind(LEAF, leaf)) }
-      for (let left = complete.at(-1); left?.size === subtree.size; left = complete.at(-1)) {
-        complete.pop()
-        subtree = joined(left, subtree, hash)
-      }
-      complete.push(subtree)
-    },
+    add: (leaf) => addHash(leafHash(leaf, hash)),
+    addHash,
     root() {
       if (complete.length === 0) return hash(new Uint8Array())
       return complete.reduceRight((right, left) => joined(left, right, hash)).hash

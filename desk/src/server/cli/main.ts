@@ -21,6 +21,7 @@ import { resetPassword } from "../verbs/reset-password.ts"
 import { verify } from "../verbs/verify.ts"
 import { readCheckpointFile, writeCheckpointFile } from "./checkpoint-file.ts"
 import { type Command, USAGE, commandOf } from "./command.ts"
+import { inThreads } from "./verify-threads.ts"
 import { counted, verifyWords } from "./verify-words.ts"
 
 const MIGRATIONS = join(import.meta.dirname, "../../../migrations")
@@ -57,7 +58,7 @@ async function run(command: Exclude<Command, { kind: "help" }>, config: Config, 
   if (command.kind === "backup") return backUpTo(resolve(command.file), place)
   const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
   const desk = await deskOf(place, key)
-  if (command.kind === "verify") return sayVerified(desk, command.checkpoint)
+  if (command.kind === "verify") return sayVerified(desk, command.checkpoint, config)
   if (command.kind === "checkpoint") return writeCheckpoint(desk, key.checkpoints, resolve(command.file))
   return sayNewPassword(desk, command.email)
 }
@@ -90,9 +91,11 @@ async function deskOf({ config, database, filesFolder }: Place, key: DeskKey): P
   })
 }
 
-async function sayVerified(desk: Desk, file: string | null): Promise<void> {
+async function sayVerified(desk: Desk, file: string | null, { database }: Config): Promise<void> {
   const seals = { isSigned, hashBytes: sha256 }
-  const report = await verify(desk, file === null ? { seals } : { seals, held: await readCheckpointFile(file) })
+  const held = file === null ? undefined : await readCheckpointFile(file)
+  const inParts = database.kind === "server" ? inThreads(database.url, held) : undefined
+  const report = await verify(desk, held === undefined ? { seals } : { seals, held }, inParts)
   for (const line of verifyWords(report)) console.log(line)
   if (report.problems.length > 0) process.exitCode = 1
 }

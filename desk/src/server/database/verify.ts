@@ -60,16 +60,26 @@ export async function readWorkspaces(queries: Queries): Promise<ReadonlyMap<stri
   return new Map(rows.map((row) => [row.workspaceId, row]))
 }
 
-/** Every promise in the order of the keys. While one batch is looked at, the store reads the next. */
-export async function* walkStoredPromises(queries: Queries): AsyncGenerator<readonly StoredPromise[]> {
-  const ends = await batchEnds(queries)
-  let next = readBatch(queries, [FIRST, ends[0] ?? LAST])
-  for (const [index, end] of ends.entries()) {
+/** The promises of these ranges, in the order of the keys. While one batch is looked at, the store reads the next. */
+export async function* walkStoredPromises(
+  queries: Queries,
+  ranges: readonly KeyRange[],
+): AsyncGenerator<readonly StoredPromise[]> {
+  const [first, ...others] = ranges
+  if (first === undefined) return
+  let next = readBatch(queries, first)
+  for (const range of others) {
     const batch = await next
-    const following = ends[index + 1]
-    if (following !== undefined) next = readBatch(queries, [end, following])
+    next = readBatch(queries, range)
     yield batch
   }
+  yield next
+}
+
+/** All keys, cut into ranges of a thousand promises. */
+export async function readKeyRanges(queries: Queries): Promise<readonly KeyRange[]> {
+  const ends = await batchEnds(queries)
+  return ends.map((end, index) => [ends[index - 1] ?? FIRST, end])
 }
 
 const FIRST: PromiseKey = {
@@ -92,9 +102,9 @@ async function batchEnds(queries: Queries): Promise<readonly PromiseKey[]> {
 }
 
 /** After the first key, up to and with the second. */
-type Range = readonly [PromiseKey, PromiseKey]
+export type KeyRange = readonly [PromiseKey, PromiseKey]
 
-async function readBatch(queries: Queries, range: Range): Promise<readonly StoredPromise[]> {
+async function readBatch(queries: Queries, range: KeyRange): Promise<readonly StoredPromise[]> {
   const read = <Row>(columns: string, from: string, order = "") =>
     queries.query<Row & PromiseKey>(
       `select x.workspace_id as "workspaceId", x.promise_id as "promiseId", ${columns} from ${from}

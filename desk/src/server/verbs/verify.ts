@@ -1,7 +1,7 @@
 import type { SignedCheckpoint } from "../../ledger/checkpoint.ts"
 import { readCheckpoints } from "../database/checkpoints.ts"
-import { readAsOfNow, readWorkspaces, walkStoredPromises } from "../database/verify.ts"
-import { type Anchored, type Seals, checkpointCheck } from "./check-checkpoints.ts"
+import { type KeyRange, readAsOfNow, readKeyRanges, readWorkspaces, walkStoredPromises } from "../database/verify.ts"
+import { type Anchored, type Seals, type StatePart, checkpointCheck, checkpointProblems } from "./check-checkpoints.ts"
 import { promiseCheck } from "./check-promise.ts"
 import type { Desk } from "./desk.ts"
 
@@ -17,19 +17,54 @@ export type VerifyReport = {
 /** `seals`: without them, roots and signatures are not checked. `held`: a checkpoint that was kept elsewhere. */
 export type VerifyOptions = { readonly seals?: Seals; readonly held?: SignedCheckpoint }
 
+/** What a part of the record holds, and what does not hold in it. */
+export type VerifiedPart = Pick<VerifyReport, "promises" | "entries" | "problems"> & {
+  readonly states: readonly StatePart[]
+}
+
+/** Verifies parts side by side, each with `verifyPart` on a connection of its own. */
+export type InParts = (extent: Extent) => Promise<readonly VerifiedPart[]>
+
+/** Which promises are verified, and against which checkpoints. */
+export type Extent = { readonly ranges: readonly KeyRange[]; readonly checkpoints: readonly SignedCheckpoint[] }
+
 /**
  * Recomputes every chain, every text's digest, every projection row and the state as of the checkpoints, and says what
- * differs from what is stored.
+ * differs from what is stored. `inParts`: left out, one part after the other, on this desk's own database.
  */
-export function verify(desk: Desk, { seals, held }: VerifyOptions = {}): Promise<VerifyReport> {
+export async function verify(desk: Desk, options: VerifyOptions = {}, inParts?: InParts): Promise<VerifyReport> {
+  const extent = await readAsOfNow(desk.database, async (queries) => ({
+    checkpoints: await readCheckpoints(queries),
+    ranges: await readKeyRanges(queries),
+  }))
+  const parts = inParts === undefined ? [await verifyPart(desk, options, extent)] : await inParts(extent)
+  const states = parts.map((part) => part.states)
+  const { problems, anchored } = checkpointProblems(extent.checkpoints, partsOf(desk, options), states)
+  return {
+    promises: parts.reduce((sum, part) => sum + part.promises, 0),
+    entries: parts.reduce((sum, part) => sum + part.entries, 0),
+    problems: [...parts.flatMap((part) => part.problems), ...problems],
+    anchored,
+  }
+}
+
+/**
+ * The promises of these ranges, read as of one moment. Parts may be read at different moments: what a checkpoint covers
+ * does not change, and each promise is looked at as a whole.
+ */
+export function verifyPart(
+  desk: Pick<Desk, "database" | "digest">,
+  options: VerifyOptions,
+  extent: Extent,
+): Promise<VerifiedPart> {
   return readAsOfNow(desk.database, async (queries) => {
     const workspaces = await readWorkspaces(queries)
     const check = promiseCheck(workspaces, desk.digest)
-    const checkpoints = checkpointCheck(await readCheckpoints(queries), { digest: desk.digest, seals, held })
+    const checkpoints = checkpointCheck(extent.checkpoints, partsOf(desk, options))
     const problems: string[] = []
     let promises = 0
     let entries = 0
-    for await (const batch of walkStoredPromises(queries)) {
+    for await (const batch of walkStoredPromises(queries, extent.ranges)) {
       for (const stored of batch) {
         promises += 1
         entries += stored.entries.length
@@ -38,7 +73,10 @@ export function verify(desk: Desk, { seals, held }: VerifyOptions = {}): Promise
         if (!isSample || stored.leaves.length > 0) problems.push(...checkpoints.look(stored))
       }
     }
-    const { problems: wrong, anchored } = checkpoints.end()
-    return { promises, entries, problems: [...problems, ...wrong], anchored }
+    return { promises, entries, problems, states: checkpoints.parts() }
   })
+}
+
+function partsOf({ digest }: Pick<Desk, "digest">, { seals, held }: VerifyOptions) {
+  return { digest, seals, held }
 }
