@@ -21,7 +21,7 @@ import { resetPassword } from "../verbs/reset-password.ts"
 import { verify } from "../verbs/verify.ts"
 import { readCheckpointFile, writeCheckpointFile } from "./checkpoint-file.ts"
 import { type Command, USAGE, commandOf } from "./command.ts"
-import { inThreads } from "./verify-threads.ts"
+import { inThreads } from "../verify-threads.ts"
 import { counted, verifyWords } from "./verify-words.ts"
 
 const MIGRATIONS = join(import.meta.dirname, "../../../migrations")

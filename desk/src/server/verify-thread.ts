@@ -1,9 +1,9 @@
 import { hash } from "node:crypto"
 import { parentPort, workerData } from "node:worker_threads"
-import type { SignedCheckpoint } from "../../ledger/checkpoint.ts"
-import { isSigned, sha256 } from "../checkpoint-key.ts"
-import { openDatabase } from "../database/open.ts"
-import { type Extent, verifyPart } from "../verbs/verify.ts"
+import type { SignedCheckpoint } from "../ledger/checkpoint.ts"
+import { isSigned, sha256 } from "./checkpoint-key.ts"
+import { openDatabase } from "./database/open.ts"
+import { type Extent, verifyPart } from "./verbs/verify.ts"
 
 /** What a thread is told: its part of the record, and where the record is. */
 export type ThreadWork = { readonly url: string; readonly extent: Extent; readonly held: SignedCheckpoint | undefined }

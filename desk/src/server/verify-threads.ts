@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os"
 import { Worker } from "node:worker_threads"
-import type { SignedCheckpoint } from "../../ledger/checkpoint.ts"
-import type { InParts, VerifiedPart } from "../verbs/verify.ts"
+import type { SignedCheckpoint } from "../ledger/checkpoint.ts"
+import type { InParts, VerifiedPart } from "./verbs/verify.ts"
 import type { ThreadWork } from "./verify-thread.ts"
 
 const YOUNG_MEGABYTES = 64 // what a batch needs does not outlive it, and is cheapest to clear away while it is young
