@@ -1,26 +1,28 @@
-import type { Clause } from "./clauses.ts"
 import { amountClaim } from "./amount-claim.ts"
 import type { Unit } from "./context.ts"
-import type { Judged, Place, Reading } from "./find-claims.ts"
+import type { Asked, Judged, Place } from "./find-claims.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
 
 /** What the customer asked is claimed by whoever says yes to it: "> so it's free? / That's correct." Null where nothing is affirmed. */
-export function affirmedClaim(
-  clause: Clause,
-  questions: readonly Clause[],
-  around: readonly Unit[],
-  reading: Reading,
-): Judged | null {
+export function affirmedClaim({ clause, units: around, reading }: Place, asked: Asked): Judged | null {
+  if (asked.questions.length === 0) return null
   const words = clause.words.replace(ADDRESSED, "")
   const isYes = YES.test(words)
   if ((!isYes && !NO.test(words)) || clause.values.length > 0) return null
-  const question = questions.at(-1)
+  const question = asked.questions.at(-1)
   if (question === undefined) return null
   const units: Unit[] = [
     { ...question, nearness: 1 },
-    ...around.map((unit) => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })),
+    ...[...around, ...asked.units].map((unit) => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })),
   ]
-  const place: Place = { clause: question, units, stance: "says", reading: { ...reading, text: "" } }
+  const place: Place = {
+    clause: question,
+    units,
+    stance: "says",
+    mark: undefined,
+    promise: undefined,
+    reading: { ...reading, text: "" },
+  }
   const judged = yesNoClaim(place, !isYes) ?? amountClaim(place)
   if (judged === null || judged.kind === "policy" || isYes) return judged
   return { ...judged, verdict: judged.verdict === "supported" ? "contradicted" : "supported" }

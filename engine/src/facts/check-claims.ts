@@ -4,6 +4,7 @@ import type { CompiledFacts } from "./compile.ts"
 import { KINDS } from "./evidence-claim.ts"
 import type { NotThat } from "./fact.ts"
 import { findClaims } from "./find-claims.ts"
+import { sweep } from "./overlap.ts"
 import type { Claim, Reading } from "./find-claims.ts"
 import { WHY } from "./claim-rules.ts"
 import { factWords } from "./fact-words.ts"
@@ -32,10 +33,10 @@ export function checkClaims(
       !(isOurs && claim.verdict === "unsupported" && claim.open === undefined),
   )
   const backed = claims.filter(({ verdict }) => verdict === "supported")
-  const kept = findings.filter(
-    (finding) => !KINDS.has(finding.rule) || !backed.some((claim) => overlaps(claim, finding)),
-  )
-  const added = claims.flatMap((claim) => findingsOn(claim, reading, kept))
+  const backedAt = sweep(backed)
+  const kept = findings.filter((finding) => !KINDS.has(finding.rule) || backedAt(finding) === undefined)
+  const markAt = sweep(kept.filter(({ rule }) => KINDS.has(rule)))
+  const added = claims.flatMap((claim) => findingsOn(claim, reading, markAt(claim) !== undefined))
   const wanted = added.flatMap((finding) => {
     const severity = wishes.softened?.[finding.rule] ?? finding.severity
     return severity === "off" ? [] : [{ ...finding, severity }]
@@ -78,21 +79,13 @@ function plain(words: string): string {
     .trim()
 }
 
-function overlaps(
-  one: { readonly start: number; readonly end: number },
-  other: { readonly start: number; readonly end: number },
-): boolean {
-  return one.start < other.end && other.start < one.end
-}
-
-function findingsOn(claim: Claim, reading: Reading, marks: readonly Finding[]): readonly Finding[] {
+function findingsOn(claim: Claim, reading: Reading, isMarked: boolean): readonly Finding[] {
   const { start, end, verdict, entry, open } = claim
   const place = { start, end }
   if (open !== undefined) return [{ rule: "claim/scope-unknown", severity: "confirm", ...place, why: openWords(open) }]
   if (verdict === "unsupported")
     return [{ rule: "claim/unsupported", severity: "remark", ...place, why: WHY.unsupported }]
   if (verdict === "needs-evidence") {
-    const isMarked = marks.some((mark) => KINDS.has(mark.rule) && overlaps(mark, claim))
     return isMarked ? [] : [{ rule: "claim/needs-evidence", severity: "confirm", ...place, why: WHY["needs-evidence"] }]
   }
   if (entry === undefined) return []

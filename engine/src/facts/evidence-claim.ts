@@ -1,4 +1,4 @@
-import type { ClaimKind, Finding } from "../review-format.ts"
+import type { ClaimKind } from "../review-format.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
@@ -6,13 +6,11 @@ import { isDenied } from "./polarity.ts"
 
 /**
  * Superlatives, comparisons with others and guarantees: supported where evidence on file says as much, otherwise in need of
- * it. `marks` are what the rules of wording found.
+ * it.
  */
-export function evidenceClaim(place: Place, marks: readonly Finding[]): Judged | null {
-  const { clause, reading, units } = place
-  if (reading.facts.evidence.length === 0 && marks.length === 0) return null
+export function evidenceClaim({ clause, reading, units, mark }: Place): Judged | null {
+  if (reading.facts.evidence.length === 0 && mark === undefined) return null
   const { words } = clause
-  const mark = marks.find(({ start, end, rule }) => KINDS.has(rule) && start < clause.end && clause.start < end)
   if (isDenied(words) && mark === undefined) return null
   const own = units[0]?.concepts ?? new Set<string>()
   const near = new Set(units.filter(({ nearness }) => nearness >= 0.7).flatMap(({ concepts }) => [...concepts]))

@@ -32,6 +32,7 @@ describe("amounts are read and compared as typed values", () => {
     ["Children under four travel free.", "supported child"],
     ["Children under 6 travel for free.", "contradicted child"],
     ["If you cancel two days before departure you get 80 percent back.", "supported cancel"],
+    ["If you cancel up to 24 hours before departure, we refund 80%.", "contradicted cancel"],
     ["The winter timetable starts on 26 October.", "supported winter"],
     ["The winter timetable starts on 2 November.", "contradicted winter"],
   ])("%s → %s", (text, claims) => expect(claimsIn(text, ferry)).toBe(claims))

@@ -9,7 +9,8 @@ import type { Entry } from "./entry.ts"
 import { affirmedClaim } from "./affirmation.ts"
 import { amountClaim } from "./amount-claim.ts"
 import { comparisonClaim } from "./comparison-claim.ts"
-import { evidenceClaim } from "./evidence-claim.ts"
+import { sweep } from "./overlap.ts"
+import { evidenceClaim, KINDS } from "./evidence-claim.ts"
 import { hoursClaim } from "./hours-claim.ts"
 import { unbackedClaim } from "./unbacked.ts"
 import { listClaim } from "./list-claim.ts"
@@ -44,6 +45,9 @@ export type Place = {
   readonly clause: Clause
   readonly units: readonly Unit[]
   readonly stance: Stance
+  /** What the rules of wording found in it of superlatives, comparisons and guarantees. */
+  readonly mark: Finding | undefined
+  readonly promise: FoundPromise | undefined
   readonly reading: Reading
 }
 
@@ -60,41 +64,37 @@ export function findClaims(reading: Reading): readonly Claim[] {
   const { text, facts } = reading
   const clauses = reading.sentences.flatMap((sentence) => clausesOf(text, sentence, reading.asides, facts.names))
   const asked = askedIn(reading)
-  const claims: Claim[] = []
+  const claims: { readonly at: number; readonly claim: Claim }[] = []
+  const markIn = sweep(reading.findings.filter(({ rule }) => KINDS.has(rule)))
+  const promiseIn = sweep(reading.promises)
   let stance: Stance | null = null
   for (const [at, clause] of clauses.entries()) {
     const isSame = clauses[at - 1]?.sentence === clause.sentence
     const before = text.slice(Math.max(clause.sentence.start, clause.start - 60), clause.start)
     stance = stanceOf(text, clause, before, isSame ? stance : null)
-    const place = { clause, units: unitsOf(contextOf(clauses, at, asked.unit), facts), stance, reading }
-    const judged = judgedAt(place) ?? affirmedClaim(clause, asked.questions, [...place.units, ...asked.units], reading)
-    if (judged !== null) claims.push(claimOf(text, clause, judged))
+    const units = unitsOf(contextOf(clauses, at, asked.unit), facts)
+    const place = { clause, units, stance, mark: markIn(clause), promise: promiseIn(clause), reading }
+    const judged = judgedAt(place) ?? affirmedClaim(place, asked)
+    if (judged !== null) claims.push({ at, claim: claimOf(text, clause, judged) })
   }
   return merged(text, clauses, claims)
 }
 
-/** Clauses of one sentence, side by side, that say the same of one fact are one claim. */
-function merged(text: string, clauses: readonly Clause[], claims: readonly Claim[]): readonly Claim[] {
-  const found: Claim[] = []
-  for (const claim of claims) {
-    const last = found.at(-1)
-    const isNext = last !== undefined && !clauses.some(({ start }) => last.end <= start && start < claim.start)
-    if (
-      isNext &&
-      last.verdict === claim.verdict &&
-      last.factId === claim.factId &&
-      claim.factId !== undefined &&
-      sameSentence(clauses, last, claim)
-    )
-      found[found.length - 1] = { ...last, end: claim.end, quote: text.slice(last.start, claim.end) }
-    else found.push(claim)
-  }
-  return found
-}
+type Placed = { readonly at: number; readonly claim: Claim }
 
-function sameSentence(clauses: readonly Clause[], one: Span, other: Span): boolean {
-  const sentence = clauses.find(({ start }) => start === one.start)?.sentence
-  return sentence !== undefined && sentence.end >= other.end
+/** Clauses of one sentence, side by side, that say the same of one fact are one claim. */
+function merged(text: string, clauses: readonly Clause[], claims: readonly Placed[]): readonly Claim[] {
+  const found: Placed[] = []
+  for (const { at, claim } of claims) {
+    const last = found.at(-1)
+    const isNext = last?.at === at - 1 && clauses[at]?.sentence === clauses[at - 1]?.sentence
+    const isSame = last?.claim.verdict === claim.verdict && last.claim.factId === claim.factId
+    if (last !== undefined && isNext && isSame && claim.factId !== undefined) {
+      const { start } = last.claim
+      found[found.length - 1] = { at, claim: { ...last.claim, end: claim.end, quote: text.slice(start, claim.end) } }
+    } else found.push({ at, claim })
+  }
+  return found.map(({ claim }) => claim)
 }
 
 /** A clause that hardly says what it is about ("and never more than $3") is read with the one before it. */
@@ -115,7 +115,7 @@ const ANSWERED = 0.9 // "Ten years!" says nothing but the answer
 function judgedAt(place: Place): Judged | null {
   const { stance } = place
   if (stance === "asks" || stance === "reports" || stance === "doubts") return null
-  const evidence = evidenceClaim(place, place.reading.findings)
+  const evidence = evidenceClaim(place)
   if (evidence !== null) return evidence
   const comparison = comparisonClaim(place)
   if (comparison !== undefined) return comparison
@@ -162,7 +162,13 @@ function claimOf(text: string, { start, end, tokens, values }: Clause, judged: J
   }
 }
 
-type Asked = { readonly unit: Unit | null; readonly units: readonly Unit[]; readonly questions: readonly Clause[] }
+const ASKED_CLAUSES_MAX = 24 // what was asked long before is not what is answered
+
+export type Asked = {
+  readonly unit: Unit | null
+  readonly units: readonly Unit[]
+  readonly questions: readonly Clause[]
+}
 
 /** What the customer said, in quoted lines and the message before: as one unit, and what they asked. */
 function askedIn({ text, own, previous, facts }: Reading): Asked {
@@ -181,6 +187,7 @@ function askedIn({ text, own, previous, facts }: Reading): Asked {
   }
   if (previous !== "") take(previous, { start: 0, end: previous.length })
   if (parts.length === 0) return { unit: null, units: [], questions }
+  parts.splice(0, parts.length - ASKED_CLAUSES_MAX)
   const concepts = new Set(parts.flatMap((part) => [...part.concepts]))
   const unit = { tokens: parts.flatMap(({ tokens }) => tokens), concepts, nearness: ASKED }
   return { unit, units: parts.map((part) => ({ ...part, nearness: ASKED })), questions }

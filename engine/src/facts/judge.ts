@@ -67,10 +67,14 @@ export function agreement(values: readonly Said[], entry: Entry, isTotal = false
     if (!isAlike(said.value, entry)) continue
     if (isConsistent(said.value, entry)) continue
     const one = compare(asAge(said.value, value), value, takesTime(entry))
-    if (one === "same") return "same"
+    if (one === "same") return hasOtherTerms(values, entry) ? "other" : "same"
     if (one === "other" && isWithinLimit(said.value, entry)) continue
     if (one === "other" && !entry.others.some((other) => compare(said.value, other, false) === "same")) found = "other"
   }
+  const [only] = values
+  const [term] = entry.others.filter((other) => other.kind === only?.value.kind)
+  if (values.length === 1 && only !== undefined && term !== undefined && isTerm(only, entry))
+    return compare(only.value, term, false)
   if (fromOthers(values, value)) return "same"
   return found === "other" && isTotal && value.kind === "money" && value.per !== "" ? null : found
 }
@@ -86,6 +90,27 @@ function asAge(told: Value, fact: Value): Value {
 export function isBare(value: Value): value is Count {
   return value.kind === "count" && (value.of === "" || value.of === "time")
 }
+
+/** One length of time told, of a fact that has one among its terms and is itself of another kind. */
+function isTerm(said: Said | undefined, { value, others }: Entry): boolean {
+  if (said?.value.kind !== "duration" || value?.kind === "duration") return false
+  return others.filter((other) => other.kind === "duration").length === 1
+}
+
+/** The right figure under other terms: "80% back up to 24 hours before" where it is 48. */
+function hasOtherTerms(values: readonly Said[], { value, others }: Entry): boolean {
+  return TERMS.some((kind) => {
+    if (kind === value?.kind) return false
+    const own = others.filter((other) => other.kind === kind)
+    const told = values.filter((said) => said.value.kind === kind)
+    const [term] = own
+    const [said] = told
+    if (term === undefined || said === undefined || own.length > 1 || told.length > 1) return false
+    return compare(said.value, term, false) === "other" && !(said.value.kind === "money" && said.value.isFree === true)
+  })
+}
+
+const TERMS = ["duration", "percent"] as const
 
 /** "A three-year-old travels free" where that ends at four, "an order of €75" where it begins at 60: no figure of the rule. */
 function isConsistent(told: Value, { attribute, value }: Entry): boolean {
@@ -131,6 +156,7 @@ export function isAlike(told: Value, entry: Entry): boolean {
 export function canCompare(values: readonly Said[], entry: Entry): boolean {
   if (entry.value === null) return false
   if (values.some((said) => isAlike(said.value, entry) || isBare(said.value))) return true
+  if (values.length === 1 && isTerm(values[0], entry)) return true
   return entry.value?.kind === "percent" && values.filter(({ value }) => value.kind === "money").length >= 2
 }
 

@@ -9,13 +9,11 @@ import type { Value } from "./value.ts"
  * sure. Read by form alone: who does what as a rule, and what costs, takes or holds how much.
  */
 export function unbackedClaim(place: Place): Judged | null {
-  const { clause, reading, stance } = place
+  const { clause, promise, stance } = place
   const words = clause.words.replace(OPENING, "")
   if (stance !== "says" || PERSONAL.test(words)) return null
   if (clause.concepts.size === 0 && !EVERY.test(words)) return null
-  const isPromised = reading.promises.some(
-    ({ start, end, actor }) => start < clause.end && clause.start < end && actor.kind !== "company",
-  )
+  const isPromised = promise !== undefined && promise.actor.kind !== "company"
   if (isPromised) return null
   const amount = clause.values.find((said) => said.value.kind !== "count" || said.value.of !== "")?.value
   const hasClock = clause.tokens.some((_, at) => readClock(clause.tokens, at) !== null)
@@ -41,6 +39,8 @@ function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean 
     return !FEELING.test(words) && (hasAmount || (telling >= 1 && place.clause.concepts.size >= 2))
   if (OURS.test(words)) return DOES.test(words) && (hasAmount || (telling >= 1 && place.clause.concepts.size >= 2))
   if (YOURS.test(words)) return !ASKED_OF_YOU.test(words) && (hasAmount || telling >= 1)
+  if (CUSTOMERS.test(words)) return hasAmount || telling >= 1
+  if (THERE.test(words)) return hasAmount || telling >= 1
   return /^(?:the|its?|a|an|every|each|all|unused|any)\b/.test(words) && DOES_AS_RULE.test(words) && telling >= 2
 }
 
@@ -53,6 +53,11 @@ const YOURS =
   /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|receive|have|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
 const ASKED_OF_YOU =
   /\byou (?:can|could|may|will|'ll)? ?(?:also |always |just |simply )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
+/** "Members get …", "every passenger may …" */
+const CUSTOMERS =
+  /^(?:all |every |each |any )?(?:our )?(?:customers?|guests?|passengers?|members?|patients?|students?|children|kids|users?|visitors?|anyone|everybody|everyone|dogs|pets|subscribers?|drivers?)\b.{0,40}?\b(?:can|can't|cannot|may|get|gets|must|need|needs|pay|pays|travel|receive|receives|are|is|have|has)\b/
+const THERE =
+  /^there(?:'s| is| are)\b.*\b(?:on (?:board|every|each|all)|in (?:our|every|each|all)|at (?:our|every|each|all)|for (?:our|every|each|all)|free)\b/
 const DOES_AS_RULE =
   /\b(?:stays?|keeps|reads|works|lasts|holds|fits|supports|runs|covers|includes|comes with|contains|heats|weighs|handles|syncs|rolls?|expires?|applies|apply|lets|allows|saves|uses|requires|measures|connects|exports|imports|prints|protects|prevents|reduces|turns|tracks|sends|blocks|resists|folds|washes|charges)\b/
 
