@@ -18,11 +18,12 @@ export type Loop = {
 }
 
 const SWEEP_MILLISECONDS = 1000 // other processes write too, and a timer can be wrong after the machine slept
+const RETRY_MILLISECONDS = 250 // after a failure of the database: it is back at work within a moment of its return
 const GATHER_MILLISECONDS = 10 // wakes within it are one: every commit wakes, and what is due together is taken together
 
 /**
  * Asks when something is due next, lets the lanes take every step that is, and sleeps until the next moment or the sweep.
- * A failure of the database is reported and tried again at the next sweep: the ledger is the queue, so nothing is lost by
+ * A failure of the database is reported and tried again soon: the ledger is the queue, so nothing is lost by
  * waiting.
  */
 export function startLoop(
@@ -60,7 +61,7 @@ export function startLoop(
       return Math.ceil(Math.min(SWEEP_MILLISECONDS, ...lanes.map(({ of, lane }) => waitOf(lane, moments[of], now))))
     } catch (failure) {
       report(failure)
-      return SWEEP_MILLISECONDS
+      return RETRY_MILLISECONDS
     }
   }
 
