@@ -7,6 +7,7 @@ import * as customerLinks from "./customer-links.ts"
 import * as customers from "./customers.ts"
 import * as declines from "./declines.ts"
 import * as factBook from "./fact-book.ts"
+import * as factProposals from "./fact-proposals.ts"
 import * as facts from "./facts.ts"
 import * as holidays from "./holidays.ts"
 import * as mailSettings from "./mail-settings.ts"
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   reviews,
   facts,
   factBook,
+  factProposals,
   told,
   trustReport,
   declines,

@@ -1,12 +1,15 @@
 import * as contract from "../../contract/facts.ts"
+import * as proposals from "../../contract/fact-proposals.ts"
 import * as book from "../../contract/fact-book.ts"
 import * as told from "../../contract/told.ts"
+import { proposeFacts } from "../../ledger/propose-facts.ts"
 import { listDismissals } from "../database/fact-books.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { dismissFinding, undoDismissal } from "../verbs/dismissals.ts"
 import { builtBook } from "../verbs/fact-book.ts"
 import { importFacts, previewImport } from "../verbs/fact-files.ts"
 import { listFactViews, readFactView } from "../verbs/fact-list.ts"
+import { suggestFacts } from "../verbs/fact-suggestions.ts"
 import * as verbs from "../verbs/facts.ts"
 import { listToldOfFact, listToldToCustomer } from "../verbs/told.ts"
 import { DONE, type Door, serveMember } from "./serve.ts"
@@ -29,6 +32,10 @@ export function serveFacts(door: Door): void {
     after(desk, actor, params.factId, verbs.retireFact(desk, actor, params.factId)),
   )
   serveBook(door)
+  serveMember(door, proposals.proposeFacts, async ({ body }) => ({ items: proposeFacts(body.text) }), {
+    keeps: "unrepeatable",
+  })
+  serveMember(door, proposals.suggestFacts, async ({ desk, actor }) => ({ items: await suggestFacts(desk, actor) }))
   serveTold(door)
 }
 

@@ -1,10 +1,12 @@
 import type { Fact } from "./fact-data.ts"
 import { FactFormDialog } from "./fact-form-dialog.tsx"
+import { ProposeDialog } from "./propose-dialog.tsx"
 import { ImportDialog } from "./import-dialog.tsx"
 
 export type FactDialog =
   | { readonly kind: "add" }
   | { readonly kind: "import" }
+  | { readonly kind: "propose" }
   /** `typed`: a value that somebody wrote already. */
   | { readonly kind: "version"; readonly fact: Fact; readonly typed?: string }
 
@@ -29,6 +31,8 @@ export function FactDialogs({ dialog, onClose, onAdded }: Props) {
           onDone={() => {}}
         />
       )
+    case "propose":
+      return <ProposeDialog onClose={onClose} />
     case "import":
       return <ImportDialog onClose={onClose} />
     default:

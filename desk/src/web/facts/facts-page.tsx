@@ -95,6 +95,9 @@ function Head({ count, onDialog }: { count: number | null; onDialog: (dialog: Fa
             {told.export} <a href={href("csv")}>{told.asCsv}</a> <a href={href("json")}>{told.asJson}</a>
           </span>
         )}
+        <Button keys="P" onClick={() => onDialog({ kind: "propose" })}>
+          {told.propose.open}
+        </Button>
         <Button keys="I" onClick={() => onDialog({ kind: "import" })}>
           {told.importFile}
         </Button>

@@ -34,6 +34,7 @@ export function useFactKeys({ items, openId, onOpen, onDialog, onFind }: Input) 
   useKeys("page", {
     a: { label: keys.add, run: () => onDialog({ kind: "add" }) },
     i: { label: keys.import, run: () => onDialog({ kind: "import" }), foot: false },
+    p: { label: keys.propose, run: () => onDialog({ kind: "propose" }), foot: false },
     f: { label: keys.find, run: onFind },
     ...(chosen === null
       ? {}
