@@ -7,7 +7,13 @@ export async function bundledEngine(): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: "error",
-    build: { write: false, minify: true, target: "esnext", lib: { entry, formats: ["es"], fileName: "engine" } },
+    // As in an application: what Vite builds as a library keeps its blanks.
+    build: {
+      write: false,
+      minify: true,
+      target: "esnext",
+      rolldownOptions: { input: entry, preserveEntrySignatures: "strict", output: { format: "es" } },
+    },
   })
   const outputs = Array.isArray(made) ? made : [made]
   const chunks = outputs.flatMap((each) => ("output" in each ? each.output : []))

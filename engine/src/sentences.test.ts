@@ -32,3 +32,10 @@ test("greetings, list items and paragraphs are their own", () => {
 test("an endless run of words is cut", () => {
   expect(cut("word ".repeat(1_000)).every((sentence) => sentence.length <= 1_010)).toBe(true)
 })
+
+test("a text without blanks is read in pieces that no pair of surrogates is cut by", () => {
+  const text = "a" + "😀".repeat(5_000)
+  const found = sentences(text, [{ start: 0, end: text.length }])
+  expect(found.map(({ end, start }) => end - start)).toEqual([4_001, 4_002, 1_998])
+  expect(found.every(({ start, end }) => text.slice(start, end).isWellFormed())).toBe(true)
+})
