@@ -1,4 +1,5 @@
 import * as audit from "./audit.ts"
+import * as calendarLinks from "./calendar-links.ts"
 import * as conversations from "./conversations.ts"
 import * as bots from "./bots.ts"
 import * as corrections from "./corrections.ts"
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   holidays,
   members,
   notices,
+  calendarLinks,
   mailSettings,
   mailboxes,
   session,

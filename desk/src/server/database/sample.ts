@@ -159,6 +159,7 @@ const TABLES = [
   "used_links",
   "notices",
   "away_times",
+  "calendar_links",
   "customer_codes",
   "customer_links",
   "message_keeps",

@@ -11,6 +11,7 @@ import { Refusal, answerError } from "./errors.ts"
 import type { Identity } from "./identity.ts"
 import { acceptJson } from "./json-bodies.ts"
 import { type Limits, LIMITS, isGuessable } from "./limits.ts"
+import { serveCalendarFeed } from "./calendar-feed.ts"
 import { serveHolidays } from "./holidays.ts"
 import { serveHealth } from "./health.ts"
 import { type TestServer, serveMailSettings } from "./mail-settings.ts"
@@ -112,6 +113,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveMessages(door)
   serveNotices(door)
   serveNoticeLinks(door)
+  serveCalendarFeed(door)
   servePromises(door)
   serveWeighings(door)
   serveReviews(door)

@@ -10,6 +10,7 @@ import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { CalendarFeed } from "./calendar-feed.tsx"
 import styles from "./settings.module.css"
 
 const told = words.settings.you
@@ -54,6 +55,7 @@ export function YouPart() {
         ))}
       </fieldset>
       <OwnZone />
+      <CalendarFeed />
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       <SignOut />
     </div>

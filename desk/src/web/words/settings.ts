@@ -117,6 +117,17 @@ export const settingsWords = {
     day: (date: string, name: string) => `${date}, ${name}`,
     failed: "The holidays could not be read.",
   },
+  calendar: {
+    title: "Calendar feed",
+    hint: "What you owe and by when, for the calendar that you use. Whoever has the address can read it.",
+    create: "Make an address",
+    copy: "Copy the address",
+    copied: "Copied.",
+    revoke: "Take back",
+    revoked: "The address leads nowhere now.",
+    failed: "The address could not be read.",
+    changeFailed: "It was not changed.",
+  },
   closedSays: {
     legend: "What is said while you are closed counts as said",
     sameDay: "on that day",
