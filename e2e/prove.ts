@@ -1,5 +1,6 @@
 import { startPostgresPair } from "../desk/test/postgres-server.ts"
 import { type FaultKind, type FaultOptions, faultsAndCompare, inTurn } from "./faults/faults.ts"
+import { hostileAndMeasure } from "./hostile.ts"
 import { killAndCompare } from "./kill.ts"
 
 // The long proofs, about half an hour: `npm run prove [-- SEED]`. Ends with 1 when anything acknowledged was lost or doubled.
@@ -36,7 +37,11 @@ wrong += await prove(
     postgres: startPostgresPair,
   },
 )
-console.log(`${wrong} lost or doubled`)
+console.log("Hostile mails in full size:")
+const { problems: hostile, ...measured } = await hostileAndMeasure()
+console.log(JSON.stringify(measured))
+wrong += said(hostile)
+console.log(`${wrong} lost, doubled or beyond a limit`)
 process.exitCode = wrong === 0 ? 0 : 1
 
 async function prove(what: string, options: Pick<FaultOptions, "processes" | "faults" | "postgres">): Promise<number> {

@@ -68,7 +68,7 @@ export function deliver(
     connection.once("error", failed)
     connection.connect(() => {
       const raw = typeof mail.raw === "string" ? mail.raw.replace(/\r?\n/g, "\r\n") : mail.raw
-      connection.send({ from: mail.from || false, to: [...mail.to] }, raw, (error, info) => {
+      connection.send({ from: mail.from || false, to: [...mail.to], size: raw.length }, raw, (error, info) => {
         connection.quit()
         answered(error?.response ?? info?.response ?? String(error))
       })

@@ -127,7 +127,7 @@ eachStore((store) => {
 
   test("A mail that is too large is refused for good", async () => {
     const { write } = await shop()
-    expect(await write("Subject: big", "x".repeat(26 * 1024 * 1024))).toMatch(/^552/)
+    expect(await write("Subject: big", "x".repeat(65 * 1024 * 1024))).toMatch(/^552/)
   })
 
   test("Attachments are kept, and who wrote behind a form is the customer", async () => {

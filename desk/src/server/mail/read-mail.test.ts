@@ -159,6 +159,6 @@ describe("Whatever comes, reading never fails", () => {
     const mail = await readMail(bytes(`From: Ada <a@example.net>\nSubject: deep\n${deep}`))
     expect(mail.from).toEqual({ name: "Ada", address: "a@example.net" })
     expect(mail.subject).toBe("deep")
-    expect(mail.problem).toMatch(/could not be read. Download it/)
+    expect(mail.problem).toMatch(/could not be read in full. Download it/)
   })
 })

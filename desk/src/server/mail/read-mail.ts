@@ -10,11 +10,16 @@ import {
   cleanType,
   cut,
 } from "./clean-text.ts"
+import { anyLine, beginningOf, countLines, isDashed, withoutContent } from "./mail-beginning.ts"
 import { readReport } from "./delivery-report.ts"
 import { canBeRead } from "./html-limits.ts"
+import { readApart } from "./read-apart.ts"
 import { textOfHtml } from "./text-of-html.ts"
 
-const LINES_OF_DASHES_MAX = 10_000 // each may begin a part, and each part costs the reader a kilobyte
+const READ_SIZE_MAX = 30 * 1024 * 1024 // bytes; what mail services take is 25 MB and its encoding
+const APART_SIZE = 256 * 1024 // bytes; what is larger is read in a thread of its own
+const APART_LINES = 5_000 // the reader needs up to 2 kB for a line
+const DASHED_LINES_MAX = 10_000 // each may begin a part, and each part costs the reader a kilobyte
 const HEADERS_SIZE_MAX = 512 * 1024 // bytes, of all parts together; mails with long lists of recipients have 100 kB
 const NESTING_MAX = 30 // parts in parts; what people send has under 10
 const FORWARDED_NESTING_MAX = 2 // mails in mails whose text is shown; deeper ones become files
@@ -22,14 +27,29 @@ const FILES_MAX = 200 // attachments kept apart; all of them stay in the mail as
 const TEXT_LENGTH_MAX = 500_000 // characters; a long e-mail is under 20,000
 const RECIPIENTS_MAX = 500 // addresses of a header that are kept
 
-/** Reads a mail. Never fails: what could not be read is said in `problem`, and the caller keeps the mail as it came. */
+/**
+ * Reads a mail. Never fails: what could not be read is said in `problem`, and the caller keeps the mail as it came. A large
+ * one is read in a thread whose memory and time are limited; of one that is too much for it, the beginning is read.
+ */
 export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
-  if (linesOfDashes(raw) > LINES_OF_DASHES_MAX) return readHead(raw, "This mail has too many parts to be read.")
-  try {
-    return mailOf(await PostalMime.parse(raw, LIMITS))
-  } catch {
-    return readHead(raw, "This mail is built in a way that could not be read.")
+  const megabytes = Math.round(raw.length / 1024 / 1024)
+  if (raw.length > READ_SIZE_MAX) return readBeginning(raw, `This mail has ${megabytes} MB and was not read in full.`)
+  if (countLines(raw, isDashed) > DASHED_LINES_MAX) {
+    return readBeginning(raw, "This mail has too many parts to be read in full.")
   }
+  if (raw.length > APART_SIZE || countLines(raw, anyLine) > APART_LINES) {
+    return (await readApart(raw)) ?? readBeginning(raw, "This mail is too large or too intricate to be read in full.")
+  }
+  try {
+    return await readWhole(raw)
+  } catch {
+    return readBeginning(raw, "This mail is built in a way that could not be read in full.")
+  }
+}
+
+/** The whole mail, at once. Fails where it is beyond the reader's limits. */
+export async function readWhole(raw: Uint8Array): Promise<ReceivedMail> {
+  return mailOf(await PostalMime.parse(raw, LIMITS))
 }
 
 const LIMITS = {
@@ -38,26 +58,17 @@ const LIMITS = {
   maxRfc822NestingDepth: FORWARDED_NESTING_MAX,
 }
 
-function linesOfDashes(raw: Uint8Array): number {
-  let count = 0
-  for (let at = raw.indexOf(DASH); at >= 0; at = raw.indexOf(DASH, at + 1)) {
-    if (raw[at + 1] === DASH && (at === 0 || raw[at - 1] === LINE_END)) count += 1
+/** What stands at the beginning, as far as it can be read: most often all the words. Its files would be cut off, so there are none. */
+async function readBeginning(raw: Uint8Array, problem: string): Promise<ReceivedMail> {
+  const { head, body } = beginningOf(raw)
+  for (const part of [Buffer.concat([head, body]), withoutContent(head)]) {
+    try {
+      return { ...(await readWhole(part)), files: [], problem: withAdvice(problem) }
+    } catch {
+      // then less of it
+    }
   }
-  return count
-}
-
-const DASH = 0x2d
-const LINE_END = 0x0a
-
-/** Only the mail's own header, so that one sees at least from whom it is and what it is about. */
-async function readHead(raw: Uint8Array, problem: string): Promise<ReceivedMail> {
-  const head = `${new TextDecoder().decode(raw.subarray(0, HEADERS_SIZE_MAX / 2)).split(/\r?\n\r?\n/, 1)[0] ?? ""}\r\n\r\n`
-  const plain = head.replace(/^content-[^\n]*\n([ \t][^\n]*\n)*/gim, "")
-  try {
-    return { ...mailOf(await PostalMime.parse(plain, LIMITS)), problem: withAdvice(problem) }
-  } catch {
-    return unreadMail(problem)
-  }
+  return unreadMail(problem)
 }
 
 /** A mail of which nothing was read; the caller keeps it as it came. */
