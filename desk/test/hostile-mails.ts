@@ -12,13 +12,12 @@ export type HostileMail = {
 
 /** `scale` 1: as large as the names say; tests of every day take a hundredth of the sizes (never of the counts). */
 export function hostileMails(scale: number): readonly HostileMail[] {
+  return [...largeMails(scale), ...brokenMails(scale)]
+}
+
+function largeMails(scale: number): readonly HostileMail[] {
   const size = (megabytes: number) => Math.max(1, Math.floor(megabytes * MB * scale))
   const isLarge = scale === 1
-  const attachment = (type: string, content: Buffer) =>
-    mixed([
-      "Content-Type: text/plain\r\n\r\nHello there.",
-      `Content-Type: ${type}\r\nContent-Disposition: attachment; filename=a.bin\r\nContent-Transfer-Encoding: base64\r\n\r\n${wrapped(content)}`,
-    ])
   return [
     hostile("an attachment of 50 MB", attachment("application/zip", Buffer.alloc(size(36))), isLarge, "Hello there."),
     hostile("an attachment of 28 MB", attachment("application/zip", Buffer.alloc(size(20))), false, "Hello there."),
@@ -27,6 +26,13 @@ export function hostileMails(scale: number): readonly HostileMail[] {
     hostile("29 MB of empty lines", plain("\r\n".repeat(size(29) / 2)), isLarge, null),
     hostile("50 MB in one line", plain("a".repeat(size(50))), isLarge, "aaaa"),
     hostile("50 MB of HTML", withHead("Content-Type: text/html", "<b>x</b>".repeat(size(50) / 8)), isLarge, null),
+  ]
+}
+
+function brokenMails(scale: number): readonly HostileMail[] {
+  const isLarge = scale === 1
+  const recipients = Math.floor((MB * scale) / 14)
+  return [
     hostile("a zip bomb", attachment("application/zip", zipBomb()), false, "Hello there."),
     hostile("1,000 parts in parts", nested(1_000), true, null),
     hostile(
@@ -108,11 +114,18 @@ export function hostileMails(scale: number): readonly HostileMail[] {
     hostile("a date in the year 99999", withHead("Date: Mon, 1 Jan 99999 00:00:00 +0000", "Words."), false, "Words."),
     hostile(
       "500,000 recipients",
-      withHead(`To: ${"a@x.example, ".repeat(size(1) / 14)}b@x.example`, "Words."),
+      withHead(`To: ${"a@x.example, ".repeat(recipients)}b@x.example`, "Words."),
       isLarge,
       "Words.",
     ),
   ]
+}
+
+function attachment(type: string, content: Buffer): Buffer {
+  return mixed([
+    "Content-Type: text/plain\r\n\r\nHello there.",
+    `Content-Type: ${type}\r\nContent-Disposition: attachment; filename=a.bin\r\nContent-Transfer-Encoding: base64\r\n\r\n${wrapped(content)}`,
+  ])
 }
 
 let count = 0

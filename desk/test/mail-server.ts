@@ -58,6 +58,8 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
   return made
 }
 
+const SIZE_TOLD_MAX = 55 * 1024 * 1024 // bytes; of a larger one the server must find out by itself
+
 /** Hands a mail to a server as another mail server would. Gives the answer, whatever it is: "250 …", "550 …". */
 export function deliver(
   port: number,
@@ -68,10 +70,14 @@ export function deliver(
     connection.once("error", failed)
     connection.connect(() => {
       const raw = typeof mail.raw === "string" ? mail.raw.replace(/\r?\n/g, "\r\n") : mail.raw
-      connection.send({ from: mail.from || false, to: [...mail.to], size: raw.length }, raw, (error, info) => {
-        connection.quit()
-        answered(error?.response ?? info?.response ?? String(error))
-      })
+      connection.send(
+        { from: mail.from || false, to: [...mail.to], size: Math.min(raw.length, SIZE_TOLD_MAX) },
+        raw,
+        (error, info) => {
+          connection.quit()
+          answered(error?.response ?? info?.response ?? String(error))
+        },
+      )
     })
   })
 }
