@@ -12,7 +12,7 @@ export type HostileMail = {
 
 /** `scale` 1: as large as the names say; tests of every day take a hundredth of the sizes (never of the counts). */
 export function hostileMails(scale: number): readonly HostileMail[] {
-  return [...largeMails(scale), ...brokenMails(scale)]
+  return [...largeMails(scale), ...overfullMails(scale), ...brokenMails()]
 }
 
 function largeMails(scale: number): readonly HostileMail[] {
@@ -29,7 +29,7 @@ function largeMails(scale: number): readonly HostileMail[] {
   ]
 }
 
-function brokenMails(scale: number): readonly HostileMail[] {
+function overfullMails(scale: number): readonly HostileMail[] {
   const isLarge = scale === 1
   const recipients = Math.floor((MB * scale) / 14)
   return [
@@ -65,6 +65,17 @@ function brokenMails(scale: number): readonly HostileMail[] {
       true,
       "Words.",
     ),
+    hostile(
+      "500,000 recipients",
+      withHead(`To: ${"a@x.example, ".repeat(recipients)}b@x.example`, "Words."),
+      isLarge,
+      "Words.",
+    ),
+  ]
+}
+
+function brokenMails(): readonly HostileMail[] {
+  return [
     hostile(
       "an unknown charset",
       Buffer.concat([
@@ -112,12 +123,6 @@ function brokenMails(scale: number): readonly HostileMail[] {
     hostile("nothing at all", Buffer.alloc(0), false, null),
     hostile("an address that is none", withHead("From: <<<>>> , ;;@@\r\nReply-To: a@b@c", "Words."), false, "Words."),
     hostile("a date in the year 99999", withHead("Date: Mon, 1 Jan 99999 00:00:00 +0000", "Words."), false, "Words."),
-    hostile(
-      "500,000 recipients",
-      withHead(`To: ${"a@x.example, ".repeat(recipients)}b@x.example`, "Words."),
-      isLarge,
-      "Words.",
-    ),
   ]
 }
 
