@@ -125,19 +125,20 @@ function isFree({ value }: Said): boolean {
 
 /** Whether a new clause begins with the token at `at`. */
 function splitsAt(tokens: readonly Token[], from: number, at: number, values: readonly Said[]): boolean {
-  if (values.some((said) => said.from < at && at < said.to)) return false
   const last = tokens[at - 1]
   const next = tokens[at]
   if (last === undefined || next === undefined) return false
+  if (!JOINS.has(next.text) && (last.kind !== "sign" || CURRENCY.test(last.text))) return false
+  if (values.some((said) => said.from < at && at < said.to)) return false
   if (last.text === ";" || last.text === "—" || (last.text === "-" && isSpaced(tokens, at - 1))) return true
   if (last.kind === "sign" && last.start + 1 < last.end && next.capital) return true // an emoji between two sentences
   if (last.text === ":" && next.start > last.end) return words(tokens, from, at) > LABEL_WORDS_MAX
   if (last.text === "," && tokens[from]?.text === "as" && tokens[from + 1]?.text === "for") return true
   if (last.text === "," && isSubordinate(tokens, at) && words(tokens, from, at) >= 3 && saysSoon(tokens, at, values))
     return !leadsIn(tokens, from)
-  if (last.text === "," && !JOINS.test(next.text))
+  if (last.text === "," && !JOINS.has(next.text))
     return !leadsIn(tokens, from) && says(tokens, from, at, values) && beginsClause(tokens, at, values)
-  if (!JOINS.test(next.text)) return false
+  if (!JOINS.has(next.text)) return false
   if (next.text === "and" && ORDERS.test(tokens[from]?.text ?? "") && /^(?:you|it|we)/.test(tokens[at + 1]?.text ?? ""))
     return false // "Keep $500 in it and you pay nothing"
   const past = last.text === ","
@@ -161,7 +162,8 @@ function isSubordinate(tokens: readonly Token[], at: number): boolean {
 
 const SUBORDINATE = /^(?:if|when|once|provided|unless|although|because|since|while)$/
 const LABEL_WORDS_MAX = 3 // "Yes it is: …", "standard: 7-10 business days"
-const JOINS = /^(?:and|but|so|because|while|whereas|though|although|which|or|then)$/
+const JOINS: ReadonlySet<string> = new Set("and but so because while whereas though although which or then".split(" "))
+const CURRENCY = /^[$€£%]$/
 
 function isSpaced(tokens: readonly Token[], at: number): boolean {
   const dash = tokens[at]
