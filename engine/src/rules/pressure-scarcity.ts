@@ -257,4 +257,5 @@ const SCARCE = anyOf(
   "(?:this|these|our|the)(?: [a-z]+)? (?:sells?|goes|go) (?:very |really |so )?(?:quickly|fast)(?=\\W*$|[!,.])|(?:order|buy|book|get (?:it|one|yours|them)) while you (?:still )?can",
   "^\\W*limited (?:pieces|items|units|copies|pairs)(?=\\W*$|[!.])|^\\W*(?:almost|nearly) (?:fully )?(?:booked(?: out| up)?|reserved|full)(?=\\W*$|[!:])",
   "^\\W*(?:our |the )?last (?:two|three|four|five|\\d+|pair|sizes?)(?: available| left| in (?:stock|[a-z]+))?(?=\\W*$|!)|^\\W*(?:final|last) stock(?=\\W)|we (?:may|might|could|will) (?:run|sell) out (?:before|soon|today|by|quickly|fast)",
+  `^\\W*(?:almost|nearly) (?:sold out|gone) in (?:your |this )?[a-z]+(?=\\W*$)|^\\W*(?:the )?last ${COUNT}${ITEMS} (?:on|at|for) (?:our|this|these|your)\\b`,
 )

@@ -274,6 +274,7 @@ const CROWD = anyOf(
   "(?:people|customers|shoppers|everyone) (?:can't|cannot) (?:stop (?:buying|wearing|talking about)|get enough of)|^\\W*(?:one of )?our most (?:wanted|loved|popular|wished[- ]for|gifted) [a-z]+(?=\\W*$)|^\\W*(?:a |the )?crowd[- ]pleaser|^\\W*(?:another|one more) one (?:just )?sold",
   `${NUMBER} [a-z]+s ${NOW}(?:viewing|watching|eyeing|browsing) (?:this|these)|(?:over |more than )${NUMBER} (?:${WHO}|companies) (?:rely on|count on|depend on) (?:us|this|our)`,
   `${NUMBER} of your (?:friends|contacts|neighbou?rs|colleagues) (?:like|liked|love|bought|own|use|have) (?:this|it|these)|[,:–-] ?(?:over )?${NUMBER} (?:already )?sold(?=\\W*$)`,
+  "^\\W*(?:our |#1 )?(?:best|top)[- ]?sellers? in [a-z ]{3,30}(?=\\W*$|[!:])",
 )
 
 /** "Someone in Leeds just bought": a person nobody can check, somewhere, bought something. */

@@ -292,4 +292,5 @@ const URGENT = anyOf(
   "(?:prices?|rates?|fares?) (?:are|is)(?: just)? (?:about|set) to (?:go up|rise|increase)|before (?:the )?(?:prices?|rates?|fares?) (?:go(?:es)? up|rises?|increases?)",
   "you(?:'re| are) about to lose (?:your|this|the) (?:[a-z]+ )?(?:reservation|basket|cart|discount|offer|deal|seats?|booking|place|spot|items?)",
   "(?:secure|grab|lock in|snag) your (?:spot|seats?|place|order|discount|room|copy|deal|price|savings|ticket)(?: [a-z]+)? (?:today|now|before|while)|(?:last|final) (?:day|days|hours) (?:for|of) (?:free|half[- ]price)|not for (?:much )?longer",
+  `(?:only|just) \\d+ (?:days?|hours?|minutes?) (?:left|remaining) to (?:save|buy|order|shop|get|claim|grab)|${LIMITED}\\W{1,4}ends? (?:at )?\\d{1,2}[:.]\\d\\d|(?:book|order|buy|sign up) (?:today|now) and (?:lock in|secure|keep) (?:this|the|your|these)`,
 )
