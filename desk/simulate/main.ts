@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { mkdtempSync, rmSync } from "node:fs"
+import { once } from "node:events"
 import { availableParallelism, tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
@@ -56,12 +57,9 @@ async function inThreads(worlds: readonly WorldOptions[]): Promise<readonly Worl
     const worker = new Worker(new URL("./world-thread.ts", import.meta.url))
     try {
       for (let number = next++; number < worlds.length; number = next++) {
-        const answered = Promise.withResolvers<WorldReport>()
-        worker.once("message", answered.resolve)
-        worker.once("error", answered.reject)
         worker.postMessage(worlds[number])
-        reports[number] = await answered.promise
-        worker.removeAllListeners()
+        const [report] = (await once(worker, "message")) as [WorldReport] // rejects at an error of the thread
+        reports[number] = report
       }
     } finally {
       await worker.terminate()
