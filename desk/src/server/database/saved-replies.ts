@@ -110,9 +110,11 @@ export async function removeReply(queries: Queries, workspaceId: string, replyId
   ])
 }
 
-export async function countReplyUse(queries: Queries, workspaceId: string, replyId: string): Promise<void> {
-  await queries.query("update saved_replies set used = used + 1 where workspace_id = $1 and reply_id = $2", [
-    workspaceId,
-    replyId,
-  ])
+/** False when there is no such reply. */
+export async function countReplyUse(queries: Queries, workspaceId: string, replyId: string): Promise<boolean> {
+  const rows = await queries.query(
+    "update saved_replies set used = used + 1 where workspace_id = $1 and reply_id = $2 returning 1",
+    [workspaceId, replyId],
+  )
+  return rows.length > 0
 }

@@ -1,4 +1,5 @@
 import { notFound } from "../../ledger/error.ts"
+import { type AssertionView, listAssertions } from "../database/assertions.ts"
 import { type CustomerView, readCustomer } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
 import { type DeclineView, listDeclines } from "../database/declines.ts"
@@ -10,6 +11,7 @@ import { type NeedView, type RecommendationView, listNeeds, listRecommendations 
 import { type PromiseView, readPromise } from "../database/promises.ts"
 import { type Actor, type Desk, assertRole } from "./desk.ts"
 
+const ASSERTIONS_MAX = 100_000 // more than anybody was ever told
 const CONTENT_SIZE_MAX = 64 * 1024 * 1024 // bytes of files in one export; it is held in memory
 
 /** Everything that the desk knows of one customer. */
@@ -26,6 +28,8 @@ export type CustomerExport = {
   /** What they wrote in conversations with others. */
   readonly elsewhere: readonly ExportedMessage[]
   readonly promises: readonly (PromiseView & { readonly entries: readonly EntryView[] })[]
+  /** Every claim of a message to them, with the version of the fact that it used. */
+  readonly told: readonly AssertionView[]
   readonly tasks: readonly object[]
   /** What we said no to. */
   readonly declines: readonly DeclineView[]
@@ -74,6 +78,7 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     promises: await inTurn(await rows.listPromiseIds(database, workspaceId, customerId), (id) =>
       promiseOf(database, workspaceId, id),
     ),
+    told: await listAssertions(database, workspaceId, { customerId }, { after: null, limit: ASSERTIONS_MAX }),
     tasks: await rows.listTasksOf(database, workspaceId, customerId),
     declines: await allDeclines(database, workspaceId, customerId),
     needs: await listNeeds(database, workspaceId, customerId),

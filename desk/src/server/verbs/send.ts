@@ -138,7 +138,9 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     replyId: input.replyId ?? null,
   }
   await insertAssertions(queries, said, keptClaims(verdict))
-  if (input.replyId !== undefined) await countReplyUse(queries, workspaceId, input.replyId)
+  if (input.replyId !== undefined && !(await countReplyUse(queries, workspaceId, input.replyId))) {
+    throw notFound("saved reply")
+  }
   if (input.overrideReason !== undefined) await tellLeads(queries, desk, actor, outgoing, messageId)
   await recordPromises(queries, desk, actor, { messageId, at, outgoing })
   await insertKeeps(queries, workspaceId, messageId, input.keeps ?? [])
