@@ -177,6 +177,13 @@ export async function eraseConversations(
   )
 }
 
+export async function eraseReminders(queries: Queries, { workspaceId, conversationIds }: Traces): Promise<void> {
+  await queries.query("delete from reminders where workspace_id = $1 and conversation_id = any($2::uuid[])", [
+    workspaceId,
+    conversationIds,
+  ])
+}
+
 export async function eraseTasks(queries: Queries, traces: Traces, at: string): Promise<void> {
   await queries.query(
     `update tasks set words = null, done_at = coalesce(done_at, $6) where workspace_id = $1

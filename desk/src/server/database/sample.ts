@@ -190,6 +190,7 @@ const TABLES = [
   "files",
   "message_texts",
   "messages",
+  "reminders",
   "conversations",
   "addresses",
   "customers",

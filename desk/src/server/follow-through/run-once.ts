@@ -2,6 +2,8 @@ import { insertChange } from "../database/changes.ts"
 import { refreshConversation, wakeSnoozed } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { claimLooks } from "../database/looks.ts"
+import { takeReminders } from "../database/reminders.ts"
+import { insertTask } from "../database/tasks.ts"
 import { type Desk, step } from "../verbs/desk.ts"
 import { takeSteps } from "../verbs/look-again.ts"
 
@@ -16,13 +18,34 @@ export async function runOnce(desk: Desk): Promise<boolean> {
   })
 }
 
-/** Brings back the conversations that were put aside until now. False when there were none. */
+/**
+ * Brings back the conversations that were put aside until now, and gives whoever put them aside a task. False when there
+ * were none.
+ */
 export async function wakeConversations(desk: Desk): Promise<boolean> {
   return step(desk, async (queries) => {
     const now = desk.now().toString()
     const woken = await wakeSnoozed(queries, now)
     for (const { workspaceId, id } of woken) await announce(queries, workspaceId, id, now)
-    return woken.length > 0
+    const reminders = await takeReminders(queries, now)
+    for (const reminder of reminders) await remind(queries, desk, reminder)
+    return woken.length > 0 || reminders.length > 0
+  })
+}
+
+async function remind(
+  queries: Queries,
+  desk: Desk,
+  { memberId, ...place }: Awaited<ReturnType<typeof takeReminders>>[number],
+): Promise<void> {
+  const words = "This was put aside until now."
+  await insertTask(queries, {
+    ...place,
+    id: desk.newId(),
+    kind: "other",
+    ownerId: memberId,
+    words,
+    at: desk.now().toString(),
   })
 }
 

@@ -1,13 +1,21 @@
 import { invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { type ConversationChange, changeConversation, refreshConversation } from "../database/conversations.ts"
+import {
+  type ConversationChange,
+  changeConversation,
+  readConversationHead,
+  refreshConversation,
+} from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { clearReminder, setReminder } from "../database/reminders.ts"
 import { isMember } from "../database/people.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 
-/** Closes it: nobody waits for an answer any more. What we owe stays owed. */
+/** Closes it: nobody waits for an answer any more, and nothing reminds of it. What we owe stays owed. */
 export async function closeConversation(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
-  await change(desk, actor, conversationId, { set: "closed_at", to: desk.now().toString() })
+  await change(desk, actor, conversationId, { set: "closed_at", to: desk.now().toString() }, (queries) =>
+    clearReminder(queries, { workspaceId: actor.workspaceId, conversationId }),
+  )
 }
 
 export async function reopenConversation(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
@@ -23,7 +31,9 @@ export async function unmarkSpam(desk: Desk, actor: Actor, conversationId: strin
   await change(desk, actor, conversationId, { set: "spam_at", to: null })
 }
 
-/** Puts it aside until a time, or brings it back with null. `invalid` for a time that has passed. */
+/**
+ * Puts it aside until a time, or brings it back with null. At that time whoever put it aside gets a task, once, also when a
+ * mail of the customer has brought it back before. Promises go their own way. `invalid` for a time that has passed. */
 export async function snoozeConversation(
   desk: Desk,
   actor: Actor,
@@ -33,7 +43,13 @@ export async function snoozeConversation(
   if (until !== null && Temporal.Instant.compare(until, desk.now()) <= 0) {
     throw invalid("Choose a time that is still to come.", "until")
   }
-  await change(desk, actor, conversationId, { set: "snoozed_until", to: until })
+  const memberId = actor.by.kind === "member" ? actor.by.id : null
+  await change(desk, actor, conversationId, { set: "snoozed_until", to: until }, async (queries) => {
+    const place = { workspaceId: actor.workspaceId, conversationId }
+    if ((await readConversationHead(queries, actor.workspaceId, conversationId)) === null)
+      throw notFound("conversation")
+    await (until === null ? clearReminder(queries, place) : setReminder(queries, place, { at: until, memberId }))
+  })
 }
 
 /** Gives it to a member, or to nobody with null. */

@@ -44,6 +44,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await erase.eraseOutbox(queries, traces, at)
     await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)
+    await erase.eraseReminders(queries, traces)
     await erase.eraseTasks(queries, traces, at)
     await erase.eraseNames(queries, traces, at)
     await forgetAnswers(queries, actor.workspaceId)

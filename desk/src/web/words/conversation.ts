@@ -51,7 +51,8 @@ export const conversationWords = {
   spamDone: "Moved to Spam.",
   spamDoneOwed: "Moved to Spam. What we owe stays on Today.",
   changeFailed: "That was not changed.",
-  laterNote: "Promises go their own way: they stay on Today.",
+  laterNote:
+    "You get a task then, also when the customer writes before. Promises go their own way: they stay on Today.",
   laterUntil: (when: string) => `Put aside until ${when}`,
   bringBack: "Bring back now",
   close: "Close",
