@@ -39,7 +39,7 @@ export function checkFile(
     )
     if (outcome.language !== "en") language = outcome.language
     for (const finding of outcome.findings) {
-      const placed = placedFinding(path, piece, finding, lines, starts, manner.rules)
+      const placed = placedFinding(path, piece, finding, starts, manner.rules)
       const suppressed = suppressionOf(placed, piece, finding, manner.allow, ignores, lines)
       findings.push(suppressed === undefined ? placed : { ...placed, suppressed })
     }
@@ -60,7 +60,6 @@ function placedFinding(
   path: string,
   piece: Piece,
   finding: Finding,
-  lines: readonly string[],
   starts: readonly number[],
   rules: readonly Rule[],
 ): FileFinding {
@@ -73,7 +72,7 @@ function placedFinding(
     endLine: to.line,
     endColumn: to.column,
     words: piece.text.slice(finding.start, finding.end).replace(/\s+/g, " "),
-    context: (lines[from.line - 1] ?? "").trimEnd().slice(0, CONTEXT_LENGTH_MAX),
+    ...contextOf(piece.text, finding),
     rule: finding.rule,
     severity: finding.severity,
     why: finding.why,
@@ -81,7 +80,23 @@ function placedFinding(
   }
 }
 
-const CONTEXT_LENGTH_MAX = 400 // characters; a JSON file may be one line
+const AROUND_MAX = 160 // characters on either side; a paragraph may be one line
+
+/** The line of the text itself, without the marks of the file that holds it. */
+function contextOf(
+  text: string,
+  { start, end }: Finding,
+): Pick<FileFinding, "context" | "contextStart" | "contextEnd"> {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1
+  const lineEnd = (text.indexOf("\n", start) + 1 || text.length + 1) - 1
+  const from = Math.max(lineStart, start - AROUND_MAX)
+  const said = Math.min(end, lineEnd)
+  return {
+    context: text.slice(from, Math.min(lineEnd, said + AROUND_MAX)).trimEnd(),
+    contextStart: start - from,
+    contextEnd: said - from,
+  }
+}
 
 function suppressionOf(
   placed: FileFinding,
@@ -116,6 +131,8 @@ function reasonless(path: string, ignores: Ignores, lines: readonly string[]): r
         endColumn: column + "aboveboard-ignore".length,
         words: "aboveboard-ignore",
         context,
+        contextStart: column - 1,
+        contextEnd: column - 1 + "aboveboard-ignore".length,
         rule: "linter/ignore-without-reason",
         severity: "confirm" as const,
         why,

@@ -11,8 +11,10 @@ export type FileFinding = {
   readonly endLine: number
   readonly endColumn: number
   readonly words: string
-  /** The line it stands on, for display. */
+  /** What a reader sees around it, and where the words stand in that. */
   readonly context: string
+  readonly contextStart: number
+  readonly contextEnd: number
   readonly rule: string
   readonly severity: Severity
   readonly why: string

@@ -44,6 +44,8 @@ const finding = z.object({
   endColumn: z.int(),
   words: z.string(),
   context: z.string(),
+  contextStart: z.int(),
+  contextEnd: z.int(),
   rule: z.string(),
   severity,
   why: z.string(),

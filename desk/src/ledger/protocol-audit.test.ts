@@ -1,7 +1,17 @@
 import { expect, test } from "vitest"
 import { type Acceptance, type AuditFinding, judged, linesByRule, totalsOf } from "./protocol-audit.ts"
 
-const place = { line: 1, column: 1, endLine: 1, endColumn: 9, words: "w", context: "w", why: "It misleads." }
+const place = {
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 9,
+  words: "w",
+  context: "w",
+  contextStart: 0,
+  contextEnd: 1,
+  why: "It misleads.",
+}
 const never: AuditFinding = { ...place, key: "n", rule: "protocol/never-say-no", severity: "confirm" }
 const invent: AuditFinding = { ...place, key: "i", rule: "protocol/invent-reason", severity: "hold" }
 const hurry: AuditFinding = { ...place, key: "h", rule: "pressure/urgency", severity: "remark" }

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts"
 export const promiseBotWithoutOwner: Rule = {
   id: "promise/bot-without-owner",
   why: "A bot cannot keep a promise: name the person who will, or do not make it.",
+  instead: "Let the bot hand over to a person, who promises in their own name.",
   source: "Automated messages are the company speaking; Moffatt v. Air Canada, 2024 BCCRT 149. Not legal advice.",
   severity: "hold",
   finds: [

@@ -14,17 +14,11 @@ export function htmlReport(report: Report): string {
   return `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>Aboveboard report</h1><p>${escaped(summary(report, found)).replaceAll("\n", "<br>")}</p>${sections.join("\n")}</main></body></html>\n`
 }
 
-function item({ line, column, words, context, rule, severity, why, instead }: FileFinding): string {
-  const [before, after] = split(context, words)
-  const quote = `<blockquote>${escaped(before)}<mark>${escaped(words)}</mark>${escaped(after)}</blockquote>`
+function item(finding: FileFinding): string {
+  const { line, column, context, contextStart: start, contextEnd: end, rule, severity, why, instead } = finding
+  const marked = `<mark>${escaped(context.slice(start, end))}</mark>`
+  const quote = `<blockquote>${escaped(context.slice(0, start))}${marked}${escaped(context.slice(end))}</blockquote>`
   return `<li><p><code>${line}:${column}</code> <strong>${severity}</strong> ${escaped(rule)}</p>${quote}<p>${escaped(why)}${instead === undefined ? "" : `<br>Instead: ${escaped(instead)}`}</p></li>`
-}
-
-function split(context: string, words: string): readonly [string, string] {
-  const at = context.indexOf(words)
-  return at < 0
-    ? ["", ""]
-    : [context.slice(Math.max(0, at - 120), at), context.slice(at + words.length, at + words.length + 120)]
 }
 
 const STYLE =

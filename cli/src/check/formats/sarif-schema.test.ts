@@ -56,7 +56,7 @@ function findingFor(
   suppressed?: Suppression,
 ): FileFinding {
   const place = { line, column: 1, endLine: line, endColumn: 9 }
-  const said = { words: "made \u0000 up", context: "made up", why: "It is not so." }
+  const said = { words: "made \u0000 up", context: "made up", contextStart: 0, contextEnd: 7, why: "It is not so." }
   return {
     path: "policies/für alle.md",
     ...place,

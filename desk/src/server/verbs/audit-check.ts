@@ -54,8 +54,10 @@ export async function findingsIn(
 
 /** Changes when a rule does, or when the workspace takes one otherwise: what was found before is found again. */
 export function rulesStamp(desk: Desk, settings: WorkspaceSettings): string {
-  return desk.digest(`${engineStamp(desk)}\n${JSON.stringify(settings.rules)}`)
+  return desk.digest(`${SHAPE}\n${engineStamp(desk)}\n${JSON.stringify(settings.rules)}`)
 }
+
+const SHAPE = 2 // of what is stored of a finding: with another one everything is found again
 
 /** The rules by what they say and by their examples, which change with what they find. */
 function engineStamp(desk: Desk): string {

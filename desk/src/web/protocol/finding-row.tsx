@@ -41,21 +41,13 @@ export function FindingRow({ finding, onAccept }: { finding: Finding; onAccept: 
   )
 }
 
-const AROUND = 160 // characters on either side; a file of macros may be one line
-
-/** The line with its words marked; where they go on in the next line, to the end of this one. */
-function Context({ finding: { context, column, line, endLine, endColumn, severity } }: { finding: Finding }) {
-  const start = Math.min(column - 1, context.length)
-  const end = endLine === line ? Math.min(endColumn - 1, context.length) : context.length
-  const from = Math.max(0, start - AROUND)
-  const to = Math.min(context.length, end + AROUND)
+/** What a reader sees around the words, with the words marked. */
+function Context({ finding: { context, contextStart, contextEnd, severity } }: { finding: Finding }) {
   return (
     <p className={`q ${styles.context}`}>
-      {from > 0 && "… "}
-      {context.slice(from, start)}
-      <mark data-severity={severity}>{context.slice(start, end)}</mark>
-      {context.slice(end, to)}
-      {to < context.length && " …"}
+      {context.slice(0, contextStart)}
+      <mark data-severity={severity}>{context.slice(contextStart, contextEnd)}</mark>
+      {context.slice(contextEnd)}
     </p>
   )
 }
