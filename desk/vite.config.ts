@@ -4,6 +4,7 @@ import { promisify } from "node:util"
 import { gzip } from "node:zlib"
 import react from "@vitejs/plugin-react"
 import { type Plugin, defineConfig } from "vite"
+import { withoutExamples } from "../engine/bundle/without-examples.ts"
 
 const FRAME = new RegExp(
   [
@@ -19,7 +20,7 @@ const FRAME = new RegExp(
 export default defineConfig({
   root: import.meta.dirname,
   base: "/",
-  plugins: [react(), fetchFrameEarly(), compress()],
+  plugins: [react(), withoutExamples(), fetchFrameEarly(), compress()],
   build: {
     outDir: "dist/web",
     emptyOutDir: true,

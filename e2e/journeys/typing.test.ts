@@ -11,14 +11,15 @@ const PAGE = readFileSync(new URL("../../engine/examples/typing.html", import.me
 describe.skipIf(!isInstalled("chromium"))("the page that reviews while typing", () => {
   let chromium: Chromium
   let url: string
-  let engine = ""
+  let modules: ReadonlyMap<string, string> = new Map()
   const server = createServer((request, response) => {
-    response.setHeader("Content-Type", request.url === "/engine.js" ? "text/javascript" : "text/html")
-    response.end(request.url === "/engine.js" ? engine : request.url === "/" ? PAGE : "")
+    const code = modules.get(request.url?.slice(1) ?? "")
+    response.setHeader("Content-Type", code === undefined ? "text/html" : "text/javascript")
+    response.end(code ?? (request.url === "/" ? PAGE : ""))
   })
 
   beforeAll(async () => {
-    engine = await bundledEngine()
+    modules = await bundledEngine()
     const port = await freePort()
     await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))
     url = `http://127.0.0.1:${port}/`

@@ -1,21 +1,55 @@
 import { fileURLToPath } from "node:url"
 import { build } from "vite"
+import { withoutExamples } from "../bundle/without-examples.ts"
 
-/** The whole public engine as one minified module for browsers; the polyfill for those without Temporal is not in it. */
-export async function bundledEngine(): Promise<string> {
-  const entry = fileURLToPath(new URL("../src/index.ts", import.meta.url))
+/** What only a desk with a fact book needs; a page loads it when there is one. */
+const OF_FACTS = ["claimRules", "compileFacts", "factBookOf", "factOf", "factsInForce", "readFacts"]
+
+/**
+ * The public engine as minified modules for browsers: `engine.js` with all rules, `facts.js` with what a fact book needs, and
+ * what both share. The rules' examples are left out, and the polyfill for browsers without Temporal.
+ */
+export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
+  const names = Object.keys(await import("../src/index.ts"))
   const made = await build({
     configFile: false,
     logLevel: "error",
+    plugins: [
+      withoutExamples(),
+      entries({
+        engine: names.filter((name) => !OF_FACTS.includes(name)),
+        facts: OF_FACTS,
+      }),
+    ],
     // As in an application: what Vite builds as a library keeps its blanks.
     build: {
       write: false,
       minify: true,
       target: "esnext",
-      rolldownOptions: { input: entry, preserveEntrySignatures: "strict", output: { format: "es" } },
+      modulePreload: false,
+      rolldownOptions: {
+        input: { engine: "entry:engine", facts: "entry:facts" },
+        preserveEntrySignatures: "strict",
+        treeshake: { moduleSideEffects: [{ test: /\/engine\/src\//, sideEffects: false }] },
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "shared.js" },
+      },
     },
   })
   const outputs = Array.isArray(made) ? made : [made]
   const chunks = outputs.flatMap((each) => ("output" in each ? each.output : []))
-  return chunks.map((chunk) => ("code" in chunk ? chunk.code : "")).join("\n")
+  return new Map(chunks.flatMap((chunk) => ("code" in chunk ? [[chunk.fileName, chunk.code] as const] : [])))
+}
+
+const INDEX = fileURLToPath(new URL("../src/index.ts", import.meta.url))
+
+/** A module for each entry, which exports these names of the engine. */
+function entries(named: Readonly<Record<string, readonly string[]>>) {
+  return {
+    name: "entries",
+    resolveId: (id: string) => (id.startsWith("entry:") ? id : null),
+    load(id: string) {
+      const names = id.startsWith("entry:") ? named[id.slice("entry:".length)] : undefined
+      return names === undefined ? null : `export { ${names.join(", ")} } from ${JSON.stringify(INDEX)}`
+    },
+  }
 }

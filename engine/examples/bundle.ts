@@ -3,6 +3,9 @@ import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { bundledEngine } from "../bench/bundled-engine.ts"
 
-const file = fileURLToPath(new URL("engine.js", import.meta.url))
-writeFileSync(file, await bundledEngine())
-console.log(`Written: ${file}. Serve this folder (python3 -m http.server) and open typing.html.`)
+for (const [name, code] of await bundledEngine()) {
+  const file = fileURLToPath(new URL(name, import.meta.url))
+  writeFileSync(file, code)
+  console.log(`Written: ${file}`)
+}
+console.log("Serve this folder (python3 -m http.server) and open typing.html.")

@@ -1,6 +1,5 @@
 import type { Calendar } from "./calendar.ts"
-import { checkClaims } from "./facts/check-claims.ts"
-import type { CompiledFacts } from "./facts/compile.ts"
+import type { ComparableFacts } from "./facts/comparable.ts"
 import type { NotThat } from "./facts/fact.ts"
 import { findTimes } from "./due/find-times.ts"
 import { findingsOf } from "./findings.ts"
@@ -24,7 +23,7 @@ export type Policy = {
   /** The rules to go by; all of them when absent. Keep one list and pass it again: what it needs is built once. */
   readonly rules?: readonly Rule[]
   /** The fact book. Without it nothing is claimed and nothing compared. */
-  readonly facts?: CompiledFacts
+  readonly facts?: ComparableFacts
   /** What the workspace has said is no claim. */
   readonly notThat?: readonly NotThat[]
 }
@@ -52,7 +51,7 @@ export function review(input: ReviewInput, policy: Policy): Review {
   const findings = findingsOf(message, policy.rules ?? rules, policy.softened)
   if (policy.facts === undefined)
     return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
-  const checked = checkClaims(message, findings, policy.facts, policy)
+  const checked = policy.facts.check(message, findings, policy)
   return { language, verdict: verdictOf(checked.findings), own, promises, times, ...checked }
 }
 

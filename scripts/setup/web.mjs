@@ -16,6 +16,7 @@ const SOURCES = [
   "desk/public",
   "desk/index.html",
   "desk/vite.config.ts",
+  "engine/bundle/without-examples.ts",
   "desk/package.json",
   "package-lock.json",
 ]

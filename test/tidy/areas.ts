@@ -17,7 +17,7 @@ export const AREAS: readonly Area[] = [
     mayImport: "everything",
     packages: "any",
   },
-  { name: "configs", path: /\.config\.ts$/, mayImport: [], packages: "any" },
+  { name: "configs", path: /\.config\.ts$/, mayImport: ["engine tools"], packages: "any" },
   { name: "engine", path: /^engine\/src\//, mayImport: [], packages: ["temporal-polyfill"] },
   { name: "engine tools", path: /^engine\//, mayImport: ["engine"], packages: "any" },
   { name: "cli", path: /^cli\//, mayImport: ["engine"], packages: "any" },

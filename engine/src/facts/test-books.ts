@@ -1,5 +1,5 @@
-import { compileFacts } from "./compile.ts"
-import type { CompiledFacts } from "./compile.ts"
+import { comparableFacts } from "./comparable.ts"
+import type { ComparableFacts } from "./comparable.ts"
 import type { Fact } from "./fact.ts"
 
 /** Fact books of invented businesses, for tests. */
@@ -29,7 +29,7 @@ function factsOf(rows: readonly Short[]): readonly Fact[] {
 }
 
 /** A ferry line. */
-export const ferry: CompiledFacts = compileFacts({
+export const ferry: ComparableFacts = comparableFacts({
   currency: "EUR",
   name: "Norla Line",
   facts: factsOf([
@@ -161,7 +161,7 @@ export const ferry: CompiledFacts = compileFacts({
 })
 
 /** A phone company. */
-export const telephone: CompiledFacts = compileFacts({
+export const telephone: ComparableFacts = comparableFacts({
   currency: "EUR",
   name: "Telko",
   facts: factsOf([

@@ -1,4 +1,5 @@
-import { type Fact, type Policy, type Review, compileFacts, factBookOf, factsInForce } from "aboveboard-engine"
+import { useQuery } from "@tanstack/react-query"
+import type { Fact, Policy, Review } from "aboveboard-engine"
 import { useMemo } from "react"
 import { readFactBook } from "../../contract/fact-book.ts"
 import { type Dismissed, softenedOn, withoutDismissed } from "../../ledger/claim.ts"
@@ -24,16 +25,21 @@ export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
   const { clock } = useEdge()
   const { settings } = useHere()
   const { data } = useRead(readFactBook)
-  const facts = useMemo(() => {
-    if (data === undefined || data.facts.length === 0) return null
-    const { book } = factBookOf({ ...data, currency: data.currency ?? "" })
-    const notThat = data.notThat.map(({ words, factId }) => (factId === undefined ? { words } : { words, factId }))
-    const byId = new Map(book.facts.map((fact) => [fact.id, fact]))
-    return { policy: { facts: compileFacts(book), notThat }, byId }
-  }, [data])
+  const hasFacts = data !== undefined && data.facts.length > 0
+  const { data: compare } = useQuery({
+    queryKey: ["what compares with facts"],
+    queryFn: () => import("./with-book.ts"),
+    enabled: hasFacts,
+    staleTime: Infinity,
+    structuralSharing: false,
+  })
+  const facts = useMemo(
+    () => (hasFacts && compare !== undefined ? compare.withBook(data) : null),
+    [hasFacts, compare, data],
+  )
   const softened = useMemo(() => softenedOn(settings.rules, channel), [settings.rules, channel])
   const today = clock.minute().toZonedDateTimeISO(settings.zone).toPlainDate().toString()
-  const count = useMemo(() => (facts === null ? null : factsInForce(facts.policy.facts, today)), [facts, today])
+  const count = useMemo(() => facts?.inForce(today) ?? null, [facts, today])
   return useMemo(
     () => ({
       policy: { softened, ...facts?.policy },
