@@ -2,11 +2,12 @@ import type { ClaimKind } from "../review-format.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { agreement, canCompare, isBare, judge } from "./judge.ts"
 import type { Tense, Verdict } from "./judge.ts"
-import { matchesOf } from "./match.ts"
+import { LIGHT, matchesOf } from "./match.ts"
 import type { Match } from "./match.ts"
 import type { Entry } from "./entry.ts"
 import { inScope } from "./scope.ts"
 import { smooth } from "./smooth.ts"
+import { isMeasured } from "./units.ts"
 import type { Said, Value } from "./value.ts"
 
 type Outcome = Verdict & { readonly open?: readonly string[]; readonly match: Match }
@@ -76,7 +77,7 @@ const LENGTHS = [
 
 /** "It's €5", "Two terabytes!", "five days at most": what it speaks of stands before it. */
 const ANSWER =
-  /^(?:(?:and|but|so|yes|no|sorry|then)[, ]+)*(?:it's|it is|it costs|it takes|it comes|they're|they are|they cost|that's|that is|that costs|that takes|you pay|you'll pay|you get|costs|takes|is|at|for|never|within|about|only|just|up to|[$€£]|\d|[a-z]+[^a-z]*$)/
+  /^(?:(?:and|but|so|yes|no|sorry|then)[, ]+)*(?:it's|it is|it costs|it takes|it comes|they're|they are|they cost|that's|that is|that costs|that takes|you pay|you'll pay|you get|costs|takes|is|at|for|never|not a|nothing|none|within|about|only|just|up to|[$€£]|\d|[a-z]+[^a-z]*$)/
 
 function wordsOf({ clause }: Place): string {
   return clause.words
@@ -94,14 +95,22 @@ function outcomesOf(place: Place, matches: readonly Match[], values: readonly Sa
     if (match.score < ECHO_MIN || tried.size >= GROUPS_MAX) break
     if (tried.has(match.entry.group)) continue
     tried.add(match.entry.group)
-    const verdict = judgeGroup(
-      place,
-      match,
-      match.score >= BARE_MIN && match.isHere ? values : values.filter(({ value }) => !isBare(value)),
-    )
+    const known = match.score >= BARE_MIN && match.isHere ? values : values.filter(({ value }) => !isBare(value))
+    const verdict = judgeGroup(place, match, known)
+    if (verdict?.verdict === "contradicted" && known.every(isUncounted) && !saysWhat(match, place)) continue
     if (verdict !== null) outcomes.push({ ...verdict, match })
   }
   return outcomes
+}
+
+function isUncounted({ value }: Said): boolean {
+  return isBare(value) || value.kind === "date"
+}
+
+/** A bare number goes against a measure only where the clause says what is measured. */
+function saysWhat({ entry }: Match, { units }: Place): boolean {
+  if (entry.value?.kind !== "count" || !isMeasured(entry.value.of)) return true
+  return entry.attribute.some((concept) => !LIGHT.has(concept) && units[0]?.concepts.has(concept))
 }
 
 function told({ match, ...verdict }: Outcome): Judged {
@@ -109,7 +118,7 @@ function told({ match, ...verdict }: Outcome): Judged {
 }
 
 /** What the facts of one property say, for those whom the clause speaks of. */
-function judgeGroup(
+export function judgeGroup(
   place: Place,
   match: Match,
   values: readonly Said[],

@@ -2,6 +2,7 @@ import type { Span } from "../review-format.ts"
 import { isInAside } from "../wording/asides.ts"
 import { countryOf, isCountry } from "./places.ts"
 import { readClock } from "./clock.ts"
+import { phraseAt } from "./phrases.ts"
 import { smooth } from "./smooth.ts"
 import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
@@ -68,13 +69,21 @@ export function conceptsIn(
   names: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const concepts = new Set<string>()
+  const said = new Set<number>() // by a phrase
   let value = 0
   for (let at = 0; at < tokens.length; at++) {
     while (value < values.length && (values[value]?.to ?? 0) <= at) value++
-    const said = values[value]
-    if (said !== undefined && said.from <= at && !isFree(said) && !isEndless(said)) continue
     const token = tokens[at]
-    if (token === undefined) continue
+    if (token === undefined || said.has(at)) continue
+    if (token.capital && isAddressed(tokens, at)) continue
+    const phrase = phraseAt(tokens, at)
+    if (phrase !== null) {
+      concepts.add(phrase.concept)
+      for (const place of phrase.others) said.add(place)
+      continue
+    }
+    const amount = values[value]
+    if (amount !== undefined && amount.from <= at && !isFree(amount) && !isEndless(amount)) continue
     if (token.kind === "number" || token.text === "noon") {
       at = Math.max(at, (readClock(tokens, at)?.next ?? 0) - 1)
     } else if (
@@ -87,20 +96,34 @@ export function conceptsIn(
     } else if (token.text === "else" && /^(?:some|any)where$/.test(tokens[at - 1]?.text ?? "")) {
       concepts.add("elsewher")
     } else if (token.text === "back" && comesBack(tokens, at)) concepts.add("+return")
+    else if (token.text === "back" && values.some((each) => each.value.kind === "percent")) concepts.add("+refund")
     else if (token.capital && countryOf(token.text, true) !== null) {
       concepts.add(`@${countryOf(token.text, true)}`)
       if (!isCountry(token.text)) concepts.add(`~${token.text}`)
     } else if (token.concept !== "") concepts.add(token.concept)
     else if (token.capital && names.has(token.text)) concepts.add(stemOf(token.text))
   }
-  for (const said of values) {
-    if (isFree(said)) concepts.add("+free")
-    const bound = said.value.kind === "date" ? "exact" : said.value.bound
+  for (const amount of values) {
+    if (isFree(amount)) concepts.add("+free")
+    const bound = amount.value.kind === "date" ? "exact" : amount.value.bound
     if (bound === "most") concepts.add("+limit")
     if (bound === "least") concepts.add("+least")
   }
   return concepts
 }
+
+/** ", Janet" at the end, "Mrs. Pirie": whom the message is for. */
+function isAddressed(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before === undefined) return false
+  if (before.text === "." ? TITLE.test(tokens[at - 2]?.text ?? "") : TITLE.test(before.text)) return true
+  if (before.text !== "," || at < 3) return false
+  const after = tokens[at + 1]
+  if (after !== undefined && (after.kind !== "sign" || after.text === "-" || after.text === "&")) return false
+  return !tokens.slice(1, at).some(({ capital }) => capital)
+}
+
+const TITLE = /^(?:dr|mr|mrs|ms|miss|herr|frau|prof|hi|hello|dear|hey)$/
 
 /** "send it back", "bring the bike back"; not "call back". */
 function comesBack(tokens: readonly Token[], at: number): boolean {
@@ -180,9 +203,15 @@ function words(tokens: readonly Token[], from: number, to: number): number {
 
 /** Whether something is said between: a verb or a value. */
 function says(tokens: readonly Token[], from: number, to: number, values: readonly Said[]): boolean {
-  for (let at = from; at < to; at++) if (VERB.test(tokens[at]?.text ?? "")) return true
+  for (let at = from; at < to; at++) {
+    const text = tokens[at]?.text ?? ""
+    if (VERB.test(text) || (text.endsWith("'s") && STATE.test(tokens[at + 1]?.text ?? ""))) return true
+  }
   return values.some((said) => said.from >= from && said.to <= to)
 }
+
+/** "your dog's welcome": 's is a verb before these. */
+const STATE = /^(?:welcome|allowed|free|not|included|available|open|closed|out|a|an|the|in|on|only|just|all|still|now)$/
 
 /** Whether what follows has a verb or a value of its own before the next comma. */
 function saysSoon(tokens: readonly Token[], from: number, values: readonly Said[]): boolean {
@@ -208,7 +237,7 @@ function beginsClause(tokens: readonly Token[], at: number, values: readonly Sai
 const SUBJECT_WORDS_MAX = 5
 const LEADS = /^(?:for|from|to|in|on|with|without|within|after|since|if|once|when|until)$/
 const PRONOUN =
-  /^(?:it|it's|you|you'll|you're|you've|you'd|we|we'll|we're|we've|they|they're|i|i'm|i'll|i've|i'd|that's|there's|there|this|he|she|it'll)$/
+  /^(?:it|it's|you|you'll|you're|you've|you'd|we|we'll|we're|we've|they|they're|i|i'm|i'll|i've|i'd|that's|there's|there|this|he|she|it'll|he'll|she'll|they'll|who|he's|she's)$/
 const FINITE =
   /^(?:is|isn't|are|aren't|was|wasn't|were|has|hasn't|have|haven't|can|can't|cannot|will|won't|would|must|may|should|does|doesn't|do|don't|did|didn't|costs?|takes?|weighs?|includes?|comes|gets|pays?|charges?|earns?|opens?|closes?|lasts?|runs?|works?|ships?|delivers?|arrives?|accepts?|offers?|starts?|ends?|needs?|requires?|expires?|gives|covers?|never|serves?|saves?|allows?|goes|stays?|supports?|holds?|used)$/
 const VERB = new RegExp(

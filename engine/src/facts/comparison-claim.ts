@@ -30,7 +30,14 @@ export function comparisonClaim(place: Place): Judged | null | undefined {
   )
     return { verdict: "contradicted", kind: "comparison", entry: first, score: 4 }
   const second = best(place, [part(place, said.second, tokens.length), part(place, 0, said.first), ...rest], first)
+  if (second !== null && !isNamedIn(place, first) && !isNamedIn(place, second)) return null
   return second === null ? null : judged(first, second, said)
+}
+
+/** A clause that says no word of what is compared ("the same as you are") compares something else. */
+function isNamedIn({ clause, reading }: Place, { all }: Entry): boolean {
+  for (const concept of clause.concepts) if (all.has(concept) && reading.facts.weights.of(concept) >= 0.3) return true
+  return false
 }
 
 /** Where the two sides stand in the clause, and how the first is to be related to the second. */

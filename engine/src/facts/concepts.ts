@@ -15,17 +15,17 @@ export function conceptOf(word: string): string {
 
 /** Each line: the class, then its words. A word of one class only: where it is ambiguous, the other words decide. */
 const CLASSES = `
-+price: cost price fee charge pay payable pricing tariff priced payment surcharge
++price: cost price fee charge pay payable pricing tariff priced payment surcharge supplement premium toll dues
 +discount: discount rebate reduction reduced off
 +free: waive waived waiver complimentary gratis free
 +delivery: deliver delivery ship shipping shipment postage arrive arrival dispatch courier send
 +return: return returns
-+refund: refund reimburse reimbursement moneyback
++refund: refund reimburse reimbursement moneyback repay repayment
 +exchange: exchange swap
 +cancel: cancel cancellation
 +warranty: warranty guaranteed guarantee
 +valid: valid validity expire expiry
-+open: open opening hours closed close closing
++open: open opening hours closed close closing shut
 +limit: limit maximum max cap allowance
 +least: minimum min
 +done: turnaround done ready finish complete completion process processing processed
@@ -43,11 +43,11 @@ const CLASSES = `
 +rent: rent rental hire lease
 +buy: buy purchase bought
 +change: change modify edit amend alter modification
-+resched: reschedule rebook postpone rearrange
++resched: reschedule rebook rebooking postpone rearrange
 +book: book booking reserve reservation appointment
 +pet: pet dog cat
 +park: park parking
-+child: child kid toddler infant
++child: child kid toddler infant lad lass boy girl youngster junior
 +crypto: crypto cryptocurrency bitcoin ethereum
 +phone: phone telephone hotline ring
 +bike: bike bicycle
@@ -153,6 +153,38 @@ const CLASSES = `
 +gift: gift
 +invoice: invoice
 +store: store storage
++home: private household residential domestic
++company: company firm corporate commercial
++static: static
++height: height high tall headroom clearance
++width: width wide
++speed: speed
++upload: upload upstream
++join: join joining enrol enrolment enroll signup registration
++setup: setup activation activate
++checkin: checkin
++checkout: checkout
++noshow: noshow
++fuel: fuel petrol diesel gasoline
++driver: driver motorist
++guest: guest visitor
++parcel: parcel packet package
++cake: cake gateau
++bread: bread loaf loaves
++vaccine: vaccinate vaccination vaccine jab inoculation
++operate: surgery operation
++neuter: neuter spay castrate castration
++show: screening showing performance
++penalty: penalty
++parent: parent guardian
++towel: towel
++mileage: mileage
++proofread: proofread proofreading
++reply: reply respond response
++compensate: compensate compensation
++transfer: transfer port porting
++locker: locker
++spare: spare
 `
 
 const STEMS: ReadonlyMap<string, string> = new Map(
@@ -172,6 +204,11 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ["wi", "+internet"],
   ["fi", ""],
   ["closed", "+open"],
+  ["shut", "+open"],
+  ["fixed", "+static"],
+  ["business", "+company"],
+  ["businesses", "+company"],
+  ["home", "+home"],
   ["nearly", ""],
   ["fully", ""],
 ])

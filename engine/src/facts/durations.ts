@@ -30,8 +30,22 @@ function readRest(tokens: readonly Token[], unit: Unit): { readonly more: number
   const smaller = readUnit(tokens, number.next)
   if (smaller !== null && smaller.scale === unit.scale && smaller.size < unit.size)
     return { more: number.value * smaller.size, next: smaller.next }
-  const isGlued = tokens[at]?.start === tokens[unit.next - 1]?.end && unit.size === 1 && unit.scale === "hours"
+  const isHour = unit.size === 1 && unit.scale === "hours"
+  if (isHour && isMinutes(tokens, at, number)) return { more: number.value / 60, next: number.next }
+  const isGlued = tokens[at]?.start === tokens[unit.next - 1]?.end && isHour
   return isGlued && number.value < 60 ? { more: number.value / 60, next: number.next } : { more: 0, next: unit.next }
+}
+
+/** "two hours forty" */
+function isMinutes(tokens: readonly Token[], at: number, { value, next }: { value: number; next: number }): boolean {
+  const after = tokens[next]
+  return (
+    tokens[at]?.kind === "word" &&
+    tokens[at - 1]?.kind === "word" &&
+    value >= 5 &&
+    value < 60 &&
+    (after === undefined || after.kind === "sign" || /^(?:to|from|and|for|by|on|in|with|at)$/.test(after.text))
+  )
 }
 
 /** "within a week", "an hour", "the first year", "the next working day" */
@@ -44,8 +58,9 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
   if (!opens && !isFirst && !isNext) return null
   const full = tokens[index + 1]?.text === "full" ? 1 : 0
   const unit = readUnit(tokens, index + 1 + full)
-  if (unit === null || (opens && !isLength(tokens, index))) return null
+  if (unit === null) return null
   const rest = readRest(tokens, unit)
+  if (opens && rest.more === 0 && !isLength(tokens, index) && !standsAlone(tokens, index, rest.next)) return null
   const size = word === "same" ? 0 : unit.size + rest.more
   return said(index, rest.next, { min: size, max: size, scale: unit.scale, bound: boundOf(tokens, index, rest.next) })
 }
@@ -55,8 +70,17 @@ function isLength(tokens: readonly Token[], index: number): boolean {
   return LENGTH_BEFORE.test(tokens[index - 1]?.text ?? "")
 }
 
+/** "A year, Noel." is an answer. */
+function standsAlone(tokens: readonly Token[], index: number, next: number): boolean {
+  return isSign(tokens[index - 1]) && isSign(tokens[next])
+}
+
+function isSign(token: Token | undefined): boolean {
+  return token === undefined || token.kind === "sign"
+}
+
 const LENGTH_BEFORE =
-  /^(?:within|with|in|for|take|takes|took|least|about|around|of|under|than|over|after|is|lasts?|until|almost|nearly|roughly|half|to|just|only|maximum)$/
+  /^(?:it's|lasting|run|runs|inside|within|with|in|for|take|takes|took|least|about|around|of|under|than|over|after|is|lasts?|until|almost|nearly|roughly|half|to|just|only|maximum)$/
 
 type Unit = { readonly scale: Scale; readonly size: number; readonly next: number }
 

@@ -22,6 +22,8 @@ export type Entry = {
   readonly aliases: readonly Alias[]
   /** What makes the property this one and no other; without words that the kind of value says already. */
   readonly attribute: readonly string[]
+  /** The concepts of what it holds for: a plan, a country, a kind of customer. */
+  readonly scoped: ReadonlySet<string>
   /** Every concept of subject, attribute, statement and scope. */
   readonly all: ReadonlySet<string>
   readonly value: Value | null
@@ -69,6 +71,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     group: `${fact.subject.toLowerCase()}\n${fact.attribute.toLowerCase()}`,
     aliases,
     attribute: [...attribute.concepts].filter((concept) => !GENERIC[value?.kind ?? "none"].has(concept)),
+    scoped: new Set(scope.flatMap(({ concepts }) => [...concepts])),
     all,
     value,
     others: statement.values.map((said) => said.value).filter((other) => value === null || !isSame(other, value)),
@@ -77,7 +80,8 @@ export function entryOf(fact: Fact, making: Making): Entry {
     schedule: fact.type === "text" && typeof fact.value === "string" ? scheduleIn(fact.value) : null,
     isSuperlative,
     propositions: isSuperlative ? [] : propositionsOf(fact, [...attribute.concepts], aliases, names),
-    isFee: attribute.concepts.has("+price") && !attribute.concepts.has("+discount"),
+    isFee:
+      (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
   }
 }
 

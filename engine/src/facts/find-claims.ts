@@ -15,7 +15,9 @@ import { hoursClaim } from "./hours-claim.ts"
 import { unbackedClaim } from "./unbacked.ts"
 import { listClaim } from "./list-claim.ts"
 import { validityClaim } from "./validity-claim.ts"
+import { valueClaim } from "./value-claim.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
+import { LIGHT } from "./match.ts"
 import { stanceOf } from "./stance.ts"
 import type { Stance } from "./stance.ts"
 import type { Known } from "./scope.ts"
@@ -100,7 +102,7 @@ function merged(text: string, clauses: readonly Clause[], claims: readonly Place
 /** A clause that hardly says what it is about ("and never more than $3") is read with the one before it. */
 function unitsOf(units: readonly Unit[], { weights, byConcept }: CompiledFacts): readonly Unit[] {
   const [own, before] = units
-  if (own !== undefined && own.concepts.size === 0)
+  if (own !== undefined && [...own.concepts].every((concept) => LIGHT.has(concept)))
     return units.map((unit) => (unit.nearness === ASKED ? { ...unit, nearness: ANSWERED } : unit))
   if (own === undefined || before === undefined || before.nearness < SAME_SENTENCE) return units
   let telling = 0
@@ -131,7 +133,7 @@ function judgedAt(place: Place): Judged | null {
     (one, other) => (one === null || other.score > one.score ? other : one),
     null,
   )
-  return best ?? unbackedClaim(place)
+  return best ?? valueClaim(place) ?? unbackedClaim(place)
 }
 
 /** Whether the clause has a word of any fact's name or property. */

@@ -16,9 +16,18 @@ export function readFree(tokens: readonly Token[], index: number): Said<Money> |
     ends(tokens[index + 2])
   )
     return free(index, index + 2)
-  if (text === "on" && tokens[index + 1]?.text === "the" && tokens[index + 2]?.text === "house")
+  const isOnHouse = text === "on" && tokens[index + 1]?.text === "the" && tokens[index + 2]?.text === "house"
+  if (isOnHouse && /^(?:is|are|it's|they're|that's|be|was|were|comes?|all)$/.test(tokens[index - 1]?.text ?? ""))
     return free(index, index + 3)
+  if (text === "nothing" && tokens[index + 1]?.text === "to" && /^(?:pay|put|add)$/.test(tokens[index + 2]?.text ?? ""))
+    return free(index, index + 1)
   if (text === "nothing") return PAID.test(before(tokens, index, 3)) ? free(index, index + 1) : null
+  if (text === "a" || text === "one") {
+    const isNone =
+      /^(?:not|n't|costs?)$/.test(tokens[index - 1]?.text ?? "") &&
+      /^(?:cent|penny|dime)$/.test(tokens[index + 1]?.text ?? "")
+    return isNone && tokens[index - 1]?.text === "not" ? free(index, index + 2) : null
+  }
   if (text === "no" || text === "without" || text === "zero") return noFee(tokens, index)
   return PAYS.test(text) ? unpaid(tokens, index) : null
 }

@@ -84,9 +84,14 @@ function matchOf(entry: Entry, { own, near, facts }: Scoring): Match {
 function saysProperty(clause: Unit | undefined, { attribute }: Entry, { weights }: CompiledFacts): boolean {
   return (
     attribute.every((concept) => clause?.concepts.has(concept)) &&
-    attribute.some((concept) => weights.of(concept) >= 0.6)
+    attribute.some((concept) => weights.of(concept) >= 0.6 && !LIGHT.has(concept))
   )
 }
+
+/** Said of every second thing that is sold: no property by itself. */
+export const LIGHT: ReadonlySet<string> = new Set(
+  "+price +free +limit +least +include +available +month +allow +require +user +discount".split(" "),
+)
 
 function isHere(clause: Unit | undefined, { aliases, attribute }: Entry): boolean {
   const own = clause?.own ?? clause?.concepts
@@ -133,12 +138,14 @@ function nearestOf(near: ReadonlyMap<string, number>, wanted: readonly string[])
   return least
 }
 
+const FAINT = 0.4 // of "minimum term", "term" makes the property
+
 function coverOf(near: ReadonlyMap<string, number>, { attribute }: Entry, { weights }: CompiledFacts): number {
   if (attribute.length === 0) return 0.9
   let all = 0
   let hit = 0
   for (const concept of attribute) {
-    const weight = weights.of(concept)
+    const weight = weights.of(concept) * (LIGHT.has(concept) ? FAINT : 1)
     all += weight
     hit += weight * (near.get(concept) ?? 0)
   }

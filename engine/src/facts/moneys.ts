@@ -7,8 +7,20 @@ import type { Money, Said } from "./value.ts"
 
 /** "$20", "EUR 69", "20 euros a month", "4,95 €", "99 cents". */
 export function readMoney(tokens: readonly Token[], index: number): Said<Money> | null {
-  return signFirst(tokens, index) ?? figureFirst(tokens, index)
+  return noteAt(tokens, index) ?? signFirst(tokens, index) ?? figureFirst(tokens, index)
 }
+
+/** "a tenner", "a fiver": of the book's currency. */
+function noteAt(tokens: readonly Token[], index: number): Said<Money> | null {
+  const at = tokens[index]?.text === "a" ? index + 1 : index
+  const amount = NOTES.get(tokens[at]?.text ?? "")
+  return amount === undefined ? null : money(tokens, index, at + 1, { min: amount, max: amount, currency: "" })
+}
+
+const NOTES: ReadonlyMap<string, number> = new Map([
+  ["fiver", 5],
+  ["tenner", 10],
+])
 
 function signFirst(tokens: readonly Token[], index: number): Said<Money> | null {
   const token = tokens[index]
@@ -67,7 +79,8 @@ function isPaid(tokens: readonly Token[], from: number, next: number): boolean {
     /^(?:costs?|charges?|pay|pays)$/.test(tokens[from - 1]?.text ?? "") &&
     (after === undefined || after.kind === "sign") &&
     after?.text !== "%" &&
-    after?.text !== "-"
+    after?.text !== "-" &&
+    after?.text !== "per"
   )
 }
 
@@ -93,13 +106,13 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
     if (adverb !== undefined) {
       parts.push(adverb)
       at += 1
-    } else if ((word === "/" || word === "per") && next?.kind === "word") {
+    } else if ((word === "/" || word === "per") && next?.kind === "word" && next.text !== "cent") {
       parts.push(stemOf(next.text))
       at += 2
     } else if (/^(?:a|an|each|every|the)$/.test(word) && next !== undefined && isPaidBy(next.text)) {
       parts.push(stemOf(next.text))
       at += 2
-    } else if (word === "each" && parts.length === 0) {
+    } else if ((word === "each" || word === "apiece") && parts.length === 0) {
       parts.push("each")
       at += 1
     } else break

@@ -9,7 +9,7 @@ const SET_PHRASES =
 /** What stands under a condition is not what is denied: "as long as it hasn't left". */
 const CONDITIONS = /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you)\b.*$/
 const DENIALS =
-  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra)\b|n't\b/g
+  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|stay out|stays out|keep out|off limits|ruled out|barred)\b|n't\b/g
 
 /** On which side of an event something holds. */
 export function sideOf(words: string): "before" | "after" | null {

@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
 import { read } from "./entry.ts"
 import { countryCode, countryOf } from "./places.ts"
+import { seasonsTold } from "./seasons.ts"
 import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
 
@@ -25,7 +26,10 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
   const open: string[] = []
   for (const dimension of dimensionsOf(group)) {
     const values = [...new Set(group.flatMap(({ fact }) => fact.scope?.[dimension] ?? []))]
-    if (values.every((value) => isCondition(value, names))) continue
+    const season = seasonsTold(values, units)
+    if (season !== null)
+      entries = entries.filter(({ fact }) => season.includes(fact.scope?.[dimension] ?? season[0] ?? ""))
+    if (season !== null || values.every((value) => isCondition(value, names))) continue
     const told =
       toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ?? knownValue(dimension, values, known)
     if (told !== null) {

@@ -47,7 +47,7 @@ function mayBegin({ kind, text }: Token): boolean {
 
 const BEGINNINGS: ReadonlySet<string> = new Set(
   (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
+    "zero under over every all whole none tenner fiver one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
     "twenty thirty forty fifty sixty seventy eighty ninety half a an full in as once twice unlimited without no " +
     "free complimentary gratis waived waive waives falls on nothing pay charge charged cost charges costs paying " +
     "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs " +
@@ -83,26 +83,74 @@ const SHARES: ReadonlyMap<string, number> = new Map([
 
 function readShare(tokens: readonly Token[], index: number): Said<Percent> | null {
   const word = tokens[index]?.text ?? ""
+  if (isAllBack(tokens, index)) return { value: percent(100), from: index, to: index + 2 }
   const isFull = word === "full" && FULL_OF.test(tokens[index + 1]?.text ?? "")
   if (isFull || (word === "in" && tokens[index + 1]?.text === "full"))
-    return { value: { kind: "percent", min: 100, max: 100, bound: "exact" }, from: index, to: index + (isFull ? 1 : 2) }
+    return { value: percent(100), from: index, to: index + (isFull ? 1 : 2) }
   const hasArticle = word === "a" || word === "one"
   const at = hasArticle ? index + 1 : index
   const share = SHARES.get(tokens[at]?.text ?? "")
-  const isOfPrice =
-    tokens[at + 1]?.text === "the" && /^(?:price|purchase|cost|fee|rate|amount)$/.test(tokens[at + 2]?.text ?? "")
-  const next = isOfPrice ? "price" : (tokens[at + 1]?.text ?? "")
-  if (share === undefined || !(next === "off" || next === "price" || (hasArticle && next === "of" && share !== 50)))
-    return null
-  if (!hasArticle && share !== 50) return null
-  const value: Percent = { kind: "percent", min: share, max: share, bound: "exact" }
-  return { value, from: index, to: at + 1 }
+  if (share === undefined || (!hasArticle && share !== 50)) return null
+  const next = tokens[at + 1]?.text ?? ""
+  const isPart =
+    next === "off" ||
+    next === "price" ||
+    next === "back" ||
+    (hasArticle && next === "of" && share !== 50) ||
+    (hasArticle && share !== 50 && /^(?:less|cheaper|comes)$/.test(next)) ||
+    (hasArticle && share !== 50 && /^(?:save|saves|saving)$/.test(tokens[index - 1]?.text ?? ""))
+  return isPart || isOfPrice(tokens, at + 1) || isComingBack(tokens, index, at + 1)
+    ? { value: percent(share), from: index, to: at + 1 }
+    : null
+}
+
+function percent(share: number): Percent {
+  return { kind: "percent", min: share, max: share, bound: "exact" }
+}
+
+/** "half the price", "half of what you paid" */
+function isOfPrice(tokens: readonly Token[], at: number): boolean {
+  let next = tokens[at]?.text === "of" ? at + 1 : at
+  if (tokens[next]?.text === "what" && (tokens[next + 1]?.text ?? "").startsWith("you")) return true
+  if (/^(?:the|your|their|its|that)$/.test(tokens[next]?.text ?? "")) next++
+  if (/^(?:full|normal|usual|adult|regular|standard|monthly|whole|total)$/.test(tokens[next]?.text ?? "")) next++
+  return PRICES.test(tokens[next]?.text ?? "")
+}
+
+const PRICES = /^(?:price|purchase|cost|fee|rate|amount|fare|fares|bill|rent|total|sum|money|tariff|deposit|ticket)$/
+
+/** "half comes back to you", "pays half", "goes for half" */
+function isComingBack(tokens: readonly Token[], index: number, next: number): boolean {
+  const after = tokens[next]
+  if (/^comes?$/.test(after?.text ?? "") && /^(?:back|off)$/.test(tokens[next + 1]?.text ?? "")) return true
+  const isEnd = after === undefined || after.kind === "sign"
+  const before = tokens[index - 1]?.text ?? ""
+  return (
+    isEnd &&
+    (/^(?:pays?|paying)$/.test(before) ||
+      (before === "for" && /^(?:goes|go|travels?)$/.test(tokens[index - 2]?.text ?? "")))
+  )
+}
+
+/** "every penny back", "all of it comes back", "your whole fare back" */
+function isAllBack(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index]?.text ?? ""
+  const next = tokens[index + 1]?.text ?? ""
+  const isAll =
+    (word === "every" && /^(?:penny|cent|euro|dollar|pound)$/.test(next)) ||
+    (word === "all" && /^(?:of|your|the)$/.test(next)) ||
+    (word === "whole" && PRICES.test(next))
+  if (!isAll) return false
+  const money = word !== "all" || /^(?:money|it|fare|price|deposit)$/.test(tokens[index + 2]?.text ?? "")
+  return money && tokens.slice(index + 2, index + 5).some(({ text }) => text === "back" || text === "refunded")
 }
 
 /** "2,400 grams", "14 models", "once", "as often as you like". */
 function readCount(tokens: readonly Token[], index: number): Said<Count> | null {
   const times = readTimes(tokens, index)
   if (times !== null) return times
+  const age = readAge(tokens, index)
+  if (age !== null) return age
   const number = isName(tokens, index) ? null : readNumbers(tokens, index)
   if (number === null) return null
   const noun = nounAfter(tokens, number.next)
@@ -113,6 +161,25 @@ function readCount(tokens: readonly Token[], index: number): Said<Count> | null 
   return { value, from: index, to: noun.next }
 }
 
+/** "under-eights", "over 65s", "the under fives" */
+function readAge(tokens: readonly Token[], index: number): Said<Count> | null {
+  const word = tokens[index]?.text ?? ""
+  if (word !== "under" && word !== "over") return null
+  const at = tokens[index + 1]?.text === "-" ? index + 2 : index + 1
+  const told = tokens[at]
+  const isFigure = told?.kind === "number" && tokens[at + 1]?.text === "s" && tokens[at + 1]?.start === told.end
+  const years = isFigure ? told.value : AGES.get(told?.text ?? "")
+  if (years === undefined || Number.isNaN(years)) return null
+  const value: Count = { kind: "count", min: years, max: years, of: "year of age", bound: "exact" }
+  return { value, from: index, to: at + (isFigure ? 2 : 1) }
+}
+
+const AGES: ReadonlyMap<string, number> = new Map(
+  "twos threes fours fives sixes sevens eights nines tens elevens twelves thirteens fourteens fifteens sixteens seventeens eighteens"
+    .split(" ")
+    .map((word, at) => [word, at + 2]),
+)
+
 /** "500-625-20", "HT-20417", "#3": a number that names; "one of ours", "the new one" counts nothing. */
 function isName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]
@@ -120,7 +187,8 @@ function isName(tokens: readonly Token[], index: number): boolean {
     return (
       !/^(?:only|just|is|to|most|least)$/.test(tokens[index - 1]?.text ?? "") &&
       tokens[index + 1]?.concept !== undefined &&
-      tokens[index + 1]?.concept === ""
+      (tokens[index + 1]?.concept === "" ||
+        /^(?:that|this|the|which|each|every|other|another)$/.test(tokens[index - 1]?.text ?? ""))
     )
   const before = tokens[index - 1]
   const earlier = tokens[index - 2]

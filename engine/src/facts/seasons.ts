@@ -1,0 +1,43 @@
+import type { Unit } from "./context.ts"
+import { valuesIn } from "./values.ts"
+
+/** The scopes of a time of the year ("summer (1 May to 30 September)") that the nearest date falls into; null where there is none. */
+export function seasonsTold(scopes: readonly string[], units: readonly Unit[]): readonly string[] | null {
+  const seasons = scopes.flatMap((scope) => {
+    const months = monthsOf(scope)
+    return months === null ? [] : [{ scope, months }]
+  })
+  if (seasons.length === 0) return null
+  for (const { tokens } of units) {
+    const month = tokens.some(({ text }) => text === "in" || MONTH.test(text))
+      ? valuesIn(tokens).flatMap(({ value }) => (value.kind === "date" ? (value.month ?? []) : []))[0]
+      : undefined
+    const named = month ?? NAMES.get(tokens.find(({ text, capital }) => capital && NAMES.has(text))?.text ?? "")
+    if (named === undefined) continue
+    const told = seasons.filter(({ months }) => months.has(named)).map(({ scope }) => scope)
+    return told.length > 0 ? told : null
+  }
+  return null
+}
+
+/** Its months, first and last included. */
+function monthsOf(scope: string): ReadonlySet<number> | null {
+  const [first, last, ...more] = [...scope.toLowerCase().matchAll(MONTHS)].map(([word]) => NAMES.get(word) ?? 0)
+  if (first === undefined || last === undefined || more.length > 0) return null
+  const months = new Set<number>()
+  for (let month = first, left = 12; left > 0; month = (month % 12) + 1, left--) {
+    months.add(month)
+    if (month === last) break
+  }
+  return months
+}
+
+const LONG = "january february march april may june july august september october november december".split(" ")
+const NAMES: ReadonlyMap<string, number> = new Map(
+  LONG.flatMap((name, at): [string, number][] => [
+    [name, at + 1],
+    [name.slice(0, 3), at + 1],
+  ]),
+)
+const MONTH = new RegExp(`^(?:${[...NAMES.keys()].join("|")})$`)
+const MONTHS = new RegExp(`\\b(?:${LONG.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})\\b`, "g")
