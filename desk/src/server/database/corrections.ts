@@ -173,6 +173,20 @@ export async function closeRun(queries: Queries, workspaceId: string, runId: str
   )
 }
 
+/** What is to become of one customer, and the message that was sent; null when they are not in the run. */
+export async function readChoice(
+  queries: Queries,
+  workspaceId: string,
+  key: { readonly runId: string; readonly customerId: string },
+): Promise<Pick<PersonRow, "choice" | "words" | "sentMessageId"> | null> {
+  const [row] = await queries.query<Pick<PersonRow, "choice" | "words" | "sentMessageId">>(
+    `select choice, words, sent_message_id as "sentMessageId" from correction_people
+     where workspace_id = $1 and run_id = $2 and customer_id = $3`,
+    [workspaceId, key.runId, key.customerId],
+  )
+  return row ?? null
+}
+
 /** False when this customer is not in the run, or was written to already. */
 export async function choosePerson(
   queries: Queries,

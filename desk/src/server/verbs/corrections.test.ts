@@ -188,6 +188,26 @@ eachStore((store) => {
     await expect(verbs.sendBatch(desk, lead, runId, {})).rejects.toMatchObject({ code: "conflict" })
   })
 
+  test("two batches at once write to each customer once; what a key chooses is refused", async () => {
+    const { desk, workspaceId, lead, member, customer, leave } = await shop()
+    const factId = await createFact(desk, lead, AT_49)
+    const rosa = await customer("Rosa")
+    await rosa.send(SAID)
+    await leave()
+    desk.pass({ hours: 24 })
+    await changeFact(desk, lead, factId, AT_59)
+    const runId = await verbs.startCorrection(desk, lead, factId)
+    await verbs.previewCorrection(desk, lead, runId)
+    const key = { workspaceId, by: { kind: "key" as const, id: desk.newId() }, role: "member" as const }
+    const chosen = { choice: "correct" as const, words: "Buy now." }
+    const byKey = verbs.chooseForCustomer(desk, key, { runId, customerId: rosa.customerId }, chosen)
+    await expect(byKey).rejects.toMatchObject({ code: "forbidden" })
+    const both = await Promise.all([verbs.sendBatch(desk, lead, runId, {}), verbs.sendBatch(desk, lead, runId, {})])
+    const sum = (of: "sent" | "held") => both.reduce((total, batch) => total + batch[of], 0)
+    expect([sum("sent"), sum("held")]).toEqual([1, 0])
+    expect((await listToldToCustomer(desk, member, rosa.customerId, {})).items).toHaveLength(2)
+  })
+
   test("a saved reply that a fact comes to contradict is marked, and its owner has a task until it is put right", async () => {
     const { desk, workspaceId, member, lead } = await shop()
     const factId = await createFact(desk, lead, AT_49)

@@ -6,7 +6,7 @@ import {
   correctionState,
   correctionText,
 } from "../../ledger/correction.ts"
-import { Mistake, conflict, notFound } from "../../ledger/error.ts"
+import { Mistake, conflict, forbidden, notFound } from "../../ledger/error.ts"
 import { versionOn } from "../../ledger/fact.ts"
 import { showValue } from "../../ledger/fact-value.ts"
 import { insertChange } from "../database/changes.ts"
@@ -130,6 +130,7 @@ export async function chooseForCustomer(
   key: { readonly runId: string; readonly customerId: string },
   { choice, words, note }: PersonChoice,
 ): Promise<void> {
+  if (actor.by.kind !== "member") throw forbidden("A person decides what a customer is written.")
   await changeRun(desk, actor, key.runId, async (queries) => {
     const known = await rows.listPeople(queries, actor.workspaceId, key.runId)
     if (!known.some(({ customerId }) => customerId === key.customerId)) throw notFound("customer")
@@ -171,8 +172,9 @@ export async function sendBatch(
   let sent = 0
   let held = 0
   for (const person of next.slice(0, limit)) {
-    if (await sendTo(desk, actor, run, person)) sent += 1
-    else held += 1
+    const outcome = await sendTo(desk, actor, run, person)
+    if (outcome === "sent") sent += 1
+    if (outcome === "held") held += 1
   }
   await commit(desk, (queries) => announce(queries, desk, actor, run.factId))
   return { sent, held }
@@ -186,21 +188,47 @@ export async function closeCorrection(desk: Desk, actor: Actor, runId: string): 
   )
 }
 
-/** False when it could not be sent; why stands with the customer. */
-async function sendTo(desk: Desk, actor: Actor, run: rows.RunRow, person: PersonView): Promise<boolean> {
+/**
+ * `held`: it could not be sent, and why stands with the customer. `overtaken`: somebody else has sent it, or changed what they
+ * are written, since the draft was read. The message and the note that it was sent are one transaction: nobody gets it twice.
+ */
+async function sendTo(
+  desk: Desk,
+  actor: Actor,
+  run: rows.RunRow,
+  person: PersonView,
+): Promise<"sent" | "held" | "overtaken"> {
   const key = { runId: run.id, customerId: person.customerId }
+  const at = desk.now().toString()
+  const message = { text: person.draft, promises: [] }
   try {
-    const messageId = await sendMessage(desk, actor, person.conversationId, { text: person.draft, promises: [] })
-    await commit(desk, (queries) =>
-      rows.markSent(queries, actor.workspaceId, key, { messageId, problem: null, at: desk.now().toString() }),
-    )
-    return true
+    await sendMessage(desk, actor, person.conversationId, message, async (queries, messageId) => {
+      await assertNotOvertaken(queries, actor, run, person)
+      await rows.markSent(queries, actor.workspaceId, key, { messageId, problem: null, at })
+    })
+    return "sent"
   } catch (refused) {
+    if (refused instanceof Overtaken) return "overtaken"
     if (!(refused instanceof Mistake)) throw refused
-    const problem = { messageId: null, problem: refused.message, at: desk.now().toString() }
+    const problem = { messageId: null, problem: refused.message, at }
     await commit(desk, (queries) => rows.markSent(queries, actor.workspaceId, key, problem))
-    return false
+    return "held"
   }
+}
+
+class Overtaken extends Error {}
+
+/** Waits for whoever sends or changes this run at the moment. */
+async function assertNotOvertaken(
+  queries: Queries,
+  { workspaceId }: Actor,
+  { id, previewedAt }: rows.RunRow,
+  { customerId, sentMessageId, choice, words }: PersonView,
+): Promise<void> {
+  const run = await rows.lockRun(queries, workspaceId, id)
+  const person = await rows.readChoice(queries, workspaceId, { runId: id, customerId })
+  const isSame = person?.sentMessageId === sentMessageId && person.choice === choice && person.words === words
+  if (run === null || run.closedAt !== null || run.previewedAt !== previewedAt || !isSame) throw new Overtaken()
 }
 
 function draftFor(run: rows.RunRow, person: rows.PersonRow, to: FactVersionRow, zone: string): string {

@@ -40,12 +40,21 @@ export type SendInput = {
   readonly replyId?: string | undefined
 }
 
+/** What is recorded with a message, in its transaction. When it fails, the message is not sent. */
+export type WithMessage = (queries: Queries, messageId: string) => Promise<void>
+
 /**
  * The one way out: reviews the message, records the review and its promises, and puts it into the outbox, in one transaction.
  * `conflict` when a promise in it is unconfirmed, a finding was not looked at, a hold has no reason, or the customer wrote
  * meanwhile; `invalid` when there is no address to answer to. Gives the message's id.
  */
-export async function sendMessage(desk: Desk, actor: Actor, conversationId: string, input: SendInput): Promise<string> {
+export async function sendMessage(
+  desk: Desk,
+  actor: Actor,
+  conversationId: string,
+  input: SendInput,
+  recordWith: WithMessage = async () => {},
+): Promise<string> {
   return commit(desk, async (queries) => {
     const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
@@ -61,7 +70,9 @@ export async function sendMessage(desk: Desk, actor: Actor, conversationId: stri
       ...(envelope.previous === null ? {} : { previous: `CUSTOMER: ${envelope.previous}` }),
     })
     assertMayLeave(verdict, input, actor)
-    return record(queries, desk, actor, { conversation, envelope, verdict, input })
+    const messageId = await record(queries, desk, actor, { conversation, envelope, verdict, input })
+    await recordWith(queries, messageId)
+    return messageId
   })
 }
 

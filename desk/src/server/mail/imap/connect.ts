@@ -1,4 +1,4 @@
-import { ImapFlow } from "imapflow"
+import { ImapFlow, type SearchObject } from "imapflow"
 import type { OpenedMailbox } from "../../verbs/mailboxes.ts"
 
 const CONNECT_MS_MAX = 20_000
@@ -70,8 +70,7 @@ export async function connectMailbox(account: Account, credential: Credential): 
     fetch: (uid, sizeMax) => fetchMail(client, uid, sizeMax),
     waitForChange: (over) => waitForChange(client, over, { isBroken: () => broken, onBroken }),
     has: async (mailId) => {
-      const found = await client.search({ header: { "message-id": `<${mailId}>` } }, { uid: true })
-      return Array.isArray(found) && found.length > 0
+      return (await search(client, { header: { "message-id": `<${mailId}>` } })).length > 0
     },
     append: async (path, raw, at) => {
       const done = await client.append(path, Buffer.from(raw), ["\\Seen"], new Date(at.epochMilliseconds))
@@ -96,9 +95,10 @@ const DAY_HOURS = 24 // the server's day may have begun before ours
 
 async function list(client: ImapFlow, afterUid: number, since: Temporal.Instant): Promise<readonly MailHead[]> {
   const day = new Date(since.subtract({ hours: DAY_HOURS }).epochMilliseconds)
-  const found = await client.search({ uid: `${afterUid + 1}:*`, since: day }, { uid: true })
+  const found = await search(client, { uid: `${afterUid + 1}:*`, since: day })
   // "n:*" names the last mail even when its UID is lower than n
-  const uids = (Array.isArray(found) ? found : []).filter((uid) => uid > afterUid).toSorted((one, other) => one - other)
+  const uids = found.filter((uid) => uid > afterUid).toSorted((one, other) => one - other)
+  const known = new Set(uids)
   const heads: MailHead[] = []
   for (let from = 0; from < uids.length; from += LIST_MAX) {
     const range = uids.slice(from, from + LIST_MAX).join(",")
@@ -106,7 +106,14 @@ async function list(client: ImapFlow, afterUid: number, since: Temporal.Instant)
       heads.push({ uid: one.uid, size: one.size ?? 0, arrivedAt: instantOf(one.internalDate) })
     }
   }
-  return heads.filter(({ uid }) => uids.includes(uid)).toSorted((one, other) => one.uid - other.uid)
+  return heads.filter(({ uid }) => known.has(uid)).toSorted((one, other) => one.uid - other.uid)
+}
+
+/** A search that the server refuses has found nothing out; imapflow gives `false` for it. */
+async function search(client: ImapFlow, query: SearchObject): Promise<readonly number[]> {
+  const found = await client.search(query, { uid: true })
+  if (!Array.isArray(found)) throw new Error("the server refused to search the folder")
+  return found
 }
 
 function instantOf(date: Date | string | undefined): Temporal.Instant {
