@@ -8,7 +8,10 @@ import { said } from "./vague.ts"
 import type { Day, Vague, When } from "./when.ts"
 
 const EVENT_LEADS = phraseTable<true>([
-  [true, "before|after|in time for|during|straight after|right after|just before|just after|ahead of|when"],
+  [
+    true,
+    "before|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|when",
+  ],
 ])
 export const OF_WHOM: ReadonlySet<string> = new Set(
   "the our my your his her their first next this next week's next month's this week's this month's tomorrow's today's tonight's".split(

@@ -8,7 +8,7 @@ export type Lead = { readonly edge: Edge; readonly clock: boolean }
 export const LEADS = leadTable<Lead>([
   [
     { edge: "on", clock: false },
-    "on|in the course of|during the course of|between|sometime|some time|sometime on|at some point|at some point on|at some time|later|later on|a little later|a bit later|around|about|on or around|on or about|anytime|any time|either",
+    "on|in the course of|during the course of|between|sometime|some time|sometime on|at some point|at some point on|at some time|later|later on|as early as|as soon as|a little later|a bit later|around|about|on or around|on or about|anytime|any time|either",
   ],
   [
     { edge: "on", clock: true },

@@ -9,7 +9,7 @@ export type PartWords = {
 }
 
 const TODAY = phraseTable<Part>([
-  ["morning", "this morning|later this morning|late this morning|this am|this a.m."],
+  ["morning", "this morning|later this morning|late this morning|this am|this a.m.|in the a.m.|in the am"],
   ["early-morning", "early this morning"],
   ["midday", "this lunchtime|this lunch time"],
   ["early-afternoon", "early this afternoon|earlier this afternoon"],
@@ -58,6 +58,7 @@ const BESIDE = innerTable<Part>([
   ["afternoon", "afternoon|pm|p.m.|late afternoon|mid-afternoon|mid afternoon|aft"],
   ["evening", "evening|eve|early evening|late evening"],
   ["night", "night|late night|late"],
+  ["end", "close|close of play|close of business|cob|eod|end of day|end of play"],
 ])
 const AHEAD = leadTable<Part>([
   ["first-thing", "first thing on|first thing|1st thing"],

@@ -32,7 +32,7 @@ const STRETCHES = leadTable<Period["stretch"]>([
   ["middle", "mid|mid -|the middle of|middle of|midway through|in the middle of|the mid -|the mid|mid of"],
   [
     "end",
-    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the close of|close of|the second half of|second half of|at the end of|the last day of|last working day of|last day of|the last working day of|the very end of|end|at end of",
+    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the back end of|back end of|the tail end of|tail end of|the close of|close of|the second half of|second half of|at the end of|the last day of|last working day of|last day of|the last working day of|the very end of|end|at end of",
   ],
 ])
 const WHICH = phraseTable<Which>([

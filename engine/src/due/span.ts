@@ -121,7 +121,7 @@ function readLength(tokens: Tokens, index: number, begin: number, led: boolean):
 
 /** "within the hour"; "within the week" speaks of the calendar's week. */
 function isTheHour(tokens: Tokens, begin: number, unit: number): boolean {
-  return tokenAt(tokens, begin).text.startsWith("with") && tokenAt(tokens, unit).text === "hour"
+  return tokenAt(tokens, begin).text.startsWith("with") && /^(?:hour|fortnight)$/.test(tokenAt(tokens, unit).text)
 }
 
 const MINUTES: Readonly<Partial<Record<Unit, number>>> = { day: 1440, hour: 60, minute: 1, second: 1 / 60 }

@@ -15,7 +15,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   [
     "asap",
     "asap|a.s.a.p.|a.s.a.p|as soon as possible|as quickly as possible|as soon as we can|as soon as i can|as soon as we possibly can|as soon as i possibly can|as fast as possible|as quickly as we can|as quickly as i can|as fast as we can|as fast as i can|as soon as they can|as soon as he can|as soon as she can|" +
-      "as soon as practicable|as soon as reasonably practicable|as soon as reasonably possible|as soon as is practicable|as soon as humanly possible|soonest|as promptly as possible|as promptly as we can|at your earliest convenience|as soon as practical|as early as possible|as soon as it is possible",
+      "as soon as practicable|as soon as reasonably practicable|as soon as reasonably possible|as soon as is practicable|as soon as humanly possible|soonest|as a matter of urgency|as a matter of priority|as a priority|as a matter of some urgency|with all speed|as promptly as possible|as promptly as we can|at your earliest convenience|as soon as practical|as early as possible|as soon as it is possible",
   ],
   [
     "shortly",
@@ -56,7 +56,10 @@ const GROUPS: readonly (readonly [string, string])[] = [
     "in due course|in due time|in course|all in good time|in good order|when the time comes|in the fullness of time|eventually|in time|at some point|at some stage|at some later point|at some later stage|at a later date|at a later day|at a later time|at a later stage|at a later point|on a later date|one of these days|some day|someday|one day|" +
       "further down the line|down the line|down the road|in the future|in future weeks|sometime|some time soon|sometime soon|some other time|another time|another day|when time permits|time permitting",
   ],
-  ["later", "later|later on|later than planned|l8r|a bit later|a little later|somewhat later|afterwards"],
+  [
+    "later",
+    "while you wait|this side of christmas|this side of easter|this side of the weekend|this side of the holidays|this side of the new year|later|later on|later than planned|l8r|a bit later|a little later|somewhat later|afterwards",
+  ],
   [
     "at the earliest opportunity",
     "at the earliest opportunity|at the first opportunity|at our earliest opportunity|at my earliest opportunity|at the next opportunity|at the next available opportunity|at our earliest convenience|at my earliest convenience|at the earliest|at the earliest possible opportunity|at the earliest possible moment|at the soonest opportunity|the next available slot|the next available appointment|the next available agent|in the next available slot|at the next available slot|at the next available appointment|at the first available opportunity|" +

@@ -48,10 +48,16 @@ function isRequest(words: readonly Word[], at: number, to: number): boolean {
   const verb = words[at]?.text ?? ""
   if (!IMPERATIVES.has(verb) && !(deedOf(verb) !== null && at === 0)) return false
   if (verb === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know") return false
+  if (isToBe(words, at, to)) return false
   if (STATED.has(words[at + 1]?.text ?? "") || words[at + 1]?.text === "n't" || words[at + 1]?.text === "not")
     return false
   if (NOUNS_TOO.has(verb)) return OBJECTS.has(words[at + 1]?.text ?? "") || words[at + 1]?.capital === true
   return IMPERATIVES.has(verb) || !hasWord(words, at, to, STATED)
+}
+
+/** "Sample board to be dropped off - I'll do that": a thing to do, not a request. */
+function isToBe(words: readonly Word[], at: number, to: number): boolean {
+  return words.slice(at, to).some(({ text }, index) => text === "be" && words[at + index - 1]?.text === "to")
 }
 
 const NOUNS_TOO = wordSet(

@@ -53,6 +53,7 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
       "condition",
       "receipt",
       "completion",
+      ...["my", "our", "your", "his", "her", "their"].map((whose) => `${whose} return`),
       "confirmation",
       "approval",
       "payment",
@@ -126,7 +127,9 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   const rest = textOf(words, at + length, 6)
   const before = words[at - 1]?.text ?? ""
   if (opener === "if")
-    return isRealIf(before, rest, words[at - 2]?.text ?? "") && !isAside(words, at) ? "condition" : null
+    return isRealIf(before, rest, words[at - 2]?.text ?? "") && !isAside(words, at) && !isEnquiry(words, at)
+      ? "condition"
+      : null
   if (opener === "with" || opener === "given") return "condition"
   if (opener === "should") return isInvertedShould(words, at) ? "condition" : null
   if (
@@ -146,10 +149,14 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   if (opener === "otherwise" || opener === "failing")
     return at === 0 || /^[,;.!:]$|^(?:and|or|but)$/.test(before) ? "condition" : null
   if (opener === "in" && words[at + 1]?.text === "case") return at === 0 ? "condition" : null
-  if (opener === "in" || opener === "on") return "condition"
+  if (opener === "on") return EVENTS.test(textOf(words, at + 1, 2)) ? "event" : "condition"
+  if (opener === "in") return "condition"
   if (opener === "as" && words[at + 1]?.text === "long") return "condition"
   return eventOrCondition(opener, rest, isTalk)
 }
+
+/** "on her return": it comes, and nobody need do anything first. */
+const EVENTS = /^(?:my|our|your|his|her|their) return\b/
 
 function isRealIf(before: string, rest: string, earlier: string): boolean {
   if (before === "out" && !FINDS.has(earlier)) return !IDIOMS.test(rest)
@@ -157,6 +164,22 @@ function isRealIf(before: string, rest: string, earlier: string): boolean {
 }
 
 const FINDS = wordSet("find found figure work it check")
+
+/** "check with Beth if room 6 is free": what somebody is asked. "Check your order if you like" is a condition. */
+function isEnquiry(words: readonly Word[], at: number): boolean {
+  if (words[at + 1]?.text === "you") return false
+  for (let back = at - 1; back >= Math.max(0, at - ENQUIRY_WORDS_MAX); back--) {
+    const word = words[back]?.text ?? ""
+    if (MARKS.has(word)) return false
+    if (ENQUIRES.has(word) || (word === "check" && WITH.has(words[back + 1]?.text ?? ""))) return true
+  }
+  return false
+}
+
+const ENQUIRY_WORDS_MAX = 5
+const MARKS = wordSet(", ; : . ! ? - – — and but")
+const ENQUIRES = wordSet("ask asking enquire enquiring checking establish query wonder wondering")
+const WITH = wordSet("with w/ w")
 
 /** "when (and if) I get off the phone". */
 function isAside(words: readonly Word[], at: number): boolean {
@@ -186,7 +209,8 @@ function isSubordinate(words: readonly Word[], at: number, opener: string): bool
 function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunct["kind"] | null {
   if (/^(?:possible|poss|i can|we can|is possible)\b/.test(rest)) return null
   if (opener === "before" || opener === "by" || opener === "until" || opener === "till") return "event"
-  if (opener === "upon") return "condition"
+  if (opener === "upon") return EVENTS.test(rest) ? "event" : "condition"
+  if (RECEIVES.test(rest) && !OURS_TO_COME.test(rest)) return "condition"
   if (
     /^(?:i|we)\b/.test(rest) &&
     /\b(?:your|you|these|this information|this info|the details|those|confirmation|approval)\b/.test(rest) &&
@@ -210,13 +234,16 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
   return isTalk || READERS_PART.test(rest) ? "condition" : "event"
 }
 
+/** "once we receive the signed mandate": somebody must send it. */
+const RECEIVES = /^(?:i|we)(?: '(?:ve)| have)? (?:receive|received)\b/
+
 /** "when we've got some news". */
 const OURS_TO_COME =
   /\b(?:news|updates?|answers?|results?|word|date|time|stock|more|something|anything|chance|minute|moment|hold of)\b/
 
 /** "once it ships": it says when, and nobody need do anything. */
 const COMES_TO_PASS =
-  /^(?:it|they|that|this|everything|(?:your|the|ur) \S+)(?: '(?:s|re|ve)| has| have| is| are)? (?:been )?(?:ships?|shipped|arrives?|arrived|processed|dispatched|goes out|gone out|lands?|comes in|come in|in stock|back in stock|available|updated|posted)\b/
+  /^(?:it|they|that|this|everything|(?:your|the|ur) \S+)(?: '(?:s|re|ve)| has| have| is| are)? (?:been )?(?:ships?|shipped|arrives?|arrived|processed|dispatched|goes out|gone out|lands?|comes in|come in|comes? back in(?:to)? stock|in stock|back in stock|available|updated|posted)\b/
 
 /** "once it's done": the end of our own work. */
 const DONE =

@@ -6,7 +6,7 @@ export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
   answer: `answer reply respond revert write email e-mail mail message text msg txt dm ping contact confirm notify inform advise update tell
     explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk acknowledge brief debrief
     describe elaborate remind alert`,
-  refund: "refund credit reimburse repay compensate waive deduct reverse discount recredit",
+  refund: "refund credit comp reimburse repay compensate waive deduct reverse discount recredit",
   send: `send forward post ship dispatch deliver bring drop pop fax courier provide share give lend loan supply issue resend redeliver return hand
     distribute circulate transmit recirculate redirect relay`,
   repair: `repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch

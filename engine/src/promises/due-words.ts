@@ -27,24 +27,46 @@ export function dueOf(
       ),
   )
   const between = times.filter((time) => time.start >= clause.from && time.end <= clause.verb)
-  const leading = times.filter((time) => time.start >= clause.lead && time.end <= clause.from)
+  const leading = times.filter(
+    (time) => time.start >= clause.lead && time.end <= clause.from && !/^(?:q[1-4]|(?:right )?now)$/i.test(time.text),
+  )
   const event = eventIn(events, words, clause)
   const group = firstGroup(text, following) ?? firstGroup(text, between) ?? firstGroup(text, leading)
+  if (group !== null && group.start === clause.verb && BEGINNING.test(group.text)) {
+    const text = group.text.replace(BEGINNING, "")
+    return { ...group, start: group.end - text.length, text }
+  }
   if (group === null)
     return event === null ? { kind: "none" } : { text: text.slice(event.start, event.end), ...event, kind: "vague" }
   if (
     event !== null &&
     event.start <= group.start &&
     event.end >= group.end &&
-    /^\S+ (?:i|we|he|she|you)\b/i.test(text.slice(event.start, event.end))
+    TELLS_WHEN.test(text.slice(event.start, event.end))
   )
     return { ...group, ...event, text: text.slice(event.start, event.end) }
+  const ends = OF_WHAT.exec(text.slice(group.end, clause.to))
+  if (ends !== null && WITHIN.test(group.text)) {
+    const end = group.end + ends[0].length
+    return { ...group, end, text: text.slice(group.start, end) }
+  }
   const end =
     event !== null && event.start >= group.end && text.slice(group.end, event.start).trim() === ""
       ? event.end
       : group.end
   return { ...group, end, text: text.slice(group.start, end) }
 }
+
+/** The whole of "when she is back on Monday" says when; of "before the 12th" the time alone does. */
+const TELLS_WHEN = /^(?:\S+ (?:i|we|he|she|you)\b|(?:when|once|as soon as|by the time|the moment|the minute) )/i
+
+/** "we'll be starting next week": the verb, not a word of time. */
+const BEGINNING = /^(?:starting|beginning)\s+/i
+
+/** "within ten days of the inspection": from when it is counted. */
+const WITHIN = /^(?:within|in|no more than|not more than|inside)\b/i
+const OF_WHAT =
+  /^ of (?:(?:receipt|receiving|completion|delivery|payment|signing|getting|hearing)\b|(?:the|your|our|us|this|that|it)\b)[^,.;:!?()–—-]{0,60}?(?= (?:and|but|so|to|by|if|unless|with|at)\b|[\s]*[,.;:!?()–—]|\s*$)/i
 
 /** "provided the deposit reaches us by the 12th": when the condition ends, not when we act. */
 function isInCondition(time: FoundTime, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {
@@ -72,6 +94,7 @@ const BEFORE_MAX = 80 // characters; what a day describes stands close before it
 /** A day that tells which thing is meant, or what is changed to it: "move it to Friday", "the payment you made on Monday", "the 2 March order". */
 function describes(before: string, words: string, after: string): boolean {
   if (MOVED_TO.test(before) && !/^(?:by|before|within|today|in)\b/.test(words)) return true
+  if (/^from\b.*\bto\b/.test(words) && CHANGED.test(before)) return true
   if (/^(?:on|at|in|from|of)\b/.test(words) && AT_EVENT.test(before)) return true
   if (
     /^from\b/.test(words) &&
@@ -96,6 +119,7 @@ function describes(before: string, words: string, after: string): boolean {
 
 const MOVED_TO =
   /^(?:mov|chang|reschedul|rearrang|rebook|switch|push|bring|shift|swap|postpon|alter|amend|put)\w* (?:\S+ ){1,6}(?:to|for|from|back to|forward to)\s+$/
+const CHANGED = /^(?:mov|chang|reschedul|rearrang|rebook|switch|push|bring|shift|swap|postpon|alter|amend)\w* /
 const AT_EVENT =
   /\b(?:to|at|for|of|about|from|into|after|before|during|until) (?:the|your|our|a|my|his|her|this|that|next)(?: \S+){0,2} (?:meeting|sale|appointment|wedding|party|event|class|show|game|match|session|interview|conference|hearing|exam|course|trip|tour|concert|festival|call)\s+$/
 const HAPPENED =
@@ -119,6 +143,7 @@ function firstGroup(text: string, times: readonly FoundTime[]): FoundTime | null
   let group: FoundTime | null = null
   for (const time of times) {
     if (group === null) group = time
+    else if (/^now$/i.test(time.text)) break
     else if (
       /^[\s,]*(?:(?:at|around|about|on|in|by|before|just after|of|the|and|or|to|-|–)\s*){0,2}$/i.test(
         text.slice(group.end, time.start),

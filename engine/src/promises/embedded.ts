@@ -28,7 +28,7 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
 
 /** "The items we will discuss", "the one I will buy": the clause only says which; "in the morning we will" says when. */
 function isOfNoun(words: readonly Word[], subject: number): boolean {
-  if (!SPEAKS.has(words[subject]?.text ?? "")) return false
+  if (!SPEAKS.has(words[subject]?.text ?? "") || SUBORDINATES.has(words[0]?.text ?? "")) return false
   for (let at = subject - 1; at >= Math.max(0, subject - 4); at--) {
     const word = words[at]?.text ?? ""
     if (!/^\p{L}/u.test(word) || JOINING.has(word)) return false
@@ -37,6 +37,8 @@ function isOfNoun(words: readonly Word[], subject: number): boolean {
   return false
 }
 
+/** "When I get to the office I will": the noun ends a clause that says when. */
+const SUBORDINATES = wordSet("when once after before if until till as while since should unless whenever provided")
 const SEEMS = wordSet("looks look sounds seems feels looked seemed")
 const SPEAKS = wordSet("i we you he she they")
 const JOINING = wordSet("and but so then or that which because as if when once now today tomorrow however also")
@@ -134,9 +136,11 @@ const HISTORY = wordSet("did previous never")
 
 /** In a note "said we'd call" is our own promise: nobody else is named as the speaker. */
 function ownReport(words: readonly Word[], at: number, setting: Setting): boolean {
-  return setting.isNote && SPEAKERS.has(words[at - 1]?.text ?? ".")
+  return setting.isNote && SPEAKERS.has(words[at - 1]?.text ?? ".") && !US.has(words[at + 1]?.text ?? "")
 }
 
+/** "Assured me the cheque was sent": somebody else's word. */
+const US = wordSet("me us")
 const SPEAKERS = wordSet(". , ; : ! ? & + / — – - i we and have 've but then so also just apologised apologized been")
 
 /** Whether a report of ours stands shortly before word `at`. */

@@ -115,7 +115,7 @@ function shortPromise(sentence: Sentence): FoundPromise | null {
   const short = shortFormOf(
     words,
     {
-      hasLaterTime: laterTimes(sentence).length > 0,
+      hasLaterTime: laterTimes(sentence).length > 0 || (setting.isNote && hasEvent(sentence)),
       hasCondition: () => hasConditionIn(sentence),
     },
     setting,

@@ -1,6 +1,7 @@
 import { gated } from "../wording/gated.ts"
 import { wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { afterMarks } from "./after-marks.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
@@ -23,7 +24,11 @@ export function fixedPhrase(words: readonly Word[], line: string, setting: Setti
     agreedTo(words, line) ??
     waived(words, line) ??
     counted(words, line) ??
-    toFollow(words, line)
+    toFollow(words, line) ??
+    afterMarks(
+      words,
+      (stretch, rest) => wholePhrase(rest) ?? onItsWay(stretch, rest) ?? performed(stretch, rest, setting),
+    )
   )
 }
 
@@ -34,12 +39,12 @@ const ON_IT = gated(
 )
 const LEAVE_IT = gated(
   new RegExp(
-    `^${FILLER}(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|to) (?:me|us)\\b`,
+    `^${FILLER}(?:(?:said|told \\S+|asked \\S+) to )?(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|to) (?:me|us)\\b`,
   ),
 )
 const BACK_SOON = gated(
   new RegExp(
-    `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:in|by|at) (?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
+    `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:by|at|in (?=\\d|an? |about |around |half|five|ten|fifteen|twenty|thirty|two|five|couple)) ?(?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
   ),
 )
 const CONSIDER = gated(
@@ -48,7 +53,7 @@ const CONSIDER = gated(
   ),
 )
 const OWED = gated(
-  /^(?:and )?(?:i|we) (?:still )?owe (?:you|u) (?:a|an|the|that|another) (?:proper |full |quick )?(?:reply|answer|call|callback|refund|response|email|quote|visit|update|credit|replacement)\b/,
+  /^(?:and )?(?:i|we) (?:still )?owe (?:you|u) (?:a|an|the|that|another) (?:proper |full |quick )?(?!(?:\S+ )?(?:apology|explanation|thanks|favour|favor|drink|beer|pint|lunch|dinner|coffee|one|word|debt|thank|sorry|pound|fiver|tenner|lot|month|few)\b)[a-z]/,
 )
 const LISTED = gated(
   /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|today|tomorrow|this|first)\b/,
@@ -158,7 +163,7 @@ const PERFORMS = gated(/^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+
 
 /** "Just forwarding you the survey", "pasting the details below". */
 const PASSES = gated(
-  /^(?:just )?(?:forwarding|attaching|enclosing|pasting|sharing|resending|copying|looping|re-sending) (?:you|the|this|that|over|in|it|them|below|my|our|a|on)\b(?!.*\b(?:tomorrow|later|next|monday|tuesday|wednesday|thursday|friday|by|is|are|will)\b)/,
+  /^(?:just )?(?:(?:attaching|enclosing) (?!to\b)|(?:forwarding|pasting|sharing|resending|copying|looping|re-sending) )(?:(?<=(?:attaching|enclosing) )\S|(?:you|the|this|that|over|in|it|them|below|my|our|a|on)\b)(?!.*\b(?:tomorrow|later|next|monday|tuesday|wednesday|thursday|friday|by|is|are|will)\b)/,
 )
 
 /** "I've asked Leo to send you the sizes", "we have arranged for the carpet to be replaced": somebody will. */
@@ -195,26 +200,27 @@ function agreedTo(words: readonly Word[], line: string): ShortForm | null {
       words[at + 1]?.text === "to" &&
       (AGREED.has(text) || (TOLD.has(text) && words[at - 1]?.text === "been")),
   )
-  if (agreed < 0 || !YOURS.test(line) || deedOf(words[agreed + 2]?.text ?? "") === null) return null
+  const verb = words[agreed + 2]?.text ?? ""
+  if (agreed < 0 || !(YOURS.test(line) || ATTENDS.has(verb)) || (deedOf(verb) === null && !ATTENDS.has(verb)))
+    return null
   const isApart = words[agreed - 1]?.text === "been" || words[agreed - 1]?.text.endsWith("ly") === true
   const been = isApart ? agreed - 1 : agreed
   const before = HAS.has(words[been - 1]?.text ?? "") ? been - 1 : been
   const { from, to } = subjectBefore(words, before)
   const kind = subjectKind(words, from, to)
-  return kind === "named" || kind === "someone"
-    ? shortForm(kind, words[agreed + 2]?.text ?? "do", agreed + 2, from, to)
-    : null
+  return kind === "named" || kind === "someone" ? shortForm(kind, verb, agreed + 2, from, to) : null
 }
 
-const TOLD = wordSet("asked instructed told booked tasked scheduled")
+const ATTENDS = wordSet("attend visit call inspect collect deliver")
+const TOLD = wordSet("asked instructed told booked tasked scheduled assigned arranged engaged appointed")
 const AGREED = wordSet("agreed promised offered undertaken volunteered")
 const HAS = wordSet("has have 's 've")
 
-/** "Return the slip and the fee is waived". */
+/** "Return the slip and the fee is waived", "tell me which suits and the room is yours". */
 function waived(words: readonly Word[], line: string): ShortForm | null {
   const found = WAIVED.exec(line)
-  const base = baseOfParticiple(found?.[2] ?? "") ?? ""
-  if (found === null || deedOf(found[1] ?? "") === null || !isService(base)) return null
+  const base = found?.[2] === "yours" ? "give" : (baseOfParticiple(found?.[2] ?? "") ?? "")
+  if (found === null || deedOf(found[1] ?? "") === null || !(base === "give" || isService(base))) return null
   const at = words.findLastIndex((word) => word.text === found[2])
   return { ...shortForm("company", base, at), kind: "conditional" }
 }
@@ -245,5 +251,5 @@ const YOURS = gated(/\b(?:you|your|ur)\b/)
 
 const OURS = gated(/\b(?:we|us)\b/)
 
-const WAIVED = gated(/^(?:please )?(\w+)\b.* and (?:your|the|a|any) (?:\w+ ){1,4}(?:is|are) (\w+)/)
+const WAIVED = gated(/^(?:please )?(\w+)\b.* and (?:(?:your|the|a|any) (?:\w+ ){1,4}|it |they )(?:is|are|'s|'re) (\w+)/)
 const COUNTED = gated(/\b(?:count|rely|depend|bank) on (?:(me)|us) (?:to (\w+)|for (?!anything|help|support))/)

@@ -79,10 +79,14 @@ function isTelling(clause: Clause, words: readonly Word[]): boolean {
 
 const ATTACHES = /^(?:attach|loop|enclos|includ|send|forward|cop(?:y|ied)|cc|introduc|shar|quot|past)/
 
+/** What no message can hold. */
+const BY_CARRIER =
+  /\b(?:by (?:post|courier|special|recorded|first|registered|separate|hand|tomorrow|the end)|replacements?|in the post|spares?|parcels?|someone|somebody|round|out|engineer|fitter|team|driver|flowers)\b/
+
 function completesItself(clause: Clause, words: readonly Word[], setting: Setting): boolean {
   if (setting.isNote) return false
   const rest = after(words, clause.verbAt, 14)
-  if (clause.modal === "progressive" && ATTACHES.test(rest)) return true
+  if (clause.modal === "progressive" && ATTACHES.test(rest) && !BY_CARRIER.test(rest)) return true
   return (
     /^(?:attach|enclose)\b/.test(rest) ||
     (/\b(?:below|here(?:with|by)?|to this (?:e-?mail|mail|message|letter)|in this (?:e-?mail|mail|message|letter))\b/.test(

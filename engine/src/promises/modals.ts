@@ -90,7 +90,7 @@ function canCounts(reading: Reading): boolean {
   const { clause, words, setting, hasCondition } = reading
   if (!hasCondition || clause.voice !== "active" || isCourtesy(clause.verb) || isMarked(reading, ONLY)) return false
   if (words[clause.subject.from - 1]?.text === "so" || clause.verb === "tell") return false
-  return setting.isTalk || (clause.known && !SOCIAL.has(clause.verb))
+  return setting.isTalk || (clause.known && (setting.isNote || !SOCIAL.has(clause.verb)))
 }
 
 const ONLY = wordSet("only still always")
@@ -107,7 +107,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   if (subject === "you") return GIVEN_BACK.test(deedWords(reading, 12))
   if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
   const isOwn = subject === "i" || subject === "we"
-  if (setting.isNote && isOwn && isService(clause.verb)) return true
+  if (setting.isNote && isOwn && (isService(clause.verb) || clause.voice === "active")) return true
   if (
     !setting.isTalk &&
     isOwn &&
@@ -115,6 +115,8 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
     /^\S+ (?:for|to|you|your|the|a|an)\b/.test(deedWords(reading, 3))
   )
     return true
+  if (setting.isNote && PERSONS.has(subject)) return true
+  if (isOwn && MAKES_GOOD.has(clause.verb) && isFollowedBy(reading, GOODS)) return true
   if (!hasLaterTime) return false
   return (
     clause.voice === "passive" || PERSONS.has(subject) || isFollowedBy(reading, READER) || isFirmDeed(reading, subject)
@@ -139,6 +141,9 @@ const GIVEN_BACK =
 const ARRANGES = wordSet(
   "arrange organise organize send issue refund credit reimburse replace lend loan give upgrade waive post ship put",
 )
+/** "We are sending replacements". */
+const MAKES_GOOD = wordSet("send post ship issue dispatch arrange")
+const GOODS = wordSet("replacement replacements refund refunds credit spare spares redelivery collection")
 const SENDING = wordSet("loop attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")
 const READER = wordSet("you your u ur yr")

@@ -1,9 +1,10 @@
-import { wordSet } from "../words.ts"
+import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { agentForm, CUSTOMERS, hasCustomer, isAgent } from "./note-agents.ts"
+import type { Subject } from "./note-agents.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
-import { subjectKind } from "./subject-kind.ts"
-import { baseOfIng, baseOfParticiple, deedOf, isService, owesNothing } from "./verbs.ts"
+import { baseOfIng, baseOfParticiple, deedOf, owesNothing } from "./verbs.ts"
 
 /** A stretch of a note between two marks: "Pete to ring her" in "Rang, no answer - Pete to ring her". */
 type Stretch = {
@@ -32,7 +33,7 @@ export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondi
     if (found !== null) return found
     if (end > start) {
       const opens: boolean = TASKS.has(words[start]?.text ?? "") || TASKS.has(words[end - 1]?.text ?? "")
-      const names: boolean = isTask && end - start === 1
+      const names: boolean = isTask && end - start === 1 && words[start]?.capital === true
       taskOf = names && words[start]?.text !== "me" ? "named" : "i"
       isTask = opens || names
     }
@@ -43,7 +44,7 @@ export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondi
 
 /** "Happy to extend the loan as long as he pays". */
 const WILLING = wordSet("happy ok okay willing prepared fine")
-const MARKS = wordSet(". , ; : ! ? — – - & + > •")
+const MARKS = wordSet(". , ; : ! ? — – - & + > • so but")
 const TASKS = wordSet(
   "action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
 )
@@ -54,7 +55,7 @@ function formIn(stretch: Stretch): ShortForm | null {
     const found =
       words[at]?.text === "to" && at - start <= SUBJECT_WORDS_MAX
         ? toForm(words, start, at)
-        : (ingForm(stretch, at) ?? promisedForm(stretch, at))
+        : (onItForm(stretch, at) ?? ingForm(stretch, at) ?? promisedForm(stretch, at))
     if (found !== null) return found
   }
   return taskForm(stretch)
@@ -66,7 +67,8 @@ const SUBJECT_WORDS_MAX = 7
 function toForm(words: readonly Word[], start: number, at: number): ShortForm | null {
   const verb = words[at + 1]?.text ?? ""
   if (verb === "be") return toBeDone(words, start, at)
-  if (!isDeed(words, at + 1)) return null
+  const isPledge = OWN_PLEDGES.has(words[at - 1]?.text ?? "") && (verb === "have" || verb === "get")
+  if (!isDeed(words, at + 1) && !isPledge) return null
   if (at === start) return words[at + 2]?.text === "," || verb === "get" ? null : shortForm("i", verb, at + 1)
   const lead = (words[at - 1]?.text ?? "").endsWith("ly") ? at - 1 : at
   const last = words[lead - 1]?.text ?? ""
@@ -78,8 +80,8 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
     (verb === "go" || verb === "come") &&
     from === start &&
     !hasCustomer(words, from, to) &&
-    words[to - 1]?.capital === false
-  return agent ?? (isThing ? shortForm("company", "send", at + 1, from, to) : null)
+    (words[to - 1]?.capital === false || (to - from === 1 && words[from]?.text.endsWith("s") === true))
+  return isThing ? shortForm("company", "send", at + 1, from, to) : agent
 }
 
 function isDeed(words: readonly Word[], at: number): boolean {
@@ -90,58 +92,19 @@ function isDeed(words: readonly Word[], at: number): boolean {
 
 const GOES_BACK = wordSet("off back bk out round over again and through")
 const OWN_PLEDGES = wordSet(
-  "need agreed promised offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
+  "need agreed promised pledged vowed swore guaranteed proposed resolved offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
 )
 const ASSIGNED = wordSet("booked due scheduled assigned tasked allocated lined arranged confirmed")
 const ASKED = wordSet("asked instructed tasked told getting asking got have")
 
 function toBeDone(words: readonly Word[], start: number, at: number): ShortForm | null {
   const base = baseOfParticiple(words[at + 2]?.text ?? "")
-  if (base === null || (!isService(base) && deedOf(base) === null)) return null
+  if (base === null || STATES.has(base)) return null
   return shortForm("company", base, at + 2, start, at)
 }
 
-type Subject = { readonly from: number; readonly to: number }
-
-/** Who is to do it, when that is one of ours. */
-function agentForm(words: readonly Word[], { from, to }: Subject, verb: string, verbAt: number): ShortForm | null {
-  if (from >= to || to - from > 6 || hasCustomer(words, from, to)) return null
-  const last = words[to - 1]?.text ?? ""
-  if (last === "me") return words[verbAt - 1]?.text === "to" ? shortForm("i", verb, verbAt, to - 1, to) : null
-  const kind = subjectKind(words, from, to)
-  if (kind === "i" || kind === "we" || kind === "someone") return shortForm(kind, verb, verbAt, from, to)
-  return isAgent(words, from, to) ? shortForm("named", verb, verbAt, from, to) : null
-}
-
-function hasCustomer(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).some((word) => CUSTOMERS.has(word.text))
-}
-
-const CUSTOMERS = wordSet(
-  "cust customer client tenant pt patient caller she he they you guest resident owner buyer member her him them who mum dad wife husband son daughter neighbour",
-)
-
-/** A role ("manager", "our fitter"), a name ("Ms Rourke (conveyancing)"), a team. */
-function isAgent(words: readonly Word[], from: number, to: number): boolean {
-  const open = words.findIndex((word, at) => at > from && at < to && word.text === "(")
-  const end = open > 0 ? open : to
-  const last = words[end - 1]
-  if (last === undefined || NO_AGENTS.has(words[from]?.text ?? "")) return false
-  const kind = subjectKind(words, from, end)
-  if (kind === "named" || kind === "outsider") return kind === "named"
-  if (AGENTS.test(last.text)) return true
-  return (
-    last.capital && end - from <= 3 && words.slice(from, end).every((word) => word.capital || TITLES.has(word.text))
-  )
-}
-
-const AGENTS =
-  /^(?:team|engineer|driver|manager|mgr|crew|technician|tech|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic|surveyor|courier|warehouse|depot|supervisor|gardener|cleaner|caretaker|lads|guys|girls|sales|dispatch|lab|kitchen|chef|vet|installer|eng|contractor|hygienist|dentist|optician|branch|maintenance|logistics|finance|joiner|roofer|glazier|tuner|locksmith|bookings|admin|support|dept|department)$/
-const TITLES = wordSet("& . of mr mrs ms dr")
-/** Opening words of a note with a capital that are no names. */
-const NO_AGENTS = wordSet(
-  `declined refused advised asked told wanted wants tried hoped planned offered agreed promised called rang phoned emailed wrote visited came went failed forgot managed decided happy able unable
-   ready keen free welcome sorry glad sure pleased needs has had ok nothing unable due used going offering explained apologised looking likes prefers rung spoke left`,
+const STATES = wordSet(
+  "see find know need expect consider use confirm advise believe hope determine assume say tell require",
 )
 
 function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
@@ -150,15 +113,26 @@ function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolea
 
 const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")
 
+/** "Nadia on it". */
+function onItForm({ words, start, end }: Stretch, at: number): ShortForm | null {
+  if (words[at]?.text !== "on" || at === start || !ON_WHAT.has(words[at + 1]?.text ?? "") || at + 2 < end) return null
+  return agentForm(words, { from: start, to: at }, "handle", at)
+}
+
+const ON_WHAT = wordSet("it this")
+
 /** "Crew returning 5pm", "Replacement going out Mon", "emailing quote tomorrow". */
 function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm | null {
   const word = words[at]?.text ?? ""
-  if (!hasLaterTime || !word.endsWith("ing") || at - start > 4) return null
+  if (!word.endsWith("ing") || at - start > 4) return null
   const base = baseOfIng(word)
   if (base === null || hasCustomer(words, start, at)) return null
   if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
   const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
   if (done !== null) return deedOf(done) === null ? null : shortForm("company", done, at + 1, start, at)
+  if (!hasLaterTime && isMoving(base, words[at + 1]?.text ?? ""))
+    return at > start && hasWord(words, start, at, THINGS) ? shortForm("company", "send", at, start, at) : null
+  if (!hasLaterTime) return workerForm(words, { from: start, to: at }, base, at)
   if (isMoving(base, words[at + 1]?.text ?? "")) {
     if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
     return shortForm(isAgent(words, start, at) ? "named" : "company", base, at, start, at)
@@ -167,6 +141,25 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   if (at === start) return shortForm("i", base, at)
   return agentForm(words, { from: start, to: at }, base, at)
 }
+
+/** "Femi picking up the tickets": one of ours is at it, and it is not done. */
+function workerForm(words: readonly Word[], subject: Subject, base: string, at: number): ShortForm | null {
+  const named = (subject.from === at || words[subject.from]?.capital === true) && ACTS_ON.has(words[at + 1]?.text ?? "")
+  const deed = deedOf(base)
+  if (!named || deed === null || (deed === "other" && !WORKS_ON.has(base))) return null
+  if (subject.from === at) return CUSTOMERS_OWN.has(base) ? null : shortForm("i", base, at)
+  const form = agentForm(words, subject, base, at)
+  return form?.actor === "named" ? form : null
+}
+
+const ACTS_ON = wordSet(
+  "up out round back over into with w/ the this it that them him her cust new a an refund for on all both case to",
+)
+/** "Returning it, too small": what the customer does as well. */
+const CUSTOMERS_OWN = wordSet("return send bring cancel order book call ring tell say make")
+const WORKS_ON = wordSet(
+  "handle pick look chase check deal investigate arrange order book cover follow process review raise prepare organise organize draft cancel ask print measure tidy clean",
+)
 
 function isMoving(base: string, next: string): boolean {
   return base === "go" || base === "com" || base === "come" ? WAYS.has(next) : base === "ship" || base === "arriv"
@@ -184,15 +177,29 @@ function promisedForm({ words, start, end, hasLaterTime, hasCondition }: Stretch
     const thing = thingAfter(words, at + 1, end)
     if (thing !== null && isOwnSpeaker(words, start, at))
       return shortForm("i", thing === "refund" ? "refund" : "call", at)
+    if (
+      word === "promised" &&
+      isOwnSpeaker(words, start, at) &&
+      hasWord(words, at + 1, Math.min(end, at + 6), ARTICLES)
+    )
+      return shortForm(words[at - 1]?.text === "we" ? "we" : "i", "give", at)
   }
   if (!(hasLaterTime || hasCondition) || hasCustomer(words, start, at)) return null
   if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(words[at + 1]?.text ?? ""))
     return shortForm("i", "call", at)
-  if (at > start && BOOKED.has(word) && THINGS.has(words[at - 1]?.text ?? ""))
+  if (at > start && BOOKED.has(word) && hasWord(words, start, at, THINGS))
     return shortForm("company", "call", at, start, at)
+  if (
+    at > start &&
+    GOES.has(word) &&
+    isMoving("go", words[at + 1]?.text ?? "") &&
+    !hasWord(words, start, at, CUSTOMERS)
+  )
+    return words[at - 1]?.capital === true && at - start === 1 ? null : shortForm("company", "send", at, start, at)
   return null
 }
 
+const GOES = wordSet("goes comes ships")
 const BACK_CALLS = wordSet("c/b cb callback call-back f/u r/b rb tcb r/c")
 const ASKS_FOR = wordSet("requested req req'd wanted from not")
 const BOOKED = wordSet("booked arranged scheduled set due promised agreed confirmed")
@@ -209,6 +216,7 @@ function thingAfter(words: readonly Word[], from: number, end: number): string |
   return null
 }
 
+const ARTICLES = wordSet("a an new free full")
 const SIZES = wordSet(
   "a an the full part partial free new another 2nd second goodwill gw them her him cust customer half",
 )
@@ -220,7 +228,15 @@ function taskForm({ words, start, end, hasLaterTime, hasCondition, isTask, taskO
   while (at < end && LEADS.has(words[at]?.text ?? "")) at++
   const verb = words[at]?.text ?? ""
   if (verb === "owe") return oweForm(words, at)
-  if (isOwn && deedOf(verb) !== null && !owesNothing(verb)) return shortForm(taskOf, verb, at)
+  if (isOwn && (deedOf(verb) !== null || FINDS.has(verb)) && !owesNothing(verb)) return shortForm(taskOf, verb, at)
+  if (
+    hasLaterTime &&
+    start === 0 &&
+    OUTPUTS.has(verb) &&
+    end - at <= OUTPUT_WORDS_MAX &&
+    deedOf(words[at + 1]?.text ?? "") === null
+  )
+    return hasWord(words, at, end, DONE) ? null : shortForm("i", "send", at)
   if (!(hasLaterTime || hasCondition) || !TASK_VERBS.has(verb)) return null
   const next = words[at + 1]
   const isOpen =
@@ -237,6 +253,13 @@ function oweForm(words: readonly Word[], at: number): ShortForm | null {
 const OWED = wordSet(
   "call callback call-back reply answer email mail letter refund quote ring text visit report update",
 )
+/** "Quote for the bakery this pm": what a desk makes, with nothing but a time. */
+const OUTPUTS = wordSet("quote reply estimate draft answer quotation write-up callback")
+const OUTPUT_WORDS_MAX = 8
+const DONE = wordSet(
+  "sent given done made received is was were has had from by issued accepted declined went rejected emailed posted expired",
+)
+const FINDS = wordSet("find get")
 const LEADS = wordSet("and then so also now must just i we")
 const TASK_VERBS = wordSet(
   "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",

@@ -23,7 +23,8 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (clause.verb === "pass" && /^pass (?:on (?:the|this|that|it)|this time)$/.test(deed.replace(/ [.!]$/, "")))
     return false
   if (TAKES_OFF.test(deed) || (clause.verb === "use" && !setting.isTalk)) return false
-  if (TAKE.test(deed) && !hasLaterTime) return /\b(?:look|note|action|up|care|out|off|over|away)\b/.test(deed)
+  if (TAKE.test(deed) && !hasLaterTime)
+    return /\b(?:look|note|action|up|care|out|off|over|away|back|round|down)\b/.test(deed)
   return !owesNothing(clause.verb) || isCompleted(reading)
 }
 
@@ -51,7 +52,7 @@ const GOES =
   /^go (?:with (?!you)|for|to|home|back to|out|away|on (?!to )|there|with option|the|shopping|swimming|running|fishing|skiing|hunting|camping)/
 const TAKES_OFF =
   /^tak(?:e|ing) (?:\S+ ){0,4}(?:off|vacation|leave|holiday|exam|test|class|course|trip|nap|break|bus|train|flight|cab|taxi|bar|ride|walk|job)\b(?! (?:your|the|that|it|\S*charge))/
-const TAKE = /^take (?:the|a|one|two|it|that|this)\b/
+const TAKE = /^take (?:the|a|one|two|it|that|this)\b(?! (?:one|from here|forward)\b)/
 
 /** "he'll have the cello ready". */
 export function hasDone(reading: Reading): boolean {

@@ -2,6 +2,7 @@ import { gated } from "../wording/gated.ts"
 import { hasWord, phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { fixedPhrase } from "./fixed-phrases.ts"
+import { mailForm } from "./mail-forms.ts"
 import { noteForm } from "./note-forms.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
@@ -22,6 +23,7 @@ export function shortFormOf(
   return (
     fixedPhrase(words, line, setting) ??
     (setting.isNote ? noteForm(words, around.hasLaterTime, around.hasCondition()) : null) ??
+    (setting.isNote || setting.isTalk ? null : mailForm(words, around.hasLaterTime, around.hasCondition)) ??
     (setting.isTalk ? talkForm(words, around.hasLaterTime) : null) ??
     (around.hasLaterTime ? timedForm(words, line, setting) : null) ??
     (movesThing(words) && around.hasCondition() ? thingMoves(words) : null)
@@ -30,7 +32,7 @@ export function shortFormOf(
 
 /** Whether a word is there that one of the forms needs; most sentences have none. */
 function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Setting): boolean {
-  if (hasLaterTime || setting.isNote) return true
+  if (hasLaterTime || setting.isNote || ASSENTS.has(words[0]?.text ?? "")) return true
   let last = ""
   for (const { text } of words) {
     if (
@@ -48,9 +50,12 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
 }
 
 const FIXED = wordSet(
-  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
+  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking assigned engaged appointed booked scheduled promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
 )
-const OWNERS = wordSet("your the a any")
+const ASSENTS = wordSet(
+  "happy glad noted thanks ok okay sure agreed understood yes right great good fair perfect got will no sorry apologies makes",
+)
+const OWNERS = wordSet("your the a any it they")
 const RELIES = gated(/\b(?:count|rely|depend|bank)$/)
 const MOVES = wordSet("takes arrives ships leaves reaches goes lands")
 

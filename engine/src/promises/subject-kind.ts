@@ -27,7 +27,7 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (OUR_CARRIER.test(phrase)) return "named"
   if (isOutsider(phrase)) return "outsider"
   if (NAMES_PEOPLE.test(phrase) && words[from]?.capital === true) return "named"
-  if (OUR_PEOPLE.test(phrase) || isOurCraft(phrase, last)) return "named"
+  if (OUR_PEOPLE.test(phrase) || isOurCraft(phrase, last) || isRoleWithName(words, from, to)) return "named"
   return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
 }
 
@@ -49,6 +49,16 @@ function isOutsider(phrase: string): boolean {
   const [head = phrase] = phrase.split(DESCRIBES, 1)
   return OUTSIDERS.test(head) && !OUR_THINGS.test(head)
 }
+
+/** "shift lead Oksana", "duty manager Paul". */
+function isRoleWithName(words: readonly Word[], from: number, to: number): boolean {
+  const length = to - from
+  if (length < 2 || length > 4 || !isName(words, to - 1, to) || THEIRS.has(words[from]?.text ?? "")) return false
+  return ROLES.test(words[to - 2]?.text ?? "")
+}
+
+const ROLES = new RegExp(`^(?:${ROLE}|lead|head|chief|captain|sister|matron|warden|cashier|steward)$`)
+const THEIRS: ReadonlySet<string> = new Set(["his", "her", "their", "your", "a", "an"])
 
 const DESCRIBES = / (?:with|to|from|on|in|for|made|via|through|by) /
 const OUR_THINGS =

@@ -1,9 +1,10 @@
 import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { isOwnReport } from "./embedded.ts"
 import { deedWords } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { subjectKind } from "./subject-kind.ts"
-import { isService } from "./verbs.ts"
+import { deedOf, isService } from "./verbs.ts"
 
 /** Whether a thing's fate is a deed of ours ("the refund will be processed"), not weather, prices or a rule for everybody. */
 export function thingHappens(reading: Reading): boolean {
@@ -14,7 +15,7 @@ export function thingHappens(reading: Reading): boolean {
   if (clause.voice === "passive") return isDoneByUs(reading)
   if (clause.verb === "get-back" || clause.verb === "visit") return hasTime
   if (clause.voice === "being") return isReady(reading)
-  if (clause.verb === "show") return hasTime && words[clause.verbAt + 1]?.text === "up"
+  if (clause.verb === "show" || clause.verb === "appear") return hasTime && SHOWS.test(deedWords(reading, 5))
   if (clause.verb === "wait") return hasWord(words, clause.verbAt, words.length, FOR_YOU)
   if (clause.verb === "come" && COMES_ABOUT.test(deedWords(reading, 4))) return false
   if (hasWord(words, from, to, SELF_MOVED)) return false
@@ -31,6 +32,8 @@ const RELATIVES = wordSet("which who that")
 const HAPPENS = wordSet("arrive ship appear reach follow come land credit leave")
 /** "A letter will follow", "the report will come to you". */
 const FOLLOWS = /^follow\b|^(?:come|go) (?:out |back |straight |direct )?to (?:you|your)\b/
+/** "show up tomorrow", "show on your next bill". */
+const SHOWS = /^\S+ (?:up\b|(?:on|in) (?:your|ur|the next)\b)|^appear\b/
 const BEGINS = wordSet("begin start commence finish")
 const WORKS = wordSet("work works repair repairs installation treatment refurbishment resurfacing replacement clean-up")
 const ARRIVES = wordSet("arrive reach ship follow")
@@ -51,12 +54,21 @@ function isDoneByUs(reading: Reading): boolean {
   const { clause, words, setting, hasCondition } = reading
   const { from, to } = clause.subject
   if (isByOutsider(reading) || isForEverybody(reading)) return false
+  if (clause.modal === "would" && clause.known && isOwnReport(words, from, setting)) return true
   if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading)) return false
-  if (isService(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
+  if (isService(clause.verb) || isHandiwork(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
   return hasWord(words, from, to, READERS) || (!LOOSE.has(clause.verb) && (hasCondition || isOurWork(words, from, to)))
 }
 
+/** Mended, painted, cut, printed: what a workshop does for whoever ordered it. */
+function isHandiwork(verb: string): boolean {
+  return (deedOf(verb) === "repair" && verb !== "adjust") || HANDIWORK.has(verb)
+}
+
+const HANDIWORK = wordSet(
+  "paint repaint clean fit refit hang rehang mow trim prune drain pump descale lay sew bake print reprint engrave frame mount polish sweep empty wash seal insulate decorate plaster sharpen unload varnish weld laminate re-lay bleed grease deep-clean",
+)
 const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
 /** What also happens to mergers, loans and markets. */
 const NEWS = wordSet(
@@ -115,8 +127,9 @@ function isByOutsider({ words, clause }: Reading): boolean {
 /** "your glasses will be in on Friday", "the money should be back in your account tomorrow": with a time it is a word to keep. */
 function isReady(reading: Reading): boolean {
   const { clause, words, hasTime } = reading
-  if (!hasTime) return false
   const deed = deedWords(reading, 8)
+  if (READY_FOR.test(deed)) return true
+  if (!hasTime) return false
   if (AT_THE_READERS.test(deed) || ON_THE_ROUND.test(deed)) return true
   const { from, to } = clause.subject
   return READY.test(deed) && (hasWord(words, from, to, READERS) || hasWord(words, clause.verbAt, words.length, FOR_YOU))
@@ -127,5 +140,6 @@ const AT_THE_READERS =
   /^be (?:back )?(?:in|into|on|at|to|with|through) (?:your|ur|you|her|his|their|cust 's)\b(?! best| own| office| place| desk| way)|^be (?:in|on) the (?:post|mail|van|next van)\b/
 const ON_THE_ROUND =
   /^be on (?:the|\w+ 's|tonight|tomorrow) (?:'s )?(?:next )?(?:van|lorry|truck|delivery|post|run|train|boat|ferry|courier)\b/
+const READY_FOR = /^be (?:ready|waiting|kept|there|on hold) (?:and waiting )?for (?:you|him|her|them|cust|collection)\b/
 const READY =
   /^be (?:all )?(?:ready|done|finished|complete|completed|sorted|fixed|live|active|up and running|working again|in|in stock|back|available|waiting|there|good to go|restored|on its way|on their way|out for delivery)\b/

@@ -13,7 +13,7 @@ import { subjectKind } from "./subject-kind.ts"
 import { subjectBefore } from "./subject.ts"
 import type { SubjectKind } from "./subject-kind.ts"
 import { thingHappens } from "./things.ts"
-import { isCourtesy, owesNothing } from "./verbs.ts"
+import { baseOfIng, deedOf, isCourtesy, owesNothing } from "./verbs.ts"
 
 export type Undertaker = "i" | "we" | "named" | "someone" | "company"
 
@@ -62,7 +62,7 @@ function subjectOf(reading: Reading): SubjectKind {
   if (!clause.known) return "thing"
   const shared = sharedSubject(reading)
   if (shared !== null) return shared
-  if (clause.modalAt <= 3 || BARE_OPENINGS.has(words[0]?.text ?? "")) return "i"
+  if (clause.modalAt <= 3 || BARE_OPENINGS.has(words[0]?.text ?? "") || opensBare(reading)) return "i"
   const joined = JOINTS.has(words[clause.modalAt - 1]?.text ?? "")
   if (SHARES.has(words[clause.modalAt - 1]?.text ?? "")) {
     const opening = openingSubject(words, clause.modalAt)
@@ -102,6 +102,14 @@ const WILLS = wordSet("will 'll shall")
 const BARE_OPENINGS = wordSet(
   "am have haven't havent will shall been apologised apologized spoke rang called said told not just got saw read sorry thanks noted understood received sounds looks happy glad pleased no yes sure ok okay good great apologies had hoping haven hav",
 )
+/** "Working on the deck now, will send it": who opens with what they are doing speaks of themselves. */
+function opensBare({ clause, words }: Reading): boolean {
+  const base = baseOfIng(words[0]?.text ?? "")
+  return (
+    base !== null && JOINTS.has(words[clause.modalAt - 1]?.text ?? "") && (deedOf(base) !== null || base === "work")
+  )
+}
+
 const JOINTS = wordSet("and but then , ; . - – — :")
 const OWN = wordSet("i we ill im")
 
@@ -154,7 +162,9 @@ function servesCustomer(verb: string, words: readonly Word[], verbAt: number): b
 const SERVES = wordSet(
   "credit refund waive issue process authorise authorize approve ship dispatch resend reimburse reinstate replace",
 )
-const SERVED = wordSet("him her them cust customer client pt patient tenant caller")
+const SERVED = wordSet(
+  "him her them cust customer client clients pt patient tenant tenants caller lady gent guest guests",
+)
 
 /** "Escalated to tier 2, they'll ring him". */
 function isHandedOn(words: readonly Word[], from: number, to: number): boolean {

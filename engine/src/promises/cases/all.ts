@@ -5,12 +5,14 @@ import { CHAT_FORMS } from "./chat-forms.ts"
 import { LETTER } from "./letter.ts"
 import { MAIL_DEEDS } from "./mail-deeds.ts"
 import { MAIL_FACTS } from "./mail-facts.ts"
+import { MAIL_HANDS } from "./mail-hands.ts"
 import { MAIL_LATER } from "./mail-later.ts"
 import { MAIL_NONE } from "./mail-none.ts"
 import { MAIL_NOW_OR_CONDITIONAL } from "./mail-now-or-conditional.ts"
 import { MAIL_PLANS } from "./mail-plans.ts"
 import { NOTE } from "./note.ts"
 import { NOTE_FORMS } from "./note-forms.ts"
+import { NOTE_HANDS } from "./note-hands.ts"
 import { VOICEMAIL } from "./voicemail.ts"
 
 /** Every case by its channel. */
@@ -23,7 +25,8 @@ export const CASES = {
     ...MAIL_PLANS,
     ...MAIL_FACTS,
     ...LETTER,
+    ...MAIL_HANDS,
   ],
   chat: [...CHAT, ...CHAT_FORMS, ...CALL],
-  note: [...NOTE, ...NOTE_FORMS, ...VOICEMAIL],
+  note: [...NOTE, ...NOTE_FORMS, ...NOTE_HANDS, ...VOICEMAIL],
 } as const satisfies Readonly<Record<string, readonly Case[]>>

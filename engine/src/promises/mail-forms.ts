@@ -1,0 +1,67 @@
+import { hasWord, phraseAt, wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import { shortForm } from "./short-form.ts"
+import type { ShortForm } from "./short-form.ts"
+import { isName } from "./subject-kind.ts"
+import { baseOfIng, deedOf, isCourtesy, owesNothing } from "./verbs.ts"
+
+/** Short undertakings of letters and mail: "Dana to send it by Friday", "Happy to run it if nobody else can", "Noted, adding it". */
+export function mailForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: () => boolean): ShortForm | null {
+  return (
+    (hasLaterTime ? assigned(words) : null) ??
+    (WILLING.has(words[0]?.text ?? "") && hasCondition() ? offered(words) : null) ??
+    answered(words)
+  )
+}
+
+const NAMES_MAX = 5 // "Dana, Ikram and Jo"
+
+/** "Dana and Ikram to send the list by Friday". */
+function assigned(words: readonly Word[]): ShortForm | null {
+  let at = 0
+  while (at < NAMES_MAX && words[at]?.text !== "to") {
+    const isJoint = JOINTS.has(words[at]?.text ?? "")
+    if (isJoint ? at === 0 : !isName(words, at, at + 1)) return null
+    at++
+  }
+  const verb = words[at + 1]?.text ?? ""
+  if (at === 0 || words[at]?.text !== "to") return null
+  return (deedOf(verb) !== null && !owesNothing(verb)) || verb === "own"
+    ? shortForm("named", verb, at + 1, 0, at)
+    : null
+}
+
+const JOINTS = wordSet("and & , /")
+
+/** "Happy to run the demo if nobody else can": an offer with a deed, taken up when the condition holds. */
+function offered(words: readonly Word[]): ShortForm | null {
+  const verb = words[2]?.text ?? ""
+  if (words[1]?.text !== "to" || deedOf(verb) === null || isCourtesy(verb) || TALKS.has(verb)) return null
+  return shortForm("i", verb, 2)
+}
+
+const WILLING = wordSet("happy glad")
+const TALKS = wordSet("discuss talk speak chat answer hear meet explain advise have get take see go do be try consider")
+
+/** "Noted, adding it to the agenda", "Thanks - sorting that". */
+function answered(words: readonly Word[]): ShortForm | null {
+  let at = 0
+  while (at < ASSENTS_MAX && (ASSENTS.has(words[at]?.text ?? "") || MARKS.has(words[at]?.text ?? ""))) at++
+  const word = words[at]?.text ?? ""
+  if (at < 2 || !word.endsWith("ing") || !MARKS.has(words[at - 1]?.text ?? "")) return null
+  const base = baseOfIng(word) ?? ""
+  if (deedOf(base) === null || owesNothing(base) || !OBJECTS.has(words[at + 1]?.text ?? "")) return null
+  if (hasWord(words, at, words.length, FINITE)) return null
+  const isNow = NOW.test(phraseAt(words, at, 8))
+  return { ...shortForm("i", base, at), kind: isNow ? "now" : "later" }
+}
+
+const ASSENTS_MAX = 6
+const ASSENTS = wordSet(
+  "noted thanks thank you ok okay sure agreed understood yes right great good point catch fair enough perfect got it will do no problem worries sorry apologies makes sense",
+)
+const MARKS = wordSet(", . ! - – — ; :")
+const OBJECTS = wordSet("it that this them these those you the your both all a an now")
+const FINITE = wordSet("is are was were will would can could should may might has have 's 're")
+const NOW =
+  /^(?:forwarding|attaching|enclosing|copying|looping|pasting|sharing|sending (?:it|them|that|this) (?:over )?(?:now|here|below|with this))\b/

@@ -1,0 +1,64 @@
+import { wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import { shortForm } from "./short-form.ts"
+import type { ShortForm } from "./short-form.ts"
+import { subjectKind } from "./subject-kind.ts"
+
+/** Word indexes of who does it, end exclusive. */
+export type Subject = { readonly from: number; readonly to: number }
+
+/** Who is to do it, when that is one of ours. */
+export function agentForm(
+  words: readonly Word[],
+  { from, to }: Subject,
+  verb: string,
+  verbAt: number,
+): ShortForm | null {
+  if (from >= to || to - from > 6 || hasCustomer(words, from, to)) return null
+  const last = words[to - 1]?.text ?? ""
+  if (last === "me") return words[verbAt - 1]?.text === "to" ? shortForm("i", verb, verbAt, to - 1, to) : null
+  const kind = subjectKind(words, from, to)
+  if (kind === "i" || kind === "we" || kind === "someone") return shortForm(kind, verb, verbAt, from, to)
+  return isAgent(words, from, to) ? shortForm("named", verb, verbAt, from, to) : null
+}
+
+/** Whether the customer, or one of theirs, is named there. */
+export function hasCustomer(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to).some((word) => CUSTOMERS.has(word.text))
+}
+
+/** What notes call customers and theirs. */
+export const CUSTOMERS = wordSet(
+  "cust customer client tenant pt patient caller she he they you guest resident owner buyer member her him them who mum dad wife husband son daughter neighbour",
+)
+
+/** A role ("manager", "our fitter"), a name ("Ms Rourke (conveyancing)"), a team. */
+export function isAgent(words: readonly Word[], from: number, to: number): boolean {
+  const open = words.findIndex((word, at) => at > from && at < to && word.text === "(")
+  const end = open > 0 ? open : to
+  const last = words[end - 1]
+  if (last === undefined || NO_AGENTS.has(words[from]?.text ?? "") || isTold(words, from, end)) return false
+  if (open < 0 && CUSTOMER_TITLES.has(words[from]?.text ?? "")) return false
+  const kind = subjectKind(words, from, end)
+  if (kind === "named" || kind === "outsider") return kind === "named"
+  if (AGENTS.test(last.text)) return true
+  return (
+    last.capital && end - from <= 3 && words.slice(from, end).every((word) => word.capital || TITLES.has(word.text))
+  )
+}
+
+/** "Said to leave it": a deed that opens the note with its capital. */
+function isTold(words: readonly Word[], from: number, to: number): boolean {
+  return to - from === 1 && /ed$|^(?:said|sent|put|gave|took|made|kept|says|tells|tried)$/.test(words[from]?.text ?? "")
+}
+
+/** People with a title are mostly customers, unless a department stands behind them. */
+const CUSTOMER_TITLES = wordSet("mr mrs ms miss")
+const AGENTS =
+  /^(?:team|engineer|driver|manager|mgr|crew|technician|tech|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic|surveyor|courier|warehouse|depot|supervisor|gardener|cleaner|caretaker|lads|guys|girls|sales|dispatch|lab|kitchen|chef|vet|installer|eng|contractor|hygienist|dentist|optician|branch|maintenance|logistics|finance|joiner|roofer|glazier|tuner|locksmith|bookings|admin|support|dept|department)$/
+const TITLES = wordSet("& . of mr mrs ms dr")
+/** Opening words of a note with a capital that are no names. */
+const NO_AGENTS = wordSet(
+  `declined refused advised asked told wanted wants tried hoped planned offered agreed promised called rang phoned emailed wrote visited came went failed forgot managed decided happy able unable
+   ready keen free welcome sorry glad sure pleased needs has had ok nothing unable due used going offering explained apologised looking likes prefers rung spoke left`,
+)
