@@ -10,7 +10,7 @@ import type { Day, Vague, When } from "./when.ts"
 const EVENT_LEADS = phraseTable<true>([
   [
     true,
-    "before|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|when",
+    "on the day of|on the morning of|the day before|the day after|the morning of|the night before|before|prior to|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|when",
   ],
 ])
 export const OF_WHOM: ReadonlySet<string> = new Set(
@@ -19,11 +19,15 @@ export const OF_WHOM: ReadonlySet<string> = new Set(
   ),
 )
 const EVENTS = new Set(
-  "meeting game match wedding event party conference exhibition launch inspection frost holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
+  "meeting game match wedding event party conference exhibition launch inspection frost shutdown closure outage maintenance refit holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
     " ",
   ),
 )
-const ALONE = new Set("landing work school training dinner breakfast hours closing".split(" "))
+const ALONE = new Set(
+  "completion departure arrival checkout check-out travel exchange landing work school training dinner breakfast hours closing".split(
+    " ",
+  ),
+)
 const LEAVING = innerTable<true>([
   [
     true,

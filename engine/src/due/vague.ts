@@ -58,7 +58,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ],
   [
     "later",
-    "while you wait|this side of christmas|this side of easter|this side of the weekend|this side of the holidays|this side of the new year|later|later on|later than planned|l8r|a bit later|a little later|somewhat later|afterwards",
+    "in the spring|over the spring|during the spring|by the spring|before the spring|in early spring|in late spring|this spring|next spring|in the summer|over the summer|during the summer|by the summer|before the summer|in early summer|in late summer|this summer|next summer|in the autumn|over the autumn|during the autumn|by the autumn|before the autumn|in early autumn|in late autumn|this autumn|next autumn|in the winter|over the winter|during the winter|by the winter|before the winter|in early winter|in late winter|this winter|next winter|in the fall|this fall|next fall|on payday|on pay day|nearer the date|nearer the time|closer to the date|closer to the time|in the new financial year|in the new term|in the new season|from next term|from next season|next term|next season|the following morning|the next morning|the following afternoon|the following evening|the morning after|while you wait|this side of christmas|this side of easter|this side of the weekend|this side of the holidays|this side of the new year|later|later on|later than planned|l8r|a bit later|a little later|somewhat later|afterwards",
   ],
   [
     "at the earliest opportunity",

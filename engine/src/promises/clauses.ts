@@ -68,7 +68,7 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
   ...told("be", "'m am im 're are is 's r"),
   ...told(
     "plan",
-    "plan plans planning intend intends mean promise promises undertake commit committed committing pledge aim aiming propose proposing agree guarantee undertaking swear vow endeavour endeavor",
+    "plan plans planning hope hoping expect expecting agreed decided intend intends mean promise promises undertake commit committed committing pledge aim aiming propose proposing agree guarantee undertaking swear vow endeavour endeavor",
   ),
 ])
 
@@ -79,7 +79,17 @@ function told(modal: ModalWord, words: string): readonly (readonly [string, Moda
 }
 
 const ASSIGNED = new Set(["booked", "due", "scheduled", "lined"])
-const INTENDING = new Set(["planning", "aiming", "intending", "promising", "proposing", "committing", "undertaking"])
+const INTENDING = new Set([
+  "planning",
+  "aiming",
+  "intending",
+  "promising",
+  "proposing",
+  "committing",
+  "undertaking",
+  "hoping",
+  "expecting",
+])
 const SPOKEN_SUBJECTS = new Set(["we", "u", "they", "you"])
 const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 
@@ -105,6 +115,9 @@ function beAt(words: readonly Word[], at: number): FoundModal | null {
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
 }
 
+/** "We have agreed to write it off"; "we agreed to meet" is a tale. */
+const DECIDED = new Set(["agreed", "decided"])
+
 function intendAt(words: readonly Word[], at: number): FoundModal | null {
   if (words[at + 1]?.text !== "to") return null
   const to = at + 2
@@ -113,6 +126,7 @@ function intendAt(words: readonly Word[], at: number): FoundModal | null {
     before === "'ve" || before === "have" || before === "'re" || before === "are" || before === "'m" || before === "am"
       ? subjectBefore(words, at - 1)
       : undefined
+  if (DECIDED.has(words[at]?.text ?? "") && before !== "have" && before !== "'ve") return null
   const isIng = (words[at]?.text ?? "").startsWith("commit") && (words[to]?.text ?? "").endsWith("ing")
   return { modal: "intend", next: to, isIng, ...(subject === undefined ? {} : { subject }) }
 }

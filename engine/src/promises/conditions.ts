@@ -43,7 +43,9 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     assuming: [""],
     provided: [""],
     providing: [""],
-    as: ["soon as", "long as"],
+    as: ["soon as", "long as", "and when"],
+    next: ["time"],
+    prior: ["to"],
     asap: [],
     should: [""],
     subject: ["to"],
@@ -208,6 +210,7 @@ function isSubordinate(words: readonly Word[], at: number, opener: string): bool
 /** "when I am back" says when; "once you confirm" and "when the part arrives" must come true first. */
 function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunct["kind"] | null {
   if (/^(?:possible|poss|i can|we can|is possible)\b/.test(rest)) return null
+  if (EVENT_OPENERS.has(opener)) return "event"
   if (opener === "before" || opener === "by" || opener === "until" || opener === "till") return "event"
   if (opener === "upon") return EVENTS.test(rest) ? "event" : "condition"
   if (RECEIVES.test(rest) && !OURS_TO_COME.test(rest)) return "condition"
@@ -236,6 +239,8 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
 
 /** "once we receive the signed mandate": somebody must send it. */
 const RECEIVES = /^(?:i|we)(?: '(?:ve)| have)? (?:receive|received)\b/
+
+const EVENT_OPENERS = wordSet("next prior")
 
 /** "when we've got some news". */
 const OURS_TO_COME =

@@ -36,8 +36,13 @@ export function dueOf(
     const text = group.text.replace(BEGINNING, "")
     return { ...group, start: group.end - text.length, text }
   }
-  if (group === null)
-    return event === null ? { kind: "none" } : { text: text.slice(event.start, event.end), ...event, kind: "vague" }
+  if (group === null && event !== null) {
+    const start = fromLength(text, event.start)
+    return { text: text.slice(start, event.end), start, end: event.end, kind: "vague" }
+  }
+  if (group === null) return { kind: "none" }
+  const begin = fromLength(text, group.start)
+  if (begin < group.start) return { ...group, start: begin, text: text.slice(begin, group.end) }
   if (
     event !== null &&
     event.start <= group.start &&
@@ -94,6 +99,7 @@ const BEFORE_MAX = 80 // characters; what a day describes stands close before it
 /** A day that tells which thing is meant, or what is changed to it: "move it to Friday", "the payment you made on Monday", "the 2 March order". */
 function describes(before: string, words: string, after: string): boolean {
   if (MOVED_TO.test(before) && !/^(?:by|before|within|today|in)\b/.test(words)) return true
+  if (/^(?:on|at|in)\b/.test(words) && DONE_THEN.test(before)) return true
   if (/^from\b.*\bto\b/.test(words) && CHANGED.test(before)) return true
   if (/^(?:on|at|in|from|of)\b/.test(words) && AT_EVENT.test(before)) return true
   if (
@@ -119,11 +125,26 @@ function describes(before: string, words: string, after: string): boolean {
 
 const MOVED_TO =
   /^(?:mov|chang|reschedul|rearrang|rebook|switch|push|bring|shift|swap|postpon|alter|amend|put)\w* (?:\S+ ){1,6}(?:to|for|from|back to|forward to)\s+$/
+/** "the price quoted on 1 February". */
+const DONE_THEN =
+  /^\S+ (?:\S+ )*?(?!be |been |being )\S+ (?:quoted|agreed|made|placed|sent|given|paid|reported|raised|booked|taken|issued|discussed|advertised|received|ordered|bought|logged|signed|submitted)\s+$/
 const CHANGED = /^(?:mov|chang|reschedul|rearrang|rebook|switch|push|bring|shift|swap|postpon|alter|amend)\w* /
 const AT_EVENT =
   /\b(?:to|at|for|of|about|from|into|after|before|during|until) (?:the|your|our|a|my|his|her|this|that|next)(?: \S+){0,2} (?:meeting|sale|appointment|wedding|party|event|class|show|game|match|session|interview|conference|hearing|exam|course|trip|tour|concert|festival|call)\s+$/
 const HAPPENED =
   /\b(?:you|he|she|they|it|which|that|who|why|what|we|i) (?:\S+ )?(?:\w{3,}ed|made|sent|bought|paid|was|were|wasn't|weren't|had|did|didn't|got|said|wrote|told|gave|happened|can't|can|couldn't|could)\b(?! be\b)[^,]*$/
+
+/** "half an hour before we arrive": how long before belongs to when. */
+function fromLength(text: string, start: number): number {
+  const before = LENGTH.exec(text.slice(Math.max(0, start - LENGTH_MAX), start))
+  return /^(?:before|after|prior|ahead)\b/i.test(text.slice(start, start + 7)) && before !== null
+    ? start - before[0].length
+    : start
+}
+
+const LENGTH_MAX = 40 // characters; "at least half an hour "
+const LENGTH =
+  /\b(?:(?:about|around|at least|up to|roughly|approximately) )?(?:\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a few|a couple of) (?:working |full |clear )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) $/i
 
 function eventIn(
   events: readonly Adjunct[],

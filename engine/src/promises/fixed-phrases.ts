@@ -219,9 +219,9 @@ const HAS = wordSet("has have 's 've")
 /** "Return the slip and the fee is waived", "tell me which suits and the room is yours". */
 function waived(words: readonly Word[], line: string): ShortForm | null {
   const found = WAIVED.exec(line)
-  const base = found?.[2] === "yours" ? "give" : (baseOfParticiple(found?.[2] ?? "") ?? "")
+  const base = found?.[2] === "yours" || found?.[3] !== undefined ? "give" : (baseOfParticiple(found?.[2] ?? "") ?? "")
   if (found === null || deedOf(found[1] ?? "") === null || !(base === "give" || isService(base))) return null
-  const at = words.findLastIndex((word) => word.text === found[2])
+  const at = words.findLastIndex(({ text }) => text === (found[2] ?? found[3]?.split(" ", 1)[0]))
   return { ...shortForm("company", base, at), kind: "conditional" }
 }
 
@@ -251,5 +251,7 @@ const YOURS = gated(/\b(?:you|your|ur)\b/)
 
 const OURS = gated(/\b(?:we|us)\b/)
 
-const WAIVED = gated(/^(?:please )?(\w+)\b.* and (?:(?:your|the|a|any) (?:\w+ ){1,4}|it |they )(?:is|are|'s|'re) (\w+)/)
+const WAIVED = gated(
+  /^(?:please )?(\w+)\b.* and (?:(?:your|the|a|any) (?:\w+ ){1,4}|it |they )(?:(?:is|are|'s|'re) (\w+)|((?:goes|ships) (?:live|out|off|back|straight|on|in)\b))/,
+)
 const COUNTED = gated(/\b(?:count|rely|depend|bank) on (?:(me)|us) (?:to (\w+)|for (?!anything|help|support))/)

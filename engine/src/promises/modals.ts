@@ -13,6 +13,16 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
   if (clause.modal === "can") return isOwn && canCounts(reading)
   if (isMarked(reading, ABLE) && !(hasCondition && setting.isTalk && isOwn)) return false
   if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")
+  if (clause.modal === "intend" && hasWord(words, clause.modalAt, clause.verbAt, HOPES))
+    return (
+      isOwn &&
+      hasTime &&
+      clause.known &&
+      !setting.isNote &&
+      HOPED.test(deedWords(reading, 10).split(" and ", 1)[0] ?? "")
+    )
+  if (clause.modal === "intend" && words[clause.modalAt]?.text === "decided" && !isFollowedBy(reading, READER))
+    return false
   if (clause.modal === "intend")
     return (
       isOwn && clause.known && (setting.isTalk || PLEDGED.has(words[clause.modalAt]?.text ?? "") || isForWork(reading))
@@ -43,6 +53,8 @@ function isForWork(reading: Reading): boolean {
 const OWN_AFFAIRS = wordSet(
   "take get use visit start report handle work go have do make build move buy come show open close run cover try begin meet pick play see turn have",
 )
+const HOPES = wordSet("hope hoping expect expecting")
+const HOPED = /^[^,.;]*\b(?:you|your)\b/
 const PLEDGED = wordSet(
   "promise promises undertake commit committed committing pledge agree guarantee undertaking swear vow",
 )
@@ -111,15 +123,25 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   if (
     !setting.isTalk &&
     isOwn &&
-    ARRANGES.has(clause.verb) &&
+    (ARRANGES.has(clause.verb) || MENDS.has(clause.verb)) &&
     /^\S+ (?:for|to|you|your|the|a|an)\b/.test(deedWords(reading, 3))
   )
     return true
   if (setting.isNote && PERSONS.has(subject)) return true
+  if (!setting.isTalk && PERSONS.has(subject) && TASKS.has(clause.verb) && isFollowedBy(reading, OBJECTS)) return true
+  if (!setting.isTalk && clause.voice === "passive" && isService(clause.verb) && isReaders(reading)) return true
   if (isOwn && MAKES_GOOD.has(clause.verb) && isFollowedBy(reading, GOODS)) return true
   if (!hasLaterTime) return false
   return (
     clause.voice === "passive" || PERSONS.has(subject) || isFollowedBy(reading, READER) || isFirmDeed(reading, subject)
+  )
+}
+
+/** "Your points are being added back", "it is being sent to you". */
+function isReaders({ words, clause }: Reading): boolean {
+  return (
+    hasWord(words, clause.subject.from, clause.subject.to, READER) ||
+    /^\S+ (?:\S+ )?to you\b/.test(phraseAt(words, clause.verbAt, 4))
   )
 }
 
@@ -144,6 +166,14 @@ const ARRANGES = wordSet(
 /** "We are sending replacements". */
 const MAKES_GOOD = wordSet("send post ship issue dispatch arrange")
 const GOODS = wordSet("replacement replacements refund refunds credit spare spares redelivery collection")
+/** "We're extending your membership". */
+const MENDS = wordSet(
+  "extend add cancel close move rebook correct amend repair remove reduce lift restore reinstate write-off remake",
+)
+/** "Karim's bringing the cables": a task that one of ours has taken. */
+const TASKS = wordSet(
+  "bring handle send chase sort cover fix arrange book draft prepare print order collect organise organize write",
+)
 const SENDING = wordSet("loop attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")
 const READER = wordSet("you your u ur yr")

@@ -14,7 +14,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (hasDone(reading) || isSaying(words, clause.verbAt)) return true
   if (clause.voice !== "active") return false
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
-  if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed)) return true
+  if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed) || HAVE_NEWS.test(deed)) return true
   if (clause.verb === "do" && BEST.test(deed)) return BEST_TO.test(deed)
   if (IDIOMS.test(deed)) return false
   if (clause.verb === "meet" && !setting.isTalk && MEETS.test(deed)) return false
@@ -24,7 +24,9 @@ export function isDeedOfOurs(reading: Reading): boolean {
     return false
   if (TAKES_OFF.test(deed) || (clause.verb === "use" && !setting.isTalk)) return false
   if (TAKE.test(deed) && !hasLaterTime)
-    return /\b(?:look|note|action|up|care|out|off|over|away|back|round|down)\b/.test(deed)
+    return /\b(?:look|note|action|up|care|out|off|over|away|pass|stab|shot|crack|lead|minutes|notes|back|round|down)\b/.test(
+      deed,
+    )
   return !owesNothing(clause.verb) || isCompleted(reading)
 }
 
@@ -37,6 +39,7 @@ const HAVE_A_LOOK =
   /^have (?:a(?! (?:\S+ ){0,2}(?:meeting|party|conference|good|great|nice|new|chance|baby|shower|lunch|dinner)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/
 const HAVE_SOMETHING =
   /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
+const HAVE_NEWS = /^have (?:news|word|details|figures|results|answers) (?:for|to) (?:you|u)\b/
 const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/
 const BEST_TO = /best (?:to|and) (?!help|assist|support)[a-z]+ (?:it|this|that|them|you|your|the|a|an)\b/
 /** Said, not done. */

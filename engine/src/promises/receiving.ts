@@ -9,6 +9,7 @@ export function readerGets(reading: Reading): boolean {
   const { clause, setting, hasTime } = reading
   const deed = deedWords(reading, 14)
   if (clause.voice === "passive" && clause.known && giverOf(reading) !== "company") return true
+  if (clause.voice === "passive" && GIVEN.has(clause.verb)) return !GIVEN_A_CHOICE.test(deed)
   if (clause.voice === "passive") return (isService(clause.verb) && !COSTS.has(clause.verb)) || TAKEN_OFF.test(deed)
   if (/^(?:get|have) to\b/.test(deed)) return false
   if (hasTime && !setting.isTalk && HOLDS.test(deed) && !HAS_NOT.test(deed)) return true
@@ -16,6 +17,13 @@ export function readerGets(reading: Reading): boolean {
   if (COMES.test(deed)) return true
   return /^(?:get|getting|have|having)\b/.test(deed) && (setting.isTalk && !hasTime ? SENT : ARRIVES).test(deed)
 }
+
+/** "You will be moved to the cheaper tariff", "you'll be given a new card". */
+const GIVEN = wordSet(
+  "move switch transfer upgrade enrol enroll rehouse seat reseat give lend loan credit reimburse refund rebook",
+)
+const GIVEN_A_CHOICE =
+  /^(?:given|moved) (?:(?:the|a|an) )?(?:\S+ )?(?:chance|option|opportunity|choice|access|by|to tears)\b/
 
 /** "By teatime you'll have the plan": whatever it is, with a time it is a word to keep. */
 const HOLDS = /^have (?:it|them|the|your|our|my|a|an|this|that|these|those|all|everything)\b/

@@ -71,7 +71,9 @@ function antecedent(words: readonly Word[], who: number): { readonly from: numbe
     const first = words[from]
     if (first === undefined || BOUNDARIES.has(first.text)) break
     const isName = first.capital && !DETERMINERS.has(first.text)
-    const opens = isName ? words[from - 1]?.capital !== true : MINE.has(first.text)
+    const opens = isName
+      ? words[from - 1]?.capital !== true
+      : MINE.has(first.text) || (to < who && ARTICLES.has(first.text))
     if (!opens) continue
     const kind = subjectKind(words, from, to)
     if (kind === "named" || kind === "someone") return { from, to }
@@ -88,6 +90,7 @@ const BE = wordSet("is was are were am")
 const RELATIVES = wordSet("who whoever which that whichever")
 
 const MINE = wordSet("my our one someone somebody another")
+const ARTICLES = wordSet("the a an")
 
 /** "told her Dave", "told cust manager": the one who was told is not part of who will. */
 function isObject(words: readonly Word[], at: number): boolean {

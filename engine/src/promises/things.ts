@@ -24,7 +24,12 @@ export function thingHappens(reading: Reading): boolean {
     return hasTime && GOES_OUT.has(words[clause.verbAt + 1]?.text ?? "")
   if (FOLLOWS.test(deedWords(reading, 4)) && (isOurWork(words, from, to) || hasWord(words, from, to, READERS)))
     return true
-  if (hasTime && BEGINS.has(clause.verb) && hasWord(words, from, to, WORKS)) return true
+  if (
+    hasTime &&
+    (BEGINS.has(clause.verb) || TAKES_PLACE.test(deedWords(reading, 3))) &&
+    hasWord(words, from, to, WORKS)
+  )
+    return true
   return (hasTime || hasCondition) && HAPPENS.has(clause.verb)
 }
 
@@ -34,6 +39,7 @@ const HAPPENS = wordSet("arrive ship appear reach follow come land credit leave"
 const FOLLOWS = /^follow\b|^(?:come|go) (?:out |back |straight |direct )?to (?:you|your)\b/
 /** "show up tomorrow", "show on your next bill". */
 const SHOWS = /^\S+ (?:up\b|(?:on|in) (?:your|ur|the next)\b)|^appear\b/
+const TAKES_PLACE = /^take place\b/
 const BEGINS = wordSet("begin start commence finish")
 const WORKS = wordSet("work works repair repairs installation treatment refurbishment resurfacing replacement clean-up")
 const ARRIVES = wordSet("arrive reach ship follow")
@@ -115,7 +121,7 @@ const WORK = wordSet(
    amount balance deposit sum difference key keys part parts replacement label voucher appointment visit booking reservation ticket case complaint claim request application issue fault
    problem leak error mistake call link update updates results letter statement account order delivery parcel item items unit form forms certificate card cheque check receipt
    payment refund fee credit lunch breakfast dinner refreshments transport training plan plans meter boiler lock tyre tyres door window roof carpet sofa crown pattern overcharge surplus
-   information data paperwork papers money money's memo summary survey photos pictures drawings design proof proofs cake suit dress ring watch frame test tests inspection audit check checks review charge charges visit phone number surcharge penalty discount deduction wall walls carpet fence boiler pipe leak chair chairs
+   information data paperwork papers money money's memo summary survey photos pictures drawings design proof proofs repair repairs cake suit dress ring watch frame test tests inspection audit check checks review charge charges visit phone number surcharge penalty discount deduction wall walls carpet fence boiler pipe leak chair chairs
    table sofa bed bike car van key chain tap radiator heating policy subscription membership booking room place seat contents notice decision numbers figures results website page listing profile`,
 )
 

@@ -29,7 +29,7 @@ export const MAIL_DEEDS: readonly Case[] = [
   ["later someone till thursday", "If you don't mind waiting till Thursday, someone will come out then."],
   ["later i tonight", "I'm putting a new filter in the post for you tonight."],
   ["later i by three", "Right, I'll get my skates on and have it over to you by three."],
-  ["later we", "From next term we'll send the menus home a week ahead."],
+  ["later we from next term", "From next term we'll send the menus home a week ahead."],
   ["later named", "Chef has your allergy list and will make you a separate batch."],
   ["later i at noon", "I'm seeing the landlord at noon and will ask him about the lights."],
   [
@@ -287,7 +287,7 @@ export const MAIL_DEEDS: readonly Case[] = [
   ["later company", "Your request will be processed."],
   ["later company", "Your name will be added to the list."],
   ["later company by noon", "The numbers will be updated by noon."],
-  ["later company", "An agenda will be sent out prior to the meeting."],
+  ["later company prior to the meeting", "An agenda will be sent out prior to the meeting."],
   ["later company shortly", "You will be contacted shortly."],
   ["later company", "You will be notified by e-mail."],
   ["later company tomorrow", "You should receive the documents tomorrow."],
