@@ -60,6 +60,6 @@ export function summaryText({ product, needs, prices, total }: SummaryParts): st
 }
 
 function priceLine(prices: readonly Price[], total: string): string {
-  if (prices.length === 1) return `It costs ${total}, and nothing has to be added.`
+  if (prices.length === 1) return `It costs ${total}.`
   return `With everything that has to be paid it costs ${total} (${prices.map(({ label }) => label).join(", ")}).`
 }

@@ -6,6 +6,7 @@ import { insertWorkspace, isSlugTaken } from "../database/workspaces.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { freeSlug } from "../verbs/slug.ts"
 import { putUnderAudit } from "./audit.ts"
+import { writeFactBook } from "./fact-book.ts"
 import { momentOf } from "./moment.ts"
 import { CUSTOMERS, TEAM } from "./people.ts"
 import { playStories } from "./play.ts"
@@ -39,6 +40,7 @@ export async function openShop(queries: Queries, desk: Desk, visitor: Visitor): 
     promises: new Map(),
     threads: new Map(),
   }
+  await writeFactBook(stage, calendar)
   await playStories(stage, STORIES)
   await putUnderAudit(stage, calendar)
   return { id, slug }

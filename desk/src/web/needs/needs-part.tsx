@@ -47,9 +47,11 @@ export function NeedsPart({ conversation }: { conversation: OpenConversation }) 
         ))}
       </ul>
       <Recommendations conversationId={conversation.id} />
-      <Button small keys="N" onClick={write}>
-        {told.add}
-      </Button>
+      <div className={styles.add}>
+        <Button small keys="N" onClick={write}>
+          {told.add}
+        </Button>
+      </div>
       {isAdding && <AddNeedDialog conversationId={conversation.id} onClose={() => setAdding(false)} />}
     </section>
   )
