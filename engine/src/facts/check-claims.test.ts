@@ -40,6 +40,23 @@ describe("a contradicted claim", () => {
   })
 })
 
+describe("a slight word of a name", () => {
+  test("does not name what it belongs to: full panniers are no full service", () => {
+    const fact = {
+      id: "f",
+      subject: "full service",
+      attribute: "price",
+      type: "money",
+      value: 95,
+      unit: "GBP",
+    } as const
+    const facts = compileFacts({ currency: "GBP", facts: [{ ...fact, statement: "A full service costs £95." }] })
+    const previous = "CUSTOMER: The kick stand folds when the panniers are full. Is there a stronger one?"
+    expect(read("There is, for £68.", { facts }, { previous }).findings).toEqual([])
+    expect(read("The full service is £89.", { facts }).verdict).toBe("hold")
+  })
+})
+
 describe("other claims", () => {
   test("one that no fact backs is a remark, and the message stays clear", () => {
     const { verdict, findings } = read("Breakfast on board costs €11.", { facts: ferry })

@@ -3,6 +3,7 @@ import { conceptsIn } from "./clauses.ts"
 import { valueOfFact } from "./fact-value.ts"
 import { scheduleIn } from "./hours.ts"
 import type { Schedule } from "./hours.ts"
+import { SLIGHT } from "./slight-words.ts"
 import { absenceOf, asidesOf, propositionOf } from "./statements.ts"
 import type { Proposition } from "./statements.ts"
 import { tokensOf } from "./tokens.ts"
@@ -162,7 +163,8 @@ const VAGUE = new Set(["item", "product", "articl", "good", "piec", "option", "s
 function aliasOf(name: string, { names, company }: Making): Alias {
   const all = [...read(name, names).concepts]
   const telling = all.filter((concept) => !VAGUE.has(concept))
-  const concepts = telling.length > 0 ? telling : all
+  // "full" alone names no "full service": other things are full, too.
+  const concepts = telling.some((concept) => !SLIGHT.has(concept)) ? telling : all
   const isUs = name.toLowerCase() === company.toLowerCase() || /^(?:we|us|our (?:company|shop|store|team))$/i.test(name)
   return { concepts, isUs: isUs || concepts.length === 0, isProper: /^\p{Lu}/u.test(name) }
 }
