@@ -8,6 +8,7 @@ const BENCHES = {
   engine: "engine/bench/main.ts",
   "follow-through": "e2e/bench-follow-through.ts",
   "rows-read": "e2e/bench-rows-read.ts",
+  import: "e2e/bench-import.ts",
 }
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url))

@@ -25,6 +25,10 @@ export function openTestDesk(database: Database, at = "2026-11-19T14:12:00Z"): T
         FILES.set(digest, content)
         return digest
       },
+      putAll: async (contents) => {
+        for (const content of contents) FILES.set(createHash("sha256").update(content).digest("hex"), content)
+      },
+      digestOf: (content) => createHash("sha256").update(content).digest("hex"),
       read: async (digest) => FILES.get(digest) ?? null,
       remove: async (digest) => void FILES.delete(digest),
     },

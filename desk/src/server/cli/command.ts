@@ -4,6 +4,7 @@ export type Command =
   | { readonly kind: "restore"; readonly file: string }
   | { readonly kind: "verify"; readonly checkpoint: string | null }
   | { readonly kind: "checkpoint"; readonly file: string }
+  | { readonly kind: "import"; readonly file: string; readonly workspace: string | null }
   | { readonly kind: "reset-password"; readonly email: string }
   | { readonly kind: "help" }
 
@@ -13,6 +14,8 @@ aboveboard-desk restore FILE           fill an empty desk from such an archive
 aboveboard-desk verify                 recompute the ledger and say what does not hold
 aboveboard-desk verify --checkpoint FILE   compare it with a checkpoint that was held elsewhere, too
 aboveboard-desk checkpoint FILE        write the newest daily checkpoint to a file, to hold elsewhere
+aboveboard-desk import FILE.mbox       take in old mail; stopped in the middle, it goes on when run again
+aboveboard-desk import FILE.mbox --workspace SLUG   into this workspace, where there are several
 aboveboard-desk reset-password EMAIL   give somebody a new password
 
 All read the same environment as the desk; docs/configuration.md lists it. With the embedded database,
@@ -24,6 +27,7 @@ export function commandOf(parameters: readonly string[]): Command | null {
   const [file, ...others] = more
   if (kind === "verify" && value === "--checkpoint" && file !== undefined && others.length === 0)
     return { kind, checkpoint: file }
+  if (kind === "import" && value !== undefined) return importOf(value, more)
   if (more.length > 0) return null
   if (value === undefined) {
     if (kind === undefined || kind === "help" || kind === "--help" || kind === "-h") return { kind: "help" }
@@ -31,4 +35,11 @@ export function commandOf(parameters: readonly string[]): Command | null {
   }
   if (kind === "backup" || kind === "restore" || kind === "checkpoint") return { kind, file: value }
   return kind === "reset-password" ? { kind, email: value } : null
+}
+
+function importOf(file: string, [option, slug, ...more]: readonly string[]): Command | null {
+  if (option === undefined) return { kind: "import", file, workspace: null }
+  return option === "--workspace" && slug !== undefined && more.length === 0
+    ? { kind: "import", file, workspace: slug }
+    : null
 }

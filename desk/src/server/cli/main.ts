@@ -13,6 +13,7 @@ import { openDatabase } from "../database/open.ts"
 import { type DeskKey, readDeskKey } from "../desk-key.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { hashPassword } from "../http/identity.ts"
+import { importMbox } from "../mail/import-mbox.ts"
 import { openDesk } from "../open-desk.ts"
 import { sayAndExit } from "../process.ts"
 import type { Desk } from "../verbs/desk.ts"
@@ -21,6 +22,7 @@ import { resetPassword } from "../verbs/reset-password.ts"
 import { verify } from "../verbs/verify.ts"
 import { readCheckpointFile, writeCheckpointFile } from "./checkpoint-file.ts"
 import { type Command, USAGE, commandOf } from "./command.ts"
+import { importFile } from "./import-file.ts"
 import { inThreads } from "../verify-threads.ts"
 import { counted, verifyWords } from "./verify-words.ts"
 
@@ -59,6 +61,7 @@ async function run(command: Exclude<Command, { kind: "help" }>, config: Config, 
   const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
   const desk = await deskOf(place, key)
   if (command.kind === "verify") return sayVerified(desk, command.checkpoint, config)
+  if (command.kind === "import") return importFile(desk, importMbox, { ...command, file: resolve(command.file) })
   if (command.kind === "checkpoint") return writeCheckpoint(desk, key.checkpoints, resolve(command.file))
   return sayNewPassword(desk, command.email)
 }

@@ -215,9 +215,18 @@ export async function refreshConversation(
   workspaceId: string,
   conversationId: string,
 ): Promise<void> {
+  await refreshConversations(queries, workspaceId, [conversationId])
+}
+
+/** As `refreshConversation`, for many in one statement. */
+export async function refreshConversations(
+  queries: Queries,
+  workspaceId: string,
+  conversationIds: readonly string[],
+): Promise<void> {
   await queries.query(
     `update conversations v set
-       last_message_at = coalesce((select max(m.at) from messages m where m.workspace_id = $1 and m.conversation_id = $2
+       last_message_at = coalesce((select max(m.at) from messages m where m.workspace_id = $1 and m.conversation_id = v.conversation_id
          and m.delivery is distinct from 'cancelled'), v.created_at),
        last_words = (
          select case when m.kind = 'inbound' then '' else coalesce(b.name, case when m.outside then nullif(t.from_address->>'name', '') end, 'Desk') || ': ' end
@@ -225,17 +234,17 @@ export async function refreshConversation(
          from messages m
          join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
          left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
-         where m.workspace_id = $1 and m.conversation_id = $2 and m.delivery is distinct from 'cancelled'
+         where m.workspace_id = $1 and m.conversation_id = v.conversation_id and m.delivery is distinct from 'cancelled'
          order by m.seq desc limit 1),
        awaiting_since = case when v.closed_at is not null or v.spam_at is not null then null else (
-         select min(i.at) from messages i where i.workspace_id = $1 and i.conversation_id = $2 and i.kind = 'inbound' and not i.automatic
-           and i.seq > coalesce((select max(o.seq) from messages o where o.workspace_id = $1 and o.conversation_id = $2
+         select min(i.at) from messages i where i.workspace_id = $1 and i.conversation_id = v.conversation_id and i.kind = 'inbound' and not i.automatic
+           and i.seq > coalesce((select max(o.seq) from messages o where o.workspace_id = $1 and o.conversation_id = v.conversation_id
              and ((o.kind = 'outbound' and o.delivery in ('waiting', 'accepted')) or (o.kind = 'note' and o.channel in ('call', 'visit')))), 0)
-           and i.at > coalesce((select max(o.at) from messages o where o.workspace_id = $1 and o.conversation_id = $2
+           and i.at > coalesce((select max(o.at) from messages o where o.workspace_id = $1 and o.conversation_id = v.conversation_id
              and o.outside and o.delivery is null), '-infinity')
        ) end
-     where v.workspace_id = $1 and v.conversation_id = $2`,
-    [workspaceId, conversationId],
+     where v.workspace_id = $1 and v.conversation_id = any($2::uuid[])`,
+    [workspaceId, conversationIds],
   )
 }
 

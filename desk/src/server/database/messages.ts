@@ -128,7 +128,7 @@ async function insertMessageText(queries: Queries, message: NewMessage): Promise
 const OPENING_LENGTH_MAX = 200 // UTF-16 units; what a list has room for
 
 /** The beginning of what its author newly wrote, no character cut in half. */
-function openingOf({ text, own }: NewMessage): string {
+export function openingOf({ text, own }: NewMessage): string {
   const { start, end } = own[0] ?? { start: 0, end: text.length }
   const cut = text.slice(start, Math.min(end, start + OPENING_LENGTH_MAX))
   return cut.isWellFormed() ? cut : cut.slice(0, -1).toWellFormed()

@@ -26,6 +26,16 @@ test("The same content put twice, also at the same time, is one file", async () 
   expect(readdirSync(join(folder, GREETING_DIGEST.slice(0, 2)))).toEqual([GREETING_DIGEST.slice(2)])
 })
 
+test("Many put at once are each read back, those that were there too, and nothing half written stays", async () => {
+  const files = await openFileStore(folder)
+  await files.put(bytes("Hello"))
+  const contents = ["Hello", "one", "two", "one"].map(bytes)
+  await files.putAll(contents)
+  for (const content of contents) expect(await files.read(files.digestOf(content))).toEqual(Buffer.from(content))
+  expect(files.digestOf(bytes("Hello"))).toBe(GREETING_DIGEST)
+  expect(readdirSync(join(folder, "unfinished"))).toEqual([])
+})
+
 test("What is removed is gone, and removing it again is no error", async () => {
   const files = await openFileStore(folder)
   await files.put(bytes("Hello"))

@@ -1,5 +1,6 @@
+import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat } from "node:fs/promises"
+import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { FileStore } from "../verbs/file-store.ts"
 
@@ -12,6 +13,8 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   await makeFolders(folder)
   return {
     put: (content) => put(folder, content),
+    putAll: (contents) => putAll(folder, contents),
+    digestOf,
     read: (digest) => read(pathOf(folder, digest)),
     remove: (digest) => remove(folder, digest),
   }
@@ -31,7 +34,7 @@ async function makeFolders(folder: string): Promise<void> {
 }
 
 async function put(folder: string, content: Uint8Array): Promise<string> {
-  const digest = createHash("sha256").update(content).digest("hex")
+  const digest = digestOf(content)
   const path = pathOf(folder, digest)
   if (!(await isThere(path, content.length))) {
     const draft = await mkdtemp(join(unfinished(folder), "put-"))
@@ -42,6 +45,45 @@ async function put(folder: string, content: Uint8Array): Promise<string> {
   // also when it was there: whoever put it a moment ago may not have synced the folder yet
   await syncFolder(join(folder, digest.slice(0, 2)))
   return digest
+}
+
+/**
+ * Many at once: written, synced together, named, and synced again, so that a name never stands for what is not on disk. One
+ * sync of the file system costs about as much as one of a file.
+ */
+async function putAll(folder: string, contents: readonly Uint8Array[]): Promise<void> {
+  const missing = new Map<string, Uint8Array>()
+  for (const content of contents) {
+    const digest = digestOf(content)
+    if (!missing.has(digest) && !(await isThere(pathOf(folder, digest), content.length))) missing.set(digest, content)
+  }
+  if (missing.size > 0) {
+    const draft = await mkdtemp(join(unfinished(folder), "put-"))
+    for (const [digest, content] of missing) await writeFile(join(draft, digest), content, { flag: "wx", mode: 0o600 })
+    await syncAll(
+      folder,
+      [...missing.keys()].map((digest) => join(draft, digest)),
+    )
+    for (const digest of missing.keys()) await rename(join(draft, digest), pathOf(folder, digest))
+    await rm(draft, { recursive: true, force: true })
+  }
+  const folders = new Set(contents.map((content) => join(folder, digestOf(content).slice(0, 2))))
+  await syncAll(folder, [...folders])
+}
+
+/** The whole file system where this machine has a program for it (GNU sync), else one path after the other. */
+async function syncAll(folder: string, paths: readonly string[]): Promise<void> {
+  const isSynced = await new Promise<boolean>((resolve) => {
+    const program = spawn("sync", ["-f", folder], { stdio: "ignore" })
+    program.once("error", () => resolve(false))
+    program.once("exit", (code) => resolve(code === 0))
+  })
+  if (isSynced) return
+  for (const path of paths) await syncFolder(path)
+}
+
+function digestOf(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex")
 }
 
 async function read(path: string): Promise<Uint8Array | null> {

@@ -50,16 +50,16 @@ export async function receiveOutside(desk: Desk, into: Into, incoming: Incoming)
 const MADE_BY_OUTBOX = /^(?:code|notice)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/
 
 /** By our mark in its Message-ID, or by the one that the outgoing server gave it in place of ours. */
-async function isOwnMail(desk: Desk, workspaceId: string, mailId: string | null): Promise<boolean> {
+export async function isOwnMail(desk: Desk, workspaceId: string, mailId: string | null): Promise<boolean> {
   if (mailId === null) return false
   if (messageIdOf(desk, mailId) !== null) return true
   const outboxId = MADE_BY_OUTBOX.exec(mailId)?.[1] ?? null
   return isSentByDesk(desk.database, workspaceId, { mailId, outboxId })
 }
 
-type Team = { readonly addresses: ReadonlySet<string>; readonly memberIds: ReadonlyMap<string, string> }
+export type Team = { readonly addresses: ReadonlySet<string>; readonly memberIds: ReadonlyMap<string, string> }
 
-async function teamOf(desk: Desk, workspaceId: string): Promise<Team> {
+export async function teamOf(desk: Desk, workspaceId: string): Promise<Team> {
   const members = await listMemberMails(desk.database, workspaceId)
   const own = await listMailAddresses(desk.database, workspaceId)
   return {

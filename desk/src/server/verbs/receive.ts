@@ -87,11 +87,11 @@ export async function storeFiles(desk: Desk, incoming: Incoming): Promise<Stored
  * A mail without Message-ID is the same only when every byte is, its Date included. What lies in a mailbox has the stamps
  * of the servers on its way, which tell it from any other.
  */
-function redeliveryKeyOf(
+export function redeliveryKeyOf(
   desk: Desk,
-  { mail, arrivedAt }: Incoming,
+  { mail, arrivedAt }: Pick<Incoming, "mail" | "arrivedAt">,
   rawDigest: string,
-  files: readonly FileRow[],
+  files: readonly Pick<FileRow, "digest">[],
 ): string | null {
   const body = [mail.text.trimEnd(), mail.html, ...files.map(({ digest }) => digest)]
   if (mail.mailId === null) return mail.date === null && arrivedAt === undefined ? null : desk.digest(rawDigest)

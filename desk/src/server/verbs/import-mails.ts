@@ -1,0 +1,260 @@
+import { ownWords } from "aboveboard-engine"
+import { comparableAddress } from "../../ledger/address.ts"
+import { insertChange } from "../database/changes.ts"
+import { refreshConversations } from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
+import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
+import { findThreaded } from "../database/inbound.ts"
+import * as rows from "../database/import-rows.ts"
+import { findPresentOwner } from "../database/members.ts"
+import { type NewMessage, insertReview } from "../database/messages.ts"
+import { promisesToCapture, proposeFound } from "./capture.ts"
+import { type Actor, type Desk, assertRole, commit, deskActor } from "./desk.ts"
+import type { Mailbox, ReceivedMail } from "./received-mail.ts"
+import { momentOf, redeliveryKeyOf } from "./receive.ts"
+import { type Team, isOwnMail, teamOf } from "./receive-outside.ts"
+import { reviewerOf } from "./review-text.ts"
+
+const RECENT_DAYS = 30 // what we promised before is kept or forgotten by now
+
+export type ImportMail = {
+  /** As it came, byte by byte. */
+  readonly raw: Uint8Array
+  readonly mail: ReceivedMail
+  /** When it came, RFC 3339. */
+  readonly arrivedAt: string
+}
+
+export type Imported = {
+  readonly taken: number
+  /** Were there already, or belong to somebody who was erased. */
+  readonly again: number
+  /** Between members, or of no person of ours to anybody outside. */
+  readonly left: number
+  readonly proposed: number
+}
+
+/**
+ * Takes old mails in, many in one transaction: theirs inbound, ours as written outside the desk. Idempotent: what is there is
+ * not taken in again. Conversations that were quiet for 30 days are closed. What our own mails of the last 30 days promise is
+ * proposed, never confirmed. Parents must come before replies.
+ */
+export async function importMails(desk: Desk, actor: Actor, batch: readonly ImportMail[]): Promise<Imported> {
+  assertRole(actor, "admin")
+  const { workspaceId } = actor
+  const team = await teamOf(desk, workspaceId)
+  const sides = await Promise.all(batch.map((one) => sideOf(desk, workspaceId, team, one)))
+  const wanted = sides.filter((side) => side !== null)
+  const stored = wanted.map((side) => storedAs(desk, side))
+  return commit(desk, async (queries) => {
+    const senders = stored.map(({ address }) => address ?? "")
+    await rows.lockSenders(queries, workspaceId, senders)
+    const fresh = await withoutKnown(queries, desk, workspaceId, stored)
+    await holdFiles(queries)
+    await desk.files.putAll(fresh.flatMap(({ raw, mail }) => [raw, ...mail.files.map(({ content }) => content)]))
+    const written = await write(queries, desk, workspaceId, team, fresh)
+    const at = desk.now().toString()
+    await insertChange(queries, { workspaceId, kind: "workspace", id: workspaceId, at })
+    const left = batch.length - wanted.length
+    return { taken: fresh.length, again: stored.length - fresh.length, left, proposed: written }
+  })
+}
+
+type Side = ImportMail & {
+  readonly kind: "inbound" | "outbound"
+  /** The customer's, as far as the mail says it. */
+  readonly box: Mailbox | null
+  readonly address: string | null
+}
+type Stored = Side & { readonly rawDigest: string; readonly files: readonly FileRow[]; readonly key: string | null }
+
+/** Null when it is to be left out. */
+async function sideOf(desk: Desk, workspaceId: string, team: Team, one: ImportMail): Promise<Side | null> {
+  const { mail } = one
+  const isOurs = (box: Mailbox) => team.addresses.has(box.address.toLowerCase())
+  const isFromUs = mail.from !== null && isOurs(mail.from)
+  if (!isFromUs || (mail.replyTo !== null && !isOurs(mail.replyTo))) {
+    const box = isFromUs ? mail.replyTo : mail.from
+    return { ...one, kind: "inbound", box, address: box === null ? null : comparableAddress("mail", box.address) }
+  }
+  const box = [...mail.to, ...mail.cc].find((other) => !isOurs(other))
+  if (box === undefined || mail.automatic || (await isOwnMail(desk, workspaceId, mail.mailId))) return null
+  return { ...one, kind: "outbound", box, address: comparableAddress("mail", box.address) }
+}
+
+/** Under which names it will be on disk, and what it is recognised by. */
+function storedAs(desk: Desk, side: Side): Stored {
+  const rawDigest = desk.files.digestOf(side.raw)
+  const files = side.mail.files.map(({ content, name, type, contentId }) => {
+    return { digest: desk.files.digestOf(content), name, type, size: content.length, contentId }
+  })
+  return { ...side, rawDigest, files, key: redeliveryKeyOf(desk, side, rawDigest, files) }
+}
+
+async function withoutKnown(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  stored: readonly Stored[],
+): Promise<readonly Stored[]> {
+  const keys = stored.map(({ key }) => key).filter((key) => key !== null)
+  const known = new Set(await rows.listTakenIn(queries, workspaceId, keys))
+  const erased = new Set(await rows.listErased(queries, workspaceId, keys.map(desk.sign)))
+  return stored.filter(({ key }) => {
+    if (key === null) return true
+    if (known.has(key) || erased.has(desk.sign(key))) return false
+    known.add(key)
+    return true
+  })
+}
+
+async function write(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  team: Team,
+  fresh: readonly Stored[],
+): Promise<number> {
+  const owners = await customersOf(queries, desk, workspaceId, fresh)
+  const placed = await placesOf(queries, desk, workspaceId, fresh, owners)
+  await rows.insertMessages(
+    queries,
+    placed.map((one) => messageOf(desk, workspaceId, team, one)),
+  )
+  for (const { id, files } of placed) await insertFiles(queries, workspaceId, id, files)
+  const touched = [...new Set(placed.map(({ conversationId }) => conversationId))]
+  await refreshConversations(queries, workspaceId, touched)
+  const recent = desk.now().subtract({ hours: 24 * RECENT_DAYS })
+  await rows.closeOld(queries, workspaceId, touched, recent.toString())
+  return propose(
+    queries,
+    desk,
+    workspaceId,
+    team,
+    placed.filter(({ kind, at }) => kind === "outbound" && Temporal.Instant.compare(at, recent) >= 0),
+  )
+}
+
+/** The customer of each mail, by its place; new ones are made, one for each address. */
+async function customersOf(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  fresh: readonly Stored[],
+): Promise<readonly string[]> {
+  const addresses = fresh.map(({ address }) => address).filter((address) => address !== null)
+  const owners = new Map(await rows.holdOwners(queries, workspaceId, addresses))
+  const made: rows.NewCustomer[] = []
+  const ids = fresh.map(({ address, box }) => {
+    const known = address === null ? undefined : owners.get(address)
+    if (known !== undefined) return known
+    const id = desk.newId()
+    const shown = box?.address ?? ""
+    made.push({
+      id,
+      name: box?.name || null,
+      address: address === null ? null : { id: desk.newId(), value: address, shown },
+    })
+    if (address !== null) owners.set(address, id)
+    return id
+  })
+  await rows.insertCustomers(queries, workspaceId, made, desk.now().toString())
+  return ids
+}
+
+type Placed = Stored & {
+  readonly id: string
+  readonly at: string
+  readonly customerId: string
+  readonly conversationId: string
+}
+
+/** Where each belongs: the conversation with this customer that has a mail it refers to, else a new one. */
+async function placesOf(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  fresh: readonly Stored[],
+  owners: readonly string[],
+): Promise<readonly Placed[]> {
+  const mailIds = [...new Set(fresh.flatMap(({ mail }) => [...mail.inReplyTo, ...mail.references]))]
+  const known = new Map<string, string>()
+  for (const one of await findThreaded(queries, workspaceId, { mailIds, messageIds: [] })) {
+    if (one.mailId !== null) known.set(`${one.customerId} ${one.mailId}`, one.conversationId)
+  }
+  const made: rows.NewConversation[] = []
+  const placed = fresh.map((one, index): Placed => {
+    const { mail } = one
+    const customerId = owners[index] ?? ""
+    const at = momentOf(desk, one)
+    const nearest = [...mail.inReplyTo, ...mail.references.toReversed()].find((id) => known.has(`${customerId} ${id}`))
+    const conversationId = known.get(`${customerId} ${nearest ?? ""}`) ?? desk.newId()
+    if (nearest === undefined) made.push({ id: conversationId, customerId, subject: mail.subject, at })
+    if (mail.mailId !== null) known.set(`${customerId} ${mail.mailId}`, conversationId)
+    return { ...one, id: desk.newId(), at, customerId, conversationId }
+  })
+  await rows.insertConversations(queries, workspaceId, made)
+  return placed
+}
+
+function messageOf(desk: Desk, workspaceId: string, team: Team, one: Placed): NewMessage {
+  const { mail } = one
+  const authorId = authorOf(team, one)
+  const ours = authorId === null ? { kind: "desk" as const, id: null } : { kind: "member" as const, id: authorId }
+  return {
+    workspaceId,
+    id: one.id,
+    conversationId: one.conversationId,
+    kind: one.kind,
+    channel: "mail",
+    by: one.kind === "inbound" ? { kind: "customer", id: one.customerId } : ours,
+    at: one.at,
+    recordedAt: desk.now().toString({ fractionalSecondDigits: 3 }),
+    salt: desk.newSalt(),
+    text: mail.text,
+    own: ownWords(mail.text),
+    subject: mail.subject,
+    html: mail.html,
+    from: mail.from,
+    to: mail.to,
+    cc: mail.cc,
+    replyTo: mail.replyTo,
+    mailId: mail.mailId,
+    inReplyTo: mail.inReplyTo[0] ?? null,
+    references: mail.references,
+    redeliveryKey: one.key,
+    rawDigest: one.rawDigest,
+    automatic: one.kind === "inbound" && (mail.automatic || mail.report !== null || mail.list !== null),
+    outside: one.kind === "outbound",
+    problem: mail.problem,
+  }
+}
+
+function authorOf(team: Team, { mail }: Placed): string | null {
+  return team.memberIds.get(mail.from?.address.toLowerCase() ?? "") ?? null
+}
+
+/** Reviews what we wrote lately, and proposes what it promises to its author, else to an admin. Gives how many. */
+async function propose(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  team: Team,
+  recent: readonly Placed[],
+): Promise<number> {
+  if (recent.length === 0) return 0
+  const read = await reviewerOf(queries, desk, workspaceId)
+  const anAdmin = await findPresentOwner(queries, workspaceId, null)
+  let count = 0
+  for (const one of recent) {
+    const { id, customerId, conversationId, at } = one
+    const verdict = read({ text: one.mail.text, channel: "mail", author: "member", now: at })
+    await insertReview(queries, { workspaceId, messageId: id, verdict: verdict.verdict, review: verdict, at })
+    const ownerId = authorOf(team, one) ?? anAdmin
+    const found = promisesToCapture(verdict)
+    if (ownerId === null || found.length === 0) continue
+    const said = { customerId, conversationId, messageId: id, channel: "mail" as const, at }
+    count += (await proposeFound(queries, desk, deskActor(workspaceId), said, ownerId, found)).length
+  }
+  return count
+}
