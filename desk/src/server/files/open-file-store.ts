@@ -52,23 +52,32 @@ async function put(folder: string, content: Uint8Array): Promise<string> {
  * sync of the file system costs about as much as one of a file.
  */
 async function putAll(folder: string, contents: readonly Uint8Array[]): Promise<void> {
+  const wanted = new Map(contents.map((content) => [digestOf(content), content]))
   const missing = new Map<string, Uint8Array>()
-  for (const content of contents) {
-    const digest = digestOf(content)
-    if (!missing.has(digest) && !(await isThere(pathOf(folder, digest), content.length))) missing.set(digest, content)
-  }
+  await eachOf([...wanted], async ([digest, content]) => {
+    if (!(await isThere(pathOf(folder, digest), content.length))) missing.set(digest, content)
+  })
   if (missing.size > 0) {
     const draft = await mkdtemp(join(unfinished(folder), "put-"))
-    for (const [digest, content] of missing) await writeFile(join(draft, digest), content, { flag: "wx", mode: 0o600 })
+    await eachOf([...missing], ([digest, content]) =>
+      writeFile(join(draft, digest), content, { flag: "wx", mode: 0o600 }),
+    )
     await syncAll(
       folder,
       [...missing.keys()].map((digest) => join(draft, digest)),
     )
-    for (const digest of missing.keys()) await rename(join(draft, digest), pathOf(folder, digest))
+    await eachOf([...missing.keys()], (digest) => rename(join(draft, digest), pathOf(folder, digest)))
     await rm(draft, { recursive: true, force: true })
   }
-  const folders = new Set(contents.map((content) => join(folder, digestOf(content).slice(0, 2))))
+  const folders = new Set([...wanted.keys()].map((digest) => join(folder, digest.slice(0, 2))))
   await syncAll(folder, [...folders])
+}
+
+const AT_ONCE = 32 // each waits for the disk, so they wait together
+
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    await Promise.all(items.slice(from, from + AT_ONCE).map(work))
 }
 
 /** The whole file system where this machine has a program for it (GNU sync), else one path after the other. */
