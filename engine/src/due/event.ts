@@ -10,7 +10,7 @@ import type { Day, Vague, When } from "./when.ts"
 const EVENT_LEADS = phraseTable<true>([
   [
     true,
-    "on the day of|on the morning of|the day before|the day after|the morning of|the night before|before|prior to|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|when",
+    "at the end of|by the end of|towards the end of|at the start of|at the beginning of|before the end of|on the day of|on the morning of|the day before|the day after|the morning of|the night before|before|prior to|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|when",
   ],
 ])
 export const OF_WHOM: ReadonlySet<string> = new Set(
@@ -19,7 +19,7 @@ export const OF_WHOM: ReadonlySet<string> = new Set(
   ),
 )
 const EVENTS = new Set(
-  "meeting game match wedding event party conference exhibition launch inspection frost shutdown closure outage maintenance refit holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
+  "meeting game match wedding event party conference exhibition launch inspection period contract tenancy lease course trial session shift project frost shutdown closure outage maintenance refit holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
     " ",
   ),
 )
@@ -38,8 +38,12 @@ const LEAVING = innerTable<true>([
 export const OCCASIONS: ReadonlySet<string> = new Set(
   "meeting call visit appointment session review briefing inspection viewing hearing".split(" "),
 )
-const ROUND_LEADS = new Set(["on", "with", "by", "in"])
-const ROUNDS = new Set("run delivery van train flight slot post collection ferry bus round drop boat coach".split(" "))
+const ROUND_LEADS = new Set(["at", "on", "with", "by", "in"])
+const ROUNDS = new Set(
+  "run delivery van train flight slot post collection ferry bus round drop boat coach meeting call review session briefing".split(
+    " ",
+  ),
+)
 
 /** A time that hangs on something: "before I go on leave"; a time said beside it fixes it: "when he's back Mon". */
 export function readEvent(tokens: Tokens, index: number): Read<When> | null {

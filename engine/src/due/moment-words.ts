@@ -20,7 +20,7 @@ export const LEADS = leadTable<Lead>([
   ],
   [
     { edge: "before", clock: true },
-    "before|b4|prior to|ahead of|earlier than|any time before|anytime before|sometime before|before around",
+    "before|b4|prior to|ahead of|in time for|in good time for|earlier than|any time before|anytime before|sometime before|before around",
   ],
   [
     { edge: "after", clock: true },

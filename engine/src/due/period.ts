@@ -16,7 +16,7 @@ type Which = Pick<Period, "unit" | "shift"> & {
 const EDGES = leadTable<Edge>([
   [
     "on",
-    "in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
+    "one evening|one morning|one afternoon|one day|one lunchtime|any day|in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
   ],
   ["by", "by|until|till|no later than|not later than|up to|by about|by around|up until|on or before|at or before"],
   ["before", "before|b4|prior to|ahead of"],

@@ -2,6 +2,10 @@ import { phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { ShortForm } from "./short-form.ts"
 
+/** Words of which one stands in every phrase that is read so. */
+const KEYS = wordSet(
+  "leave consider back bk owe way list covered got more hereby enclose attach introduce refund credit forwarding attaching enclosing pasting sharing resending copying looping re-sending",
+)
 const MARKS = wordSet("; : – — - . ! ,")
 const STRETCHES_MAX = 6 // a sentence with more marks is a list
 const STRETCH_WORDS_MAX = 24
@@ -11,6 +15,7 @@ export function afterMarks(
   words: readonly Word[],
   read: (words: readonly Word[], line: string) => ShortForm | null,
 ): ShortForm | null {
+  if (!words.some(({ text }, at) => KEYS.has(text) || (text === "it" && words[at - 1]?.text === "on"))) return null
   let stretches = 0
   for (let at = 1; at < words.length - 2 && stretches < STRETCHES_MAX; at++) {
     if (!MARKS.has(words[at - 1]?.text ?? "")) continue

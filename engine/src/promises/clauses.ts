@@ -116,15 +116,18 @@ function beAt(words: readonly Word[], at: number): FoundModal | null {
 }
 
 /** "We have agreed to write it off"; "we agreed to meet" is a tale. */
+const ADVERBS = new Set(["therefore", "now", "also", "already", "since", "just", "accordingly"])
 const DECIDED = new Set(["agreed", "decided"])
 
 function intendAt(words: readonly Word[], at: number): FoundModal | null {
   if (words[at + 1]?.text !== "to") return null
   const to = at + 2
-  const before = words[at - 1]?.text ?? ""
+  let last = at - 1
+  while (last > 0 && ADVERBS.has(words[last]?.text ?? "")) last--
+  const before = words[last]?.text ?? ""
   const subject =
     before === "'ve" || before === "have" || before === "'re" || before === "are" || before === "'m" || before === "am"
-      ? subjectBefore(words, at - 1)
+      ? subjectBefore(words, last)
       : undefined
   if (DECIDED.has(words[at]?.text ?? "") && before !== "have" && before !== "'ve") return null
   const isIng = (words[at]?.text ?? "").startsWith("commit") && (words[to]?.text ?? "").endsWith("ing")

@@ -54,6 +54,7 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     on: [
       "condition",
       "receipt",
+      "receiving",
       "completion",
       ...["my", "our", "your", "his", "her", "their"].map((whose) => `${whose} return`),
       "confirmation",
@@ -248,7 +249,7 @@ const OURS_TO_COME =
 
 /** "once it ships": it says when, and nobody need do anything. */
 const COMES_TO_PASS =
-  /^(?:it|they|that|this|everything|(?:your|the|ur) \S+)(?: '(?:s|re|ve)| has| have| is| are)? (?:been )?(?:ships?|shipped|arrives?|arrived|processed|dispatched|goes out|gone out|lands?|comes in|come in|comes? back in(?:to)? stock|in stock|back in stock|available|updated|posted)\b/
+  /^(?:it|they|that|this|everything|(?:your|the|ur) \S+)(?: '(?:s|re|ve)| has| have| is| are)? (?:been )?(?:ships?|shipped|arrives?|arrived|processed|dispatched|renews?|expires?|ends?|starts?|begins?|matures?|opens?|closes?|goes out|gone out|lands?|comes in|come in|comes? back in(?:to)? stock|in stock|back in stock|available|updated|posted)\b/
 
 /** "once it's done": the end of our own work. */
 const DONE =

@@ -11,6 +11,8 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   const lead = words[before]?.text ?? ""
   if (DOUBTS.has(lead) || (lead === "like" && SEEMS.has(words[before - 1]?.text ?? ""))) return true
   if (!setting.isTalk && !setting.isNote && !hasCondition && isOfNoun(words, clause.subject.from)) return true
+  if (HEDGES.has(words[clause.subject.from]?.text ?? "")) return true
+  if (setting.isNote && lead === "that" && LEFT.has(words[before - 2]?.text ?? "")) return false
   const at = lead === "that" ? before - 1 : before
   if (at < 0) return false
   const governor = words[at]?.text ?? ""
@@ -39,6 +41,10 @@ function isOfNoun(words: readonly Word[], subject: number): boolean {
 
 /** "When I get to the office I will": the noun ends a clause that says when. */
 const SUBORDINATES = wordSet("when once after before if until till as while since should unless whenever provided")
+/** "Maybe Jo will". */
+const HEDGES = wordSet("maybe perhaps possibly hopefully")
+/** "Left it that we'll call". */
+const LEFT = wordSet("left agreed")
 const SEEMS = wordSet("looks look sounds seems feels looked seemed")
 const SPEAKS = wordSet("i we you he she they")
 const JOINING = wordSet("and but so then or that which because as if when once now today tomorrow however also")

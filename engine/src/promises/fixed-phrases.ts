@@ -77,12 +77,7 @@ function onItsWay(words: readonly Word[], line: string): ShortForm | null {
 
 /** "There will be somebody at the gate to meet you". */
 function somebodyThere(words: readonly Word[], line: string): ShortForm | null {
-  if (
-    !/\bthere (?:will|'ll) be (?:someone|somebody|one of|a (?:colleague|member|driver|guide|steward|porter))\b/.test(
-      line,
-    )
-  )
-    return null
+  if (!SOMEBODY_THERE.test(line)) return null
   const at = words.findIndex(({ text }) => text === "be")
   return shortForm("someone", "meet", at, at + 1, at + 2)
 }
@@ -90,10 +85,7 @@ function somebodyThere(words: readonly Word[], line: string): ShortForm | null {
 /** "phil's on his way to you", "we're on our way". */
 function onTheWay(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   if (!setting.isNote && !setting.isTalk && !/\bto you\b/.test(line)) return null
-  const found =
-    /(\S+) (?:'s|'m|'re|is|are|am) (?:now |just |already )?on (his|her|their|my|our) way\b(?! home| out| to work)/.exec(
-      line,
-    )
+  const found = ON_THE_WAY.exec(line)
   if (found === null) return null
   const at = words.findIndex(({ text }, index) => text === "way" && words[index - 2]?.text === "on")
   const whose = found[2]
@@ -104,10 +96,7 @@ function onTheWay(words: readonly Word[], line: string, setting: Setting): Short
 
 /** "I've put a reminder in my diary to ring you on the 4th". */
 function noted(words: readonly Word[], line: string): ShortForm | null {
-  const found =
-    /\b(?:i|we) (?:'ve |have )?(?:put|set|made|got|added) (?:myself )?(?:a |it )?(?:reminder|note|in (?:my|the) diary)\b(?: \S+){0,4}? to (\w+) (?:you|u|your|it|them|the)\b/.exec(
-      line,
-    )
+  const found = NOTED.exec(line)
   if (found === null || deedOf(found[1] ?? "") === null) return null
   return shortForm(
     "i",
@@ -116,6 +105,15 @@ function noted(words: readonly Word[], line: string): ShortForm | null {
   )
 }
 
+const SOMEBODY_THERE = gated(
+  /\bthere (?:will|'ll) be (?:someone|somebody|one of|a (?:colleague|member|driver|guide|steward|porter))\b/,
+)
+const ON_THE_WAY = gated(
+  /(\S+) (?:'s|'m|'re|is|are|am) (?:now |just |already )?on (his|her|their|my|our) way\b(?! home| out| to work)/,
+)
+const NOTED = gated(
+  /\b(?:i|we) (?:'ve |have )?(?:put|set|made|got|added) (?:myself )?(?:a |it )?(?:reminder|note|in (?:my|the) diary)\b(?: \S+){0,4}? to (\w+) (?:you|u|your|it|them|the)\b/,
+)
 const ON_ITS_WAY = gated(
   /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?(?: |$)(?!soon as)|(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/,
 )

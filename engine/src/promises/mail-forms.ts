@@ -3,14 +3,15 @@ import type { Word } from "../words.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { isName } from "./subject-kind.ts"
-import { baseOfIng, deedOf, isCourtesy, owesNothing } from "./verbs.ts"
+import { baseOfIng, baseOfParticiple, deedOf, isCourtesy, isService, owesNothing } from "./verbs.ts"
 
 /** Short undertakings of letters and mail: "Dana to send it by Friday", "Happy to run it if nobody else can", "Noted, adding it". */
 export function mailForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: () => boolean): ShortForm | null {
   return (
     (hasLaterTime ? assigned(words) : null) ??
     (WILLING.has(words[0]?.text ?? "") && hasCondition() ? offered(words) : null) ??
-    answered(words)
+    answered(words) ??
+    toBeDone(words)
   )
 }
 
@@ -55,6 +56,20 @@ function answered(words: readonly Word[]): ShortForm | null {
   const isNow = NOW.test(phraseAt(words, at, 8))
   return { ...shortForm("i", base, at), kind: isNow ? "now" : "later" }
 }
+
+/** "Minutes to be sent round by Abi". */
+function toBeDone(words: readonly Word[]): ShortForm | null {
+  const at = words.findIndex(({ text }) => text === "to")
+  const base = baseOfParticiple(words[at + 2]?.text ?? "")
+  if (at < 1 || at > THING_WORDS_MAX || words[at + 1]?.text !== "be" || base === null || !isService(base)) return null
+  if (hasWord(words, 0, words.length, FINITE) || hasWord(words, 0, at, NO_THINGS)) return null
+  return shortForm("company", base, at + 2, 0, at)
+}
+
+const THING_WORDS_MAX = 5
+const NO_THINGS = wordSet(
+  "needs need needed want wants like hope hoping , please how what where when who has have had ought used seems likely due going asked told want required able ready not i you we he she they it this that",
+)
 
 const ASSENTS_MAX = 6
 const ASSENTS = wordSet(

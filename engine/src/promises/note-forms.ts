@@ -29,7 +29,7 @@ export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondi
     let end = start
     while (end < words.length && !MARKS.has(words[end]?.text ?? "")) end++
     const stretch: Stretch = { words, start, end, hasLaterTime, hasCondition, isTask, taskOf }
-    const found = formIn(stretch)
+    const found = isDenied(words, start, end) ? null : formIn(stretch)
     if (found !== null) return found
     if (end > start) {
       const opens: boolean = TASKS.has(words[start]?.text ?? "") || TASKS.has(words[end - 1]?.text ?? "")
@@ -41,6 +41,15 @@ export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondi
   }
   return null
 }
+
+/** "Cannot see the order? Checking with Lou": what one stretch denies, another may undertake. */
+function isDenied(words: readonly Word[], start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (DENIALS.has(words[at]?.text ?? "") && words[at - 1]?.text !== "if") return true
+  return false
+}
+
+const DENIALS = wordSet("not n't never nt cannot")
 
 /** "Happy to extend the loan as long as he pays". */
 const WILLING = wordSet("happy ok okay willing prepared fine")
@@ -72,7 +81,9 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   if (at === start) return words[at + 2]?.text === "," || verb === "get" ? null : shortForm("i", verb, at + 1)
   const lead = (words[at - 1]?.text ?? "").endsWith("ly") ? at - 1 : at
   const last = words[lead - 1]?.text ?? ""
-  if (OWN_PLEDGES.has(last)) return isOwnSpeaker(words, start, lead - 1) ? shortForm("i", verb, at + 1) : null
+  if (OWN_PLEDGES.has(last) && !isOwnSpeaker(words, start, lead - 1))
+    return AGREED.has(last) ? agentForm(words, { from: start, to: lead - 1 }, verb, at + 1) : null
+  if (OWN_PLEDGES.has(last)) return shortForm("i", verb, at + 1)
   const to = ASSIGNED.has(last) ? at - 1 : at
   const from = ASKED.has(words[start]?.text ?? "") ? start + 1 : start
   const agent = agentForm(words, { from, to }, verb, at + 1)
@@ -94,6 +105,8 @@ const GOES_BACK = wordSet("off back bk out round over again and through")
 const OWN_PLEDGES = wordSet(
   "need agreed promised pledged vowed swore guaranteed proposed resolved offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
 )
+/** "Mgr (Colette) agreed to look at it". */
+const AGREED = wordSet("agreed promised offered undertook volunteered")
 const ASSIGNED = wordSet("booked due scheduled assigned tasked allocated lined arranged confirmed")
 const ASKED = wordSet("asked instructed tasked told getting asking got have")
 
@@ -146,8 +159,10 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
 function workerForm(words: readonly Word[], subject: Subject, base: string, at: number): ShortForm | null {
   const named = (subject.from === at || words[subject.from]?.capital === true) && ACTS_ON.has(words[at + 1]?.text ?? "")
   const deed = deedOf(base)
-  if (!named || deed === null || (deed === "other" && !WORKS_ON.has(base))) return null
-  if (subject.from === at) return CUSTOMERS_OWN.has(base) ? null : shortForm("i", base, at)
+  if (!named || deed === null || owesNothing(base) || NO_WORK.has(base)) return null
+  if (deed === "other" && !WORKS_ON.has(base) && !hasWord(words, at + 1, at + 3, HANDLED)) return null
+  if (subject.from === at)
+    return CUSTOMERS_OWN.has(base) && !hasWord(words, at, at + 6, FOR_THEM) ? null : shortForm("i", base, at)
   const form = agentForm(words, subject, base, at)
   return form?.actor === "named" ? form : null
 }
@@ -157,6 +172,9 @@ const ACTS_ON = wordSet(
 )
 /** "Returning it, too small": what the customer does as well. */
 const CUSTOMERS_OWN = wordSet("return send bring cancel order book call ring tell say make")
+const FOR_THEM = wordSet("him her them cust out foc free new replacement another")
+const HANDLED = wordSet("it them him her this cust")
+const NO_WORK = wordSet("get have go come try use see take say speak make leave keep hold help join follow")
 const WORKS_ON = wordSet(
   "handle pick look chase check deal investigate arrange order book cover follow process review raise prepare organise organize draft cancel ask print measure tidy clean",
 )

@@ -1,3 +1,4 @@
+import { gated } from "../wording/gated.ts"
 import { isCompleted } from "./completed.ts"
 import { deedWords } from "./reading.ts"
 import type { Reading } from "./reading.ts"
@@ -31,8 +32,9 @@ export function isDeedOfOurs(reading: Reading): boolean {
 }
 
 /** What one does for oneself. */
-const PRIVATE =
-  /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?|mileage|weight|hair|nails|dog|cat|lawn|garage|boat|novel|thesis)\b|\ba new (?:car|house|bike|phone|dress|boat|job|tv)\b|\b(?:a movie|the movies|the game|a game|a nap|a walk|a swim|a run|a break|a day off|the day off|a vacation|surgery)\b/
+const PRIVATE = gated(
+  /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?|mileage|weight|hair|nails|dog|cat|lawn|garage|boat|novel|thesis)\b|\ba new (?:car|house|bike|phone|dress|boat|job|tv)\b|\b(?:a movie|the movies|the game|a game|a nap|a walk|a swim|a run|a break|a day off|the day off|a vacation|surgery)\b/,
+)
 const NEEDED = /^need to (?:make|do|check|speak|look|ask|get|find|go)\b/
 const NEEDED_FROM_READER = /^need to (?:get|know|check) (?:your|which|some|a few)/
 const HAVE_A_LOOK =
@@ -63,7 +65,7 @@ export function hasDone(reading: Reading): boolean {
 }
 
 const HAS_DONE =
-  /^have (?:the|your|it|a|an|this|that|them|everything|all)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed|made|remade|built|cut|put|hung|set)\b/
+  /^have (?:the|your|it|a|an|this|that|them|everything|all|you)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed|made|remade|built|cut|put|hung|set)\b/
 
 /** "Once you have it, I'll assist you with the exchange" names a deed; "I'll assist you further" does not. */
 export function helpsWith(reading: Reading): boolean {

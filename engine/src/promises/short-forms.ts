@@ -19,7 +19,7 @@ export function shortFormOf(
 ): ShortForm | null {
   if (words.at(-1)?.text === "?" || words.length < 2 || !mayBeShort(words, around.hasLaterTime, setting)) return null
   const line = phraseAt(words, 0, words.length)
-  if (DENIED.test(line)) return null
+  if (DENIED.test(line)) return setting.isNote ? noteForm(words, around.hasLaterTime, around.hasCondition()) : null
   return (
     fixedPhrase(words, line, setting) ??
     (setting.isNote ? noteForm(words, around.hasLaterTime, around.hasCondition()) : null) ??
@@ -131,6 +131,7 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
       (before === "we" || before === "i") &&
       deedOf(word) !== null &&
       !owesNothing(word) &&
+      !ADVISES.has(word) &&
       /\b(?:you|u) /.test(line.slice(line.indexOf(` ${word} `)))
     )
       return isLead(words, at - 2) && !setting.isNote ? shortForm(before, word, at, at - 1, at) : null
@@ -147,6 +148,11 @@ function thingMoves(words: readonly Word[]): ShortForm | null {
   }
   return null
 }
+
+/** "We ask that you return it": what the reader is to do. */
+const ADVISES = wordSet(
+  "ask suggest recommend advise remind invite request require urge consider see note offer propose",
+)
 
 function isLead(words: readonly Word[], at: number): boolean {
   return at < 0 || /^(?:[,.!;:–—-]|and|so|ok|okay|deal|then)$/.test(words[at]?.text ?? "")

@@ -23,7 +23,7 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (/^(?:nobody|no one|no-one|none|neither)\b/.test(phrase)) return "outsider"
   if (DATED.test(phrase) || AIMS.test(phrase)) return "thing"
   if (SOMEONE.test(phrase)) return "someone"
-  if (OUR_TEAM.test(phrase)) return "named"
+  if (OUR_TEAM.test(phrase) || THEIR_OWN.test(phrase)) return "named"
   if (OUR_CARRIER.test(phrase)) return "named"
   if (isOutsider(phrase)) return "outsider"
   if (NAMES_PEOPLE.test(phrase) && words[from]?.capital === true) return "named"
@@ -81,6 +81,9 @@ const NO_CRAFTS: ReadonlySet<string> = new Set(
   ),
 )
 const OUR_CARRIER = /^(?:our|my) (?:[\w-]+ )?(?:courier|carrier|van|driver|delivery (?:partner|driver|man|team))s?$/
+/** "Your case handler": whoever is given to a customer is ours. */
+const THEIR_OWN =
+  /^your (?:[\w-]+ ){0,2}(?:handler|engineer|driver|courier|technician|advis[eo]r|agent|rep|representative|consultant|surveyor|installer|fitter|tutor|instructor|guide|co-?ordinator|planner|designer|stylist|adjuster|conveyancer|(?:account|case|project|site|relationship) manager|case ?worker|host|hygienist|broker)$/
 /** "Rod's group". */
 const NAMES_PEOPLE = new RegExp(`^[\\w-]+ 's (?:\\w+ )?(?:${ROLE}|${TEAM}|group|people|folks)$`)
 

@@ -22,7 +22,10 @@ export function thingHappens(reading: Reading): boolean {
   if (ARRIVES.has(clause.verb) && hasWord(words, from, to, READERS)) return true
   if (clause.verb === "travel" || clause.verb === "go")
     return hasTime && GOES_OUT.has(words[clause.verbAt + 1]?.text ?? "")
-  if (FOLLOWS.test(deedWords(reading, 4)) && (isOurWork(words, from, to) || hasWord(words, from, to, READERS)))
+  if (
+    FOLLOWS.test(deedWords(reading, 4)) &&
+    (isOurWork(words, from, to) || hasWord(words, from, to, READERS) || hasWord(words, from, to, MORE))
+  )
     return true
   if (
     hasTime &&
@@ -40,6 +43,7 @@ const FOLLOWS = /^follow\b|^(?:come|go) (?:out |back |straight |direct )?to (?:y
 /** "show up tomorrow", "show on your next bill". */
 const SHOWS = /^\S+ (?:up\b|(?:on|in) (?:your|ur|the next)\b)|^appear\b/
 const TAKES_PLACE = /^take place\b/
+const MORE = wordSet("one more rest others remainder second")
 const BEGINS = wordSet("begin start commence finish")
 const WORKS = wordSet("work works repair repairs installation treatment refurbishment resurfacing replacement clean-up")
 const ARRIVES = wordSet("arrive reach ship follow")

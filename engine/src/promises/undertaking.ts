@@ -104,12 +104,14 @@ const BARE_OPENINGS = wordSet(
 )
 /** "Working on the deck now, will send it": who opens with what they are doing speaks of themselves. */
 function opensBare({ clause, words }: Reading): boolean {
-  const base = baseOfIng(words[0]?.text ?? "")
+  const first = words.findIndex(({ text }) => !ASSENTS.has(text))
+  const base = baseOfIng(words[first]?.text ?? "")
   return (
     base !== null && JOINTS.has(words[clause.modalAt - 1]?.text ?? "") && (deedOf(base) !== null || base === "work")
   )
 }
 
+const ASSENTS = wordSet("yep yes yeah ok okay sure thanks right great good noted , . ! - –")
 const JOINTS = wordSet("and but then , ; . - – — :")
 const OWN = wordSet("i we ill im")
 
