@@ -40,8 +40,12 @@ export function amountClaim(place: Place): Judged | null {
       ? against
       : undefined
   const agreed = outcomes.find(({ verdict }) => verdict === "supported")
-  // Another product's figure: this one's fact says otherwise, if not for certain.
-  const isOthers = agreed !== undefined && against !== undefined && against.match.subject > agreed.match.subject + 0.25
+  // Another product's figure: this one's fact says otherwise, if not for certain. "It" is what was spoken of before.
+  const isOthers =
+    agreed !== undefined &&
+    against !== undefined &&
+    against.match.subject > agreed.match.subject + 0.25 &&
+    !(agreed.match.subject >= NAMED_BEFORE && PRONOUN.test(wordsOf(place)))
   if (agreed !== undefined && !isOthers && (firm === undefined || agreed.match.score > firm.match.score - MARGIN))
     return told(agreed)
   return firm === undefined ? null : told(firm)
@@ -83,6 +87,16 @@ function wordsOf({ clause }: Place): string {
   return clause.words
 }
 
+const NAMED_BEFORE = 0.4
+const PRONOUN = /^(?:(?:and|but|so|then)[, ]+)*(?:it|they|that|this|those|these)\b/
+
+/** A litre's price is not compared with a day's; a sum for once only where the clause itself names what is paid by the day. */
+function isOtherPeriod(value: Value, { entry, isNamed, subject }: Match): boolean {
+  if (value.kind !== "money" || entry.value?.kind !== "money" || entry.value.per === "") return false
+  if (value.per === "") return !isNamed && subject < NAMED_BEFORE && value.max > 0
+  return !entry.value.per.split("/").some((per) => value.per.split("/").includes(per))
+}
+
 const ECHO_MIN = 2
 const MARGIN = 0.7
 const BARE_MIN = 3.2 // a bare number may be a number of anything
@@ -98,6 +112,7 @@ function outcomesOf(place: Place, matches: readonly Match[], values: readonly Sa
     const known = match.score >= BARE_MIN && match.isHere ? values : values.filter(({ value }) => !isBare(value))
     const verdict = judgeGroup(place, match, known)
     if (verdict?.verdict === "contradicted" && known.every(isUncounted) && !saysWhat(match, place)) continue
+    if (verdict?.verdict === "contradicted" && known.every(({ value }) => isOtherPeriod(value, match))) continue
     if (verdict !== null) outcomes.push({ ...verdict, match })
   }
   return outcomes
@@ -162,12 +177,14 @@ export function tenseOf({ clause, reading, stance }: Place): Tense {
   const { words } = clause
   const sentence = smooth(reading.text.slice(clause.sentence.start, clause.sentence.end))
   return {
-    isPast: stance === "past" || /\bused to\b/.test(words),
+    isPast: stance === "past" || PAST.test(words),
     isFuture: FUTURE.test(sentence) && !NOW.test(sentence),
     isTotal: TOTAL.test(words),
   }
 }
 
+const PAST =
+  /\bused to\b|\b(?:was|were) (?:still|then)\b|\b(?:back in|back then|at the time|in those days|formerly)\b.*\b(?:was|were|cost|had)\b/
 const FUTURE =
   /\b(?:will|starts?|starting|begins?|beginning|from (?:next|\d|[a-z]+ \d)|next|coming|soon|upcoming|until|during|as of)\b/
 const TOTAL =

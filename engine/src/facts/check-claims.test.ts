@@ -57,6 +57,46 @@ describe("a slight word of a name", () => {
   })
 })
 
+describe("what is not compared", () => {
+  const money = (id: string, subject: string, value: number, unit: string, aliases: readonly string[] = []) =>
+    ({
+      id,
+      subject,
+      aliases,
+      attribute: "price",
+      type: "money",
+      value,
+      unit,
+      statement: `${subject}: ${value}`,
+    }) as const
+  const facts = compileFacts({
+    currency: "EUR",
+    facts: [
+      money("a", "trial class", 0, "EUR", ["first class"]),
+      money("b", "evening class", 220, "EUR"),
+      money("c", "boat hire", 60, "EUR/day", ["boat"]),
+      { ...money("d", "joining fee", 20, "EUR"), validUntil: "2026-08-31" },
+      { ...money("e", "joining fee", 35, "EUR"), validFrom: "2026-09-01" },
+    ],
+  })
+  const against = (text: string) => read(text, { facts }).claims.filter(({ verdict }) => verdict === "contradicted")
+
+  test("a class is not the first class, which is free", () => {
+    expect(against("That comes to €18 a class.")).toEqual([])
+    expect(against("The trial class is €10.")).toHaveLength(1)
+  })
+
+  test("a litre is not a day", () => {
+    expect(against("With the boat we charge €2 a litre for petrol.")).toEqual([])
+    expect(against("The boat is €50 a day.")).toHaveLength(1)
+  })
+
+  test("what it once cost is told as past", () => {
+    expect(against("Back in June the joining fee was still €20.")).toEqual([])
+    expect(against("The joining fee is €20.")).toHaveLength(1)
+  })
+})
+
 describe("other claims", () => {
   test("one that no fact backs is a remark, and the message stays clear", () => {
     const { verdict, findings } = read("Breakfast on board costs €11.", { facts: ferry })

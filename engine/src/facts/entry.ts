@@ -12,7 +12,13 @@ import type { Said, Value } from "./value.ts"
 import { valuesIn } from "./values.ts"
 
 /** One name of a subject. `isUs`: "we", or the business itself. */
-export type Alias = { readonly concepts: readonly string[]; readonly isUs: boolean; readonly isProper: boolean }
+export type Alias = {
+  readonly concepts: readonly string[]
+  readonly isUs: boolean
+  readonly isProper: boolean
+  /** One word of several is left: numbers and words that say nothing are not counted. */
+  readonly isPartial: boolean
+}
 
 /** A fact as it is compared. */
 export type Entry = {
@@ -161,10 +167,16 @@ const TEXT_LENGTH_READ = 1_000 // characters; a statement is a sentence
 const VAGUE = new Set(["item", "product", "articl", "good", "piec", "option", "servic"])
 
 function aliasOf(name: string, { names, company }: Making): Alias {
-  const all = [...read(name, names).concepts]
+  const { tokens, concepts: found } = read(name, names)
+  const all = [...found]
   const telling = all.filter((concept) => !VAGUE.has(concept))
   // "full" alone names no "full service": other things are full, too.
   const concepts = telling.some((concept) => !SLIGHT.has(concept)) ? telling : all
   const isUs = name.toLowerCase() === company.toLowerCase() || /^(?:we|us|our (?:company|shop|store|team))$/i.test(name)
-  return { concepts, isUs: isUs || concepts.length === 0, isProper: /^\p{Lu}/u.test(name) }
+  return {
+    concepts,
+    isUs: isUs || concepts.length === 0,
+    isProper: /^\p{Lu}/u.test(name),
+    isPartial: concepts.length === 1 && tokens.length > 1 && telling.length === all.length,
+  }
 }

@@ -15,6 +15,8 @@ export type Match = {
   readonly unexplained: number
   /** Whether the clause itself names the subject or says a word of the property. */
   readonly isHere: boolean
+  /** Whether the clause itself says a whole name of the subject. */
+  readonly isNamed: boolean
 }
 
 /** The facts that a clause may speak of, best first. `units[0]` is the clause itself. */
@@ -63,8 +65,9 @@ function nearnessOf(units: readonly Unit[]): ReadonlyMap<string, number> {
   return near
 }
 
-function matchOf(entry: Entry, { own, near, facts }: Scoring): Match {
-  const named = subjectOf(near, entry, own)
+function matchOf(entry: Entry, place: Scoring): Match {
+  const { own, near, facts } = place
+  const named = subjectOf(place, entry)
   const isOnly = facts.onlyUnits.has(entry.group)
   const isNamed = isOnly || (facts.onlyProperties.has(entry.group) && saysProperty(own, entry, facts))
   const subject = Math.max(named.subject, isNamed ? SOLE : 0)
@@ -77,7 +80,12 @@ function matchOf(entry: Entry, { own, near, facts }: Scoring): Match {
   }
   const length = Math.min(2, named.length - 1)
   const score = 3 * subject + 0.3 * length + 2 * cover + 0.4 * Math.min(3, shared) - 1.2 * Math.min(4, unexplained)
-  return { entry, score, subject, cover, unexplained, isHere: isHere(own, entry) }
+  return { entry, score, subject, cover, unexplained, isHere: isHere(own, entry), isNamed: isNamedIn(own, entry) }
+}
+
+function isNamedIn(clause: Unit | undefined, { aliases }: Pick<Entry, "aliases">): boolean {
+  const own = clause?.own ?? clause?.concepts
+  return aliases.some(({ concepts, isUs }) => !isUs && concepts.every((concept) => own?.has(concept) === true))
 }
 
 /** The clause says each word of the property, and one of them tells much. */
@@ -97,7 +105,7 @@ function isHere(clause: Unit | undefined, { aliases, attribute }: Entry): boolea
   const own = clause?.own ?? clause?.concepts
   if (own === undefined) return false
   if (attribute.some((concept) => own.has(concept))) return true
-  return aliases.some(({ concepts, isUs }) => !isUs && concepts.every((concept) => own.has(concept)))
+  return isNamedIn(clause, { aliases })
 }
 
 const SOLE = 0.55
@@ -105,11 +113,16 @@ const SOLE = 0.55
 type Subject = { readonly subject: number; readonly length: number }
 
 /** The nearest words that hold a whole name of the subject; "we" is understood everywhere, but faintly. */
-function subjectOf(near: ReadonlyMap<string, number>, { aliases }: Entry, own: Unit | undefined): Subject {
+function subjectOf({ near, own, facts: { weights } }: Scoring, { aliases }: Entry): Subject {
   let subject = 0
   let length = 1
-  for (const { concepts, isUs } of aliases) {
-    const nearness = isUs ? US : Math.max(nearestOf(near, concepts), partOf(own, concepts))
+  for (const { concepts, isUs, isPartial } of aliases) {
+    const said = Math.max(nearestOf(near, concepts), partOf(own, concepts))
+    const nearness = isUs
+      ? US
+      : isPartial && concepts.some((concept) => weights.of(concept) < 1)
+        ? said * PARTIAL
+        : said
     const words = isUs ? 1 : concepts.length
     if (nearness > subject || (nearness === subject && words > length)) {
       subject = nearness
@@ -120,6 +133,7 @@ function subjectOf(near: ReadonlyMap<string, number>, { aliases }: Entry, own: U
 }
 
 const US = 0.5
+const PARTIAL = 0.25 // "lesson" of "first lesson", where others have lessons, too
 
 /** Half of a name or more. */
 function partOf(clause: Unit | undefined, wanted: readonly string[]): number {
