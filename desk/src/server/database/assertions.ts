@@ -143,8 +143,11 @@ export async function countTold(
   factIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await queries.query<{ id: string; told: number }>(
-    `select fact_id as "id", count(distinct customer_id) as "told" from assertions
-     where workspace_id = $1 and fact_id = any($2::uuid[]) group by fact_id`,
+    `select a.fact_id as "id", count(distinct a.customer_id) as "told" from assertions a
+     where a.workspace_id = $1 and a.fact_id = any($2::uuid[])
+       and not exists (select 1 from messages m where m.workspace_id = a.workspace_id and m.message_id = a.message_id
+         and m.delivery in ('cancelled', 'failed'))
+     group by a.fact_id`,
     [workspaceId, factIds],
   )
   return new Map(rows.map(({ id, told }) => [id, told]))

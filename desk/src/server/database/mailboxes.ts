@@ -184,14 +184,15 @@ export async function removeMailbox(queries: Queries, workspaceId: string, id: s
   )
 }
 
+/** Nothing is written when the settings have changed meanwhile: the token is of another account. */
 export async function writeToken(
   queries: Queries,
-  { workspaceId, id }: Pick<MailboxRow, "workspaceId" | "id">,
+  { workspaceId, id, version }: Pick<MailboxRow, "workspaceId" | "id" | "version">,
   token: { readonly sealedToken: Uint8Array; readonly until: string; readonly sealedSecret: Uint8Array | null },
 ): Promise<void> {
   await queries.query(
     `update mailboxes set sealed_token = $3, token_until = $4, sealed_secret = coalesce($5, sealed_secret)
-     where workspace_id = $1 and mailbox_id = $2 and removed_at is null`,
-    [workspaceId, id, token.sealedToken, token.until, token.sealedSecret],
+     where workspace_id = $1 and mailbox_id = $2 and version = $6 and removed_at is null`,
+    [workspaceId, id, token.sealedToken, token.until, token.sealedSecret, version],
   )
 }

@@ -152,9 +152,13 @@ export function listRecommendations(
   )
 }
 
+/** What they need goes, and what was recommended for it: that we recommended something, and by which facts, stays. */
 export async function eraseNeeds(queries: Queries, workspaceId: string, customerIds: readonly string[]): Promise<void> {
-  await queries.query("update needs set words = null where workspace_id = $1 and customer_id = any($2::uuid[])", [
-    workspaceId,
-    customerIds,
-  ])
+  const values = [workspaceId, customerIds]
+  await queries.query("update needs set words = null where workspace_id = $1 and customer_id = any($2::uuid[])", values)
+  await queries.query(
+    `update recommendations set product = '(erased)', total = null
+     where workspace_id = $1 and customer_id = any($2::uuid[]) and product is not null`,
+    values,
+  )
 }

@@ -70,7 +70,7 @@ export async function countCustomersSaid(
   return row ?? { confirmed: 0, disputed: 0, chased: 0 }
 }
 
-/** What left, and what the review said of it. */
+/** What left, and what the review said of it. What was undone or refused did not leave; what came from elsewhere was reviewed later. */
 export type ReviewedCounts = {
   readonly messages: number
   readonly overridden: number
@@ -82,6 +82,9 @@ export type ReviewedCounts = {
   }
 }
 
+const LEFT = `join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id
+  and m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
+
 export async function countReviewed(
   queries: Queries,
   workspaceId: string,
@@ -89,20 +92,21 @@ export async function countReviewed(
 ): Promise<ReviewedCounts> {
   const period = [workspaceId, from, until]
   const [messages] = await queries.query<{ n: number }>(
-    `select count(*)::int as n from reviews where workspace_id = $1 and created_at >= $2 and created_at < $3`,
+    `select count(*)::int as n from reviews r ${LEFT} and not m.outside
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3`,
     period,
   )
   const [overridden] = await queries.query<{ n: number }>(
-    `select count(*)::int as n from reviews
-     where workspace_id = $1 and created_at >= $2 and created_at < $3 and review ? 'override'`,
+    `select count(*)::int as n from reviews r ${LEFT}
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override'`,
     period,
   )
   const [claims] = await queries.query<ReviewedCounts["claims"]>(
-    `select count(*) filter (where verdict = 'supported')::int as supported,
-       count(*) filter (where verdict = 'contradicted')::int as contradicted,
-       count(*) filter (where verdict = 'unsupported')::int as unsupported,
-       count(*) filter (where verdict = 'needs-evidence')::int as "needsEvidence"
-     from assertions where workspace_id = $1 and said_at >= $2 and said_at < $3`,
+    `select count(*) filter (where r.verdict = 'supported')::int as supported,
+       count(*) filter (where r.verdict = 'contradicted')::int as contradicted,
+       count(*) filter (where r.verdict = 'unsupported')::int as unsupported,
+       count(*) filter (where r.verdict = 'needs-evidence')::int as "needsEvidence"
+     from assertions r ${LEFT} where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3`,
     period,
   )
   return {
@@ -129,7 +133,7 @@ export function listOverrides(
   return queries.query<OverrideView>(
     `select r.message_id as "messageId", m.conversation_id as "conversationId", r.created_at as "at",
        r.review -> 'override' ->> 'reason' as "reason"
-     from reviews r join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id
+     from reviews r ${LEFT}
      where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override'
      order by r.created_at desc limit $4`,
     [workspaceId, from, until, most],

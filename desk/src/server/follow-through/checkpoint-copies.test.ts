@@ -44,6 +44,7 @@ eachStore((store) => {
     expect(mails.map(({ to, subject }) => [to[0]?.address, subject])).toEqual([
       ["keeper@elsewhere.test", "Checkpoint 1 of http://desk.test"],
     ])
+    expect(mails[0]?.automatic).toBe(true) // whoever is away does not write to the shop for it
     expect(keeper.kept).toHaveLength(1)
     const held = await savedAs(/\{.*\}/s.exec(mails[0]?.text ?? "")?.[0] ?? "")
     expect(held).toEqual(keeper.kept[0])

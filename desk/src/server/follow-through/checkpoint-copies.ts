@@ -69,6 +69,7 @@ async function sent(desk: Desk, { targets, send, post }: Ways, claimed: ClaimedC
     workspaceId,
     outboxId: `checkpoint ${checkpoint.number}`,
     attempts,
+    automatic: true,
     mailId: `checkpoint.${checkpoint.number}.${checkpoint.root.slice(0, 16)}@${address.split("@").at(-1) ?? "localhost"}`,
     inReplyTo: null,
     references: [],

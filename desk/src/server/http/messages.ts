@@ -4,6 +4,7 @@ import type { Queries } from "../database/database.ts"
 import { type MessageView, readMessage, readReview } from "../database/messages.ts"
 import { readCustomerHead } from "../database/people.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
+import { assertBotMayLeave } from "../verbs/bot-messages.ts"
 import { type LogInput, logTalk, writeNote } from "../verbs/log.ts"
 import { sendMessage } from "../verbs/send.ts"
 import { cancelMessage, retryMessage } from "../verbs/unsend.ts"
@@ -11,9 +12,10 @@ import { type Door, serveMember } from "./serve.ts"
 
 /** What is said: sent, undone, logged or noted. */
 export function serveMessages(door: Door): void {
-  serveMember(door, contract.sendMessage, async ({ desk, actor, params, body }) =>
-    present(desk.database, actor, await sendMessage(desk, actor, params.conversationId, body)),
-  )
+  serveMember(door, contract.sendMessage, async ({ desk, actor, params, body }) => {
+    await assertBotMayLeave(desk, actor, params.conversationId, body.text)
+    return present(desk.database, actor, await sendMessage(desk, actor, params.conversationId, body))
+  })
   serveMember(door, contract.cancelMessage, async ({ desk, actor, params }) => {
     await cancelMessage(desk, actor, params.messageId)
     return present(desk.database, actor, params.messageId)

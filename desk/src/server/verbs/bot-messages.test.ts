@@ -4,8 +4,10 @@ import { nameServer, openTestDesk, openTestWorkspace } from "../../../test/desk.
 import { insertConversation } from "../database/conversations.ts"
 import { listHeld } from "../database/held-messages.ts"
 import { listTasks } from "../database/tasks.ts"
-import { type BotInput, sendAsBot, settleHeldMessage } from "./bot-messages.ts"
+import { type BotInput, assertBotMayLeave, sendAsBot, settleHeldMessage } from "./bot-messages.ts"
 import type { Actor } from "./desk.ts"
+import { dismissFinding } from "./dismissals.ts"
+import { eraseCustomer } from "./erase-customer.ts"
 import { createFact } from "./facts.ts"
 import { requireCustomer } from "./named-customer.ts"
 import { changeWorkspace } from "./workspace.ts"
@@ -44,7 +46,7 @@ eachStore((store) => {
       sendAsBot(desk, bot, { conversationId, text: SAYS_SO, author: "bot", promises: [], ...input })
     const held = () => listHeld(desk.database, workspaceId, conversationId)
     const tasks = async () => (await listTasks(desk.database, workspaceId)).filter(({ kind }) => kind === "held")
-    return { desk, ...team, write, held, tasks, conversationId }
+    return { desk, ...team, bot, write, held, tasks, customerId, conversationId }
   }
 
   test("what a bot says truly, and says as a bot, leaves", async () => {
@@ -73,10 +75,29 @@ eachStore((store) => {
   })
 
   test("where the workspace says so, every draft of a bot waits; members do not come in by this door", async () => {
-    const { desk, admin, member, write, conversationId } = await shop()
+    const { desk, admin, member, bot, write, conversationId } = await shop()
     await changeWorkspace(desk, admin, { settings: { bots: { drafts: "wait" } } })
     expect(await write({})).toMatchObject({ state: "held" })
+    await expect(assertBotMayLeave(desk, bot, conversationId, SAYS_SO)).rejects.toMatchObject({ code: "conflict" })
     const asMember = sendAsBot(desk, member, { conversationId, text: SAYS_SO, author: "bot", promises: [] })
     await expect(asMember).rejects.toMatchObject({ code: "forbidden" })
+  })
+
+  test("by the members' door a bot's words leave no sooner, and no key says that a rule is not about them", async () => {
+    const { desk, member, bot, write, conversationId } = await shop()
+    const text = "A basic service costs €59."
+    await expect(assertBotMayLeave(desk, bot, conversationId, text)).rejects.toThrow("that a bot wrote it")
+    await assertBotMayLeave(desk, member, conversationId, text)
+    await write({})
+    await assertBotMayLeave(desk, bot, conversationId, text)
+    const dismissed = dismissFinding(desk, bot, { rule: "claim/contradicted", words: "A basic service costs €39." })
+    await expect(dismissed).rejects.toMatchObject({ code: "forbidden" })
+  })
+
+  test("nothing is held about a customer who was erased", async () => {
+    const { desk, admin, customerId, write, held } = await shop()
+    await eraseCustomer(desk, admin, customerId)
+    await expect(write({ author: undefined })).rejects.toThrow("was erased")
+    expect(await held()).toEqual([])
   })
 })

@@ -1,12 +1,12 @@
 import type { Review } from "aboveboard-engine"
 import { whyItWaits } from "../../ledger/bot.ts"
-import { Mistake, forbidden, invalid, notFound } from "../../ledger/error.ts"
+import { Mistake, conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
 import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { hasBotWritten, insertHeld, settleHeld } from "../database/held-messages.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
-import { readCustomerScope } from "../database/people.ts"
+import { holdCustomer, readCustomerScope } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
 import { completeTask, insertTask } from "../database/tasks.ts"
 import type { Captured } from "./capture.ts"
@@ -48,6 +48,23 @@ export async function sendAsBot(desk: Desk, actor: Actor, input: BotInput): Prom
   }
 }
 
+/** What a key sends by the door of members is a bot's: `conflict` where that would wait for a person. */
+export async function assertBotMayLeave(desk: Desk, actor: Actor, conversationId: string, text: string): Promise<void> {
+  if (actor.by.kind !== "key") return
+  const why = await whyHeld(desk, actor, { conversationId, text, author: "bot" })
+  if (why !== null) throw conflict(`${why} Send it to /api/v1/messages, where it waits for a person.`)
+}
+
+async function whyHeld(
+  desk: Desk,
+  { workspaceId }: Actor,
+  { conversationId, text, author }: Pick<BotInput, "conversationId" | "text" | "author">,
+): Promise<string | null> {
+  const { bots } = await readSettings(desk.database, workspaceId)
+  const hasSaidSo = await hasBotWritten(desk.database, workspaceId, conversationId)
+  return whyItWaits({ text, author: author ?? null, hasSaidSo, drafts: bots.drafts })
+}
+
 async function considered(
   desk: Desk,
   actor: Actor,
@@ -64,9 +81,7 @@ async function considered(
     scope: await readCustomerScope(desk.database, workspaceId, conversation.customerId),
     ...(end?.text === null || end?.text === undefined ? {} : { previous: `CUSTOMER: ${end.text}` }),
   })
-  const { bots } = await readSettings(desk.database, workspaceId)
-  const hasSaidSo = await hasBotWritten(desk.database, workspaceId, conversationId)
-  const waits = whyItWaits({ text, author: author ?? null, hasSaidSo, drafts: bots.drafts })
+  const waits = await whyHeld(desk, actor, { conversationId, text, author })
   const grave = review.findings.find(({ severity }) => severity === "hold")
   const found = grave ?? review.findings.find(({ severity }) => severity === "confirm")
   return { review, why: waits ?? found?.why ?? null }
@@ -83,6 +98,9 @@ async function hold(
     const { workspaceId, by } = actor
     const conversation = await readConversationHead(queries, workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
+    if (!(await holdCustomer(queries, workspaceId, conversation.customerId))) {
+      throw forbidden("This customer was erased. Nothing can be written to them.")
+    }
     const heldId = desk.newId()
     const at = desk.now().toString()
     const { verdict } = review

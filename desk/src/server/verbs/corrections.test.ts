@@ -1,9 +1,11 @@
 import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { nameServer, openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { countTold } from "../database/assertions.ts"
 import { insertConversation, refreshConversation } from "../database/conversations.ts"
 import { insertMessage } from "../database/messages.ts"
 import { listTasks } from "../database/tasks.ts"
+import { countReviewed } from "../database/trust-report.ts"
 import { type Send, type SendOutcome, sendOnce } from "../follow-through/outbox.ts"
 import * as verbs from "./corrections.ts"
 import { eraseCustomer } from "./erase-customer.ts"
@@ -13,6 +15,7 @@ import { createReply } from "./saved-replies.ts"
 import { listReplies } from "../database/saved-replies.ts"
 import { sendMessage } from "./send.ts"
 import { listToldOfFact, listToldToCustomer, toldOfFactAsCsv } from "./told.ts"
+import { cancelMessage } from "./unsend.ts"
 
 const AT_49 = {
   subject: "basic service",
@@ -126,11 +129,18 @@ eachStore((store) => {
     const rosa = await customer("Rosa")
     await expect(rosa.send(SAID)).rejects.toMatchObject({ code: "conflict" })
     expect((await listToldOfFact(desk, member, factId, {})).items).toEqual([])
-    await rosa.send(SAID, { overrideReason: "Agreed with Lea for this customer" })
+    const sentId = await rosa.send(SAID, { overrideReason: "Agreed with Lea for this customer" })
     expect((await listToldOfFact(desk, member, factId, {})).items).toMatchObject([{ verdict: "contradicted" }])
     expect((await listTasks(desk.database, workspaceId)).filter(({ kind }) => kind === "override")).toMatchObject([
       { ownerId: lead.by.id, words: expect.stringContaining("Agreed with Lea") },
     ])
+    const period = { from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" }
+    const reviewed = () => countReviewed(desk.database, workspaceId, period)
+    expect(await reviewed()).toMatchObject({ messages: 1, overridden: 1, claims: { contradicted: 1 } })
+    expect([...(await countTold(desk.database, workspaceId, [factId])).values()]).toEqual([1])
+    await cancelMessage(desk, member, sentId) // what was undone told nobody, and is in no figure
+    expect(await reviewed()).toMatchObject({ messages: 0, overridden: 0, claims: { contradicted: 0 } })
+    expect([...(await countTold(desk.database, workspaceId, [factId])).values()]).toEqual([])
   })
 
   test("everybody who was told the old price is found, in imported mail too, and corrected, honoured or left for a person", async () => {

@@ -1,5 +1,5 @@
 import { comparableWords } from "../../ledger/claim.ts"
-import { invalid, notFound } from "../../ledger/error.ts"
+import { forbidden, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
 import { insertDismissal, stampBook, undoDismissal as undo } from "../database/fact-books.ts"
 import { readFact } from "../database/facts.ts"
@@ -14,6 +14,7 @@ export async function dismissFinding(
   actor: Actor,
   { rule, words, factId }: { readonly rule: string; readonly words: string; readonly factId?: string | undefined },
 ): Promise<void> {
+  if (actor.by.kind !== "member") throw forbidden("A person says that a rule is not about these words.")
   const compared = comparableWords(words)
   if (compared === "") throw invalid("Say for which words.", "words")
   await commit(desk, async (queries) => {

@@ -111,17 +111,26 @@ eachStore((store) => {
     })
 
     test("takes no need of somebody else, and loses the words when the customer is erased", async () => {
-      const { desk, admin, workspaceId, member, customerId, conversationId, questionId, send, needs } = await shop()
+      const { desk, admin, workspaceId, member, customerId, conversationId, questionId, send, needs, made } =
+        await shop()
       const other = await shop()
       const theirs = await recordNeed(other.desk, other.member, other.conversationId, { words: "other" })
       await expect(
         send({ product: "city wheel", priceFactIds: [], fits: [{ needId: theirs, fit: "met" }] }),
       ).rejects.toMatchObject({ code: "invalid" })
-      await recordNeed(desk, member, conversationId, { messageId: questionId, words: "my wheel" })
+      const needId = await recordNeed(desk, member, conversationId, { messageId: questionId, words: "my wheel" })
+      const fits = [{ needId, fit: "unknown" as const }]
+      await send({ product: "the wheel for Rosa's knee", priceFactIds: [], total: "€59.00", fits, looked: true })
       await eraseCustomer(desk, admin, customerId)
       expect(await needs()).toEqual([])
       const rows = await desk.database.query("select words from needs where workspace_id = $1", [workspaceId])
       expect(rows).toEqual([{ words: null }])
+      const recommended = await desk.database.query(
+        "select product, total from recommendations where workspace_id = $1",
+        [workspaceId],
+      )
+      expect(JSON.stringify([recommended, await made()])).not.toMatch(/knee|59/)
+      await expect(recordNeed(desk, member, conversationId, { words: "a bell" })).rejects.toThrow("was erased")
     })
   })
 })

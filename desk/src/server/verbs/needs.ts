@@ -4,6 +4,7 @@ import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type MessageView, readMessage } from "../database/messages.ts"
 import { confirmNeed as writeConfirmed, dropNeed as writeDropped, insertNeed, lockNeed } from "../database/needs.ts"
+import { holdCustomer } from "../database/people.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 
 /**
@@ -21,6 +22,9 @@ export async function recordNeed(
   return commit(desk, async (queries) => {
     const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
+    if (!(await holdCustomer(queries, actor.workspaceId, conversation.customerId))) {
+      throw conflict("This customer was erased. Nothing more can be written down about them here.")
+    }
     if (messageId !== undefined) await assertTheirWords(queries, actor, conversationId, { messageId, words })
     const id = desk.newId()
     const at = desk.now().toString()

@@ -69,12 +69,23 @@ async function ask(
     redirect: "error",
     signal: AbortSignal.timeout(ANSWER_MS_MAX),
   })
-  const text = (await answer.text()).slice(0, ANSWER_LENGTH_MAX)
+  const text = await beginningOf(answer)
   const read = answerSchema.safeParse(jsonOf(text))
   if (answer.ok && read.success) return read.data
   const why = cut(cleanLine(refusalIn(text) ?? `status ${answer.status}`), 300)
   if (answer.status >= 500) throw new Error(`the provider gave no token: ${why}`)
   throw conflict(`The provider gave no access token: ${why}. Connect the account again.`)
+}
+
+/** No more of it than a token needs is ever held. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ""
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > ANSWER_LENGTH_MAX) break // and the rest is not fetched
+  }
+  return text.slice(0, ANSWER_LENGTH_MAX)
 }
 
 function refusalIn(text: string): string | null {
