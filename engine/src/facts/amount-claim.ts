@@ -35,6 +35,7 @@ export function amountClaim(place: Place): Judged | null {
   const firm =
     against !== undefined &&
     ((isCertain(against.match) &&
+      isAlone(against.match, matches) &&
       (against.match.isHere || place.clause.concepts.size === 0 || ANSWER.test(wordsOf(place)))) ||
       against.isEcho === true)
       ? against
@@ -91,7 +92,7 @@ const NAMED_BEFORE = 0.4
 const PRONOUN = /^(?:(?:and|but|so|then)[, ]+)*(?:it|they|that|this|those|these)\b/
 
 /** A litre's price is not compared with a day's; a sum for once only where the clause itself names what is paid by the day. */
-function isOtherPeriod(value: Value, { entry, isNamed, subject }: Match): boolean {
+export function isOtherPeriod(value: Value, { entry, isNamed, subject }: Match): boolean {
   if (value.kind !== "money" || entry.value?.kind !== "money" || entry.value.per === "") return false
   if (value.per === "") return !isNamed && subject < NAMED_BEFORE && value.max > 0
   return !entry.value.per.split("/").some((per) => value.per.split("/").includes(per))
@@ -164,8 +165,16 @@ function isFree(value: Value): boolean {
 }
 
 function isCertain({ score, subject, cover, unexplained }: Match): boolean {
-  return score >= 3.0 && subject >= 0.3 && cover >= 0.5 && unexplained <= 1.3
+  return score >= 3.0 && subject >= 0.3 && cover >= 0.5 && unexplained <= (subject < 0.5 ? 0.6 : 1.3)
 }
+
+/** Half a name ("car" of "small car" and of "family car") is certain only where it is half of no other. */
+function isAlone(match: Match, matches: readonly Match[]): boolean {
+  if (match.subject >= 0.5) return true
+  return matches.every(({ entry, score }) => entry.group === match.entry.group || score < match.score - AHEAD)
+}
+
+const AHEAD = 0.3
 
 export function kindOf(value: Value | null): ClaimKind {
   if (value === null) return "other"

@@ -27,5 +27,6 @@ const UNDER = new RegExp(
 const OVER = new RegExp(`(?: over| more than| above| longer than| upwards of)${TAIL}`)
 const ABOUT = new RegExp(`(?: about| around| roughly| approximately| approx| some| circa| ca)${TAIL}`)
 const MOST_AFTER = /^ (?:at (?:the )?most|or less|or fewer|max|maximum|tops|at the latest|or under)(?: |$)/
-const LEAST_AFTER = /^ (?:or more|minimum|min|or over|\+|and over|and above|or above|upwards|at least)(?: |$)/
+const LEAST_AFTER =
+  /^ (?:or more|minimum|min|or over|or older|and older|and up|\+|and over|and above|or above|upwards|at least)(?: |$)/
 const ABOUT_AFTER = /^ (?:or so|or thereabouts|ish)(?: |$)/

@@ -7,6 +7,7 @@ import { smooth } from "./smooth.ts"
 import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
 import { tokensOf } from "./tokens.ts"
+import { isMeasured } from "./units.ts"
 import type { Said } from "./value.ts"
 import { valuesIn } from "./values.ts"
 
@@ -83,6 +84,14 @@ export function conceptsIn(
       continue
     }
     const amount = values[value]
+    if (
+      token.kind === "number" &&
+      names.has(token.text) &&
+      (amount === undefined || amount.from > at || isName(amount))
+    ) {
+      concepts.add(`#${token.text}`) // "the 500", of a book with a product of that name
+      continue
+    }
     if (amount !== undefined && amount.from <= at && !isFree(amount) && !isEndless(amount)) continue
     if (token.kind === "number" || token.text === "noon") {
       at = Math.max(at, (readClock(tokens, at)?.next ?? 0) - 1)
@@ -100,8 +109,10 @@ export function conceptsIn(
     else if (token.capital && countryOf(token.text, true) !== null) {
       concepts.add(`@${countryOf(token.text, true)}`)
       if (!isCountry(token.text)) concepts.add(`~${token.text}`)
-    } else if (token.concept !== "") concepts.add(token.concept)
-    else if (token.capital && names.has(token.text)) concepts.add(stemOf(token.text))
+    } else if (token.concept !== "") {
+      concepts.add(token.concept)
+      if (KINDS.has(token.text)) concepts.add(`~${stemOf(token.text)}`)
+    } else if (token.capital && names.has(token.text)) concepts.add(stemOf(token.text))
   }
   for (const amount of values) {
     if (isFree(amount)) concepts.add("+free")
@@ -125,6 +136,9 @@ function isAddressed(tokens: readonly Token[], at: number): boolean {
 
 const TITLE = /^(?:dr|mr|mrs|ms|miss|herr|frau|prof|hi|hello|dear|hey)$/
 
+/** Both dog and cat are pets, and not the same: a word of a class that is one kind of it. */
+const KINDS: ReadonlySet<string> = new Set("dog dogs cat cats van vans".split(" "))
+
 /** "send it back", "bring the bike back"; not "call back". */
 function comesBack(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 8); before--) {
@@ -140,6 +154,11 @@ function comesBack(tokens: readonly Token[], at: number): boolean {
 
 function isEndless({ value }: Said): boolean {
   return value.kind === "duration" && !Number.isFinite(value.max)
+}
+
+/** A number that counts nothing that is measured may be a name. */
+function isName({ value }: Said): boolean {
+  return value.kind === "count" && !isMeasured(value.of)
 }
 
 function isFree({ value }: Said): boolean {

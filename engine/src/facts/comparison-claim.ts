@@ -79,7 +79,8 @@ function relationIn(clause: Clause): Relation | null {
     return difference === null || amount?.value.kind === "count"
       ? null
       : { first: word, second: null, direction, difference, factor: null }
-  if (values.some(({ from }) => from === than + 1 || from === than + 2)) return null // "more than $5"
+  const isNamed = text(than + 1) === "the" // "dearer than the 500"
+  if (values.some(({ from }) => from === than + 1 || (from === than + 2 && !isNamed))) return null // "more than $5"
   return { first: word, second: than + 1, direction, difference, factor: null }
 }
 

@@ -1,4 +1,5 @@
 import type { Fact, FactBook } from "./fact.ts"
+import { EMPTY } from "./empty-words.ts"
 import { indexOf } from "./candidates.ts"
 import type { Index } from "./candidates.ts"
 import { isInForce } from "./in-force.ts"
@@ -138,8 +139,13 @@ function namesIn({ facts }: FactBook): ReadonlySet<string> {
   for (const { subject, aliases, scope } of facts) {
     for (const name of [subject, ...(aliases ?? []), ...Object.values(scope ?? {})]) {
       const words = name.split(/\s+/)
+      for (const word of words) if (NUMBER.test(word)) names.add(word) // "the 500"
+      if (words.length === 1 && !/^(?:we|us)$/i.test(name) && EMPTY.has(name.toLowerCase()))
+        names.add(name.toLowerCase()) // "Mondays"
       for (const word of words) if (words.length > 1 && /^\p{Lu}\p{L}+$/u.test(word)) names.add(word.toLowerCase())
     }
   }
   return names
 }
+
+const NUMBER = /^\d{2,5}$/

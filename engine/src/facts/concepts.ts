@@ -15,7 +15,7 @@ export function conceptOf(word: string): string {
 
 /** Each line: the class, then its words. A word of one class only: where it is ambiguous, the other words decide. */
 const CLASSES = `
-+price: cost price fee charge pay payable pricing tariff priced payment surcharge supplement premium toll dues
++price: cost price fee charge pay payable pricing tariff priced payment surcharge supplement toll dues
 +discount: discount rebate reduction reduced off
 +free: waive waived waiver complimentary gratis free
 +delivery: deliver delivery ship shipping shipment postage arrive arrival dispatch courier send
@@ -47,7 +47,7 @@ const CLASSES = `
 +book: book booking reserve reservation appointment
 +pet: pet dog cat
 +park: park parking
-+child: child kid toddler infant lad lass boy girl youngster junior
++child: child kid toddler infant son daughter lad lass boy girl youngster junior
 +crypto: crypto cryptocurrency bitcoin ethereum
 +phone: phone telephone hotline ring
 +bike: bike bicycle
@@ -83,9 +83,10 @@ const CLASSES = `
 +late: late overdue
 +early: early earlier
 +language: language
-+car: car auto automobile van vehicle motorhome camper campervan
++car: car auto automobile vehicle van
++camper: motorhome camper campervan
 +moto: motorbike motorcycle
-+boat: ship boat ferry vessel
++boat: boat ferry vessel
 +trip: crossing sailing trip journey passage voyage
 +fare: fare ticket
 +rider: passenger traveller traveler
@@ -136,7 +137,7 @@ const CLASSES = `
 +mail: mail post
 +film: film movie
 +biscuit: biscuit cookie
-+shoe: shoe boot trainer
++shoe: shoe boot
 +sofa: sofa couch settee
 +wardrobe: wardrobe closet
 +garden: garden yard

@@ -37,6 +37,7 @@ const BEFORE = 0.7
 const STEP = 0.1
 const FAR = 0.4
 export const ASKED = 0.6
+export const ANSWERED = 0.9 // "Ten years!" says nothing but the answer
 const CLAUSES_BACK_MAX = 12 // a product named further back is named again
 
 function add(units: Unit[], clause: Clause | undefined, nearness: number): void {

@@ -72,15 +72,17 @@ function isLength(tokens: readonly Token[], index: number): boolean {
 
 /** "A year, Noel." is an answer. */
 function standsAlone(tokens: readonly Token[], index: number, next: number): boolean {
-  return isSign(tokens[index - 1]) && isSign(tokens[next])
+  return (isSign(tokens[index - 1]) && isSign(tokens[next])) || BESIDE.test(tokens[next]?.text ?? "")
 }
+
+const BESIDE = /^(?:before|ahead|early|earlier|notice)$/
 
 function isSign(token: Token | undefined): boolean {
   return token === undefined || token.kind === "sign"
 }
 
 const LENGTH_BEFORE =
-  /^(?:it's|lasting|run|runs|inside|within|with|in|for|take|takes|took|least|about|around|of|under|than|over|after|is|lasts?|until|almost|nearly|roughly|half|to|just|only|maximum)$/
+  /^(?:it's|need|needs|requires?|lasting|run|runs|inside|within|with|in|for|take|takes|took|least|about|around|of|under|than|over|after|is|lasts?|until|almost|nearly|roughly|half|to|just|only|maximum)$/
 
 type Unit = { readonly scale: Scale; readonly size: number; readonly next: number }
 

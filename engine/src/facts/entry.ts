@@ -59,17 +59,20 @@ export type Making = {
 
 export function entryOf(fact: Fact, making: Making): Entry {
   const { names } = making
-  const aliases = [fact.subject, ...(fact.aliases ?? [])].map((name) => aliasOf(name, making))
+  const named = [fact.subject, ...(fact.aliases ?? [])].map((name) => aliasOf(name, making))
+  const telling = named.filter(({ concepts, isUs }) => isUs || concepts.length > 0)
+  const aliases = telling.length > 0 ? telling : named.map((name) => ({ ...name, isUs: true }))
   const isSuperlative = /^superlative\b|^comparison\b/i.test(fact.attribute) || fact.evidence !== undefined
   const attribute = read(fact.attribute, names)
   const statement = read(fact.statement, names)
   const value = isSuperlative ? null : ageOr(fact, valueOfFact(fact, making.currency))
   const scope = Object.values(fact.scope ?? {}).map((text) => read(text, names))
+  const scoped = new Set(scope.flatMap(({ concepts }) => [...concepts]))
   const all = new Set([
     ...aliases.flatMap(({ concepts }) => concepts),
     ...attribute.concepts,
     ...statement.concepts,
-    ...scope.flatMap(({ concepts }) => [...concepts]),
+    ...scoped,
     ...read(fact.unit ?? "", names).concepts,
   ])
   return {
@@ -78,7 +81,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     group: `${fact.subject.toLowerCase()}\n${fact.attribute.toLowerCase()}`,
     aliases,
     attribute: [...attribute.concepts].filter((concept) => !GENERIC[value?.kind ?? "none"].has(concept)),
-    scoped: new Set(scope.flatMap(({ concepts }) => [...concepts])),
+    scoped,
     all,
     value,
     others: statement.values.map((said) => said.value).filter((other) => value === null || !isSame(other, value)),
@@ -86,7 +89,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     bare: bareOf(fact),
     schedule: fact.type === "text" && typeof fact.value === "string" ? scheduleIn(fact.value) : null,
     isSuperlative,
-    propositions: isSuperlative ? [] : propositionsOf(fact, [...attribute.concepts], aliases, names),
+    propositions: isSuperlative ? [] : propositionsOf(fact, [...attribute.concepts], aliases, { names, scoped }),
     isFee:
       (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
   }
@@ -96,9 +99,9 @@ function propositionsOf(
   fact: Fact,
   attribute: readonly string[],
   aliases: readonly Alias[],
-  names: ReadonlySet<string>,
+  { names, scoped }: { readonly names: ReadonlySet<string>; readonly scoped: ReadonlySet<string> },
 ): readonly Proposition[] {
-  const own = propositionOf(fact, attribute) ?? absenceOf(fact, attribute)
+  const own = propositionOf(fact, attribute, scoped) ?? absenceOf(fact, attribute)
   const asides = asidesOf(fact, new Set(aliases.flatMap(({ concepts }) => concepts)), names)
   return own === null ? asides : [own, ...asides]
 }
@@ -175,7 +178,7 @@ function aliasOf(name: string, { names, company }: Making): Alias {
   const isUs = name.toLowerCase() === company.toLowerCase() || /^(?:we|us|our (?:company|shop|store|team))$/i.test(name)
   return {
     concepts,
-    isUs: isUs || concepts.length === 0,
+    isUs,
     isProper: /^\p{Lu}/u.test(name),
     isPartial: concepts.length === 1 && tokens.length > 1 && telling.length === all.length,
   }

@@ -3,7 +3,7 @@ import { sentences } from "../sentences.ts"
 import { clausesOf } from "./clauses.ts"
 import type { Clause } from "./clauses.ts"
 import type { CompiledFacts } from "./compile.ts"
-import { ASKED, contextOf } from "./context.ts"
+import { ANSWERED, ASKED, contextOf } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import { affirmedClaim } from "./affirmation.ts"
@@ -112,7 +112,6 @@ function unitsOf(units: readonly Unit[], { weights, byConcept }: CompiledFacts):
 }
 
 const SAME_SENTENCE = 0.85
-const ANSWERED = 0.9 // "Ten years!" says nothing but the answer
 
 function judgedAt(place: Place): Judged | null {
   const { stance } = place

@@ -40,10 +40,20 @@ function free(from: number, to: number): Said<Money> {
 function isPriceWord(tokens: readonly Token[], index: number): boolean {
   const previous = tokens[index - 1]?.text ?? ""
   const next = tokens[index + 1]?.text ?? ""
-  if (previous === "feel" || previous === "-" || next === "up" || (next === "to" && previous !== "for")) return false
+  if (
+    previous === "feel" ||
+    previous === "-" ||
+    next === "up" ||
+    (next === "to" && previous !== "for" && !FREE_TO.test(tokens[index + 2]?.text ?? ""))
+  )
+    return false
+  if (next === "of" && !/^(?:charge|cost)$/.test(tokens[index + 2]?.text ?? "")) return false
   if (next === "from" && tokens[index + 2]?.kind === "word") return false
   return next !== "time" && next !== "hand" && !isDenied(tokens, index)
 }
+
+/** "free to borrow" is a price, "free to call" is not. */
+const FREE_TO = /^(?:borrow|use|rent|hire|join|enter|try|download|park|cancel|attend|watch|charge)$/
 
 function afterFree(tokens: readonly Token[], index: number): number {
   return tokens[index + 1]?.text === "of" && /^(?:charge|cost)$/.test(tokens[index + 2]?.text ?? "")

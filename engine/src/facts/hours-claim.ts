@@ -1,8 +1,10 @@
+import type { Unit } from "./context.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { hoursIn } from "./hours.ts"
 import type { Opening, Schedule, ToldHours } from "./hours.ts"
 import { isInForce } from "./in-force.ts"
 import { matchesOf } from "./match.ts"
+import type { Match } from "./match.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 
@@ -32,11 +34,20 @@ export function hoursClaim(place: Place): Judged | null {
   if (answers.length === 0) return null
   const isExact = told.length === 1 && told[0]?.opening !== undefined && answers.every(Boolean)
   if (match.subject < 0.4 && !isExact) return null
+  if (!answers.every(Boolean) && !SURELY_OPEN.test(words) && !isSaid(match, units)) return null
   return { verdict: answers.every(Boolean) ? "supported" : "contradicted", kind: "date", entry, score: match.score }
 }
 
+function isSaid({ entry }: Match, units: readonly Unit[]): boolean {
+  return entry.aliases.some(({ concepts, isUs }) => !isUs && concepts.every((each) => units[0]?.concepts.has(each)))
+}
+
+/** Goes against opening hours only what speaks of being open or of coming. */
+const SURELY_OPEN =
+  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|here|come|drop|pop|visit|call|ring|around the clock)\b/
+
 const OPEN =
-  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|there|in|come|drop|pop|visit|call|ring|phone|every day|around the clock)\b/
+  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|there|here|in|come|drop|pop|visit|call|ring|phone|every day|around the clock)\b/
 
 /** Whether the hours are as told; null where that cannot be said. */
 function fits({ days, opening, isEnd, isStart }: ToldHours, schedule: Schedule, denied: boolean): boolean | null {

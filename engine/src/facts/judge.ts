@@ -118,7 +118,9 @@ function isConsistent(told: Value, { attribute, value }: Entry): boolean {
   if (value.kind === "count" && value.of === "year of age")
     return asAge(told, value).kind === "count" && ageOf(told) < value.max
   const isFrom = attribute.includes("+free") || attribute.includes("+least")
-  return isFrom && value.kind !== "percent" && told.kind === value.kind && told.min > value.max
+  return (
+    isFrom && value.kind !== "percent" && value.kind !== "duration" && told.kind === value.kind && told.min > value.max
+  )
 }
 
 function ageOf(told: Value): number {

@@ -98,7 +98,7 @@ function saysProperty(clause: Unit | undefined, { attribute }: Entry, { weights 
 
 /** Said of every second thing that is sold: no property by itself. */
 export const LIGHT: ReadonlySet<string> = new Set(
-  "+price +free +limit +least +include +available +month +allow +require +user +discount".split(" "),
+  "+price +free +limit +least +include +available +month +allow +require +user +discount +extra".split(" "),
 )
 
 function isHere(clause: Unit | undefined, { aliases, attribute }: Entry): boolean {
@@ -139,10 +139,18 @@ const PARTIAL = 0.25 // "lesson" of "first lesson", where others have lessons, t
 function partOf(clause: Unit | undefined, wanted: readonly string[]): number {
   if (wanted.length < 2) return 0
   let hits = 0
-  for (const concept of wanted) if (clause?.concepts.has(concept) === true) hits++
+  let isTelling = false
+  for (const concept of wanted) {
+    if (clause?.concepts.has(concept) !== true) continue
+    hits++
+    if (!FAINT_NAMES.has(concept)) isTelling = true
+  }
   const share = hits / wanted.length
-  return share >= 0.5 ? PART * share : 0
+  return isTelling && share >= 0.5 ? PART * share : 0
 }
+
+/** Half a name tells nothing where it is the word for prices. */
+const FAINT_NAMES: ReadonlySet<string> = new Set(["+price", "+extra", "+free", "+limit", "+least"])
 
 const PART = 0.6
 

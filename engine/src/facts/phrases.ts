@@ -79,6 +79,8 @@ const LINES = `
 +works: make|makes use
 +valid: run|runs out
 +aboard: on board
++once: one|once off
++wait: on hold
 +extra: on top of
 +discount: knock|knocks|knocked … off
 `

@@ -5,6 +5,7 @@ import { read } from "./entry.ts"
 import { countryCode, countryOf } from "./places.ts"
 import { seasonsTold } from "./seasons.ts"
 import { SLIGHT } from "./slight-words.ts"
+import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
 
 /** What is known of whom a message is about. */
@@ -173,7 +174,9 @@ function placesOf(
   const places = words.map((word) =>
     tokens.findIndex(
       (token) =>
-        token.concept === word || (token.concept === "" && names.has(token.text) && token.text.startsWith(word)),
+        token.concept === word ||
+        (word.startsWith("~") && word === `~${stemOf(token.text)}`) ||
+        (token.concept === "" && names.has(token.text) && token.text.startsWith(word)),
     ),
   )
   return places.every((place) => place >= 0) ? places : null

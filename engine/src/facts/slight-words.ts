@@ -22,6 +22,7 @@ store order placed box back available
 person reader listener friend family daughter son mother father wife husband
 safe easy lovely grand beautiful brilliant excellent perfect amazing
 rush hurry wait queue
+job
 plenty enough sufficient suffice
 `
 

@@ -23,11 +23,12 @@ export function absenceOf({ type, value }: Fact, concepts: readonly string[]): P
 }
 
 /** What a yes-or-no fact says, without the words that name its subject. */
-export function propositionOf(fact: Fact, concepts: readonly string[]): Proposition | null {
+export function propositionOf(fact: Fact, all: readonly string[], scoped: ReadonlySet<string>): Proposition | null {
   if (fact.type !== "boolean" || typeof fact.value !== "boolean") return null
   const words = smooth(fact.attribute)
+  const unscoped = all.filter((concept) => !scoped.has(concept)) // "included in Basic", of the plan Basic
   return {
-    concepts,
+    concepts: unscoped.length > 0 ? unscoped : all,
     isDenied: isDenied(words) === fact.value,
     side: sideOf(words),
     isOnly: /\bonly\b/.test(smooth(fact.statement)),

@@ -15,7 +15,7 @@ function withoutPlural(word: string): string {
 function shortened(word: string): string {
   const known = IRREGULAR.get(word)
   if (known !== undefined) return known
-  let base = word
+  let base = /[vw]al$/.test(word) && word.length > 5 ? word.slice(0, -2) : word // approval, removal
   for (const ending of ENDINGS) {
     if (!base.endsWith(ending) || base.length - ending.length < (ending === "ation" || ending === "ment" ? 4 : 3))
       continue

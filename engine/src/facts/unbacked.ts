@@ -1,5 +1,6 @@
 import type { ClaimKind } from "../review-format.ts"
 import { kindOf } from "./amount-claim.ts"
+import { ANSWERED, ASKED } from "./context.ts"
 import { readClock } from "./clock.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import type { Value } from "./value.ts"
@@ -12,6 +13,8 @@ export function unbackedClaim(place: Place): Judged | null {
   const { clause, promise, stance } = place
   const words = clause.words.replace(OPENING, "")
   if (stance !== "says" || PERSONAL.test(words)) return null
+  const answered = answerOf(place)
+  if (answered !== null) return answered
   if (clause.concepts.size === 0 && !EVERY.test(words)) return null
   const isPromised = promise !== undefined && promise.actor.kind !== "company"
   if (isPromised) return null
@@ -22,6 +25,18 @@ export function unbackedClaim(place: Place): Judged | null {
   return claims ? { verdict: "unsupported", kind, score: 1 } : null
 }
 
+/** "£26.00 one way" to what the customer asked. */
+function answerOf({ clause, units }: Place): Judged | null {
+  const [said] = clause.values
+  if (clause.concepts.size > 0 || clause.values.length !== 1 || said?.value.kind !== "money" || said.value.max === 0)
+    return null
+  return units.some(({ nearness }) => nearness === ASKED || nearness === ANSWERED) && ANSWER.test(clause.words)
+    ? { verdict: "unsupported", kind: "price", score: 1 }
+    : null
+}
+
+const ANSWER = /^(?:(?:over |up |out )?there,? )?(?:it's |it is |they're |that's )?(?:[$€£]? ?\d)/
+
 /** "we take it on the first of each month" */
 const EVERY = /^we\b.*\b(?:each|every) (?:day|week|month|year)\b/
 
@@ -30,7 +45,7 @@ const OPENING =
 
 /** The writer, this customer's own affairs, courtesy, plans: nothing about how things are with us. */
 const PERSONAL =
-  /^(?:i|i'm|i've|i'll|i'd|my|he|she|they|his|her|their|someone|somebody|let|please|thank|thanks|sorry|your (?:order|parcel|package|refund|ticket|case|message|mail|e-mail|email|letter|appointment|booking|invoice|payment|bill|number|question|name|address))\b|\b(?:i|i'm|i've|i'll|i'd|my|me)\b|\b(?:hope|hopefully|feel free|let us know|good luck|enjoy|congratulations|apolog\w+|this week|right now|yesterday|last (?:week|month|night)|best (?:number|way|time|bet|day|thing)|way to|must be|should be|sounds|looks like|seems?)\b|\b(?:was|were|had|did|went|came|asked|wrote|said|told|paid|ordered|spoke)\b/
+  /^(?:i|i'm|i've|i'll|i'd|my|he(?!'s allowed)|she(?!'s allowed)|they(?!'ve (?:all |both )?got|'re allowed)|his|her|their|someone|somebody|let|please|thank|thanks|sorry|your (?:order|parcel|package|refund|ticket|case|message|mail|e-mail|email|letter|appointment|booking|invoice|payment|bill|number|question|name|address))\b|\b(?:i|i'm|i've|i'll|i'd|my|me)\b|\b(?:hope|hopefully|feel free|let us know|good luck|enjoy|congratulations|apolog\w+|this week|right now|yesterday|last (?:week|month|night)|best (?:number|way|time|bet|day|thing)|way to|must be|should be|sounds|looks like|seems?)\b|\b(?:was|were|had|did|went|came|asked|wrote|said|told|paid|ordered|spoke)\b/
 
 /** "We print …", "all our boxes are …", "you can freeze …", "the handle stays cool …" */
 function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean {
@@ -41,14 +56,15 @@ function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean 
   if (YOURS.test(words)) return !ASKED_OF_YOU.test(words) && (hasAmount || telling >= 1)
   if (CUSTOMERS.test(words)) return hasAmount || telling >= 1
   if (THERE.test(words)) return hasAmount || telling >= 1
+  if (INCLUDED.test(words)) return true
   return /^(?:the|its?|a|an|every|each|all|unused|any)\b/.test(words) && DOES_AS_RULE.test(words) && telling >= 2
 }
 
 const FEELING =
-  /^we(?:'re|'ve|'ll|'d)\b|^we (?:all |really |also |just |both |do |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get a|got|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|are (?:so |very |really |all )?(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
-const OURS = /^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?our\b/
+  /^we(?:'re|'ll|'d)\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get a|got|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|are (?:so |very |really |all )?(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
+const OURS = /^they've (?:all |both )?got\b|^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?our\b/
 const DOES =
-  /\b(?:is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?)\b/
+  /\b(?:they've|records?|is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?)\b/
 const YOURS =
   /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|receive|have|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
 const ASKED_OF_YOU =
@@ -57,7 +73,9 @@ const ASKED_OF_YOU =
 const CUSTOMERS =
   /^(?:all |every |each |any )?(?:our )?(?:customers?|guests?|passengers?|members?|patients?|students?|children|kids|users?|visitors?|anyone|everybody|everyone|dogs|pets|subscribers?|drivers?)\b.{0,40}?\b(?:can|can't|cannot|may|get|gets|must|need|needs|pay|pays|travel|receive|receives|are|is|have|has)\b/
 const THERE =
-  /^there(?:'s| is| are)\b.*\b(?:on (?:board|every|each|all)|in (?:our|every|each|all)|at (?:our|every|each|all)|for (?:our|every|each|all)|free)\b/
+  /^there(?:'s| is| are)\b.*\b(?:on (?:board|every|each|all)|in (?:our|every|each|all)|at (?:our|every|each|all)|for (?:our|every|each|all)|free|in the (?:café|cafe|shop|lobby|restaurant|bar|garden|lounge|car park)|upstairs|downstairs|next door)\b/
+const INCLUDED =
+  /\b(?:is|are) (?:always |also |all )?included\b|^(?:he|she|it|they|dogs?|pets?)(?:'s| is| are|'re) allowed\b/
 const DOES_AS_RULE =
   /\b(?:stays?|keeps|reads|works|lasts|holds|fits|supports|runs|covers|includes|comes with|contains|heats|weighs|handles|syncs|rolls?|expires?|applies|apply|lets|allows|saves|uses|requires|measures|connects|exports|imports|prints|protects|prevents|reduces|turns|tracks|sends|blocks|resists|folds|washes|charges)\b/
 
@@ -72,9 +90,9 @@ function saysAmount(words: string, amount: Value | undefined, { clause }: Place)
 
 /** One affair rather than the rule. */
 const CASE =
-  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|each way|you need|you'll need)\b/
+  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|you need|you'll need)\b/
 const PRICED =
-  /\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off)\b/
+  /\w's an? (?:fiver|tenner)\b|\w's [$€£]?\d|\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off)\b/
 const FREE = /\b(?:is|are|has|have|comes?|get|gets|includes?|costs?|charge|pay|which|at no|for free)\b/
 const TAKES =
   /\b(?:takes?|lasts?|arrives?|within|valid|good for|runs? for|ships?|delivers?|delivered|comes?|warranty|guarantee|before|after|until|up to|at least|notice)\b/

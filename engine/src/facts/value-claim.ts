@@ -1,4 +1,4 @@
-import { judgeGroup, kindOf } from "./amount-claim.ts"
+import { isOtherPeriod, judgeGroup, kindOf } from "./amount-claim.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { canCompare, isBare } from "./judge.ts"
@@ -71,28 +71,41 @@ function tieOf(match: Match, { units, reading }: Place, values: readonly Said[])
     if (nearness === 1) own += weight
     else if (names.has(concept)) around += weight * nearness * AROUND
   }
+  if (isAge(entry, values)) {
+    own += AGE
+    said.property.add("unit")
+  }
   if (sharesPer(entry, values) || reading.facts.onlyUnits.has(entry.group)) {
     own += UNIT
     said.property.add("unit")
   }
-  const isFull = new Set([...said.names, ...said.property]).size >= 2 && said.property.size > 0
+  const isKind = entry.attribute.length === 0 && said.names.size > 0 && own > 0 && match.unexplained <= 0.5
+  const isFull = isKind || (new Set([...said.names, ...said.property]).size >= 2 && said.property.size > 0)
   return {
     match,
     own,
-    sum: own + around,
+    sum: own + around + (isKind ? KIND : 0),
     isFull: isFull && (said.names.size > 0 || entry.aliases.some(({ isUs }) => isUs)),
   }
 }
 
+const KIND = 0.4 // "express takes two days": the kind of value tells the property
+
 const AROUND = 0.7
 const BEFORE = 0.7
 
+const AGE = 0.7
 const UNIT = 0.4
 
 /** "£3.20 a person" of a price per person: what it is paid for each time is part of the property. */
 function sharesPer({ value }: Entry, values: readonly Said[]): boolean {
   if (value?.kind !== "money" || value.per === "") return false
   return values.some((said) => said.value.kind === "money" && said.value.per !== "" && said.value.per === value.per)
+}
+
+function isAge({ value }: Entry, values: readonly Said[]): boolean {
+  if (value?.kind !== "count" || value.of !== "year of age") return false
+  return values.some((said) => said.value.kind === "count" && said.value.of === "year of age")
 }
 
 /** Words of prices and limits tell no fact from another of the same kind. */
@@ -123,7 +136,9 @@ function isFirm({ own, sum, isFull, match }: Tie): boolean {
 }
 
 function told(place: Place, { match }: Tie, values: readonly Said[]): ReturnType<typeof judgeGroup> {
-  return judgeGroup(place, match, values)
+  const verdict = judgeGroup(place, match, values)
+  const isOther = verdict?.verdict === "contradicted" && values.every(({ value }) => isOtherPeriod(value, match))
+  return isOther ? null : verdict
 }
 
 function judged(place: Place, tie: Tie, values: readonly Said[]): Judged | null {

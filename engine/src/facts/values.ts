@@ -153,12 +153,30 @@ function readCount(tokens: readonly Token[], index: number): Said<Count> | null 
   if (age !== null) return age
   const number = isName(tokens, index) ? null : readNumbers(tokens, index)
   if (number === null) return null
+  if (isAge(tokens, index, number.next)) {
+    const years: Count = { kind: "count", min: number.min, max: number.max, of: "year of age", bound: "exact" }
+    return {
+      value: years,
+      from: index,
+      to: /^(?:or|and)$/.test(tokens[number.next]?.text ?? "") ? number.next + 2 : number.next,
+    }
+  }
   const noun = nounAfter(tokens, number.next)
   const bound = boundOf(tokens, index, noun.next)
   const measure = noun.measure
   const size = measure?.size ?? 1
   const value: Count = { kind: "count", min: number.min * size, max: number.max * size, of: noun.of, bound }
   return { value, from: index, to: noun.next }
+}
+
+/** "16 or older", "need to be 23" */
+function isAge(tokens: readonly Token[], index: number, next: number): boolean {
+  const after = `${tokens[next]?.text ?? ""} ${tokens[next + 1]?.text ?? ""}`
+  if (/^(?:or|and) (?:older|younger)$/.test(after)) return true
+  if (tokens[index - 1]?.text === "aged") return true
+  const before = `${tokens[index - 3]?.text ?? ""} ${tokens[index - 2]?.text ?? ""} ${tokens[index - 1]?.text ?? ""}`
+  const isNumberOnly = tokens[next] === undefined || tokens[next]?.kind === "sign" || tokens[next]?.text === "to"
+  return isNumberOnly && tokens[next]?.text !== "%" && /(?:(?:need|have|has|needs) to|must) be$/.test(before)
 }
 
 /** "under-eights", "over 65s", "the under fives" */

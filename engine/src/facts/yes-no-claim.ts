@@ -1,4 +1,3 @@
-import type { CompiledFacts } from "./compile.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { matchesOf } from "./match.ts"
@@ -17,10 +16,9 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
     for (const proposition of match.entry.propositions) {
       if (proposition.isAbsence === true && !ABSENT.test(words)) continue
       if (!isSaidHere(proposition, match, place)) continue
-      const isTold =
-        proposition.isAbsence === true && proposition.concepts.every((concept) => units[0]?.concepts.has(concept))
+      const isTold = isToldWhole(proposition, match, place)
       if (match.subject < SUBJECT_MIN && !isTold) continue
-      const cover = coverOf(proposition, place, reading.facts, words)
+      const cover = coverOf(proposition, place, { attribute: match.entry.fact.attribute, words })
       const slack = proposition === match.entry.propositions[0] ? UNEXPLAINED_MAX : UNEXPLAINED_MAX * 1.5
       if (cover < COVER_MIN || match.unexplained > slack) continue
       const judged = judgeOne(place, match, proposition, words, denied)
@@ -52,7 +50,7 @@ function judgeOne(place: Place, match: Match, proposition: Proposition, words: s
   }
   const holding = scoped.entries.filter(({ fact }) => isInForce(fact, reading.day))
   const entry = holding.find((each) => each === match.entry) ?? holding[0]
-  if (entry === undefined) return null
+  if (entry === undefined) return outOfTime(place, match, proposition, denies, words)
   if (ONLY.test(words) && proposition.isAll && !proposition.isDenied && !denies)
     return { ...base, verdict: "contradicted", entry }
   const own = entry === match.entry ? proposition : entry.propositions[0]
@@ -60,6 +58,30 @@ function judgeOne(place: Place, match: Match, proposition: Proposition, words: s
   const isSame = (denies === own.isDenied) !== isFlipped
   const isOpen = scoped.open.length > 0 && holding.some((each) => each.propositions[0]?.isDenied !== own.isDenied)
   return { ...base, verdict: isSame ? "supported" : "contradicted", entry, ...(isOpen ? { open: scoped.open } : {}) }
+}
+
+/** "We have stollen at the moment", of what begins in November: told as running before it starts, or after it has ended. */
+function outOfTime(
+  { reading }: Place,
+  { entry, score }: Match,
+  { isDenied: isNot }: Proposition,
+  denies: boolean,
+  words: string,
+): Judged | null {
+  const { validFrom = "", validUntil = "9999" } = entry.fact
+  const isOut = reading.day < validFrom || reading.day > validUntil
+  return isOut && !denies && !isNot && NOW.test(words)
+    ? { kind: "policy", score, verdict: "contradicted", entry }
+    : null
+}
+
+const NOW = /\b(?:now|at the moment|already|currently|today|still|this (?:week|month))\b/
+
+/** The clause says all of it, so that the subject need not be named: "no notice period", "the tank has to be full on return". */
+function isToldWhole({ concepts, isAbsence }: Proposition, { unexplained }: Match, { units }: Place): boolean {
+  const telling = concepts.filter((concept) => isAbsence === true || !LIGHT.has(concept))
+  if (!telling.every((concept) => units[0]?.concepts.has(concept))) return false
+  return isAbsence === true || (telling.length >= 2 && unexplained <= 0.6)
 }
 
 /** "no notice period", "without a deposit" */
@@ -75,23 +97,32 @@ function isSaidHere({ concepts }: Proposition, { entry }: Match, { units }: Plac
   )
 }
 
+type Said = { readonly attribute: string; readonly words: string }
+
 /** How much of what it takes to say it is said, in the clause or close by. */
-function coverOf({ concepts }: Proposition, { units }: Place, { weights }: CompiledFacts, words: string): number {
+function coverOf({ concepts }: Proposition, { units, reading }: Place, { attribute, words }: Said): number {
+  const { weights } = reading.facts
   let all = 0
   let hit = 0
+  const isPredicate = PREDICATE.test(words)
   for (const concept of concepts) {
     const weight = weights.of(concept) * (LIGHT.has(concept) || weights.against(concept) < 0.3 ? 0.25 : 1)
     all += weight
-    const nearness = units.find((unit) => unit.concepts.has(concept))?.nearness ?? 0
+    const isSaid = isPredicate && LIGHT.has(concept)
+    const nearness = isSaid ? 1 : (units.find((unit) => unit.concepts.has(concept))?.nearness ?? 0)
     hit += weight * (nearness >= 0.85 ? 1 : nearness >= 0.6 ? nearness : 0)
   }
-  if (concepts.every((concept) => LIGHT.has(concept))) return PREDICATE.test(words) ? 1 : 0
+  const isVerb = concepts.length === 1 && /ed$/i.test(attribute) && !/\s/.test(attribute) // "baked", "treated": we do it or not
+  if (isVerb && DOING.test(words)) return 1
+  if (concepts.every((concept) => LIGHT.has(concept))) return isPredicate ? 1 : 0
   return hit / all
 }
 
+const DOING = /\b(?:we|you) (?:also |still |can |don't |do |can't |cannot )*(?:do|have|make|offer|sell|take|get)\b/
+
 /** Says that there is such a thing, or that it can be had. */
 const PREDICATE =
-  /\b(?:available|offer(?:ed|s)?|have|has|get|gets|included|includes?|comes? with|part of|can|can't|cannot|may|choose|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|do|does|don't|doesn't)\b/
+  /\b(?:available|offer(?:ed|s)?|have|has|get|gets|included|includes?|comes? with|part of|can|can't|cannot|may|choose|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|do|does|don't|doesn't|no|must|need|needs|has to|have to|use|uses)\b/
 
 /** Ways to say that something is possible: one stands for the other. */
-const LIGHT = new Set(["+works", "+available", "+include", "+buy", "+allow", "accept", "offer", "support"])
+const LIGHT = new Set(["+works", "+available", "+include", "+buy", "+allow", "accept", "offer", "support", "+require"])
