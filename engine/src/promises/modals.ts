@@ -124,7 +124,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
     !setting.isTalk &&
     isOwn &&
     (ARRANGES.has(clause.verb) || MENDS.has(clause.verb)) &&
-    /^\S+ (?:for|to|you|your|the|a|an)\b/.test(deedWords(reading, 3))
+    /^\S+ (?:for|to|you|your|the|a|an|both|all|these|this|that|it|them)\b/.test(deedWords(reading, 3))
   )
     return true
   if (setting.isNote && PERSONS.has(subject)) return true

@@ -83,6 +83,7 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   const last = words[lead - 1]?.text ?? ""
   if (OWN_PLEDGES.has(last) && !isOwnSpeaker(words, start, lead - 1))
     return AGREED.has(last) ? agentForm(words, { from: start, to: lead - 1 }, verb, at + 1) : null
+  if (OWN_PLEDGES.has(last) && PROMISES.has(last) && CUSTOMERS_DEEDS.has(verb)) return null
   if (OWN_PLEDGES.has(last)) return shortForm("i", verb, at + 1)
   const to = ASSIGNED.has(last) ? at - 1 : at
   const from = ASKED.has(words[start]?.text ?? "") ? start + 1 : start
@@ -105,6 +106,9 @@ const GOES_BACK = wordSet("off back bk out round over again and through")
 const OWN_PLEDGES = wordSet(
   "need agreed promised pledged vowed swore guaranteed proposed resolved offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
 )
+/** "Promised to pay by Friday": the customer did. */
+const PROMISES = wordSet("promised agreed offered")
+const CUSTOMERS_DEEDS = wordSet("pay settle return")
 /** "Mgr (Colette) agreed to look at it". */
 const AGREED = wordSet("agreed promised offered undertook volunteered")
 const ASSIGNED = wordSet("booked due scheduled assigned tasked allocated lined arranged confirmed")
@@ -139,7 +143,8 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   const word = words[at]?.text ?? ""
   if (!word.endsWith("ing") || at - start > 4) return null
   const base = baseOfIng(word)
-  if (base === null || hasCustomer(words, start, at)) return null
+  if (base === null || base === "meet" || hasCustomer(words, start, at)) return null
+  if (base === "ask" && words[at + 1]?.text === "for") return null
   if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
   const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
   if (done !== null) return deedOf(done) === null ? null : shortForm("company", done, at + 1, start, at)
@@ -152,8 +157,13 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   }
   if (base === "attend" ? at === start : deedOf(base) === null || owesNothing(base)) return null
   if (at === start) return shortForm("i", base, at)
+  if (start === 0 && at === 1 && deedOf(base) === "other" && !ACTS_ON.has(words[at + 1]?.text ?? "")) return null
+  if (start === 0 && at === 1 && NO_HANDS.has(base)) return null
   return agentForm(words, { from: start, to: at }, base, at)
 }
+
+/** What boilers and printers do of themselves. */
+const NO_HANDS = wordSet("lock print stop start run turn switch show block freeze read charge make drain pump trip")
 
 /** "Femi picking up the tickets": one of ours is at it, and it is not done. */
 function workerForm(words: readonly Word[], subject: Subject, base: string, at: number): ShortForm | null {

@@ -103,7 +103,7 @@ const IRREGULAR_PARTICIPLES: ReadonlyMap<string, string> = new Map(
 
 /** The base of a past participle, or null when the word does not look like one. */
 export function baseOfParticiple(word: string): string | null {
-  const irregular = IRREGULAR_PARTICIPLES.get(word)
+  const irregular = IRREGULAR_PARTICIPLES.get(word.startsWith("re-") ? word.slice(3) : word)
   if (irregular !== undefined) return irregular
   if (!word.endsWith("ed") || word.length < 5) return null
   return stemmed(word.slice(0, -2))
