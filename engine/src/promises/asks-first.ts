@@ -34,7 +34,7 @@ const OPENING_WORDS = wordSet(
 
 /** "Bear with me and I'll check", "give me a second": waiting is no condition. */
 const WAITS =
-  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|a|an|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know)|us(?! know)|'s)|lets|call it|consider|thank|leave (?:it|that|this) (?:with|to))/
+  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|a|an|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know)|us(?! know| have)|'s)|lets|call it|consider|thank|leave (?:it|that|this) (?:with|to))/
 
 const IMPERATIVES = wordSet(
   `confirm let send email e-mail mail call reply bring complete login log click provide give tell share drop fill sign return text ring visit choose select check pop come

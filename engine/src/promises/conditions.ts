@@ -129,6 +129,7 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   const opener = words[at]?.text ?? ""
   const rest = textOf(words, at + length, 6)
   const before = words[at - 1]?.text ?? ""
+  if (rest.startsWith("and ") && (opener === "when" || opener === "if")) return null
   if (opener === "if")
     return isRealIf(before, rest, words[at - 2]?.text ?? "") && !isAside(words, at) && !isEnquiry(words, at)
       ? "condition"

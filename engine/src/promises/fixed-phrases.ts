@@ -115,7 +115,7 @@ const NOTED = gated(
   /\b(?:i|we) (?:'ve |have )?(?:put|set|made|got|added) (?:myself )?(?:a |it )?(?:reminder|note|in (?:my|the) diary)\b(?: \S+){0,4}? to (\w+) (?:you|u|your|it|them|the)\b/,
 )
 const ON_ITS_WAY = gated(
-  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?(?: |$)(?!soon as)|(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/,
+  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:in the post|(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?)(?: |$)(?!soon as)|(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/,
 )
 const REFUND_TO_BE = gated(
   /^(?:(?:since|as|because) .{3,80} , |so |and |also ,? ?|then |okay ,? ?)*there (?:will|'ll) (?:also )?be (?:a|an) (?:full |partial |small )?(?:refund|credit)\b(?! fee| charge| limit)/,

@@ -55,7 +55,7 @@ const DENIALS = wordSet("not n't never nt cannot")
 const WILLING = wordSet("happy ok okay willing prepared fine")
 const MARKS = wordSet(". , ; : ! ? — – - & + > • so but")
 const TASKS = wordSet(
-  "action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
+  "self action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
 )
 
 function formIn(stretch: Stretch): ShortForm | null {
@@ -86,7 +86,8 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   if (OWN_PLEDGES.has(last) && PROMISES.has(last) && CUSTOMERS_DEEDS.has(verb)) return null
   if (OWN_PLEDGES.has(last)) return shortForm("i", verb, at + 1)
   const to = ASSIGNED.has(last) ? at - 1 : at
-  const from = ASKED.has(words[start]?.text ?? "") ? start + 1 : start
+  let from = start
+  while (from < to && ASKED.has(words[from]?.text ?? "")) from++
   const agent = agentForm(words, { from, to }, verb, at + 1)
   const isThing =
     (verb === "go" || verb === "come") &&

@@ -15,7 +15,8 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (hasDone(reading) || isSaying(words, clause.verbAt)) return true
   if (clause.voice !== "active") return false
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
-  if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed) || HAVE_NEWS.test(deed)) return true
+  if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed) || HAVE_NEWS.test(deed) || HAVE_TO_ANSWER.test(deed))
+    return true
   if (clause.verb === "do" && BEST.test(deed)) return BEST_TO.test(deed)
   if (IDIOMS.test(deed)) return false
   if (clause.verb === "meet" && !setting.isTalk && MEETS.test(deed)) return false
@@ -41,6 +42,7 @@ const HAVE_A_LOOK =
   /^have (?:a(?! (?:\S+ ){0,2}(?:meeting|party|conference|good|great|nice|new|chance|baby|shower|lunch|dinner)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/
 const HAVE_SOMETHING =
   /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
+const HAVE_TO_ANSWER = /^have to (?:come|get) back to (?:you|u)\b/
 const HAVE_NEWS = /^have (?:news|word|details|figures|results|answers) (?:for|to) (?:you|u)\b/
 const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/
 const BEST_TO = /best (?:to|and) (?!help|assist|support)[a-z]+ (?:it|this|that|them|you|your|the|a|an)\b/

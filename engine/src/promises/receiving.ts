@@ -20,7 +20,7 @@ export function readerGets(reading: Reading): boolean {
 
 /** "You will be moved to the cheaper tariff", "you'll be given a new card". */
 const GIVEN = wordSet(
-  "move switch transfer upgrade enrol enroll rehouse seat reseat give lend loan credit reimburse refund rebook",
+  "tell move switch transfer upgrade enrol enroll rehouse seat reseat give lend loan credit reimburse refund rebook",
 )
 const GIVEN_A_CHOICE =
   /^(?:given|moved) (?:(?:the|a|an) )?(?:\S+ )?(?:chance|option|opportunity|choice|access|by|to tears)\b/

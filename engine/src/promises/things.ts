@@ -68,7 +68,11 @@ function isDoneByUs(reading: Reading): boolean {
   if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading)) return false
   if (isService(clause.verb) || isHandiwork(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
-  return hasWord(words, from, to, READERS) || (!LOOSE.has(clause.verb) && (hasCondition || isOurWork(words, from, to)))
+  return (
+    hasWord(words, from, to, READERS) ||
+    (!LOOSE.has(clause.verb) &&
+      (hasCondition || isOurWork(words, from, to) || (reading.hasTime && FOR_READER.test(deedWords(reading, 10)))))
+  )
 }
 
 /** Mended, painted, cut, printed: what a workshop does for whoever ordered it. */
@@ -79,6 +83,7 @@ function isHandiwork(verb: string): boolean {
 const HANDIWORK = wordSet(
   "paint repaint clean fit refit hang rehang mow trim prune drain pump descale lay sew bake print reprint engrave frame mount polish sweep empty wash seal insulate decorate plaster sharpen unload varnish weld laminate re-lay bleed grease deep-clean",
 )
+const FOR_READER = /\bfor (?:you|your)\b/
 const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
 /** What also happens to mergers, loans and markets. */
 const NEWS = wordSet(

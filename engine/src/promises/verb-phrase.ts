@@ -110,6 +110,8 @@ function afterAuxiliary(words: readonly Word[], at: number): number | null {
   if (first === "make" && second === "sure" && third === "to") return at + 3
   if (first === "be" && GLAD.has(second ?? "") && third === "to") return at + 3
   if (first === "be" && second === "able" && third === "to") return at + 3
+  if (first === "be" && second === "in" && words[at + 3]?.text === "position" && words[at + 4]?.text === "to")
+    return at + 5
   if (first === "be" && (second === "more" || second === "very" || second === "only") && words[at + 3]?.text === "to")
     return at + 4
   if (first === "be" && second === "more" && third === "than" && words[at + 4]?.text === "to") return at + 5
