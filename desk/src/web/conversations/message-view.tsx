@@ -1,9 +1,11 @@
 import { isOwed } from "../../ledger/customer-promise.ts"
+import { lookAlikeOf } from "../../ledger/look-alike.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useMemberAt } from "../promise/owner-field.tsx"
 import { Icon } from "../ui/icon.tsx"
 import { fullMoment, instantOf, spokenMoment } from "../ui/time.ts"
+import { useTeam } from "../promise/owner-field.tsx"
 import { words } from "../words.ts"
 import { DeliveryLine } from "./delivery-line.tsx"
 import { MessageBody } from "./message-body.tsx"
@@ -53,6 +55,7 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
     <header>
       <b title={message.from?.address}>{authorOf(message, conversation)}</b>
       <span>{asideOf(message, conversation)}</span>
+      <LookAlikeNote message={message} />
       {message.kind === "inbound" && sender !== null && <span>{told.membersAddress(sender)}</span>}
       {copies.length > 0 && <span>{told.copyTo(copies.join(", "))}</span>}
       {at !== null && (
@@ -62,6 +65,16 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
       )}
     </header>
   )
+}
+
+/** A name that may be taken for another's: the address stands beside it. */
+function LookAlikeNote({ message: { kind, from } }: { message: ShownMessage }) {
+  const { workspace } = useHere()
+  const team = useTeam()
+  if (kind !== "inbound" || from === null) return null
+  const odd = lookAlikeOf(from, [workspace.name, ...team.map(({ name }) => name)])
+  if (odd === null) return null
+  return <span className={styles.odd}>{told.lookAlike[odd](from.address)}</span>
 }
 
 function authorOf(message: ShownMessage, { customer }: OpenConversation): string {

@@ -72,6 +72,11 @@ export const conversationWords = {
   membersAddress: (name: string) => `from the address of ${name}, a member`,
   by: { customer: "Customer", member: "A member", key: "An API key", desk: "The desk" },
   report: "Report of a mail server",
+  lookAlike: {
+    "other-address": (address: string) => `The name shows another address than the sender’s, ${address}`,
+    "mixed-scripts": (address: string) => `Letters of several alphabets look alike here. The address is ${address}`,
+    "our-name": (address: string) => `The name is one of ours, the address is not: ${address}`,
+  },
   keeps: "Keeps",
   asksFor: "Asks for",
   willKeep: "Keeps, once our outgoing server has accepted it:",

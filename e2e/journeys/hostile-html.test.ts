@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { listConversations, readConversation } from "../../desk/src/contract/conversations.ts"
+import { deliver } from "../../desk/test/mail-server.ts"
+import { ATTEMPTS, HOSTILE_HTML } from "../servers/hostile-html.ts"
+import { HARBOUR_RUNS, type Harbour, ROSA, SHOP, openHarbour } from "./harbour.ts"
+
+describe.skipIf(!HARBOUR_RUNS)("mails that try to run scripts or to call home", () => {
+  let harbour: Harbour
+
+  beforeAll(async () => {
+    harbour = await openHarbour()
+  })
+  afterAll(() => harbour?.stop())
+
+  test("opened in Chromium, no script runs and nobody is asked for anything", async () => {
+    const { desk, member } = harbour
+    for (const [number, html] of HOSTILE_HTML.entries()) {
+      const answer = await deliver(desk.smtpPort, { from: ROSA, to: [SHOP], raw: mailOf(number, html) })
+      expect(answer).toMatch(/^250/)
+    }
+    const { items } = await member.call(listConversations, { query: { filter: "all" } })
+    const read = await member.call(readConversation, { params: { conversationId: items[0]?.id ?? "" } })
+    const messages = read.messages.filter(({ hasHtml }) => hasHtml)
+    expect(messages.length).toBe(HOSTILE_HTML.length)
+
+    const { page } = await harbour.openPage()
+    let opened = ""
+    const wrong: string[] = []
+    const about = () => HOSTILE_HTML[Number(/\d+/.exec(opened)?.[0] ?? -1)] ?? opened
+    page.on("dialog", (dialog) => {
+      wrong.push(`a script ran: ${about()}`)
+      void dialog.dismiss()
+    })
+    page.context().on("request", (request) => {
+      const url = new URL(request.url())
+      if (url.protocol !== "data:" && url.origin !== desk.url) wrong.push(`${url.href} was asked for: ${about()}`)
+    })
+    // As a page of its own, where no frame protects it: what is left are the cleaning and its policy.
+    for (const { id, subject } of messages) {
+      opened = subject ?? ""
+      const answer = await page.goto(`/api/v1/messages/${id}/html?workspace=${member.slug}`, { waitUntil: "load" })
+      expect([opened, await answer?.text()]).toEqual([opened, expect.stringContaining(opened)])
+      if ((await page.title()) === "ran") wrong.push(`a script ran: ${about()}`)
+      await page.mouse.move(20, 20)
+    }
+    // And as members see it: the last one, in its frame.
+    await page.goto(`/${member.slug}/conversations/${items[0]?.id ?? ""}`)
+    await page.getByRole("button", { name: "Show as it was formatted" }).last().click()
+    await page.frameLocator("iframe").last().locator("body").waitFor({ state: "attached" })
+    expect(wrong).toEqual([])
+    expect(ATTEMPTS).toBeGreaterThanOrEqual(100)
+  })
+})
+
+/** All in one conversation. */
+function mailOf(number: number, html: string): string {
+  const answers = number === 0 ? "" : "In-Reply-To: <html-0@rosa>\nReferences: <html-0@rosa>\n"
+  const body = Buffer.from(`<html><body><p>Attempt ${number}</p>${html}</body></html>`).toString("base64")
+  return `From: Rosa <${ROSA}>\nTo: ${SHOP}\nMessage-ID: <html-${number}@rosa>\n${answers}Subject: Attempt ${number}\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${body.replaceAll(/(.{76})/g, "$1\n")}\n`
+}
