@@ -64,3 +64,32 @@ export async function listTasksOf(
     [workspaceId, customerId],
   )
 }
+
+/** What bots wrote for them, that waited for a person. */
+export async function listHeldOf(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly object[]> {
+  return queries.query(
+    `select h.conversation_id as "conversationId", h.text, h.verdict, h.why, h.at, h.settled_at as "settledAt"
+     from held_messages h join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = h.conversation_id
+     where h.workspace_id = $1 and v.customer_id = $2 order by h.at, h.held_id`,
+    [workspaceId, customerId],
+  )
+}
+
+/** What was decided about them when something that they were told was put right. */
+export async function listCorrectionsOf(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly object[]> {
+  return queries.query(
+    `select r.fact_id as "factId", r.started_at as "startedAt", p.choice, p.words, p.note, p.sent_message_id as "sentMessageId",
+       p.sent_at as "sentAt", p.problem
+     from correction_people p join correction_runs r on r.workspace_id = p.workspace_id and r.run_id = p.run_id
+     where p.workspace_id = $1 and p.customer_id = $2 order by r.started_at, r.run_id`,
+    [workspaceId, customerId],
+  )
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { type Caller, PASSWORD, type Shop, type TestApp, cookiesOf, openShop, openTestApp } from "../../../test/http.ts"
@@ -6,7 +7,12 @@ import { createApiKey } from "../../contract/mail-settings.ts"
 import * as contract from "../../contract/members.ts"
 import { createPromise, readPromise } from "../../contract/promises.ts"
 import { readMe, writePreferences } from "../../contract/session.ts"
+import { readToday } from "../../contract/today.ts"
+import { readTrustReport } from "../../contract/trust-report.ts"
 import { readWorkspace, writeWorkspace } from "../../contract/workspace.ts"
+import { insertConversation } from "../database/conversations.ts"
+import { insertMessage, insertReview } from "../database/messages.ts"
+import { insertTask } from "../database/tasks.ts"
 
 describe("The team", () => {
   eachStore((store) => {
@@ -116,6 +122,31 @@ describe("The team", () => {
       await test.call(readWorkspace, { as: { key } })
       await test.call(contract.removeMember, { as: shop.as, params: { memberId: hal.id } })
       expect(await test.refused(readWorkspace, { as: { key } })).toMatchObject({ status: 401 })
+    })
+
+    it("shows leads and admins what was sent in spite of a hold and why, members only how often", async () => {
+      const { workspaceId, memberId } = shop
+      const { id: customerId } = await test.call(createCustomer, { as: shop.as, body: { name: "Rosa" } })
+      const database = store.database()
+      const [conversationId, messageId, taskId] = [randomUUID(), randomUUID(), randomUUID()]
+      const at = "2026-06-01T10:00:00Z"
+      const conversation = { workspaceId, id: conversationId, customerId, channel: "mail" as const, subject: null, at }
+      await insertConversation(database, conversation)
+      const by = { kind: "member" as const, id: memberId }
+      const sent = { kind: "outbound" as const, channel: "mail" as const, by, at, recordedAt: at, text: "€49", own: [] }
+      await insertMessage(database, { workspaceId, id: messageId, conversationId, salt: "0".repeat(32), ...sent })
+      const review = { override: { reason: "Agreed with Lea" } }
+      await insertReview(database, { workspaceId, messageId, verdict: "hold", review, at })
+      const words = "Sent. Reason: Agreed with Lea"
+      await insertTask(database, { workspaceId, id: taskId, kind: "override", ownerId: memberId, words, at })
+      const period = { from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" }
+      const seen = async (as: Caller) => {
+        const { overrides, reviewed } = await test.call(readTrustReport, { as, query: period })
+        const { tasks } = await test.call(readToday, { as, query: {} })
+        return [overrides.map(({ reason }) => reason), reviewed.overridden, tasks.map((task) => task.words)]
+      }
+      expect(await seen(shop.as)).toEqual([["Agreed with Lea"], 1, [words]])
+      expect(await seen(bea)).toEqual([[], 1, []])
     })
 
     it("keeps each member's own preferences", async () => {

@@ -6,9 +6,14 @@ import { completeTask } from "../verbs/tasks.ts"
 import { DONE, type Door, memberIdOf, serveMember } from "./serve.ts"
 
 export function serveToday(door: Door): void {
-  serveMember(door, contract.readToday, ({ desk, actor, query }) =>
-    readToday(desk.database, actor.workspaceId, { ...query, now: desk.now().toString(), memberId: memberIdOf(actor) }),
-  )
+  serveMember(door, contract.readToday, async ({ desk, actor, query }) => {
+    const memberId = memberIdOf(actor)
+    const today = await readToday(desk.database, actor.workspaceId, { ...query, now: desk.now().toString(), memberId })
+    // What was sent in spite of a hold is for leads and admins to see.
+    const isTold = ({ kind, ownerId }: (typeof today.tasks)[number]) =>
+      kind !== "override" || actor.role !== "member" || ownerId === memberId
+    return { ...today, tasks: today.tasks.filter(isTold) }
+  })
   serveMember(door, contract.listProposals, async ({ desk, actor, query }) => ({
     items: await listProposed(desk.database, actor.workspaceId, query.filter === "mine" ? memberIdOf(actor) : null),
   }))

@@ -8,6 +8,7 @@ import { type BotInput, assertBotMayLeave, sendAsBot, settleHeldMessage } from "
 import type { Actor } from "./desk.ts"
 import { dismissFinding } from "./dismissals.ts"
 import { eraseCustomer } from "./erase-customer.ts"
+import { exportCustomer } from "./export-customer.ts"
 import { createFact } from "./facts.ts"
 import { requireCustomer } from "./named-customer.ts"
 import { changeWorkspace } from "./workspace.ts"
@@ -94,8 +95,10 @@ eachStore((store) => {
     await expect(dismissed).rejects.toMatchObject({ code: "forbidden" })
   })
 
-  test("nothing is held about a customer who was erased", async () => {
+  test("what is held about a customer is in their export; nothing is once they were erased", async () => {
     const { desk, admin, customerId, write, held } = await shop()
+    await write({ author: undefined })
+    expect((await exportCustomer(desk, admin, customerId)).held).toMatchObject([{ text: SAYS_SO }])
     await eraseCustomer(desk, admin, customerId)
     await expect(write({ author: undefined })).rejects.toThrow("was erased")
     expect(await held()).toEqual([])

@@ -9,6 +9,7 @@ import { countReviewed } from "../database/trust-report.ts"
 import { type Send, type SendOutcome, sendOnce } from "../follow-through/outbox.ts"
 import * as verbs from "./corrections.ts"
 import { eraseCustomer } from "./erase-customer.ts"
+import { exportCustomer } from "./export-customer.ts"
 import { changeFact, createFact } from "./facts.ts"
 import { requireCustomer } from "./named-customer.ts"
 import { createReply } from "./saved-replies.ts"
@@ -199,7 +200,7 @@ eachStore((store) => {
   })
 
   test("two batches at once write to each customer once; what a key chooses is refused", async () => {
-    const { desk, workspaceId, lead, member, customer, leave } = await shop()
+    const { desk, workspaceId, admin, lead, member, customer, leave } = await shop()
     const factId = await createFact(desk, lead, AT_49)
     const rosa = await customer("Rosa")
     await rosa.send(SAID)
@@ -212,10 +213,15 @@ eachStore((store) => {
     const chosen = { choice: "correct" as const, words: "Buy now." }
     const byKey = verbs.chooseForCustomer(desk, key, { runId, customerId: rosa.customerId }, chosen)
     await expect(byKey).rejects.toMatchObject({ code: "forbidden" })
+    const note = "She is a friend of the shop"
+    await verbs.chooseForCustomer(desk, member, { runId, customerId: rosa.customerId }, { choice: "correct", note })
     const both = await Promise.all([verbs.sendBatch(desk, lead, runId, {}), verbs.sendBatch(desk, lead, runId, {})])
     const sum = (of: "sent" | "held") => both.reduce((total, batch) => total + batch[of], 0)
     expect([sum("sent"), sum("held")]).toEqual([1, 0])
     expect((await listToldToCustomer(desk, member, rosa.customerId, {})).items).toHaveLength(2)
+    expect((await exportCustomer(desk, admin, rosa.customerId)).corrections).toMatchObject([
+      { choice: "correct", note },
+    ])
   })
 
   test("a saved reply that a fact comes to contradict is marked, and its owner has a task until it is put right", async () => {

@@ -31,6 +31,10 @@ export type CustomerExport = {
   /** Every claim of a message to them, with the version of the fact that it used. */
   readonly told: readonly AssertionView[]
   readonly tasks: readonly object[]
+  /** What bots wrote for them, that waited for a person. */
+  readonly held: readonly object[]
+  /** What was decided about them when something that they were told was put right. */
+  readonly corrections: readonly object[]
   /** What we said no to. */
   readonly declines: readonly DeclineView[]
   readonly needs: readonly NeedView[]
@@ -80,6 +84,8 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     ),
     told: await listAssertions(database, workspaceId, { customerId }, { after: null, limit: ASSERTIONS_MAX }),
     tasks: await rows.listTasksOf(database, workspaceId, customerId),
+    held: await rows.listHeldOf(database, workspaceId, customerId),
+    corrections: await rows.listCorrectionsOf(database, workspaceId, customerId),
     declines: await allDeclines(database, workspaceId, customerId),
     needs: await listNeeds(database, workspaceId, customerId),
     recommendations: await listRecommendations(database, workspaceId, customerId),
