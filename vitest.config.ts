@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config"
 // The only default export of the project: vitest asks for it.
 export default defineConfig({
   test: {
+    maxWorkers: 2, // by itself it takes one on two cores; each test file and journey has databases, servers and ports of its own
     projects: [
       {
         test: {
@@ -20,7 +21,6 @@ export default defineConfig({
           include: ["e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false, // each journey has a desk, mail servers and a browser of its own
         },
       },
     ],
