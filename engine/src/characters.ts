@@ -6,7 +6,19 @@ export const SPACE = 8
 const KNOWN = 128
 
 /** Of each UTF-16 unit that was asked for once: regular expressions with Unicode classes are slow, and texts repeat their letters. */
-const known = new Uint8Array(0x10000)
+const known = asciiKnown(new Uint8Array(0x10000))
+
+/** ASCII is told without them: a message should not wait until four regular expressions are made. */
+function asciiKnown(bits: Uint8Array): Uint8Array {
+  for (let unit = 0; unit < 128; unit++) {
+    const letter = unit | 32
+    const isLetter = letter >= 97 && letter <= 122
+    const isNumber = unit >= 48 && unit <= 57
+    const isSpace = unit === 32 || (unit >= 9 && unit <= 13)
+    bits[unit] = KNOWN | (isLetter ? LETTER : 0) | (isNumber ? NUMBER : 0) | (isSpace ? SPACE : 0)
+  }
+  return bits
+}
 
 /** What the character at `at` is, as bits; a pair of surrogates that lies before `until` is one character. */
 export function characterAt(text: string, at: number, until: number): number {

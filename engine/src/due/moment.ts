@@ -151,11 +151,10 @@ function clockStands(tokens: Tokens, clock: Read<Clock>, { draft, lead, first }:
 function isCountdown(tokens: Tokens, first: number, next: number): boolean {
   const before = tokenAt(tokens, first - 1).text
   if (before === "in" || before === "within") return true
-  return (
-    /^(?:min|mins|minutes|hr|hours|left|remaining|to|minute|secs|seconds)$/.test(tokenAt(tokens, next).text) &&
-    tokenAt(tokens, next - 2).text === ":"
-  )
+  return AFTER_COUNT.has(tokenAt(tokens, next).text) && tokenAt(tokens, next - 2).text === ":"
 }
+
+const AFTER_COUNT = new Set("min mins minutes hr hours left remaining to minute secs seconds".split(" "))
 
 function hasDigits(tokens: Tokens, index: number): boolean {
   return tokenAt(tokens, index).kind === "number"

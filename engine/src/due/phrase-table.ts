@@ -17,9 +17,10 @@ export function leadTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTa
 
 function opening<T>(table: PhraseTable<T>, as: "isWhole" | "isLead"): PhraseTable<T> {
   for (const [word, entry] of table) {
-    const known = openingWords.get(word) ?? { isWhole: false, isLead: false, next: new Set<string>() }
-    for (const next of entry.next?.keys() ?? []) known.next.add(next)
-    openingWords.set(word, entry.value === undefined ? known : { ...known, [as]: true })
+    let known = openingWords.get(word)
+    if (known === undefined) openingWords.set(word, (known = { isWhole: false, isLead: false, next: new Set() }))
+    if (entry.next !== undefined) for (const next of entry.next.keys()) known.next.add(next)
+    if (entry.value !== undefined) known[as] = true
   }
   return table
 }
@@ -34,7 +35,7 @@ export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseT
 /** Every word that stands in a phrase of any table: a time is made of these, of numbers and of names of days and months. */
 export const phraseWords = new Set<string>()
 /** How a time may begin with a word: it is a phrase by itself, a lead by itself, or goes on with one of the next words. */
-export type Opening = { readonly isWhole: boolean; readonly isLead: boolean; readonly next: Set<string> }
+export type Opening = { isWhole: boolean; isLead: boolean; readonly next: Set<string> }
 export const openingWords = new Map<string, Opening>()
 
 /** The longest phrase that begins at the index. */

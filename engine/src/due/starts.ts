@@ -1,3 +1,4 @@
+import { isLetterAt } from "../characters.ts"
 import { OCCASIONS, OF_WHOM } from "./event.ts"
 import { wordTable } from "../word-table.ts"
 import type { WordTable } from "../word-table.ts"
@@ -111,20 +112,21 @@ function makeRoles(): ReadonlyMap<string, Role> {
   const named = new Set(`${NAMES} ${OTHERS}`.split(" "))
   const numbers = new Set(NUMBERS.split(" "))
   const all = new Set([...WEAK, ...phraseWords, ...OCCASIONS, ...named, ...numbers])
-  const endings = ENDINGS.map((word): [string, Role] => [word, { bits: GOES_ON, next: null }])
-  return new Map([
-    ...endings,
-    ...[...all].map((word): [string, Role] => {
-      const leads = WEAK.has(word) || !/^[\p{L}\d]/u.test(word)
-      const opening = OPENS_NOTHING.has(word) ? undefined : openingWords.get(word)
-      const counted = ARTICLES.has(word) ? (word === "the" ? numbers : unitWords) : null
-      const alone = named.has(word) || opening?.isWhole === true
-      const before = /^\d/.test(word) || numbers.has(word) || (opening?.isLead === true && counted === null)
-      const bits = (leads ? LEADS_ON : TELLS) | (alone ? OPENS : 0) | (before ? OPENS_BEFORE : 0)
-      const next = new Set([...(opening?.next ?? []), ...(counted ?? [])])
-      return [word, { bits: next.size > 0 ? bits | OPENS_WITH : bits, next }]
-    }),
-  ])
+  const made = new Map<string, Role>()
+  for (const word of ENDINGS) made.set(word, { bits: GOES_ON, next: null })
+  for (const word of all) made.set(word, roleOf(word, named, numbers))
+  return made
+}
+
+function roleOf(word: string, named: ReadonlySet<string>, numbers: ReadonlySet<string>): Role {
+  const leads = WEAK.has(word) || !(isLetterAt(word, 0, word.length) || isDigit(word.charCodeAt(0)))
+  const opening = OPENS_NOTHING.has(word) ? undefined : openingWords.get(word)
+  const counted = ARTICLES.has(word) ? (word === "the" ? numbers : unitWords) : null
+  const alone = named.has(word) || opening?.isWhole === true
+  const before = isDigit(word.charCodeAt(0)) || numbers.has(word) || (opening?.isLead === true && counted === null)
+  const bits = (leads ? LEADS_ON : TELLS) | (alone ? OPENS : 0) | (before ? OPENS_BEFORE : 0)
+  const next = counted === null ? (opening?.next ?? null) : new Set([...(opening?.next ?? []), ...counted])
+  return next !== null && next.size > 0 ? { bits: bits | OPENS_WITH, next } : { bits, next: null }
 }
 
 /** They count what follows them: "an hour", "the fourth of July". */

@@ -70,7 +70,7 @@ function wholePhrase(line: string): ShortForm | null {
 
 /** "the £30 is on its way back to your card", "there will be a refund for the difference". */
 function onItsWay(words: readonly Word[], line: string): ShortForm | null {
-  if (!ON_ITS_WAY.test(line) && !REFUND_TO_BE.test(line)) return null
+  if (!COMES_YOUR_WAY.test(line) && !ON_ITS_WAY.test(line) && !REFUND_TO_BE.test(line)) return null
   const at = words.findIndex(({ text }) => text === "is" || text === "'s" || text === "are" || text === "be")
   return shortForm("company", "refund", at, 0, at)
 }
@@ -81,6 +81,10 @@ function somebodyThere(words: readonly Word[], line: string): ShortForm | null {
   const at = words.findIndex(({ text }) => text === "be")
   return shortForm("someone", "meet", at, at + 1, at + 2)
 }
+
+const SOMEBODY_THERE = gated(
+  /\bthere (?:will|'ll) be (?:someone|somebody|one of|a (?:colleague|member|driver|guide|steward|porter))\b/,
+)
 
 /** "phil's on his way to you", "we're on our way". */
 function onTheWay(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
@@ -93,6 +97,10 @@ function onTheWay(words: readonly Word[], line: string, setting: Setting): Short
   if (/^(?:you|customer|cust|she|client)$/.test(found[1] ?? "")) return null
   return shortForm("named", "visit", at, at - 4 < 0 ? 0 : at - 4, at - 3 < 1 ? 1 : at - 3)
 }
+
+const ON_THE_WAY = gated(
+  /(\S+) (?:'s|'m|'re|is|are|am) (?:now |just |already )?on (his|her|their|my|our) way\b(?! home| out| to work)/,
+)
 
 /** "I've put a reminder in my diary to ring you on the 4th". */
 function noted(words: readonly Word[], line: string): ShortForm | null {
@@ -114,8 +122,11 @@ const ON_THE_WAY = gated(
 const NOTED = gated(
   /\b(?:i|we) (?:'ve |have )?(?:put|set|made|got|added) (?:myself )?(?:a |it )?(?:reminder|note|in (?:my|the) diary)\b(?: \S+){0,4}? to (\w+) (?:you|u|your|it|them|the)\b/,
 )
+const COMES_YOUR_WAY = gated(
+  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:in the post|(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?)(?: |$)(?!soon as)/,
+)
 const ON_ITS_WAY = gated(
-  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:in the post|(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?)(?: |$)(?!soon as)|(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/,
+  /(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/,
 )
 const REFUND_TO_BE = gated(
   /^(?:(?:since|as|because) .{3,80} , |so |and |also ,? ?|then |okay ,? ?)*there (?:will|'ll) (?:also )?be (?:a|an) (?:full |partial |small )?(?:refund|credit)\b(?! fee| charge| limit)/,

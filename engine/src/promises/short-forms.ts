@@ -8,7 +8,7 @@ import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
 import { subjectKind } from "./subject-kind.ts"
-import { talkForm } from "./talk-forms.ts"
+import { MOMENTS, talkForm } from "./talk-forms.ts"
 import { baseOfIng, deedOf, owesNothing } from "./verbs.ts"
 
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
@@ -30,28 +30,42 @@ export function shortFormOf(
   )
 }
 
-/** Whether a word is there that one of the forms needs; most sentences have none. */
+/** Whether a word is there that one of the forms needs, or two of them where one stands in half of all sentences. */
 function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Setting): boolean {
-  if (hasLaterTime || setting.isNote || ASSENTS.has(words[0]?.text ?? "")) return true
+  if (hasLaterTime || setting.isNote || ASSENTS.has(words[0]?.text ?? "") || ASSENTS.has(words[1]?.text ?? ""))
+    return true
   let last = ""
+  let handsOn = false
   for (const { text } of words) {
-    if (
-      FIXED.has(text) ||
-      MOVES.has(text) ||
-      (setting.isTalk && (text.endsWith("ing") || text === "while" || text === "whilst"))
-    )
+    if (FIXED.has(text) || MOVES.has(text) || (setting.isTalk && (text.endsWith("ing") || opensTalk(text, last))))
       return true
-    if ((last === "on" && text === "it") || (last === "and" && OWNERS.has(text)) || text.startsWith("follow"))
-      return true
-    if (last !== "" && text === "on" && RELIES.test(last)) return true
+    if (last !== "" && goesWith(text, last)) return true
+    if (text.startsWith("follow") || (handsOn && text === "to")) return true
+    handsOn ||= text === HANDS_ON
     last = text
   }
   return false
 }
 
+function opensTalk(text: string, last: string): boolean {
+  return text === "while" || text === "whilst" || (text === "to" && MOMENTS.has(last))
+}
+
+function goesWith(text: string, last: string): boolean {
+  if (text === "it") return last === "on"
+  if (text === "on") return RELIES.test(last)
+  if (text === "will" || text === "'ll") return last === "there"
+  if (text === "post") return last === "the"
+  if (text === "be") return last === "to"
+  if (text === "come") return last === "to" || last === "will"
+  return last === "and" && OWNERS.has(text)
+}
+
 const FIXED = wordSet(
-  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow come to way there owe list intention plan aim goal commitment undertaking assigned engaged appointed booked scheduled promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
+  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow way owe list intention plan aim goal commitment undertaking assigned engaged appointed booked scheduled promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
 )
+/** It needs "to" behind it: "I've got Leo to send". */
+const HANDS_ON = "got"
 const ASSENTS = wordSet(
   "happy glad noted thanks ok okay sure agreed understood yes right great good fair perfect got will no sorry apologies makes",
 )

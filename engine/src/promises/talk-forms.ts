@@ -32,7 +32,7 @@ function whileForm(words: readonly Word[], at: number): ShortForm | null {
 }
 
 const SMALL = wordSet("just quickly 'll go 'm will")
-const MOMENTS = wordSet("moment second sec minute min mo tick bit moments seconds minutes")
+export const MOMENTS = wordSet("moment second sec minute min mo tick bit moments seconds minutes")
 const ASKS_TIME = wordSet("me us bear hold hang need one")
 
 /** "checking with the kitchen", "just pulling that up"; "none" where the words tell or ask something else. */

@@ -47,8 +47,12 @@ function stackIn({ text, promises }: Message, { start, end }: Hit): readonly Hit
 
 /** Deeds that somebody waits for; to look into it and to report on it belong to what they are about. */
 function deedsIn(quote: string): number {
-  return Math.max(1, [...smoothed(quote).matchAll(DEED)].length)
+  const words = smoothed(quote)
+  return SEVERAL_JOINTS.test(words) ? Math.max(1, [...words.matchAll(DEED)].length) : 1
 }
+
+/** A deed stands behind one of these; few quotes have two of them, and need the long list gone through. */
+const SEVERAL_JOINTS = /(?:'ll|'d|,|\b(?:will|shall|to|me|and)\b).*?(?:'ll|'d|,|\b(?:will|shall|to|me|and)\b)/is
 
 const DEED =
   /(?:(?:'ll|'d|\bwill|\bshall|\bto|\bme)(?: \w+ly| also| then| just)* |, ?(?:and )?(?:also |then )?|\band (?:also |then )?)(?:call|ring|phone|refund|credit|reimburse|send|ship|post|mail|email|e-mail|write|repair|fix|mend|replace|exchange|confirm|correct|cancel|book|arrange|order|change|update (?:the|your)|collect|pick up|bring|deliver|return|issue|waive|remove|add|set up|install|reserve|schedule|pay|transfer|forward|prepare|upgrade|extend|close|reopen|submit|file)\b(?! (?:me|us) (?:know|if)\b)/gi

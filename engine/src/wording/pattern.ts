@@ -84,7 +84,16 @@ function oneOf(make: () => readonly Alternative[]): Pattern {
 const NO_MATCHES: readonly Match[] = []
 
 function matchesOf(regex: RegExp | undefined, words: string): readonly Match[] {
-  return regex === undefined ? NO_MATCHES : [...words.matchAll(regex)]
+  if (regex === undefined) return NO_MATCHES
+  let match = matchFrom(regex, words, 0)
+  if (match === null) return NO_MATCHES // most; `matchAll` would copy the regular expression to find that out
+  const found: Match[] = []
+  for (; match !== null; match = matchFrom(regex, words, endOf(match))) found.push(match)
+  return found
+}
+
+function endOf(match: Match): number {
+  return match.index + Math.max(match[0].length, 1)
 }
 
 /** Each alternative is sought once from its last match on, so that many matches in a long sentence cost no more than few. */
@@ -100,7 +109,7 @@ function inOrder(regexes: readonly RegExp[], words: string): readonly Match[] {
     }
     if (best === null) return found
     found.push(best)
-    from = best.index + Math.max(best[0].length, 1)
+    from = endOf(best)
   }
 }
 
