@@ -1,6 +1,6 @@
 import { characterAt, LETTER, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
-import { wordTable } from "./word-table.ts"
+import { NOTHING_YET, withLetter, wordTable } from "./word-table.ts"
 
 /**
  * The BCP 47 language of the spans: a script of its own (Cyrillic, Han …), or the Latin language whose commonest
@@ -8,9 +8,12 @@ import { wordTable } from "./word-table.ts"
  */
 export function languageOf(text: string, spans: readonly Span[]): string {
   const sample = sampleOf(text, spans)
-  return scriptLanguage(sample) ?? latinLanguage(sample)
+  if (!BEYOND_ASCII.test(sample)) return latinLanguage(plainWordsIn(sample))
+  const small = sample.toLowerCase()
+  return scriptLanguage(small) ?? latinLanguage(commonWordsIn(small))
 }
 
+const BEYOND_ASCII = /[^\x00-\x7f]/
 const SAMPLE_LENGTH_MAX = 4_000 // characters; the first pages decide
 
 function sampleOf(text: string, spans: readonly Span[]): string {
@@ -19,7 +22,7 @@ function sampleOf(text: string, spans: readonly Span[]): string {
     if (sample.length >= SAMPLE_LENGTH_MAX) break
     sample += `${text.slice(span.start, Math.min(span.end, span.start + SAMPLE_LENGTH_MAX))} `
   }
-  return sample.toLowerCase()
+  return sample
 }
 
 const SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = [
@@ -86,8 +89,7 @@ function commonIn(): ReadonlyMap<string, readonly number[]> {
 }
 
 /** A language other than English must be clearly ahead: names and short thanks must not switch the rules off. */
-function latinLanguage(sample: string): string {
-  const scores = commonWordsIn(sample)
+function latinLanguage(scores: readonly number[]): string {
   const english = scores[LANGUAGES.indexOf("en")] ?? 0
   let best = "en"
   let most = english + 1
@@ -107,6 +109,28 @@ function commonWordsIn(sample: string): readonly number[] {
     if (length === 0) at++
     else if (length <= COMMON_LENGTH_MAX)
       for (const language of COMMON_IN.find(sample, start, at) ?? NONE) scores[language] = (scores[language] ?? 0) + 1
+  }
+  return scores
+}
+
+/** The same for a sample of ASCII with its capitals. */
+function plainWordsIn(sample: string): readonly number[] {
+  const scores = LANGUAGES.map(() => 0)
+  let start = 0
+  let goneOver = NOTHING_YET
+  for (let at = 0; at <= sample.length; at++) {
+    const unit = at < sample.length ? sample.charCodeAt(at) : 32
+    const letter = unit >= 65 && unit <= 90 ? unit | 32 : unit
+    if ((letter >= 97 && letter <= 122) || unit === 39) {
+      goneOver = withLetter(goneOver, letter)
+      continue
+    }
+    if (at > start && at - start <= COMMON_LENGTH_MAX) {
+      const common = COMMON_IN.findGoneOver(goneOver, sample, start, at)
+      if (common !== undefined) for (const language of common) scores[language] = (scores[language] ?? 0) + 1
+    }
+    start = at + 1
+    goneOver = NOTHING_YET
   }
   return scores
 }

@@ -1,4 +1,5 @@
 import { APOSTROPHE, characterAt, CURLY, LETTER, looksOf, NUMBER, SPACE, UNEVEN, unitsAt } from "./characters.ts"
+import { plainWordAt } from "./plain-word.ts"
 import type { Span } from "./review-format.ts"
 
 /** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
@@ -9,6 +10,12 @@ export function wordsOf(text: string, start: number, end: number): readonly Word
   const words: Word[] = []
   let at = start
   while (at < end) {
+    const plain = plainWordAt(text, at, end)
+    if (plain !== null) {
+      words.push({ text: plain, capital: text.charCodeAt(at) < 97, start: at, end: at + plain.length })
+      at += plain.length
+      continue
+    }
     const bits = characterAt(text, at, end)
     if ((bits & SPACE) !== 0) {
       at++

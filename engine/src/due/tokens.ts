@@ -55,10 +55,11 @@ export function tokensOf(text: string, from: number, until: number): Tokens {
   let length = 0
   let last = from
   for (let start = pastSpace(text, from, until); start < until; start = pastSpace(text, last, until)) {
-    const end = endOfPiece(text, start, until)
-    const bits = marksOf(text, last, start, end)
+    const plain = endOfPlain(text, start, until)
+    const end = plain > start ? plain : endOfPiece(text, start, until)
+    const bits = plain > start ? plainMarks(text, last, start) : marksOf(text, last, start, end)
     const before = length - 1
-    if (joins(text, starts[before] ?? end, start, end, bits, marks[before] ?? 0)) {
+    if ((bits & GLUED) !== 0 && joins(text, starts[before] ?? end, start, end, bits, marks[before] ?? 0)) {
       ends[before] = end
       marks[before] = ((marks[before] ?? 0) & ~(NUMBER | CAPITAL)) | WORD | (bits & (CAPITAL | ODD))
     } else {
@@ -122,8 +123,27 @@ function make(tokens: Tokens, index: number): Token {
 
 function pastSpace(text: string, from: number, until: number): number {
   let at = from
-  while (at < until && isSpaceAt(text, at)) at++
+  while (at < until && (text.charCodeAt(at) === 32 || isSpaceAt(text, at))) at++
   return at
+}
+
+/** Where a word of nothing but ASCII letters ends, or a single sign of ASCII; `start` where it is anything else. */
+function endOfPlain(text: string, start: number, until: number): number {
+  for (let at = start; ; at++) {
+    const unit = at < until ? text.charCodeAt(at) : 32
+    const letter = unit | 32
+    if (letter >= 97 && letter <= 122 && unit < 128) continue
+    if (unit > 127 || unit === 39 || isDigit(unit)) return start
+    return at > start ? at : start + 1
+  }
+}
+
+function plainMarks(text: string, last: number, start: number): number {
+  const code = text.charCodeAt(start)
+  const isCapital = code >= 65 && code <= 90
+  const kind = isCapital || (code >= 97 && code <= 122) ? WORD : 0
+  const glued = last === start && start > 0 ? GLUED : 0
+  return kind | glued | (isCapital ? CAPITAL : 0) | (start > last ? breaksBefore(text, last, start, kind) : 0)
 }
 
 /** Where the digits, the word with its inner apostrophes, or the single sign at `start` ends. */
