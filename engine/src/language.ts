@@ -13,7 +13,7 @@ export function languageOf(text: string, spans: readonly Span[]): string {
   return scriptLanguage(small) ?? latinLanguage(commonWordsIn(small))
 }
 
-const BEYOND_ASCII = /[^\x00-\x7f]/
+const BEYOND_ASCII = /[\u0080-\uffff]/
 const SAMPLE_LENGTH_MAX = 4_000 // characters; the first pages decide
 
 function sampleOf(text: string, spans: readonly Span[]): string {

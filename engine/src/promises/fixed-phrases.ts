@@ -82,10 +82,6 @@ function somebodyThere(words: readonly Word[], line: string): ShortForm | null {
   return shortForm("someone", "meet", at, at + 1, at + 2)
 }
 
-const SOMEBODY_THERE = gated(
-  /\bthere (?:will|'ll) be (?:someone|somebody|one of|a (?:colleague|member|driver|guide|steward|porter))\b/,
-)
-
 /** "phil's on his way to you", "we're on our way". */
 function onTheWay(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   if (!setting.isNote && !setting.isTalk && !/\bto you\b/.test(line)) return null
@@ -97,10 +93,6 @@ function onTheWay(words: readonly Word[], line: string, setting: Setting): Short
   if (/^(?:you|customer|cust|she|client)$/.test(found[1] ?? "")) return null
   return shortForm("named", "visit", at, at - 4 < 0 ? 0 : at - 4, at - 3 < 1 ? 1 : at - 3)
 }
-
-const ON_THE_WAY = gated(
-  /(\S+) (?:'s|'m|'re|is|are|am) (?:now |just |already )?on (his|her|their|my|our) way\b(?! home| out| to work)/,
-)
 
 /** "I've put a reminder in my diary to ring you on the 4th". */
 function noted(words: readonly Word[], line: string): ShortForm | null {
