@@ -115,7 +115,7 @@ const NOTED = gated(
   /\b(?:i|we) (?:'ve |have )?(?:put|set|made|got|added) (?:myself )?(?:a |it )?(?:reminder|note|in (?:my|the) diary)\b(?: \S+){0,4}? to (\w+) (?:you|u|your|it|them|the)\b/,
 )
 const COMES_YOUR_WAY = gated(
-  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:is |'s )?(?:in the post|(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?)(?: |$)(?!soon as)/,
+  /^(?:a|an|the|your|ur|full|new|replacement|refund)\b(?: \S+){0,4} (?:(?:is |'s )in the post|(?:is |'s )?(?:coming|heading|winging its|on its) (?:your |ur )?way(?: to (?:you|u|your))?)(?: |$)(?!soon as)/,
 )
 const ON_ITS_WAY = gated(
   /(?:\b(?:refund|money|credit|payment|deposit|cash)|[£$€] ?[\d.,]+)(?: .{0,40})? (?:is|'s|are) (?:now |already )?on (?:its|the|their) way (?:back )?(?:in)?to (?:you|your|ur|the)\b/,
