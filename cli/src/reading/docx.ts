@@ -16,7 +16,7 @@ export function docxReading(bytes: Buffer): Reading {
 }
 
 function paragraphText(xml: string): string {
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:tab\/>|<w:br\/>/g)]
+  return [...xml.matchAll(/<w:t(?: [^<>]*)?>([^<]*)<\/w:t>|<w:tab\/>|<w:br\/>/g)]
     .map((match) => plain(match[1] ?? " "))
     .join("")
 }

@@ -30,6 +30,8 @@ const HARMLESS: readonly (readonly [name: string, bytes: Buffer])[] = [
   ["boundaries.eml", Buffer.concat([Buffer.from("Content-Type: multipart/mixed; boundary=b\n\n"), many("--b\n")])],
   ["from.mbox", many("From a\n\n")],
   ["laughs.yaml", Buffer.from(laughs())],
+  ["texts never closed.docx", wordDocument(Buffer.concat([Buffer.from("<w:p>"), many("<w:t ")]))],
+  ["tags in a macro.json", Buffer.from(JSON.stringify([{ title: "a", content: "<p ".repeat(SIZE / 3) }]))],
 ]
 
 test.each(HARMLESS)("%s is read in time", async (name, bytes) => {

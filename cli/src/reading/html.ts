@@ -31,7 +31,7 @@ function endOfMarkup(match: RegExpExecArray, endOf: EndOf): number | null {
 
 /** Whether a text is HTML rather than words with a "<" in them. */
 export function looksLikeHtml(text: string): boolean {
-  return /<(?:p|br|div|span|ul|ol|li|b|strong|em|i|a|table|h[1-6]|blockquote)\b[^>]*>/i.test(text)
+  return /<(?:p|br|div|span|ul|ol|li|b|strong|em|i|a|table|h[1-6]|blockquote)\b[^<>]*>/i.test(text)
 }
 
 const MARKUP =
