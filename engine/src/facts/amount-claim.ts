@@ -1,6 +1,7 @@
 import type { ClaimKind } from "../review-format.ts"
 import type { Judged, Place } from "./find-claims.ts"
-import { agreement, canCompare, isBare, judge } from "./judge.ts"
+import { PERIODS } from "./compare.ts"
+import { agreement, canCompare, isAlike, isBare, judge } from "./judge.ts"
 import type { Tense, Verdict } from "./judge.ts"
 import { LIGHT, matchesOf } from "./match.ts"
 import type { Match } from "./match.ts"
@@ -92,11 +93,24 @@ const NAMED_BEFORE = 0.4
 const PRONOUN = /^(?:(?:and|but|so|then)[, ]+)*(?:it|they|that|this|those|these)\b/
 
 /** A litre's price is not compared with a day's; a sum for once only where the clause itself names what is paid by the day. */
-export function isOtherPeriod(value: Value, { entry, isNamed, subject }: Match): boolean {
-  if (value.kind !== "money" || entry.value?.kind !== "money" || entry.value.per === "") return false
+function isOtherPeriod(value: Value, { entry, isNamed, subject }: Match): boolean {
+  if (value.kind !== "money" || entry.value?.kind !== "money") return false
+  if (entry.value.per === "") return value.per.split("/").some((per) => PERIODS.has(per))
   if (value.per === "") return !isNamed && subject < NAMED_BEFORE && value.max > 0
   return !entry.value.per.split("/").some((per) => value.per.split("/").includes(per))
 }
+
+/** Whether what differs is of another kind after all: a price of another period, a deadline against how long something takes. */
+export function isNoOther({ clause }: Place, values: readonly Said[], match: Match): boolean {
+  const { entry } = match
+  if (values.every(({ value }) => isOtherPeriod(value, match))) return true
+  if (entry.value?.kind !== "duration") return false
+  if (LEAD.test(clause.words)) return !LEAD.test(`${entry.fact.attribute} ${entry.fact.statement}`)
+  return LEAD.test(entry.fact.attribute) && !LIMITS.test(clause.words)
+}
+
+const LEAD = /\b(?:before|beforehand|until|till|ahead|in advance|notice|prior)\b/
+const LIMITS = /\b(?:within|at least|no later|latest|enough|after|for)\b/
 
 const ECHO_MIN = 2
 const MARGIN = 0.7
@@ -112,8 +126,9 @@ function outcomesOf(place: Place, matches: readonly Match[], values: readonly Sa
     tried.add(match.entry.group)
     const known = match.score >= BARE_MIN && match.isHere ? values : values.filter(({ value }) => !isBare(value))
     const verdict = judgeGroup(place, match, known)
-    if (verdict?.verdict === "contradicted" && known.every(isUncounted) && !saysWhat(match, place)) continue
-    if (verdict?.verdict === "contradicted" && known.every(({ value }) => isOtherPeriod(value, match))) continue
+    const isBareOnly = known.every((said) => isUncounted(said) || !isAlike(said.value, match.entry))
+    if (verdict?.verdict === "contradicted" && isBareOnly && !saysWhat(match, place)) continue
+    if (verdict?.verdict === "contradicted" && isNoOther(place, known, match)) continue
     if (verdict !== null) outcomes.push({ ...verdict, match })
   }
   return outcomes
@@ -164,8 +179,9 @@ function isFree(value: Value): boolean {
   return value.kind === "money" && value.isFree === true
 }
 
-function isCertain({ score, subject, cover, unexplained }: Match): boolean {
-  return score >= 3.0 && subject >= 0.3 && cover >= 0.5 && unexplained <= (subject < 0.5 ? 0.6 : 1.3)
+function isCertain({ score, subject, cover, unexplained, isUnnamed }: Match): boolean {
+  if (isUnnamed && unexplained > 0.15) return false
+  return score >= 3.0 && subject >= 0.3 && cover >= 0.5 && unexplained <= (subject < 0.5 ? 0.25 : 1.3)
 }
 
 /** Half a name ("car" of "small car" and of "family car") is certain only where it is half of no other. */

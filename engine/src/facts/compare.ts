@@ -62,7 +62,7 @@ function perFactor(told: string, fact: string): number | null {
   return one === undefined || other === undefined || one.of !== other.of ? null : one.size / other.size
 }
 
-const PERIODS: ReadonlyMap<string, { readonly of: string; readonly size: number }> = new Map([
+export const PERIODS: ReadonlyMap<string, { readonly of: string; readonly size: number }> = new Map([
   ["hour", { of: "hour", size: 1 }],
   ["day", { of: "day", size: 1 }],
   ["night", { of: "day", size: 1 }],

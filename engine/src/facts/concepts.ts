@@ -204,6 +204,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ["work", "+works"],
   ["wi", "+internet"],
   ["fi", ""],
+  ["fasting", "fasting"],
   ["closed", "+open"],
   ["shut", "+open"],
   ["fixed", "+static"],

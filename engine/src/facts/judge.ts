@@ -142,7 +142,7 @@ export function isAlike(told: Value, entry: Entry): boolean {
     return fact.kind === "money" || (fact.kind === "percent" && entry.isFee)
   }
   if (fact.kind === "count" && fact.of === "year of age")
-    return told.kind === "duration" ? told.scale === "months" : told.kind === "count"
+    return told.kind === "duration" ? told.scale === "months" : told.kind === "count" && !isMeasured(told.of)
   if (told.kind !== fact.kind) return false
   return (
     told.kind !== "count" ||

@@ -15,6 +15,8 @@ export type Match = {
   readonly unexplained: number
   /** Whether the clause itself names the subject or says a word of the property. */
   readonly isHere: boolean
+  /** Only its unit or its property names it: another subject of which the fact says nothing may be meant. */
+  readonly isUnnamed: boolean
   /** Whether the clause itself says a whole name of the subject. */
   readonly isNamed: boolean
 }
@@ -80,7 +82,16 @@ function matchOf(entry: Entry, place: Scoring): Match {
   }
   const length = Math.min(2, named.length - 1)
   const score = 3 * subject + 0.3 * length + 2 * cover + 0.4 * Math.min(3, shared) - 1.2 * Math.min(4, unexplained)
-  return { entry, score, subject, cover, unexplained, isHere: isHere(own, entry), isNamed: isNamedIn(own, entry) }
+  return {
+    entry,
+    score,
+    subject,
+    cover,
+    unexplained,
+    isUnnamed: named.subject < 0.3,
+    isHere: isHere(own, entry),
+    isNamed: isNamedIn(own, entry),
+  }
 }
 
 function isNamedIn(clause: Unit | undefined, { aliases }: Pick<Entry, "aliases">): boolean {
@@ -150,7 +161,7 @@ function partOf(clause: Unit | undefined, wanted: readonly string[]): number {
 }
 
 /** Half a name tells nothing where it is the word for prices. */
-const FAINT_NAMES: ReadonlySet<string> = new Set(["+price", "+extra", "+free", "+limit", "+least"])
+const FAINT_NAMES: ReadonlySet<string> = new Set(["+price", "+discount", "+extra", "+free", "+limit", "+least"])
 
 const PART = 0.6
 

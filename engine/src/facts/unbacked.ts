@@ -18,11 +18,16 @@ export function unbackedClaim(place: Place): Judged | null {
   if (clause.concepts.size === 0 && !EVERY.test(words)) return null
   const isPromised = promise !== undefined && promise.actor.kind !== "company"
   if (isPromised) return null
-  const amount = clause.values.find((said) => said.value.kind !== "count" || said.value.of !== "")?.value
+  const amount = clause.values.find((said) => isAmount(said.value))?.value
   const hasClock = clause.tokens.some((_, at) => readClock(clause.tokens, at) !== null)
   const kind: ClaimKind = amount === undefined ? (hasClock ? "date" : "capability") : kindOf(amount)
   const claims = saysWhatWeDo(words, place, amount !== undefined || hasClock) || saysAmount(words, amount, place)
   return claims ? { verdict: "unsupported", kind, score: 1 } : null
+}
+
+/** "at once" is no amount, nor is a bare number. */
+function isAmount(value: Value): boolean {
+  return value.kind === "count" ? value.of !== "" : value.kind !== "duration" || value.max > 0
 }
 
 /** "£26.00 one way" to what the customer asked. */
@@ -90,7 +95,7 @@ function saysAmount(words: string, amount: Value | undefined, { clause }: Place)
 
 /** One affair rather than the rule. */
 const CASE =
-  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|you need|you'll need)\b/
+  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|the rest|you need|you'll need)\b/
 const PRICED =
   /\w's an? (?:fiver|tenner)\b|\w's [$€£]?\d|\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off)\b/
 const FREE = /\b(?:is|are|has|have|comes?|get|gets|includes?|costs?|charge|pay|which|at no|for free)\b/

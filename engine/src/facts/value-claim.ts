@@ -1,4 +1,5 @@
-import { isOtherPeriod, judgeGroup, kindOf } from "./amount-claim.ts"
+import { isNoOther, judgeGroup, kindOf } from "./amount-claim.ts"
+import { compare } from "./compare.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { canCompare, isBare } from "./judge.ts"
@@ -75,12 +76,22 @@ function tieOf(match: Match, { units, reading }: Place, values: readonly Said[])
     own += AGE
     said.property.add("unit")
   }
+  if (entry.others.some((other) => values.some((each) => compare(each.value, other, false) === "same"))) {
+    own += UNIT
+    said.property.add("term")
+  }
   if (sharesPer(entry, values) || reading.facts.onlyUnits.has(entry.group)) {
     own += UNIT
     said.property.add("unit")
   }
-  const isKind = entry.attribute.length === 0 && said.names.size > 0 && own > 0 && match.unexplained <= 0.5
-  const isFull = isKind || (new Set([...said.names, ...said.property]).size >= 2 && said.property.size > 0)
+  const isWhole = entry.aliases.some(
+    ({ concepts, isPartial }) => !isPartial && concepts.some((each) => said.names.has(each)),
+  )
+  const isKind = isWhole && entry.attribute.length === 0 && said.names.size > 0 && own > 0 && match.unexplained <= CLEAR
+  const isByUnit = [...said.property].every((each) => each === "unit")
+  const isClear = !isByUnit || match.unexplained <= CLEAR // "an electric boat" is no small one
+  const words = new Set([...said.names, ...said.property])
+  const isFull = isKind || (isClear && words.size >= 2 && said.property.size > 0)
   return {
     match,
     own,
@@ -89,6 +100,7 @@ function tieOf(match: Match, { units, reading }: Place, values: readonly Said[])
   }
 }
 
+const CLEAR = 0.25
 const KIND = 0.4 // "express takes two days": the kind of value tells the property
 
 const AROUND = 0.7
@@ -132,13 +144,12 @@ function isTied({ own, sum, match }: Tie): boolean {
 }
 
 function isFirm({ own, sum, isFull, match }: Tie): boolean {
-  return isFull && own >= 0.4 && sum >= 1 && match.unexplained <= 1.2
+  return isFull && own >= 0.4 && sum >= 1 && match.unexplained <= 0.75
 }
 
 function told(place: Place, { match }: Tie, values: readonly Said[]): ReturnType<typeof judgeGroup> {
   const verdict = judgeGroup(place, match, values)
-  const isOther = verdict?.verdict === "contradicted" && values.every(({ value }) => isOtherPeriod(value, match))
-  return isOther ? null : verdict
+  return verdict?.verdict === "contradicted" && isNoOther(place, values, match) ? null : verdict
 }
 
 function judged(place: Place, tie: Tie, values: readonly Said[]): Judged | null {

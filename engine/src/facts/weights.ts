@@ -29,13 +29,18 @@ export function weightsOf(entries: readonly Entry[]): Weights {
       if (concept.startsWith("~")) return 0.2
       if (concept === "+limit" || concept === "+least") return 0.1
       if (SLIGHT.has(concept)) return 0.15
-      if (concept.startsWith("+")) return STRONG.has(concept) ? 1.5 : 0.3
+      if (concept.startsWith("+")) return STRONG.has(concept) ? 1.5 : FIRM.has(concept) ? 0.7 : 0.3
       return 1
     },
   }
 }
 
 const WEIGHT_MIN = 0.25
+
+/** Classes that make it another property or another person: what is said of students says nothing of pensioners. */
+const FIRM = new Set(
+  "+deposit +warranty +install +repair +student +senior +adult +baby +driver +guest +penalty".split(" "),
+)
 
 /** Classes that make it another thing: express delivery is not standard delivery. */
 const STRONG = new Set(
