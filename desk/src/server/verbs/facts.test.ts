@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
 import { listTasks } from "../database/tasks.ts"
+import { dismissFinding } from "./dismissals.ts"
 import { lookAtFact } from "./fact-looks.ts"
 import { exportFacts, importFacts, previewImport } from "./fact-files.ts"
 import { listFactViews, readFactView } from "./fact-list.ts"
@@ -173,5 +174,17 @@ eachStore((store) => {
     expect(await subjects("")).toEqual(["delivery", "basic service"])
     expect(await subjects("check 49")).toEqual(["basic service"])
     expect(await subjects("nothing")).toEqual([])
+  })
+
+  test("leads are told when a member lets pass what is held, and a lead needs nobody to be told", async () => {
+    const { desk, workspaceId, member, lead } = await shop()
+    const told = async () => (await listTasks(desk.database, workspaceId)).filter(({ kind }) => kind === "override")
+    await dismissFinding(desk, lead, { rule: "claim/contradicted", words: "€39 for the check-up" })
+    await dismissFinding(desk, member, { rule: "claim/unsupported", words: "we have lamps" })
+    expect(await told()).toEqual([])
+    await dismissFinding(desk, member, { rule: "claim/contradicted", words: "A basic service costs €45." })
+    expect(await told()).toMatchObject([
+      { ownerId: lead.id, words: expect.stringContaining("“A basic service costs €45.” was said not to be about") },
+    ])
   })
 })

@@ -20,22 +20,39 @@ export async function tellLeads(
 ): Promise<void> {
   const held = verdict.findings.find(({ severity }) => severity === "hold")
   if (held === undefined) return
+  const quote = input.text.slice(held.start, held.end)
+  await giveLeads(queries, desk, actor, {
+    customerId: conversation.customerId,
+    conversationId: conversation.id,
+    messageId,
+    words: `“${quote}” was sent in spite of a hold. Reason: ${input.overrideReason ?? ""}`,
+  })
+}
+
+/** A task for every lead but the actor; for the admins where there is no other lead. */
+export async function giveLeads(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  task: {
+    readonly customerId?: string
+    readonly conversationId?: string
+    readonly messageId?: string
+    readonly words: string
+  },
+): Promise<void> {
   const team = (await listMembers(queries, actor.workspaceId)).filter(
     ({ id, removedAt }) => removedAt === null && id !== actor.by.id,
   )
   const leads = team.filter(({ role }) => role === "lead")
   const told = leads.length > 0 ? leads : team.filter(({ role }) => role === "admin")
-  const quote = input.text.slice(held.start, held.end)
   for (const { id } of told) {
     await insertTask(queries, {
       workspaceId: actor.workspaceId,
       id: desk.newId(),
       kind: "override",
       ownerId: id,
-      customerId: conversation.customerId,
-      conversationId: conversation.id,
-      messageId,
-      words: `“${quote}” was sent in spite of a hold. Reason: ${input.overrideReason ?? ""}`,
+      ...task,
       at: desk.now().toString(),
     })
   }
