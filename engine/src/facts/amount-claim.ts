@@ -37,6 +37,8 @@ export function amountClaim(place: Place): Judged | null {
     against !== undefined &&
     ((isCertain(against.match) &&
       isAlone(against.match, matches) &&
+      (against.match.subject >= 0.5 || place.clause.values.length === 1) &&
+      !isOneOfTwo(values, against.match.entry) &&
       (against.match.isHere || place.clause.concepts.size === 0 || ANSWER.test(wordsOf(place)))) ||
       against.isEcho === true)
       ? against
@@ -104,6 +106,8 @@ function isOtherPeriod(value: Value, { entry, isNamed, subject }: Match): boolea
 export function isNoOther({ clause }: Place, values: readonly Said[], match: Match): boolean {
   const { entry } = match
   if (values.every(({ value }) => isOtherPeriod(value, match))) return true
+  const isPrice = clause.values.some(({ value }) => value.kind === "money" && value.isFree !== true)
+  if (entry.value?.kind === "count" && entry.value.of === "year of age" && isPrice) return true // "under 25 you pay €10 more"
   if (entry.value?.kind !== "duration") return false
   if (LEAD.test(clause.words)) return !LEAD.test(`${entry.fact.attribute} ${entry.fact.statement}`)
   return LEAD.test(entry.fact.attribute) && !LIMITS.test(clause.words)
@@ -182,6 +186,11 @@ function isFree(value: Value): boolean {
 function isCertain({ score, subject, cover, unexplained, isUnnamed }: Match): boolean {
   if (isUnnamed && unexplained > 0.15) return false
   return score >= 3.0 && subject >= 0.3 && cover >= 0.5 && unexplained <= (subject < 0.5 ? 0.25 : 1.3)
+}
+
+/** "It can be brought down to £150 for £9 a day": of two sums, neither is known to be the fact's. */
+function isOneOfTwo(values: readonly Said[], { value }: Entry): boolean {
+  return value?.kind === "money" && values.filter((said) => said.value.kind === "money").length > 1
 }
 
 /** Half a name ("car" of "small car" and of "family car") is certain only where it is half of no other. */

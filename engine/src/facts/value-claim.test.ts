@@ -75,6 +75,7 @@ describe("an amount whose subject is named in other words", () => {
     "Your last payment of €58 went through on 1 March.",
     "We also have an electric boat for €75 a day.",
     "Congrats on the house!",
+    "Skippers under 25 pay another €10 a day.",
   ])("says nothing against a fact of something else: %s", (text) => {
     expect(verdicts(text).filter((each) => each.startsWith("contradicted"))).toEqual([])
   })

@@ -27,7 +27,7 @@ export function valueClaim(place: Place): Judged | null {
   const [first, second] = ties
   if (agreed !== undefined && first !== undefined && agreed.sum > first.sum - AHEAD)
     return judged(place, agreed, values)
-  if (first === undefined || agreed !== undefined || values.length > 1 || !isFirm(first)) return null
+  if (first === undefined || agreed !== undefined || clause.values.length > 1 || !isFirm(first)) return null
   if (second !== undefined && first.sum < second.sum + AHEAD) return null
   const isAnothers = ties.some(
     (tie) => tie !== first && tie.sum > 0 && told(place, tie, values)?.verdict === "supported",
@@ -89,7 +89,7 @@ function tieOf(match: Match, { units, reading }: Place, values: readonly Said[])
   )
   const isKind = isWhole && entry.attribute.length === 0 && said.names.size > 0 && own > 0 && match.unexplained <= CLEAR
   const isByUnit = [...said.property].every((each) => each === "unit")
-  const isClear = !isByUnit || match.unexplained <= CLEAR // "an electric boat" is no small one
+  const isClear = !isByUnit || (match.subject >= 0.5 && match.unexplained <= CLEAR) // "an electric boat" is no small one
   const words = new Set([...said.names, ...said.property])
   const isFull = isKind || (isClear && words.size >= 2 && said.property.size > 0)
   return {
