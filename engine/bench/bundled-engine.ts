@@ -5,9 +5,12 @@ import { withoutExamples } from "../bundle/without-examples.ts"
 /** What only a desk with a fact book needs; a page loads it when there is one. */
 const OF_FACTS = ["claimRules", "compileFacts", "factBookOf", "factOf", "factsInForce", "readFacts"]
 
+/** What reads customers' mail, on a server. */
+const OF_CHASES = ["findChases"]
+
 /**
- * The public engine as minified modules for browsers: `engine.js` with all rules, `facts.js` with what a fact book needs, and
- * what both share. The rules' examples are left out, and the polyfill for browsers without Temporal.
+ * The public engine as minified modules for browsers: `engine.js` with all rules, `facts.js` with what a fact book needs,
+ * `chases.js`, and what they share. The rules' examples are left out, and the polyfill for browsers without Temporal.
  */
 export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
   const names = Object.keys(await import("../src/index.ts"))
@@ -17,8 +20,9 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
     plugins: [
       withoutExamples(),
       entries({
-        engine: names.filter((name) => !OF_FACTS.includes(name)),
+        engine: names.filter((name) => !OF_FACTS.includes(name) && !OF_CHASES.includes(name)),
         facts: OF_FACTS,
+        chases: OF_CHASES,
       }),
     ],
     // As in an application: what Vite builds as a library keeps its blanks.
@@ -28,10 +32,10 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
       target: "esnext",
       modulePreload: false,
       rolldownOptions: {
-        input: { engine: "entry:engine", facts: "entry:facts" },
+        input: { engine: "entry:engine", facts: "entry:facts", chases: "entry:chases" },
         preserveEntrySignatures: "strict",
         treeshake: { moduleSideEffects: [{ test: /\/engine\/src\//, sideEffects: false }] },
-        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "shared.js" },
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "shared-[hash].js" },
       },
     },
   })
