@@ -59,7 +59,7 @@ type Scoring = {
 }
 
 /** How near each concept stands to the clause. */
-function nearnessOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+export function nearnessOf(units: readonly Unit[]): ReadonlyMap<string, number> {
   const near = new Map<string, number>()
   for (const { concepts, nearness } of units) {
     for (const concept of concepts) if ((near.get(concept) ?? 0) < nearness) near.set(concept, nearness)

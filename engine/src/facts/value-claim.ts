@@ -3,7 +3,7 @@ import { compare } from "./compare.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { canCompare, isBare } from "./judge.ts"
-import { LIGHT, matchesOf } from "./match.ts"
+import { LIGHT, matchesOf, nearnessOf } from "./match.ts"
 import type { Match } from "./match.ts"
 import { SLIGHT } from "./slight-words.ts"
 import type { Said } from "./value.ts"
@@ -22,7 +22,9 @@ export function valueClaim(place: Place): Judged | null {
   )
   if (values.length === 0) return null
   const matches = matchesOf(units, reading.facts, (entry) => canCompare(values, entry))
-  const ties = strongest(matches.map((match) => tieOf(match, place, values)))
+  if (matches.length === 0) return null
+  const near = nearnessOf(units)
+  const ties = strongest(matches.map((match) => tieOf(match, place, { values, near })))
   const agreed = ties.find((tie) => isTied(tie) && isEqual(told(place, tie, values)))
   const [first, second] = ties
   if (agreed !== undefined && first !== undefined && agreed.sum > first.sum - AHEAD)
@@ -55,7 +57,9 @@ type Tie = {
   readonly isFull: boolean
 }
 
-function tieOf(match: Match, { units, reading }: Place, values: readonly Said[]): Tie {
+type Around = { readonly values: readonly Said[]; readonly near: ReadonlyMap<string, number> }
+
+function tieOf(match: Match, { units, reading }: Place, { values, near }: Around): Tie {
   const { entry } = match
   const { weights } = reading.facts
   const names = namesOf(entry)
@@ -66,7 +70,7 @@ function tieOf(match: Match, { units, reading }: Place, values: readonly Said[])
   for (const concept of entry.all) {
     if (isLight(concept)) continue
     const weight = weights.of(concept)
-    const nearness = clause.has(concept) ? 1 : (units.find((unit) => unit.concepts.has(concept))?.nearness ?? 0)
+    const nearness = clause.has(concept) ? 1 : (near.get(concept) ?? 0)
     if (nearness >= BEFORE && names.has(concept)) said.names.add(concept)
     if (nearness === 1 && (!names.has(concept) || entry.attribute.includes(concept))) said.property.add(concept)
     if (nearness === 1) own += weight
