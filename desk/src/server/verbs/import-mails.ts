@@ -1,4 +1,3 @@
-import { ownWords } from "aboveboard-engine"
 import { comparableAddress } from "../../ledger/address.ts"
 import { insertChange } from "../database/changes.ts"
 import { refreshConversations } from "../database/conversations.ts"
@@ -10,7 +9,7 @@ import { findPresentOwner } from "../database/members.ts"
 import { type NewMessage, insertReview } from "../database/messages.ts"
 import { promisesToCapture, proposeFound } from "./capture.ts"
 import { type Actor, type Desk, assertRole, commit, deskActor } from "./desk.ts"
-import type { Mailbox, ReceivedMail } from "./received-mail.ts"
+import { type Mailbox, type ReceivedMail, partsOf } from "./received-mail.ts"
 import { momentOf, redeliveryKeyOf } from "./receive.ts"
 import { type Team, isOwnMail, teamOf } from "./receive-outside.ts"
 import { reviewerOf } from "./review-text.ts"
@@ -211,22 +210,11 @@ function messageOf(desk: Desk, workspaceId: string, team: Team, one: Placed): Ne
     at: one.at,
     recordedAt: desk.now().toString({ fractionalSecondDigits: 3 }),
     salt: desk.newSalt(),
-    text: mail.text,
-    own: ownWords(mail.text),
-    subject: mail.subject,
-    html: mail.html,
-    from: mail.from,
-    to: mail.to,
-    cc: mail.cc,
-    replyTo: mail.replyTo,
-    mailId: mail.mailId,
-    inReplyTo: mail.inReplyTo[0] ?? null,
-    references: mail.references,
+    ...partsOf(mail),
     redeliveryKey: one.key,
     rawDigest: one.rawDigest,
     automatic: one.kind === "inbound" && (mail.automatic || mail.report !== null || mail.list !== null),
     outside: one.kind === "outbound",
-    problem: mail.problem,
   }
 }
 

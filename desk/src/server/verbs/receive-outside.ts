@@ -1,4 +1,3 @@
-import { ownWords } from "aboveboard-engine"
 import { comparableAddress } from "../../ledger/address.ts"
 import { keptClaims } from "../../ledger/claim.ts"
 import type { By } from "../../ledger/entry.ts"
@@ -18,7 +17,7 @@ import { promisesToCapture, proposeFound } from "./capture.ts"
 import { type Desk, commit, deskActor } from "./desk.ts"
 import { messageIdOf } from "./mail-id.ts"
 import { reviewText } from "./review-text.ts"
-import type { ReceivedMail } from "./received-mail.ts"
+import { type ReceivedMail, partsOf } from "./received-mail.ts"
 import { type Incoming, type Into, type Received, type Stored, findTakenIn, momentOf, storeFiles } from "./receive.ts"
 import { customerOf } from "./sender.ts"
 
@@ -113,22 +112,11 @@ async function write(
     at,
     recordedAt,
     salt: desk.newSalt(),
-    text: mail.text,
-    own: ownWords(mail.text),
-    subject: mail.subject,
-    html: mail.html,
-    from: mail.from,
-    to: mail.to,
-    cc: mail.cc,
-    replyTo: mail.replyTo,
-    mailId: mail.mailId,
-    inReplyTo: mail.inReplyTo[0] ?? null,
-    references: mail.references,
+    ...partsOf(mail),
     redeliveryKey: stored.redeliveryKey,
     rawDigest: stored.rawDigest,
     mailboxId,
     outside: true,
-    problem: mail.problem,
   })
   await insertFiles(queries, workspaceId, id, stored.files)
   await insertReview(queries, { workspaceId, messageId: id, verdict: verdict.verdict, review: verdict, at: recordedAt })

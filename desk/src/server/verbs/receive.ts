@@ -17,7 +17,7 @@ import { noteChases } from "./note-chases.ts"
 import { placeOfNoticeAnswer, withoutNoticeLinks } from "./notice-answer.ts"
 import { recordBounce } from "./bounce.ts"
 import { type Desk, commit } from "./desk.ts"
-import type { ReceivedMail } from "./received-mail.ts"
+import { type ReceivedMail, partsOf } from "./received-mail.ts"
 import { type Sender, customerOf, isMembersOwn, senderOf } from "./sender.ts"
 import { findConversation } from "./thread.ts"
 
@@ -186,23 +186,15 @@ async function write(
     at: momentOf(desk, incoming),
     recordedAt,
     salt: desk.newSalt(),
+    ...partsOf(mail),
     text,
     own: ownWords(text),
-    subject: mail.subject,
     html: kind === "note" ? null : mail.html,
-    from: mail.from,
-    to: mail.to,
-    cc: mail.cc,
-    replyTo: mail.replyTo,
-    mailId: mail.mailId,
-    inReplyTo: mail.inReplyTo[0] ?? null,
-    references: mail.references,
     redeliveryKey: stored.redeliveryKey,
     rawDigest: stored.rawDigest,
     automatic: sender.automatic,
     mailboxId,
     receivedAs: await ownAddressOf(queries, workspaceId, incoming.recipients),
-    problem: mail.problem,
   })
   await insertFiles(queries, workspaceId, id, stored.files)
   if (kind === "inbound" && (!sender.automatic || by.kind === "desk"))

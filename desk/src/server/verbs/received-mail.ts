@@ -1,3 +1,5 @@
+import { ownWords } from "aboveboard-engine"
+
 export type Mailbox = { readonly name: string; readonly address: string }
 
 export type ReceivedFile = {
@@ -36,4 +38,22 @@ export type ReceivedMail = {
   readonly report: DeliveryReport | null
   /** What could not be read, in a sentence; the mail as it came has it all. */
   readonly problem: string | null
+}
+
+/** What a message takes over from the mail that it came by. */
+export function partsOf(mail: ReceivedMail) {
+  return {
+    text: mail.text,
+    own: ownWords(mail.text),
+    subject: mail.subject,
+    html: mail.html,
+    from: mail.from,
+    to: mail.to,
+    cc: mail.cc,
+    replyTo: mail.replyTo,
+    mailId: mail.mailId,
+    inReplyTo: mail.inReplyTo[0] ?? null,
+    references: mail.references,
+    problem: mail.problem,
+  }
 }

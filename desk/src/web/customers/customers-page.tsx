@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router"
-import { useDeferredValue, useRef, useState } from "react"
+import { useDeferredValue, useState } from "react"
 import { useHere } from "../here.tsx"
 import { Button, TextButton } from "../ui/button.tsx"
 import { controlClass } from "../ui/field.tsx"
-import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
+import { useRowKeys } from "../ui/use-row-keys.ts"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { AddCustomerDialog } from "./add-customer-dialog.tsx"
@@ -20,16 +20,7 @@ export function CustomersPage() {
   const [typed, setTyped] = useState("")
   const list = useCustomers(useDeferredValue(typed.trim()))
   const [isAdding, setAdding] = useState(false)
-  const table = useRef<HTMLTableSectionElement>(null)
-  const move = (step: number) => {
-    const links = [...(table.current?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])]
-    const at = links.findIndex((link) => link === document.activeElement)
-    links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus()
-  }
-  useKeys("page", {
-    J: { label: told.keys.next, run: () => move(1) },
-    K: { label: told.keys.previous, run: () => move(-1) },
-  })
+  const table = useRowKeys(told.keys)
   return (
     <main id="main" className={page.page}>
       <div className={page.head}>

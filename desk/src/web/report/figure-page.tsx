@@ -1,14 +1,13 @@
 import { Link, useSearch } from "@tanstack/react-router"
-import { useRef } from "react"
 import { listBehindFigure } from "../../contract/trust-report.ts"
 import type { AnswerOf } from "../api.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
-import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
+import { useRowKeys } from "../ui/use-row-keys.ts"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { dayText } from "./period.ts"
@@ -27,16 +26,7 @@ export function FigurePage() {
   useTitle(`${title}, ${told.title}`)
   const asked = useAsked(search)
   const read = useRead(listBehindFigure, { query: { ...asked.query, figure } })
-  const rows = useRef<HTMLTableSectionElement>(null)
-  const move = (step: number) => {
-    const links = [...(rows.current?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])]
-    const at = links.findIndex((link) => link === document.activeElement)
-    links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus()
-  }
-  useKeys("page", {
-    J: { label: told.keys.next, run: () => move(1) },
-    K: { label: told.keys.previous, run: () => move(-1) },
-  })
+  const rows = useRowKeys(told.keys)
   return (
     <main id="main" className={page.page}>
       <p className={styles.back}>
