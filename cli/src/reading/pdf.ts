@@ -6,16 +6,25 @@ const MEMORY_MAX_MB = 600
 
 /**
  * The text of a PDF as its own order of lines gives it; a picture of text has none. It is read in a thread of its own: a file
- * made to hang or to swell is given up.
+ * made to hang or to swell is given up. One file is read after the other.
  */
 export async function pdfReading(bytes: Uint8Array): Promise<Reading> {
-  const outcome = await readAside(bytes)
+  const outcome = await inTurn(() => readAside(bytes))
   if ("unread" in outcome) return { unread: `PDF: ${reasonFor(outcome.unread)}` }
   if (outcome.text.trim() === "") return { unread: "PDF without text; a scan has to be turned into text first" }
   return {
     source: outcome.text,
     pieces: [{ text: outcome.text, place: (offset) => offset, channel: "policy", author: "member" }],
   }
+}
+
+/** One at a time: several readers at once could take more memory than the machine has. */
+let before: Promise<unknown> = Promise.resolve()
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = before.then(work)
+  before = mine.catch(() => undefined)
+  return mine
 }
 
 type Outcome = { readonly text: string } | { readonly unread: string }

@@ -223,13 +223,19 @@ export async function markSent(
   )
 }
 
-/** Outgoing messages that speak of a fact by one of its names and have no claim of it on record, the newest first. */
+/** Outgoing messages that speak of a fact by one of its names and have no claim of it on record, the newest first, before `beforeSeq`. */
 export function listUnread(
   queries: Queries,
   workspaceId: string,
-  about: { readonly factId: string; readonly names: readonly string[]; readonly limit: number },
+  about: {
+    readonly factId: string
+    readonly names: readonly string[]
+    readonly beforeSeq: string | null
+    readonly limit: number
+  },
 ): Promise<
   readonly {
+    readonly seq: string
     readonly messageId: string
     readonly customerId: string
     readonly text: string
@@ -239,14 +245,14 @@ export function listUnread(
   }[]
 > {
   return queries.query(
-    `select m.message_id as "messageId", v.customer_id as "customerId", t.text, m.at, m.by_kind as "byKind", m.by_id as "byId"
+    `select m.seq::text as "seq", m.message_id as "messageId", v.customer_id as "customerId", t.text, m.at, m.by_kind as "byKind", m.by_id as "byId"
      from messages m
      join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
-     where m.workspace_id = $1 and m.kind = 'outbound' and coalesce(m.delivery, 'accepted') in ('waiting', 'accepted')
+     where m.workspace_id = $1 and m.kind = 'outbound' and ($5::bigint is null or m.seq < $5) and coalesce(m.delivery, 'accepted') in ('waiting', 'accepted')
        and exists (select 1 from unnest($3::text[]) as n (name) where t.search @@ plainto_tsquery('simple', n.name))
        and not exists (select 1 from assertions a where a.workspace_id = m.workspace_id and a.message_id = m.message_id and a.fact_id = $2)
      order by m.seq desc limit $4`,
-    [workspaceId, about.factId, about.names, about.limit],
+    [workspaceId, about.factId, about.names, about.limit, about.beforeSeq],
   )
 }

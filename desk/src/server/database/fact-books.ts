@@ -9,6 +9,11 @@ export async function stampBook(queries: Queries, workspaceId: string, stamp: st
   )
 }
 
+/** Others who take a whole file into this book wait until the end of the transaction. */
+export async function lockBook(queries: Queries, workspaceId: string): Promise<void> {
+  await queries.query("select pg_advisory_xact_lock(hashtextextended('fact book ' || $1::text, 0))", [workspaceId])
+}
+
 /** Null while the book is empty. */
 export async function readStamp(queries: Queries, workspaceId: string): Promise<string | null> {
   const [row] = await queries.query<{ stamp: string }>("select stamp from fact_books where workspace_id = $1", [

@@ -12,7 +12,7 @@ import { showValue } from "../../ledger/fact-value.ts"
 import { insertChange } from "../database/changes.ts"
 import * as rows from "../database/corrections.ts"
 import type { Queries } from "../database/database.ts"
-import { type FactVersionRow, lockFact, readFact } from "../database/facts.ts"
+import { type FactRow, type FactVersionRow, lockFact, readFact } from "../database/facts.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { readOldMail } from "./read-old-mail.ts"
@@ -24,17 +24,15 @@ import { sendMessage } from "./send.ts"
  */
 export async function startCorrection(desk: Desk, actor: Actor, factId: string): Promise<string> {
   assertRole(actor, "lead")
+  const { workspaceId } = actor
+  const asked = await readFact(desk.database, workspaceId, factId)
+  if (asked === null) throw notFound("fact")
+  await changeOf(desk.database, desk, workspaceId, asked)
+  await readOldMail(desk, workspaceId, asked)
   return commit(desk, async (queries) => {
-    const { workspaceId } = actor
     const fact = await lockFact(queries, workspaceId, factId)
     if (fact === null) throw notFound("fact")
-    const { zone } = await readSettings(queries, workspaceId)
-    const to = versionOn(fact.versions, desk.now().toZonedDateTimeISO(zone).toPlainDate().toString())
-    const from = fact.versions.find((each) => each.approvedAt !== null && each.version < (to?.version ?? 0))
-    if (to === null || from === undefined) {
-      throw conflict("This fact has not changed. Enter a new version first.")
-    }
-    await readOldMail(queries, desk, workspaceId, fact)
+    const { from, to } = await changeOf(queries, desk, workspaceId, fact)
     const id = desk.newId()
     const run = { id, factId, fromVersion: from.version, toVersion: to.version }
     const words = { words: CORRECTION_WORDS, honourWords: HONOUR_WORDS }
@@ -48,6 +46,15 @@ export async function startCorrection(desk: Desk, actor: Actor, factId: string):
     await announce(queries, desk, actor, factId)
     return id
   })
+}
+
+/** What holds today and an approved version before it. `conflict` when it has not changed. */
+async function changeOf(queries: Queries, desk: Desk, workspaceId: string, fact: FactRow) {
+  const { zone } = await readSettings(queries, workspaceId)
+  const to = versionOn(fact.versions, desk.now().toZonedDateTimeISO(zone).toPlainDate().toString())
+  const from = fact.versions.find((each) => each.approvedAt !== null && each.version < (to?.version ?? 0))
+  if (to === null || from === undefined) throw conflict("This fact has not changed. Enter a new version first.")
+  return { from, to }
 }
 
 export type PersonView = rows.PersonRow & {

@@ -4,7 +4,7 @@ import { type FiledFact, csvOfFacts, jsonOfFacts, readFactFile } from "../../led
 import { showValue } from "../../ledger/fact-value.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
-import { stampBook } from "../database/fact-books.ts"
+import { lockBook, stampBook } from "../database/fact-books.ts"
 import * as rows from "../database/facts.ts"
 import { listMembers } from "../database/members.ts"
 import { readSettings } from "../database/settings.ts"
@@ -56,6 +56,7 @@ export async function importFacts(
 ): Promise<{ readonly added: number; readonly changed: number }> {
   assertRole(actor, "lead")
   return commit(desk, async (queries) => {
+    await lockBook(queries, actor.workspaceId)
     const { planned, problems, owners, zone } = await planOf(queries, desk, actor, file)
     if (planned.length === 0) throw invalid(problems[0] ?? "There is no fact in this file.", "text")
     const at = desk.now().toString()

@@ -155,6 +155,9 @@ eachStore((store) => {
       added: 1,
       changed: 0,
     })
+    const twice = { ...file, text: "product,price\nbell,€7\n" }
+    const both = await Promise.all([importFacts(desk, lead, twice), importFacts(desk, lead, twice)])
+    expect(both.map(({ added }) => added).sort()).toEqual([0, 1])
   })
 
   test("the list finds by any word and puts first what expires first", async () => {
