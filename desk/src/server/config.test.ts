@@ -17,6 +17,7 @@ describe("The configuration", () => {
       key: null,
       checkpoints: { mail: null, webhook: null },
       logLevel: "warn",
+      backsUpBeforeUpgrade: true,
     })
   })
 

@@ -18,6 +18,8 @@ export type Config = {
   /** Where daily checkpoints are sent; null: nowhere. */
   readonly checkpoints: { readonly mail: string | null; readonly webhook: string | null }
   readonly logLevel: LogLevel
+  /** Whether older data is backed up, in the data folder, before it is upgraded. */
+  readonly backsUpBeforeUpgrade: boolean
 }
 
 const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const
@@ -73,6 +75,7 @@ export function configFrom(environment: Environment): Config {
       webhook: read<string | null>("CHECKPOINT_WEBHOOK", null, webhookOf),
     },
     logLevel: read<LogLevel>("LOG_LEVEL", "warn", logLevelOf),
+    backsUpBeforeUpgrade: read("BACKUP_BEFORE_UPGRADE", true, yesOrNo),
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
@@ -129,6 +132,10 @@ function webhookOf(text: string): string | Problem {
 function logLevelOf(text: string): LogLevel | Problem {
   const level = LOG_LEVELS.find((known) => known === text)
   return level ?? new Problem(`must be one of ${LOG_LEVELS.join(", ")}, not "${text}".`)
+}
+
+function yesOrNo(text: string): boolean | Problem {
+  return text === "yes" || text === "no" ? text === "yes" : new Problem(`must be yes or no, not "${text}".`)
 }
 
 function bracketed(host: string): string {

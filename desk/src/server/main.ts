@@ -5,7 +5,6 @@ import { sha256 } from "./checkpoint-key.ts"
 import { type Config, readConfig } from "./config.ts"
 import type { Lease } from "./database/mailbox-reading.ts"
 import { maintain } from "./database/maintain.ts"
-import { migrate } from "./database/migrate.ts"
 import { openDatabase } from "./database/open.ts"
 import { readDeskKey } from "./desk-key.ts"
 import { sealAndSend } from "./follow-through/checkpoint-copies.ts"
@@ -29,6 +28,7 @@ import { postJson } from "./post-json.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
 import { every, timers } from "./timers.ts"
+import { upgradeData } from "./upgrade-data.ts"
 
 const DESK = join(import.meta.dirname, "../..")
 const FEED_MS = 1_000 // other processes on the same database write changes too
@@ -48,7 +48,7 @@ async function start(config: Config): Promise<void> {
   endOnUncaught(report)
   const database = await openDatabase(config.database)
   closing.add(() => database.close())
-  await migrate(database, join(DESK, "migrations"))
+  await upgradeData(config, database, Temporal.Now.instant())
   closing.add(maintain(database, every, report))
 
   const key = await readDeskKey(config.key, config.dataFolder, randomBytes)

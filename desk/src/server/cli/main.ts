@@ -8,7 +8,6 @@ import { backup } from "../database/backup.ts"
 import { restore } from "../database/backup-restore.ts"
 import { readNewestCheckpoint } from "../database/checkpoints.ts"
 import type { Database } from "../database/database.ts"
-import { migrate } from "../database/migrate.ts"
 import { openDatabase } from "../database/open.ts"
 import { type DeskKey, readDeskKey } from "../desk-key.ts"
 import { openFileStore } from "../files/open-file-store.ts"
@@ -23,6 +22,7 @@ import { verify } from "../verbs/verify.ts"
 import { readCheckpointFile, writeCheckpointFile } from "./checkpoint-file.ts"
 import { type Command, USAGE, commandOf } from "./command.ts"
 import { importFile } from "./import-file.ts"
+import { upgradeData } from "../upgrade-data.ts"
 import { inThreads } from "../verify-threads.ts"
 import { counted, verifyWords } from "./verify-words.ts"
 
@@ -56,8 +56,8 @@ type Place = { readonly config: Config; readonly database: Database; readonly fi
 async function run(command: Exclude<Command, { kind: "help" }>, config: Config, database: Database): Promise<void> {
   const place = { config, database, filesFolder: join(config.dataFolder, "files") }
   if (command.kind === "restore") return restoreFrom(resolve(command.file), place)
-  await migrate(database, MIGRATIONS)
   if (command.kind === "backup") return backUpTo(resolve(command.file), place)
+  await upgradeData(config, database, Temporal.Now.instant())
   const key = await readDeskKey(config.key, config.dataFolder, randomBytes)
   const desk = await deskOf(place, key)
   if (command.kind === "verify") return sayVerified(desk, command.checkpoint, config)

@@ -11,8 +11,8 @@ import { appliedMigrations } from "./migrate.ts"
 
 export type BackupOptions = {
   readonly database: Database
-  /** Where the content of attachments is, by digest. */
-  readonly filesFolder: string
+  /** Where the content of attachments is, by digest; null: they are left out, and stay where they are. */
+  readonly filesFolder: string | null
   /** The archive to write. It must not be there yet. */
   readonly target: string
   readonly now: Temporal.Instant
@@ -74,11 +74,11 @@ async function addTable(tar: TarWriter, queries: Queries, table: Table): Promise
   return { name: table.name, rows, digest: digest.digest("hex") }
 }
 
-async function addFiles(tar: TarWriter, filesFolder: string): Promise<Manifest["files"]> {
+async function addFiles(tar: TarWriter, filesFolder: string | null): Promise<Manifest["files"]> {
   const digest = createHash("sha256")
   let count = 0
   let bytes = 0
-  for await (const { path, fileDigest } of filesIn(filesFolder)) {
+  for await (const { path, fileDigest } of filesFolder === null ? [] : filesIn(filesFolder)) {
     const size = await sizeOf(path)
     if (size === undefined) continue // erased a moment ago, and no row names it any more
     await tar.add(fileEntryName(fileDigest), size, createReadStream(path))

@@ -41,14 +41,15 @@ async function applyNext(
   await queries.query("set local statement_timeout = 0")
   await queries.query("select pg_advisory_xact_lock($1)", [LOCK])
   const applied = await appliedMigrations(queries)
-  for (const one of applied) refuseUnknown(one, known)
+  for (const one of applied) assertKnown(one, known)
   const next = wanted[applied.length]
   if (next === undefined) return undefined
   await apply(queries, next)
   return next.name
 }
 
-function refuseUnknown(applied: Applied, known: readonly Migration[]): void {
+/** Fails, with a sentence for the operator, when this version does not know what was applied, or knows it otherwise. */
+export function assertKnown(applied: Applied, known: readonly Migration[]): void {
   const file = known.find(({ number }) => number === applied.number)
   if (file === undefined) {
     throw new Error(
