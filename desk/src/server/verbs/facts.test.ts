@@ -157,7 +157,7 @@ eachStore((store) => {
     })
     const twice = { ...file, text: "product,price\nbell,€7\n" }
     const both = await Promise.all([importFacts(desk, lead, twice), importFacts(desk, lead, twice)])
-    expect(both.map(({ added }) => added).sort()).toEqual([0, 1])
+    expect(both.map(({ added }) => added).toSorted((one, other) => one - other)).toEqual([0, 1])
   })
 
   test("the list finds by any word and puts first what expires first", async () => {
