@@ -76,6 +76,8 @@ export const sendMessage = route({
     lastSeenMessageId: id.optional(),
     /** The saved reply that it was made from. */
     replyId: id.optional(),
+    /** The revision of the draft that this is: it is emptied with the send. */
+    draftRevision: z.int().min(0).optional(),
   }),
   answer: message,
 })

@@ -7,6 +7,7 @@ import * as savedReplies from "./saved-replies.ts"
 import * as customerLinks from "./customer-links.ts"
 import * as customers from "./customers.ts"
 import * as declines from "./declines.ts"
+import * as drafts from "./drafts.ts"
 import * as factBook from "./fact-book.ts"
 import * as factProposals from "./fact-proposals.ts"
 import * as facts from "./facts.ts"
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   promiseWeighings,
   conversations,
   messages,
+  drafts,
   reviews,
   facts,
   factBook,

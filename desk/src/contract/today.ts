@@ -102,6 +102,7 @@ export const change = z.object({
     "fact",
     "reply",
     "audit",
+    "draft",
   ]),
   id,
 })

@@ -12,6 +12,7 @@ export type ChangeKind =
   | "fact"
   | "reply"
   | "audit"
+  | "draft"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */
 export async function insertChange(

@@ -191,6 +191,7 @@ const TABLES = [
   "message_texts",
   "messages",
   "reminders",
+  "drafts",
   "conversations",
   "addresses",
   "customers",

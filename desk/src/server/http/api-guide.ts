@@ -1,5 +1,6 @@
 import { conversation } from "../../contract/conversations.ts"
 import { customer } from "../../contract/customers.ts"
+import { draft } from "../../contract/drafts.ts"
 import { mailSettings } from "../../contract/mail-settings.ts"
 import { invitation, member } from "../../contract/members.ts"
 import { message } from "../../contract/messages.ts"
@@ -32,6 +33,7 @@ const SHAPES = {
   CapturedPromise: capturedPromise,
   Conversation: conversation,
   Customer: customer,
+  Draft: draft,
   Due: due,
   Entry: entry,
   Invitation: invitation,

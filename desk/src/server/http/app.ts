@@ -7,6 +7,7 @@ import { serveApiKeys } from "./api-keys.ts"
 import { serveCustomerLinks } from "./customer-links.ts"
 import { serveCustomers } from "./customers.ts"
 import { type HtmlDocument, serveDocuments } from "./documents.ts"
+import { serveDrafts } from "./drafts.ts"
 import { Refusal, answerError } from "./errors.ts"
 import type { Identity } from "./identity.ts"
 import { acceptJson } from "./json-bodies.ts"
@@ -111,6 +112,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveCustomers(door)
   serveCustomerLinks(door)
   serveMessages(door)
+  serveDrafts(door)
   serveNotices(door)
   serveNoticeLinks(door)
   serveCalendarFeed(door)

@@ -5,6 +5,7 @@ import { type MessageView, readMessage, readReview } from "../database/messages.
 import { readCustomerHead } from "../database/people.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { assertBotMayLeave } from "../verbs/bot-messages.ts"
+import { emptySentDraft } from "../verbs/drafts.ts"
 import { type LogInput, logTalk, writeNote } from "../verbs/log.ts"
 import { sendMessage } from "../verbs/send.ts"
 import { cancelMessage, retryMessage } from "../verbs/unsend.ts"
@@ -14,7 +15,13 @@ import { type Door, serveMember } from "./serve.ts"
 export function serveMessages(door: Door): void {
   serveMember(door, contract.sendMessage, async ({ desk, actor, params, body }) => {
     await assertBotMayLeave(desk, actor, params.conversationId, body.text)
-    return present(desk.database, actor, await sendMessage(desk, actor, params.conversationId, body))
+    const { conversationId } = params
+    const { draftRevision, ...input } = body
+    const id = await sendMessage(desk, actor, conversationId, input, async (queries) => {
+      if (draftRevision === undefined) return
+      await emptySentDraft(queries, desk, actor, { conversationId, kind: "reply" }, draftRevision)
+    })
+    return present(desk.database, actor, id)
   })
   serveMember(door, contract.cancelMessage, async ({ desk, actor, params }) => {
     await cancelMessage(desk, actor, params.messageId)

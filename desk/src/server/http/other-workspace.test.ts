@@ -6,6 +6,7 @@ import { createCustomerLink } from "../../contract/customer-links.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
 import { createAuditAcceptance, createAuditDocument } from "../../contract/audit.ts"
 import { createDismissal } from "../../contract/fact-book.ts"
+import { writeDraft } from "../../contract/drafts.ts"
 import { createFact } from "../../contract/facts.ts"
 import { createMailbox } from "../../contract/mailboxes.ts"
 import { createInvitation } from "../../contract/members.ts"
@@ -50,6 +51,7 @@ const MORE_TABLES = [
   "needs",
   "recommendations",
   "declines",
+  "drafts",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */
@@ -227,6 +229,8 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
     body: { key: document.findings[0]?.key ?? "", reason: slug, until: "2026-12-31" },
   })
   const need = await test.call(createNeed, { as, params: { conversationId }, body: { words: `A need of ${slug}` } })
+  const draft = { words: `A draft of ${slug}` }
+  await test.call(writeDraft, { as, params: { conversationId }, body: { draft, revision: 0 } })
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })

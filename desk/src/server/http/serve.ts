@@ -52,7 +52,7 @@ export function serveUser<P extends z.ZodType, Q extends z.ZodType, B extends z.
   })
 }
 
-/** `keeps` as in idempotency.ts; `unrepeatable`: an Idempotency-Key is ignored, because nothing is changed. */
+/** `keeps` as in idempotency.ts; `unrepeatable`: an Idempotency-Key is ignored, because a repetition changes nothing. */
 type MemberOptions = { readonly keeps: Keeps | "unrepeatable" }
 
 /** Serves a route for a member of a workspace who has the route's role, or for an API key. */

@@ -10,6 +10,7 @@ import type { Queries } from "../database/database.ts"
 import { insertTask } from "../database/tasks.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { addAddress, writeCustomer } from "./customers.ts"
+import { saveDraft } from "./drafts.ts"
 import { eraseCustomer, removeErasedFile } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
 import { logTalk, writeNote } from "./log.ts"
@@ -75,6 +76,8 @@ eachStore((store) => {
     await addAddress(desk, member, customerId, { kind: "phone", shown: "+44 20 7946 0018" })
     await sendMessage(desk, member, conversationId, { text: "Thank you, quetzal.", promises: [] })
     await writeNote(desk, member, conversationId, "quetzal is kind")
+    const draft = { words: "Dear quetzal", cc: [], bcc: [], attachments: [] }
+    await saveDraft(desk, member, { conversationId, kind: "reply" }, { draft, revision: 0 })
     await logTalk(desk, member, {
       conversationId,
       channel: "call",

@@ -3,6 +3,7 @@ import { type AssertionView, listAssertions } from "../database/assertions.ts"
 import { type CustomerView, readCustomer } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
 import { type DeclineView, listDeclines } from "../database/declines.ts"
+import { listDraftsOf } from "../database/drafts.ts"
 import { type EntryView, listEntryViews } from "../database/entry-views.ts"
 import * as rows from "../database/export.ts"
 import { listFiles, readHtml, readRawRow } from "../database/files.ts"
@@ -39,6 +40,8 @@ export type CustomerExport = {
   readonly declines: readonly DeclineView[]
   readonly needs: readonly NeedView[]
   readonly recommendations: readonly RecommendationView[]
+  /** What members are writing to them and have not sent. */
+  readonly drafts: readonly object[]
 }
 
 type ExportedMessage = Omit<MessageView, "files"> & {
@@ -89,6 +92,7 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     declines: await allDeclines(database, workspaceId, customerId),
     needs: await listNeeds(database, workspaceId, customerId),
     recommendations: await listRecommendations(database, workspaceId, customerId),
+    drafts: await listDraftsOf(database, workspaceId, customerId),
   }
 }
 

@@ -1,0 +1,20 @@
+import type { z } from "zod"
+import * as contract from "../../contract/drafts.ts"
+import { readDraft, saveDraft } from "../verbs/drafts.ts"
+import { type Door, serveMember } from "./serve.ts"
+
+type Draft = z.output<typeof contract.draft>
+
+export function serveDrafts(door: Door): void {
+  serveMember(door, contract.readDraft, ({ desk, actor, params, query }) =>
+    readDraft<Draft>(desk, actor, { ...params, kind: query.kind ?? "reply" }),
+  )
+  // A repeated save finds its own revision taken and its own words there: it changes nothing.
+  serveMember(
+    door,
+    contract.writeDraft,
+    ({ desk, actor, params, query, body }) =>
+      saveDraft<Draft>(desk, actor, { ...params, kind: query.kind ?? "reply" }, body),
+    { keeps: "unrepeatable" },
+  )
+}
