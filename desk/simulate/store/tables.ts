@@ -63,6 +63,8 @@ export type MessageRow = {
   text: string
   from_address: unknown
   to_addresses: unknown
+  cc_addresses: unknown
+  bcc_addresses: unknown
   in_reply_to: string | null
   refs: readonly string[]
 }
@@ -104,6 +106,7 @@ export type OutboxRow = {
   leased_until: At | null
   done_at: At | null
   problem: string | null
+  taken_for: readonly string[]
 }
 export type NoticeRow = {
   workspace_id: Id
@@ -153,6 +156,7 @@ export function openTables() {
     addressesByCustomer: addresses.index(({ customer_id: id }) => id),
     away,
     messages,
+    messagesByConversation: messages.index(({ conversation_id: id }) => id),
     keeps,
     keepsByMessage: keeps.index(({ message_id: id }) => id),
     promises,

@@ -1,4 +1,5 @@
-import type { Send, SendOutcome, SentMail } from "../../src/server/follow-through/outbox.ts"
+import type { Send, SentMail } from "../../src/server/follow-through/outbox.ts"
+import type { SendOutcome } from "../../src/server/follow-through/try-again.ts"
 import { type Chance, lognormal } from "../chance.ts"
 import type { Resume } from "./server-process.ts"
 import type { Timeline } from "./timeline.ts"

@@ -208,7 +208,7 @@ export class Work {
   }
 
   async #undeliverable({ mailId }: SentMail): Promise<void> {
-    const report = { mailIds: [mailId], reason: "550 5.1.1 No such user here" }
+    const report = { mailIds: [mailId], reason: "550 5.1.1 No such user here", recipients: [] }
     const times = this.#parts.chance() < 0.3 ? 2 : 1 // mail servers deliver again what they are not sure of
     for (let time = 0; time < times; time += 1) {
       await this.#parts.ask.ask(this.#parts.team.admin, { bounce: mailId }, async (desk) => {

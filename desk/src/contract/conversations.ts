@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { message } from "./messages.ts"
+import { mailbox, message } from "./messages.ts"
 import { person, promise } from "./promises.ts"
 import { route } from "./route.ts"
 import { channel, cursor, id, instant, none, page } from "./values.ts"
@@ -62,6 +62,10 @@ export const readConversation = route({
     scope: z.record(z.string(), z.string()),
     /** Where an answer would go; null when there is no mail address. */
     answersTo: z.string().nullable(),
+    /** Who would get a copy unless its writer says otherwise: whom the customer put on their mail. */
+    answersCc: z.array(mailbox),
+    /** The address of ours that it would come from. */
+    answersFrom: z.string().nullable(),
   }),
 })
 

@@ -6,7 +6,7 @@ import { review } from "./reviews.ts"
 import { route } from "./route.ts"
 import { channel, id, instant, mailAddress, name, none, text } from "./values.ts"
 
-const mailbox = z.object({ name: z.string(), address: z.string() })
+export const mailbox = z.object({ name: z.string(), address: z.string() })
 
 export const message = z.object({
   id,
@@ -25,6 +25,8 @@ export const message = z.object({
   from: mailbox.nullable(),
   to: z.array(mailbox),
   cc: z.array(mailbox),
+  /** Ours only: nobody else who got it can see these. */
+  bcc: z.array(mailbox),
   replyTo: mailbox.nullable(),
   files: z.array(z.object({ position: z.int(), name: z.string(), type: z.string(), size: z.int() })),
   /** Outbound only. `accepted`: by our outgoing server, which is not delivery. */
@@ -63,6 +65,9 @@ export const sendMessage = route({
       .array(z.object({ start: z.int().min(0), end: z.int().min(0) }))
       .max(50)
       .optional(),
+    /** Who else gets it; left out, nobody. Those in `bcc` are seen by nobody outside the desk. */
+    cc: z.array(mailAddress).max(50).optional(),
+    bcc: z.array(mailAddress).max(50).optional(),
     /** Open promises that this message keeps once our server has accepted it. */
     keeps: z.array(id).max(50).optional(),
     /** The sender has looked at what asks for it. */

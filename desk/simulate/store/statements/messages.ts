@@ -53,12 +53,14 @@ export const messageStatements: Statements = {
     return NOTHING
   },
   "insert into message_texts (": (tables, given) => {
-    const [, messageId, , subject, text, , , from, to, , , inReplyTo, refs] = given as Texts
+    const [, messageId, , subject, text, , , from, to, cc, , inReplyTo, refs, , bcc] = given as Texts
     tables.messages.change(messageId, {
       subject,
       text,
       from_address: from === null ? null : (JSON.parse(from) as unknown),
       to_addresses: JSON.parse(to) as unknown,
+      cc_addresses: JSON.parse(cc) as unknown,
+      bcc_addresses: JSON.parse(bcc) as unknown,
       in_reply_to: inReplyTo,
       refs,
     })
@@ -66,6 +68,14 @@ export const messageStatements: Statements = {
   },
   // Mail of customers is not simulated: see docs/simulator.md.
   'select coalesce(t.reply_to, t.from_address) as "to"': () => NOTHING,
+  'select t.to_addresses->0 as "to", t.cc_addresses': (tables, given) => {
+    const mails = tables.messagesByConversation.of((given as Ids)[1]).filter(isOurMail)
+    const last = mails.at(-1)
+    if (last === undefined) return NOTHING
+    const [to] = last.to_addresses as readonly unknown[]
+    const { cc_addresses: cc, from_address: from, subject, mail_id: mailId, refs: references } = last
+    return [{ to, cc, from, subject, mailId, references }]
+  },
   "insert into reviews (": () => NOTHING,
   "insert into message_keeps (": (tables, given) => {
     const [, message_id, promiseIds] = given as [string, string, string[]]
@@ -90,7 +100,15 @@ export const messageStatements: Statements = {
     const message = tables.messages.get((given as Ids)[1])
     if (message === undefined) return NOTHING
     const { message_id: messageId, conversation_id: conversationId, delivery } = message
-    return [{ messageId, conversationId, senderId: message.by_kind === "member" ? message.by_id : null, delivery }]
+    return [
+      {
+        messageId,
+        conversationId,
+        senderId: message.by_kind === "member" ? message.by_id : null,
+        delivery,
+        copies: [],
+      },
+    ]
   },
   "insert into outbox (workspace_id, outbox_id, idempotency_key, kind, message_id, next_at, problem": (
     tables,
@@ -141,6 +159,10 @@ export const messageStatements: Statements = {
         text: message.text,
         from: message.from_address,
         to: message.to_addresses,
+        cc: message.cc_addresses,
+        bcc: message.bcc_addresses,
+        takenFor: row.taken_for,
+        date: message.at,
         inReplyTo: message.in_reply_to,
         references: message.refs,
       },
@@ -156,6 +178,12 @@ export const messageStatements: Statements = {
     tables.outbox.change(id, { next_at: printed(at), leased_until: null, done_at: null, problem })
     return NOTHING
   },
+  "update outbox set taken_for": (tables, given) => {
+    const [, id, addresses] = given as [string, string, string[]]
+    const before = tables.outbox.get(id)?.taken_for ?? []
+    tables.outbox.change(id, { taken_for: [...before, ...addresses] })
+    return NOTHING
+  },
   'select outbox_id as "outboxId", done_at is not null': (tables, given) => {
     const [row] = tables.outboxByMessage.of((given as Ids)[1])
     if (row === undefined) return NOTHING
@@ -164,12 +192,25 @@ export const messageStatements: Statements = {
   },
 }
 
-const NO_TEXT = { subject: null, text: "", from_address: null, to_addresses: [], in_reply_to: null, refs: [] }
-const UNTRIED = { attempts: 0, leased_until: null, done_at: null }
+const NO_TEXT = {
+  subject: null,
+  text: "",
+  from_address: null,
+  to_addresses: [],
+  cc_addresses: [],
+  bcc_addresses: [],
+  in_reply_to: null,
+  refs: [],
+}
+const UNTRIED = { attempts: 0, leased_until: null, done_at: null, taken_for: [] }
+
+function isOurMail({ kind, channel, delivery }: MessageRow): boolean {
+  return kind === "outbound" && channel === "mail" && (delivery === "waiting" || delivery === "accepted")
+}
 
 type Texts = [
   ...[string, string, string, string | null, string, unknown, string, string | null, string, string, unknown],
-  ...[string | null, string[]],
+  ...[string | null, string[], unknown, string],
 ]
 type Outbox = [string, string, string, string, string | null, string | null]
 

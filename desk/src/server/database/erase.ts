@@ -114,7 +114,7 @@ export async function findCopies(
     `select m.message_id as "messageId", m.conversation_id as "conversationId"
      from message_texts t join messages m on m.workspace_id = t.workspace_id and m.message_id = t.message_id
      where t.workspace_id = $1 and not (t.message_id = any($2::uuid[])) and exists (
-       select 1 from jsonb_array_elements(t.to_addresses || t.cc_addresses || coalesce(t.from_address, '[]') || coalesce(t.reply_to, '[]')) box
+       select 1 from jsonb_array_elements(t.to_addresses || t.cc_addresses || t.bcc_addresses || coalesce(t.from_address, '[]') || coalesce(t.reply_to, '[]')) box
        where lower(box->>'address') = any($3::text[]))`,
     [workspaceId, messageIds, mails],
   )
@@ -132,6 +132,7 @@ export async function eraseFromCopies(
     `case when lower(${column}->>'address') = any($3::text[]) then null else ${column} end`
   await queries.query(
     `update message_texts set to_addresses = ${others("to_addresses")}, cc_addresses = ${others("cc_addresses")},
+       bcc_addresses = ${others("bcc_addresses")},
        from_address = ${other("from_address")}, reply_to = ${other("reply_to")}
      where workspace_id = $1 and message_id = any($2::uuid[])`,
     [workspaceId, copyIds, mails],

@@ -60,7 +60,7 @@ export async function isInConversation(
   const rows = await queries.query(
     `select 1 from messages m
      join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
-     cross join lateral jsonb_array_elements(t.to_addresses || t.cc_addresses || coalesce(t.from_address, '[]') || coalesce(t.reply_to, '[]')) box
+     cross join lateral jsonb_array_elements(t.to_addresses || t.cc_addresses || t.bcc_addresses || coalesce(t.from_address, '[]') || coalesce(t.reply_to, '[]')) box
      where m.workspace_id = $1 and m.conversation_id = $2 and lower(box->>'address') = $3 limit 1`,
     [workspaceId, conversationId, address],
   )
@@ -87,6 +87,8 @@ export type Sent = {
   readonly senderId: string | null
   /** Null for what was written outside the desk. */
   readonly delivery: string | null
+  /** Those it went to besides the customer, in lower case. */
+  readonly copies: readonly string[]
 }
 
 /**
@@ -107,7 +109,10 @@ export async function lockSent(
   await lockOutboxOf(queries, workspaceId, found.messageId)
   await lockConversation(queries, workspaceId, found.conversationId)
   const [row] = await queries.query<Sent>(
-    `select m.message_id as "messageId", m.conversation_id as "conversationId", case when m.by_kind = 'member' then m.by_id end as "senderId", m.delivery
+    `select m.message_id as "messageId", m.conversation_id as "conversationId", case when m.by_kind = 'member' then m.by_id end as "senderId", m.delivery,
+       coalesce((select jsonb_agg(lower(box->>'address')) from message_texts t
+         cross join lateral jsonb_array_elements(t.cc_addresses || t.bcc_addresses) box
+         where t.workspace_id = m.workspace_id and t.message_id = m.message_id), '[]') as "copies"
      from messages m
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
      join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id

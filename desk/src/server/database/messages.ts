@@ -22,6 +22,7 @@ export type NewMessage = {
   readonly from?: Mailbox | null
   readonly to?: readonly Mailbox[]
   readonly cc?: readonly Mailbox[]
+  readonly bcc?: readonly Mailbox[]
   readonly replyTo?: Mailbox | null
   readonly mailId?: string | null
   readonly inReplyTo?: string | null
@@ -59,6 +60,7 @@ export type MessageView = {
   readonly from: Mailbox | null
   readonly to: Mailbox[]
   readonly cc: Mailbox[]
+  readonly bcc: Mailbox[]
   readonly replyTo: Mailbox | null
   readonly files: { position: number; name: string; type: string; size: number }[]
   readonly delivery: Delivery | null
@@ -104,8 +106,8 @@ export async function insertMessage(queries: Queries, message: NewMessage): Prom
 async function insertMessageText(queries: Queries, message: NewMessage): Promise<void> {
   await queries.query(
     `insert into message_texts (workspace_id, message_id, salt, subject, text, html, own, from_address, to_addresses,
-       cc_addresses, reply_to, in_reply_to, refs, opening)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       cc_addresses, reply_to, in_reply_to, refs, opening, bcc_addresses)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       message.workspaceId,
       message.id,
@@ -121,6 +123,7 @@ async function insertMessageText(queries: Queries, message: NewMessage): Promise
       message.inReplyTo ?? null,
       message.references ?? [],
       openingOf(message),
+      JSON.stringify(message.bcc ?? []),
     ],
   )
 }
@@ -140,7 +143,8 @@ const VIEW = `
       'name', coalesce(b.name, k.name, case when m.by_kind = 'customer' then coalesce(nullif(t.from_address->>'name', ''), ${SHOWN_NAME})
         when m.outside then coalesce(nullif(t.from_address->>'name', ''), t.from_address->>'address') end)) as "by",
     m.at, m.outside, t.text, coalesce(t.own, '[]') as "own", t.html is not null as "hasHtml", t.subject,
-    t.from_address as "from", coalesce(t.to_addresses, '[]') as "to", coalesce(t.cc_addresses, '[]') as "cc", t.reply_to as "replyTo",
+    t.from_address as "from", coalesce(t.to_addresses, '[]') as "to", coalesce(t.cc_addresses, '[]') as "cc",
+    coalesce(t.bcc_addresses, '[]') as "bcc", t.reply_to as "replyTo",
     coalesce((select jsonb_agg(jsonb_build_object('position', f.position, 'name', f.name, 'type', f.type, 'size', f.size) order by f.position)
       from files f where f.workspace_id = m.workspace_id and f.message_id = m.message_id), '[]') as "files",
     m.delivery, m.accepted_at as "acceptedAt", x.next_at as "leavesAt", coalesce(x.attempts, 0) as "attempts",

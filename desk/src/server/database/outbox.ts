@@ -15,6 +15,12 @@ export type OutboxMail = {
   readonly text: string
   readonly from: Mailbox
   readonly to: readonly Mailbox[]
+  readonly cc: readonly Mailbox[]
+  readonly bcc: readonly Mailbox[]
+  /** Addresses, in lower case, that our outgoing server has taken it for already. */
+  readonly takenFor: readonly string[]
+  /** When its sender pressed Send: every try has the same bytes. */
+  readonly date: string
   readonly inReplyTo: string | null
   readonly references: readonly string[]
 }
@@ -85,6 +91,7 @@ export async function readOutboxMail(
     `select x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.message_id as "messageId",
        m.conversation_id as "conversationId", m.by_id as "senderId", x.attempts, m.mail_id as "mailId",
        m.accepted_at as "acceptedAt", coalesce(t.subject, '') as "subject", t.text, t.from_address as "from", t.to_addresses as "to",
+       t.cc_addresses as "cc", t.bcc_addresses as "bcc", x.taken_for as "takenFor", m.at as "date",
        t.in_reply_to as "inReplyTo", t.refs as "references"
      from outbox x
      join messages m on m.workspace_id = x.workspace_id and m.message_id = x.message_id
@@ -120,6 +127,19 @@ export async function postponeOutbox(
   await queries.query(
     `update outbox set next_at = $3, leased_until = null, done_at = null, problem = $4 where workspace_id = $1 and outbox_id = $2`,
     [workspaceId, outboxId, nextAt, problem],
+  )
+}
+
+/** The server took it for these; whoever is left is tried again. */
+export async function noteTaken(
+  queries: Queries,
+  workspaceId: string,
+  outboxId: string,
+  addresses: readonly string[],
+): Promise<void> {
+  await queries.query(
+    "update outbox set taken_for = taken_for || $3::text[] where workspace_id = $1 and outbox_id = $2",
+    [workspaceId, outboxId, addresses],
   )
 }
 

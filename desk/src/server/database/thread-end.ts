@@ -29,3 +29,40 @@ export async function readThreadEnd(
   )
   return row ?? null
 }
+
+/** The newest mail of ours, which the next one follows while nobody has answered. */
+export type OwnEnd = {
+  readonly to: Mailbox | null
+  readonly cc: readonly Mailbox[]
+  readonly from: Mailbox | null
+  readonly subject: string | null
+  readonly mailId: string | null
+  readonly references: readonly string[]
+}
+
+/** Null when nothing left yet, or is about to. */
+export async function readOwnEnd(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<OwnEnd | null> {
+  const [row] = await queries.query<OwnEnd>(
+    `select t.to_addresses->0 as "to", t.cc_addresses as "cc", t.from_address as "from", t.subject, m.mail_id as "mailId", t.refs as "references"
+     from messages m join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+     where m.workspace_id = $1 and m.conversation_id = $2 and m.kind = 'outbound' and m.channel = 'mail'
+       and (m.delivery in ('waiting', 'accepted') or m.outside)
+     order by m.seq desc limit 1`,
+    [workspaceId, conversationId],
+  )
+  return row ?? null
+}
+
+/** Addresses of ours: those that customers write to, and the mailboxes that the desk reads. In lower case. */
+export async function listOwnAddresses(queries: Queries, workspaceId: string): Promise<readonly string[]> {
+  const rows = await queries.query<{ address: string }>(
+    `select lower(address) as "address" from mail_addresses where workspace_id = $1
+     union select lower(address) from mailboxes where workspace_id = $1 and removed_at is null`,
+    [workspaceId],
+  )
+  return rows.map(({ address }) => address)
+}

@@ -12,7 +12,8 @@ import { readMailSender } from "../database/mail-sender.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { NO_SERVER } from "../verbs/send.ts"
 import { type Sealing, takeDailyCheckpoint } from "../verbs/take-checkpoint.ts"
-import type { Send, SendOutcome } from "./outbox.ts"
+import type { Send } from "./outbox.ts"
+import type { SendOutcome } from "./try-again.ts"
 import { sendingServer } from "./sending-server.ts"
 
 /** Where checkpoints go, as the operator set it; null: not there. */

@@ -4,9 +4,8 @@ import { readConversationCustomer } from "../database/conversation-customer.ts"
 import * as conversations from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { listMessages } from "../database/messages.ts"
-import { readThreadEnd } from "../database/thread-end.ts"
-import { readMailAddress } from "../database/people.ts"
 import { listForConversation } from "../database/promises.ts"
+import { answerOf } from "../verbs/envelope.ts"
 import * as verbs from "../verbs/conversations.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { type Door, memberIdOf, serveMember } from "./serve.ts"
@@ -49,20 +48,12 @@ async function conversationPage(queries: Queries, { workspaceId }: Actor, id: st
     ...(await listMessages(queries, workspaceId, id, before)),
     promises: await listForConversation(queries, workspaceId, { customerId, conversationId: id }),
     ...(await readConversationCustomer(queries, workspaceId, customerId)),
-    answersTo: await answersTo(queries, workspaceId, id, customerId),
+    ...answering(await answerOf(queries, workspaceId, { id, customerId })),
   }
 }
 
-/** As the verb that sends decides it. */
-async function answersTo(
-  queries: Queries,
-  workspaceId: string,
-  conversationId: string,
-  customerId: string,
-): Promise<string | null> {
-  const end = await readThreadEnd(queries, workspaceId, conversationId)
-  const box = end?.to ?? (await readMailAddress(queries, workspaceId, customerId))
-  return box?.address ?? null
+function answering({ to, cc, from }: Awaited<ReturnType<typeof answerOf>>) {
+  return { answersTo: to?.address ?? null, answersCc: cc, answersFrom: from }
 }
 
 async function changed(

@@ -38,6 +38,7 @@ test("A report by RFC 3464 names the mail and the reason", async () => {
   expect((await read(standard("failed"))).report).toEqual({
     mailIds: ["ours@shop.example"],
     reason: "550 5.1.1 <bo@example.net>: no such user",
+    recipients: ["bo@example.net"],
   })
 })
 
@@ -60,6 +61,7 @@ test("A mail server's plain letter is understood too", async () => {
   expect((await read(letter("From: Mailer-Daemon@mx.example"))).report).toEqual({
     mailIds: ["ours@shop.example"],
     reason: "550 Unrouteable address",
+    recipients: [],
   })
 })
 

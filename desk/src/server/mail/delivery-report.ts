@@ -14,9 +14,15 @@ type Mail = Omit<ReceivedMail, "report">
 export function readReport(mail: Mail, header: Header): DeliveryReport | null {
   const status = textOf(mail, "message/delivery-status", "message/global-delivery-status")
   if (status !== null)
-    return /^action:\s*failed/im.test(status) ? { mailIds: idsIn(mail), reason: reasonOf(status) } : null
+    return /^action:\s*failed/im.test(status)
+      ? { mailIds: idsIn(mail), reason: reasonOf(status), recipients: recipientsIn(status) }
+      : null
   if (!looksReturned(mail, header)) return null
-  return { mailIds: idsIn(mail), reason: plainReason(mail.text) }
+  return {
+    mailIds: idsIn(mail),
+    reason: plainReason(mail.text),
+    recipients: addressesIn(header("x-failed-recipients") ?? ""),
+  }
 }
 
 function textOf(mail: Mail, ...types: readonly string[]): string | null {
@@ -43,6 +49,23 @@ function reasonOf(status: string): string {
   const code = field("status")
   return short(diagnostic || (code === "" ? "No reason was given." : `Status ${code}`))
 }
+
+/** Those that failed, as they were asked for and as they were tried: an alias is both. */
+function recipientsIn(status: string): readonly string[] {
+  const unfolded = status.replace(/\r?\n[ \t]+/g, " ")
+  const failed = unfolded.split(/\r?\n\s*\r?\n/).filter((fields) => /^action:\s*failed/im.test(fields))
+  const fields = failed.flatMap((one) => [
+    ...one.matchAll(/^(?:original|final)-recipient:[ \t]*(?:[a-z0-9.-]+\s*;)?(.*)$/gim),
+  ])
+  return addressesIn(fields.map(([, value = ""]) => value).join(","))
+}
+
+function addressesIn(text: string): readonly string[] {
+  const found = [...text.matchAll(/[^\s<>,;"]{1,200}@[^\s<>,;"]{1,200}/g)].map(([address]) => address.toLowerCase())
+  return [...new Set(found)].slice(0, RECIPIENTS_MAX)
+}
+
+const RECIPIENTS_MAX = 100 // of one report; our mails have at most 50
 
 function looksReturned(mail: Mail, header: Header): boolean {
   if (/^auto-replied\b/i.test(header("auto-submitted") ?? "")) return false

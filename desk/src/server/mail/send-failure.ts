@@ -19,6 +19,13 @@ export function failureOf(error: unknown, server: Server): SendFailure {
   return { kind: "later", words: sentenceOf(error, server) }
 }
 
+/** Why the server did not take a mail for one of its recipients, and whether asking again is of no use. */
+export function recipientFailure(error: unknown): { address: string; words: string; isFinal: boolean } {
+  const { response, responseCode, words } = detailsOf(error)
+  const recipient = typeof error === "object" && error !== null && "recipient" in error ? String(error.recipient) : ""
+  return { address: recipient.toLowerCase(), words: response || words, isFinal: (responseCode ?? 0) >= 500 }
+}
+
 /** What went wrong on the way to, or with, the server, in a sentence that an admin can act on. */
 export function sentenceOf(error: unknown, { host, port }: Server): string {
   const { code, system, response, words } = detailsOf(error)

@@ -32,7 +32,7 @@ export async function playInbound(stage: Stage, desk: Desk, story: Story, writte
 /** Our last mail comes back: what it kept is open again, and its sender has a task. */
 export async function playBounce(stage: Stage, desk: Desk, story: Story, reason: string): Promise<void> {
   const { ours } = threadOf(stage, story).last
-  const report = { mailIds: ours === null ? [] : [ours.mailId], reason }
+  const report = { mailIds: ours === null ? [] : [ours.mailId], reason, recipients: [] }
   await within(stage, async (queries) => {
     await recordBounce(queries, desk, stage.workspaceId, report)
     await insertInbound(queries, stage, desk, story, {

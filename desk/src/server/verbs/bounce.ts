@@ -21,7 +21,10 @@ export async function recordBounce(
   for (const mailId of report?.mailIds ?? []) {
     const sent = await lockSent(queries, workspaceId, { mailId, messageId: messageIdOf(desk, mailId) })
     if (sent === null) continue
-    if (sent.delivery === null || sent.delivery === "accepted" || sent.delivery === "waiting") {
+    const failed = report?.recipients ?? []
+    if (failed.length > 0 && failed.every((address) => sent.copies.includes(address))) {
+      await noteCopy(queries, desk, { workspaceId, ...sent, reason: report?.reason ?? "" }, failed)
+    } else if (sent.delivery === null || sent.delivery === "accepted" || sent.delivery === "waiting") {
       await mark(queries, desk, { workspaceId, ...sent, reason: report?.reason ?? "" })
     }
     return sent.conversationId
@@ -35,6 +38,21 @@ type Bounced = {
   readonly conversationId: string
   readonly senderId: string | null
   readonly reason: string
+}
+
+/** Only a copy came back: the customer's own did not, so far as anybody knows. */
+async function noteCopy(queries: Queries, desk: Desk, bounced: Bounced, to: readonly string[]): Promise<void> {
+  const { workspaceId, conversationId, messageId, reason, senderId } = bounced
+  await insertTask(queries, {
+    workspaceId,
+    id: desk.newId(),
+    kind: "bounced",
+    ownerId: senderId,
+    conversationId,
+    messageId,
+    words: `A copy could not be delivered to ${[...new Set(to)].join(", ")}: ${reason}`,
+    at: desk.now().toString(),
+  })
 }
 
 async function mark(queries: Queries, desk: Desk, bounced: Bounced): Promise<void> {

@@ -11,7 +11,12 @@ export type ReceivedFile = {
 }
 
 /** What a mail that came back says: which mails (Message-IDs without angle brackets) could not be delivered, and why. */
-export type DeliveryReport = { readonly mailIds: readonly string[]; readonly reason: string }
+export type DeliveryReport = {
+  readonly mailIds: readonly string[]
+  readonly reason: string
+  /** For whom it failed, in lower case; empty when it does not say. */
+  readonly recipients: readonly string[]
+}
 
 /** A mail as it was read. Ids are without angle brackets; no text holds NUL or half a surrogate pair, which PostgreSQL refuses. */
 export type ReceivedMail = {

@@ -1,23 +1,22 @@
 import type { Review, Span } from "aboveboard-engine"
-import { conflict, invalid, notFound } from "../../ledger/error.ts"
+import { conflict, notFound } from "../../ledger/error.ts"
 import { keptClaims } from "../../ledger/claim.ts"
 import { insertAssertions } from "../database/assertions.ts"
 import { insertChange } from "../database/changes.ts"
 import { lockConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
 import type { ConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
-import { ownAddressOf, readMailSender } from "../database/mail-sender.ts"
-import { type Mailbox, hasNewerInbound, insertKeeps, insertMessage, insertReview } from "../database/messages.ts"
+import { hasNewerInbound, insertKeeps, insertMessage, insertReview } from "../database/messages.ts"
 import { insertOutbox } from "../database/outbox.ts"
 import { countReplyUse } from "../database/saved-replies.ts"
-import { readCustomerScope, readMailAddress } from "../database/people.ts"
-import { readThreadEnd } from "../database/thread-end.ts"
+import { readCustomerScope } from "../database/people.ts"
 import { footerOf } from "./customer-links.ts"
 import { overlaps } from "../../ledger/one-for-each.ts"
 import { type Captured, assertAllCaptured, dismissFound, openCaptured, sortedOut } from "./capture.ts"
 import { type RecommendationInput, recordRecommendation } from "./recommendations.ts"
 import { type DeclineInput, recordDecline } from "./declines.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
+import { type Copies, type Envelope, envelopeOf } from "./envelope.ts"
 import { assertKeepable } from "./keeps.ts"
 import { mailIdOf } from "./mail-id.ts"
 import { tellLeads } from "./overrides.ts"
@@ -26,7 +25,7 @@ import { reviewText } from "./review-text.ts"
 export const UNDO_SECONDS = 10 // long enough to see the slip, short enough not to keep a customer waiting
 export const NO_SERVER = "not sent: no outgoing mail server"
 
-export type SendInput = {
+export type SendInput = Copies & {
   readonly text: string
   readonly promises: readonly Captured[]
   readonly notPromises?: readonly Span[] | undefined
@@ -46,7 +45,7 @@ export type WithMessage = (queries: Queries, messageId: string) => Promise<void>
 /**
  * The one way out: reviews the message, records the review and its promises, and puts it into the outbox, in one transaction.
  * `conflict` when a promise in it is unconfirmed, a finding was not looked at, a hold has no reason, or the customer wrote
- * meanwhile; `invalid` when there is no address to answer to. Gives the message's id.
+ * meanwhile; `invalid` when there is no address to answer to, or a copy cannot go where it is to. Gives the message's id.
  */
 export async function sendMessage(
   desk: Desk,
@@ -61,7 +60,7 @@ export async function sendMessage(
     await lockConversation(queries, actor.workspaceId, conversationId)
     await assertNothingNewer(queries, actor, conversationId, input.lastSeenMessageId)
     await assertKeepable(queries, actor, conversation.customerId, input.keeps ?? [])
-    const envelope = await envelopeOf(queries, actor, conversation)
+    const envelope = await envelopeOf(queries, actor.workspaceId, conversation, input)
     const verdict = await reviewText(queries, desk, actor.workspaceId, {
       text: input.text,
       channel: "mail",
@@ -74,16 +73,6 @@ export async function sendMessage(
     await recordWith(queries, messageId)
     return messageId
   })
-}
-
-type Envelope = {
-  readonly from: Mailbox
-  readonly to: Mailbox
-  readonly subject: string
-  readonly inReplyTo: string | null
-  readonly references: readonly string[]
-  readonly previous: string | null
-  readonly serverNamed: boolean
 }
 
 type Outgoing = {
@@ -125,11 +114,13 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     at,
     recordedAt: at,
     salt: desk.newSalt(),
-    text: `${input.text}${await footerOf(queries, desk, actor, conversation.id)}`,
+    text: `${input.text}${await footerFor(queries, desk, actor, outgoing)}`,
     own: verdict.own,
     subject: envelope.subject,
     from: envelope.from,
     to: [envelope.to],
+    cc: envelope.cc,
+    bcc: envelope.bcc,
     mailId: mailIdOf(desk, messageId, envelope.from.address),
     inReplyTo: envelope.inReplyTo,
     references: envelope.references,
@@ -162,6 +153,17 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
   await refreshConversation(queries, workspaceId, conversation.id)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversation.id, at })
   return messageId
+}
+
+/** Whoever has the link to the customer's page can read it, so it goes to nobody but the customer. */
+async function footerFor(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  { conversation, envelope }: Outgoing,
+): Promise<string> {
+  const isShared = envelope.cc.length + envelope.bcc.length > 0
+  return isShared ? "" : footerOf(queries, desk, actor, conversation.id)
 }
 
 async function recordPromises(
@@ -210,31 +212,4 @@ async function assertNothingNewer(
   if (await hasNewerInbound(queries, actor.workspaceId, conversationId, lastSeenMessageId)) {
     throw conflict("The customer wrote again while you were writing. Read it, then send.")
   }
-}
-
-async function envelopeOf(queries: Queries, actor: Actor, conversation: ConversationHead): Promise<Envelope> {
-  const end = await readThreadEnd(queries, actor.workspaceId, conversation.id)
-  const to = end?.to ?? (await readMailAddress(queries, actor.workspaceId, conversation.customerId))
-  if (to === null) throw invalid("This customer has no mail address. Add one, or log a call.")
-  const sender = await readMailSender(queries, actor.workspaceId)
-  const writtenTo = end?.writtenTo.map(({ address }) => address) ?? []
-  const address = (await ownAddressOf(queries, actor.workspaceId, writtenTo)) ?? sender?.address ?? null
-  if (address === null) throw invalid("Say first which address customers write to: Settings, Mail.")
-  return {
-    from: { name: sender?.fromName ?? "", address },
-    to,
-    subject: answerSubject(end?.subject ?? conversation.subject ?? ""),
-    inReplyTo: end?.mailId ?? null,
-    references: [...(end?.references ?? []), ...(end?.mailId ? [end.mailId] : [])].slice(-REFERENCES_MAX),
-    previous: end?.text ?? null,
-    serverNamed: sender?.host !== null && sender?.host !== undefined,
-  }
-}
-
-const REFERENCES_MAX = 30 // ids; enough to thread, and a header that servers accept
-
-function answerSubject(subject: string): string {
-  const bare = subject.trim()
-  if (bare === "") return "Your message"
-  return /^re:/i.test(bare) ? bare : `Re: ${bare}`
 }

@@ -25,7 +25,7 @@ export async function appendToSent(
     await connection.examine(sent)
     if (await connection.has(mail.mailId)) return { kind: "there" }
     const at = mail.acceptedAt ?? desk.now().toString()
-    await connection.append(sent, await composeMail({ ...mail, date: at }), Temporal.Instant.from(at))
+    await connection.append(sent, await composeMail(mail), Temporal.Instant.from(at))
     return { kind: "there" }
   } catch (error) {
     const failure = imapFailureOf(error, mailbox)
