@@ -129,6 +129,7 @@ function intendAt(words: readonly Word[], at: number): FoundModal | null {
     before === "'ve" || before === "have" || before === "'re" || before === "are" || before === "'m" || before === "am"
       ? subjectBefore(words, last)
       : undefined
+  if (before === "was" || before === "were") return null
   if (DECIDED.has(words[at]?.text ?? "") && before !== "have" && before !== "'ve") return null
   const isIng = (words[at]?.text ?? "").startsWith("commit") && (words[to]?.text ?? "").endsWith("ing")
   return { modal: "intend", next: to, isIng, ...(subject === undefined ? {} : { subject }) }

@@ -7,7 +7,7 @@ import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { subjectBefore } from "./subject.ts"
-import { baseOfParticiple, deedOf, isService } from "./verbs.ts"
+import { baseOfParticiple, isService, mayBeDeed } from "./verbs.ts"
 
 /** Set phrases that undertake: "on it", "leave it with me", "consider it done", "back in 10", "I enclose", "count on us to". */
 export function fixedPhrase(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
@@ -97,7 +97,7 @@ function onTheWay(words: readonly Word[], line: string, setting: Setting): Short
 /** "I've put a reminder in my diary to ring you on the 4th". */
 function noted(words: readonly Word[], line: string): ShortForm | null {
   const found = NOTED.exec(line)
-  if (found === null || deedOf(found[1] ?? "") === null) return null
+  if (found === null || !mayBeDeed(found[1] ?? "")) return null
   return shortForm(
     "i",
     found[1] ?? "do",
@@ -127,7 +127,7 @@ const REFUND_TO_BE = gated(
 /** "It is our intention to write by May", "my plan is to have it finished by Friday", "you have our commitment to finish". */
 function intended(words: readonly Word[], line: string): ShortForm | null {
   const found = INTENDED.exec(line)
-  if (found === null || deedOf(found[2] ?? "") === null) return null
+  if (found === null || !mayBeDeed(found[2] ?? "")) return null
   const at = words.findIndex(({ text }, index) => text === found[2] && words[index - 1]?.text === "to")
   return shortForm(found[1] === "our" ? "we" : "i", found[2] ?? "do", at)
 }
@@ -141,7 +141,7 @@ function arranged(words: readonly Word[], line: string): ShortForm | null {
   const found = ARRANGED.exec(line)
   if (found === null) return null
   const verb = found[1] ?? baseOfParticiple(found[2] ?? "") ?? ""
-  if (deedOf(verb) === null) return null
+  if (!mayBeDeed(verb)) return null
   const at = words.findIndex(({ text }, index) => index > 1 && (text === found[1] || text === found[2]))
   return shortForm("company", verb, at)
 }
@@ -174,14 +174,14 @@ function delegated(words: readonly Word[], line: string): ShortForm | null {
   const [, speaker, how = "", whom = "", verb = "", done] = asked
   if (done !== undefined) {
     const base = baseOfParticiple(done)
-    if (base === null || deedOf(base) === null || (how !== "arranged for" && how !== "asked for")) return null
+    if (base === null || !mayBeDeed(base) || (how !== "arranged for" && how !== "asked for")) return null
     return shortForm(
       speaker === "we" ? "we" : "i",
       base,
       words.findIndex(({ text }) => text === done),
     )
   }
-  if (deedOf(verb) === null || whom === "you" || (!YOURS.test(line) && how !== "arranged for" && how !== "instructed"))
+  if (!mayBeDeed(verb) || whom === "you" || (!YOURS.test(line) && how !== "arranged for" && how !== "instructed"))
     return null
   const from = words.findIndex((word, at) => word.text === whom.split(" ")[0] && at > 0)
   const verbAt = words.findIndex((word, at) => at > from && word.text === verb)
@@ -202,8 +202,7 @@ function agreedTo(words: readonly Word[], line: string): ShortForm | null {
       (AGREED.has(text) || (TOLD.has(text) && words[at - 1]?.text === "been")),
   )
   const verb = words[agreed + 2]?.text ?? ""
-  if (agreed < 0 || !(YOURS.test(line) || ATTENDS.has(verb)) || (deedOf(verb) === null && !ATTENDS.has(verb)))
-    return null
+  if (agreed < 0 || !(YOURS.test(line) || ATTENDS.has(verb)) || (!mayBeDeed(verb) && !ATTENDS.has(verb))) return null
   const isApart = words[agreed - 1]?.text === "been" || words[agreed - 1]?.text.endsWith("ly") === true
   const been = isApart ? agreed - 1 : agreed
   const before = HAS.has(words[been - 1]?.text ?? "") ? been - 1 : been
@@ -221,7 +220,7 @@ const HAS = wordSet("has have 's 've")
 function waived(words: readonly Word[], line: string): ShortForm | null {
   const found = WAIVED.exec(line)
   const base = found?.[2] === "yours" || found?.[3] !== undefined ? "give" : (baseOfParticiple(found?.[2] ?? "") ?? "")
-  if (found === null || deedOf(found[1] ?? "") === null || !(base === "give" || isService(base))) return null
+  if (found === null || !mayBeDeed(found[1] ?? "") || !(base === "give" || isService(base))) return null
   const at = words.findLastIndex(({ text }) => text === (found[2] ?? found[3]?.split(" ", 1)[0]))
   return { ...shortForm("company", base, at), kind: "conditional" }
 }

@@ -1,9 +1,10 @@
 import { hasWord, phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { isDeedAt } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { isName } from "./subject-kind.ts"
-import { baseOfIng, baseOfParticiple, deedOf, isCourtesy, isService, owesNothing } from "./verbs.ts"
+import { baseOfIng, baseOfParticiple, isCourtesy, isDeedVerb, mayBeDeed } from "./verbs.ts"
 
 /** Short undertakings of letters and mail: "Dana to send it by Friday", "Happy to run it if nobody else can", "Noted, adding it". */
 export function mailForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: () => boolean): ShortForm | null {
@@ -27,9 +28,7 @@ function assigned(words: readonly Word[]): ShortForm | null {
   }
   const verb = words[at + 1]?.text ?? ""
   if (at === 0 || words[at]?.text !== "to") return null
-  return (deedOf(verb) !== null && !owesNothing(verb)) || verb === "own"
-    ? shortForm("named", verb, at + 1, 0, at)
-    : null
+  return isDeedAt(words, at + 1) || verb === "own" ? shortForm("named", verb, at + 1, 0, at) : null
 }
 
 const JOINTS = wordSet("and & , /")
@@ -37,7 +36,7 @@ const JOINTS = wordSet("and & , /")
 /** "Happy to run the demo if nobody else can": an offer with a deed, taken up when the condition holds. */
 function offered(words: readonly Word[]): ShortForm | null {
   const verb = words[2]?.text ?? ""
-  if (words[1]?.text !== "to" || deedOf(verb) === null || isCourtesy(verb) || TALKS.has(verb)) return null
+  if (words[1]?.text !== "to" || !mayBeDeed(verb) || isCourtesy(verb) || TALKS.has(verb)) return null
   return shortForm("i", verb, 2)
 }
 
@@ -51,7 +50,7 @@ function answered(words: readonly Word[]): ShortForm | null {
   const word = words[at]?.text ?? ""
   if (at < 2 || !word.endsWith("ing") || !MARKS.has(words[at - 1]?.text ?? "")) return null
   const base = baseOfIng(word) ?? ""
-  if (deedOf(base) === null || owesNothing(base) || !OBJECTS.has(words[at + 1]?.text ?? "")) return null
+  if (!isDeedVerb(base) || !OBJECTS.has(words[at + 1]?.text ?? "")) return null
   if (hasWord(words, at, words.length, FINITE)) return null
   const isNow = NOW.test(phraseAt(words, at, 8))
   return { ...shortForm("i", base, at), kind: isNow ? "now" : "later" }
@@ -61,7 +60,7 @@ function answered(words: readonly Word[]): ShortForm | null {
 function toBeDone(words: readonly Word[]): ShortForm | null {
   const at = words.findIndex(({ text }) => text === "to")
   const base = baseOfParticiple(words[at + 2]?.text ?? "")
-  if (at < 1 || at > THING_WORDS_MAX || words[at + 1]?.text !== "be" || base === null || !isService(base)) return null
+  if (at < 1 || at > THING_WORDS_MAX || words[at + 1]?.text !== "be" || base === null || !isDeedVerb(base)) return null
   if (hasWord(words, 0, words.length, FINITE) || hasWord(words, 0, at, NO_THINGS)) return null
   return shortForm("company", base, at + 2, 0, at)
 }

@@ -1,5 +1,6 @@
 import { wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { isCraft } from "./crafts.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { subjectKind } from "./subject-kind.ts"
@@ -41,7 +42,7 @@ export function isAgent(words: readonly Word[], from: number, to: number): boole
   if (open < 0 && CUSTOMER_TITLES.has(words[from]?.text ?? "")) return false
   const kind = subjectKind(words, from, end)
   if (kind === "named" || kind === "outsider") return kind === "named"
-  if (AGENTS.test(last.text)) return true
+  if (AGENTS.test(last.text) || (isCraft(last.text) && end - from <= 3)) return true
   return (
     last.capital && end - from <= 3 && words.slice(from, end).every((word) => word.capital || TITLES.has(word.text))
   )
@@ -55,10 +56,10 @@ function isTold(words: readonly Word[], from: number, to: number): boolean {
 /** People with a title are mostly customers, unless a department stands behind them. */
 const CUSTOMER_TITLES = wordSet("mr mrs ms miss")
 const AGENTS =
-  /^(?:team|engineer|driver|manager|mgr|crew|technician|tech|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic|surveyor|courier|warehouse|depot|supervisor|gardener|cleaner|caretaker|lads|guys|girls|sales|dispatch|lab|kitchen|chef|vet|installer|eng|contractor|hygienist|dentist|optician|branch|maintenance|logistics|finance|joiner|roofer|glazier|tuner|locksmith|bookings|admin|support|dept|department)$/
+  /^(?:team|engineer|driver|manager|mgr|crew|technician|tech|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic|surveyor|courier|warehouse|depot|supervisor|gardener|cleaner|caretaker|lads|guys|girls|sales|dispatch|lab|kitchen|chef|vet|installer|eng|contractor|hygienist|dentist|optician|branch|maintenance|logistics|finance|joiner|roofer|glazier|tuner|locksmith|bookings|admin|support|desk|room|control|compliance|procurement|purchasing|fulfilment|aftersales|marketing|underwriting|despatch|shift|counter|dept|department)$/
 const TITLES = wordSet("& . of mr mrs ms dr")
 /** Opening words of a note with a capital that are no names. */
 const NO_AGENTS = wordSet(
   `declined refused advised asked told wanted wants tried hoped planned offered agreed promised called rang phoned emailed wrote visited came went failed forgot managed decided happy able unable
-   ready keen free welcome sorry glad sure pleased needs has had ok nothing unable due used going offering explained apologised looking likes prefers rung spoke left`,
+   ready keen free welcome sorry glad sure pleased needs has had ok nothing unable due used going offering how what where when which why explained apologised looking likes prefers rung spoke left`,
 )

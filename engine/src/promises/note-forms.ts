@@ -2,26 +2,18 @@ import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { agentForm, CUSTOMERS, hasCustomer, isAgent } from "./note-agents.ts"
 import type { Subject } from "./note-agents.ts"
+import { subjectKind } from "./subject-kind.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
-import { baseOfIng, baseOfParticiple, deedOf, owesNothing } from "./verbs.ts"
-
-/** A stretch of a note between two marks: "Pete to ring her" in "Rang, no answer - Pete to ring her". */
-type Stretch = {
-  readonly words: readonly Word[]
-  readonly start: number
-  readonly end: number
-  readonly hasLaterTime: boolean
-  readonly hasCondition: boolean
-  /** Under "Action:" or "To do -": what stands there is to be done. */
-  readonly isTask: boolean
-  /** Who the task was given to, where the stretch before named one: "Action: Sam - ring her". */
-  readonly taskOf: "i" | "named"
-}
+import { isDeedAt } from "./note-stretch.ts"
+import type { Stretch } from "./note-stretch.ts"
+import { taskForm } from "./note-tasks.ts"
+import { takesObject } from "./objects.ts"
+import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb, owesNothing } from "./verbs.ts"
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
 export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: boolean): ShortForm | null {
-  if (hasCondition && WILLING.has(words[0]?.text ?? "") && words[1]?.text === "to" && isDeed(words, 2))
+  if (hasCondition && WILLING.has(words[0]?.text ?? "") && words[1]?.text === "to" && isDeedAt(words, 2))
     return shortForm("we", words[2]?.text ?? "do", 2)
   let isTask = false
   let taskOf: Stretch["taskOf"] = "i"
@@ -77,18 +69,20 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   const verb = words[at + 1]?.text ?? ""
   if (verb === "be") return toBeDone(words, start, at)
   const isPledge = OWN_PLEDGES.has(words[at - 1]?.text ?? "") && (verb === "have" || verb === "get")
-  if (!isDeed(words, at + 1) && !isPledge) return null
-  if (at === start) return words[at + 2]?.text === "," || verb === "get" ? null : shortForm("i", verb, at + 1)
+  if (!isDeedAt(words, at + 1) && !isPledge) return null
+  if (at === start)
+    return words[at + 2]?.text === "," || verb === "get" || isPurpose(words, at) ? null : shortForm("i", verb, at + 1)
   const lead = (words[at - 1]?.text ?? "").endsWith("ly") ? at - 1 : at
   const last = words[lead - 1]?.text ?? ""
   if (OWN_PLEDGES.has(last) && !isOwnSpeaker(words, start, lead - 1))
     return AGREED.has(last) ? agentForm(words, { from: start, to: lead - 1 }, verb, at + 1) : null
   if (OWN_PLEDGES.has(last) && PROMISES.has(last) && CUSTOMERS_DEEDS.has(verb)) return null
   if (OWN_PLEDGES.has(last)) return shortForm("i", verb, at + 1)
+  if (deedOf(verb) === null && (at - start > OPEN_SUBJECT_WORDS_MAX || opensAsDeed(words, start, at))) return null
   const to = ASSIGNED.has(last) ? at - 1 : at
   let from = start
   while (from < to && ASKED.has(words[from]?.text ?? "")) from++
-  const agent = agentForm(words, { from, to }, verb, at + 1)
+  const agent = agentForm(words, { from, to }, verb, at + 1) ?? askedForm(words, start, { from, to }, verb)
   const isThing =
     (verb === "go" || verb === "come") &&
     from === start &&
@@ -97,13 +91,35 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   return isThing ? shortForm("company", "send", at + 1, from, to) : agent
 }
 
-function isDeed(words: readonly Word[], at: number): boolean {
-  const verb = words[at]?.text ?? ""
-  if (verb === "go" || verb === "come") return GOES_BACK.has(words[at + 1]?.text ?? "")
-  return verb === "attend" || verb === "revert" || (deedOf(verb) !== null && !owesNothing(verb))
+/** "Asked goods in to ring him": whoever we asked, that is no customer and no outsider, is one of ours. */
+function askedForm(words: readonly Word[], start: number, { from, to }: Subject, verb: string): ShortForm | null {
+  if (!ASKS.has(words[start]?.text ?? "") || from === to || to - from > 3 || from === start) return null
+  if (hasCustomer(words, from, to) || hasWord(words, from, to, NOBODY)) return null
+  if (subjectKind(words, from, to) === "outsider" || words[to]?.text !== "to") return null
+  return shortForm("named", verb, to + 1, from, to)
 }
 
-const GOES_BACK = wordSet("off back bk out round over again and through")
+const ASKS = wordSet("asked told instructed tasked asking telling")
+const NOBODY = wordSet(
+  "me us i we if for about whether when what how re not off back again ok okay free able what where",
+)
+
+/** A subject before a verb that no list holds must be short to be believed. */
+const OPEN_SUBJECT_WORDS_MAX = 4
+
+/** "Upgrade to business class": one word with the capital of the opening, and itself a deed. */
+function opensAsDeed(words: readonly Word[], start: number, at: number): boolean {
+  return at - start === 1 && deedOf(words[start]?.text ?? "") !== null
+}
+
+/** "To find out which, I'll need your name": what for, not what is to be done. */
+function isPurpose(words: readonly Word[], at: number): boolean {
+  const comma = words.findIndex(({ text }, index) => index > at && text === ",")
+  return comma > 0 && SUBJECTS.has(words[comma + 1]?.text ?? "")
+}
+
+const SUBJECTS = wordSet("i we you please he she they it")
+
 const OWN_PLEDGES = wordSet(
   "need agreed promised pledged vowed swore guaranteed proposed resolved offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
 )
@@ -148,7 +164,7 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   if (base === "ask" && words[at + 1]?.text === "for") return null
   if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
   const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
-  if (done !== null) return deedOf(done) === null ? null : shortForm("company", done, at + 1, start, at)
+  if (done !== null) return !isDeedVerb(done) ? null : shortForm("company", done, at + 1, start, at)
   if (!hasLaterTime && isMoving(base, words[at + 1]?.text ?? ""))
     return at > start && hasWord(words, start, at, THINGS) ? shortForm("company", "send", at, start, at) : null
   if (!hasLaterTime) return workerForm(words, { from: start, to: at }, base, at)
@@ -156,7 +172,8 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
     if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
     return shortForm(isAgent(words, start, at) ? "named" : "company", base, at, start, at)
   }
-  if (base === "attend" ? at === start : deedOf(base) === null || owesNothing(base)) return null
+  const isDeed = deedOf(base) !== null ? !owesNothing(base) : isDeedVerb(base) && takesObject(words, at + 1)
+  if (base === "attend" ? at === start : !isDeed) return null
   if (at === start) return shortForm("i", base, at)
   if (start === 0 && at === 1 && deedOf(base) === "other" && !ACTS_ON.has(words[at + 1]?.text ?? "")) return null
   if (start === 0 && at === 1 && NO_HANDS.has(base)) return null
@@ -248,51 +265,4 @@ function thingAfter(words: readonly Word[], from: number, end: number): string |
 const ARTICLES = wordSet("a an new free full")
 const SIZES = wordSet(
   "a an the full part partial free new another 2nd second goodwill gw them her him cust customer half",
-)
-
-/** "Action: email the lease", "Follow up next week", "Ring Mr Shaw tomorrow". */
-function taskForm({ words, start, end, hasLaterTime, hasCondition, isTask, taskOf }: Stretch): ShortForm | null {
-  let at = start
-  const isOwn = isTask || words[start]?.text === "must"
-  while (at < end && LEADS.has(words[at]?.text ?? "")) at++
-  const verb = words[at]?.text ?? ""
-  if (verb === "owe") return oweForm(words, at)
-  if (isOwn && (deedOf(verb) !== null || FINDS.has(verb)) && !owesNothing(verb)) return shortForm(taskOf, verb, at)
-  if (
-    hasLaterTime &&
-    start === 0 &&
-    OUTPUTS.has(verb) &&
-    end - at <= OUTPUT_WORDS_MAX &&
-    deedOf(words[at + 1]?.text ?? "") === null
-  )
-    return hasWord(words, at, end, DONE) ? null : shortForm("i", "send", at)
-  if (!(hasLaterTime || hasCondition) || !TASK_VERBS.has(verb)) return null
-  const next = words[at + 1]
-  const isOpen =
-    next !== undefined && at + 1 < end && (next.capital || TASK_OBJECTS.has(next.text) || /^\d/.test(next.text))
-  return isOpen ? shortForm("i", verb, at) : null
-}
-
-/** "Owe him a call back". */
-function oweForm(words: readonly Word[], at: number): ShortForm | null {
-  const thing = words[at + 3]?.text ?? ""
-  return OWED.has(thing) ? shortForm("i", "call", at) : null
-}
-
-const OWED = wordSet(
-  "call callback call-back reply answer email mail letter refund quote ring text visit report update",
-)
-/** "Quote for the bakery this pm": what a desk makes, with nothing but a time. */
-const OUTPUTS = wordSet("quote reply estimate draft answer quotation write-up callback")
-const OUTPUT_WORDS_MAX = 8
-const DONE = wordSet(
-  "sent given done made received is was were has had from by issued accepted declined went rejected emailed posted expired",
-)
-const FINDS = wordSet("find get")
-const LEADS = wordSet("and then so also now must just i we")
-const TASK_VERBS = wordSet(
-  "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",
-)
-const TASK_OBJECTS = wordSet(
-  "if contract statement form replacement copy back bk him her them cust customer client again up w/ with re the to tenant pt supplier depot quote revised out order part new tomorrow mon tues weds thurs fri",
 )

@@ -1,5 +1,6 @@
 import type { FoundActor } from "../review-format.ts"
 import type { Word } from "../words.ts"
+import { isCraft } from "./crafts.ts"
 
 /** Who the words before a verb are: one of ours, the reader, an outsider, or a thing. */
 export type SubjectKind = FoundActor["kind"] | "you" | "outsider" | "thing"
@@ -27,7 +28,7 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (OUR_CARRIER.test(phrase)) return "named"
   if (isOutsider(phrase)) return "outsider"
   if (NAMES_PEOPLE.test(phrase) && words[from]?.capital === true) return "named"
-  if (OUR_PEOPLE.test(phrase) || isOurCraft(phrase, last) || isRoleWithName(words, from, to)) return "named"
+  if (OUR_PEOPLE.test(phrase) || (OURS.test(phrase) && isCraft(last)) || isRoleWithName(words, from, to)) return "named"
   return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
 }
 
@@ -67,19 +68,7 @@ const OUTSIDERS =
   /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|commission|president|congress|senate|market|tribunal|arbitrator|adjudicator|regulator|registry|hmrc|dvla|embassy|consulate|judge|magistrates?|bailiffs?|card issuer|issuer|wholesaler|importer|publisher|promoter|organi[sz]ers?|factory|parliament|legislature|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
 
 /** "our bookbinder", "my saddler": whoever is named by a craft, not "our letter". */
-function isOurCraft(phrase: string, last: string): boolean {
-  return CRAFT.test(phrase) && !NO_CRAFTS.has(last)
-}
-
-const CRAFT = /^(?:our|my) (?:[\w-]+ ){0,2}[a-z-]{3,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?$/
-const NO_CRAFTS: ReadonlySet<string> = new Set(
-  `letter letters order orders offer offers number numbers computer computers printer printers server servers router routers boiler boilers newsletter voucher vouchers calendar matter paper papers answer chapter quarter
-   center dinner summer winter weather error errors motor mirror floor door sensor monitor monitors supplier suppliers customer customers power water water tower folder counter cover corner charger freezer cooker dryer washer dishwasher
-   trailer tracker timer filter heater scanner transfer register poster sticker banner shower sister brother mother father daughter other another consumer user users visitor visitors competitor investor investors player players
-   december october november september member members order-number ledger meter elevator escalator calculator generator radiator refrigerator compressor connector adaptor adapter container buyer seller`.split(
-    /\s+/,
-  ),
-)
+const OURS = /^(?:our|my) /
 const OUR_CARRIER = /^(?:our|my) (?:[\w-]+ )?(?:courier|carrier|van|driver|delivery (?:partner|driver|man|team))s?$/
 /** "Your case handler": whoever is given to a customer is ours. */
 const THEIR_OWN =

@@ -2,7 +2,7 @@ import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
-import { baseOfIng, deedOf, owesNothing } from "./verbs.ts"
+import { baseOfIng, deedOf, mayBeDeed, owesNothing } from "./verbs.ts"
 
 /** What is said in a talk while it is done: "checking with the kitchen", "one moment while I look", "a second to pull that up". */
 export function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortForm | null {
@@ -22,13 +22,11 @@ function whileForm(words: readonly Word[], at: number): ShortForm | null {
     if (who !== "i" && who !== "we") return null
     const verbAt = SMALL.has(words[at + 2]?.text ?? "") ? at + 3 : at + 2
     const verb = words[verbAt]?.text ?? ""
-    return deedOf(verb) !== null && deedOf(verb) !== undefined && verb !== "have"
-      ? { ...shortForm(who, verb, verbAt, at + 1, at + 2), kind: "now" }
-      : null
+    return mayBeDeed(verb) && verb !== "have" ? { ...shortForm(who, verb, verbAt, at + 1, at + 2), kind: "now" } : null
   }
   if (word !== "to" || !MOMENTS.has(words[at - 1]?.text ?? "") || !hasWord(words, 0, at, ASKS_TIME)) return null
   const verb = words[at + 1]?.text ?? ""
-  return deedOf(verb) === null || verb === "get" ? null : { ...shortForm("i", verb, at + 1), kind: "now" }
+  return !mayBeDeed(verb) || verb === "get" ? null : { ...shortForm("i", verb, at + 1), kind: "now" }
 }
 
 const SMALL = wordSet("just quickly 'll go 'm will")

@@ -61,19 +61,23 @@ function isRelative(words: readonly Word[], at: number): boolean {
 const OPENERS = wordSet("and but so then or uh um ok okay well now right")
 
 function isDoneByUs(reading: Reading): boolean {
-  const { clause, words, setting, hasCondition } = reading
+  const { clause, words, setting } = reading
   const { from, to } = clause.subject
   if (isByOutsider(reading) || isForEverybody(reading)) return false
   if (clause.modal === "would" && clause.known && isOwnReport(words, from, setting)) return true
   if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading)) return false
   if (isService(clause.verb) || isHandiwork(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
-  return (
-    hasWord(words, from, to, READERS) ||
-    (!LOOSE.has(clause.verb) &&
-      (hasCondition || isOurWork(words, from, to) || (reading.hasTime && FOR_READER.test(deedWords(reading, 10)))))
-  )
+  if (hasWord(words, from, to, READERS)) return true
+  if (LOOSE.has(clause.verb) || hasWord(words, to - 1, to, PRICES)) return false
+  if (clause.modal === "should") return false
+  if (setting.isTalk || setting.isNote || concernsReader(reading)) return true
+  return reading.hasTime && words[from]?.text === "the" && !NOTICES.has(clause.verb)
 }
+
+/** What one tells colleagues of the house and its machines. */
+const NOTICES = wordSet("reboot restart switch turn shut upgrade rename merge")
+const PRICES = wordSet("price prices cost costs fare fares total rate rates tax taxes")
 
 /** Mended, painted, cut, printed: what a workshop does for whoever ordered it. */
 function isHandiwork(verb: string): boolean {
@@ -83,7 +87,6 @@ function isHandiwork(verb: string): boolean {
 const HANDIWORK = wordSet(
   "paint repaint clean fit refit hang rehang mow trim prune drain pump descale lay sew bake print reprint engrave frame mount polish sweep empty wash seal insulate decorate plaster sharpen unload varnish weld laminate re-lay bleed grease deep-clean",
 )
-const FOR_READER = /\bfor (?:you|your)\b/
 const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
 /** What also happens to mergers, loans and markets. */
 const NEWS = wordSet(
@@ -102,7 +105,9 @@ const TO_READER = wordSet("you your u ur")
 /** What is told, not done. */
 const STATES = wordSet("use show see require need discuss cover consider measure allow")
 /** Too loose to be a deed when passive, unless the thing is the reader's. */
-const LOOSE = wordSet("get have go come place open close make give start begin hold run stop take")
+const LOOSE = wordSet(
+  "get have go come place open close make give start begin hold run stop take play vote announce broadcast screen air sell resume divert elect judge decide determine dismiss adjourn select estimate celebrate commemorate launch",
+)
 const READERS = wordSet("your ur yr our my")
 
 /** "All returns will be refunded": a rule for everybody, not a word to this reader. */

@@ -1,11 +1,13 @@
 import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isCompleted } from "./completed.ts"
+import { isCraft } from "./crafts.ts"
 import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
 import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
 import { hasDone, helpsWith, isDeedOfOurs } from "./own-deed.ts"
 import { asks } from "./questions.ts"
+import { takesBareObject, takesObject } from "./objects.ts"
 import { deedWords, isFollowedBy } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { giverOf, readerGets } from "./receiving.ts"
@@ -13,7 +15,7 @@ import { subjectKind } from "./subject-kind.ts"
 import { subjectBefore } from "./subject.ts"
 import type { SubjectKind } from "./subject-kind.ts"
 import { thingHappens } from "./things.ts"
-import { baseOfIng, deedOf, isCourtesy, owesNothing } from "./verbs.ts"
+import { baseOfIng, deedOf, isCourtesy, isDeedVerb, owesNothing } from "./verbs.ts"
 
 export type Undertaker = "i" | "we" | "named" | "someone" | "company"
 
@@ -32,7 +34,7 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   if (subject === "outsider" || !modalCounts(reading, subject)) return null
   if (subject === "you") return readerGets(reading) ? giverOf(reading) : null
   if (subject === "thing" || isThingFirst(reading, subject))
-    return actsLikePerson(reading) ? "named" : thingHappens(reading) ? "company" : null
+    return actsLikePerson(reading) ? personOf(reading) : thingHappens(reading) ? "company" : null
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) ? subject : null
   if (isOnTheWay(reading)) return subject
@@ -59,7 +61,8 @@ function subjectOf(reading: Reading): SubjectKind {
   if (from !== to) return subjectKind(words, from, to)
   const own = words.findLastIndex((word, at) => at < clause.modalAt && OWN.has(word.text))
   if (own >= 0) return words[own]?.text === "we" ? "we" : "i"
-  if (!clause.known) return "thing"
+  if (!clause.known && !(setting.isNote && isDeedVerb(clause.verb) && takesBareObject(words, clause.verbAt + 1)))
+    return "thing"
   const shared = sharedSubject(reading)
   if (shared !== null) return shared
   if (clause.modalAt <= 3 || BARE_OPENINGS.has(words[0]?.text ?? "") || opensBare(reading)) return "i"
@@ -181,15 +184,27 @@ const READER = wordSet("you your u ur")
 function actsLikePerson(reading: Reading): boolean {
   const { clause, words } = reading
   const { from, to } = clause.subject
-  if (clause.voice !== "active" || !PERSONAL.has(clause.verb) || from === to || to - from > 5) return false
+  if (clause.voice !== "active" || from === to || to - from > 5) return false
   if (clause.modal === "should" || hasWord(words, from, to, NO_PERSONS)) return false
   if (!/^\p{L}/u.test(words[from]?.text ?? "")) return false
+  if (clause.known && takesObject(words, clause.verbAt + 1) && isDeedVerb(clause.verb)) {
+    if (isCraft(words[to - 1]?.text ?? "") && words[from]?.text === "the") return true
+    if (OURS.has(words[from]?.text ?? "") && isFollowedBy(reading, TOWARDS)) return true
+  }
+  if (!PERSONAL.has(clause.verb)) return false
   return (
     REACHING.has(clause.verb) ||
     isFollowedBy(reading, TOWARDS) ||
     (clause.verb === "come" && COMES_TO.test(deedWords(reading, 9)))
   )
 }
+
+/** "A saddler will ring you" names nobody. */
+function personOf({ clause, words }: Reading): Undertaker {
+  return UNNAMED.has(words[clause.subject.from]?.text ?? "") ? "someone" : "named"
+}
+
+const UNNAMED = wordSet("a an another some")
 
 const PERSONAL = wordSet(
   `call ring phone telephone buzz email e-mail text msg write contact visit come pop drop bring collect deliver fix mend repair look check ask speak talk meet measure

@@ -1,7 +1,8 @@
 import { isLetterAt } from "../characters.ts"
 import { phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
-import { baseOfIng, baseOfParticiple, deedOf } from "./verbs.ts"
+import { takesObject } from "./objects.ts"
+import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb } from "./verbs.ts"
 
 export type VerbPhrase = {
   readonly verbAt: number
@@ -13,7 +14,7 @@ export type VerbPhrase = {
   readonly hedged: boolean
   /** "will be sending": also how plans are told ("will be travelling"). */
   readonly isContinuous?: boolean
-  /** The verb is in our lists. */
+  /** The verb is in our lists, or goes on as a deed does. */
   readonly known: boolean
 }
 
@@ -133,8 +134,7 @@ function withFlags(phrase: VerbPhrase | null, negated: boolean, hedged: boolean)
 
 function ingPhrase(words: readonly Word[], at: number, negated: boolean, hedged: boolean): VerbPhrase | null {
   const done = words[at]?.text === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
-  if (done !== null)
-    return { verbAt: at + 1, verb: done, voice: "passive", negated, hedged, known: deedOf(done) !== null }
+  if (done !== null) return { verbAt: at + 1, verb: done, voice: "passive", negated, hedged, known: isDeedVerb(done) }
   const base = baseOfIng(words[at]?.text ?? "")
   return base === null ? null : active(words, at, base, negated, hedged)
 }
@@ -153,7 +153,7 @@ function bePhrase(words: readonly Word[], at: number, negated: boolean, hedged: 
   if (ing !== null) return { ...active(words, next, ing, negated, hedged), isContinuous: true }
   const participle = baseOfParticiple(word)
   if (participle !== null)
-    return { verbAt: next, verb: participle, voice: "passive", negated, hedged, known: deedOf(participle) !== null }
+    return { verbAt: next, verb: participle, voice: "passive", negated, hedged, known: isDeedVerb(participle) }
   return { verbAt: at, verb: "be", voice: "being", negated, hedged, known: true }
 }
 
@@ -174,7 +174,8 @@ const VISITS =
 
 function active(words: readonly Word[], at: number, base: string, negated: boolean, hedged: boolean): VerbPhrase {
   const verb = twoWordVerb(words, at, base)
-  return { verbAt: at, verb, voice: "active", negated, hedged, known: deedOf(verb) !== null }
+  const known = deedOf(verb) !== null || (isDeedVerb(verb) && takesObject(words, at + 1))
+  return { verbAt: at, verb, voice: "active", negated, hedged, known }
 }
 
 const PARTICLES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(

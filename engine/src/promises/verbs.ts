@@ -33,6 +33,28 @@ export function owesNothing(verb: string): boolean {
   return OWES_NOTHING.has(verb)
 }
 
+/** Whether that base verb, where a verb must stand, is a deed: those that we list, and any other that does not owe nothing. */
+export function isDeedVerb(verb: string): boolean {
+  if (OWES_NOTHING.has(verb)) return false
+  return deedOf(verb) !== null || (PLAIN.test(verb) && !NO_DEEDS.has(verb))
+}
+
+/** Whether that base verb may be what a set phrase names: a deed, or one of the verbs that are only deeds in some company. */
+export function mayBeDeed(verb: string): boolean {
+  return deedOf(verb) !== null || isDeedVerb(verb)
+}
+
+const PLAIN = /^[a-z][a-z-]+[a-z]$/
+/** What is felt, or befalls somebody, in whatever voice; and words that are no verbs. */
+const NO_DEEDS = new Set(
+  `accrue affect appreciate base bother cause concern confuse constitute delay disappoint excite experience face fall frustrate incur indicate interest involve
+   lack limit locate mean oblige overlook permit please prevent receive reflect relate represent result rise serve-as surprise suit tire upset vary worry blame
+   and or did does do had the a an any all by for from in into it of on onto off out over per to under up via with within as at be been is are was were no not so than that
+   then there this those these my our your his its their something someone everything what how why whose when where which who why date present them us him her you me`.split(
+    /\s+/,
+  ),
+)
+
 const IRREGULAR_PARTICIPLES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     sent: "send",
@@ -116,14 +138,16 @@ export function baseOfIng(word: string): string | null {
 }
 
 function stemmed(stem: string): string {
-  const known = [
-    ...(DEED_OF.has(`${stem}e`) || OWES_NOTHING.has(`${stem}e`) ? [`${stem}e`] : []),
-    stem,
-    undoubled(stem),
-    stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem,
-  ].find((base) => DEED_OF.has(base) || OWES_NOTHING.has(base))
-  return known ?? stem
+  const known = [`${stem}e`, stem, undoubled(stem), stem.endsWith("i") ? `${stem.slice(0, -1)}y` : stem].find(
+    (base) => DEED_OF.has(base) || OWES_NOTHING.has(base) || NO_DEEDS.has(base),
+  )
+  return known ?? (MUTE_E.test(stem) ? `${stem}e` : DOUBLED.test(stem) ? undoubled(stem) : stem)
 }
+
+/** "announc", "escalat", "organis": stems that no word ends on. */
+const MUTE_E = /(?:[cvzu]|[^aeo]at|[iy]s)$/
+/** "strapp", "decantt", not "roll", "press", "buzz". */
+const DOUBLED = /([^aeioulsfz])\1$/
 
 function undoubled(stem: string): string {
   return stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem

@@ -38,7 +38,7 @@ export const LETTER: readonly Case[] = [
   ["now i", "I enclose a copy of the lease."],
   ["now we", "We enclose herewith our cheque for £40."],
   [
-    "later we by the 20th",
+    "later company by the 20th",
     "Your bond will be lodged with the tribunal's deposit scheme by the 20th and we will confirm the reference.",
   ],
   ["later we", "We shall arrange for a locum to see you at no charge."],

@@ -1,0 +1,27 @@
+import type { Word } from "../words.ts"
+import { takesBareObject } from "./objects.ts"
+import { deedOf, isDeedVerb, owesNothing } from "./verbs.ts"
+import { wordSet } from "../words.ts"
+
+/** A stretch of a note between two marks: "Pete to ring her" in "Rang, no answer - Pete to ring her". */
+export type Stretch = {
+  readonly words: readonly Word[]
+  readonly start: number
+  readonly end: number
+  readonly hasLaterTime: boolean
+  readonly hasCondition: boolean
+  /** Under "Action:" or "To do -": what stands there is to be done. */
+  readonly isTask: boolean
+  /** Who the task was given to, where the stretch before named one: "Action: Sam - ring her". */
+  readonly taskOf: "i" | "named"
+}
+
+/** Whether a deed is told at word `at`, where a note has its verbs. */
+export function isDeedAt(words: readonly Word[], at: number): boolean {
+  const verb = words[at]?.text ?? ""
+  if (verb === "go" || verb === "come") return GOES_BACK.has(words[at + 1]?.text ?? "")
+  if (verb === "attend" || (deedOf(verb) !== null && !owesNothing(verb))) return true
+  return words[at]?.capital === false && isDeedVerb(verb) && takesBareObject(words, at + 1)
+}
+
+const GOES_BACK = wordSet("off back bk out round over again and through")

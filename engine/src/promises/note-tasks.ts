@@ -1,0 +1,69 @@
+import { hasWord, wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import { isDeedAt } from "./note-stretch.ts"
+import type { Stretch } from "./note-stretch.ts"
+import { takesObject } from "./objects.ts"
+import { shortForm } from "./short-form.ts"
+import type { ShortForm } from "./short-form.ts"
+import { deedOf, owesNothing } from "./verbs.ts"
+
+/** "Action: email the lease", "Follow up next week", "Ring Mr Shaw tomorrow". */
+export function taskForm(stretch: Stretch): ShortForm | null {
+  const { words, start, end, hasLaterTime, hasCondition, isTask, taskOf } = stretch
+  let at = start
+  const isOwn = isTask || words[start]?.text === "must"
+  while (at < end && LEADS.has(words[at]?.text ?? "")) at++
+  const verb = words[at]?.text ?? ""
+  if (verb === "owe") return oweForm(words, at)
+  if (isOwn && (isDeedAt(words, at) || FINDS.has(verb))) return shortForm(taskOf, verb, at)
+  if (
+    hasLaterTime &&
+    start === 0 &&
+    OUTPUTS.has(verb) &&
+    end - at <= OUTPUT_WORDS_MAX &&
+    deedOf(words[at + 1]?.text ?? "") === null
+  )
+    return hasWord(words, at, end, DONE) ? null : shortForm("i", "send", at)
+  if (!(hasLaterTime || hasCondition)) return null
+  if (!TASK_VERBS.has(verb)) return isJotted(stretch, at) ? shortForm("i", verb, at) : null
+  const next = words[at + 1]
+  const isOpen =
+    next !== undefined && at + 1 < end && (next.capital || TASK_OBJECTS.has(next.text) || /^\d/.test(next.text))
+  return isOpen ? shortForm("i", verb, at) : null
+}
+
+/** "Measure the window for him Tues": an opening verb with its object; nobody is asked to do it. */
+function isJotted({ words, start, end, hasLaterTime }: Stretch, at: number): boolean {
+  if (!hasLaterTime || at !== start || words[at]?.capital !== true || hasWord(words, start, end, ASKING)) return false
+  const verb = words[at]?.text ?? ""
+  return deedOf(verb) !== null && !owesNothing(verb) && !AMBIGUOUS.has(verb) && takesObject(words, at + 1)
+}
+
+/** As much past as to come. */
+const AMBIGUOUS = wordSet("put set let read cut shut fit beat cost hit use")
+
+const ASKING = wordSet("please pls plz me us your you kindly")
+
+/** "Owe him a call back". */
+function oweForm(words: readonly Word[], at: number): ShortForm | null {
+  const thing = words[at + 3]?.text ?? ""
+  return OWED.has(thing) ? shortForm("i", "call", at) : null
+}
+
+const OWED = wordSet(
+  "call callback call-back reply answer email mail letter refund quote ring text visit report update",
+)
+/** "Quote for the bakery this pm": what a desk makes, with nothing but a time. */
+const OUTPUTS = wordSet("quote reply estimate draft answer quotation write-up callback")
+const OUTPUT_WORDS_MAX = 8
+const DONE = wordSet(
+  "sent given done made received is was were has had from by issued accepted declined went rejected emailed posted expired",
+)
+const FINDS = wordSet("find get")
+const LEADS = wordSet("and then so also now must just i we")
+const TASK_VERBS = wordSet(
+  "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",
+)
+const TASK_OBJECTS = wordSet(
+  "if contract statement form replacement copy back bk him her them cust customer client again up w/ with re the to tenant pt supplier depot quote revised out order part new tomorrow mon tues weds thurs fri",
+)
