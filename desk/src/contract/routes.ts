@@ -20,6 +20,7 @@ import * as needs from "./needs.ts"
 import * as notices from "./notices.ts"
 import * as promises from "./promises.ts"
 import * as promiseWeighings from "./promise-weighings.ts"
+import * as replying from "./replying.ts"
 import * as reviews from "./reviews.ts"
 import type { Route } from "./route.ts"
 import * as session from "./session.ts"
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   conversations,
   messages,
   drafts,
+  replying,
   reviews,
   facts,
   factBook,

@@ -103,6 +103,7 @@ export const change = z.object({
     "reply",
     "audit",
     "draft",
+    "replying",
   ]),
   id,
 })

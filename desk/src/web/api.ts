@@ -33,7 +33,13 @@ export class NoAnswer extends Error {
   }
 }
 
-type CallOptions = { readonly slug: string | null; readonly key?: string; readonly signal?: AbortSignal }
+type CallOptions = {
+  readonly slug: string | null
+  readonly key?: string
+  readonly signal?: AbortSignal
+  /** The page may be gone before the answer: the browser sends it all the same. */
+  readonly keepalive?: boolean
+}
 
 /** Makes one call of the API. Throws `Refusal` or `NoAnswer`. */
 export async function call<R extends AnyRoute>(
@@ -47,6 +53,7 @@ export async function call<R extends AnyRoute>(
     credentials: "same-origin",
     ...(hasBody(route) ? { body: JSON.stringify(input.body ?? {}) } : {}),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.keepalive === true ? { keepalive: true } : {}),
   })
   if (!response.ok) throw await refusalOf(response)
   return (await response.json()) as AnswerOf<R>

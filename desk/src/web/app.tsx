@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query"
 import { RouterProvider } from "@tanstack/react-router"
 import { StrictMode, useState } from "react"
 import { createRoot } from "react-dom/client"
+import { DraftsProvider } from "./conversations/draft/drafts.tsx"
 import { type Edge, EdgeProvider } from "./edge.tsx"
 import { newQueryClient } from "./queries.ts"
 import { router } from "./routes.tsx"
@@ -24,7 +25,9 @@ function App({ edge }: { edge: Edge }) {
       <QueryClientProvider client={client}>
         <KeysProvider>
           <ToastProvider>
-            <RouterProvider router={router} />
+            <DraftsProvider>
+              <RouterProvider router={router} />
+            </DraftsProvider>
           </ToastProvider>
         </KeysProvider>
       </QueryClientProvider>

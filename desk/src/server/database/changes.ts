@@ -13,6 +13,7 @@ export type ChangeKind =
   | "reply"
   | "audit"
   | "draft"
+  | "replying"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */
 export async function insertChange(

@@ -192,6 +192,7 @@ const TABLES = [
   "messages",
   "reminders",
   "drafts",
+  "replying",
   "conversations",
   "addresses",
   "customers",

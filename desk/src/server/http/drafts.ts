@@ -1,7 +1,9 @@
 import type { z } from "zod"
 import * as contract from "../../contract/drafts.ts"
+import * as lease from "../../contract/replying.ts"
 import { readDraft, saveDraft } from "../verbs/drafts.ts"
-import { type Door, serveMember } from "./serve.ts"
+import * as replying from "../verbs/replying.ts"
+import { DONE, type Door, serveMember } from "./serve.ts"
 
 type Draft = z.output<typeof contract.draft>
 
@@ -15,6 +17,27 @@ export function serveDrafts(door: Door): void {
     contract.writeDraft,
     ({ desk, actor, params, query, body }) =>
       saveDraft<Draft>(desk, actor, { ...params, kind: query.kind ?? "reply" }, body),
+    { keeps: "unrepeatable" },
+  )
+  serveMember(door, lease.readReplying, async ({ desk, actor, params }) => ({
+    items: await replying.readReplying(desk, actor, params.conversationId),
+  }))
+  serveMember(
+    door,
+    lease.startReplying,
+    async ({ desk, actor, params }) => {
+      await replying.startReplying(desk, actor, params.conversationId)
+      return DONE
+    },
+    { keeps: "unrepeatable" },
+  )
+  serveMember(
+    door,
+    lease.stopReplying,
+    async ({ desk, actor, params }) => {
+      await replying.stopReplying(desk, actor, params.conversationId)
+      return DONE
+    },
     { keeps: "unrepeatable" },
   )
 }

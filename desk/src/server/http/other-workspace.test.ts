@@ -52,6 +52,7 @@ const MORE_TABLES = [
   "recommendations",
   "declines",
   "drafts",
+  "replying",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */

@@ -2,6 +2,7 @@ import { deleteChangesBefore } from "../database/changes-feed.ts"
 import { deleteCodesBefore } from "../database/customer-codes.ts"
 import { deleteKeysBefore } from "../database/idempotency-keys.ts"
 import { deleteSessionsExpiredBefore } from "../database/identity-users.ts"
+import { deleteEndedReplying } from "../database/replying.ts"
 import { deleteLinksExpiredBefore } from "../database/used-links.ts"
 import type { Desk } from "./desk.ts"
 import { renewHolidays } from "./holidays.ts"
@@ -17,6 +18,7 @@ export async function sweep(desk: Desk): Promise<void> {
   await deleteChangesBefore(desk.database, now.subtract({ hours: CHANGE_HOURS }).toString())
   await deleteCodesBefore(desk.database, now.subtract({ hours: CODE_HOURS }).toString())
   await deleteLinksExpiredBefore(desk.database, now.toString())
+  await deleteEndedReplying(desk.database, now.toString())
   await renewHolidays(desk)
   await deleteSessionsExpiredBefore(desk.database, now.toString())
 }

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { Draft } from "../conversations/draft/use-draft.ts"
+import type { Draft } from "../conversations/draft/draft.ts"
 import type { OpenConversation } from "../conversations/use-conversation.ts"
 import declineStyles from "../decline/decline.module.css"
 import { TextButton } from "../ui/button.tsx"

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { signOut } from "../api.ts"
+import { useDrafts } from "../conversations/draft/drafts.tsx"
 import { Icon } from "../ui/icon.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
@@ -10,12 +11,16 @@ export function useSignOut(): () => void {
   const navigate = useNavigate()
   const client = useQueryClient()
   const toast = useToast()
+  const drafts = useDrafts()
   return () => {
     const leave = () => {
       client.clear()
       void navigate({ to: "/sign-in" })
     }
-    signOut().then(leave, () => toast({ text: words.shell.stillSignedIn, icon: "risk" }))
+    drafts
+      .flushAll()
+      .then(signOut)
+      .then(leave, () => toast({ text: words.shell.stillSignedIn, icon: "risk" }))
   }
 }
 

@@ -127,6 +127,20 @@ export const composerWords = {
     arrived: "The new message is above. Your text is kept.",
     customer: "The customer",
   },
+  replying: (names: readonly string[]) =>
+    `${new Intl.ListFormat("en-GB").format(names)} ${names.length === 1 ? "is" : "are"} replying`,
+  draftKept: {
+    keptAt: (at: string) => `Draft kept on the desk, ${at}`,
+    keeping: "Keeping the draft",
+    notKept: "This draft is not on the desk yet. It is kept in this tab, and tried again.",
+    other: (at: string) => `You also wrote this on another device, ${at}.`,
+    otherLabel: "Another version of this draft",
+    bothKept: "Both are kept until you choose.",
+    copies: (names: string) => `Copies to ${names}`,
+    join: "Put below",
+    swap: "Use instead",
+    drop: "Delete this version",
+  },
   sent: {
     toast: "Sends in 10 s.",
     stop: "Stop",

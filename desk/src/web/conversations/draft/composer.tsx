@@ -8,6 +8,7 @@ import { words } from "../../words.ts"
 import type { OpenConversation } from "../use-conversation.ts"
 import styles from "./composer.module.css"
 import { NoteComposer } from "./note-composer.tsx"
+import { ReplyingLine } from "./replying-line.tsx"
 import { ReplyComposer } from "./reply-composer.tsx"
 
 type Props = {
@@ -46,6 +47,7 @@ export function Composer({ conversation, members, onSent }: Props) {
           </button>
         </fieldset>
       </div>
+      <ReplyingLine conversationId={conversation.id} />
       {kind === "note" ? (
         <NoteComposer conversationId={conversation.id} field={field} onSaved={() => setKind("reply")} />
       ) : conversation.answersTo === null ? (

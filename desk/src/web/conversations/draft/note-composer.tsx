@@ -1,6 +1,5 @@
 import type { RefObject } from "react"
 import { createNote } from "../../../contract/messages.ts"
-import { useHere } from "../../here.tsx"
 import { useChange } from "../../queries.ts"
 import { Button } from "../../ui/button.tsx"
 import { useKeys } from "../../ui/keys.tsx"
@@ -8,7 +7,9 @@ import { Failure } from "../../ui/states.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { words } from "../../words.ts"
 import styles from "./composer.module.css"
-import { EMPTY_DRAFT, useDraft } from "./use-draft.ts"
+import { EMPTY_DRAFT } from "./draft.ts"
+import { DraftVersions, KeptLine } from "./draft-versions.tsx"
+import { useDraft } from "./use-draft.ts"
 
 /** A word between members: its own field, its own ground and its own button, so that it is not sent by accident. */
 export function NoteComposer({
@@ -20,10 +21,9 @@ export function NoteComposer({
   field: RefObject<HTMLTextAreaElement | null>
   onSaved: () => void
 }) {
-  const { slug } = useHere()
-  const [draft, change] = useDraft(slug, `${conversationId}:note`)
-  const { text } = draft
-  const setText = (next: string) => change({ ...EMPTY_DRAFT, text: next })
+  const written = useDraft(conversationId, "note")
+  const { text } = written.draft
+  const setText = (next: string) => written.keeper.change({ ...EMPTY_DRAFT, text: next })
   const save = useChange(createNote)
   const toast = useToast()
   const isEmpty = text.trim() === ""
@@ -55,9 +55,11 @@ export function NoteComposer({
           if (event.key === "Escape") event.currentTarget.blur()
         }}
       />
+      <DraftVersions others={written.others} keeper={written.keeper} />
       {save.isError && <Failure error={save.error} what={words.composer.noteNotSaved} onRetry={run} />}
       <div className={styles.noteFoot}>
         <span className="mute x">{words.composer.noteHint}</span>
+        <KeptLine {...written} />
         <Button keys="Ctrl Enter" held={isEmpty || save.isPending} onClick={run}>
           {words.composer.saveNote}
         </Button>

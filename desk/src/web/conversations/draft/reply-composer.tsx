@@ -9,6 +9,7 @@ import { Failure, Notice } from "../../ui/states.tsx"
 import { words } from "../../words.ts"
 import { AskingPart } from "./asking-part.tsx"
 import styles from "./composer.module.css"
+import { DraftVersions, KeptLine } from "./draft-versions.tsx"
 import { Editor } from "./editor.tsx"
 import { FindingsList } from "./findings-list.tsx"
 import { HeldDrafts } from "./held-drafts.tsx"
@@ -18,6 +19,7 @@ import { NotePart, type OpenedNote } from "./note-part.tsx"
 import { ReviewBar } from "./review-bar.tsx"
 import { SavedReplyPart } from "./saved-reply-part.tsx"
 import { useReply, type ReplyInput } from "./use-reply.ts"
+import { useSayReplying } from "./use-replying.ts"
 
 type Props = ReplyInput & { readonly field: RefObject<HTMLTextAreaElement | null> }
 
@@ -28,6 +30,7 @@ export function ReplyComposer({ field, ...input }: Props) {
   const reply = useReply(input)
   useLinesPut(input.conversation.id, reply.draft.text, reply.write)
   const { draft, sending, marks } = reply
+  useSayReplying(input.conversation.id, draft.text)
   const [opened, setOpened] = useState<OpenedNote | null>(null)
   const listId = useId()
   const customer = input.conversation.customer.name ?? composer.newer.customer
@@ -60,6 +63,8 @@ export function ReplyComposer({ field, ...input }: Props) {
           onCaret={(at) => setOpened(noteAt(marks, at))}
         />
       </div>
+      <KeptLine {...reply.written} />
+      <DraftVersions others={reply.written.others} keeper={reply.written.keeper} />
       <SavedReplyPart field={field} reply={reply} conversation={input.conversation} />
       <FindingsList
         id={listId}

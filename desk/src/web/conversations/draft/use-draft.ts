@@ -1,78 +1,63 @@
-import { useCallback, useState } from "react"
+import { useEffect, useSyncExternalStore } from "react"
 import { z } from "zod"
-import { declineInput } from "../../../contract/declines.ts"
-import type { DeclineInput } from "../../decline/use-decline.ts"
-import { recommendationInput } from "../../../contract/needs.ts"
-import type { RecommendationInput } from "../../needs/use-recommendation.ts"
-import type { Decision } from "./decisions.ts"
+import { draft, readDraft, writeDraft } from "../../../contract/drafts.ts"
+import { call } from "../../api.ts"
+import { useHere } from "../../here.tsx"
+import { useRead } from "../../queries.ts"
+import { type Copy, type DraftKeeper, type DraftView, keepDraft } from "./draft-keeper.ts"
+import { useDrafts } from "./drafts.tsx"
 
-/** What a member is writing in one conversation, kept over a reload until it is sent. */
-export type Draft = {
-  readonly text: string
-  readonly decisions: readonly Decision[]
-  /** Open promises that the message keeps. */
-  readonly keeps: readonly string[]
-  /** The no that the message says; recorded with it. */
-  readonly decline?: DeclineInput | undefined
-  /** The saved reply that it was made from. */
-  readonly replyId?: string | undefined
-  /** What the message recommends; recorded with it. */
-  readonly recommendation?: RecommendationInput | undefined
-}
+export type DraftKind = "reply" | "note"
 
-export const EMPTY_DRAFT: Draft = { text: "", decisions: [], keeps: [] }
-
-/** The draft of a conversation, and how to change it. It lives in this tab's storage; draw anew for another conversation. */
-export function useDraft(slug: string, conversationId: string): [Draft, (next: Draft) => void] {
-  const place = `aboveboard:draft:${slug}:${conversationId}`
-  const [draft, setDraft] = useState(() => read(place))
-  const change = useCallback(
-    (next: Draft) => {
-      setDraft(next)
-      write(place, next)
-    },
-    [place],
-  )
-  return [draft, change]
-}
-
-const decision = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("none"), start: z.number(), end: z.number() }),
-  z.object({
-    kind: z.literal("captured"),
-    start: z.number(),
-    end: z.number(),
-    terms: z.object({
-      deed: z.string(),
-      ownerId: z.string(),
-      due: z.object({ until: z.string(), words: z.string() }).nullable(),
-      condition: z.string().nullable(),
+/** What the member writes in a conversation: on the desk, on all their devices, and over a reload, a sign-out or a crash. */
+export function useDraft(conversationId: string, kind: DraftKind): DraftView & { readonly keeper: DraftKeeper } {
+  const { slug, member } = useHere()
+  const drafts = useDrafts()
+  const place = `aboveboard:draft:${member.id}:${conversationId}:${kind}`
+  const keeper = drafts.of(place, () =>
+    keepDraft({
+      save: (body, { leaving }) =>
+        call(writeDraft, { params: { conversationId }, query: { kind }, body }, { slug, keepalive: leaving }),
+      wait: (done, ms) => {
+        const timer = setTimeout(done, ms)
+        return () => clearTimeout(timer)
+      },
+      copy: copyAt(place),
     }),
-  }),
-])
-
-const stored = z.object({
-  text: z.string(),
-  decisions: z.array(decision),
-  keeps: z.array(z.string()),
-  decline: declineInput.optional(),
-  replyId: z.string().optional(),
-  recommendation: recommendationInput.optional(),
-})
-
-function read(place: string): Draft {
-  try {
-    return stored.parse(JSON.parse(sessionStorage.getItem(place) ?? ""))
-  } catch {
-    return EMPTY_DRAFT // nothing kept, or not readable: an empty draft is the honest answer
-  }
+  )
+  const read = useRead(readDraft, { params: { conversationId }, query: { kind } }, { keepPrevious: false })
+  const { data } = read
+  useEffect(() => {
+    if (data !== undefined) keeper.hear(data)
+  }, [keeper, data])
+  return { ...useSyncExternalStore(keeper.onChange, keeper.view), keeper }
 }
 
-function write(place: string, draft: Draft): void {
-  try {
-    if (draft.text === "" && draft.keeps.length === 0) sessionStorage.removeItem(place)
-    else sessionStorage.setItem(place, JSON.stringify(draft))
-  } catch {
-    // Storage is full or switched off: the draft still lives in the page.
+const unsaved = z.object({ draft: draft.nullable(), revision: z.int() })
+
+/** In this tab's storage, under the member's id: somebody else who signs in here reads and writes another one. */
+function copyAt(place: string): Copy {
+  return {
+    read: () => {
+      try {
+        return unsaved.parse(JSON.parse(sessionStorage.getItem(place) ?? ""))
+      } catch {
+        return null // nothing kept, or not readable
+      }
+    },
+    write: (copy) => {
+      try {
+        sessionStorage.setItem(place, JSON.stringify(copy))
+      } catch {
+        // Storage is full or switched off: the draft still lives in the page.
+      }
+    },
+    remove: () => {
+      try {
+        sessionStorage.removeItem(place)
+      } catch {
+        // As above.
+      }
+    },
   }
 }

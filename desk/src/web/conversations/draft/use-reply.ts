@@ -10,11 +10,13 @@ import { useHere } from "../../here.tsx"
 import { keyOf, useChange } from "../../queries.ts"
 import { words } from "../../words.ts"
 import type { OpenConversation } from "../use-conversation.ts"
+import type { Draft } from "./draft.ts"
+import type { DraftKeeper } from "./draft-keeper.ts"
 import { afterEdit } from "./decisions.ts"
 import { marksOf, type Mark } from "./marks.ts"
 import { reviewByDesk } from "./review-by-desk.ts"
 import { openFindings } from "./stage.ts"
-import { useDraft, type Draft } from "./use-draft.ts"
+import { useDraft } from "./use-draft.ts"
 import { useReview, type Reviewed } from "./use-review.ts"
 import { useSeen } from "./use-seen.ts"
 import { useSending, type SendBody } from "./use-sending.ts"
@@ -31,7 +33,9 @@ const KEEPS_MAX = 9 // one digit each
 /** Everything about an answer under way: its words, what the review says of them, and its way out. */
 export function useReply({ conversation, members, onSent }: ReplyInput) {
   const { slug, calendar, member } = useHere()
-  const [draft, change] = useDraft(slug, conversation.id)
+  const written = useDraft(conversation.id, "reply")
+  const { draft, keeper } = written
+  const { change } = keeper
   const channel = conversation.channel === "chat" ? "chat" : "mail"
   const facts = useFactPolicy(channel)
   const reading = { channel, previous: lastSaid(conversation), calendar, facts, scope: conversation.scope } as const
@@ -45,7 +49,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     reviewNow,
     desk: { calendar, me: { id: member.id, name: member.name }, members },
     seen,
-    send: useSend(conversation.id),
+    send: useSend(conversation.id, keeper),
     lookForNewer: useLookForNewer(conversation, seen.catchUp),
     reviewByDesk: (text) => reviewByDesk(slug, { text, channel, scope: conversation.scope }),
     onSent: (message, sent) => {
@@ -69,6 +73,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   const review = isEmpty ? null : (latest?.review ?? null)
   return {
     draft,
+    written,
     isEmpty,
     review,
     factCount: facts.count,
@@ -118,9 +123,16 @@ function useMarks(draft: Draft, latest: Reviewed | null): readonly Mark[] {
   }, [draft, latest])
 }
 
-function useSend(conversationId: string) {
+/** The draft is kept first, so that the desk can empty it in the message's own transaction. */
+function useSend(conversationId: string, keeper: DraftKeeper) {
   const { mutateAsync } = useChange(sendMessage)
-  return async (body: SendBody) => await mutateAsync({ params: { conversationId }, body })
+  return async (body: SendBody) => {
+    const revision = await keeper.flush()
+    const draft = revision === null ? {} : { draftRevision: revision }
+    const message = await mutateAsync({ params: { conversationId }, body: { ...body, ...draft } })
+    if (revision !== null) keeper.sent(revision)
+    return message
+  }
 }
 
 /** Fetches the conversation again; true when the customer wrote something that was not on the screen. */

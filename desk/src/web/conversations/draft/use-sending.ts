@@ -8,7 +8,7 @@ import { filledIn, type Card, type Desk } from "./card.ts"
 import { decide } from "./decisions.ts"
 import { confirmed } from "./rewrite-draft.ts"
 import { nextStage, type Stage } from "./stage.ts"
-import { EMPTY_DRAFT, type Draft } from "./use-draft.ts"
+import { EMPTY_DRAFT, type Draft } from "./draft.ts"
 
 export type Sent = z.output<typeof message>
 export type SendBody = z.input<typeof sendMessage.body>

@@ -2,7 +2,7 @@ import { cancelMessage } from "../../../contract/messages.ts"
 import { useChange } from "../../queries.ts"
 import { useToast } from "../../ui/toast.tsx"
 import { words } from "../../words.ts"
-import type { Draft } from "./use-draft.ts"
+import type { Draft } from "./draft.ts"
 import type { Sent } from "./use-sending.ts"
 
 const UNDO = 10_000 // milliseconds; as long as the desk waits before it sends
