@@ -2,7 +2,8 @@ import { expect, test } from "vitest"
 import { type KeptDraft, NO_DRAFT, afterSave } from "../../../ledger/kept-draft.ts"
 import { NoAnswer } from "../../api.ts"
 import { EMPTY_DRAFT, type Kept, type StoredDraft } from "./draft.ts"
-import { type Copy, type SaveBody, type Unsaved, keepDraft } from "./draft-keeper.ts"
+import { type Copy, keepDraft } from "./draft-keeper.ts"
+import type { SaveBody, Unsaved } from "./draft-state.ts"
 
 /** A desk that keeps one draft as the real one does, and devices that write to it when the test says so. */
 function openDesk() {
@@ -87,16 +88,16 @@ test("The other version can be put below, swapped in, or deleted", async () => {
   await phone.pause()
   await laptop.pause()
   const aside = () => laptop.keeper.view().others[0]?.id ?? ""
-  await laptop.keeper.settle(aside(), "swap")
+  await laptop.keeper.choose(aside(), "swap")
   expect([laptop.text(), laptop.others()]).toEqual(["From the phone", ["From the laptop"]])
-  await laptop.keeper.settle(aside(), "join")
+  await laptop.keeper.choose(aside(), "join")
   expect([laptop.text(), laptop.others()]).toEqual(["From the phone\n\nFrom the laptop", []])
   expect(desk.read().draft?.words).toBe("From the phone\n\nFrom the laptop")
   phone.type("Other words")
   await phone.pause()
   await laptop.pause()
   laptop.hear()
-  await laptop.keeper.settle(aside(), "drop")
+  await laptop.keeper.choose(aside(), "drop")
   expect(laptop.others()).toEqual([])
 })
 

@@ -1,168 +1,136 @@
 import { NoAnswer } from "../../api.ts"
-import { type Draft, EMPTY_DRAFT, type Kept, type StoredDraft, draftOf, isSame, joined, storedOf } from "./draft.ts"
+import type { Draft, Kept } from "./draft.ts"
+import * as state from "./draft-state.ts"
 
-export const PAUSE = 800 // milliseconds from a key to the save; what is typed until then goes with it
+const PAUSE = 800 // milliseconds from a key to the save; what is typed until then goes with it
 const TRY_AGAIN = 4_000 // milliseconds; the desk did not answer
-const UNKNOWN = 0 // no revision that there is: what stands there goes to the other versions
-
-export type SaveBody = {
-  readonly draft: StoredDraft | null
-  readonly revision: number
-  readonly settles?: string[]
-}
 
 /** What a keeper needs of the world. */
 export type KeeperEdge = {
   /** `leaving`: the page may be gone before the answer. */
-  readonly save: (body: SaveBody, how: { readonly leaving: boolean }) => Promise<Kept>
+  readonly save: (body: state.SaveBody, how: { readonly leaving: boolean }) => Promise<Kept>
   /** Calls back after some milliseconds, unless it is stopped. */
   readonly wait: (done: () => void, ms: number) => () => void
   /** This tab's own copy of what the desk does not have yet: it outlives a reload while the desk is away. */
   readonly copy: Copy
 }
 
-export type Unsaved = { readonly draft: StoredDraft | null; readonly revision: number }
 export type Copy = {
-  readonly read: () => Unsaved | null
-  readonly write: (unsaved: Unsaved) => void
+  readonly read: () => state.Unsaved | null
+  readonly write: (unsaved: state.Unsaved) => void
   readonly remove: () => void
 }
 
-/** What is seen of a draft. */
-export type DraftView = {
-  readonly draft: Draft
-  readonly others: Kept["others"]
-  /** When the desk last kept it; null before that. */
-  readonly keptAt: string | null
-  readonly isKept: boolean
-  /** Why it is not kept; null while all is well. */
-  readonly error: unknown
-}
-
-export type DraftKeeper = ReturnType<typeof keepDraft>
-
-type State = DraftView & {
-  /** What the desk had at `base`. */
-  readonly known: StoredDraft | null
-  readonly base: number
-  readonly settles: readonly string[]
+export type DraftKeeper = {
+  readonly view: () => state.DraftView
+  readonly onChange: (listener: () => void) => () => void
+  readonly change: (draft: Draft) => void
+  /** What the desk says it has. */
+  readonly hear: (kept: Kept) => void
+  /** Saves what is not kept yet. The revision that the words then have; null when they could not be kept. */
+  readonly flush: () => Promise<number | null>
+  /** The page is about to go: what is not kept is sent off, without waiting. */
+  readonly leave: () => void
+  readonly sent: (revision: number) => void
+  readonly choose: (id: string, how: "join" | "swap" | "drop") => Promise<void>
 }
 
 /**
  * Keeps a draft with the desk while it is written, and follows what another device of the member writes. Words that the desk
  * does not have are never replaced: they are saved as written on an older revision, and the desk keeps both.
  */
-export function keepDraft({ save, wait, copy }: KeeperEdge) {
-  let state = begun(copy.read())
-  let queue: Promise<void> = Promise.resolve()
-  let isSaving = false
-  let heard: Kept | null = null // while a save was under way
-  let stop: (() => void) | null = null
-  const listeners = new Set<() => void>()
-
-  const isDirty = () => state.settles.length > 0 || !isSame(storedOf(state.draft), state.known)
-  function set(part: Partial<State>): void {
-    state = { ...state, ...part }
-    state = { ...state, isKept: !isDirty() }
-    if (state.isKept) copy.remove()
-    else copy.write({ draft: storedOf(state.draft), revision: state.base })
-    for (const listener of listeners) listener()
-  }
-  function later(ms: number): void {
-    stop ??= wait(() => void saveNow(), ms)
-  }
-  function take(kept: Kept): void {
-    const { draft: known, revision: base, others, changedAt: keptAt } = kept
-    if (base < state.base) return
-    const isMine = isSame(storedOf(state.draft), known)
-    if (isMine || !isDirty()) {
-      set({ known, base, others, keptAt, ...(isMine ? {} : { draft: draftOf(known) }) })
-    } else {
-      // Not replaced. The base stays where it was, so that the desk sees what this device has not known.
-      set(base === state.base ? { known, others, keptAt } : { others })
-      later(PAUSE)
-    }
-  }
-  async function saveOnce(leaving: boolean): Promise<void> {
-    const [draft, settles] = [storedOf(state.draft), state.settles]
-    try {
-      const kept = await save({ draft, revision: state.base, settles: [...settles] }, { leaving })
-      const isUnchanged = isSame(storedOf(state.draft), draft)
-      set({
-        known: kept.draft,
-        base: kept.revision,
-        others: kept.others,
-        keptAt: kept.changedAt,
-        error: null,
-        settles: state.settles.filter((each) => !settles.includes(each)),
-        ...(isUnchanged && !isSame(kept.draft, draft) ? { draft: draftOf(kept.draft) } : {}),
-      })
-    } catch (error) {
-      set({ error })
-    }
-  }
-  async function saveIfDirty(): Promise<void> {
-    if (!isDirty()) return
-    isSaving = true
-    await saveOnce(false)
-    isSaving = false
-    if (heard !== null) take(heard)
-    heard = null
-    if (state.error instanceof NoAnswer) later(TRY_AGAIN)
-    else if (state.error === null && isDirty()) later(PAUSE)
-  }
-  /** One save after the other: each is written on the revision that the one before was given. */
-  function saveNow(): Promise<void> {
-    stop?.()
-    stop = null
-    queue = queue.then(saveIfDirty)
-    return queue
-  }
+export function keepDraft(edge: KeeperEdge): DraftKeeper {
+  const held = holdState(edge.copy)
+  const saver = saveInTurn(edge, held)
   return {
-    view: (): DraftView => state,
-    onChange: (listener: () => void) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+    view: held.now,
+    onChange: held.onChange,
+    change: (draft) => {
+      held.set(state.withPart(held.now(), { draft }))
+      if (!held.now().isKept) saver.later(PAUSE)
     },
-    change: (draft: Draft) => {
-      set({ draft })
-      if (isDirty()) later(PAUSE)
+    hear: saver.hear,
+    flush: async () => {
+      await saver.saveNow()
+      return held.now().isKept ? held.now().base : null
     },
-    /** What the desk says it has. */
-    hear: (kept: Kept) => {
-      if (isSaving) heard = kept
-      else take(kept)
-    },
-    /** Saves what is not kept yet. The revision that the words then have; null when they could not be kept. */
-    flush: async (): Promise<number | null> => {
-      await saveNow()
-      return isDirty() ? null : state.base
-    },
-    /** The page is about to go: what is not kept is sent off, without waiting. */
     leave: () => {
-      if (isDirty()) void saveOnce(true)
+      if (!held.now().isKept) void saver.saveOnce({ leaving: true })
     },
-    /** It was sent, and the desk emptied it with the message. */
-    sent: (revision: number) => set({ draft: EMPTY_DRAFT, known: null, base: revision + 1, error: null }),
-    /** One of the other versions: below the words, in their place (which are kept then), or not at all. */
-    settle: async (id: string, how: "join" | "swap" | "drop"): Promise<void> => {
-      const other = state.others.find((each) => each.id === id)
-      if (other === undefined) return
-      if (how === "swap") {
-        await saveNow()
-        if (isDirty()) return // what stands there is not kept yet, and must not go
-        set({ draft: draftOf(other.draft), base: UNKNOWN, settles: [id] })
-      } else {
-        const draft = how === "join" ? joined(state.draft, other.draft) : state.draft
-        set({ draft, settles: [...state.settles, id] })
-      }
-      await saveNow()
+    sent: (revision) => held.set(state.afterSending(held.now(), revision)),
+    choose: async (id, how) => {
+      if (how === "swap") await saver.saveNow()
+      if (how === "swap" && !held.now().isKept) return // what stands there is not kept yet, and must not go
+      held.set(state.afterChoosing(held.now(), id, how))
+      await saver.saveNow()
     },
   }
 }
 
-function begun(copy: Unsaved | null): State {
-  const nothing = { others: [], keptAt: null, error: null, settles: [], known: null }
-  if (copy === null) return { ...nothing, draft: EMPTY_DRAFT, base: 0, isKept: true }
-  return { ...nothing, draft: draftOf(copy.draft), base: copy.revision, isKept: false }
+type Held = ReturnType<typeof holdState>
+
+/** The state, this tab's copy of what is not kept, and who is told of changes. */
+function holdState(copy: Copy) {
+  let current = state.begun(copy.read())
+  const listeners = new Set<() => void>()
+  return {
+    now: () => current,
+    set: (next: state.DraftState) => {
+      if (next === current) return
+      current = next
+      if (next.isKept) copy.remove()
+      else copy.write({ draft: state.bodyOf(next).draft, revision: next.base })
+      for (const listener of listeners) listener()
+    },
+    onChange: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** One save after the other: each is written on the revision that the one before was given. */
+function saveInTurn({ save, wait }: KeeperEdge, held: Held) {
+  let queue: Promise<void> = Promise.resolve()
+  let heard: Kept | null = null // while a save was under way
+  let isSaving = false
+  let stop: (() => void) | null = null
+  const later = (ms: number) => {
+    stop ??= wait(() => void saveNow(), ms)
+  }
+  async function saveOnce(how: { readonly leaving: boolean }): Promise<void> {
+    const body = state.bodyOf(held.now())
+    try {
+      const kept = await save(body, how)
+      held.set(state.afterSaving(held.now(), body, kept))
+    } catch (error) {
+      held.set(state.withPart(held.now(), { error }))
+    }
+  }
+  function hear(kept: Kept): void {
+    if (isSaving) {
+      heard = kept
+      return
+    }
+    held.set(state.afterHearing(held.now(), kept))
+    if (!held.now().isKept) later(PAUSE)
+  }
+  async function saveIfNeeded(): Promise<void> {
+    if (held.now().isKept) return
+    isSaving = true
+    await saveOnce({ leaving: false })
+    isSaving = false
+    if (heard !== null) hear(heard)
+    heard = null
+    const { error, isKept } = held.now()
+    if (error instanceof NoAnswer) later(TRY_AGAIN)
+    else if (error === null && !isKept) later(PAUSE)
+  }
+  function saveNow(): Promise<void> {
+    stop?.()
+    stop = null
+    queue = queue.then(saveIfNeeded)
+    return queue
+  }
+  return { saveOnce, saveNow, later, hear }
 }

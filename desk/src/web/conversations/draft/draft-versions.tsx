@@ -4,7 +4,8 @@ import { instantOf, moment } from "../../ui/time.ts"
 import { useNow } from "../../edge.tsx"
 import { useHere } from "../../here.tsx"
 import { words } from "../../words.ts"
-import type { DraftKeeper, DraftView } from "./draft-keeper.ts"
+import type { DraftKeeper } from "./draft-keeper.ts"
+import type { DraftView } from "./draft-state.ts"
 import styles from "./draft-versions.module.css"
 
 const told = words.composer.draftKept
@@ -24,8 +25,8 @@ export function DraftVersions({ others, keeper }: Pick<DraftView, "others"> & { 
 
 function FirstKeys({ id, keeper }: { id: string; keeper: DraftKeeper }) {
   useKeys("page", {
-    "Alt+b": { label: told.join.toLowerCase(), run: () => void keeper.settle(id, "join"), foot: false },
-    "Alt+o": { label: told.swap.toLowerCase(), run: () => void keeper.settle(id, "swap"), foot: false },
+    "Alt+b": { label: told.join.toLowerCase(), run: () => void keeper.choose(id, "join"), foot: false },
+    "Alt+o": { label: told.swap.toLowerCase(), run: () => void keeper.choose(id, "swap"), foot: false },
   })
   return null
 }
@@ -50,13 +51,13 @@ function Version({ other, isFirst, keeper }: VersionProps) {
       <p className={`q ${styles.words}`}>{other.draft.words}</p>
       {copies.length > 0 && <p className="x mute">{told.copies(copies.join(", "))}</p>}
       <p className={styles.acts}>
-        <Button small {...(isFirst ? { keys: "Alt B" } : {})} onClick={() => void keeper.settle(other.id, "join")}>
+        <Button small {...(isFirst ? { keys: "Alt B" } : {})} onClick={() => void keeper.choose(other.id, "join")}>
           {told.join}
         </Button>
-        <Button small {...(isFirst ? { keys: "Alt O" } : {})} onClick={() => void keeper.settle(other.id, "swap")}>
+        <Button small {...(isFirst ? { keys: "Alt O" } : {})} onClick={() => void keeper.choose(other.id, "swap")}>
           {told.swap}
         </Button>
-        <Button small kind="quiet" onClick={() => void keeper.settle(other.id, "drop")}>
+        <Button small kind="quiet" onClick={() => void keeper.choose(other.id, "drop")}>
           {told.drop}
         </Button>
       </p>

@@ -41,11 +41,7 @@ export function ReplyComposer({ field, ...input }: Props) {
   useTextKeys({ go, keepable: reply.keepable, toggle: reply.toggle, press })
   return (
     <div>
-      {reply.isBehind && sending.asking?.kind !== "newer" && (
-        <div className={styles.notice}>
-          <Notice title={composer.newer.title(customer)}>{composer.newer.arrived}</Notice>
-        </div>
-      )}
+      {reply.isBehind && sending.asking?.kind !== "newer" && <Arrived customer={customer} />}
       <HeldDrafts conversationId={input.conversation.id} onTake={reply.write} />
       <div className={styles.draft}>
         <Editor
@@ -94,6 +90,16 @@ export function ReplyComposer({ field, ...input }: Props) {
         </div>
       )}
       <ReplyFoot reply={reply} asksFirst={asksFirst} onPress={press} />
+    </div>
+  )
+}
+
+/** The customer wrote on: said before anything is sent. */
+function Arrived({ customer }: { customer: string }) {
+  const { newer } = words.composer
+  return (
+    <div className={styles.notice}>
+      <Notice title={newer.title(customer)}>{newer.arrived}</Notice>
     </div>
   )
 }
