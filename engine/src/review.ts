@@ -1,13 +1,14 @@
 import type { Calendar } from "./calendar.ts"
 import type { ComparableFacts } from "./facts/comparable.ts"
 import type { NotThat } from "./facts/fact.ts"
-import { findTimes } from "./due/find-times.ts"
+import { aheadOf, findTimes, readTimes } from "./due/find-times.ts"
 import { findingsOf } from "./findings.ts"
 import { languageOf } from "./language.ts"
 import { ownWords } from "./own-words.ts"
 import { findPromises } from "./promises/find-promises.ts"
 import { settingOf } from "./promises/setting.ts"
-import type { FoundTime, Review, ReviewInput, Severity, Span } from "./review-format.ts"
+import type { ReadTime } from "./due/find-times.ts"
+import type { Review, ReviewInput, Severity, Span } from "./review-format.ts"
 import type { Rule } from "./rule.ts"
 import { rules } from "./rules/index.ts"
 import { sentences } from "./sentences.ts"
@@ -39,7 +40,9 @@ export function review(input: ReviewInput, policy: Policy): Review {
   const language = languageOf(text, own)
   if (language !== "en") return { language, verdict: "clear", own, promises: [], times: [], claims: [], findings: [] }
   const parts = sentences(text, own)
-  const times = timesOf(text, own, input, policy.calendar)
+  const read = timesOf(text, own, input, policy.calendar)
+  const times = aheadOf(read)
+  const told = read.map(({ time }) => time)
   const asides = asidesIn(text)
   const promises =
     channel === "policy"
@@ -50,16 +53,16 @@ export function review(input: ReviewInput, policy: Policy): Review {
   const message = { input, text, own, sentences: parts, promises, times, asides, looks: looksAt(text) }
   const findings = findingsOf(message, policy.rules ?? rules, policy.softened)
   if (policy.facts === undefined)
-    return { language, verdict: verdictOf(findings), own, promises, times, claims: [], findings }
+    return { language, verdict: verdictOf(findings), own, promises, times: told, claims: [], findings }
   const checked = policy.facts.check(message, findings, policy)
-  return { language, verdict: verdictOf(checked.findings), own, promises, times, ...checked }
+  return { language, verdict: verdictOf(checked.findings), own, promises, times: told, ...checked }
 }
 
 function whole(text: string): readonly Span[] {
   return text.trim() === "" ? [] : [{ start: 0, end: text.length }]
 }
 
-function timesOf(text: string, own: readonly Span[], input: ReviewInput, calendar: Calendar): readonly FoundTime[] {
+function timesOf(text: string, own: readonly Span[], input: ReviewInput, calendar: Calendar): readonly ReadTime[] {
   const context = { zone: input.zone ?? "UTC", calendar, ...(input.now === undefined ? {} : { now: input.now }) }
-  return own.flatMap(({ start, end }) => findTimes(text, { ...context, start, end }))
+  return own.flatMap(({ start, end }) => readTimes(text, { ...context, start, end }))
 }

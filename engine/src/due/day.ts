@@ -21,9 +21,11 @@ const RELATIVE = phraseTable<Day>([
   ],
   [{ kind: "offset", days: 7 }, "today week|this day week"],
   [{ kind: "offset", days: 8 }, "tomorrow week"],
+  [{ kind: "gone", was: { kind: "offset", days: -1 } }, "yesterday|last night"],
+  [{ kind: "gone", was: { kind: "offset", days: -2 } }, "the day before yesterday"],
   [
     { kind: "gone" },
-    "yesterday|the day before yesterday|the other day|last night|earlier today|earlier this week|earlier this month|earlier this year|weekdays|weekends|daily",
+    "the other day|earlier today|earlier this week|earlier this month|earlier this year|weekdays|weekends|daily",
   ],
 ])
 const LONG = "monday tuesday wednesday thursday friday saturday sunday".split(" ")
@@ -50,10 +52,11 @@ const LEADS = new Set(
   ),
 )
 const NAMED_DAYS = new Set("black good cyber happy giving ruby ash shrove maundy palm easter".split(" "))
-const MODIFIERS = leadTable<Week | "gone">([
+const MODIFIERS = leadTable<Week | "last" | "every">([
   ["this", "this|this coming|the coming|coming|this working"],
   ["next", "next|nxt|next week|next week on|the following|following|next week -"],
-  ["gone", "last|previous|past|this past|the previous|the last|the past|every|each|any|every other|most|all"],
+  ["last", "last|previous|past|this past|the previous|the last|the past"],
+  ["every", "every|each|any|every other|most|all"],
   ["this", "this week|this week on"],
 ])
 const AFTERWARDS = innerTable<Week>([
@@ -101,7 +104,8 @@ function readWeekday(tokens: Tokens, index: number): Read<Day> | null {
   const at = modifier?.next ?? index
   const weekday = weekdayNumber(tokens, at)
   if (weekday === null) return null
-  if (modifier?.value === "gone") return { value: { kind: "gone" }, next: at + 1 }
+  if (modifier?.value === "every") return { value: { kind: "gone" }, next: at + 1 }
+  if (modifier?.value === "last") return { value: { kind: "gone", was: weeksBack(weekday, "coming", 1) }, next: at + 1 }
   if (NAMED_DAYS.has(tokenAt(tokens, at - 1).text)) return null
   const dot = tokenAt(tokens, at + 1)
   const shortened =
@@ -118,13 +122,18 @@ function afterWeekday(tokens: Tokens, index: number, weekday: number, week: Week
     gone !== null &&
     (weekday === 1 || tokenAt(tokens, index).text.includes("last") || tokenAt(tokens, index).text === "of")
   ) {
-    return { value: { kind: "gone" }, next: gone.next }
+    if (!tokenAt(tokens, gone.next - 1).text.startsWith("week")) return { value: { kind: "gone" }, next: gone.next }
+    return { value: { kind: "gone", was: weeksBack(weekday, "next", 2) }, next: gone.next }
   }
   const date = readDateBeside(tokens, index)
   if (date !== null) return { value: withWeekday(date.value, weekday), next: date.next }
   const later = readPhrase(AFTERWARDS, tokens, index)
   if (later !== null) return { value: { kind: "weekday", weekday, week: later.value }, next: later.next }
   return { value: { kind: "weekday", weekday, week }, next: index }
+}
+
+function weeksBack(weekday: number, week: Week, weeks: number): Day {
+  return { kind: "shifted", day: { kind: "weekday", weekday, week }, months: 0, days: -7 * weeks, workingDays: 0 }
 }
 
 /** The date that stands beside a weekday: "Friday, 6 March", "Tues the 4th", "Sunday 31", "friday (jun-15)". */

@@ -9,7 +9,7 @@ import { startsIn } from "./starts.ts"
 import { toldAsPast } from "./surroundings.ts"
 import { tokenAt, tokensOf } from "./tokens.ts"
 import type { Tokens } from "./tokens.ts"
-import type { Moment, When } from "./when.ts"
+import type { Day, Moment, When } from "./when.ts"
 
 /** `now` RFC 3339; `zone` IANA; `start` and `end` bound the part of the text that is read. */
 export type TimeContext = {
@@ -26,9 +26,21 @@ export type TimeContext = {
  * throws; takes time linear in the text.
  */
 export function findTimes(text: string, context: TimeContext): readonly FoundTime[] {
+  return aheadOf(readTimes(text, context))
+}
+
+/** A time of the text; `isAhead` where something could be due by it. */
+export type ReadTime = { readonly time: FoundTime; readonly isAhead: boolean }
+
+export function aheadOf(read: readonly ReadTime[]): readonly FoundTime[] {
+  return read.filter(({ isAhead }) => isAhead).map(({ time }) => time)
+}
+
+/** The same with the times that are over: with their instants where the words fix them. */
+export function readTimes(text: string, context: TimeContext): readonly ReadTime[] {
   const tokens = tokensOf(text, context.start ?? 0, context.end ?? text.length)
   const frame = frameOf(context)
-  const found: FoundTime[] = []
+  const found: ReadTime[] = []
   const nextStart = startsIn(tokens)
   let index = nextStart(0)
   while (index < tokens.length) {
@@ -59,15 +71,33 @@ function frameOf({ now, zone, calendar }: TimeContext): Frame | null {
 
 type Place = { readonly when: When; readonly index: number; readonly next: number }
 
-function foundTime(text: string, tokens: Tokens, place: Place, frame: Frame | null): FoundTime | null {
+function foundTime(text: string, tokens: Tokens, place: Place, frame: Frame | null): ReadTime | null {
   const { when, index, next } = place
-  if (isGone(when) || (looksBack(when) && toldAsPast(tokens, index, next))) return null
-  const bounds = frame === null ? null : resolveSafely(when, frame)
-  if (frame !== null && bounds === null && mustResolve(when)) return null
-  if (frame !== null && bounds?.until !== undefined && bounds.until < frame.now) return null
+  const isOver = isGone(when) || (looksBack(when) && toldAsPast(tokens, index, next))
+  const said = isOver ? asPast(when) : when
+  const bounds = frame === null || said === null ? null : resolveSafely(said, frame)
+  if (frame !== null && bounds === null && mustResolve(when) && !isOver) return null
+  const isAhead = !isOver && (frame === null || bounds?.until === undefined || bounds.until >= frame.now)
   const start = tokenAt(tokens, index).start
   const end = tokenAt(tokens, next - 1).end
-  return { start, end, text: text.slice(start, end), kind: kindOf(when), ...told(bounds, frame) }
+  const time = { start, end, text: text.slice(start, end), kind: kindOf(when), ...told(bounds, frame) }
+  return { time, isAhead }
+}
+
+/** The day that was, where words tell of one that is over; null where they do not fix it. */
+function asPast(when: When): Moment | null {
+  if (when.shape !== "moment" || when.day === undefined || when.edge === "since" || when.clockEdge === "since")
+    return null
+  const day = pastDay(when.day)
+  return day === null ? null : { ...when, day }
+}
+
+function pastDay(day: Day): Day | null {
+  if (day.kind === "gone") return day.was ?? null
+  if (day.kind === "weekday") return { kind: "shifted", day, months: 0, days: -7, workingDays: 0 }
+  if (day.kind === "date" && day.date.year === undefined && day.date.month !== undefined)
+    return { kind: "shifted", day, months: -12, days: 0, workingDays: 0 }
+  return day.kind === "offset" ? day : null
 }
 
 function resolveSafely(when: When, frame: Frame): Bounds | null {

@@ -40,7 +40,8 @@ export type Day =
       readonly days: number
       readonly workingDays: number
     }
-  | { readonly kind: "gone" }
+  /** Over, or of every week; with the day that it was, where the words name one. */
+  | { readonly kind: "gone"; readonly was?: Day }
 
 /** A day of a month; the coming one when the month is not said. */
 export type DateWords = {
