@@ -8,7 +8,7 @@ import { insertMember } from "../src/server/database/members.ts"
 import { insertWorkspace } from "../src/server/database/workspaces.ts"
 import { type AppOptions, openApp } from "../src/server/http/app.ts"
 import { openChangesFeed } from "../src/server/http/changes-feed.ts"
-import { hashPassword, openIdentity } from "../src/server/http/identity.ts"
+import { type IdentityOptions, hashPassword, openIdentity } from "../src/server/http/identity.ts"
 import { htmlDocument } from "../src/server/mail/html-document.ts"
 import { testMailbox } from "../src/server/mail/imap/test-mailbox.ts"
 import { testServer } from "../src/server/mail/test-server.ts"
@@ -43,10 +43,20 @@ export type TestApp = {
   send<R extends Route>(route: R, options?: CallOptions<R>): Promise<LightMyRequestResponse>
 }
 
-export async function openTestApp(database: Database, overrides: Partial<AppOptions> = {}): Promise<TestApp> {
+export async function openTestApp(
+  database: Database,
+  overrides: Partial<AppOptions> = {},
+  identityOptions: Partial<IdentityOptions> = {},
+): Promise<TestApp> {
   const desk = openTestDesk(database)
   const publicUrl = overrides.publicUrl ?? ORIGIN
-  const identity = openIdentity({ database, publicUrl, cookieSecret: "only for tests, only for tests, only" })
+  const identity = openIdentity({
+    database,
+    publicUrl,
+    cookieSecret: "only for tests, only for tests, only",
+    provider: null,
+    ...identityOptions,
+  })
   const app = await openApp({
     desk,
     identity,
@@ -58,6 +68,7 @@ export async function openTestApp(database: Database, overrides: Partial<AppOpti
     servePages,
     webFolder: "/nowhere",
     listener: null,
+    providerName: identityOptions.provider?.name ?? null,
     feed: await openChangesFeed(database, desk.now),
     log: null,
     limits: { all: 100_000, signIn: 100_000 },

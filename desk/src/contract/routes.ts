@@ -23,6 +23,7 @@ import * as promiseWeighings from "./promise-weighings.ts"
 import * as replying from "./replying.ts"
 import * as reviews from "./reviews.ts"
 import type { Route } from "./route.ts"
+import * as security from "./security.ts"
 import * as session from "./session.ts"
 import * as told from "./told.ts"
 import * as today from "./today.ts"
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   mailSettings,
   mailboxes,
   session,
+  security,
 ].flatMap((file) => Object.values(file).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

@@ -42,7 +42,9 @@ export const me = z.object({
   user: z.object({ name: z.string(), email: z.string() }),
   /** The workspaces this user is in; the first is the one to open when none is named. */
   workspaces: z.array(workspaceSummary),
-  /** The one asked about in the Aboveboard-Workspace header (its slug); null when the user is in none. */
+  /** The workspace asks for a second factor, and this session has none: set one up first. Nothing of it is told. */
+  secureFirst: z.boolean(),
+  /** The one asked about in the Aboveboard-Workspace header (its slug); null when the user is in none, or must secure their sign-in first. */
   current: z
     .object({
       workspace: workspaceSummary,

@@ -48,7 +48,16 @@ export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.enum(["invalid", "not_found", "conflict", "forbidden", "unauthenticated", "too_many", "failed"]),
+  code: z.enum([
+    "invalid",
+    "not_found",
+    "conflict",
+    "forbidden",
+    "unauthenticated",
+    "second_factor",
+    "too_many",
+    "failed",
+  ]),
   detail: z.string().describe("A sentence that says what to do"),
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 })

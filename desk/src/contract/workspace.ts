@@ -74,6 +74,9 @@ export const workspaceSettings = z.object({
   bots: z
     .object({ drafts: z.enum(["send", "wait"]) })
     .describe("Whether what a bot writes may leave by itself when the review finds nothing, or waits for a person"),
+  access: z
+    .object({ secondFactor: z.enum(["optional", "required"]) })
+    .describe("Whether a password alone lets members in"),
   deeds: z
     .array(z.object({ id: z.string().min(1).max(40), name }))
     .min(1)

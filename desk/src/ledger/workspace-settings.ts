@@ -30,6 +30,8 @@ export type WorkspaceSettings = {
   readonly rules: RuleSettings
   /** Whether what a bot writes leaves by itself when the review finds nothing, or always waits for a person. */
   readonly bots: { readonly drafts: "send" | "wait" }
+  /** Whether a password alone lets members in. */
+  readonly access: { readonly secondFactor: "optional" | "required" }
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -50,6 +52,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     publicReport: { on: false },
     rules: {},
     bots: { drafts: "send" },
+    access: { secondFactor: "optional" },
     deeds: [
       { id: "call-back", name: "Call back" },
       { id: "answer", name: "Answer" },

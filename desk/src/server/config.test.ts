@@ -18,6 +18,7 @@ describe("The configuration", () => {
       checkpoints: { mail: null, webhook: null },
       logLevel: "warn",
       backsUpBeforeUpgrade: true,
+      provider: null,
     })
   })
 

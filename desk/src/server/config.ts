@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path"
+import type { Provider } from "./http/identity.ts"
 
 /** How this process was told to run. `docs/configuration.md` explains each variable. */
 export type Config = {
@@ -17,6 +18,8 @@ export type Config = {
   readonly key: Uint8Array | null
   /** Where daily checkpoints are sent; null: nowhere. */
   readonly checkpoints: { readonly mail: string | null; readonly webhook: string | null }
+  /** The organisation's OpenID provider; null: there is none. */
+  readonly provider: Provider | null
   readonly logLevel: LogLevel
   /** Whether older data is backed up, in the data folder, before it is upgraded. */
   readonly backsUpBeforeUpgrade: boolean
@@ -74,11 +77,29 @@ export function configFrom(environment: Environment): Config {
       mail: read<string | null>("CHECKPOINT_MAIL", null, mailOf),
       webhook: read<string | null>("CHECKPOINT_WEBHOOK", null, webhookOf),
     },
+    provider: providerFrom(environment, problems),
     logLevel: read<LogLevel>("LOG_LEVEL", "warn", logLevelOf),
     backsUpBeforeUpgrade: read("BACKUP_BEFORE_UPGRADE", true, yesOrNo),
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
+}
+
+/** All of it or none; the secret is not repeated in a problem. */
+function providerFrom(environment: Environment, problems: string[]): Provider | null {
+  const given = (name: string) => environment[name]?.trim() ?? ""
+  const issuer = given("OIDC_ISSUER").replace(/\/$/, "")
+  const [clientId, clientSecret] = [given("OIDC_CLIENT_ID"), given("OIDC_CLIENT_SECRET")]
+  if (issuer === "" && clientId === "" && clientSecret === "") return null
+  const url = URL.canParse(issuer) ? new URL(issuer) : null
+  const isLocal = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname)
+  if (url === null || !(url.protocol === "https:" || (isLocal && url.protocol === "http:"))) {
+    problems.push(`OIDC_ISSUER must be the provider's address, such as https://login.example.com, not "${issuer}".`)
+  }
+  if (clientId === "" || clientSecret === "") {
+    problems.push("OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be what the provider gave for this desk.")
+  }
+  return { issuer, clientId, clientSecret, name: given("OIDC_NAME") || "your organisation" }
 }
 
 class Problem {

@@ -76,11 +76,17 @@ async function start(config: Config): Promise<void> {
 
   const app = await openApp({
     desk,
-    identity: openIdentity({ database, publicUrl: config.publicUrl, cookieSecret: key.cookieSecret }),
+    identity: openIdentity({
+      database,
+      publicUrl: config.publicUrl,
+      cookieSecret: key.cookieSecret,
+      provider: config.provider,
+    }),
     publicUrl: config.publicUrl,
     behindProxy: config.behindProxy,
     webFolder: join(DESK, "dist/web"),
     listener: config.smtp,
+    providerName: config.provider?.name ?? null,
     feed,
     htmlDocument,
     testServer,

@@ -6,6 +6,7 @@ export type Command =
   | { readonly kind: "checkpoint"; readonly file: string }
   | { readonly kind: "import"; readonly file: string; readonly workspace: string | null }
   | { readonly kind: "reset-password"; readonly email: string }
+  | { readonly kind: "reset-second-factor"; readonly email: string }
   | { readonly kind: "help" }
 
 export const USAGE = `aboveboard-desk start                  run the desk
@@ -17,6 +18,7 @@ aboveboard-desk checkpoint FILE        write the newest daily checkpoint to a fi
 aboveboard-desk import FILE.mbox       take in old mail; stopped in the middle, it goes on when run again
 aboveboard-desk import FILE.mbox --workspace SLUG   into this workspace, where there are several
 aboveboard-desk reset-password EMAIL   give somebody a new password
+aboveboard-desk reset-second-factor EMAIL   ask somebody for no code any more, and forget their passkeys
 
 All read the same environment as the desk; docs/configuration.md lists it. With the embedded database,
 stop the desk before all but start.`
@@ -34,7 +36,7 @@ export function commandOf(parameters: readonly string[]): Command | null {
     return kind === "verify" ? { kind, checkpoint: null } : null
   }
   if (kind === "backup" || kind === "restore" || kind === "checkpoint") return { kind, file: value }
-  return kind === "reset-password" ? { kind, email: value } : null
+  return kind === "reset-password" || kind === "reset-second-factor" ? { kind, email: value } : null
 }
 
 function importOf(file: string, [option, slug, ...more]: readonly string[]): Command | null {

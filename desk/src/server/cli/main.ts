@@ -17,7 +17,7 @@ import { openDesk } from "../open-desk.ts"
 import { sayAndExit } from "../process.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { takeDailyCheckpoint } from "../verbs/take-checkpoint.ts"
-import { resetPassword } from "../verbs/reset-password.ts"
+import { resetPassword, resetSecondFactor } from "../verbs/reset-password.ts"
 import { verify } from "../verbs/verify.ts"
 import { readCheckpointFile, writeCheckpointFile } from "./checkpoint-file.ts"
 import { type Command, USAGE, commandOf } from "./command.ts"
@@ -63,6 +63,7 @@ async function run(command: Exclude<Command, { kind: "help" }>, config: Config, 
   if (command.kind === "verify") return sayVerified(desk, command.checkpoint, config)
   if (command.kind === "import") return importFile(desk, importMbox, { ...command, file: resolve(command.file) })
   if (command.kind === "checkpoint") return writeCheckpoint(desk, key.checkpoints, resolve(command.file))
+  if (command.kind === "reset-second-factor") return saySecondFactorGone(desk, command.email)
   return sayNewPassword(desk, command.email)
 }
 
@@ -118,4 +119,10 @@ async function sayNewPassword(desk: Desk, email: string): Promise<void> {
   await resetPassword(desk, email, await hashPassword(password))
   console.log(`${email} now signs in with: ${password}`)
   console.log("They were signed out everywhere.")
+}
+
+async function saySecondFactorGone(desk: Desk, email: string): Promise<void> {
+  await resetSecondFactor(desk, email)
+  console.log(`${email} signs in with the password alone, until they set up a second factor again.`)
+  console.log("Their passkeys are forgotten, and they were signed out everywhere.")
 }

@@ -1,6 +1,6 @@
 import type { BetterAuthOptions } from "better-auth"
 
-/** Where the sign-in library finds its tables (made by migration 0002): to be spread into its options. */
+/** Where the sign-in library finds its tables (made by migrations 0002 and 0023): to be spread into its options. */
 export const identityTables = {
   user: {
     modelName: "identity_users",
@@ -15,6 +15,9 @@ export const identityTables = {
       userAgent: "user_agent",
       createdAt: "created_at",
       updatedAt: "updated_at",
+    },
+    additionalFields: {
+      signedInBy: { type: "string", required: false, input: false, fieldName: "signed_in_by" },
     },
   },
   account: {
@@ -37,3 +40,17 @@ export const identityTables = {
     fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
   },
 } as const satisfies Pick<BetterAuthOptions, "user" | "session" | "account" | "verification">
+
+/** Where the library's second factor finds its own (migration 0023): the schema option of that plugin. */
+export const secondFactorTables = {
+  user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+  twoFactor: {
+    modelName: "identity_two_factors",
+    fields: {
+      userId: "user_id",
+      backupCodes: "backup_codes",
+      failedVerificationCount: "failed_verification_count",
+      lockedUntil: "locked_until_at",
+    },
+  },
+} as const

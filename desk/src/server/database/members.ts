@@ -124,13 +124,19 @@ export async function isMemberByEmail(queries: Queries, workspaceId: string, ema
 }
 
 /** A workspace that a user is in, and as whom. */
-export type Membership = { readonly workspace: WorkspaceSummary; readonly memberId: string; readonly role: MemberRole }
+export type Membership = {
+  readonly workspace: WorkspaceSummary
+  readonly memberId: string
+  readonly role: MemberRole
+  readonly asksSecondFactor: boolean
+}
 
 /** Real workspaces first, then in the order in which the user joined. */
 export function listMemberships(queries: Queries, userId: string): Promise<readonly Membership[]> {
   return queries.query<Membership>(
     `select jsonb_build_object('id', w.workspace_id, 'slug', w.slug, 'name', w.name, 'kind', w.kind) as "workspace",
-       m.member_id as "memberId", m.role
+       m.member_id as "memberId", m.role,
+       w.settings->'access'->>'secondFactor' = 'required' as "asksSecondFactor"
      from members m join workspaces w on w.workspace_id = m.workspace_id
      where m.user_id = $1 and m.removed_at is null
      order by w.kind <> 'real', m.created_at, w.workspace_id`,

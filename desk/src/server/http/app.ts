@@ -24,6 +24,8 @@ import { assertSameOrigin } from "./same-origin.ts"
 import { securityHeaders } from "./security-headers.ts"
 import type { Door } from "./serve.ts"
 import { type Listener, serveSession } from "./session.ts"
+import { serveProvider } from "./provider.ts"
+import { serveSecurity } from "./security.ts"
 import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
 import { serveDeclines } from "./declines.ts"
@@ -59,6 +61,8 @@ export type AppOptions = {
   /** Where mail is taken in; null when it is not. */
   readonly listener: Listener | null
   readonly feed: ChangesFeed
+  /** How the sign-in page names the organisation's OpenID provider; null: there is none. */
+  readonly providerName: string | null
   readonly htmlDocument: HtmlDocument
   readonly testServer: TestServer
   readonly testMailbox: TestMailbox
@@ -100,6 +104,8 @@ function serveEverything(door: Door, options: AppOptions): void {
   const { feed, listener, publicUrl, streamTimes, webFolder } = options
   serveHealth(door)
   serveSignIn(door)
+  serveProvider(door, options.providerName)
+  serveSecurity(door)
   serveSetUp(door, publicUrl)
   serveSession(door, listener)
   serveWorkspace(door)

@@ -4,10 +4,11 @@ import { findApiKey, noteApiKeyUse } from "../database/api-keys.ts"
 import { type Membership, listMemberships } from "../database/members.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { Refusal } from "./errors.ts"
-import type { Identity, SignedInUser } from "./identity.ts"
+import type { Identity, SignedIn, SignedInUser } from "./identity.ts"
 
 export type UserCaller = {
   readonly user: SignedInUser
+  readonly session: SignedIn["session"]
   readonly memberships: readonly Membership[]
   /** The workspace that the call names, else the first; null when the user is in none, or not in that one. */
   readonly current: Membership | null
@@ -27,7 +28,7 @@ export async function readUserCaller(
   const memberships = await listMemberships(desk.database, found.user.id)
   const slug = workspaceNamedBy(request)
   const current = slug === null ? memberships[0] : memberships.find(({ workspace }) => workspace.slug === slug)
-  return { user: found.user, memberships, current: current ?? null }
+  return { user: found.user, session: found.session, memberships, current: current ?? null }
 }
 
 /** Who acts, and where: a member of the workspace that the call names, or an API key. `not_found` for other workspaces. */
@@ -39,9 +40,17 @@ export async function readActor(
 ): Promise<Actor> {
   const key = bearer(request)
   if (key !== null) return readKeyActor(desk, request, key)
-  const { current } = await readUserCaller(desk, identity, request, reply)
+  const { current, session } = await readUserCaller(desk, identity, request, reply)
   if (current === null) throw noSuchWorkspace()
+  if (lacksSecondFactor(current, session)) {
+    throw new Refusal("second_factor", "This workspace asks for a second factor. Set one up, or sign in with yours.")
+  }
   return { workspaceId: current.workspace.id, by: { kind: "member", id: current.memberId }, role: current.role }
+}
+
+/** Whether the workspace asks for more than the password that the session began with. */
+export function lacksSecondFactor({ asksSecondFactor }: Membership, { by }: SignedIn["session"]): boolean {
+  return asksSecondFactor && by === "password"
 }
 
 const KEY_USE_NOTED_EVERY_S = 60 // seconds; the list of keys shows it to the minute

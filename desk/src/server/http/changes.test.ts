@@ -3,7 +3,7 @@ import { request } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
-import { PASSWORD, type TestApp, cookiesOf, openTestApp } from "../../../test/http.ts"
+import { PASSWORD, type TestApp, cookiesOf, openTestApp, signIn } from "../../../test/http.ts"
 import * as session from "../../contract/session.ts"
 import { insertChange } from "../database/changes.ts"
 import { type ChangesFeed, openChangesFeed } from "./changes-feed.ts"
@@ -69,6 +69,17 @@ describe("The stream of changes", () => {
       expect(answer.statusCode).toBe(401)
     })
 
+    it("ends for whoever was signed out elsewhere", async () => {
+      const stream = await listen()
+      await stream.until("id: ")
+      await test.desk.database.query("delete from identity_sessions")
+      const at = test.desk.now().toString()
+      await insertChange(test.desk.database, { workspaceId, kind: "member", id: workspaceId, at })
+      await feed.read()
+      await stream.ended
+      cookie = cookiesOf(await signIn(test, SET_UP.email))
+    })
+
     // The embedded store runs one transaction at a time, so numbers and commits are in one order there.
     if (store.kind === "embedded") return
 
@@ -99,7 +110,7 @@ describe("The stream of changes", () => {
   })
 })
 
-type Stream = { until(text: string): Promise<string>; close(): void }
+type Stream = { until(text: string): Promise<string>; readonly ended: Promise<void>; close(): void }
 
 async function openStream({ app }: TestApp, cookie: string, lastEventId?: string): Promise<Stream> {
   const { port } = app.server.address() as AddressInfo
@@ -116,7 +127,9 @@ async function openStream({ app }: TestApp, cookie: string, lastEventId?: string
     heard += part
   })
   response.on("error", () => {})
+  const ended = new Promise<void>((done) => response.once("end", done))
   return {
+    ended,
     async until(text) {
       while (!heard.includes(text)) await new Promise((next) => response.once("data", next))
       return heard

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { type ChangeRow, listMissedChanges, readFirstChange } from "../database/changes-feed.ts"
+import { Mistake } from "../../ledger/error.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { readActor } from "./caller.ts"
 import type { ChangesFeed } from "./changes-feed.ts"
+import { Refusal } from "./errors.ts"
 import { API, type Door } from "./serve.ts"
 
 const MISSED_MAX = 1_000 // changes; after more than that it is quicker to read everything again
@@ -25,17 +27,30 @@ export function serveChanges({ app, desk, identity }: Door, feed: ChangesFeed, t
       const missed = await missedBy(desk, feed, workspaceId, request)
       const stream = startStream(reply, feed)
       open.add(stream)
-      keepAlive(stream, times, () => {
+      const check = () => void endUnlessLetIn(stream, () => readActor(desk, identity, request, reply))
+      keepAlive(stream, { ...times, check }, () => {
         open.delete(stream)
         following.stop()
       })
       stream.begin(missed)
-      following.handTo(stream.send)
+      following.handTo((changes) => {
+        stream.send(changes)
+        if (changes.some(({ kind }) => kind === "member")) check()
+      })
     } catch (error) {
       following.stop()
       throw error
     }
   })
+}
+
+/** Whoever was removed or signed out meanwhile hears nothing more. When that cannot be found out just now, the next beat asks. */
+async function endUnlessLetIn(stream: Stream, readAgain: () => Promise<unknown>): Promise<void> {
+  try {
+    await readAgain()
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof Mistake) stream.end()
+  }
 }
 
 /** Gathers the changes from now on, until somebody is there to be told. */
@@ -82,8 +97,13 @@ function startStream(reply: FastifyReply, feed: ChangesFeed) {
   }
 }
 
-function keepAlive(stream: Stream, { heartbeatMs, lifeMs }: StreamTimes, ended: () => void): void {
-  const heartbeat = setInterval(stream.beat, heartbeatMs)
+type Life = StreamTimes & { readonly check: () => void }
+
+function keepAlive(stream: Stream, { heartbeatMs, lifeMs, check }: Life, ended: () => void): void {
+  const heartbeat = setInterval(() => {
+    stream.beat()
+    check()
+  }, heartbeatMs)
   const life = setTimeout(stream.end, lifeMs)
   const end = () => {
     clearInterval(heartbeat)

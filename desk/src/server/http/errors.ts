@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { Mistake, type MistakeCode } from "../../ledger/error.ts"
 
-export type ProblemCode = MistakeCode | "unauthenticated" | "too_many" | "failed"
+export type ProblemCode = MistakeCode | "unauthenticated" | "second_factor" | "too_many" | "failed"
 
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   invalid: 422,
@@ -10,13 +10,14 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   conflict: 409,
   forbidden: 403,
   unauthenticated: 401,
+  second_factor: 403,
   too_many: 429,
   failed: 500,
 }
 
 /** A refusal of the door itself; verbs throw a Mistake. */
 export class Refusal extends Error {
-  readonly code: "unauthenticated" | "too_many"
+  readonly code: "unauthenticated" | "second_factor" | "too_many"
 
   constructor(code: Refusal["code"], sentence: string) {
     super(sentence)

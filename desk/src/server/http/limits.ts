@@ -16,12 +16,16 @@ const GUESSABLE = [
   "/api/v1/invitation-tokens",
   "/api/v1/invitation-acceptances",
   "/api/act/",
+  "/api/v1/me/second-factor",
+  "/api/v1/me/recovery-codes",
+  "/api/v1/me/passkey",
 ]
 
 /**
- * Sign-in, set-up and invitations: the calls that somebody without a session could try passwords or tokens with. By the
+ * Sign-in, set-up and invitations: the calls that somebody without a session could try passwords, codes or tokens with; and
+ * those with which somebody who found an open session could find out its password. By the
  * route, not by the address: `/api/%61uth` is the same one.
  */
 export function isGuessable({ method, routeOptions }: FastifyRequest): boolean {
-  return method === "POST" && GUESSABLE.some((start) => routeOptions.url?.startsWith(start) ?? false)
+  return method !== "GET" && GUESSABLE.some((start) => routeOptions.url?.startsWith(start) ?? false)
 }

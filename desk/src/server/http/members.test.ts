@@ -1,11 +1,21 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
-import { type Caller, PASSWORD, type Shop, type TestApp, cookiesOf, openShop, openTestApp } from "../../../test/http.ts"
+import {
+  type Caller,
+  PASSWORD,
+  type Shop,
+  type TestApp,
+  cookiesOf,
+  openShop,
+  openTestApp,
+  signIn,
+} from "../../../test/http.ts"
 import { createCustomer } from "../../contract/customers.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
 import * as contract from "../../contract/members.ts"
 import { createPromise, readPromise } from "../../contract/promises.ts"
+import { endSessionsOfMember } from "../../contract/security.ts"
 import { readMe, writePreferences } from "../../contract/session.ts"
 import { readToday } from "../../contract/today.ts"
 import { readTrustReport } from "../../contract/trust-report.ts"
@@ -110,7 +120,17 @@ describe("The team", () => {
       const after = await test.call(readPromise, { as: shop.as, params: { promiseId: promise.id } })
       expect(after).toMatchObject({ owner: { name: "Gus" }, chainVerifies: true })
       expect(after.entries.at(-1)).toMatchObject({ kind: "handed-over", body: { why: "removed" } })
-      expect(await test.refused(readWorkspace, { as: fay })).toMatchObject({ status: 404 })
+      expect(await test.refused(readWorkspace, { as: fay })).toMatchObject({ status: 401 })
+    })
+
+    it("signs a member out everywhere, where an admin says so, and lets them sign in again", async () => {
+      const ivy = await join("ivy@example.org", "Ivy")
+      const params = { memberId: ivy.id }
+      expect(await test.refused(endSessionsOfMember, { as: bea, params })).toMatchObject({ status: 403 })
+      expect(await test.call(endSessionsOfMember, { as: shop.as, params })).toEqual({ ended: 1 })
+      expect(await test.refused(readWorkspace, { as: ivy })).toMatchObject({ status: 401 })
+      const again = await signIn(test, "ivy@example.org")
+      expect(again.statusCode).toBe(200)
     })
 
     it("takes the API keys along that a removed admin has made", async () => {

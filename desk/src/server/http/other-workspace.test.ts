@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
-import { type Shop, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
+import { type Shop, type TestApp, cookiesOf, openShop, openTestApp, signIn } from "../../../test/http.ts"
 import { sampleValue } from "../../../test/sample-value.ts"
 import { createCustomerLink } from "../../contract/customer-links.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
@@ -124,10 +124,11 @@ describe("Ids of another workspace", () => {
     })
 
     it("do not open the workspace itself", async () => {
+      const cookie = cookiesOf(await signIn(test, "admin@old-mill.example")) // the last test ended all sessions
       for (const route of routes.filter(({ path, caller }) => caller === "member" && !path.includes(":"))) {
         const body = bodyWith(own.ids, route)
         const query = route.path === "/search" ? { q: "harbour" } : {}
-        const refused = await test.refused(route, { body, query, as: { ...own.as, slug: "harbour" } })
+        const refused = await test.refused(route, { body, query, as: { cookie, slug: "harbour" } })
         expect(refused).toMatchObject({ status: 404 })
       }
     })
@@ -143,7 +144,8 @@ const HAS_NONE = [
 ]
 
 function destroyingLast(all: readonly Route[]): readonly Route[] {
-  const rank = ({ method, path }: Route) => (path.endsWith("/erasure") ? 2 : method === "DELETE" ? 1 : 0)
+  const rank = ({ method, path }: Route) =>
+    path.endsWith("/sessions") ? 3 : path.endsWith("/erasure") ? 2 : method === "DELETE" ? 1 : 0
   return all.toSorted((one, other) => rank(one) - rank(other))
 }
 
@@ -232,6 +234,8 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
   const need = await test.call(createNeed, { as, params: { conversationId }, body: { words: `A need of ${slug}` } })
   const draft = { words: `A draft of ${slug}` }
   await test.call(writeDraft, { as, params: { conversationId }, body: { draft, revision: 0 } })
+  const [passkeyId, sessionId] = [test.desk.newId(), await otherSession(test, slug)]
+  await addPasskey(test, { id: passkeyId, slug })
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
@@ -259,10 +263,31 @@ async function furnishedShop(test: TestApp, slug: string): Promise<Shop & { ids:
       dismissalId: dismissed.items[0]?.id ?? "",
       needId: need.id,
       mailboxId: mailbox.id,
+      passkeyId,
+      sessionId,
       documentId: document.id,
       acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
     },
   }
+}
+
+/** Of the same person, at another computer. */
+async function otherSession(test: TestApp, slug: string): Promise<string> {
+  await signIn(test, `admin@${slug}.example`)
+  const [row] = await test.desk.database.query<{ id: string }>(
+    `select s.id from identity_sessions s join identity_users u on u.id = s.user_id
+     where u.email = $1 order by s.created_at desc, s.id limit 1`,
+    [`admin@${slug}.example`],
+  )
+  return row?.id ?? ""
+}
+
+async function addPasskey(test: TestApp, { id, slug }: { id: string; slug: string }): Promise<void> {
+  await test.desk.database.query(
+    `insert into identity_passkeys (id, user_id, name, credential, public_key, counter, created_at)
+     select $1, id, $2, $1, '', 0, now() from identity_users where email = $3`,
+    [id, slug, `admin@${slug}.example`],
+  )
 }
 
 function mailboxAt(slug: string) {

@@ -5,7 +5,7 @@ import { type Membership, readMember, readPreferences } from "../database/member
 import { readWorkspace } from "../database/workspaces.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { changePreferences } from "../verbs/members.ts"
-import { type UserCaller, readUserCaller } from "./caller.ts"
+import { type UserCaller, lacksSecondFactor, readUserCaller } from "./caller.ts"
 import { forbidden } from "../../ledger/error.ts"
 import { type Door, type Told, serveMember, serveUser } from "./serve.ts"
 
@@ -28,12 +28,15 @@ export function serveSession(door: Door, listener: Listener | null): void {
   )
 }
 
-async function meOf(desk: Desk, { user, memberships, current }: UserCaller, listener: Listener | null): Promise<Me> {
+async function meOf(desk: Desk, caller: UserCaller, listener: Listener | null): Promise<Me> {
+  const { user, memberships, current, session } = caller
   const { name, email } = user
+  const isHeld = current !== null && lacksSecondFactor(current, session)
   return {
     user: { name, email },
     workspaces: memberships.map(({ workspace }) => workspace),
-    current: current === null ? null : await currentOf(desk, current, listener),
+    secureFirst: isHeld,
+    current: current === null || isHeld ? null : await currentOf(desk, current, listener),
   }
 }
 

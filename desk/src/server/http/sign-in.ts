@@ -1,23 +1,33 @@
-import type { FastifyReply } from "fastify"
+import type { FastifyReply, FastifyRequest } from "fastify"
 import { z } from "zod"
 import { password } from "../../contract/session.ts"
 import { Mistake } from "../../ledger/error.ts"
+import { deleteSessionByToken, takeCode } from "../database/identity-security.ts"
+import type { Desk } from "../verbs/desk.ts"
 import { headersOf } from "./caller.ts"
 import { Refusal } from "./errors.ts"
+import { askWho, whoAnswered } from "./passkeys.ts"
 import { DONE, type Door, checked } from "./serve.ts"
 
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(200) })
 const passwordChange = z.object({ currentPassword: z.string().max(200), newPassword: password })
+const CODE_MINUTES = 3 // longer than a code is good for, with the clocks apart
+const codeGiven = z.object({ code: z.string().max(40) })
+const passkeyGiven = z.object({ request: z.string().max(100), response: z.record(z.string(), z.unknown()) })
 
 /** The few calls of the sign-in library that this desk has. All others answer 404. */
-export function serveSignIn({ app, identity }: Door): void {
+export function serveSignIn(door: Door): void {
+  const { app, identity } = door
   app.post("/api/auth/sign-in/email", async (request, reply) => {
     const { email, password: given } = checked(credentials, request.body)
-    const answer = await identity.signIn(email, given)
+    const answer = await identity.signIn(email, given, headersOf(request))
     if (!answer.ok) throw new Refusal("unauthenticated", "This e-mail address and password do not belong together.")
     handCookies(answer, reply)
-    return DONE
+    const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
+    return twoFactorRedirect === true ? { done: false, needs: "code" } : DONE
   })
+  serveCodes(door)
+  servePasskeySignIn(door)
   app.post("/api/auth/sign-out", async (request, reply) => {
     handCookies(await identity.signOut(headersOf(request)), reply)
     return DONE
@@ -37,8 +47,68 @@ export function serveSignIn({ app, identity }: Door): void {
   })
 }
 
+/** What comes after the password where somebody has a second factor. */
+function serveCodes({ app, desk, identity }: Door): void {
+  app.post("/api/auth/sign-in/code", async (request, reply) => {
+    const code = checked(codeGiven, request.body).code.replaceAll(/\s/g, "")
+    const answer = await identity.enterCode(headersOf(request), code)
+    await assertEntered(answer, "This is not the code that the desk expects now.")
+    await assertFirstUse(desk, answer, code)
+    handCookies(answer, reply)
+    return DONE
+  })
+  app.post("/api/auth/sign-in/recovery-code", async (request, reply) => {
+    const { code } = checked(codeGiven, request.body)
+    const answer = await identity.enterRecoveryCode(headersOf(request), code.trim())
+    await assertEntered(answer, "This is none of your recovery codes, or it was used before.")
+    handCookies(answer, reply)
+    return DONE
+  })
+}
+
+async function assertEntered(answer: Response, wrong: string): Promise<void> {
+  if (answer.ok) return
+  const { code } = (await answer.json()) as { code?: string }
+  if (code === "INVALID_TWO_FACTOR_COOKIE" || code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE") {
+    throw new Refusal("unauthenticated", "That took too long, or too many tries. Enter your password again.")
+  }
+  if (answer.status === 429) {
+    throw new Refusal("too_many", "Too many wrong codes. Wait a quarter of an hour and try again.")
+  }
+  throw new Mistake("invalid", wrong)
+}
+
+/** A code is good for a minute or so, but only once (RFC 6238, section 5.2): somebody may have read it over a shoulder. */
+async function assertFirstUse(desk: Desk, answer: Response, code: string): Promise<void> {
+  const { user, token } = (await answer.clone().json()) as { user: { id: string }; token: string }
+  const at = desk.now()
+  const times = { at: at.toString(), since: at.subtract({ minutes: CODE_MINUTES }).toString() }
+  if (await takeCode(desk.database, desk.sign(`used code ${user.id} ${code}`), times)) return
+  await deleteSessionByToken(desk.database, token)
+  throw new Mistake("invalid", "This code was used before. Wait for the next one.")
+}
+
+function servePasskeySignIn({ app, desk, identity }: Door): void {
+  app.post("/api/auth/sign-in/passkey-request", async () => askWho(desk))
+  app.post("/api/auth/sign-in/passkey", async (request, reply) => {
+    const { request: asked, response } = checked(passkeyGiven, request.body)
+    const userId = await whoAnswered(desk, asked, response)
+    if (userId === null) throw new Refusal("unauthenticated", "Nobody on this desk signs in with this passkey.")
+    handCookies(await identity.beginSession(headersOf(request), userId), reply)
+    return DONE
+  })
+}
+
 /** Sets the cookies that the sign-in library has answered with. */
 export function handCookies(answer: Response, reply: FastifyReply): void {
   for (const cookie of answer.headers.getSetCookie()) reply.header("set-cookie", cookie)
   reply.header("cache-control", "no-store")
+}
+
+/** The address in a query of text alone: what is given twice, or not as text, is left out. */
+export function queryOf({ query }: FastifyRequest): Record<string, string> {
+  const entries = Object.entries(query as object).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  )
+  return Object.fromEntries(entries)
 }

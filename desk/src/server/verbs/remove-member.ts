@@ -1,4 +1,5 @@
 import { revokeKeysOf } from "../database/api-keys.ts"
+import { deleteSessionsOfMember } from "../database/identity-security.ts"
 import type { Queries } from "../database/database.ts"
 import * as members from "../database/members.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
@@ -9,7 +10,7 @@ export type Removed = { readonly handedOver: number; readonly to: string }
 
 /**
  * Removes a member. What they owe goes to their stand-in, else to an admin, and each promise has an entry that says so.
- * The API keys that they made stop working: they may know them. `conflict` for the last admin.
+ * The API keys that they made stop working: they may know them; they are signed out everywhere. `conflict` for the last admin.
  */
 export function removeMember(desk: Desk, actor: Actor, memberId: string): Promise<Removed> {
   assertRole(actor, "admin")
@@ -28,10 +29,22 @@ export function removeMember(desk: Desk, actor: Actor, memberId: string): Promis
       })
     }
     await revokeKeysOf(queries, actor.workspaceId, memberId, desk.now().toString())
+    await deleteSessionsOfMember(queries, actor.workspaceId, memberId)
     await members.giveTasks(queries, actor.workspaceId, memberId, to)
     await members.markMemberRemoved(queries, actor.workspaceId, memberId, desk.now().toString())
     await memberChanged(queries, desk, actor, memberId)
     return { handedOver: promises.length, to }
+  })
+}
+
+/** Ends every session of a member, whatever workspace they are looking at, and says how many there were. */
+export function signMemberOut(desk: Desk, actor: Actor, memberId: string): Promise<number> {
+  assertRole(actor, "admin")
+  return commit(desk, async (queries) => {
+    await presentMember(queries, actor, memberId)
+    const ended = await deleteSessionsOfMember(queries, actor.workspaceId, memberId)
+    await memberChanged(queries, desk, actor, memberId)
+    return ended
   })
 }
 

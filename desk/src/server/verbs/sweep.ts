@@ -1,6 +1,7 @@
 import { deleteChangesBefore } from "../database/changes-feed.ts"
 import { deleteCodesBefore } from "../database/customer-codes.ts"
 import { deleteKeysBefore } from "../database/idempotency-keys.ts"
+import { deleteVerificationsBefore } from "../database/identity-passkeys.ts"
 import { deleteSessionsExpiredBefore } from "../database/identity-users.ts"
 import { deleteEndedReplying } from "../database/replying.ts"
 import { deleteLinksExpiredBefore } from "../database/used-links.ts"
@@ -21,4 +22,5 @@ export async function sweep(desk: Desk): Promise<void> {
   await deleteEndedReplying(desk.database, now.toString())
   await renewHolidays(desk)
   await deleteSessionsExpiredBefore(desk.database, now.toString())
+  await deleteVerificationsBefore(desk.database, now.toString())
 }

@@ -51,6 +51,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     publicReport: given.publicReport ?? before.publicReport,
     bots: given.bots ?? before.bots,
     rules: given.rules ?? before.rules,
+    access: given.access ?? before.access,
     deeds: given.deeds ?? before.deeds,
   }
 }
