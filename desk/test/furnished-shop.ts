@@ -1,0 +1,150 @@
+import { type Shop, type TestApp, openShop, signIn } from "./http.ts"
+import { createCustomerLink } from "../src/contract/customer-links.ts"
+import { createApiKey } from "../src/contract/mail-settings.ts"
+import { createAuditAcceptance, createAuditDocument } from "../src/contract/audit.ts"
+import { createDismissal } from "../src/contract/fact-book.ts"
+import { writeDraft } from "../src/contract/drafts.ts"
+import { createFact } from "../src/contract/facts.ts"
+import { createMailbox } from "../src/contract/mailboxes.ts"
+import { createInvitation } from "../src/contract/members.ts"
+import { createLog } from "../src/contract/messages.ts"
+import { createNeed } from "../src/contract/needs.ts"
+import { createAwayTime } from "../src/contract/notices.ts"
+import { createReply } from "../src/contract/saved-replies.ts"
+import { writeLooks } from "../src/server/database/looks.ts"
+import { writeWorkspace } from "../src/contract/workspace.ts"
+import { insertRun } from "../src/server/database/corrections.ts"
+import { insertHeld } from "../src/server/database/held-messages.ts"
+import { insertTask } from "../src/server/database/tasks.ts"
+
+export type Ids = Readonly<Record<string, string>>
+export type FurnishedShop = Shop & { readonly ids: Ids }
+
+/** A shop in which there is one of everything, and the ids of it all. */
+export async function furnishedShop(test: TestApp, slug: string): Promise<FurnishedShop> {
+  const shop = await openShop(test, slug)
+  const { as, workspaceId, memberId } = shop
+  const due = { until: "2026-12-01T10:00:00Z" }
+  const { message, customer } = await test.call(createLog, {
+    as,
+    body: {
+      customer: { name: `Customer of ${slug}`, phone: workspaceId.replaceAll(/\D/g, "").slice(-9) },
+      channel: "call",
+      text: `I will call you back about the ${slug} bicycle.`,
+      promises: [{ start: 0, end: 21, words: `Call back, ${slug}`, deed: "call-back", ownerId: memberId, due }],
+    },
+  })
+  const taskId = test.desk.newId()
+  const { conversationId } = message
+  const task = { workspaceId, id: taskId, kind: "other", ownerId: memberId, conversationId, words: slug } as const
+  await insertTask(test.desk.database, { ...task, at: test.desk.now().toString() })
+  const [address] = await test.desk.database.query<{ id: string }>(
+    `select address_id as "id" from addresses where workspace_id = $1`,
+    [workspaceId],
+  )
+  const noticeId = test.desk.newId()
+  const at = test.desk.now().toString()
+  const row = { workspaceId, noticeId, promiseId: message.made[0] ?? "", step: "due", round: 0, memberId } as const
+  const times = { isOwnerAgain: false, createdAt: at, showAt: null, shownAt: at, mailAt: null }
+  await writeLooks(test.desk.database, { notices: [{ ...row, ...times }], looks: [] })
+  const away = await test.call(createAwayTime, {
+    as,
+    body: { memberId, from: "2027-03-01T09:00:00Z", until: "2027-03-05T17:00:00Z" },
+  })
+  const customerPage = { on: true, footer: false, showOwner: "name", days: 30 } as const
+  await test.call(writeWorkspace, { as, body: { settings: { customerPage } } })
+  const link = await test.call(createCustomerLink, { as, params: { conversationId } })
+  const fact = await test.call(createFact, {
+    as,
+    body: { subject: slug, attribute: "price", value: "€5", source: { kind: "person", name: slug }, propose: true },
+  })
+  const reply = await test.call(createReply, { as, body: { name: slug, text: `Hello from ${slug}` } })
+  const heldId = test.desk.newId()
+  const held = { id: heldId, conversationId, text: slug, verdict: "hold" as const, why: slug, byId: null }
+  await insertHeld(test.desk.database, workspaceId, { ...held, at: test.desk.now().toString() })
+  const runId = test.desk.newId()
+  const versions = { factId: fact.id, fromVersion: 1, toVersion: 1, words: slug, honourWords: slug }
+  await insertRun(test.desk.database, workspaceId, { ...versions, id: runId, memberId, at: test.desk.now().toString() })
+  const dismissed = await test.call(createDismissal, { as, body: { rule: "claim/contradicted", words: slug } })
+  const document = await test.call(createAuditDocument, {
+    as,
+    body: { name: `${slug}.md`, kind: "script", content: { text: `In ${slug}, make up a reason.` } },
+  })
+  const accepted = await test.call(createAuditAcceptance, {
+    as,
+    params: { documentId: document.id },
+    body: { key: document.findings[0]?.key ?? "", reason: slug, until: "2026-12-31" },
+  })
+  const need = await test.call(createNeed, { as, params: { conversationId }, body: { words: `A need of ${slug}` } })
+  const draft = { words: `A draft of ${slug}` }
+  await test.call(writeDraft, { as, params: { conversationId }, body: { draft, revision: 0 } })
+  const [passkeyId, sessionId] = [test.desk.newId(), await otherSession(test, slug)]
+  await addPasskey(test, { id: passkeyId, slug })
+  const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
+  const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
+  const key = await test.call(createApiKey, { as, body: { name: slug } })
+  return {
+    ...shop,
+    ids: {
+      workspaceId,
+      memberId,
+      customerId: customer.id,
+      conversationId,
+      messageId: message.id,
+      promiseId: message.made[0] ?? "",
+      addressId: address?.id ?? "",
+      taskId,
+      invitationId: invitation.id,
+      apiKeyId: key.id,
+      noticeId,
+      awayId: away.id,
+      linkId: link.id,
+      factId: fact.id,
+      version: "1",
+      replyId: reply.id,
+      heldId,
+      runId,
+      dismissalId: dismissed.items[0]?.id ?? "",
+      needId: need.id,
+      mailboxId: mailbox.id,
+      passkeyId,
+      sessionId,
+      documentId: document.id,
+      acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
+    },
+  }
+}
+
+/** Of the same person, at another computer. */
+async function otherSession(test: TestApp, slug: string): Promise<string> {
+  await signIn(test, `admin@${slug}.example`)
+  const [row] = await test.desk.database.query<{ id: string }>(
+    `select s.id from identity_sessions s join identity_users u on u.id = s.user_id
+     where u.email = $1 order by s.created_at desc, s.id limit 1`,
+    [`admin@${slug}.example`],
+  )
+  return row?.id ?? ""
+}
+
+async function addPasskey(test: TestApp, { id, slug }: { id: string; slug: string }): Promise<void> {
+  await test.desk.database.query(
+    `insert into identity_passkeys (id, user_id, name, credential, public_key, counter, created_at)
+     select $1, id, $2, $1, '', 0, now() from identity_users where email = $3`,
+    [id, slug, `admin@${slug}.example`],
+  )
+}
+
+function mailboxAt(slug: string) {
+  return {
+    address: `box@${slug}.example`,
+    host: `imap.${slug}.example`,
+    port: 993,
+    security: "tls" as const,
+    username: slug,
+    auth: "password" as const,
+    password: "secret",
+    inboxFolder: "INBOX",
+    readsSent: true,
+    appendsSent: true,
+  }
+}
