@@ -1,6 +1,6 @@
 import type { BetterAuthOptions } from "better-auth"
 
-/** Where the sign-in library finds its tables (made by migrations 0002 and 0024): to be spread into its options. */
+/** Where the sign-in library finds its tables (made by migrations 0002 and 0025): to be spread into its options. */
 export const identityTables = {
   user: {
     modelName: "identity_users",
@@ -41,7 +41,7 @@ export const identityTables = {
   },
 } as const satisfies Pick<BetterAuthOptions, "user" | "session" | "account" | "verification">
 
-/** Where the library's second factor finds its own (migration 0024): the schema option of that plugin. */
+/** Where the library's second factor finds its own (migration 0025): the schema option of that plugin. */
 export const secondFactorTables = {
   user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
   twoFactor: {
