@@ -54,6 +54,31 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
   const customerPage = { on: true, footer: false, showOwner: "name", days: 30 } as const
   await test.call(writeWorkspace, { as, body: { settings: { customerPage } } })
   const link = await test.call(createCustomerLink, { as, params: { conversationId } })
+  return {
+    ...shop,
+    ids: {
+      ...(await moreOf(test, shop, { slug, conversationId })),
+      workspaceId,
+      memberId,
+      customerId: customer.id,
+      conversationId,
+      messageId: message.id,
+      promiseId: message.made[0] ?? "",
+      addressId: address?.id ?? "",
+      taskId,
+      noticeId,
+      awayId: away.id,
+      linkId: link.id,
+    },
+  }
+}
+
+/** What does not hang on the call that was logged. */
+async function moreOf(
+  test: TestApp,
+  { as, workspaceId, memberId }: Shop,
+  { slug, conversationId }: { slug: string; conversationId: string },
+): Promise<Ids> {
   const fact = await test.call(createFact, {
     as,
     body: { subject: slug, attribute: "price", value: "€5", source: { kind: "person", name: slug }, propose: true },
@@ -84,34 +109,20 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
   return {
-    ...shop,
-    ids: {
-      workspaceId,
-      memberId,
-      customerId: customer.id,
-      conversationId,
-      messageId: message.id,
-      promiseId: message.made[0] ?? "",
-      addressId: address?.id ?? "",
-      taskId,
-      invitationId: invitation.id,
-      apiKeyId: key.id,
-      noticeId,
-      awayId: away.id,
-      linkId: link.id,
-      factId: fact.id,
-      version: "1",
-      replyId: reply.id,
-      heldId,
-      runId,
-      dismissalId: dismissed.items[0]?.id ?? "",
-      needId: need.id,
-      mailboxId: mailbox.id,
-      passkeyId,
-      sessionId,
-      documentId: document.id,
-      acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
-    },
+    invitationId: invitation.id,
+    apiKeyId: key.id,
+    factId: fact.id,
+    version: "1",
+    replyId: reply.id,
+    heldId,
+    runId,
+    dismissalId: dismissed.items[0]?.id ?? "",
+    needId: need.id,
+    mailboxId: mailbox.id,
+    passkeyId,
+    sessionId,
+    documentId: document.id,
+    acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }
 }
 
