@@ -2,7 +2,7 @@ import { z } from "zod"
 import { mailbox, message } from "./messages.ts"
 import { person, promise } from "./promises.ts"
 import { route } from "./route.ts"
-import { channel, cursor, id, instant, none, page } from "./values.ts"
+import { WORDS_LENGTH_MAX, channel, cursor, id, instant, none, page, text } from "./values.ts"
 
 export const conversation = z.object({
   id,
@@ -125,7 +125,11 @@ export const snoozeConversation = route({
   caller: "member",
   params: conversationParams,
   query: none,
-  body: z.object({ until: instant.nullable() }),
+  body: z.object({
+    until: instant.nullable(),
+    /** Who gets the task then; left out: whoever calls. Null: everybody. */
+    memberId: id.nullable().optional(),
+  }),
   answer: conversation,
 })
 
@@ -138,5 +142,22 @@ export const assignConversation = route({
   params: conversationParams,
   query: none,
   body: z.object({ memberId: id.nullable() }),
+  answer: conversation,
+})
+
+export const handOverConversation = route({
+  method: "POST",
+  path: "/conversations/:conversationId/handover",
+  summary:
+    "Give it to a member with a word about it, in one step. Only the promises that are named go along: the others stay with their owners",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: z.object({
+    memberId: id,
+    note: text.max(WORDS_LENGTH_MAX).optional(),
+    promiseIds: z.array(id).max(100),
+  }),
   answer: conversation,
 })

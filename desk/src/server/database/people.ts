@@ -9,6 +9,14 @@ export async function isMember(queries: Queries, workspaceId: string, memberId: 
   return rows.length > 0
 }
 
+export async function readMemberName(queries: Queries, workspaceId: string, memberId: string): Promise<string | null> {
+  const [row] = await queries.query<{ name: string }>(
+    "select name from members where workspace_id = $1 and member_id = $2",
+    [workspaceId, memberId],
+  )
+  return row?.name ?? null
+}
+
 export async function readCustomerHead(
   queries: Queries,
   workspaceId: string,

@@ -8,6 +8,7 @@ import { listForConversation } from "../database/promises.ts"
 import { answerOf } from "../verbs/envelope.ts"
 import * as verbs from "../verbs/conversations.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
+import { handOverConversation } from "../verbs/hand-over.ts"
 import { type Door, memberIdOf, serveMember } from "./serve.ts"
 
 export function serveConversations(door: Door): void {
@@ -33,10 +34,13 @@ export function serveConversations(door: Door): void {
     changed(desk, actor, params, (id) => verbs.unmarkSpam(desk, actor, id)),
   )
   serveMember(door, contract.snoozeConversation, ({ desk, actor, params, body }) =>
-    changed(desk, actor, params, (id) => verbs.snoozeConversation(desk, actor, id, body.until)),
+    changed(desk, actor, params, (id) => verbs.snoozeConversation(desk, actor, id, body)),
   )
   serveMember(door, contract.assignConversation, ({ desk, actor, params, body }) =>
     changed(desk, actor, params, (id) => verbs.assignConversation(desk, actor, id, body.memberId)),
+  )
+  serveMember(door, contract.handOverConversation, ({ desk, actor, params, body }) =>
+    changed(desk, actor, params, (id) => handOverConversation(desk, actor, id, body)),
   )
 }
 

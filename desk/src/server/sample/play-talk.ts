@@ -27,7 +27,7 @@ export async function playTalk(stage: Stage, desk: Desk, story: Story, talk: Tal
       return closeConversation(desk, actorOf(stage, talk.by), conversationId)
     case "puts aside": {
       const until = stage.time.due(talk.until).toString()
-      return snoozeConversation(desk, actorOf(stage, talk.by), conversationId, until)
+      return snoozeConversation(desk, actorOf(stage, talk.by), conversationId, { until })
     }
     default:
       throw new Error(`unknown talk ${talk satisfies never}`)

@@ -26,7 +26,7 @@ eachStore((store) => {
 
   test("What was put aside comes back at its time, with a task for whoever put it aside, once", async () => {
     const { desk, member, id, wake, workspaceId } = await shop()
-    await snoozeConversation(desk, member, id, "2026-11-20T09:00:00Z")
+    await snoozeConversation(desk, member, id, { until: "2026-11-20T09:00:00Z" })
     expect(await wake("2026-11-20T08:59:59Z")).toEqual([])
     expect(await wake("2026-11-20T09:00:00Z")).toEqual([[member.id, id]])
     expect(await wake("2026-11-21T09:00:00Z")).toEqual([[member.id, id]])
@@ -35,13 +35,26 @@ eachStore((store) => {
 
   test("The task comes also when the customer wrote before, and not when it was brought back or closed by hand", async () => {
     const { desk, member, id, wake, write } = await shop()
-    await snoozeConversation(desk, member, id, "2026-11-20T09:00:00Z")
+    await snoozeConversation(desk, member, id, { until: "2026-11-20T09:00:00Z" })
     await write("In-Reply-To: <one@x>\nSubject: Re: My wheel", "Hello again")
     expect(await wake("2026-11-20T09:00:00Z")).toEqual([[member.id, id]])
-    await snoozeConversation(desk, member, id, "2026-11-21T09:00:00Z")
-    await snoozeConversation(desk, member, id, null)
-    await snoozeConversation(desk, member, id, "2026-11-22T09:00:00Z")
+    await snoozeConversation(desk, member, id, { until: "2026-11-21T09:00:00Z" })
+    await snoozeConversation(desk, member, id, { until: null })
+    await snoozeConversation(desk, member, id, { until: "2026-11-22T09:00:00Z" })
     await closeConversation(desk, member, id)
     expect(await wake("2026-11-23T09:00:00Z")).toHaveLength(1)
+  })
+
+  test("The task is for whoever was named, or for everybody, and for no stranger", async () => {
+    const { desk, member, lead, id, wake } = await shop()
+    await snoozeConversation(desk, member, id, { until: "2026-11-20T09:00:00Z", memberId: lead.id })
+    expect(await wake("2026-11-20T09:00:00Z")).toEqual([[lead.id, id]])
+    await snoozeConversation(desk, member, id, { until: "2026-11-21T09:00:00Z", memberId: null })
+    expect(await wake("2026-11-21T09:00:00Z")).toEqual([
+      [lead.id, id],
+      [null, id],
+    ])
+    const stranger = { until: "2026-11-22T09:00:00Z", memberId: desk.newId() }
+    await expect(snoozeConversation(desk, member, id, stranger)).rejects.toMatchObject({ code: "invalid" })
   })
 })

@@ -32,22 +32,25 @@ export async function unmarkSpam(desk: Desk, actor: Actor, conversationId: strin
 }
 
 /**
- * Puts it aside until a time, or brings it back with null. At that time whoever put it aside gets a task, once, also when a
- * mail of the customer has brought it back before. Promises go their own way. `invalid` for a time that has passed. */
+ * Puts it aside until a time, or brings it back with null. At that time the member gets a task, once, also when a mail of the
+ * customer has brought it back before: whoever put it aside, unless another is named, or everybody. Promises go their own way.
+ * `invalid` for a time that has passed, and for somebody who is no member.
+ */
 export async function snoozeConversation(
   desk: Desk,
   actor: Actor,
   conversationId: string,
-  until: string | null,
+  { until, memberId: named }: { readonly until: string | null; readonly memberId?: string | null | undefined },
 ): Promise<void> {
   if (until !== null && Temporal.Instant.compare(until, desk.now()) <= 0) {
     throw invalid("Choose a time that is still to come.", "until")
   }
-  const memberId = actor.by.kind === "member" ? actor.by.id : null
+  const memberId = named === undefined ? (actor.by.kind === "member" ? actor.by.id : null) : named
   await change(desk, actor, conversationId, { set: "snoozed_until", to: until }, async (queries) => {
     const place = { workspaceId: actor.workspaceId, conversationId }
     if ((await readConversationHead(queries, actor.workspaceId, conversationId)) === null)
       throw notFound("conversation")
+    if (memberId !== null) await assertMember(queries, actor, memberId)
     await (until === null ? clearReminder(queries, place) : setReminder(queries, place, { at: until, memberId }))
   })
 }
@@ -60,9 +63,13 @@ export async function assignConversation(
   memberId: string | null,
 ): Promise<void> {
   await change(desk, actor, conversationId, { set: "assignee_id", to: memberId }, async (queries) => {
-    if (memberId !== null && !(await isMember(queries, actor.workspaceId, memberId)))
-      throw invalid("That is no member of this workspace.", "memberId")
+    if (memberId !== null) await assertMember(queries, actor, memberId)
   })
+}
+
+async function assertMember(queries: Queries, { workspaceId }: Actor, memberId: string): Promise<void> {
+  if (!(await isMember(queries, workspaceId, memberId)))
+    throw invalid("That is no member of this workspace.", "memberId")
 }
 
 async function change(

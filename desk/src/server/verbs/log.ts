@@ -70,7 +70,8 @@ export async function writeNote(desk: Desk, actor: Actor, conversationId: string
   })
 }
 
-async function assertNotErased(queries: Queries, actor: Actor, customerId: string): Promise<void> {
+/** `conflict` once the customer was erased; held against it until the transaction ends. */
+export async function assertNotErased(queries: Queries, actor: Actor, customerId: string): Promise<void> {
   if (await holdCustomer(queries, actor.workspaceId, customerId)) return
   throw conflict("This customer was erased. Nothing more can be written down about them here.")
 }
@@ -114,7 +115,8 @@ async function writeTalk(
   return insertNote(queries, desk, actor, { conversationId, channel: input.channel, text: input.text, at })
 }
 
-async function insertNote(
+/** A note, a call or a visit as a message; in the caller's transaction. Gives its id. */
+export async function insertNote(
   queries: Queries,
   desk: Desk,
   actor: Actor,

@@ -133,12 +133,21 @@ export async function handOverPromise(
   promiseId: string,
   input: { readonly ownerId: string; readonly note?: string | undefined },
 ): Promise<void> {
-  await commit(desk, async (queries) => {
-    await assertOwner(queries, actor, input.ownerId)
-    await recordEntry(queries, desk, actor, promiseId, (before) => {
-      if (before.ownerId !== actor.by.id) assertMayHandOver(actor)
-      return { kind: "handed-over", body: { ownerId: input.ownerId, why: "given" }, texts: noteOf(input.note) }
-    })
+  await commit(desk, (queries) => handOverWithin(queries, desk, actor, promiseId, input))
+}
+
+/** As `handOverPromise`, in the caller's transaction. */
+export async function handOverWithin(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  promiseId: string,
+  input: { readonly ownerId: string; readonly note?: string | undefined },
+): Promise<void> {
+  await assertOwner(queries, actor, input.ownerId)
+  await recordEntry(queries, desk, actor, promiseId, (before) => {
+    if (before.ownerId !== actor.by.id) assertMayHandOver(actor)
+    return { kind: "handed-over", body: { ownerId: input.ownerId, why: "given" }, texts: noteOf(input.note) }
   })
 }
 

@@ -19,6 +19,7 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { CloseDialog } from "./close-dialog.tsx"
 import styles from "./conversation-head.module.css"
+import { HandOverDialog } from "./hand-over-dialog.tsx"
 import { LaterDialog } from "./later-dialog.tsx"
 import type { OpenConversation } from "./use-conversation.ts"
 
@@ -35,11 +36,12 @@ type Props = {
 /** Who it is about, who has it, and the two ways to put it out of sight. What we owe goes its own way. */
 export function ConversationHead({ conversation, team, onList, parts }: Props) {
   const { slug } = useHere()
-  const [asked, setAsked] = useState<"later" | "close" | null>(null)
+  const [asked, setAsked] = useState<"later" | "close" | "hand over" | null>(null)
   const { close, reopen, error } = useClosing(conversation)
   const isClosed = conversation.closedAt !== null
   const askClose = () => (isClosed ? reopen() : conversation.owes > 0 ? setAsked("close") : close())
   useKeys("page", {
+    ...(team.length > 1 ? { A: { label: told.handOver.key, run: () => setAsked("hand over") } } : {}),
     Z: { label: told.keys.later, run: () => setAsked("later") },
     X: { label: isClosed ? told.keys.reopen : told.keys.close, run: askClose },
   })
@@ -68,6 +70,11 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
           </div>
           <div className={styles.acts}>
             <SpamButton conversation={conversation} />
+            {team.length > 1 && (
+              <Button kind="quiet" small keys="A" onClick={() => setAsked("hand over")}>
+                {told.handOver.button}
+              </Button>
+            )}
             <Button kind="quiet" small keys="Z" onClick={() => setAsked("later")}>
               {told.later}
             </Button>
@@ -83,6 +90,9 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
         </div>
       )}
       {asked === "later" && <LaterDialog conversation={conversation} onClose={() => setAsked(null)} />}
+      {asked === "hand over" && (
+        <HandOverDialog conversation={conversation} team={team} onClose={() => setAsked(null)} />
+      )}
       {asked === "close" && (
         <CloseDialog
           owes={conversation.owes}

@@ -6,7 +6,8 @@ import { type Here, useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
-import { TextField } from "../ui/field.tsx"
+import { useTeam } from "../promise/owner-field.tsx"
+import { SelectField, TextField } from "../ui/field.tsx"
 import { Failure } from "../ui/states.tsx"
 import { fieldValue, fromFieldValue, spokenMoment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
@@ -22,13 +23,18 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
   const now = useNow()
   const toast = useToast()
   const snooze = useChange(snoozeConversation)
+  const team = useTeam()
+  const [memberId, setMemberId] = useState(here.member.id)
   const choices = choicesOf(here, now)
   const [value, setValue] = useState(() => fieldValue(choices[1]?.at ?? now.add({ hours: 24 }), here.zone))
   const at = fromFieldValue(value, here.zone)
   const isPast = at === null || Temporal.Instant.compare(at, now) <= 0
   const put = (until: Temporal.Instant | null) =>
     snooze.mutate(
-      { params: { conversationId: conversation.id }, body: { until: until?.toString() ?? null } },
+      {
+        params: { conversationId: conversation.id },
+        body: { until: until?.toString() ?? null, memberId: memberId === EVERYBODY ? null : memberId },
+      },
       {
         onSuccess: () => {
           if (until !== null)
@@ -68,6 +74,18 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
         error={isPast ? words.composer.card.past : null}
         onChange={(event) => setValue(event.target.value)}
       />
+      <SelectField
+        label={told.laterFor}
+        choices={[
+          ...team.map(({ id, name }) => ({
+            value: id,
+            label: id === here.member.id ? words.fields.ownerMe(name) : name,
+          })),
+          { value: EVERYBODY, label: told.laterForAll },
+        ]}
+        value={memberId}
+        onChange={(event) => setMemberId(event.target.value)}
+      />
       {conversation.snoozedUntil !== null && (
         <Button kind="quiet" onClick={() => put(null)}>
           {told.bringBack}
@@ -78,6 +96,7 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
   )
 }
 
+const EVERYBODY = "" // no member
 const HOUR = 60 // minutes
 
 function choicesOf({ calendar }: Here, now: Temporal.Instant): { label: string; at: Temporal.Instant }[] {

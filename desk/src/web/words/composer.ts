@@ -123,7 +123,8 @@ export const composerWords = {
   },
   newer: {
     title: (name: string) => `${name} wrote while you were writing.`,
-    hint: "Read the new message above, then send again. Your text is kept.",
+    hint: "Nothing was sent, and your text is kept.",
+    send: "Send anyway",
     arrived: "The new message is above. Your text is kept.",
     customer: "The customer",
   },

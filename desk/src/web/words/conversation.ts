@@ -45,6 +45,30 @@ export const conversationWords = {
   laterDone: (when: string) => `Put aside until ${when}.`,
   closeDone: "Closed. What we owe stays on Today.",
   closeDonePlain: "Closed.",
+  laterFor: "Who gets the task",
+  laterForAll: "Everybody",
+  handOver: {
+    key: "hand over",
+    button: "Hand over",
+    title: "Hand this conversation over",
+    to: "To",
+    note: "A word about it",
+    noteHint: "A note between members, and on their Today. The customer never sees it.",
+    promises: (count: number) => (count === 1 ? "This promise is owed here" : `These ${count} promises are owed here`),
+    go: (name: string) => `They go along: ${name} answers for them`,
+    stay: "They stay with their owners",
+    choose: "Say whether the promises go along.",
+    notMine: (count: number) =>
+      count === 1
+        ? "1 promise of somebody else stays with its owner. A lead can hand it over."
+        : `${count} promises of others stay with their owners. A lead can hand them over.`,
+    does: "Hand over",
+    done: (name: string, promises: number) =>
+      promises === 0
+        ? `${name} has it.`
+        : `${name} has it, and ${promises === 1 ? "1 promise" : `${promises} promises`} with it.`,
+    failed: "It was not handed over.",
+  },
   spam: "Spam",
   notSpam: "Not spam",
   inSpam: (when: string) => `In Spam since ${when}`,
@@ -52,7 +76,7 @@ export const conversationWords = {
   spamDoneOwed: "Moved to Spam. What we owe stays on Today.",
   changeFailed: "That was not changed.",
   laterNote:
-    "You get a task then, also when the customer writes before. Promises go their own way: they stay on Today.",
+    "The task comes then, also when the customer writes before. Promises go their own way: they stay on Today.",
   laterUntil: (when: string) => `Put aside until ${when}`,
   bringBack: "Bring back now",
   close: "Close",

@@ -1,20 +1,23 @@
 import { Notice } from "../../ui/states.tsx"
 import { words } from "../../words.ts"
+import type { ShownMessage } from "../use-conversation.ts"
 import { HoldPanel, LookPanel } from "./asking-panel.tsx"
 import { CaptureCard } from "./capture-card.tsx"
 import styles from "./composer.module.css"
+import { NewerPanel } from "./newer-panel.tsx"
 import type { useSending } from "./use-sending.ts"
 
 type Props = {
   readonly text: string
   readonly sending: ReturnType<typeof useSending>
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
-  readonly customer: string | null
+  readonly customer: string
+  readonly messages: readonly ShownMessage[]
   readonly onBack: () => void
 }
 
 /** The one question that stands between the draft and the outbox, if any. */
-export function AskingPart({ text, sending, deeds, customer, onBack }: Props) {
+export function AskingPart({ text, sending, deeds, customer, messages, onBack }: Props) {
   const { asking } = sending
   const { composer } = words
   if (asking === null) return null
@@ -66,9 +69,12 @@ export function AskingPart({ text, sending, deeds, customer, onBack }: Props) {
       )
     case "newer":
       return (
-        <div className={styles.notice}>
-          <Notice title={composer.newer.title(customer ?? composer.newer.customer)}>{composer.newer.hint}</Notice>
-        </div>
+        <NewerPanel
+          customer={customer}
+          message={messages.findLast((each) => each.kind === "inbound")}
+          onSend={() => void sending.press()}
+          onBack={onBack}
+        />
       )
     case "empty":
       return (

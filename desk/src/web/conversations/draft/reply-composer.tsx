@@ -34,7 +34,7 @@ export function ReplyComposer({ field, ...input }: Props) {
   const [opened, setOpened] = useState<OpenedNote | null>(null)
   const listId = useId()
   const customer = input.conversation.customer.name ?? composer.newer.customer
-  const asksFirst = sending.asking !== null && sending.asking.kind !== "newer" && sending.asking.kind !== "empty"
+  const asksFirst = sending.asking !== null && sending.asking.kind !== "empty"
   const press = () => void sending.press()
   const backToText = () => field.current?.focus()
   const go = (step: number) => setOpened(nextNote(marks, opened, step))
@@ -79,6 +79,7 @@ export function ReplyComposer({ field, ...input }: Props) {
         sending={sending}
         deeds={settings.deeds}
         customer={customer}
+        messages={input.conversation.messages}
         onBack={() => {
           sending.back()
           backToText()

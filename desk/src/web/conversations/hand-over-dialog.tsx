@@ -1,0 +1,97 @@
+import { useState } from "react"
+import { handOverConversation } from "../../contract/conversations.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { RadioField } from "../ui/check-field.tsx"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
+import { SelectField, TextArea } from "../ui/field.tsx"
+import { Failure } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import styles from "./hand-over-dialog.module.css"
+import { owedHere } from "./owed-here.ts"
+import type { OpenConversation } from "./use-conversation.ts"
+
+const told = words.conversation.handOver
+
+type Props = {
+  readonly conversation: OpenConversation
+  readonly team: readonly { readonly id: string; readonly name: string }[]
+  readonly onClose: () => void
+}
+
+/** Gives the conversation to somebody with a word about it. Whether what is owed goes along is asked, never assumed. */
+export function HandOverDialog({ conversation, team, onClose }: Props) {
+  const { member } = useHere()
+  const toast = useToast()
+  const handOver = useChange(handOverConversation)
+  const others = team.filter((each) => each.id !== conversation.assignee?.id)
+  const first = others.find((each) => each.id !== member.id) ?? others[0]
+  const [memberId, setMemberId] = useState(first?.id ?? "")
+  const [note, setNote] = useState("")
+  const [along, setAlong] = useState<"go" | "stay" | "">("")
+  const [isTried, setTried] = useState(false)
+  const { mine, notMine } = owedHere(conversation, member, memberId)
+  const name = team.find((each) => each.id === memberId)?.name ?? ""
+  const isOpen = mine.length > 0 && along === ""
+  const submit = () => {
+    if (isOpen || memberId === "" || handOver.isPending) return setTried(true)
+    const promiseIds = along === "go" ? mine.map(({ id }) => id) : []
+    const said = note.trim() === "" ? {} : { note: note.trim() }
+    handOver.mutate(
+      { params: { conversationId: conversation.id }, body: { memberId, promiseIds, ...said } },
+      {
+        onSuccess: () => {
+          toast({ text: told.done(name, promiseIds.length) })
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Dialog
+      title={told.title}
+      onClose={onClose}
+      onSubmit={submit}
+      foot={<DialogFoot does={told.does} busy={handOver.isPending || isOpen} onClose={onClose} />}
+    >
+      <SelectField
+        label={told.to}
+        choices={others.map(({ id, name: label }) => ({ value: id, label }))}
+        value={memberId}
+        onChange={(event) => setMemberId(event.target.value)}
+      />
+      <TextArea
+        label={told.note}
+        hint={told.noteHint}
+        value={note}
+        rows={3}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {mine.length > 0 && (
+        <>
+          <ul className={styles.promises}>
+            {mine.map(({ id, words: said }) => (
+              <li key={id} className="q">
+                “{said}”
+              </li>
+            ))}
+          </ul>
+          <RadioField
+            legend={told.promises(mine.length)}
+            name="along"
+            choices={[
+              { value: "go" as const, label: told.go(name) },
+              { value: "stay" as const, label: told.stay },
+            ]}
+            value={along}
+            onChange={setAlong}
+          />
+          {isTried && isOpen && <p className={styles.missing}>{told.choose}</p>}
+        </>
+      )}
+      {notMine > 0 && <p className="x mute">{told.notMine(notMine)}</p>}
+      {handOver.isError && <Failure error={handOver.error} what={told.failed} onRetry={submit} />}
+    </Dialog>
+  )
+}
