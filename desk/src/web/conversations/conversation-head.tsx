@@ -35,7 +35,6 @@ type Props = {
 
 /** Who it is about, who has it, and the two ways to put it out of sight. What we owe goes its own way. */
 export function ConversationHead({ conversation, team, onList, parts }: Props) {
-  const { slug } = useHere()
   const [asked, setAsked] = useState<"later" | "close" | "hand over" | null>(null)
   const { close, reopen, error } = useClosing(conversation)
   const isClosed = conversation.closedAt !== null
@@ -45,23 +44,13 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
     Z: { label: told.keys.later, run: () => setAsked("later") },
     X: { label: isClosed ? told.keys.reopen : told.keys.close, run: askClose },
   })
-  const name = conversation.customer.name ?? told.untitled
   return (
     <>
       <header className={styles.bar}>
         <button type="button" className={styles.listButton} onClick={onList} aria-label={told.title} title={told.title}>
           <Icon name="conversations" />
         </button>
-        <div className={styles.who}>
-          <h1>
-            <Link to="/$slug/customers/$customerId" params={{ slug, customerId: conversation.customer.id }}>
-              {name}
-            </Link>
-          </h1>
-          <span className={styles.subject}>
-            {[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}
-          </span>
-        </div>
+        <Who conversation={conversation} />
         <div className={styles.end}>
           <Status conversation={conversation} />
           <div className={styles.second}>
@@ -104,6 +93,22 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
         />
       )}
     </>
+  )
+}
+
+function Who({ conversation }: { conversation: OpenConversation }) {
+  const { slug } = useHere()
+  return (
+    <div className={styles.who}>
+      <h1>
+        <Link to="/$slug/customers/$customerId" params={{ slug, customerId: conversation.customer.id }}>
+          {conversation.customer.name ?? told.untitled}
+        </Link>
+      </h1>
+      <span className={styles.subject}>
+        {[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}
+      </span>
+    </div>
   )
 }
 

@@ -10,7 +10,7 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import styles from "./hand-over-dialog.module.css"
 import { owedHere } from "./owed-here.ts"
-import type { OpenConversation } from "./use-conversation.ts"
+import type { OpenConversation, ShownPromise } from "./use-conversation.ts"
 
 const told = words.conversation.handOver
 
@@ -29,7 +29,7 @@ export function HandOverDialog({ conversation, team, onClose }: Props) {
   const first = others.find((each) => each.id !== member.id) ?? others[0]
   const [memberId, setMemberId] = useState(first?.id ?? "")
   const [note, setNote] = useState("")
-  const [along, setAlong] = useState<"go" | "stay" | "">("")
+  const [along, setAlong] = useState<Choice>("")
   const [isTried, setTried] = useState(false)
   const { mine, notMine } = owedHere(conversation, member, memberId)
   const name = team.find((each) => each.id === memberId)?.name ?? ""
@@ -69,29 +69,46 @@ export function HandOverDialog({ conversation, team, onClose }: Props) {
         onChange={(event) => setNote(event.target.value)}
       />
       {mine.length > 0 && (
-        <>
-          <ul className={styles.promises}>
-            {mine.map(({ id, words: said }) => (
-              <li key={id} className="q">
-                “{said}”
-              </li>
-            ))}
-          </ul>
-          <RadioField
-            legend={told.promises(mine.length)}
-            name="along"
-            choices={[
-              { value: "go" as const, label: told.go(name) },
-              { value: "stay" as const, label: told.stay },
-            ]}
-            value={along}
-            onChange={setAlong}
-          />
-          {isTried && isOpen && <p className={styles.missing}>{told.choose}</p>}
-        </>
+        <Along promises={mine} name={name} value={along} onChange={setAlong} isMissing={isTried && isOpen} />
       )}
       {notMine > 0 && <p className="x mute">{told.notMine(notMine)}</p>}
       {handOver.isError && <Failure error={handOver.error} what={told.failed} onRetry={submit} />}
     </Dialog>
+  )
+}
+
+type Choice = "go" | "stay" | ""
+
+type AlongProps = {
+  readonly promises: readonly ShownPromise[]
+  readonly name: string
+  readonly value: Choice
+  readonly onChange: (value: Choice) => void
+  readonly isMissing: boolean
+}
+
+/** Nothing is chosen beforehand: a promise changes hands because somebody said so. */
+function Along({ promises, name, value, onChange, isMissing }: AlongProps) {
+  return (
+    <>
+      <ul className={styles.promises}>
+        {promises.map(({ id, words: said }) => (
+          <li key={id} className="q">
+            “{said}”
+          </li>
+        ))}
+      </ul>
+      <RadioField
+        legend={told.promises(promises.length)}
+        name="along"
+        choices={[
+          { value: "go" as const, label: told.go(name) },
+          { value: "stay" as const, label: told.stay },
+        ]}
+        value={value}
+        onChange={onChange}
+      />
+      {isMissing && <p className={styles.missing}>{told.choose}</p>}
+    </>
   )
 }

@@ -23,7 +23,6 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
   const now = useNow()
   const toast = useToast()
   const snooze = useChange(snoozeConversation)
-  const team = useTeam()
   const [memberId, setMemberId] = useState(here.member.id)
   const choices = choicesOf(here, now)
   const [value, setValue] = useState(() => fieldValue(choices[1]?.at ?? now.add({ hours: 24 }), here.zone))
@@ -74,18 +73,7 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
         error={isPast ? words.composer.card.past : null}
         onChange={(event) => setValue(event.target.value)}
       />
-      <SelectField
-        label={told.laterFor}
-        choices={[
-          ...team.map(({ id, name }) => ({
-            value: id,
-            label: id === here.member.id ? words.fields.ownerMe(name) : name,
-          })),
-          { value: EVERYBODY, label: told.laterForAll },
-        ]}
-        value={memberId}
-        onChange={(event) => setMemberId(event.target.value)}
-      />
+      <ForField memberId={memberId} onChange={setMemberId} />
       {conversation.snoozedUntil !== null && (
         <Button kind="quiet" onClick={() => put(null)}>
           {told.bringBack}
@@ -93,6 +81,23 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
       )}
       {snooze.isError && <Failure error={snooze.error} what={told.laterFailed} />}
     </Dialog>
+  )
+}
+
+/** Who gets the task. */
+function ForField({ memberId, onChange }: { memberId: string; onChange: (memberId: string) => void }) {
+  const { member } = useHere()
+  const team = useTeam().map(({ id, name }) => ({
+    value: id,
+    label: id === member.id ? words.fields.ownerMe(name) : name,
+  }))
+  return (
+    <SelectField
+      label={told.laterFor}
+      choices={[...team, { value: EVERYBODY, label: told.laterForAll }]}
+      value={memberId}
+      onChange={(event) => onChange(event.target.value)}
+    />
   )
 }
 
