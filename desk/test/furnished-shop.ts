@@ -3,6 +3,7 @@ import { createCustomerLink } from "../src/contract/customer-links.ts"
 import { createApiKey } from "../src/contract/mail-settings.ts"
 import { createAuditAcceptance, createAuditDocument } from "../src/contract/audit.ts"
 import { createDismissal } from "../src/contract/fact-book.ts"
+import { insertAttachment } from "../src/server/database/attachments.ts"
 import { writeDraft } from "../src/contract/drafts.ts"
 import { createFact } from "../src/contract/facts.ts"
 import { createMailbox } from "../src/contract/mailboxes.ts"
@@ -58,6 +59,7 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
     ...shop,
     ids: {
       ...(await moreOf(test, shop, { slug, conversationId })),
+      attachmentId: await keepFile(test, shop, { slug, conversationId }),
       workspaceId,
       memberId,
       customerId: customer.id,
@@ -124,6 +126,18 @@ async function moreOf(
     documentId: document.id,
     acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }
+}
+
+async function keepFile(
+  { desk }: TestApp,
+  { workspaceId, memberId }: Shop,
+  { slug, conversationId }: { slug: string; conversationId: string },
+): Promise<string> {
+  const content = new TextEncoder().encode(slug)
+  const row = { id: desk.newId(), digest: await desk.files.put(content), name: `${slug}.txt`, type: "text/plain" }
+  const rest = { size: content.length, createdAt: desk.now().toString() }
+  await insertAttachment(desk.database, { workspaceId, conversationId, byId: memberId }, { ...row, ...rest })
+  return row.id
 }
 
 /** Of the same person, at another computer. */

@@ -68,6 +68,8 @@ export const sendMessage = route({
     /** Who else gets it; left out, nobody. Those in `bcc` are seen by nobody outside the desk. */
     cc: z.array(mailAddress).max(50).optional(),
     bcc: z.array(mailAddress).max(50).optional(),
+    /** Ids of stored attachments of this conversation, in their order. */
+    attachments: z.array(id).max(100).optional(),
     /** Open promises that this message keeps once our server has accepted it. */
     keeps: z.array(id).max(50).optional(),
     /** The sender has looked at what asks for it. */
@@ -170,6 +172,7 @@ export const readMessageReview = route({
  *  GET /api/v1/messages/:messageId/html[?remote=yes]   sanitised HTML for a sandboxed frame, with its own CSP
  *  GET /api/v1/messages/:messageId/raw                 the mail as it came, as a download
  *  GET /api/v1/messages/:messageId/files/:position     an attachment, as a download
+ *  GET /api/v1/conversations/:conversationId/attachments/:attachmentId   a file beside a draft, as a download
  *  GET /api/v1/changes?workspace=SLUG                  server-sent events
  *  GET /api/v1/customers/:customerId/export            everything of one customer, as JSON
  *  GET /api/v1/customers/:customerId/assertions.csv    everything they were told
@@ -181,6 +184,7 @@ export const documentPaths = [
   "/messages/:messageId/html",
   "/messages/:messageId/raw",
   "/messages/:messageId/files/:position",
+  "/conversations/:conversationId/attachments/:attachmentId",
   "/customers/:customerId/export",
   "/customers/:customerId/assertions.csv",
   "/facts/:factId/assertions.csv",

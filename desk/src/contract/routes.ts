@@ -1,3 +1,4 @@
+import * as attachments from "./attachments.ts"
 import * as audit from "./audit.ts"
 import * as calendarLinks from "./calendar-links.ts"
 import * as conversations from "./conversations.ts"
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   messages,
   drafts,
   replying,
+  attachments,
   reviews,
   facts,
   factBook,

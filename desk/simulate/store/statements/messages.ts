@@ -163,6 +163,7 @@ export const messageStatements: Statements = {
         bcc: message.bcc_addresses,
         takenFor: row.taken_for,
         date: message.at,
+        files: [],
         inReplyTo: message.in_reply_to,
         references: message.refs,
       },

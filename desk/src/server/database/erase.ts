@@ -212,7 +212,8 @@ export async function nextRemoval(
 ): Promise<{ workspaceId: string; digest: string; named: boolean } | null> {
   const [row] = await queries.query<{ workspaceId: string; digest: string; named: boolean }>(
     `select r.workspace_id as "workspaceId", r.digest,
-       exists (select 1 from files f where f.digest = r.digest) or exists (select 1 from messages m where m.raw_digest = r.digest) as "named"
+       exists (select 1 from files f where f.digest = r.digest) or exists (select 1 from attachments a where a.digest = r.digest)
+         or exists (select 1 from messages m where m.raw_digest = r.digest) as "named"
      from file_removals r limit 1`,
   )
   return row ?? null

@@ -1,3 +1,4 @@
+import type { FileRow } from "./files.ts"
 import type { Mailbox } from "./messages.ts"
 import type { Queries } from "./database.ts"
 
@@ -19,6 +20,8 @@ export type OutboxMail = {
   readonly bcc: readonly Mailbox[]
   /** Addresses, in lower case, that our outgoing server has taken it for already. */
   readonly takenFor: readonly string[]
+  /** Its attachments, in their order; what is in them is on disk. */
+  readonly files: readonly FileRow[]
   /** When its sender pressed Send: every try has the same bytes. */
   readonly date: string
   readonly inReplyTo: string | null
@@ -92,6 +95,8 @@ export async function readOutboxMail(
        m.conversation_id as "conversationId", m.by_id as "senderId", x.attempts, m.mail_id as "mailId",
        m.accepted_at as "acceptedAt", coalesce(t.subject, '') as "subject", t.text, t.from_address as "from", t.to_addresses as "to",
        t.cc_addresses as "cc", t.bcc_addresses as "bcc", x.taken_for as "takenFor", m.at as "date",
+       coalesce((select jsonb_agg(jsonb_build_object('digest', f.digest, 'name', f.name, 'type', f.type, 'size', f.size, 'contentId', f.content_id)
+         order by f.position) from files f where f.workspace_id = x.workspace_id and f.message_id = x.message_id), '[]') as "files",
        t.in_reply_to as "inReplyTo", t.refs as "references"
      from outbox x
      join messages m on m.workspace_id = x.workspace_id and m.message_id = x.message_id

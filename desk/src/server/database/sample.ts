@@ -193,6 +193,7 @@ const TABLES = [
   "reminders",
   "drafts",
   "replying",
+  "attachments",
   "conversations",
   "addresses",
   "customers",
@@ -216,6 +217,7 @@ export async function deleteWorkspaceRows(queries: Queries, workspaceId: string)
 export async function listDigests(queries: Queries, workspaceId: string): Promise<readonly string[]> {
   const rows = await queries.query<{ digest: string }>(
     `select digest from files where workspace_id = $1
+     union select digest from attachments where workspace_id = $1
      union select raw_digest from messages where workspace_id = $1 and raw_digest is not null`,
     [workspaceId],
   )
@@ -227,6 +229,7 @@ export async function listUnnamed(queries: Queries, digests: readonly string[]):
   const rows = await queries.query<{ digest: string }>(
     `select n.digest from unnest($1::text[]) as n (digest)
      where not exists (select 1 from files f where f.digest = n.digest)
+       and not exists (select 1 from attachments a where a.digest = n.digest)
        and not exists (select 1 from messages m where m.raw_digest = n.digest)`,
     [digests],
   )

@@ -9,13 +9,14 @@ import {
   readOutboxMail,
 } from "../database/outbox.ts"
 import { type Desk, commit } from "../verbs/desk.ts"
+import { type OutgoingFile, withContents } from "./with-contents.ts"
 import { type OpenedMailbox, openMailbox } from "../verbs/mailboxes.ts"
 
 /** Puts a copy into the Sent folder, unless it is there; what went wrong is a value. */
 export type Append = (
   desk: Desk,
   mailbox: OpenedMailbox,
-  mail: OutboxMail,
+  mail: OutboxMail & { readonly attachments: readonly OutgoingFile[] },
 ) => Promise<{ readonly kind: "there" } | { readonly kind: "later"; readonly words: string }>
 
 const WAIT_SECONDS = 15 // services that keep a copy themselves have done so by then, and it is found
@@ -47,7 +48,9 @@ export async function copyOnce(desk: Desk, append: Append): Promise<boolean> {
   const claimed = await desk.database.transaction((queries) => claim(queries, desk))
   if (claimed === null || claimed === "nothing to do") return claimed !== null
   const { mailbox, mail } = claimed
-  const outcome = await append(desk, mailbox, mail)
+  const read = await withContents(desk, mail)
+  const outcome =
+    typeof read === "string" ? ({ kind: "later", words: read } as const) : await append(desk, mailbox, read)
   await commit(desk, async (queries) => {
     const { workspaceId, outboxId, attempts } = mail
     const now = desk.now()

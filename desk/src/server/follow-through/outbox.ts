@@ -5,6 +5,7 @@ import { type OutboxMail, claimOutbox, closeOutbox, postponeOutbox, readOutboxMa
 import { type Desk, commit } from "../verbs/desk.ts"
 import { codeMailOf } from "./code-mail.ts"
 import { noticeMailOf } from "./notice-mail.ts"
+import { type OutgoingFile, withContents } from "./with-contents.ts"
 import { settleMail } from "./settle-mail.ts"
 import { type SendOutcome, TRIES_MAX, tryAgain } from "./try-again.ts"
 import { type SendingServer, sendingServer } from "./sending-server.ts"
@@ -14,7 +15,9 @@ export type SentMail = Pick<
   OutboxMail,
   "mailId" | "inReplyTo" | "references" | "from" | "to" | "subject" | "text" | "workspaceId" | "outboxId" | "attempts"
 > &
-  Partial<Pick<OutboxMail, "cc" | "bcc" | "takenFor" | "date">> & {
+  Partial<Pick<OutboxMail, "cc" | "bcc" | "takenFor" | "date" | "files">> & {
+    /** What is in the files, as it is sent. */
+    readonly attachments?: readonly OutgoingFile[]
     /** No person typed it, so that nobody's program answers it (RFC 3834). */
     readonly automatic?: true
   }
@@ -32,7 +35,9 @@ export async function sendOnce(desk: Desk, send: Send): Promise<boolean> {
   const claimed = await desk.database.transaction((queries) => claim(queries, desk))
   if (claimed === null) return false
   if (claimed === "waits") return true
-  const outcome = await send(claimed.server, claimed.mail)
+  const { mail, server } = claimed
+  const read = await withContents(desk, mail)
+  const outcome = typeof read === "string" ? ({ kind: "later", words: read } as const) : await send(server, read)
   await commit(desk, (queries) => claimed.settle(queries, outcome))
   return true
 }

@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet"
 import rateLimit from "@fastify/rate-limit"
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify"
 import type { Desk } from "../verbs/desk.ts"
+import { serveAttachments } from "./attachments.ts"
 import { serveApiDocs } from "./api-docs.ts"
 import { serveApiKeys } from "./api-keys.ts"
 import { serveCustomerLinks } from "./customer-links.ts"
@@ -119,6 +120,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveCustomerLinks(door)
   serveMessages(door)
   serveDrafts(door)
+  serveAttachments(door)
   serveNotices(door)
   serveNoticeLinks(door)
   serveCalendarFeed(door)

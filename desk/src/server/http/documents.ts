@@ -93,7 +93,8 @@ function serveDocument<P extends z.ZodType>(
   })
 }
 
-function sendDocument(reply: FastifyReply, { content, headers }: MessageDocument): FastifyReply {
+/** Answers with a document, under headers of its own. */
+export function sendDocument(reply: FastifyReply, { content, headers }: MessageDocument): FastifyReply {
   reply.headers(headers)
   return reply.send(typeof content === "string" ? content : Buffer.from(content))
 }

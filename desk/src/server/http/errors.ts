@@ -53,7 +53,8 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, detail: stri
 function sentenceOfFramework(error: unknown): string | null {
   const code = property(error, "code")
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return "Send JSON, with content-type: application/json."
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return "The request is too large: at most 1 MB of JSON."
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return "That is too large: JSON may have 1 MB, and the files of a message 18 MB together."
   const status = property(error, "statusCode")
   return typeof status === "number" && status >= 400 && status < 500 ? "The request could not be read as JSON." : null
 }

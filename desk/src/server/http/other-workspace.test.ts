@@ -34,6 +34,7 @@ const MORE_TABLES = [
   "needs",
   "recommendations",
   "declines",
+  "attachments",
   "drafts",
   "replying",
 ]

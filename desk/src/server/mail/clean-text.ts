@@ -32,18 +32,6 @@ export function cleanMailbox(box: { readonly name: string; readonly address: str
 
 const ADDRESS = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+$/
 
-/** A file's name as it may be offered for saving: no path, no control characters, no leading dots. */
-export function cleanFileName(name: string | null, type: string): string {
-  const last =
-    cleanLine(name ?? "")
-      .split(/[\\/]/)
-      .at(-1) ?? ""
-  const plain = last.replace(/[<>:"|?*]/g, "_").replace(/^[.\s]+/, "")
-  if (plain === "") return type === "message/rfc822" ? "message.eml" : "attachment"
-  const ending = /\.[^.]{1,16}$/.exec(plain)?.[0] ?? ""
-  return plain.length <= NAME_LENGTH_MAX ? plain : cut(plain, NAME_LENGTH_MAX - ending.length) + ending
-}
-
 /** A media type, or the one that says nothing when it is none. */
 export function cleanType(type: string): string {
   return TYPE.test(type) ? type.toLowerCase() : "application/octet-stream"

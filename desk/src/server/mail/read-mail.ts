@@ -1,15 +1,7 @@
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime"
+import { cleanFileName } from "../../ledger/file-name.ts"
 import type { Mailbox, ReceivedFile, ReceivedMail } from "../verbs/received-mail.ts"
-import {
-  cleanFileName,
-  cleanIds,
-  cleanLine,
-  cleanMailbox,
-  cleanSubject,
-  cleanText,
-  cleanType,
-  cut,
-} from "./clean-text.ts"
+import { cleanIds, cleanLine, cleanMailbox, cleanSubject, cleanText, cleanType, cut } from "./clean-text.ts"
 import { anyLine, beginningOf, countLines, isDashed, withoutContent } from "./mail-beginning.ts"
 import { readReport } from "./delivery-report.ts"
 import { canBeRead } from "./html-limits.ts"
@@ -138,7 +130,12 @@ function fileOf(attachment: Attachment): ReceivedFile {
   const type = cleanType(attachment.mimeType)
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content)
   const contentId = cleanIds(attachment.contentId)[0] ?? null
-  return { name: cleanFileName(attachment.filename, type), type, contentId, content: bytes }
+  return {
+    name: cleanFileName(attachment.filename, type === "message/rfc822" ? "message.eml" : "attachment"),
+    type,
+    contentId,
+    content: bytes,
+  }
 }
 
 function headerOf(email: Email): (name: string) => string | null {

@@ -16,6 +16,14 @@ export type OutgoingServer = {
   readonly password: string | null
 }
 
+export type OutgoingFile = {
+  readonly name: string
+  readonly type: string
+  /** Shown where the HTML names it by `cid:`; null: beside the text. */
+  readonly contentId: string | null
+  readonly content: Uint8Array
+}
+
 export type OutgoingMail = {
   /** Without angle brackets, like the two below. */
   readonly mailId: string
@@ -30,6 +38,7 @@ export type OutgoingMail = {
   readonly takenFor?: readonly string[]
   readonly subject: string
   readonly text: string
+  readonly attachments?: readonly OutgoingFile[]
   /** RFC 3339: when the member sent it; left out, now. */
   readonly date?: string
   /** No person typed it, so that nobody's program answers it (RFC 3834). */
@@ -109,9 +118,21 @@ function partsOf(mail: OutgoingMail) {
     cc: (mail.cc ?? []).map((box) => ({ ...box })),
     subject: mail.subject,
     text: mail.text,
+    attachments: (mail.attachments ?? []).map(attachmentOf),
     ...(mail.date === undefined ? {} : { date: new Date(Temporal.Instant.from(mail.date).epochMilliseconds) }),
     ...(mail.automatic === true ? { headers: { "Auto-Submitted": "auto-generated" } } : {}),
     xMailer: false as const,
+  }
+}
+
+function attachmentOf({ name, type, contentId, content }: OutgoingFile) {
+  return {
+    filename: name,
+    contentType: type,
+    content: Buffer.from(content),
+    contentTransferEncoding: "base64" as const,
+    contentDisposition: contentId === null ? ("attachment" as const) : ("inline" as const),
+    ...(contentId === null ? {} : { cid: contentId }),
   }
 }
 

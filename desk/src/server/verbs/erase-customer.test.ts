@@ -10,6 +10,7 @@ import type { Queries } from "../database/database.ts"
 import { insertTask } from "../database/tasks.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { addAddress, writeCustomer } from "./customers.ts"
+import { storeAttachment } from "./attachments.ts"
 import { saveDraft } from "./drafts.ts"
 import { eraseCustomer, removeErasedFile } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
@@ -76,7 +77,10 @@ eachStore((store) => {
     await addAddress(desk, member, customerId, { kind: "phone", shown: "+44 20 7946 0018" })
     await sendMessage(desk, member, conversationId, { text: "Thank you, quetzal.", promises: [] })
     await writeNote(desk, member, conversationId, "quetzal is kind")
-    const draft = { words: "Dear quetzal", cc: [], bcc: [], attachments: [] }
+    const file = { content: new TextEncoder().encode("quetzal offer"), name: "quetzal.txt", type: "text/plain" }
+    const { id: sentFile } = await storeAttachment(desk, member, conversationId, file)
+    await sendMessage(desk, member, conversationId, { text: "The offer.", promises: [], attachments: [sentFile] })
+    const draft = { words: "Dear quetzal", cc: [], bcc: [], attachments: [sentFile] }
     await saveDraft(desk, member, { conversationId, kind: "reply" }, { draft, revision: 0 })
     await logTalk(desk, member, {
       conversationId,
@@ -195,7 +199,7 @@ eachStore((store) => {
     const { customerId } = await fill(parts)
     const all = await exportCustomer(parts.desk, parts.admin, customerId)
     const [conversation] = all.conversations
-    expect(conversation?.messages.map(({ kind }) => kind)).toEqual(["inbound", "outbound", "note", "note"])
+    expect(conversation?.messages.map(({ kind }) => kind)).toEqual(["inbound", "outbound", "note", "outbound", "note"])
     const [mail] = conversation?.messages ?? []
     expect(atob(mail?.mail?.content ?? "")).toContain("Message-ID: <one@quetzal.example>")
     expect(mail?.files.map(({ content }) => atob(content ?? "").trim())).toEqual(["quetzal picture"])

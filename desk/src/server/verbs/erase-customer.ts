@@ -5,6 +5,7 @@ import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { eraseDeclines } from "../database/declines.ts"
+import { eraseAttachments } from "../database/attachments.ts"
 import { eraseDrafts } from "../database/drafts.ts"
 import { eraseNeeds } from "../database/needs.ts"
 import { readEntries, writePromiseRow } from "../database/entries.ts"
@@ -46,6 +47,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)
     await erase.eraseReminders(queries, traces)
+    await eraseAttachments(queries, actor.workspaceId, traces.conversationIds)
     await eraseDrafts(queries, actor.workspaceId, traces.conversationIds)
     await erase.eraseTasks(queries, traces, at)
     await erase.eraseNames(queries, traces, at)

@@ -3,6 +3,7 @@ import { type AssertionView, listAssertions } from "../database/assertions.ts"
 import { type CustomerView, readCustomer } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
 import { type DeclineView, listDeclines } from "../database/declines.ts"
+import { listAttachmentsOf } from "../database/attachments.ts"
 import { listDraftsOf } from "../database/drafts.ts"
 import { type EntryView, listEntryViews } from "../database/entry-views.ts"
 import * as rows from "../database/export.ts"
@@ -42,6 +43,8 @@ export type CustomerExport = {
   readonly recommendations: readonly RecommendationView[]
   /** What members are writing to them and have not sent. */
   readonly drafts: readonly object[]
+  /** Files beside those drafts. */
+  readonly attachments: readonly ExportedFile[]
 }
 
 type ExportedMessage = Omit<MessageView, "files"> & {
@@ -71,7 +74,8 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
   const { database } = desk
   const customer = await readCustomer(database, workspaceId, customerId)
   if (customer === null) throw notFound("customer")
-  const message = exporterOf(desk, workspaceId)
+  const fileOf = fileExporter(desk)
+  const message = exporterOf(desk, workspaceId, fileOf)
   const conversations = []
   for (const conversation of await rows.listConversationIds(database, workspaceId, customerId)) {
     const ids = await rows.listMessageIds(database, workspaceId, conversation.id)
@@ -93,6 +97,9 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     needs: await listNeeds(database, workspaceId, customerId),
     recommendations: await listRecommendations(database, workspaceId, customerId),
     drafts: await listDraftsOf(database, workspaceId, customerId),
+    attachments: await inTurn(await listAttachmentsOf(database, workspaceId, customerId), (row) =>
+      fileOf(row, `/api/v1/conversations/${row.conversationId}/attachments/${row.id}`),
+    ),
   }
 }
 
@@ -111,13 +118,15 @@ async function allDeclines(
   return all
 }
 
-/** Reads messages with their files until these are too large together. */
-function exporterOf(desk: Desk, workspaceId: string): (id: string) => Promise<ExportedMessage | null> {
+type FileExporter = (
+  row: { readonly name: string; readonly type: string; readonly digest: string },
+  download: string,
+) => Promise<ExportedFile>
+
+/** Reads files until they are too large together. */
+function fileExporter(desk: Desk): FileExporter {
   let left = CONTENT_SIZE_MAX
-  const fileOf = async (
-    row: { name: string; type: string; digest: string },
-    download: string,
-  ): Promise<ExportedFile> => {
+  return async (row, download) => {
     const content = await desk.files.read(row.digest)
     const size = content?.length ?? 0
     const fits = content !== null && size <= left
@@ -125,7 +134,10 @@ function exporterOf(desk: Desk, workspaceId: string): (id: string) => Promise<Ex
     const { name, type } = row
     return { name, type, size, content: fits ? Buffer.from(content).toString("base64") : null, download }
   }
-  return async (id) => {
+}
+
+function exporterOf(desk: Desk, workspaceId: string, fileOf: FileExporter) {
+  return async (id: string): Promise<ExportedMessage | null> => {
     const message = await readMessage(desk.database, workspaceId, id)
     if (message === null) return null
     const raw = await readRawRow(desk.database, workspaceId, id)
@@ -147,7 +159,7 @@ async function promiseOf(queries: Queries, workspaceId: string, promiseId: strin
 }
 
 /** One after the other: an export is nothing that anybody waits for, and others work meanwhile. */
-async function inTurn<T>(ids: readonly string[], read: (id: string) => Promise<T | null>): Promise<readonly T[]> {
+async function inTurn<K, T>(ids: readonly K[], read: (id: K) => Promise<T | null>): Promise<readonly T[]> {
   const found: T[] = []
   for (const id of ids) {
     const one = await read(id)

@@ -6,12 +6,14 @@ import { insertChange } from "../database/changes.ts"
 import { lockConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
 import type { ConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { type FileRow, insertFiles } from "../database/files.ts"
 import { hasNewerInbound, insertKeeps, insertMessage, insertReview } from "../database/messages.ts"
 import { insertOutbox } from "../database/outbox.ts"
 import { countReplyUse } from "../database/saved-replies.ts"
 import { readCustomerScope } from "../database/people.ts"
 import { footerOf } from "./customer-links.ts"
 import { overlaps } from "../../ledger/one-for-each.ts"
+import { filesToSend } from "./attachments.ts"
 import { type Captured, assertAllCaptured, dismissFound, openCaptured, sortedOut } from "./capture.ts"
 import { type RecommendationInput, recordRecommendation } from "./recommendations.ts"
 import { type DeclineInput, recordDecline } from "./declines.ts"
@@ -27,6 +29,8 @@ export const NO_SERVER = "not sent: no outgoing mail server"
 
 export type SendInput = Copies & {
   readonly text: string
+  /** Ids of stored attachments of the conversation, in their order. */
+  readonly attachments?: readonly string[] | undefined
   readonly promises: readonly Captured[]
   readonly notPromises?: readonly Span[] | undefined
   readonly keeps?: readonly string[] | undefined
@@ -45,7 +49,7 @@ export type WithMessage = (queries: Queries, messageId: string) => Promise<void>
 /**
  * The one way out: reviews the message, records the review and its promises, and puts it into the outbox, in one transaction.
  * `conflict` when a promise in it is unconfirmed, a finding was not looked at, a hold has no reason, or the customer wrote
- * meanwhile; `invalid` when there is no address to answer to, or a copy cannot go where it is to. Gives the message's id.
+ * meanwhile; `invalid` when there is no address to answer to, or a copy or a file cannot go with it. Gives the message's id.
  */
 export async function sendMessage(
   desk: Desk,
@@ -69,7 +73,8 @@ export async function sendMessage(
       ...(envelope.previous === null ? {} : { previous: `CUSTOMER: ${envelope.previous}` }),
     })
     assertMayLeave(verdict, input, actor)
-    const messageId = await record(queries, desk, actor, { conversation, envelope, verdict, input })
+    const files = await filesToSend(queries, actor.workspaceId, conversationId, input.attachments ?? [])
+    const messageId = await record(queries, desk, actor, { conversation, envelope, verdict, input, files })
     await recordWith(queries, messageId)
     return messageId
   })
@@ -80,6 +85,7 @@ type Outgoing = {
   readonly envelope: Envelope
   readonly verdict: Review
   readonly input: SendInput
+  readonly files: readonly FileRow[]
 }
 
 /** What looks, decides or overrides is a person: what an API key writes waits for one when the review asks for it. */
@@ -126,6 +132,7 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     references: envelope.references,
     delivery: "waiting",
   })
+  await insertFiles(queries, workspaceId, messageId, outgoing.files)
   const stored = {
     ...verdict,
     ...(input.overrideReason === undefined ? {} : { override: { reason: input.overrideReason } }),

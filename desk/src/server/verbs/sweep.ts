@@ -1,3 +1,4 @@
+import { deleteAttachmentsBefore } from "../database/attachments.ts"
 import { deleteChangesBefore } from "../database/changes-feed.ts"
 import { deleteCodesBefore } from "../database/customer-codes.ts"
 import { deleteKeysBefore } from "../database/idempotency-keys.ts"
@@ -10,6 +11,7 @@ import { renewHolidays } from "./holidays.ts"
 
 const KEY_HOURS = 24 // how long a repeated request gets the same answer
 const CODE_HOURS = 24 // how long it counts that a customer asked for a code
+const ATTACHMENT_HOURS = 24 * 30 // a file that no draft names; an undone message takes its files back into the draft
 const CHANGE_HOURS = 24 // how long a screen may be away and still hear what it missed
 
 /** Removes what is kept for a while only, and fills in the holidays of another year. Safe to run at any time, and by several processes. */
@@ -20,6 +22,7 @@ export async function sweep(desk: Desk): Promise<void> {
   await deleteCodesBefore(desk.database, now.subtract({ hours: CODE_HOURS }).toString())
   await deleteLinksExpiredBefore(desk.database, now.toString())
   await deleteEndedReplying(desk.database, now.toString())
+  await deleteAttachmentsBefore(desk.database, now.subtract({ hours: ATTACHMENT_HOURS }).toString())
   await renewHolidays(desk)
   await deleteSessionsExpiredBefore(desk.database, now.toString())
   await deleteVerificationsBefore(desk.database, now.toString())

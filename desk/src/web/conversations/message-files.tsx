@@ -1,3 +1,4 @@
+import { sizeText } from "../../ledger/attachment-limits.ts"
 import { useHere } from "../here.tsx"
 import { Icon } from "../ui/icon.tsx"
 import { words } from "../words.ts"
@@ -23,11 +24,4 @@ export function MessageFiles({ message }: { message: ShownMessage }) {
       ))}
     </ul>
   )
-}
-
-/** "840 B", "12 kB", "3.4 MB" */
-function sizeText(bytes: number): string {
-  if (bytes < 1_000) return `${bytes}\u00a0B`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)}\u00a0kB`
-  return `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`
 }
