@@ -1,19 +1,18 @@
 import { characterAt, LETTER, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
-import { NOTHING_YET, withLetter, wordTable } from "./word-table.ts"
+import { NO_PLACE, perWord } from "./known-word.ts"
+import { firstFrom, isLetter, plainWordsOf } from "./plain-words.ts"
 
 /**
  * The BCP 47 language of the spans: a script of its own (Cyrillic, Han …), or the Latin language whose commonest
  * words it uses most. Text too short to tell counts as English, so that "Will do." is still read.
  */
 export function languageOf(text: string, spans: readonly Span[]): string {
-  const sample = sampleOf(text, spans)
-  if (!BEYOND_ASCII.test(sample)) return latinLanguage(plainWordsIn(sample))
-  const small = sample.toLowerCase()
+  if (plainWordsOf(text).isAscii) return latinLanguage(plainScores(text, spans))
+  const small = sampleOf(text, spans).toLowerCase()
   return scriptLanguage(small) ?? latinLanguage(commonWordsIn(small))
 }
 
-const BEYOND_ASCII = /[\u0080-\uffff]/
 const SAMPLE_LENGTH_MAX = 4_000 // characters; the first pages decide
 
 function sampleOf(text: string, spans: readonly Span[]): string {
@@ -78,7 +77,6 @@ const COMMON: Readonly<Record<string, string>> = {
 const LANGUAGES = Object.keys(COMMON)
 /** To each word the numbers of the languages in which it is common. */
 const COMMON_WORDS = commonIn()
-const COMMON_IN = wordTable(COMMON_WORDS)
 const COMMON_LENGTH_MAX = Math.max(...[...COMMON_WORDS.keys()].map((word) => word.length))
 
 function commonIn(): ReadonlyMap<string, readonly number[]> {
@@ -108,31 +106,66 @@ function commonWordsIn(sample: string): readonly number[] {
     const length = at - start
     if (length === 0) at++
     else if (length <= COMMON_LENGTH_MAX)
-      for (const language of COMMON_IN.find(sample, start, at) ?? NONE) scores[language] = (scores[language] ?? 0) + 1
+      for (const language of COMMON_WORDS.get(sample.slice(start, at)) ?? NONE)
+        scores[language] = (scores[language] ?? 0) + 1
   }
   return scores
 }
 
-/** The same for a sample of ASCII with its capitals. */
-function plainWordsIn(sample: string): readonly number[] {
+/** The same of a text of ASCII, of which most words are known. */
+function plainScores(text: string, spans: readonly Span[]): readonly number[] {
   const scores = LANGUAGES.map(() => 0)
-  let start = 0
-  let goneOver = NOTHING_YET
-  for (let at = 0; at <= sample.length; at++) {
-    const unit = at < sample.length ? sample.charCodeAt(at) : 32
-    const letter = unit >= 65 && unit <= 90 ? unit | 32 : unit
-    if ((letter >= 97 && letter <= 122) || unit === 39) {
-      goneOver = withLetter(goneOver, letter)
-      continue
-    }
-    if (at > start && at - start <= COMMON_LENGTH_MAX) {
-      const common = COMMON_IN.findGoneOver(goneOver, sample, start, at)
-      if (common !== undefined) for (const language of common) scores[language] = (scores[language] ?? 0) + 1
-    }
-    start = at + 1
-    goneOver = NOTHING_YET
+  let left = SAMPLE_LENGTH_MAX
+  for (const { start, end } of spans) {
+    if (left <= 0) break
+    const until = Math.min(end, start + SAMPLE_LENGTH_MAX)
+    countPlain(text, start, until, scores)
+    left -= until - start + 1
   }
   return scores
+}
+
+function countPlain(text: string, from: number, until: number, scores: number[]): void {
+  const plain = plainWordsOf(text)
+  let next = from
+  for (let at = firstFrom(plain, from); at < plain.length; at++) {
+    const start = plain.starts[at] ?? 0
+    if (start >= until) return
+    if (start < next) continue
+    next = plain.ends[at] ?? until
+    const place = plain.places[at] ?? NO_PLACE
+    const isWhole = place !== NO_PLACE && text.charCodeAt(start - 1) !== APOSTROPHE && next <= until
+    if (!isWhole) next = endOfPlain(text, start, until)
+    const list = isWhole ? listOf(place) : numberOfList(text.slice(startOfPlain(text, start, from), next).toLowerCase())
+    if (list > 0) for (const language of COMMON_LISTS[list - 1] ?? NONE) scores[language] = (scores[language] ?? 0) + 1
+  }
+}
+
+const APOSTROPHE = 39
+/** In which languages a word is common, as a number: 0 in none. */
+const COMMON_LISTS = [...COMMON_WORDS.values()]
+const LIST_OF = new Map([...COMMON_WORDS.keys()].map((word, index) => [word, index + 1]))
+const listOf = perWord(numberOfList)
+
+function numberOfList(word: string): number {
+  return LIST_OF.get(word) ?? 0
+}
+
+function endOfPlain(text: string, from: number, until: number): number {
+  let end = from
+  while (end < until && isInPlainWord(text, end)) end++
+  return end
+}
+
+function startOfPlain(text: string, at: number, from: number): number {
+  let start = at
+  while (start > from && isInPlainWord(text, start - 1)) start--
+  return start
+}
+
+function isInPlainWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return isLetter(unit) || unit === APOSTROPHE
 }
 
 const NONE: readonly number[] = []

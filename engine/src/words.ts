@@ -1,5 +1,6 @@
 import { APOSTROPHE, characterAt, CURLY, LETTER, looksOf, NUMBER, SPACE, UNEVEN, unitsAt } from "./characters.ts"
-import { plainWordAt } from "./plain-word.ts"
+import { NO_PLACE, wordAt } from "./known-word.ts"
+import { firstFrom, plainWordsOf } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
 /** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
@@ -8,25 +9,37 @@ export type Word = Span & { readonly text: string; readonly capital: boolean }
 /** Words and marks of `text` between `start` and `end`, with offsets into `text`. */
 export function wordsOf(text: string, start: number, end: number): readonly Word[] {
   const words: Word[] = []
-  let at = start
-  while (at < end) {
-    const plain = plainWordAt(text, at, end)
-    if (plain !== null) {
-      words.push({ text: plain, capital: text.charCodeAt(at) < 97, start: at, end: at + plain.length })
-      at += plain.length
-      continue
-    }
-    const bits = characterAt(text, at, end)
-    if ((bits & SPACE) !== 0) {
+  const plain = plainWordsOf(text)
+  const { starts, ends, places, length } = plain
+  let run = firstFrom(plain, start)
+  for (let at = start; at < end;) {
+    const unit = text.charCodeAt(at)
+    if (unit === BLANK) {
       at++
       continue
     }
-    const isWord = (bits & (LETTER | NUMBER)) !== 0
-    const next = isWord ? endOfWord(text, at, end) : at + unitsAt(text, at, end)
-    split(text, at, next, words)
-    at = next
+    while (run < length && (starts[run] ?? 0) < at) run++
+    const place = run < length && starts[run] === at ? (places[run] ?? NO_PLACE) : NO_PLACE
+    const stop = ends[run] ?? end
+    if (place === NO_PLACE || stop > end) at = readOther(text, at, end, words)
+    else {
+      words.push({ text: wordAt(place), capital: unit < 97, start: at, end: stop })
+      at = stop
+    }
   }
   return words
+}
+
+const BLANK = 32
+
+/** Reads what is no plain word, and says where to go on. */
+function readOther(text: string, at: number, end: number, words: Word[]): number {
+  const bits = characterAt(text, at, end)
+  if ((bits & SPACE) !== 0) return at + 1
+  const isWord = (bits & (LETTER | NUMBER)) !== 0
+  const next = isWord ? endOfWord(text, at, end) : at + unitsAt(text, at, end)
+  split(text, at, next, words)
+  return next
 }
 
 /** One word with its inner joints ("we'll", "e-mail"), or an amount ("1,250.00"). */

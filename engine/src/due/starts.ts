@@ -1,4 +1,5 @@
 import { isLetterAt } from "../characters.ts"
+import { NO_PLACE, perWord } from "../known-word.ts"
 import { OCCASIONS, OF_WHOM } from "./event.ts"
 import { wordTable } from "../word-table.ts"
 import type { WordTable } from "../word-table.ts"
@@ -77,6 +78,8 @@ function mayOpen(tokens: Tokens, index: number): boolean {
 }
 
 function roleAt(tokens: Tokens, index: number): Role {
+  const place = index < tokens.length ? (tokens.places[index] ?? NO_PLACE) : NO_PLACE
+  if (place !== NO_PLACE) return rolesMet[numberOfRole(place)] ?? NONE
   roles ??= wordTable(makeRoles())
   const [start, end, marks] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0, tokens.marks[index] ?? 0]
   if ((marks & ODD) !== 0) return oddRole(tokenAt(tokens, index), roles)
@@ -85,6 +88,15 @@ function roleAt(tokens: Tokens, index: number): Role {
   if ((marks & (WORD | NUMBER)) === 0) return SIGN
   return isDigit(tokens.of.charCodeAt(start)) ? AMOUNT : NONE
 }
+
+/** The roles of the words met, each once. */
+const rolesMet: Role[] = []
+const numberOfRole = perWord((word) => {
+  roles ??= wordTable(makeRoles())
+  const role = roles.find(word, 0, word.length) ?? NONE
+  const number = rolesMet.indexOf(role)
+  return number >= 0 ? number : rolesMet.push(role) - 1
+})
 
 /** The role of a token with letters or signs beyond ASCII, which is looked up as it is read. */
 function oddRole(token: Token, known: WordTable<Role>): Role {

@@ -1,4 +1,6 @@
 import { characterAt, isLetterAt, isSpaceAt, LETTER, MARK, unitsAt } from "../characters.ts"
+import { NO_PLACE, wordAt } from "../known-word.ts"
+import { firstFrom, plainWordsOf } from "../plain-words.ts"
 
 /** A word, a run of digits, or one other sign. `text` is in lower case with straight apostrophes and plain dashes. */
 export type Token = {
@@ -25,7 +27,13 @@ export type Tokens = Room & {
   readonly made: (Token | undefined)[]
 }
 
-type Room = { readonly starts: Int32Array; readonly ends: Int32Array; readonly marks: Uint8Array }
+type Room = {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly marks: Uint8Array
+  /** By which place a plain word is known. */
+  readonly places: Int16Array
+}
 
 /** What was read, and the index of the token after it. */
 export type Read<T> = { readonly value: T; readonly next: number }
@@ -51,26 +59,33 @@ const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capi
 /** Reads the text once, from left to right; digits with letters that are no unit ("4XGCCM") become one word. */
 export function tokensOf(text: string, from: number, until: number): Tokens {
   if (room.marks.length > ROOM_KEPT_MAX) room = roomFor(ROOM_AT_FIRST)
-  let { starts, ends, marks } = room
+  let { starts, ends, marks, places } = room
+  const plain = plainWordsOf(text)
+  let run = firstFrom(plain, from)
   let length = 0
   let last = from
   for (let start = pastSpace(text, from, until); start < until; start = pastSpace(text, last, until)) {
-    const plain = endOfPlain(text, start, until)
-    const end = plain > start ? plain : endOfPiece(text, start, until)
-    const bits = plain > start ? plainMarks(text, last, start) : marksOf(text, last, start, end)
+    while (run < plain.length && (plain.starts[run] ?? 0) < start) run++
+    const isRun = run < plain.length && plain.starts[run] === start && (plain.ends[run] ?? 0) <= until
+    const place = isRun ? (plain.places[run] ?? NO_PLACE) : NO_PLACE
+    const stop = place === NO_PLACE ? endOfPlain(text, start, until) : (plain.ends[run] ?? start)
+    const end = stop > start ? stop : endOfPiece(text, start, until)
+    const bits = stop > start ? plainMarks(text, last, start) : marksOf(text, last, start, end)
     const before = length - 1
     if ((bits & GLUED) !== 0 && joins(text, starts[before] ?? end, start, end, bits, marks[before] ?? 0)) {
       ends[before] = end
       marks[before] = ((marks[before] ?? 0) & ~(NUMBER | CAPITAL)) | WORD | (bits & (CAPITAL | ODD))
+      places[before] = NO_PLACE
     } else {
-      if (length === marks.length) ({ starts, ends, marks } = room = roomFor(length * 2, room))
+      if (length === marks.length) ({ starts, ends, marks, places } = room = roomFor(length * 2, room))
+      places[length] = place
       starts[length] = start
       ends[length] = end
       marks[length++] = bits
     }
     last = end
   }
-  return { of: text, length, starts, ends, marks, made: [] }
+  return { of: text, length, starts, ends, marks, places, made: [] }
 }
 
 const ROOM_AT_FIRST = 1_024 // tokens; a message of 5 kB
@@ -78,11 +93,17 @@ const ROOM_KEPT_MAX = 65_536 // tokens; what a huge text took is given back
 let room = roomFor(ROOM_AT_FIRST)
 
 function roomFor(length: number, old?: Room): Room {
-  const fresh = { starts: new Int32Array(length), ends: new Int32Array(length), marks: new Uint8Array(length) }
+  const fresh = {
+    starts: new Int32Array(length),
+    ends: new Int32Array(length),
+    marks: new Uint8Array(length),
+    places: new Int16Array(length),
+  }
   if (old === undefined) return fresh
   fresh.starts.set(old.starts)
   fresh.ends.set(old.ends)
   fresh.marks.set(old.marks)
+  fresh.places.set(old.places)
   return fresh
 }
 
@@ -106,8 +127,9 @@ export function beginsWithDigit({ text }: Token): boolean {
 
 function make(tokens: Tokens, index: number): Token {
   const [start, end, marks] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0, tokens.marks[index] ?? 0]
+  const place = tokens.places[index] ?? NO_PLACE
   const token: Token = {
-    text: plain(tokens.of, start, end, marks),
+    text: place === NO_PLACE ? plain(tokens.of, start, end, marks) : wordAt(place),
     kind: (marks & WORD) !== 0 ? "word" : (marks & NUMBER) !== 0 ? "number" : "sign",
     start,
     end,

@@ -31,6 +31,11 @@ export function clausesOf(words: readonly Word[]): readonly Clause[] {
   return clauses
 }
 
+/** Whether a clause may undertake something by this word. */
+export function mayUndertake(word: string): boolean {
+  return MODALS.has(word)
+}
+
 type FoundModal = {
   readonly modal: Modal
   readonly next: number

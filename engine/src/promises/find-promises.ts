@@ -10,6 +10,7 @@ import { deedFrom, deedOfThing } from "./deed.ts"
 import { dueOf } from "./due-words.ts"
 import { kindOf } from "./kind.ts"
 import { mergeReports } from "./merge-reports.ts"
+import { mayPromise } from "./may-promise.ts"
 import type { Setting } from "./setting.ts"
 import { shortFormOf } from "./short-forms.ts"
 import { followsCondition } from "./previous.ts"
@@ -32,6 +33,7 @@ export function findPromises(
     let last = next
     while (last < times.length && (times[last]?.start ?? 0) < span.end) last++
     const own = next === last ? NO_TIMES : times.slice(next, last)
+    if (own === NO_TIMES && !setting.isNote && !mayPromise(text, span, setting.isTalk)) continue
     for (const promise of promisesOf(text, span, own, index === 0 ? setting : inside, () => saidIn(span)))
       found.push(promise)
   }

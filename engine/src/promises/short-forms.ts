@@ -37,21 +37,29 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
   let last = ""
   let handsOn = false
   for (const { text } of words) {
-    if (FIXED.has(text) || MOVES.has(text) || (setting.isTalk && (text.endsWith("ing") || opensTalk(text, last))))
-      return true
-    if (last !== "" && goesWith(text, last)) return true
-    if (text.startsWith("follow") || (handsOn && text === "to")) return true
+    if (isFixed(text) || (setting.isTalk && (text.endsWith("ing") || opensTalk(text, last)))) return true
+    if ((last !== "" && goesWith(text, last)) || (handsOn && text === "to")) return true
     handsOn ||= text === HANDS_ON
     last = text
   }
   return false
 }
 
-function opensTalk(text: string, last: string): boolean {
+/** Whether a short form may stand where this word is, whatever else does. */
+export function opensShort(word: string): boolean {
+  return isFixed(word) || word === HANDS_ON
+}
+
+function isFixed(text: string): boolean {
+  return FIXED.has(text) || MOVES.has(text) || text.startsWith("follow")
+}
+
+export function opensTalk(text: string, last: string): boolean {
   return text === "while" || text === "whilst" || (text === "to" && MOMENTS.has(last))
 }
 
-function goesWith(text: string, last: string): boolean {
+/** Two words of which each alone stands in half of all sentences. */
+export function goesWith(text: string, last: string): boolean {
   if (text === "it") return last === "on"
   if (text === "on") return RELIES.test(last)
   if (text === "will" || text === "'ll") return last === "there"
@@ -66,10 +74,12 @@ const FIXED = wordSet(
 )
 /** It needs "to" behind it: "I've got Leo to send". */
 const HANDS_ON = "got"
-const ASSENTS = wordSet(
+export const ASSENTS = wordSet(
   "happy glad noted thanks ok okay sure agreed understood yes right great good fair perfect got will no sorry apologies makes",
 )
 const OWNERS = wordSet("your the a any it they")
+/** What `goesWith` and `opensTalk` look for behind another word. */
+export const PAIRED = new Set([...OWNERS, ..."on will 'll post be come to".split(" ")])
 const RELIES = gated(/\b(?:count|rely|depend|bank)$/)
 const MOVES = wordSet("takes arrives ships leaves reaches goes lands")
 

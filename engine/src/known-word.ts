@@ -1,0 +1,73 @@
+export const KNOWN_LENGTH_MAX = 12 // letters; of longer words a runtime keeps the whole text that they were cut out of
+const PLACES = 8_192 // a mail of three pages has some 600 words, most of them those of the last one
+
+/**
+ * Words of a few ASCII letters that were met before, each at a place of its own, so that texts, which repeat their words, need
+ * not have each cut out and looked over again. A word keeps its place until a word of another text needs it.
+ */
+const texts: string[] = Array.from({ length: PLACES }, () => "")
+/** The letters of each of them, six to a number: that they are the same is told without looking at the word. */
+const heads = new Int32Array(PLACES)
+const tails = new Int32Array(PLACES)
+/** Which text each was last met in. */
+const readers = new Int32Array(PLACES)
+let reader = 0
+/** What was worked out of each of them. */
+const tables: Uint16Array[] = []
+
+/** `letters` with one more, of which a number holds six. Capitals count as small letters. */
+export function withLetter(letters: number, unit: number): number {
+  return (letters << 5) | (unit & 31)
+}
+
+/** Says that another text begins: what the last one met may go. */
+export function beginText(): void {
+  reader = (reader + 1) | 0
+}
+
+export const NO_PLACE = -1
+
+/**
+ * The place of the word from `start` to `end`, whose first six letters are `head` and the others `tail`; NO_PLACE where two
+ * others of this text have taken those that it could have.
+ */
+export function placeOfWord(head: number, tail: number, text: string, start: number, end: number): number {
+  const hash = Math.imul(head ^ Math.imul(tail, 0x2c1b3c6d), 0x297a2d39)
+  const first = (hash ^ (hash >>> 15)) & (PLACES - 1)
+  let place = first
+  if (heads[place] !== head || tails[place] !== tail) {
+    place = first ^ 1
+    if (heads[place] !== head || tails[place] !== tail) {
+      if (readers[place] === reader) place = first
+      if (readers[place] === reader) return NO_PLACE
+      learn(place, text.slice(start, end).toLowerCase())
+      heads[place] = head
+      tails[place] = tail
+    }
+  }
+  readers[place] = reader
+  return place
+}
+
+function learn(place: number, word: string): void {
+  texts[place] = word
+  for (const table of tables) table[place] = 0
+}
+
+/** The word at a place, in lower case. */
+export function wordAt(place: number): string {
+  return texts[place] ?? ""
+}
+
+/** Something small that is worked out of a word once and kept for as long as the word is: a number up to 65,000, by place. */
+export function perWord(workOut: (word: string) => number): (place: number) => number {
+  const table = new Uint16Array(PLACES)
+  tables.push(table)
+  return (place) => {
+    const kept = table[place] ?? 0
+    if (kept !== 0) return kept - 1
+    const value = workOut(wordAt(place))
+    table[place] = value + 1
+    return value
+  }
+}

@@ -1,0 +1,96 @@
+import { beginText, KNOWN_LENGTH_MAX, NO_PLACE, placeOfWord, withLetter } from "./known-word.ts"
+
+/**
+ * The runs of ASCII letters of a text. Most are words that nobody need look at more closely; a run that may go on as something
+ * else ("e-mail", "we'll", "naïve", "Q3") or is very long has no word here. Good until those of the next text are asked for: the
+ * room is used again.
+ */
+export type PlainWords = {
+  readonly of: string
+  readonly length: number
+  /** The text is nothing but ASCII. */
+  readonly isAscii: boolean
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** Where the word is known by; NO_PLACE for a run that needs a closer look. */
+  readonly places: Int16Array
+}
+
+const ROOM_AT_FIRST = 1_024 // words; a message of 5 kB
+const ROOM_KEPT_MAX = 65_536 // words; what a huge text took is given back
+
+let starts = new Int32Array(ROOM_AT_FIRST)
+let ends = new Int32Array(ROOM_AT_FIRST)
+let places = new Int16Array(ROOM_AT_FIRST)
+let last: PlainWords = { of: "", length: 0, isAscii: true, starts, ends, places }
+
+/** Found in one pass; whoever reads the same text again, or a part of it, is given the same. */
+export function plainWordsOf(text: string): PlainWords {
+  if (text === last.of) return last
+  if (starts.length > ROOM_KEPT_MAX) makeRoom(ROOM_AT_FIRST, 0)
+  return (last = readPlainWords(text))
+}
+
+function readPlainWords(text: string): PlainWords {
+  beginText()
+  let length = 0
+  let signs = 0
+  for (let at = 0; at < text.length; at++) {
+    let unit = text.charCodeAt(at)
+    signs |= unit
+    if (!isLetter(unit)) continue
+    const start = at
+    let head = 0
+    let tail = 0
+    do {
+      if (at < start + 6) head = withLetter(head, unit)
+      else tail = withLetter(tail, unit)
+      unit = ++at < text.length ? text.charCodeAt(at) : BLANK
+    } while (isLetter(unit))
+    if (length === starts.length) makeRoom(length * 2, length)
+    starts[length] = start
+    ends[length] = at
+    const isPlain = at - start <= KNOWN_LENGTH_MAX && endsPlainly(text, at, unit)
+    places[length++] = isPlain ? placeOfWord(head, tail, text, start, at) : NO_PLACE
+    signs |= unit
+  }
+  return { of: text, length, isAscii: signs < 128, starts, ends, places }
+}
+
+const BLANK = 32
+
+/** Whether the unit is a letter of ASCII. */
+export function isLetter(unit: number): boolean {
+  const letter = unit | 32
+  return letter >= 97 && letter <= 122
+}
+
+/** Whether no word goes on over the character at `at`: a blank, or a mark of a sentence with no digit behind it. */
+function endsPlainly(text: string, at: number, unit: number): boolean {
+  if (unit === BLANK || unit === 10) return true
+  if (unit !== 44 && unit !== 46 && unit !== 33 && unit !== 63) return false // , . ! ?
+  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
+  return next < 48 || next > 57
+}
+
+function makeRoom(length: number, kept: number): void {
+  const old = { starts, ends, places }
+  starts = new Int32Array(length)
+  ends = new Int32Array(length)
+  places = new Int16Array(length)
+  starts.set(old.starts.subarray(0, kept))
+  ends.set(old.ends.subarray(0, kept))
+  places.set(old.places.subarray(0, kept))
+}
+
+/** The first run that begins at `from` or behind it. */
+export function firstFrom({ starts: from, length }: PlainWords, at: number): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((from[middle] ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
