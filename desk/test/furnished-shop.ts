@@ -6,6 +6,7 @@ import { createDismissal } from "../src/contract/fact-book.ts"
 import { insertAttachment } from "../src/server/database/attachments.ts"
 import { writeDraft } from "../src/contract/drafts.ts"
 import { createFact } from "../src/contract/facts.ts"
+import { beginImport } from "../src/contract/imports.ts"
 import { createMailbox } from "../src/contract/mailboxes.ts"
 import { createInvitation } from "../src/contract/members.ts"
 import { createLog } from "../src/contract/messages.ts"
@@ -66,6 +67,7 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
       conversationId,
       messageId: message.id,
       promiseId: message.made[0] ?? "",
+      importId: begun.id,
       addressId: address?.id ?? "",
       taskId,
       noticeId,
@@ -107,6 +109,8 @@ async function moreOf(
   await test.call(writeDraft, { as, params: { conversationId }, body: { draft, revision: 0 } })
   const [passkeyId, sessionId] = [test.desk.newId(), await otherSession(test, slug)]
   await addPasskey(test, { id: passkeyId, slug })
+  const file = { kind: "customers", fileName: `${slug}.csv`, size: 9, total: 1 } as const
+  const begun = await test.call(beginImport, { as, body: file })
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })

@@ -11,6 +11,7 @@ import { openChangesFeed } from "../src/server/http/changes-feed.ts"
 import { type IdentityOptions, hashPassword, openIdentity } from "../src/server/http/identity.ts"
 import { htmlDocument } from "../src/server/mail/html-document.ts"
 import { testMailbox } from "../src/server/mail/imap/test-mailbox.ts"
+import { readMail } from "../src/server/mail/read-mail.ts"
 import { testServer } from "../src/server/mail/test-server.ts"
 import { servePages } from "../src/server/pages/serve.ts"
 import { type TestDesk, openTestDesk } from "./desk.ts"
@@ -65,6 +66,7 @@ export async function openTestApp(
     htmlDocument,
     testServer,
     testMailbox,
+    readMail,
     servePages,
     webFolder: "/nowhere",
     listener: null,

@@ -12,6 +12,7 @@ import * as drafts from "./drafts.ts"
 import * as factBook from "./fact-book.ts"
 import * as factProposals from "./fact-proposals.ts"
 import * as facts from "./facts.ts"
+import * as imports from "./imports.ts"
 import * as holidays from "./holidays.ts"
 import * as mailSettings from "./mail-settings.ts"
 import * as mailboxes from "./mailboxes.ts"
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   customers,
   customerLinks,
   workspace,
+  imports,
   holidays,
   members,
   notices,

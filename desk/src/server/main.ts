@@ -20,6 +20,7 @@ import { testMailbox } from "./mail/imap/test-mailbox.ts"
 import { watchMailboxes } from "./mail/imap/watch.ts"
 import { htmlDocument } from "./mail/html-document.ts"
 import { listenForMail } from "./mail/listen.ts"
+import { readMail } from "./mail/read-mail.ts"
 import { sendMail } from "./mail/send.ts"
 import { testServer } from "./mail/test-server.ts"
 import { openDesk } from "./open-desk.ts"
@@ -91,6 +92,7 @@ async function start(config: Config): Promise<void> {
     htmlDocument,
     testServer,
     testMailbox,
+    readMail,
     servePages,
     log,
   })

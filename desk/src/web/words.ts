@@ -1,4 +1,5 @@
 import { settingsWords } from "./words/settings.ts"
+import { importWords } from "./words/imports.ts"
 import { joinWords, searchWords } from "./words/search.ts"
 import { customerWords } from "./words/customers.ts"
 import { composerWords } from "./words/composer.ts"
@@ -26,6 +27,7 @@ export const words = {
   settings: settingsWords,
   search: searchWords,
   join: joinWords,
+  imports: importWords,
   customers: customerWords,
   conversation: conversationWords,
   customerPage: customerPageWords,

@@ -15,8 +15,9 @@ aboveboard-desk restore FILE           fill an empty desk from such an archive
 aboveboard-desk verify                 recompute the ledger and say what does not hold
 aboveboard-desk verify --checkpoint FILE   compare it with a checkpoint that was held elsewhere, too
 aboveboard-desk checkpoint FILE        write the newest daily checkpoint to a file, to hold elsewhere
-aboveboard-desk import FILE.mbox       take in old mail; stopped in the middle, it goes on when run again
-aboveboard-desk import FILE.mbox --workspace SLUG   into this workspace, where there are several
+aboveboard-desk import FILE            take in old mail (.mbox), customers (.csv) or the tickets of Zendesk and
+                                       Freshdesk (.json); stopped in the middle, it goes on when run again
+aboveboard-desk import FILE --workspace SLUG   into this workspace, where there are several
 aboveboard-desk reset-password EMAIL   give somebody a new password
 aboveboard-desk reset-second-factor EMAIL   ask somebody for no code any more, and forget their passkeys
 

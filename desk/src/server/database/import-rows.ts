@@ -23,6 +23,20 @@ export async function listTakenIn(
   return rows.map(({ key }) => key)
 }
 
+/** Of these redelivery keys, the conversations that they came into. */
+export function listPlaces(
+  queries: Queries,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<readonly { readonly key: string; readonly conversationId: string; readonly customerId: string }[]> {
+  return queries.query(
+    `select m.redelivery_key as "key", m.conversation_id as "conversationId", v.customer_id as "customerId"
+     from messages m join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
+     where m.workspace_id = $1 and m.redelivery_key = any($2::text[])`,
+    [workspaceId, keys],
+  )
+}
+
 /** Of these keyed digests, those of mails whose customer was erased. */
 export async function listErased(
   queries: Queries,
@@ -162,4 +176,53 @@ export async function findWorkspaceToFill(
     `select workspace_id as "id", slug from workspaces where kind = 'real' and ($1::text is null or slug = $1) order by slug`,
     [slug],
   )
+}
+
+/** Whose these addresses and numbers are, in comparable form; held as by `holdOwners`. */
+export async function holdAddressOwners(
+  queries: Queries,
+  workspaceId: string,
+  addresses: readonly { readonly kind: "mail" | "phone"; readonly value: string }[],
+): Promise<readonly string[]> {
+  const found = await queries.query<{ customerId: string }>(
+    `select a.customer_id as "customerId" from addresses a
+     join customers c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id
+     join jsonb_to_recordset($2::jsonb) as w (kind text, value text) on w.kind = a.kind and w.value = a.value
+     where a.workspace_id = $1 and c.erased_at is null order by c.customer_id for key share of c`,
+    [workspaceId, JSON.stringify(addresses)],
+  )
+  return found.map(({ customerId }) => customerId)
+}
+
+/** The one customer without any address who has this name; held. */
+export async function findNamesake(queries: Queries, workspaceId: string, name: string): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select c.customer_id as "id" from customers c
+     where c.workspace_id = $1 and lower(c.name) = lower($2) and c.erased_at is null
+       and not exists (select 1 from addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.customer_id)
+     order by c.customer_id limit 1 for key share`,
+    [workspaceId, name],
+  )
+  return row?.id ?? null
+}
+
+/** Name and company where there is none, and what picks the scope of facts. False when all that was known. */
+export async function fillCustomer(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+  told: {
+    readonly name: string | null
+    readonly company: string | null
+    readonly scope: Readonly<Record<string, string>>
+  },
+): Promise<boolean> {
+  const changed = await queries.query(
+    `update customers set name = coalesce(name, $3), company = coalesce(company, $4), scope = scope || $5::jsonb
+     where workspace_id = $1 and customer_id = $2 and erased_at is null
+       and ((name is null and $3::text is not null) or (company is null and $4::text is not null) or not scope @> $5::jsonb)
+     returning 1`,
+    [workspaceId, customerId, told.name, told.company, JSON.stringify(told.scope)],
+  )
+  return changed.length > 0
 }

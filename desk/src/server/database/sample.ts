@@ -198,6 +198,7 @@ const TABLES = [
   "addresses",
   "customers",
   "erased_mails",
+  "imports",
   "mailbox_folders",
   "mailboxes",
   "mail_addresses",

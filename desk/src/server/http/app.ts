@@ -16,6 +16,7 @@ import { type Limits, LIMITS, isGuessable } from "./limits.ts"
 import { serveCalendarFeed } from "./calendar-feed.ts"
 import { serveHolidays } from "./holidays.ts"
 import { serveHealth } from "./health.ts"
+import { type ReadMail, serveImports } from "./imports.ts"
 import { type TestServer, serveMailSettings } from "./mail-settings.ts"
 import { type TestMailbox, serveMailboxes } from "./mailboxes.ts"
 import { serveMembers } from "./members.ts"
@@ -67,6 +68,7 @@ export type AppOptions = {
   readonly htmlDocument: HtmlDocument
   readonly testServer: TestServer
   readonly testMailbox: TestMailbox
+  readonly readMail: ReadMail
   /** A door of its own: the pages that customers open. Its addresses all begin with /p/. */
   readonly servePages: (app: FastifyInstance, desk: Desk) => void
   /** Null: nothing is logged. */
@@ -115,6 +117,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveApiKeys(door)
   serveMailSettings(door, options.testServer)
   serveMailboxes(door, options.testMailbox)
+  serveImports(door, options.readMail)
   serveConversations(door)
   serveCustomers(door)
   serveCustomerLinks(door)

@@ -10,6 +10,7 @@ import { type FurnishedShop, type Ids, furnishedShop } from "../../../test/furni
 
 const TABLES = ["members", "invitations", "api_keys", "customers", "addresses", "conversations", "messages"]
 const MORE_TABLES = [
+  "imports",
   "customer_links",
   "message_texts",
   "promises",

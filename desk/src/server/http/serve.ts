@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify"
 import type { z } from "zod"
 import type { Route } from "../../contract/route.ts"
 import { Mistake, invalid } from "../../ledger/error.ts"
@@ -52,17 +52,24 @@ export function serveUser<P extends z.ZodType, Q extends z.ZodType, B extends z.
   })
 }
 
-/** `keeps` as in idempotency.ts; `unrepeatable`: an Idempotency-Key is ignored, because a repetition changes nothing. */
-type MemberOptions = { readonly keeps: Keeps | "unrepeatable" }
+type MemberOptions = {
+  /** As in idempotency.ts; `unrepeatable`: an Idempotency-Key is ignored, because a repetition changes nothing. */
+  readonly keeps?: Keeps | "unrepeatable"
+  /** Bytes of a body that may be longer than usual; it is read only once the caller is known. */
+  readonly bodyMax?: number
+}
 
 /** Serves a route for a member of a workspace who has the route's role, or for an API key. */
 export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   { app, desk, identity }: Door,
   route: Route<P, Q, B, A>,
   handle: (call: Input<P, Q, B> & { readonly actor: Actor }) => Promise<Told<z.output<A>>>,
-  { keeps }: MemberOptions = { keeps: "answer" },
+  { keeps = "answer", bodyMax }: MemberOptions = {},
 ): void {
-  mount(app, route, ["member", "lead", "admin"], async (request, reply) => {
+  const assertMay = async (request: FastifyRequest, reply: FastifyReply) =>
+    assertRouteRole(await readActor(desk, identity, request, reply), route)
+  const long = bodyMax === undefined ? {} : { bodyLimit: bodyMax, onRequest: assertMay }
+  const handler: Handler = async (request, reply) => {
     const actor = await readActor(desk, identity, request, reply)
     assertRouteRole(actor, route)
     const input = inputOf(route, request)
@@ -77,7 +84,8 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends 
       body: input.body,
     }
     return once(desk, actor, { key, content, keeps }, work)
-  })
+  }
+  mount(app, route, ["member", "lead", "admin"], handler, long)
 }
 
 /** Null for an API key: it is nobody's "mine". */
@@ -87,11 +95,18 @@ export function memberIdOf({ by }: Actor): string | null {
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
-function mount(app: FastifyInstance, route: Route, callers: readonly Route["caller"][], handler: Handler): void {
+function mount(
+  app: FastifyInstance,
+  route: Route,
+  callers: readonly Route["caller"][],
+  handler: Handler,
+  more: Pick<RouteShorthandOptions, "bodyLimit" | "onRequest"> = {},
+): void {
   if (!callers.includes(route.caller)) throw new Error(`${route.method} ${route.path} is for another kind of caller.`)
   app.route({
     method: route.method,
     url: `${API}${route.path}`,
+    ...more,
     handler: async (request, reply) => {
       reply.header("cache-control", "no-store")
       return handler(request, reply)

@@ -1,7 +1,8 @@
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { type ImportMail, type Imported, importMails } from "../verbs/import-mails.ts"
 import { readMail } from "./read-mail.ts"
-import { type Mbox, type MboxPlace, openMbox } from "./read-mbox.ts"
+import type { MboxPlace } from "../../ledger/mbox.ts"
+import { type Mbox, openMbox } from "./read-mbox.ts"
 
 const BATCH = 500 // mails in one transaction: a crash costs so many at most, and they are then taken in again
 const BATCH_SIZE_MAX = 32 * 1024 * 1024 // bytes of mails in one transaction

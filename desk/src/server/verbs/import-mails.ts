@@ -5,16 +5,12 @@ import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { findThreaded } from "../database/inbound.ts"
 import * as rows from "../database/import-rows.ts"
-import { findPresentOwner } from "../database/members.ts"
-import { type NewMessage, insertReview } from "../database/messages.ts"
-import { promisesToCapture, proposeFound } from "./capture.ts"
-import { type Actor, type Desk, assertRole, commit, deskActor } from "./desk.ts"
+import type { NewMessage } from "../database/messages.ts"
+import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { proposeRecent, recentSince } from "./propose-recent.ts"
 import { type Mailbox, type ReceivedMail, partsOf } from "./received-mail.ts"
 import { momentOf, redeliveryKeyOf } from "./receive.ts"
 import { type Team, isOwnMail, teamOf } from "./receive-outside.ts"
-import { reviewerOf } from "./review-text.ts"
-
-const RECENT_DAYS = 30 // what we promised before is kept or forgotten by now
 
 export type ImportMail = {
   /** As it came, byte by byte. */
@@ -123,14 +119,13 @@ async function write(
   for (const { id, files } of placed) await insertFiles(queries, workspaceId, id, files)
   const touched = [...new Set(placed.map(({ conversationId }) => conversationId))]
   await refreshConversations(queries, workspaceId, touched)
-  const recent = desk.now().subtract({ hours: 24 * RECENT_DAYS })
-  await rows.closeOld(queries, workspaceId, touched, recent.toString())
-  return propose(
+  await rows.closeOld(queries, workspaceId, touched, recentSince(desk).toString())
+  const ours = placed.filter(({ kind }) => kind === "outbound")
+  return proposeRecent(
     queries,
     desk,
     workspaceId,
-    team,
-    placed.filter(({ kind, at }) => kind === "outbound" && Temporal.Instant.compare(at, recent) >= 0),
+    ours.map((one) => ({ ...one, text: one.mail.text, authorId: authorOf(team, one) })),
   )
 }
 
@@ -220,29 +215,4 @@ function messageOf(desk: Desk, workspaceId: string, team: Team, one: Placed): Ne
 
 function authorOf(team: Team, { mail }: Placed): string | null {
   return team.memberIds.get(mail.from?.address.toLowerCase() ?? "") ?? null
-}
-
-/** Reviews what we wrote lately, and proposes what it promises to its author, else to an admin. Gives how many. */
-async function propose(
-  queries: Queries,
-  desk: Desk,
-  workspaceId: string,
-  team: Team,
-  recent: readonly Placed[],
-): Promise<number> {
-  if (recent.length === 0) return 0
-  const read = await reviewerOf(queries, desk, workspaceId)
-  const anAdmin = await findPresentOwner(queries, workspaceId, null)
-  let count = 0
-  for (const one of recent) {
-    const { id, customerId, conversationId, at } = one
-    const verdict = read({ text: one.mail.text, channel: "mail", author: "member", now: at })
-    await insertReview(queries, { workspaceId, messageId: id, verdict: verdict.verdict, review: verdict, at })
-    const ownerId = authorOf(team, one) ?? anAdmin
-    const found = promisesToCapture(verdict)
-    if (ownerId === null || found.length === 0) continue
-    const said = { customerId, conversationId, messageId: id, channel: "mail" as const, at }
-    count += (await proposeFound(queries, desk, deskActor(workspaceId), said, ownerId, found)).length
-  }
-  return count
 }

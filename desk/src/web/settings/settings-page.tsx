@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router"
 import { useHere } from "../here.tsx"
+import { ImportPart } from "../imports/import-part.tsx"
 import { RepliesPart } from "../replies/replies-part.tsx"
 import page from "../ui/page.module.css"
 import { useTitle } from "../ui/use-title.ts"
@@ -29,6 +30,7 @@ const PARTS = {
   workspace: { draws: WorkspacePart, admin: true },
   mail: { draws: MailPart, admin: true },
   "customer-page": { draws: CustomerPageSettingsPart, admin: true },
+  import: { draws: ImportPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },
 } as const
 

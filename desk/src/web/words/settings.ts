@@ -15,6 +15,7 @@ export const settingsWords = {
     "follow-through": "Follow-through",
     mail: "Mail",
     "customer-page": "Customer’s page",
+    import: "Import",
     keys: "API keys",
   },
   adminOnly: "Only an admin can change this.",

@@ -1,0 +1,68 @@
+import { useEffect } from "react"
+import { listImports } from "../../contract/imports.ts"
+import { useRead } from "../queries.ts"
+import { Field, controlClass } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure } from "../ui/states.tsx"
+import { words } from "../words.ts"
+import { EarlierImports } from "./earlier-imports.tsx"
+import { chooseFile, isUnderWay, useImportRun } from "./import-run.ts"
+import { ImportUnderWay } from "./import-under-way.tsx"
+import styles from "./imports.module.css"
+
+const told = words.imports
+
+/** Old mail, the tickets of another desk and tables of customers are taken in here. */
+export function ImportPart() {
+  const run = useImportRun()
+  const read = useRead(listImports)
+  const { refetch } = read
+  const isResting = run.phase === "done" || run.phase === "paused" || run.phase === "stopped"
+  useEffect(() => {
+    if (isResting) void refetch()
+  }, [isResting, refetch])
+  useWarning()
+  return (
+    <>
+      <p className={page.hint}>{told.hint}</p>
+      {!isUnderWay() && run.phase !== "reading" && <Choose />}
+      <ImportUnderWay run={run} />
+      {read.isError && <Failure error={read.error} what={words.settings.failed} onRetry={() => void refetch()} />}
+      {read.data !== undefined && read.data.items.length > 0 && <EarlierImports items={read.data.items} />}
+    </>
+  )
+}
+
+/** Who closes the tab in the middle is asked; what was handed in is safe. */
+function useWarning(): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isUnderWay()) event.preventDefault()
+    }
+    window.addEventListener("beforeunload", warn)
+    return () => window.removeEventListener("beforeunload", warn)
+  }, [])
+}
+
+const ENDINGS = ".mbox,.mbx,.csv,.tsv,.json,.jsonl,.ndjson,application/mbox,text/csv,application/json"
+
+function Choose() {
+  const choose = (file: File | undefined) => {
+    if (file !== undefined) void chooseFile(file)
+  }
+  return (
+    <div className={styles.choose}>
+      <Field label={told.choose} hint={told.chooseHint}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="file"
+            accept={ENDINGS}
+            className={controlClass}
+            onChange={(event) => choose(event.target.files?.[0])}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
