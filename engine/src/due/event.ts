@@ -36,7 +36,9 @@ const LEAVING = innerTable<true>([
 ])
 
 export const OCCASIONS: ReadonlySet<string> = new Set(
-  "meeting call visit appointment session review briefing inspection viewing hearing".split(" "),
+  "stand-up standup retro sync catch-up catchup huddle workshop kick-off kickoff one-to-one offsite meeting call visit appointment session review briefing inspection viewing hearing".split(
+    " ",
+  ),
 )
 const ROUND_LEADS = new Set(["at", "on", "with", "by", "in"])
 const ROUNDS = new Set(

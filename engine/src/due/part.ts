@@ -15,7 +15,7 @@ const TODAY = phraseTable<Part>([
   ["early-afternoon", "early this afternoon|earlier this afternoon"],
   [
     "afternoon",
-    "this afternoon|later this afternoon|late this afternoon|sometime this afternoon|this pm|this p.m.|this aft",
+    "this afternoon|later this afternoon|late this afternoon|sometime this afternoon|this pm|this p.m.|this aft|this arvo|this avo",
   ],
   ["evening", "this evening|later this evening|early this evening|late this evening"],
   ["night", "tonight|2nite|2night|later tonight|tonite|2nyt|tnite|to-night|this night"],

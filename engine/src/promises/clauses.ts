@@ -50,6 +50,7 @@ function modalAt(words: readonly Word[], at: number): FoundModal | null {
   if (modal === "be") return beAt(words, at)
   if (modal === "plan") return intendAt(words, at)
   if (modal === "let") return letAt(words, at)
+  if (modal === "could") return words.some(({ text }) => CONDITIONS.has(text)) ? { modal: "can", next: at + 1 } : null
   if (modal === "joined") return joinedAt(words, at, word)
   return { modal, next: at + 1 }
 }
@@ -57,19 +58,25 @@ function modalAt(words: readonly Word[], at: number): FoundModal | null {
 /** "ill call", "well call": "I'll" and "we'll" with the apostrophe left out. */
 function joinedAt(words: readonly Word[], at: number, word: string): FoundModal | null {
   if (word === "well" && !SPOKEN_WE.has(words[at - 1]?.text ?? "")) return null
-  if (readVerb(words, at + 1, false)?.known !== true) return null
-  return { modal: "will", next: at + 1, subject: { from: at, to: at + 1 } }
+  const subject = { from: at, to: at + 1 }
+  if (JOINED_BE.has(word)) return beAt(words, at, subject)
+  const isYours = word === "ull" || word === "youll"
+  if (!isYours && readVerb(words, at + 1, false)?.known !== true) return null
+  return { modal: "will", next: at + 1, subject }
 }
+
+const JOINED_BE = new Set(["hes", "shes", "theyre", "youre"])
 
 /** Each word that may undertake, and how it is read on. */
 const MODALS: ReadonlyMap<string, ModalWord> = new Map([
   ...told("will", "will 'll shall wo sha wll"),
   ...told("would", "would 'd wd"),
   ...told("can", "can"),
+  ...told("could", "could"),
   ...told("should", "should"),
   ...told("going", "gonna"),
   ...told("let", "let lets lemme allow"),
-  ...told("joined", "well ill"),
+  ...told("joined", "well ill il ull youll theyll itll hes shes theyre youre"),
   ...told("be", "'m am im 're are is 's r"),
   ...told(
     "plan",
@@ -77,7 +84,10 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
   ),
 ])
 
-type ModalWord = "will" | "would" | "can" | "should" | "going" | "let" | "joined" | "be" | "plan"
+/** "I could do it by Friday if you can spare it": without one it only asks or regrets. */
+const CONDITIONS = new Set(["if", "provided", "unless", "once", "assuming"])
+
+type ModalWord = "could" | "will" | "would" | "can" | "should" | "going" | "let" | "joined" | "be" | "plan"
 
 function told(modal: ModalWord, words: string): readonly (readonly [string, ModalWord])[] {
   return words.split(" ").map((word) => [word, modal] as const)
@@ -106,10 +116,11 @@ function letAt(words: readonly Word[], at: number): FoundModal | null {
   return next === "me" || next === "us" || next === "'s" ? { modal: "let", next: at + 2 } : null
 }
 
-function beAt(words: readonly Word[], at: number): FoundModal | null {
+function beAt(words: readonly Word[], at: number, joined?: NonNullable<FoundModal["subject"]>): FoundModal | null {
   const next = skipAdverbs(words, at + 1)
   const word = words[next]?.text ?? ""
-  const merged = words[at]?.text === "im" ? { subject: { from: at, to: at + 1 } } : {}
+  const subject = joined ?? (words[at]?.text === "im" ? { from: at, to: at + 1 } : undefined)
+  const merged = subject === undefined ? {} : { subject }
   if (INTENDING.has(word) && words[next + 1]?.text === "to") return { modal: "intend", next: next + 2, ...merged }
   if (word === "gonna") return { modal: "going", next: next + 1, ...merged }
   if (word === "going" && words[next + 1]?.text === "to") return { modal: "going", next: next + 2, ...merged }

@@ -212,6 +212,7 @@ function isSubordinate(words: readonly Word[], at: number, opener: string): bool
 /** "when I am back" says when; "once you confirm" and "when the part arrives" must come true first. */
 function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunct["kind"] | null {
   if (/^(?:possible|poss|i can|we can|is possible)\b/.test(rest)) return null
+  if (WAS.test(rest)) return null
   if (EVENT_OPENERS.has(opener)) return "event"
   if (opener === "before" || opener === "by" || opener === "until" || opener === "till") return "event"
   if (opener === "upon") return EVENTS.test(rest) ? "event" : "condition"
@@ -238,6 +239,9 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
     return /\b(?:tell|say|reply|ring|bring|pay|confirm|send)s?\b/.test(rest) ? "condition" : "event"
   return isTalk || READERS_PART.test(rest) ? "condition" : "event"
 }
+
+/** "when the budget was set up": it has been, and says no time to come. */
+const WAS = /\b(?:was|were|had|did|happened|went|came|said|told|wrote|asked|called|rang|spoke|met)\b/
 
 /** "once we receive the signed mandate": somebody must send it. */
 const RECEIVES = /^(?:i|we)(?: '(?:ve)| have)? (?:receive|received)\b/

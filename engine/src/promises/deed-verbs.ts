@@ -12,7 +12,7 @@ export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
   repair: `repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch
     service adjust refit refurbish recalibrate calibrate rewire reseal unblock unclog straighten tweak debug troubleshoot overhaul retune
     tune reprogram`,
-  other: `process cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check
+  other: `process action progress cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check
     double-check look investigate chase follow review examine inspect assess verify ask raise escalate pass prepare draft complete
     finish finalise finalize ensure make take handle deal work put add remove delete apply match honour honor collect pick meet visit
     join stop submit file print sign copy include use create open close activate enable unlock transfer connect log note record test

@@ -1,4 +1,4 @@
-import type { FoundDue, FoundTime } from "../review-format.ts"
+import type { FoundDue, FoundTime, Span } from "../review-format.ts"
 import type { Word } from "../words.ts"
 import type { Adjunct } from "./conditions.ts"
 
@@ -28,9 +28,13 @@ export function dueOf(
   )
   const between = times.filter((time) => time.start >= clause.from && time.end <= clause.verb)
   const leading = times.filter(
-    (time) => time.start >= clause.lead && time.end <= clause.from && !/^(?:q[1-4]|(?:right )?now)$/i.test(time.text),
+    (time) =>
+      time.start >= clause.lead &&
+      time.end <= clause.from &&
+      !/^(?:q[1-4]|(?:right )?now)$/i.test(time.text) &&
+      leads(text, time, clause),
   )
-  const event = eventIn(events, words, clause)
+  const event = eventIn(text, events, words, clause)
   const group = firstGroup(text, following) ?? firstGroup(text, between) ?? firstGroup(text, leading)
   if (group !== null && group.start === clause.verb && BEGINNING.test(group.text)) {
     const text = group.text.replace(BEGINNING, "")
@@ -61,6 +65,14 @@ export function dueOf(
       : group.end
   return { ...group, end, text: text.slice(group.start, end) }
 }
+
+/** Whether a time before the clause is said of it: it opens the sentence or the part after a mark, or stands right before the clause. */
+function leads(text: string, time: Span, clause: { readonly from: number; readonly lead: number }): boolean {
+  return OPENS.test(text.slice(clause.lead, time.start)) || BESIDE.test(text.slice(time.end, clause.from))
+}
+
+const OPENS = /(?:^|[,.;:!?–—-]|\b(?:and|but|so|then|ok|okay|yes|no|right|well|thanks|as|that))[\s"(]*$/i
+const BESIDE = /^[\s,;:–—-]*(?:(?:and|then|so|which|that|no problem|no worries|ok|okay) ?)?[\s,;–—-]*$/i
 
 /** The whole of "when she is back on Monday" says when; of "before the 12th" the time alone does. */
 const TELLS_WHEN = /^(?:\S+ (?:i|we|he|she|you)\b|(?:when|once|as soon as|by the time|the moment|the minute) )/i
@@ -147,6 +159,7 @@ const LENGTH =
   /\b(?:(?:about|around|at least|up to|roughly|approximately) )?(?:\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a few|a couple of) (?:working |full |clear )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) $/i
 
 function eventIn(
+  text: string,
   events: readonly Adjunct[],
   words: readonly Word[],
   clause: { readonly verb: number; readonly to: number; readonly lead: number; readonly from: number },
@@ -154,7 +167,8 @@ function eventIn(
   for (const event of events) {
     const start = words[event.from]?.start ?? -1
     const end = words[event.to - 1]?.end ?? -1
-    if (start >= clause.lead && end <= clause.to && (end <= clause.from || start >= clause.verb)) return { start, end }
+    const isLed = end <= clause.from && leads(text, { start, end }, clause)
+    if (start >= clause.lead && end <= clause.to && (isLed || start >= clause.verb)) return { start, end }
   }
   return null
 }

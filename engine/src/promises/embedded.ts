@@ -17,6 +17,7 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   if (at < 0) return false
   const governor = words[at]?.text ?? ""
   if (PLEDGE_NOUNS.has(governor) && OWNERS.has(words[at - 1]?.text ?? "")) return hasWord(words, 0, at, DENIALS)
+  if (governor === "saying" && words[at - 1]?.text === "without") return false
   if (PLEDGES.has(governor)) return hasWord(words, at - 5, at + 1, DENIALS)
   if (lead === "that" && DOUBTS.has(governor)) return true
   if (governor === "assured" && ASSURED.has(words[at - 1]?.text ?? "")) return false

@@ -114,10 +114,12 @@ function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined)
 
 function shortPromise(sentence: Sentence): FoundPromise | null {
   const { words, setting } = sentence
+  const ahead = laterTimes(sentence)
   const short = shortFormOf(
     words,
     {
-      hasLaterTime: laterTimes(sentence).length > 0 || (setting.isNote && hasEvent(sentence)),
+      times: ahead,
+      hasLaterTime: ahead.length > 0 || (setting.isNote && hasEvent(sentence)),
       hasCondition: () => hasConditionIn(sentence),
     },
     setting,

@@ -7,7 +7,7 @@ import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { subjectBefore } from "./subject.ts"
-import { baseOfParticiple, isService, mayBeDeed } from "./verbs.ts"
+import { baseOfParticiple, deedOf, isService, mayBeDeed } from "./verbs.ts"
 
 /** Set phrases that undertake: "on it", "leave it with me", "consider it done", "back in 10", "I enclose", "count on us to". */
 export function fixedPhrase(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
@@ -39,7 +39,7 @@ const ON_IT = gated(
 )
 const LEAVE_IT = gated(
   new RegExp(
-    `^${FILLER}(?:(?:said|told \\S+|asked \\S+) to )?(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|to) (?:me|us)\\b`,
+    `^${FILLER}(?:(?:said|told \\S+|asked \\S+) (?:to )?)?(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|w/|to) (?:me|us)\\b`,
   ),
 )
 const BACK_SOON = gated(
@@ -147,12 +147,14 @@ function arranged(words: readonly Word[], line: string): ShortForm | null {
 }
 
 const ARRANGED = gated(
-  /^(?:arrangements|steps|instructions|measures) (?:are being|have been|are|have now been) (?:made|taken|given|put in place) (?:to (?!be\b)(\w+)|for (?:\S+ ){1,6}?to be (\w+))/,
+  /^(?:arrangements|steps|instructions|measures) (?:are being|have been|are|have now been) (?:made|taken|given|put in place|in hand|under way|underway) (?:to (?!be\b)(\w+)|for (?:\S+ ){1,6}?to be (\w+))/,
 )
 
 /** "I enclose the lease", "we hereby confirm": the message itself does it. */
 function performed(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   if (setting.isTalk || setting.isNote) return null
+  const within = WITH_THIS.exec(line)
+  if (within !== null) return { ...shortForm(within[1] === "we" ? "we" : "i", within[2] ?? "do", 3, 3, 4), kind: "now" }
   if (PASSES.test(line)) return { ...shortForm("i", "send", words[0]?.text === "just" ? 1 : 0), kind: "now" }
   const said = PERFORMS.exec(line)
   if (said === null) return null
@@ -160,6 +162,10 @@ function performed(words: readonly Word[], line: string, setting: Setting): Shor
   return { ...shortForm(said[1] === "we" ? "we" : "i", said[2] ?? "do", at, 0, 1), kind: "now" }
 }
 
+/** "With this mail we confirm your booking". */
+const WITH_THIS = gated(
+  /^(?:with|by) this (?:e-?mail|mail|letter|message|note) (i|we) (?:also |hereby )?(?!'|am\b|are\b|have\b|would\b|hope\b|want\b|wish\b)([a-z]+) /,
+)
 const PERFORMS = gated(/^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+)|(enclose|attach|introduce))\b/)
 
 /** "Just forwarding you the survey", "pasting the details below". */
@@ -220,7 +226,7 @@ const HAS = wordSet("has have 's 've")
 function waived(words: readonly Word[], line: string): ShortForm | null {
   const found = WAIVED.exec(line)
   const base = found?.[2] === "yours" || found?.[3] !== undefined ? "give" : (baseOfParticiple(found?.[2] ?? "") ?? "")
-  if (found === null || !mayBeDeed(found[1] ?? "") || !(base === "give" || isService(base))) return null
+  if (found === null || deedOf(found[1] ?? "") === null || !(base === "give" || isService(base))) return null
   const at = words.findLastIndex(({ text }) => text === (found[2] ?? found[3]?.split(" ", 1)[0]))
   return { ...shortForm("company", base, at), kind: "conditional" }
 }

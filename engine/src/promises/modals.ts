@@ -84,14 +84,17 @@ const HEDGES = wordSet("probably maybe perhaps possibly hopefully likely normall
 function wouldCounts(reading: Reading, subject: SubjectKind): boolean {
   const { clause, words, setting, hasCondition } = reading
   if (isOwnReport(words, clause.subject.from, setting)) return true
-  if (setting.isNote && (subject === "i" || subject === "we") && !hasCondition)
-    return clause.known && !WISHES.has(clause.verb)
+  if (HAVE_DONE.test(deedWords(reading, 3))) return false
+  if (setting.isNote && (subject === "i" || subject === "we")) return clause.known && !WISHES.has(clause.verb)
   if (!hasCondition || (subject !== "i" && subject !== "we")) return false
   if (isMarked(reading, GLAD)) return !SMALL_TALK.has(clause.verb)
-  if (!setting.isTalk || !clause.known || isCourtesy(clause.verb)) return false
+  if (!clause.known || isCourtesy(clause.verb) || WISHES.has(clause.verb)) return false
+  if (!setting.isTalk) return clause.voice === "active" && isFollowedBy(reading, READER) && !SMALL_TALK.has(clause.verb)
   return subject === "we" || FOR_YOU.test(deedWords(reading))
 }
 
+/** "Would have liked it Friday": it was not so. */
+const HAVE_DONE = /^have (?:been|gone|come|done|had|sent|taken|\w+ed)\b/
 const WISHES = wordSet("say suggest recommend advise need like love prefer rather expect hope think guess help do get")
 const FOR_YOU = /\bfor (?:you|u)\b/
 const GLAD = wordSet("happy happily glad gladly pleased delighted")
@@ -161,7 +164,7 @@ const GIVEN_BACK =
   /^(?:getting|receiving|having) (?:\S+ ){1,6}(?:back|refund|refunded|credit|replacement|free of charge|for free|replaced)\b/
 /** Under way and not yet there: it is owed. */
 const ARRANGES = wordSet(
-  "arrange organise organize send issue refund credit reimburse replace lend loan give upgrade waive post ship put",
+  "instruct appoint commission engage order book arrange organise organize send issue refund credit reimburse replace lend loan give upgrade waive post ship put",
 )
 /** "We are sending replacements". */
 const MAKES_GOOD = wordSet("send post ship issue dispatch arrange")

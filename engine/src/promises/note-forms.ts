@@ -1,3 +1,4 @@
+import type { FoundTime } from "../review-format.ts"
 import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { agentForm, CUSTOMERS, hasCustomer, isAgent } from "./note-agents.ts"
@@ -5,22 +6,34 @@ import type { Subject } from "./note-agents.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
+import { doerOf } from "./doer.ts"
 import { isDeedAt } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { taskForm } from "./note-tasks.ts"
+import { timedForm } from "./note-timed.ts"
 import { takesObject } from "./objects.ts"
 import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb, owesNothing } from "./verbs.ts"
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
-export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: boolean): ShortForm | null {
+export function noteForm(
+  words: readonly Word[],
+  times: readonly FoundTime[],
+  hasLaterTime: boolean,
+  hasCondition: boolean,
+): ShortForm | null {
   if (hasCondition && WILLING.has(words[0]?.text ?? "") && words[1]?.text === "to" && isDeedAt(words, 2))
     return shortForm("we", words[2]?.text ?? "do", 2)
+  if (hasCondition) {
+    const at = words.findIndex(({ text }, index) => text === "we" && isDeedAt(words, index + 1))
+    if (at > 0 && hasWord(words, 0, at, CONDITIONS))
+      return shortForm("we", words[at + 1]?.text ?? "do", at + 1, at, at + 1)
+  }
   let isTask = false
   let taskOf: Stretch["taskOf"] = "i"
   for (let start = 0; start < words.length;) {
     let end = start
     while (end < words.length && !MARKS.has(words[end]?.text ?? "")) end++
-    const stretch: Stretch = { words, start, end, hasLaterTime, hasCondition, isTask, taskOf }
+    const stretch: Stretch = { words, start, end, hasLaterTime, times, hasCondition, isTask, taskOf }
     const found = isDenied(words, start, end) ? null : formIn(stretch)
     if (found !== null) return found
     if (end > start) {
@@ -33,6 +46,8 @@ export function noteForm(words: readonly Word[], hasLaterTime: boolean, hasCondi
   }
   return null
 }
+
+const CONDITIONS = wordSet("if unless once when provided should")
 
 /** "Cannot see the order? Checking with Lou": what one stretch denies, another may undertake. */
 function isDenied(words: readonly Word[], start: number, end: number): boolean {
@@ -47,7 +62,7 @@ const DENIALS = wordSet("not n't never nt cannot")
 const WILLING = wordSet("happy ok okay willing prepared fine")
 const MARKS = wordSet(". , ; : ! ? — – - & + > • so but")
 const TASKS = wordSet(
-  "self action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
+  "self 2do owes owed remind action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
 )
 
 function formIn(stretch: Stretch): ShortForm | null {
@@ -59,7 +74,7 @@ function formIn(stretch: Stretch): ShortForm | null {
         : (onItForm(stretch, at) ?? ingForm(stretch, at) ?? promisedForm(stretch, at))
     if (found !== null) return found
   }
-  return taskForm(stretch)
+  return taskForm(stretch) ?? timedForm(stretch)
 }
 
 const SUBJECT_WORDS_MAX = 7
@@ -74,6 +89,8 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
     return words[at + 2]?.text === "," || verb === "get" || isPurpose(words, at) ? null : shortForm("i", verb, at + 1)
   const lead = (words[at - 1]?.text ?? "").endsWith("ly") ? at - 1 : at
   const last = words[lead - 1]?.text ?? ""
+  if (HAVE.has(last) && /^(?:i|we)$/.test(words[lead - 2]?.text ?? ""))
+    return shortForm(words[lead - 2]?.text === "we" ? "we" : "i", verb, at + 1)
   if (OWN_PLEDGES.has(last) && !isOwnSpeaker(words, start, lead - 1))
     return AGREED.has(last) ? agentForm(words, { from: start, to: lead - 1 }, verb, at + 1) : null
   if (OWN_PLEDGES.has(last) && PROMISES.has(last) && CUSTOMERS_DEEDS.has(verb)) return null
@@ -82,14 +99,19 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   const to = ASSIGNED.has(last) ? at - 1 : at
   let from = start
   while (from < to && ASKED.has(words[from]?.text ?? "")) from++
+  if (from > start && HANDED.has(words[from - 1]?.text ?? ""))
+    while (from < to && HANDS.has(words[from]?.text ?? "")) from++
   const agent = agentForm(words, { from, to }, verb, at + 1) ?? askedForm(words, start, { from, to }, verb)
   const isThing =
-    (verb === "go" || verb === "come") &&
+    THINGS_DO.has(verb) &&
     from === start &&
     !hasCustomer(words, from, to) &&
     (words[to - 1]?.capital === false || (to - from === 1 && words[from]?.text.endsWith("s") === true))
   return isThing ? shortForm("company", "send", at + 1, from, to) : agent
 }
+
+/** "£25 credit to show next bill". */
+const THINGS_DO = wordSet("go come show appear follow arrive ship land")
 
 /** "Asked goods in to ring him": whoever we asked, that is no customer and no outsider, is one of ours. */
 function askedForm(words: readonly Word[], start: number, { from, to }: Subject, verb: string): ShortForm | null {
@@ -120,6 +142,7 @@ function isPurpose(words: readonly Word[], at: number): boolean {
 
 const SUBJECTS = wordSet("i we you please he she they it")
 
+const HAVE = wordSet("have need must ought")
 const OWN_PLEDGES = wordSet(
   "need agreed promised pledged vowed swore guaranteed proposed resolved offered undertook undertaken diarised diarized diaried remember reminder must arranged committed offering promising set",
 )
@@ -129,7 +152,11 @@ const CUSTOMERS_DEEDS = wordSet("pay settle return")
 /** "Mgr (Colette) agreed to look at it". */
 const AGREED = wordSet("agreed promised offered undertook volunteered")
 const ASSIGNED = wordSet("booked due scheduled assigned tasked allocated lined arranged confirmed")
-const ASKED = wordSet("asked instructed tasked told getting asking got have")
+const ASKED = wordSet(
+  "asked instructed tasked told getting asking got have passed handed given escalated fwd forwarded assigned left",
+)
+const HANDS = wordSet("it this that on over to with for")
+const HANDED = wordSet("passed handed given escalated fwd forwarded assigned left")
 
 function toBeDone(words: readonly Word[], start: number, at: number): ShortForm | null {
   const base = baseOfParticiple(words[at + 2]?.text ?? "")
@@ -149,9 +176,14 @@ const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")
 
 /** "Nadia on it". */
 function onItForm({ words, start, end }: Stretch, at: number): ShortForm | null {
-  if (words[at]?.text !== "on" || at === start || !ON_WHAT.has(words[at + 1]?.text ?? "") || at + 2 < end) return null
-  return agentForm(words, { from: start, to: at }, "handle", at)
+  if (words[at]?.text !== "on" || at === start) return null
+  const isCase = words[at + 1]?.text === "the" && words[at + 2]?.text === "case"
+  if (!isCase && (!ON_WHAT.has(words[at + 1]?.text ?? "") || at + 2 < end)) return null
+  const to = IS.has(words[at - 1]?.text ?? "") ? at - 1 : at
+  return agentForm(words, { from: start, to }, "handle", at)
 }
+
+const IS = wordSet("is are am 's 'm 're")
 
 const ON_WHAT = wordSet("it this")
 
@@ -164,7 +196,7 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   if (base === "ask" && words[at + 1]?.text === "for") return null
   if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
   const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
-  if (done !== null) return !isDeedVerb(done) ? null : shortForm("company", done, at + 1, start, at)
+  if (done !== null) return !isDeedVerb(done) ? null : shortForm(doerOf(words, at + 1), done, at + 1, start, at)
   if (!hasLaterTime && isMoving(base, words[at + 1]?.text ?? ""))
     return at > start && hasWord(words, start, at, THINGS) ? shortForm("company", "send", at, start, at) : null
   if (!hasLaterTime) return workerForm(words, { from: start, to: at }, base, at)

@@ -1,3 +1,4 @@
+import type { FoundTime } from "../review-format.ts"
 import type { Word } from "../words.ts"
 import { takesBareObject } from "./objects.ts"
 import { deedOf, isDeedVerb, owesNothing } from "./verbs.ts"
@@ -9,6 +10,8 @@ export type Stretch = {
   readonly start: number
   readonly end: number
   readonly hasLaterTime: boolean
+  /** Times ahead, of the whole sentence. */
+  readonly times: readonly FoundTime[]
   readonly hasCondition: boolean
   /** Under "Action:" or "To do -": what stands there is to be done. */
   readonly isTask: boolean
@@ -24,4 +27,4 @@ export function isDeedAt(words: readonly Word[], at: number): boolean {
   return words[at]?.capital === false && isDeedVerb(verb) && takesBareObject(words, at + 1)
 }
 
-const GOES_BACK = wordSet("off back bk out round over again and through")
+const GOES_BACK = wordSet("on in into onto off back bk out round over again and through")

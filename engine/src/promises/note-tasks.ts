@@ -60,7 +60,7 @@ const DONE = wordSet(
   "sent given done made received is was were has had from by issued accepted declined went rejected emailed posted expired",
 )
 const FINDS = wordSet("find get")
-const LEADS = wordSet("and then so also now must just i we")
+const LEADS = wordSet("self and then so also now must just i we")
 const TASK_VERBS = wordSet(
   "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",
 )

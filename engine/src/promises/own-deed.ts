@@ -1,4 +1,5 @@
 import { gated } from "../wording/gated.ts"
+import { wordSet } from "../words.ts"
 import { isCompleted } from "./completed.ts"
 import { deedWords } from "./reading.ts"
 import type { Reading } from "./reading.ts"
@@ -15,6 +16,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (hasDone(reading) || isSaying(words, clause.verbAt)) return true
   if (clause.voice !== "active") return false
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
+  if (HAVE_FOR_READER.test(deed)) return true
   if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed) || HAVE_NEWS.test(deed) || HAVE_TO_ANSWER.test(deed))
     return true
   if (clause.verb === "do" && BEST.test(deed)) return BEST_TO.test(deed)
@@ -29,8 +31,14 @@ export function isDeedOfOurs(reading: Reading): boolean {
     return /\b(?:look|note|action|up|care|out|off|over|away|pass|stab|shot|crack|lead|minutes|notes|back|round|down)\b/.test(
       deed,
     )
-  return !owesNothing(clause.verb) || isCompleted(reading)
+  return !owesNothing(clause.verb) || isCompleted(reading) || (!STATES.has(clause.verb) && FOR_READER.test(deed))
 }
+
+const FOR_READER = /^\S+ (?:the|your|an?|it|them|this|that) (?:\S+ ){0,3}for (?:you|u|him|her|them)\b/
+/** "Want the best for you". */
+const STATES = wordSet(
+  "want need like love hope wish prefer have be miss see hear know think feel believe expect appreciate",
+)
 
 /** What one does for oneself. */
 const PRIVATE = gated(
@@ -42,6 +50,9 @@ const HAVE_A_LOOK =
   /^have (?:a(?! (?:\S+ ){0,2}(?:meeting|party|conference|good|great|nice|new|chance|baby|shower|lunch|dinner)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/
 const HAVE_SOMETHING =
   /^have (?:an?|the|your|some|more|it|this|that|them) (?:\S+ ){0,4}(?:answer|reply|response|news|update|quote|figure|draft|version|list|copy|for you|to you|with you|over|out|ready|sorted|sent|done|fixed|back)\b/
+/** "Have redlines to you": whatever it is. */
+const HAVE_FOR_READER =
+  /^have (?:\S+ ){1,6}?(?:(?:back |over |out |up )?(?:to|with|for) (?:you|u|him|her|them|cust)|in your (?:hands|inbox))\b/
 const HAVE_TO_ANSWER = /^have to (?:come|get) back to (?:you|u)\b/
 const HAVE_NEWS = /^have (?:news|word|details|figures|results|answers) (?:for|to) (?:you|u)\b/
 const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/

@@ -1,4 +1,5 @@
 import { gated } from "../wording/gated.ts"
+import type { FoundTime } from "../review-format.ts"
 import { hasWord, phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { fixedPhrase } from "./fixed-phrases.ts"
@@ -14,15 +15,20 @@ import { baseOfIng, deedOf, owesNothing } from "./verbs.ts"
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
 export function shortFormOf(
   words: readonly Word[],
-  around: { readonly hasLaterTime: boolean; readonly hasCondition: () => boolean },
+  around: {
+    readonly times: readonly FoundTime[]
+    readonly hasLaterTime: boolean
+    readonly hasCondition: () => boolean
+  },
   setting: Setting,
 ): ShortForm | null {
   if (words.at(-1)?.text === "?" || words.length < 2 || !mayBeShort(words, around.hasLaterTime, setting)) return null
   const line = phraseAt(words, 0, words.length)
-  if (DENIED.test(line)) return setting.isNote ? noteForm(words, around.hasLaterTime, around.hasCondition()) : null
+  if (DENIED.test(line))
+    return setting.isNote ? noteForm(words, around.times, around.hasLaterTime, around.hasCondition()) : null
   return (
     fixedPhrase(words, line, setting) ??
-    (setting.isNote ? noteForm(words, around.hasLaterTime, around.hasCondition()) : null) ??
+    (setting.isNote ? noteForm(words, around.times, around.hasLaterTime, around.hasCondition()) : null) ??
     (setting.isNote || setting.isTalk ? null : mailForm(words, around.hasLaterTime, around.hasCondition)) ??
     (setting.isTalk ? talkForm(words, around.hasLaterTime) : null) ??
     (around.hasLaterTime ? timedForm(words, line, setting) : null) ??

@@ -10,7 +10,8 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (from === to) return "thing"
   const texts = words.slice(from, to).map((word) => word.text)
   const phrase = texts.join(" ")
-  const last = texts.at(-1) ?? ""
+  const written = texts.at(-1) ?? ""
+  const last = TEXTED.get(written) ?? written
   if (last === "i" || last === "ill" || last === "im")
     return texts.length >= 3 || texts[texts.length - 2] === "and" ? "we" : "i"
   if (last === "we" || last === "well" || phrase === "us") return "we"
@@ -21,7 +22,7 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (last === "they" || last === "who" || last === "there" || last === "what") return "outsider"
   if (last === "it" || last === "this" || last === "these" || last === "those" || last === "that" || last === "which")
     return "thing"
-  if (/^(?:nobody|no one|no-one|none|neither)\b/.test(phrase)) return "outsider"
+  if (/^(?:nobody|no one|no-one|none|neither|nothing|no)\b/.test(phrase)) return "outsider"
   if (DATED.test(phrase) || AIMS.test(phrase)) return "thing"
   if (SOMEONE.test(phrase)) return "someone"
   if (OUR_TEAM.test(phrase) || THEIR_OWN.test(phrase)) return "named"
@@ -32,6 +33,20 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
 }
 
+/** Pronouns with their verb, the apostrophe left out. */
+const TEXTED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    il: "i",
+    ull: "you",
+    youll: "you",
+    youre: "you",
+    theyll: "they",
+    theyre: "they",
+    itll: "it",
+    hes: "he",
+    shes: "she",
+  }),
+)
 const ROLE =
   "(?:colleagues?|team ?mates?|mates?|members?|representatives?|reps?|agents?|advis[eo]rs?|people|person|specialists?|technicians?|engineers?|managers?|supervisors?|drivers?|experts?|staff|plumbers?|electricians?|mechanics?|fitters?|assistants?|operators?|couriers?|guys|girls|lads|boys|folks|crew|clerks?|officers?|consultants?|nurses?|doctors?|gardeners?|installers?|boss|lawyers?|secretary|partners?|surveyors?|radiographers?|hygienists?|dentists?|receptionists?|vets?|chefs?|bakers?|tailors?|seamstress|framers?|glaziers?|roofers?|joiners?|carpenters?|builders?|decorators?|painters?|tuners?|inspectors?|instructors?|tutors?|teachers?|co-?ordinators?|planners?|designers?|developers?|analysts?|administrators?|accountants?|bookkeepers?|paralegals?|conveyancers?|brokers?|underwriters?|adjusters?|assessors?|handlers?|wardens?|porters?|concierge|housekeepers?|caretakers?|locksmiths?|groomers?|trainers?|stylists?|opticians?|pharmacists?|therapists?|physio|counsell?ors?|director|foreman|riders?|hosts?|waiters?|editors?|apprentices?|intern|trainee|deputy|duty manager|stand-in|locum|handyman|men|man|women|woman|chap|fellow|bloke|chaps|blokes|repairers?|restorers?|buyers? team)"
 const TEAM =
@@ -89,6 +104,7 @@ export const NOT_NAMES = new Set([
   "friday",
   "saturday",
   "sunday",
+  ..."mon tue tues wed weds thu thur thurs fri sat sun feb mar apr jul aug sep sept oct nov dec".split(" "),
   "january",
   "february",
   "march",

@@ -56,7 +56,7 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
 
 /** Words of assent and greeting that open a line: "np will sort it". */
 const FILLERS = wordSet(
-  "np ok okay sure yep yup yes yeah thanks thx ta cool great alright sorry noted understood perfect hi hiya hello cheers lol haha hmm ah oh um uh er no nope fine lovely brill right apologies",
+  "k kk yh ya nw thx ty np ok okay sure yep yup yes yeah thanks thx ta cool great alright sorry noted understood perfect hi hiya hello cheers lol haha hmm ah oh um uh er no nope fine lovely brill right apologies",
 )
 const MARKS = /^[.,;:!?–—-]$/
 
@@ -96,10 +96,20 @@ const ARTICLES = wordSet("the a an")
 function isObject(words: readonly Word[], at: number): boolean {
   const word = words[at]?.text ?? ""
   if (words[at - 1]?.text === "of") return false
+  if (isToldByName(words, at)) return true
   if ((CUSTOMERS.has(word) || word === "her") && TOLD.has(words[at - 1]?.text ?? "")) return true
   return OBJECTS.has(word) || (word === "her" && words[at + 1]?.capital === true)
 }
 
+/** "Told Mrs Ito confirmation would", "told Mr Falk someone will": the name ends where a small letter goes on. */
+function isToldByName(words: readonly Word[], at: number): boolean {
+  if (words[at]?.capital !== true || words[at + 1]?.capital !== false) return false
+  let from = at
+  while (words[from - 1]?.capital === true && !TOLD.has(words[from - 1]?.text ?? "")) from--
+  return TITLES.has(words[from]?.text ?? "") && TOLD.has(words[from - 1]?.text ?? "")
+}
+
+const TITLES = wordSet("mr mrs ms miss dr")
 const CUSTOMERS = wordSet("cust customer client tenant patient pt caller guest resident buyer mum dad wife husband")
 const TOLD = wordSet("told tell adv advised informed assured promised reassured warned . /")
 

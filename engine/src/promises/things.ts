@@ -65,9 +65,11 @@ function isDoneByUs(reading: Reading): boolean {
   const { from, to } = clause.subject
   if (isByOutsider(reading) || isForEverybody(reading)) return false
   if (clause.modal === "would" && clause.known && isOwnReport(words, from, setting)) return true
-  if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading)) return false
+  if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading) && !isSettled(reading))
+    return false
   if (isService(clause.verb) || isHandiwork(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
+  if (SHUTS.has(clause.verb) && hasWord(words, to - 1, to, PREMISES)) return false
   if (hasWord(words, from, to, READERS)) return true
   if (LOOSE.has(clause.verb) || hasWord(words, to - 1, to, PRICES)) return false
   if (clause.modal === "should") return false
@@ -77,6 +79,17 @@ function isDoneByUs(reading: Reading): boolean {
 
 /** What one tells colleagues of the house and its machines. */
 const NOTICES = wordSet("reboot restart switch turn shut upgrade rename merge")
+/** "The expenses will be paid out by Friday": money and goods, with a time. */
+function isSettled({ clause, words, hasTime }: Reading): boolean {
+  return hasTime && SETTLED.has(clause.verb) && words[clause.subject.from]?.text === "the"
+}
+
+const SETTLED = wordSet("pay repay transfer return collect post install replace reset restore reduce make deal")
+/** "Our shop will be closed on Monday": news. */
+const SHUTS = wordSet("close open shut man staff")
+const PREMISES = wordSet(
+  "shop shops office offices store stores branch desk lines line surgery kitchen premises showroom reception phones warehouse depot doors site",
+)
 const PRICES = wordSet("price prices cost costs fare fares total rate rates tax taxes")
 
 /** Mended, painted, cut, printed: what a workshop does for whoever ordered it. */

@@ -2,6 +2,7 @@ import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isCompleted } from "./completed.ts"
 import { isCraft } from "./crafts.ts"
+import { doerOf } from "./doer.ts"
 import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
 import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
@@ -34,10 +35,14 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   if (subject === "outsider" || !modalCounts(reading, subject)) return null
   if (subject === "you") return readerGets(reading) ? giverOf(reading) : null
   if (subject === "thing" || isThingFirst(reading, subject))
-    return actsLikePerson(reading) ? personOf(reading) : thingHappens(reading) ? "company" : null
+    return actsLikePerson(reading)
+      ? personOf(reading)
+      : thingHappens(reading)
+        ? doerOf(reading.words, clause.verbAt)
+        : null
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) ? subject : null
-  if (isOnTheWay(reading)) return subject
+  if (isOnTheWay(reading) || ATTENDING.test(deedWords(reading, 5))) return subject
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
 }
 
@@ -103,7 +108,7 @@ const WILLS = wordSet("will 'll shall")
 
 /** "Am looking into it and will …": a message to oneself leaves "I" out. */
 const BARE_OPENINGS = wordSet(
-  "ca can couldn could running stuck off am have haven't havent will shall been apologised apologized spoke rang called said told not just got saw read sorry thanks noted understood received sounds looks happy glad pleased no yes sure ok okay good great apologies had hoping haven hav",
+  "thx ta ty cheers k kk np yep yeah ah oh agreed apologies ca can couldn could running stuck off am have haven't havent will shall been apologised apologized spoke rang called said told not just got saw read sorry thanks noted understood received sounds looks happy glad pleased no yes sure ok okay good great apologies had hoping haven hav",
 )
 /** "Working on the deck now, will send it": who opens with what they are doing speaks of themselves. */
 function opensBare({ clause, words }: Reading): boolean {
@@ -242,6 +247,7 @@ function isOnTheWay(reading: Reading): boolean {
   return clause.voice === "being" && hasTime && !(!setting.isTalk && !setting.isNote) && OUT.test(deedWords(reading, 3))
 }
 
+const ATTENDING = /^be (?:in attendance|on hand|on site|at hand) to\b/
 const OUT = /^be (?:out|there|round|over|along|up|down|with|here|on site)\b/
 const COMES_ROUND = wordSet("attend arrive")
 /** "will attend on Monday", not "will attend the meeting". */

@@ -36,7 +36,7 @@ export const MAIL_DEEDS: readonly Case[] = [
     "later we in the last week of october",
     "Delighted to confirm we'll be planting the hedge for you in the last week of October.",
   ],
-  ["later company on the 5th", "It will cost you nothing: the parts will be supplied by us and fitted on the 5th."],
+  ["later we on the 5th", "It will cost you nothing: the parts will be supplied by us and fitted on the 5th."],
   ["conditional we straight back", "Any trouble with the lock and we'll send the joiner straight back."],
   [
     "conditional we on sunday",

@@ -34,7 +34,7 @@ export const MAIL_HANDS: readonly Case[] = [
     "later someone next tuesday between 8 and 12",
     "A heating engineer has been booked to attend next Tuesday between 8 and 12.",
   ],
-  ["later company", "Your complaint has been logged and will be looked at by a senior adviser."],
+  ["later someone", "Your complaint has been logged and will be looked at by a senior adviser."],
   ["none", "Your complaint was looked at by a senior adviser and closed on 4 May."],
   ["later we", "We undertake to make good any damage to the lawn."],
   ["none", "The council will resurface the lane in spring."],

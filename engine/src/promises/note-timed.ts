@@ -1,0 +1,84 @@
+import { hasWord, wordSet } from "../words.ts"
+import { hasCustomer, isAgent } from "./note-agents.ts"
+import type { Stretch } from "./note-stretch.ts"
+import { shortForm } from "./short-form.ts"
+import type { ShortForm } from "./short-form.ts"
+import { subjectKind } from "./subject-kind.ts"
+import { deedOf } from "./verbs.ts"
+
+/**
+ * "Marek Fri 10am", "van back 4pm to collect", "revised drawings from Petra end of wk": a note needs no verb for what
+ * comes at a time. Whatever is said of the customer, as past, as a wish or as an obstacle is left.
+ */
+export function timedForm({ words, start, end, times }: Stretch): ShortForm | null {
+  const from = words[start]?.start ?? 0
+  const to = words[end - 1]?.end ?? 0
+  const time = times.find((each) => each.start >= from && each.end <= to && each.until !== undefined)
+  if (time === undefined) return null
+  let head = start
+  while (head < end && (words[head]?.start ?? 0) < time.start) head++
+  if (head === start || head - start > HEAD_WORDS_MAX) return null
+  if (hasCustomer(words, start, start + 2) || hasWord(words, start, end, OTHERWISE)) return null
+  if (words.slice(start, head).some(({ text }) => PAST.test(text))) return null
+  return byWhom(words, start, head) ?? ofWhat(words, start, head)
+}
+
+const HEAD_WORDS_MAX = 7
+
+/** What makes a time no word of ours: wishes, obstacles, events, dates of the customer's. */
+const OTHERWISE = wordSet(
+  `is are was were am be been has have had do does did will would can could may might must should shall wd cd shd wants want wanted needs need needed asks asking asked prefers hoping hopes hope wish likes
+   away off out-of-office closed shut leave holiday hols birthday wedding party funeral deadline ends expires expired overdue late rent payment invoice arrears since until till not no never n't nt cannot cant
+   you your me us please pls if unless takes starts start play let 's 'll 'd eta says said told thinks reckons rang called claims complained unhappy open hours meeting appt appointment flight move moving travelling flying available free busy poss possibly maybe perhaps prob probably tbc`,
+)
+/** "Booked", "due" and their kin tell of what is to come; other participles tell what was. */
+const PAST =
+  /^(?!(?:booked|due|scheduled|planned|pencilled|pencil|expected|promised|agreed|arranged|confirmed|lined|revised|corrected|updated|rebooked|signed|reprinted|finished|fixed|remade|red|replaced|repaired)$)(?:\w{2,}ed|sent|went|came|took|gave|left|made|paid|got|put|found|spoke|rung|saw|met|bought)$/
+
+/** "Marek Fri", "Someone out to her by 2pm". */
+function byWhom(words: Stretch["words"], start: number, head: number): ShortForm | null {
+  for (let to = Math.min(head, start + SUBJECT_WORDS_MAX); to > start; to--) {
+    const kind = subjectKind(words, start, to)
+    if (kind === "someone" && isOnlyWay(words, to, head)) return shortForm("someone", "visit", start, start, to)
+    if (kind === "outsider" || kind === "i" || kind === "we") return null
+    if (isAgent(words, start, to) && !NO_NAMES.has(words[start]?.text ?? "") && isOnlyWay(words, to, head))
+      return shortForm("named", "visit", start, start, to)
+  }
+  const from = words.findIndex(({ text }, at) => at > start && at < head && (text === "from" || text === "by"))
+  if (from < 0) return null
+  const kind = subjectKind(words, from + 1, Math.min(head, from + 3))
+  if (kind === "outsider") return null
+  return isAgent(words, from + 1, Math.min(head, from + 2))
+    ? shortForm("named", "send", start, from + 1, from + 2)
+    : null
+}
+
+const SUBJECT_WORDS_MAX = 4
+
+/** Nothing but the way there stands between who and when. */
+function isOnlyWay(words: Stretch["words"], from: number, to: number): boolean {
+  return words.slice(from, to).every(({ text }) => WAY.has(text))
+}
+
+const WAY = wordSet(
+  "booked due scheduled lined up back out in on there with to him her them cust around over round again down for at w/ coming here",
+)
+/** Words that open a stretch with a capital and are no names. */
+const NO_NAMES = wordSet(
+  "sales carpet boiler parcel delivery departure arrival tuesdays mondays wednesdays thursdays fridays saturdays sundays next then also new this that each it all same more remind self",
+)
+
+/** "New fob in Monday's post", "£25 credit next bill": something that a desk gives. */
+function ofWhat(words: Stretch["words"], start: number, head: number): ShortForm | null {
+  if (deedOf(words[start]?.text ?? "") !== null && !NOUNS_TOO.has(words[start]?.text ?? "")) return null
+  return hasWord(words, start, head, GIVEN) ? shortForm("company", "send", start, start, head) : null
+}
+
+const NOUNS_TOO = wordSet(
+  "refund credit exchange call repair visit reply answer update quote copy report draft sample service form return new",
+)
+const GIVEN = wordSet(
+  `refund credit replacement replacements callback call-back c/b cb call reply answer update quote quotation estimate visit collection delivery redelivery repair exchange swap courier van driver parcel order part parts spare spares
+   fob key keys card letter copy copies certificate cert report drawings draft proof sample samples voucher label invoice-copy receipt statement form forms contract lease link code tickets ticket tracking
+   inspection survey fitting install installation service reglaze refit return photos lid pump filter panel unit kit new revised corrected updated`,
+)
