@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto"
 import { parseArgs } from "node:util"
-import { join } from "node:path"
-import { openTestDesk, openTestWorkspace } from "../desk/test/desk.ts"
+import { MIGRATIONS, openTestEmbedded } from "../desk/test/database.ts"
+import { type TestDesk, openTestDesk, openTestWorkspace } from "../desk/test/desk.ts"
 import { startPostgresServer } from "../desk/test/postgres-server.ts"
 import { GENESIS, hashOf, textDigestOf } from "../desk/src/ledger/chain.ts"
 import { promiseOf } from "../desk/src/ledger/customer-promise.ts"
 import type { Entry, EntryEvent } from "../desk/src/ledger/entry.ts"
+import type { SignedCheckpoint } from "../desk/src/ledger/checkpoint.ts"
+import { nextLook } from "../desk/src/ledger/next-step.ts"
+import { rulesOf, standardSettings } from "../desk/src/ledger/workspace-settings.ts"
 import { inThreads } from "../desk/src/server/verify-threads.ts"
 import { isSigned, sha256, signerOf } from "../desk/src/server/checkpoint-key.ts"
 import type { Database } from "../desk/src/server/database/database.ts"
@@ -13,48 +16,79 @@ import { rowOf } from "../desk/src/server/database/entries.ts"
 import { migrate } from "../desk/src/server/database/migrate.ts"
 import { openDatabase } from "../desk/src/server/database/open.ts"
 import { takeCheckpoint } from "../desk/src/server/verbs/take-checkpoint.ts"
-import { verify } from "../desk/src/server/verbs/verify.ts"
+import { type InParts, verify } from "../desk/src/server/verbs/verify.ts"
 
-const MIGRATIONS = join(import.meta.dirname, "../desk/migrations")
 const PROMISES_AT_ONCE = 5_000
+const OPEN_EVERY = 50 // of so many promises one is still open
+const RULES = rulesOf(standardSettings("Europe/London"))
+const SECONDS_MAX = 10 // for a million entries on a PostgreSQL server
 
-const { values } = parseArgs({ options: { entries: { type: "string", default: "1000000" } } })
-await bench(Number(values.entries))
+type Measured = { readonly checkpointSeconds: number; readonly verifySeconds: number; readonly problems: number }
 
-/** How long `verify` and a checkpoint take on PostgreSQL, with four entries of each promise. */
-async function bench(entries: number): Promise<void> {
-  const server = await startPostgresServer()
-  const database = await openDatabase({ kind: "server", url: server.url })
+const { values } = parseArgs({
+  strict: false,
+  options: { entries: { type: "string", default: "1000000" }, json: { type: "boolean" } },
+})
+
+/** How long `verify` and a checkpoint take on both stores, with four entries of most promises. */
+const entries = Number(values["entries"])
+const server = await measureServer()
+const embedded = await measureEmbedded()
+if (values["json"] === true) console.log(JSON.stringify({ entries, server, embedded }))
+else {
+  console.log(sentence("PostgreSQL", server))
+  console.log(sentence("embedded", embedded))
+}
+const isSlow = entries >= 1_000_000 && server.verifySeconds > SECONDS_MAX
+if (isSlow || server.problems + embedded.problems > 0) process.exitCode = 1
+
+function sentence(store: string, { checkpointSeconds, verifySeconds, problems }: Measured): string {
+  const seconds = `verified in ${verifySeconds} s, the checkpoint before it taken in ${checkpointSeconds} s`
+  return `${entries} entries, ${store}: ${seconds}, ${problems} problems`
+}
+
+async function measureServer(): Promise<Measured> {
+  const postgres = await startPostgresServer()
+  const database = await openDatabase({ kind: "server", url: postgres.url })
   try {
-    await migrate(database, MIGRATIONS)
-    await fill(database, entries / 4)
-    for (const table of ["promises", "entries", "entry_texts", "promise_rows"])
-      await database.query(`vacuum analyze ${table}`)
-    const desk = openTestDesk(database, "2026-11-21T14:12:00Z")
-    const seals = { isSigned, hashBytes: sha256 }
-    const sealing = { signer: signerOf(new Uint8Array(32)), hashBytes: sha256 }
-    const checkpoint = await timed("checkpoint", () => takeCheckpoint(desk, sealing))
-    const report = await timed("verify", () =>
-      verify(desk, { seals, held: checkpoint }, inThreads(server.url, checkpoint)),
-    )
-    console.log(report.promises, "promises,", report.entries, "entries,", report.problems.length, "problems")
-    for (const problem of report.problems.slice(0, 5)) console.log(problem)
+    return await measure(database, (held) => inThreads(postgres.url, held))
   } finally {
     await database.close()
-    await server.stop()
+    await postgres.stop()
   }
 }
 
-async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+async function measureEmbedded(): Promise<Measured> {
+  const { database, remove } = await openTestEmbedded()
+  try {
+    return await measure(database, () => undefined)
+  } finally {
+    await remove()
+  }
+}
+
+async function measure(
+  database: Database,
+  inPartsOf: (held: SignedCheckpoint) => InParts | undefined,
+): Promise<Measured> {
+  await migrate(database, MIGRATIONS)
+  await fill(database, entries / 4)
+  for (const table of ["promises", "entries", "entry_texts", "promise_rows"])
+    await database.query(`vacuum analyze ${table}`)
+  const desk = openTestDesk(database, "2026-11-21T14:12:00Z")
+  const seals = { isSigned, hashBytes: sha256 }
+  const sealing = { signer: signerOf(new Uint8Array(32)), hashBytes: sha256 }
+  const [held, checkpointSeconds] = await timed(() => takeCheckpoint(desk, sealing))
+  const [report, verifySeconds] = await timed(() => verify(desk, { seals, held }, inPartsOf(held)))
+  for (const problem of report.problems.slice(0, 5)) console.error(problem)
+  const missing = report.entries > 0.98 * entries ? 0 : 1
+  return { checkpointSeconds, verifySeconds, problems: report.problems.length + missing }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
   const start = performance.now()
-  const before = process.cpuUsage()
   const result = await work()
-  const { user, system } = process.cpuUsage(before)
-  const seconds = (performance.now() - start) / 1_000
-  console.log(
-    `${what}: ${seconds.toFixed(1)} s, of which this process computed ${((user + system) / 1e6).toFixed(1)} s`,
-  )
-  return result
+  return [result, Math.round((performance.now() - start) / 100) / 10]
 }
 
 async function fill(database: Database, promises: number): Promise<void> {
@@ -67,7 +101,9 @@ async function fill(database: Database, promises: number): Promise<void> {
   )
   const people = { workspaceId, customerId, memberId: member.id, leadId: lead.id }
   for (let from = 0; from < promises; from += PROMISES_AT_ONCE) {
-    const many = Array.from({ length: Math.min(PROMISES_AT_ONCE, promises - from) }, () => made(desk, people))
+    const many = Array.from({ length: Math.min(PROMISES_AT_ONCE, promises - from) }, (_, index) =>
+      made(desk, people, from + index),
+    )
     await database.transaction(async (queries) => {
       for (const table of ["promises", "entries", "entry_texts", "promise_rows"] as const) {
         await queries.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
@@ -85,12 +121,14 @@ type People = {
   readonly leadId: string
 }
 
-function made(desk: ReturnType<typeof openTestDesk>, { workspaceId, customerId, memberId, leadId }: People) {
+function made(desk: TestDesk, { workspaceId, customerId, memberId, leadId }: People, nth: number) {
   const key = { workspaceId, promiseId: desk.newId() }
   const at = "2026-11-18T09:00:00.000Z"
   const by = { kind: "member", id: memberId } as const
   let previousHash = GENESIS
-  const stored = events(customerId, memberId, leadId).map((event, index) => {
+  const isOpen = nth % OPEN_EVERY === 0
+  const happened = events(customerId, memberId, leadId).slice(0, isOpen ? 3 : 4)
+  const stored = happened.map((event, index) => {
     const entry: Entry = { seq: index + 1, at, recordedAt: at, by, ...event }
     const salt = event.texts === null ? null : createHash("md5").update(desk.newId()).digest("hex")
     const textDigest = salt === null ? null : textDigestOf(event.texts, salt, desk.digest)
@@ -100,6 +138,7 @@ function made(desk: ReturnType<typeof openTestDesk>, { workspaceId, customerId, 
     previousHash = hash
     return row
   })
+  const promise = promiseOf(stored.map(({ entry }) => entry))
   const ids = { workspace_id: key.workspaceId, promise_id: key.promiseId }
   return {
     promises: [{ ...ids, customer_id: customerId, created_at: at }],
@@ -120,10 +159,10 @@ function made(desk: ReturnType<typeof openTestDesk>, { workspaceId, customerId, 
       salt === null ? [] : [{ ...ids, seq: entry.seq, salt, texts: entry.texts }],
     ),
     promise_rows: [
-      rowOf(key, promiseOf(stored.map(({ entry }) => entry)), {
+      rowOf(key, promise, {
         seq: stored.length,
         hash: stored.at(-1)?.hash ?? "",
-        nextAt: null,
+        nextAt: nextLook(promise, RULES, [])?.toString() ?? null,
       }),
     ],
   }

@@ -8,6 +8,7 @@ const BENCHES = {
   engine: "engine/bench/main.ts",
   "follow-through": "e2e/bench-follow-through.ts",
   "rows-read": "e2e/bench-rows-read.ts",
+  verify: "e2e/bench-verify.ts",
   import: "e2e/bench-import.ts",
 }
 

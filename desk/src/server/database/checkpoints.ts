@@ -48,9 +48,6 @@ export async function hasEntries(queries: Queries): Promise<boolean> {
   return rows.length > 0
 }
 
-/** A leaf, and which checkpoint wrote it down. */
-export type StoredLeaf = Leaf & { readonly number: number }
-
 /** The leaves of all promises, in the order of their keys. They do not change while the transaction lasts. */
 export async function* walkNewestLeaves(queries: Queries): AsyncGenerator<readonly Leaf[]> {
   await queries.query(`declare newest_leaves no scroll cursor for

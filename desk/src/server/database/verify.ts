@@ -1,10 +1,9 @@
 import type { NoticeStep } from "../../ledger/next-step.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
-import type { StoredLeaf } from "./checkpoints.ts"
 import type { Database, Queries } from "./database.ts"
 import { type EntryRow, type PromiseKey, type StoredEntry, storedEntryOf } from "./entries.ts"
 
-const BATCH_LENGTH = 1_000 // promises held in memory at a time
+const BATCH_LENGTH = 500 // promises held in memory at a time
 
 /** Everything that is stored of a promise. What should not be can be: then there is no promise, no row, or no entry. */
 export type StoredPromise = {
@@ -18,8 +17,10 @@ export type StoredPromise = {
   readonly leaves: readonly StoredLeaf[]
 }
 
-type StoredText = PromiseKey & { readonly seq: number; readonly salt: string; readonly texts: unknown }
-type GivenRow = PromiseKey & { readonly step: NoticeStep; readonly round: number }
+type StoredText = { readonly seq: number; readonly salt: string; readonly texts: unknown }
+/** A leaf, and which checkpoint wrote it down. */
+type StoredLeaf = { readonly number: number; readonly seq: number; readonly hash: string }
+type GivenRow = { readonly step: NoticeStep; readonly round: number }
 
 /** A transaction that may take as long as it needs. */
 export function longTransaction<T>(database: Database, work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -76,55 +77,74 @@ export async function* walkStoredPromises(
   yield next
 }
 
-/** All keys, cut into ranges of a thousand promises. */
+/** All keys, cut into ranges of some hundred promises of one workspace. */
 export async function readKeyRanges(queries: Queries): Promise<readonly KeyRange[]> {
-  const ends = await batchEnds(queries)
-  return ends.map((end, index) => [ends[index - 1] ?? FIRST, end])
-}
-
-const FIRST: PromiseKey = {
-  workspaceId: "00000000-0000-0000-0000-000000000000",
-  promiseId: "00000000-0000-0000-0000-000000000000",
-}
-const LAST: PromiseKey = {
-  workspaceId: "ffffffff-ffff-ffff-ffff-ffffffffffff",
-  promiseId: "ffffffff-ffff-ffff-ffff-ffffffffffff",
-}
-
-/** The last key of each batch. The last batch has no end, so that nothing can hide behind it. */
-async function batchEnds(queries: Queries): Promise<readonly PromiseKey[]> {
-  const ends = await queries.query<PromiseKey>(
-    `select workspace_id as "workspaceId", promise_id as "promiseId" from (
-       select workspace_id, promise_id, row_number() over (order by workspace_id, promise_id) as place from promises) as p
-     where place % ${BATCH_LENGTH} = 0 order by 1, 2`,
+  const cuts = new Map<string, string[]>()
+  for (const workspaceId of await workspacesWithTraces(queries)) cuts.set(workspaceId, [FIRST])
+  for (const { workspaceId, promiseId } of await batchStarts(queries)) cuts.get(workspaceId)?.push(promiseId)
+  return [...cuts].flatMap(([workspaceId, starts]) =>
+    starts.map((from, index) => ({ workspaceId, from, before: starts[index + 1] ?? null })),
   )
-  return [...ends, LAST]
 }
 
-/** After the first key, up to and with the second. */
-export type KeyRange = readonly [PromiseKey, PromiseKey]
+const FIRST = "00000000-0000-0000-0000-000000000000"
 
-async function readBatch(queries: Queries, range: KeyRange): Promise<readonly StoredPromise[]> {
-  const read = <Row>(columns: string, from: string, order = "") =>
-    queries.query<Row & PromiseKey>(
-      `select x.workspace_id as "workspaceId", x.promise_id as "promiseId", ${columns} from ${from}
-       where (x.workspace_id, x.promise_id) > ($1::uuid, $2::uuid) and (x.workspace_id, x.promise_id) <= ($3::uuid, $4::uuid) ${order}`,
-      range.flatMap(({ workspaceId, promiseId }) => [workspaceId, promiseId]),
+/**
+ * The workspaces that any table tells of, in order: one that somebody has deleted behind the desk's back must not take what
+ * it holds out of sight. Each table is asked for its next one, which its key knows without reading the rows.
+ */
+async function workspacesWithTraces(queries: Queries): Promise<readonly string[]> {
+  const rows = await queries.query<{ id: string }>(TABLES.map(workspacesIn).join(" union ") + " order by 1")
+  return rows.map(({ id }) => id)
+}
+
+const TABLES = ["promises", "promise_rows", "entries", "entry_texts", "notices", "checkpoint_leaves"]
+
+function workspacesIn(table: string): string {
+  return `(with recursive w (id) as (
+      (select workspace_id from ${table} order by workspace_id limit 1)
+      union all
+      select (select workspace_id from ${table} where workspace_id > w.id order by workspace_id limit 1)
+      from w where w.id is not null)
+    select id from w where id is not null)`
+}
+
+/** The first key of each batch after another. The last batch has no end, so that nothing can hide behind it. */
+function batchStarts(queries: Queries): Promise<readonly PromiseKey[]> {
+  return queries.query<PromiseKey>(
+    `select workspace_id as "workspaceId", promise_id as "promiseId" from (
+       select workspace_id, promise_id, row_number() over (partition by workspace_id order by promise_id) as place
+       from promises) as p
+     where place > 1 and place % ${BATCH_LENGTH} = 1 order by 1, 2`,
+  )
+}
+
+/** From and with one promise, up to and without another, or to the last. */
+export type KeyRange = { readonly workspaceId: string; readonly from: string; readonly before: string | null }
+
+async function readBatch(queries: Queries, { workspaceId, from, before }: KeyRange): Promise<readonly StoredPromise[]> {
+  // Not one comparison of pairs of ids: PostgreSQL would then read the index from the workspace's first promise on.
+  const range = `workspace_id = $1 and promise_id >= $2 ${before === null ? "" : "and promise_id < $3"}`
+  const parameters = before === null ? [workspaceId, from] : [workspaceId, from, before]
+  const read = <Row>(columns: string, table: string, rest = "") =>
+    queries.query<Row & { readonly promise_id: string }>(
+      `select promise_id, ${columns} from ${table} where ${range} ${rest}`,
+      parameters,
     )
   const [promises, rows, entries, texts, given, leaves] = await Promise.all([
-    read("1 as there", "promises x"),
-    read<Record<string, unknown>>("x.*", "promise_rows x"),
+    read("1 as there", "promises"),
+    read<Record<string, unknown>>("*", "promise_rows"),
     read<EntryRow>(
       "seq, kind, at, recorded_at, by_kind, by_id, body, text_digest, previous_hash, hash",
-      "entries x",
-      "order by x.workspace_id, x.promise_id, x.seq",
+      "entries",
+      "order by workspace_id, promise_id, seq",
     ),
-    read<StoredText>("seq, salt, texts", "entry_texts x", "order by x.workspace_id, x.promise_id, x.seq"),
-    read<GivenRow>(`step, max(round) as "round"`, "notices x", "group by x.workspace_id, x.promise_id, step"),
-    read<StoredLeaf>("number, seq, hash", "checkpoint_leaves x", "order by x.workspace_id, x.promise_id, x.number"),
+    read<StoredText>("seq, salt, texts", "entry_texts", "order by workspace_id, promise_id, seq"),
+    read<GivenRow>("step, max(round) as round", "notices", "group by workspace_id, promise_id, step"),
+    read<StoredLeaf>("number, seq, hash", "checkpoint_leaves", "order by workspace_id, promise_id, number"),
   ])
   const found = new Map<string, Gathered>()
-  const at = ({ workspaceId, promiseId }: PromiseKey) => gathered(found, { workspaceId, promiseId })
+  const at = ({ promise_id: promiseId }: { readonly promise_id: string }) => gathered(found, { workspaceId, promiseId })
   for (const one of promises) at(one).isThere = true
   for (const one of rows) at(one).row = one
   for (const one of texts) at(one).texts.push(one)
@@ -134,7 +154,7 @@ async function readBatch(queries: Queries, range: KeyRange): Promise<readonly St
   }
   for (const one of given) at(one).given.push(one)
   for (const one of leaves) at(one).leaves.push(one)
-  return inOrderOfKeys([...found.entries()])
+  return inOrderOfKeys([...found.values()])
 }
 
 type Gathered = {
@@ -148,15 +168,14 @@ type Gathered = {
 }
 
 function gathered(found: Map<string, Gathered>, key: PromiseKey): Gathered {
-  const name = `${key.workspaceId} ${key.promiseId}`
-  const known = found.get(name)
+  const known = found.get(key.promiseId)
   if (known !== undefined) return known
   const fresh = { key, isThere: false, row: null, entries: [], texts: [], given: [], leaves: [] }
-  found.set(name, fresh)
+  found.set(key.promiseId, fresh)
   return fresh
 }
 
 /** As PostgreSQL sorts ids: their hex digits sort as their bytes do. */
-function inOrderOfKeys(found: readonly (readonly [string, Gathered])[]): readonly StoredPromise[] {
-  return found.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, promise]) => promise)
+function inOrderOfKeys(found: readonly StoredPromise[]): readonly StoredPromise[] {
+  return found.toSorted((one, other) => (one.key.promiseId < other.key.promiseId ? -1 : 1))
 }
