@@ -12,8 +12,9 @@ const tails = new Int32Array(PLACES)
 /** Which text each was last met in. */
 const readers = new Int32Array(PLACES)
 let reader = 0
-/** What was worked out of each of them. */
-const tables: Uint16Array[] = []
+/** The how manieth word to be learnt each of them was. */
+const ranks = new Uint32Array(PLACES)
+let learnt = 0
 
 /** `letters` with one more, of which a number holds six. Capitals count as small letters. */
 export function withLetter(letters: number, unit: number): number {
@@ -40,7 +41,8 @@ export function placeOfWord(head: number, tail: number, text: string, start: num
     if (heads[place] !== head || tails[place] !== tail) {
       if (readers[place] === reader) place = first
       if (readers[place] === reader) return NO_PLACE
-      learn(place, text.slice(start, end).toLowerCase())
+      texts[place] = text.slice(start, end).toLowerCase()
+      ranks[place] = ++learnt
       heads[place] = head
       tails[place] = tail
     }
@@ -49,25 +51,20 @@ export function placeOfWord(head: number, tail: number, text: string, start: num
   return place
 }
 
-function learn(place: number, word: string): void {
-  texts[place] = word
-  for (const table of tables) table[place] = 0
-}
-
 /** The word at a place, in lower case. */
 export function wordAt(place: number): string {
   return texts[place] ?? ""
 }
 
-/** Something small that is worked out of a word once and kept for as long as the word is: a number up to 65,000, by place. */
+/** Something small that is worked out of a word once and kept for as long as the word is: a number below 65,536, by place. */
 export function perWord(workOut: (word: string) => number): (place: number) => number {
-  const table = new Uint16Array(PLACES)
-  tables.push(table)
+  const values = new Uint16Array(PLACES)
+  const ofRanks = new Uint32Array(PLACES)
   return (place) => {
-    const kept = table[place] ?? 0
-    if (kept !== 0) return kept - 1
-    const value = workOut(wordAt(place))
-    table[place] = value + 1
-    return value
+    if (ofRanks[place] !== ranks[place]) {
+      values[place] = workOut(wordAt(place))
+      ofRanks[place] = ranks[place] ?? 0
+    }
+    return values[place] ?? 0
   }
 }

@@ -1,3 +1,5 @@
+import { NO_PLACE, perWord } from "./known-word.ts"
+import { firstFrom, plainWordsOf } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
 /** Finds, in one pass over the text, which sentences hold a cue of which rule. */
@@ -44,14 +46,29 @@ function classOf(code: number): number {
 }
 
 /** `next[state * WIDTH + class]` is the state that follows, 0 for none; `lists[state]` the cue lists that have a cue ending there. */
-type Trie = { readonly next: Uint16Array; readonly lists: readonly (readonly number[] | undefined)[] }
+type Trie = {
+  readonly next: Uint16Array
+  readonly lists: readonly (readonly number[] | undefined)[]
+  /** Whether the walk from a plain word finds a cue, or gets past its end: of most it does not. By place. */
+  readonly leads: (place: number) => number
+}
 
 function trieOf(cueLists: readonly (readonly string[])[]): Trie {
   const most = cueLists.reduce((sum, cues) => cues.reduce((length, cue) => length + cue.length, sum), 1)
   const next = new Uint16Array(most * WIDTH)
   const lists: (readonly number[] | undefined)[] = [undefined]
   for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(next, lists, cue, list)
-  return { next, lists }
+  return { next, lists, leads: perWord((word) => (leadsOn(word, next, lists) ? 1 : 0)) }
+}
+
+function leadsOn(word: string, next: Trie["next"], lists: Trie["lists"]): boolean {
+  let state = 0
+  for (let at = 0; at <= word.length; at++) {
+    const unit = at < word.length ? classOf(word.charCodeAt(at)) : SPACE
+    state = next[state * WIDTH + unit] ?? 0
+    if (state === 0 || lists[state] !== undefined) return state !== 0
+  }
+  return true
 }
 
 /** Adds the way of one cue. State 0 is the root, and no way leads back to it. */
@@ -73,11 +90,24 @@ function insert(next: Uint16Array, lists: (readonly number[] | undefined)[], cue
   lists[state] = [...(lists[state] ?? []), list]
 }
 
+/** Goes from word to word; what the trie makes of a plain word is known from the first time it was met. */
 function scan(text: string, sentence: Span, trie: Trie, found: Span[][]): void {
+  const plain = plainWordsOf(text)
+  const { starts, ends, places, length } = plain
+  let run = firstFrom(plain, sentence.start)
   let last = SPACE
   for (let at = sentence.start; at < sentence.end; at++) {
     const unit = classOf(text.charCodeAt(at))
-    if (last === SPACE && unit !== SPACE) walk(text, at, sentence, trie, found)
+    if (last === SPACE && unit !== SPACE) {
+      while (run < length && (starts[run] ?? 0) < at) run++
+      const place = run < length && starts[run] === at ? (places[run] ?? NO_PLACE) : NO_PLACE
+      const end = ends[run] ?? at
+      if (place === NO_PLACE || end > sentence.end) walk(text, at, sentence, trie, found)
+      else {
+        if (trie.leads(place) !== 0) walk(text, at, sentence, trie, found)
+        at = end - 1
+      }
+    }
     last = unit
   }
 }

@@ -1,10 +1,16 @@
-/** Which words a sentence may hold, as a set of bits: what it says no to is not there; now and then it says yes in vain. */
-export type Held = Uint32Array
+/**
+ * Which words a sentence may hold, as a set of bits: what it says no to is not there; now and then it says yes in vain. `rank`
+ * tells one sentence from another.
+ */
+export type Held = { readonly bits: Uint32Array; rank: number }
+
+/** Some words of which one must be held, and what the answer was for the sentence last asked about: patterns share their needs. */
+export type AnyWord = { readonly bits: Uint16Array; rank: number; isHeld: boolean }
 
 const BITS = 4_096 // a sentence of 14 words then seems to hold a word that it does not once in 300 times
 
 /** One set for all sentences, filled again when another one is asked about: making one each would cost more than all of it. */
-const held: Held = new Uint32Array(BITS / 32)
+const held: Held = { bits: new Uint32Array(BITS / 32), rank: 0 }
 let heldBy = ""
 
 /**
@@ -13,7 +19,8 @@ let heldBy = ""
  */
 export function wordsHeld(sentence: string): Held {
   if (sentence === heldBy) return held
-  held.fill(0)
+  held.bits.fill(0)
+  held.rank++
   heldBy = sentence
   let hash = 0
   for (let at = 0; at < sentence.length; at++) {
@@ -30,26 +37,45 @@ export function wordsHeld(sentence: string): Held {
   return held
 }
 
-/** The bit of a word in lower case. */
-export function bitOf(word: string): number {
+const known = new Map<string, AnyWord>()
+
+/** These words in lower case; the same for the same words. DIGIT_SIGN stands for any digit. */
+export function anyWord(words: readonly string[]): AnyWord {
+  const key = words.join(" ")
+  const bits = (): Uint16Array => Uint16Array.from(words, (word) => (word === DIGIT_SIGN ? DIGIT : bitOf(word)))
+  const found = known.get(key) ?? { bits: bits(), rank: -1, isHeld: false }
+  known.set(key, found)
+  return found
+}
+
+function bitOf(word: string): number {
   let hash = 0
   for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
   return placeOf(hash)
 }
 
-export const DIGIT = 0
+const DIGIT_SIGN = "0"
+const DIGIT = 0
 
-/** Whether one of these bits is set. */
-export function holdsOne(of: Held, bits: Uint16Array): boolean {
+/** Whether one of these words is held. */
+export function holdsOne(of: Held, words: AnyWord): boolean {
+  if (words.rank !== of.rank) {
+    words.rank = of.rank
+    words.isHeld = hasOne(of.bits, words.bits)
+  }
+  return words.isHeld
+}
+
+function hasOne(set: Uint32Array, bits: Uint16Array): boolean {
   for (let at = 0; at < bits.length; at++) {
     const bit = bits[at] ?? 0
-    if (((of[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true
+    if (((set[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true
   }
   return false
 }
 
 function mark(bit: number): void {
-  held[bit >> 5] = (held[bit >> 5] ?? 0) | (1 << (bit & 31))
+  held.bits[bit >> 5] = (held.bits[bit >> 5] ?? 0) | (1 << (bit & 31))
 }
 
 /** Any bit but that of the digits. */

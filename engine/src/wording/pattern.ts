@@ -1,5 +1,5 @@
-import { bitOf, DIGIT, holdsOne } from "./held.ts"
-import type { Held } from "./held.ts"
+import { anyWord, holdsOne } from "./held.ts"
+import type { AnyWord, Held } from "./held.ts"
 import { needsOf } from "./needs.ts"
 import type { Need } from "./needs.ts"
 import { branchesOf } from "./pattern-parts.ts"
@@ -59,9 +59,9 @@ function alternative(needed: () => readonly Need[], make: () => RegExp): Alterna
 
 /** Needs are worked out when they are first asked for. */
 function check(needed: () => readonly Need[]): (held: Held) => boolean {
-  let needs: readonly Uint16Array[] | null = null
+  let needs: readonly AnyWord[] | null = null
   return (held) => {
-    needs ??= needed().map((need) => Uint16Array.from(need, (word) => (word === "0" ? DIGIT : bitOf(word))))
+    needs ??= needed().map(anyWord)
     for (const need of needs) if (!holdsOne(held, need)) return false
     return true
   }
