@@ -55,6 +55,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "conversation-long", path: talkWith("Eilidh Munro").conversation },
     { name: "conversation-condition", path: talkWith("Yusuf Demir").conversation },
     { name: "draft", path: talkWith("Marit Sundby").conversation, act: write },
+    { name: "draft-outbound", path: talkWith("Marit Sundby").conversation, act: copyAndAttach },
     { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: capture },
     { name: "draft-keeps", path: talkWith("Margaret Oyelaran").conversation, act: write },
     { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("i") },
@@ -66,6 +67,22 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     ...settingsScreens(slug),
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: chooseScotland },
   ]
+}
+
+/** A copy, a blind copy and two files. */
+async function copyAndAttach(page: Page): Promise<void> {
+  await write(page)
+  await page.keyboard.press("Alt+c")
+  await page.getByLabel(words.outbound.recipients.cc, { exact: true }).fill("workshop@harbourcycles.example")
+  await page.getByLabel(words.outbound.recipients.bcc, { exact: true }).fill("books@harbourcycles.example")
+  const offer = {
+    name: "Offer for a touring wheel.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("an offer".repeat(40_000)),
+  }
+  const picture = { name: "hub.jpg", mimeType: "image/jpeg", buffer: Buffer.from("a picture") }
+  await page.getByLabel(words.outbound.files.add).setInputFiles([offer, picture])
+  await page.getByText("hub.jpg").first().waitFor()
 }
 
 function boardScreens(slug: string): readonly Screen[] {

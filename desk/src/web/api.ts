@@ -59,6 +59,18 @@ export async function call<R extends AnyRoute>(
   return (await response.json()) as AnswerOf<R>
 }
 
+/** Puts a file on the desk as it is. Throws `Refusal` or `NoAnswer`. */
+export async function sendFile(path: string, file: File, { slug }: { readonly slug: string }): Promise<unknown> {
+  const response = await fetched(`/api/v1${path}${searchOf({ name: file.name, type: file.type })}`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream", "aboveboard-workspace": slug },
+    credentials: "same-origin",
+    body: file,
+  })
+  if (!response.ok) throw await refusalOf(response)
+  return response.json()
+}
+
 /** Sign-in and sign-out are the sign-in library's own. */
 export async function signIn(email: string, password: string): Promise<void> {
   await authCall("sign-in/email", { email, password })

@@ -13,6 +13,7 @@ import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
 import { needWords } from "./words/needs.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
+import { outboundWords } from "./words/outbound.ts"
 import { promiseWords } from "./words/promise.ts"
 import { proposalWords, recordWords } from "./words/proposals.ts"
 import { protocolWords } from "./words/protocol.ts"
@@ -32,6 +33,7 @@ export const words = {
   conversation: conversationWords,
   customerPage: customerPageWords,
   composer: composerWords,
+  outbound: outboundWords,
   ui: uiWords,
   shell: shellWords,
   today: todayWords,

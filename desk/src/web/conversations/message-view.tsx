@@ -50,14 +50,16 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
   const now = useNow()
   const at = instantOf(message.at)
   const sender = useMemberAt(message.from?.address)
-  const copies = message.cc.map(({ name, address }) => (name === "" ? address : name))
+  const namesOf = (boxes: ShownMessage["cc"]) =>
+    boxes.map(({ name, address }) => (name === "" ? address : name)).join(", ")
   return (
     <header>
       <b title={message.from?.address}>{authorOf(message, conversation)}</b>
       <span>{asideOf(message, conversation)}</span>
       <LookAlikeNote message={message} />
       {message.kind === "inbound" && sender !== null && <span>{told.membersAddress(sender)}</span>}
-      {copies.length > 0 && <span>{told.copyTo(copies.join(", "))}</span>}
+      {message.cc.length > 0 && <span>{told.copyTo(namesOf(message.cc))}</span>}
+      {message.bcc.length > 0 && <span>{words.outbound.recipients.bccTo(namesOf(message.bcc))}</span>}
       {at !== null && (
         <time dateTime={message.at} title={fullMoment(at, { zone, now })}>
           {capitalised(spokenMoment(at, { zone, now }))}
@@ -88,7 +90,8 @@ function authorOf(message: ShownMessage, { customer }: OpenConversation): string
 function asideOf(message: ShownMessage, { customer, channel }: OpenConversation): string {
   if (isReport(message)) return told.report
   if (message.kind === "inbound") return message.channel === channel ? "" : told.channel[message.channel]
-  if (message.kind === "outbound") return told.to(customer.name ?? message.to[0]?.address ?? told.untitled)
+  if (message.kind === "outbound")
+    return told.to(message.to[0]?.name || customer.name || message.to[0]?.address || told.untitled)
   if (message.channel === "call" || message.channel === "visit") return told.logged[message.channel]
   return isNoticeAnswer(message) ? told.noticeAnswer : told.note
 }

@@ -8,6 +8,7 @@ import { words } from "../../words.ts"
 import type { OpenConversation } from "../use-conversation.ts"
 import styles from "./composer.module.css"
 import { NoteComposer } from "./note-composer.tsx"
+import { nameAt } from "./recipients.tsx"
 import { ReplyingLine } from "./replying-line.tsx"
 import { ReplyComposer } from "./reply-composer.tsx"
 
@@ -67,7 +68,9 @@ export function Composer({ conversation, members, onSent }: Props) {
 
 function Recipient({ conversation, kind }: { conversation: OpenConversation; kind: "reply" | "note" }) {
   const { member } = useHere()
-  const name = conversation.customer.name ?? conversation.answersTo ?? words.composer.newer.customer
+  const { answersTo, customer } = conversation
+  const named = answersTo === null ? null : nameAt(answersTo, conversation)
+  const name = named ?? customer.name ?? answersTo ?? words.composer.newer.customer
   if (kind === "note") return <p>{words.composer.noteTo}</p>
   if (conversation.answersTo === null) return <p>{words.composer.reply}</p>
   const { before, between } = words.composer.replyTo

@@ -46,6 +46,11 @@ export function storedOf({ text, cc, bcc, attachments, decisions, keeps, ...rest
 
 const NOTHING: StoredDraft = { words: "", cc: [], bcc: [], attachments: [], keeps: [], decisions: [] }
 
+/** Whether nothing is written; a draft with nothing but copies that nobody chose is none. */
+export function isUntouched(draft: Draft): boolean {
+  return storedOf({ ...draft, cc: [] }) === null
+}
+
 export function isSame(one: StoredDraft | null, other: StoredDraft | null): boolean {
   return canonical(one) === canonical(other)
 }

@@ -7,8 +7,10 @@ import { Button } from "../../ui/button.tsx"
 import { useKeys } from "../../ui/keys.tsx"
 import { Failure, Notice } from "../../ui/states.tsx"
 import { words } from "../../words.ts"
+import { AttachedFiles } from "./attached-files.tsx"
 import { AskingPart } from "./asking-part.tsx"
 import styles from "./composer.module.css"
+import { DropArea } from "./drop-area.tsx"
 import { DraftVersions, KeptLine } from "./draft-versions.tsx"
 import { Editor } from "./editor.tsx"
 import { FindingsList } from "./findings-list.tsx"
@@ -16,6 +18,7 @@ import { HeldDrafts } from "./held-drafts.tsx"
 import { KeepsChooser } from "./keeps-chooser.tsx"
 import type { Mark } from "./marks.ts"
 import { NotePart, type OpenedNote } from "./note-part.tsx"
+import { Recipients } from "./recipients.tsx"
 import { ReviewBar } from "./review-bar.tsx"
 import { SavedReplyPart } from "./saved-reply-part.tsx"
 import { useReply, type ReplyInput } from "./use-reply.ts"
@@ -35,12 +38,14 @@ export function ReplyComposer({ field, ...input }: Props) {
   const listId = useId()
   const customer = input.conversation.customer.name ?? composer.newer.customer
   const asksFirst = sending.asking !== null && sending.asking.kind !== "empty"
-  const press = () => void sending.press()
+  const isStoring = reply.attached.storing.length > 0
+  const press = () => void (isStoring ? undefined : sending.press())
   const backToText = () => field.current?.focus()
   const go = (step: number) => setOpened(nextNote(marks, opened, step))
   useTextKeys({ go, keepable: reply.keepable, toggle: reply.toggle, press })
   return (
-    <div>
+    <DropArea onFiles={(files) => void reply.attached.take(files)}>
+      <Recipients conversation={input.conversation} draft={draft} onChange={reply.copy} />
       {reply.isBehind && sending.asking?.kind !== "newer" && <Arrived customer={customer} />}
       <HeldDrafts conversationId={input.conversation.id} onTake={reply.write} />
       <div className={styles.draft}>
@@ -59,6 +64,7 @@ export function ReplyComposer({ field, ...input }: Props) {
           onCaret={(at) => setOpened(noteAt(marks, at))}
         />
       </div>
+      <AttachedFiles attached={reply.attached} />
       <KeptLine {...reply.written} />
       <DraftVersions others={reply.written.others} keeper={reply.written.keeper} />
       <SavedReplyPart field={field} reply={reply} conversation={input.conversation} />
@@ -91,7 +97,7 @@ export function ReplyComposer({ field, ...input }: Props) {
         </div>
       )}
       <ReplyFoot reply={reply} asksFirst={asksFirst} onPress={press} />
-    </div>
+    </DropArea>
   )
 }
 
@@ -128,7 +134,7 @@ function ReplyFoot({ reply: { draft, sending, ...reply }, asksFirst, onPress }: 
         <Button
           kind="main"
           keys="Ctrl Enter"
-          held={sending.busy || reply.isEmpty || reply.isHeld || asksFirst}
+          held={sending.busy || reply.attached.storing.length > 0 || reply.isEmpty || reply.isHeld || asksFirst}
           onClick={onPress}
         >
           {sending.busy ? composer.sending : composer.send}

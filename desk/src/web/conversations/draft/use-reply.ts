@@ -10,7 +10,9 @@ import { useHere } from "../../here.tsx"
 import { keyOf, useChange } from "../../queries.ts"
 import { words } from "../../words.ts"
 import type { OpenConversation } from "../use-conversation.ts"
-import type { Draft } from "./draft.ts"
+import { type Draft } from "./draft.ts"
+import { useAttachments } from "./use-attachments.ts"
+import { useCopies } from "./use-copies.ts"
 import type { DraftKeeper } from "./draft-keeper.ts"
 import { afterEdit } from "./decisions.ts"
 import { marksOf, type Mark } from "./marks.ts"
@@ -34,8 +36,18 @@ const KEEPS_MAX = 9 // one digit each
 export function useReply({ conversation, members, onSent }: ReplyInput) {
   const { slug, calendar, member } = useHere()
   const written = useDraft(conversation.id, "reply")
-  const { draft, keeper } = written
-  const { change } = keeper
+  const { keeper } = written
+  const copies = useCopies(written.draft, conversation)
+  const { draft } = copies
+  const change = (next: Draft) => keeper.change(copies.kept(next))
+  const attached = useAttachments(conversation.id, draft.attachments, {
+    // As it is when the file is stored: something may have been typed meanwhile.
+    add: (id) => {
+      const now = copies.shown(keeper.view().draft)
+      change({ ...now, attachments: [...now.attachments, id] })
+    },
+    drop: (id) => change({ ...draft, attachments: draft.attachments.filter((each) => each !== id) }),
+  })
   const channel = conversation.channel === "chat" ? "chat" : "mail"
   const facts = useFactPolicy(channel)
   const reading = { channel, previous: lastSaid(conversation), calendar, facts, scope: conversation.scope } as const
@@ -74,6 +86,11 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   return {
     draft,
     written,
+    attached,
+    copy: (to: Pick<Draft, "cc" | "bcc">) => {
+      copies.choose()
+      change({ ...draft, ...to })
+    },
     isEmpty,
     review,
     factCount: facts.count,

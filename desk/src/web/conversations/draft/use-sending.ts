@@ -138,6 +138,9 @@ function bodyOf(draft: Draft, said: Said & { readonly seenId: string | null }): 
     ...(none.length === 0
       ? {}
       : { notPromises: none.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })) }),
+    ...(draft.cc.length === 0 ? {} : { cc: [...draft.cc] }),
+    ...(draft.bcc.length === 0 ? {} : { bcc: [...draft.bcc] }),
+    ...(draft.attachments.length === 0 ? {} : { attachments: [...draft.attachments] }),
     ...(draft.keeps.length === 0 ? {} : { keeps: [...draft.keeps] }),
     ...(draft.decline === undefined ? {} : { decline: draft.decline }),
     ...(draft.recommendation === undefined ? {} : { recommendation: draft.recommendation }),
