@@ -15,7 +15,8 @@ export function DropArea({ onFiles, children }: { onFiles: (files: readonly File
         setOver(true)
       }}
       onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+        const to = event.relatedTarget
+        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setOver(false)
       }}
       onDrop={(event) => {
         setOver(false)

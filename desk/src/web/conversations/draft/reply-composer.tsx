@@ -91,13 +91,18 @@ export function ReplyComposer({ field, ...input }: Props) {
           backToText()
         }}
       />
-      {sending.error !== null && (
-        <div className={styles.notice}>
-          <Failure error={sending.error} what={composer.notSent} onRetry={press} />
-        </div>
-      )}
+      <NotSent error={sending.error} onRetry={press} />
       <ReplyFoot reply={reply} asksFirst={asksFirst} onPress={press} />
     </DropArea>
+  )
+}
+
+function NotSent({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (error === null) return null
+  return (
+    <div className={styles.notice}>
+      <Failure error={error} what={words.composer.notSent} onRetry={onRetry} />
+    </div>
   )
 }
 

@@ -11,8 +11,7 @@ import { keyOf, useChange } from "../../queries.ts"
 import { words } from "../../words.ts"
 import type { OpenConversation } from "../use-conversation.ts"
 import { type Draft } from "./draft.ts"
-import { useAttachments } from "./use-attachments.ts"
-import { useCopies } from "./use-copies.ts"
+import { useOutbound } from "./use-outbound.ts"
 import type { DraftKeeper } from "./draft-keeper.ts"
 import { afterEdit } from "./decisions.ts"
 import { marksOf, type Mark } from "./marks.ts"
@@ -37,17 +36,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   const { slug, calendar, member } = useHere()
   const written = useDraft(conversation.id, "reply")
   const { keeper } = written
-  const copies = useCopies(written.draft, conversation)
-  const { draft } = copies
-  const change = (next: Draft) => keeper.change(copies.kept(next))
-  const attached = useAttachments(conversation.id, draft.attachments, {
-    // As it is when the file is stored: something may have been typed meanwhile.
-    add: (id) => {
-      const now = copies.shown(keeper.view().draft)
-      change({ ...now, attachments: [...now.attachments, id] })
-    },
-    drop: (id) => change({ ...draft, attachments: draft.attachments.filter((each) => each !== id) }),
-  })
+  const { draft, change, attached, copy } = useOutbound(written, conversation)
   const channel = conversation.channel === "chat" ? "chat" : "mail"
   const facts = useFactPolicy(channel)
   const reading = { channel, previous: lastSaid(conversation), calendar, facts, scope: conversation.scope } as const
@@ -87,10 +76,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     draft,
     written,
     attached,
-    copy: (to: Pick<Draft, "cc" | "bcc">) => {
-      copies.choose()
-      change({ ...draft, ...to })
-    },
+    copy,
     isEmpty,
     review,
     factCount: facts.count,
