@@ -6,7 +6,7 @@ import { withoutExamples } from "../bundle/without-examples.ts"
 const OF_FACTS = ["claimRules", "compileFacts", "factBookOf", "factOf", "factsInForce", "readFacts"]
 
 /** What reads customers' mail, on a server. */
-const OF_CHASES = ["findChases"]
+const OF_CHASES = ["SALE_REQUESTS", "findChases", "findSaleRequests", "strongestRequest"]
 
 /**
  * The public engine as minified modules for browsers: `engine.js` with all rules, `facts.js` with what a fact book needs,

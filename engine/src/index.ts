@@ -1,6 +1,8 @@
 export * from "./calendar.ts"
 export { findChases } from "./chase.ts"
 export type { Chase } from "./chase.ts"
+export { SALE_REQUESTS, findSaleRequests, strongestRequest } from "./sale-request.ts"
+export type { SaleRequest, SaleRequestKind } from "./sale-request.ts"
 export * from "./review-format.ts"
 export { factBookOf, factOf } from "./facts/book-of.ts"
 export type { ReadBook } from "./facts/book-of.ts"

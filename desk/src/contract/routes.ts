@@ -19,6 +19,7 @@ import * as mailboxes from "./mailboxes.ts"
 import * as members from "./members.ts"
 import * as messages from "./messages.ts"
 import * as needs from "./needs.ts"
+import * as orders from "./orders.ts"
 import * as notices from "./notices.ts"
 import * as promises from "./promises.ts"
 import * as promiseWeighings from "./promise-weighings.ts"
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   bots,
   audit,
   needs,
+  orders,
   customers,
   customerLinks,
   workspace,

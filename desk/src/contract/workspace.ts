@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { LINK_DAYS_MAX } from "../ledger/customer-page.ts"
 import { POLICY_MINUTES_MAX } from "../ledger/follow-through-policy.ts"
+import { withdrawalRule } from "./orders.ts"
 import { RULE_CHANNELS } from "../ledger/claim.ts"
 import { country, region } from "./holidays.ts"
 import { route } from "./route.ts"
@@ -70,6 +71,14 @@ export const workspaceSettings = z.object({
     .describe(
       "Whether anybody may read the trust report of the last twelve months at /p/report/ and the workspace's address",
     ),
+  afterSale: z
+    .object({
+      withdrawal: z.array(withdrawalRule).max(200),
+      outcome: z
+        .object({ on: z.boolean(), days: z.int() })
+        .describe("Whether customers are asked, once an order, if it helped; how many days after delivery"),
+    })
+    .describe("Until when customers may withdraw, by country and product, and the outcome check. Not legal advice"),
   rules,
   bots: z
     .object({ drafts: z.enum(["send", "wait"]) })

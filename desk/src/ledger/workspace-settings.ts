@@ -3,6 +3,7 @@ import type { RuleSettings } from "./claim.ts"
 import { type CustomerPageSettings, STANDARD_CUSTOMER_PAGE } from "./customer-page.ts"
 import { type FollowThroughPolicy, STANDARD_FOLLOW_THROUGH } from "./follow-through-policy.ts"
 import { invalid } from "./error.ts"
+import { type AfterSaleSettings, STANDARD_AFTER_SALE } from "./withdrawal.ts"
 import { type HolidaySettings, holidaysOff } from "./holidays.ts"
 import type { Rules } from "./next-step.ts"
 
@@ -26,6 +27,8 @@ export type WorkspaceSettings = {
   readonly customerPage: CustomerPageSettings
   /** Whether anybody may read the trust report of the last twelve months. Its method and lines are not for choosing. */
   readonly publicReport: { readonly on: boolean }
+  /** Until when customers may withdraw, and whether they are asked if what they bought helped. */
+  readonly afterSale: AfterSaleSettings
   /** By channel ("all": any), then rule: off, or another severity than its own. */
   readonly rules: RuleSettings
   /** Whether what a bot writes leaves by itself when the review finds nothing, or always waits for a person. */
@@ -50,6 +53,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     followThrough: STANDARD_FOLLOW_THROUGH,
     customerPage: STANDARD_CUSTOMER_PAGE,
     publicReport: { on: false },
+    afterSale: STANDARD_AFTER_SALE,
     rules: {},
     bots: { drafts: "send" },
     access: { secondFactor: "optional" },

@@ -14,6 +14,7 @@ export type ChangeKind =
   | "audit"
   | "draft"
   | "replying"
+  | "order"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */
 export async function insertChange(

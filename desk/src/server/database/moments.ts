@@ -11,6 +11,7 @@ export type Moments = {
   readonly away: string | null
   readonly removal: string | null
   readonly fact: string | null
+  readonly check: string | null
 }
 
 /** One question for all kinds, answered from the first entry of an index each. */
@@ -26,7 +27,8 @@ export async function readMoments(queries: Queries, now: string): Promise<Moment
          (select min(at) from reminders)) as "snooze",
        (select min(hand_at) from away_times where cancelled_at is null and until_at > $1) as "away",
        (select $1::timestamptz from file_removals limit 1) as "removal",
-       (select min(next_at) from facts where next_at is not null) as "fact"`,
+       (select min(next_at) from facts where next_at is not null) as "fact",
+       (select min(check_at) from orders where check_at is not null) as "check"`,
     [now],
   )
   if (row === undefined) throw new Error("a select without from gave no row")

@@ -4,6 +4,7 @@ import { removeErasedFile } from "../verbs/erase-customer.ts"
 import { type Append, copyOnce } from "./copy-to-sent.ts"
 import { handOverAway } from "./hand-over-away.ts"
 import { lookAtFact } from "../verbs/fact-looks.ts"
+import { askOutcome } from "../verbs/outcome-checks.ts"
 import { type Lane, type Timers, openLane } from "./lane.ts"
 import { mailNotices } from "./mail-notices.ts"
 import { type Send, sendOnce } from "./outbox.ts"
@@ -98,6 +99,7 @@ function lanesOf(desk: Desk, send: Send, append: Append): readonly LaneOf[] {
     { of: "away", step: () => handOverAway(desk) },
     { of: "snooze", step: () => wakeConversations(desk) },
     { of: "fact", step: () => lookAtFact(desk) },
+    { of: "check", step: () => askOutcome(desk) },
     { of: "removal", step: () => removeErasedFile(desk) },
     { of: "copy", step: () => copyOnce(desk, append) },
     ...Array.from({ length: SENDING_LANES }, () => sending),

@@ -39,6 +39,7 @@ import { serveSavedReplies } from "./saved-replies.ts"
 import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
 import { serveNeeds } from "./needs.ts"
+import { serveOrders } from "./orders.ts"
 import { serveNoticeLinks } from "./notice-links.ts"
 import { serveNotices } from "./notices.ts"
 import { servePromises } from "./promises.ts"
@@ -140,6 +141,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveBots(door)
   serveAudit(door)
   serveNeeds(door)
+  serveOrders(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

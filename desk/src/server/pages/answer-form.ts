@@ -28,7 +28,7 @@ export function readAnswer(desk: Desk, link: OpenLink, body: unknown): CustomerA
 }
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair would not come back as it was. */
-function storable(said: string): string {
+export function storable(said: string): string {
   const text = said.replaceAll("\0", "").replaceAll("\r\n", "\n").trim()
   if (text.length > SAY_LENGTH_MAX + text.split("\n").length) {
     throw invalid(`Please say it in at most ${SAY_LENGTH_MAX} characters.`)

@@ -1,7 +1,9 @@
 import type { OpenLink } from "../database/customer-links.ts"
 import type { PagePromise } from "../database/customer-page.ts"
+import type { OrderView } from "../verbs/orders.ts"
 import { type Html, markup, page } from "./html.ts"
 import { type Reader, promisePart } from "./promise-part.ts"
+import { orderPart } from "./order-part.ts"
 import { isConfirmed } from "./promise-status.ts"
 import { dayOf, zoneName } from "./times.ts"
 
@@ -9,6 +11,9 @@ export type PageContent = {
   readonly link: OpenLink
   readonly address: string
   readonly promises: readonly PagePromise[]
+  readonly orders: readonly OrderView[]
+  /** Bought elsewhere; empty until a code was entered. */
+  readonly otherOrders: readonly OrderView[]
   /** What was promised elsewhere; null until a code was entered. */
   readonly others: readonly PagePromise[] | null
   /** Something to say first; null when there is nothing. */
@@ -34,6 +39,7 @@ ${notice === null ? null : markup`<p class="told">${notice}</p>`}
 <h1>What we promised you</h1>
 ${promises.length === 0 ? markup`<p>In this conversation, we have promised you nothing.</p>` : null}
 ${inOrder(promises).map((promise, index) => promisePart(promise, reader, index === 0))}
+${ordersPart("What you bought", content.orders)}
 ${othersPart(content, { ...reader, answers: null })}
 ${footPart(link, now)}`,
   )
@@ -59,10 +65,14 @@ function compareDue(one: PagePromise, other: PagePromise): number {
   return Temporal.Instant.compare(one.dueUntil, other.dueUntil)
 }
 
-function othersPart({ others, address }: PageContent, reader: Reader): Html {
+function ordersPart(title: string, orders: readonly OrderView[]): Html | null {
+  return orders.length === 0 ? null : markup`<h2 class="part">${title}</h2>${orders.map(orderPart)}`
+}
+
+function othersPart({ others, otherOrders, address }: PageContent, reader: Reader): Html {
   if (others !== null) {
     const list = inOrder(others).map((promise) => promisePart(promise, reader, false))
-    return markup`<h2 class="part">Everything else we promised you</h2>${others.length === 0 ? markup`<p>There is nothing else.</p>` : list}`
+    return markup`<h2 class="part">Everything else we promised you</h2>${others.length === 0 ? markup`<p>There is nothing else.</p>` : list}${ordersPart("What else you bought", otherOrders)}`
   }
   return markup`<h2 class="part">Everything else we promised you</h2>
 <p>To see it, ask for a code. It goes to the mail address that we have for you.</p>

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { listOtherPromises, listPagePromises } from "../database/customer-page.ts"
 import type { OpenLink } from "../database/customer-links.ts"
+import { listOrdersOf } from "../database/orders.ts"
 import { answerPromise } from "../verbs/customer-answers.ts"
 import { askForCode, isPass, passOf, tryCode } from "../verbs/customer-codes.ts"
 import { findLink } from "../verbs/customer-links.ts"
 import type { Desk } from "../verbs/desk.ts"
+import { type OrderView, viewsOf } from "../verbs/orders.ts"
 import { proofOf, readAnswer } from "./answer-form.ts"
 import { customerPage } from "./customer-page.ts"
 import { POLICY } from "./html.ts"
 import { answerPageError } from "./errors.ts"
 import { limitPages } from "./limits.ts"
+import { serveOutcome } from "./serve-outcome.ts"
 import { serveTrustReport } from "./serve-trust-report.ts"
 import { codePage, missingPage } from "./other-pages.ts"
 
@@ -36,6 +39,7 @@ export function servePages(app: FastifyInstance, desk: Desk): void {
     limitPages(scope, desk.digest)
     const opened = (handle: (call: Call) => Promise<FastifyReply>) => opener(desk, handle)
     serveTrustReport(scope, desk)
+    serveOutcome(scope, desk)
     scope.get<Params>("/p/:token", opened(showPage))
     scope.post<Params>("/p/:token/answer", opened(takeAnswer))
     scope.get<Params>("/p/:token/code", opened(showCodeForm))
@@ -93,11 +97,22 @@ async function takeCode({ desk, link, address, request, reply }: Call): Promise<
   return seeOther(reply, address)
 }
 
+/** Orders of this conversation; the others once a code was entered, as with promises. */
+async function ordersOf(desk: Desk, link: OpenLink) {
+  const rows = await listOrdersOf(desk.database, link.workspaceId, link.customerId)
+  const orders = await viewsOf(desk, rows)
+  const isHere = ({ conversationId }: OrderView) => conversationId === link.conversationId
+  return { here: orders.filter(isHere), elsewhere: orders.filter((order) => !isHere(order)) }
+}
+
 async function pageOf({ desk, link, address, request }: Call, notice: string | null): Promise<string> {
   const hasPass = isPass(desk, link, passIn(request))
+  const orders = await ordersOf(desk, link)
   return customerPage({
     link,
     address,
+    orders: orders.here,
+    otherOrders: hasPass ? orders.elsewhere : [],
     promises: await listPagePromises(desk.database, link),
     others: hasPass ? await listOtherPromises(desk.database, link) : null,
     notice,

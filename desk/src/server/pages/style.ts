@@ -44,6 +44,8 @@ input, textarea { display: block; width: 100%; min-height: 2.75rem; padding: .5r
   background: var(--paper); border: 1px solid var(--edge); border-radius: 4px }
 input.code { width: 9rem; font-variant-numeric: tabular-nums; letter-spacing: .15em }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; margin-top: .875rem }
+.three { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: .75rem; margin-top: .875rem }
+h3 { font-size: 1.0625rem; font-weight: 600 }
 button { min-height: 3rem; padding: .5rem 1rem; font: 550 .9375rem/1.4 var(--sans); color: var(--ink);
   background: var(--paper); border: 1px solid var(--edge); border-radius: 4px; cursor: pointer }
 button:hover { border-color: var(--ink) }

@@ -8,6 +8,7 @@ import { eraseDeclines } from "../database/declines.ts"
 import { eraseAttachments } from "../database/attachments.ts"
 import { eraseDrafts } from "../database/drafts.ts"
 import { eraseNeeds } from "../database/needs.ts"
+import { eraseOrders } from "../database/orders.ts"
 import { readEntries, writePromiseRow } from "../database/entries.ts"
 import { eraseLinks } from "../database/customer-links.ts"
 import { eraseHeld } from "../database/held-messages.ts"
@@ -43,6 +44,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await eraseDeclines(queries, actor.workspaceId, traces.customerIds)
     await eraseHeld(queries, actor.workspaceId, traces.conversationIds, at)
     await eraseNeeds(queries, actor.workspaceId, traces.customerIds)
+    await eraseOrders(queries, actor.workspaceId, traces.customerIds)
     await erase.eraseOutbox(queries, traces, at)
     await eraseLinks(queries, traces, at)
     await erase.eraseConversations(queries, traces, at)

@@ -10,7 +10,9 @@ import * as rows from "../database/export.ts"
 import { listFiles, readHtml, readRawRow } from "../database/files.ts"
 import { type MessageView, readMessage, readReview } from "../database/messages.ts"
 import { type NeedView, type RecommendationView, listNeeds, listRecommendations } from "../database/needs.ts"
+import { type OrderRow, listOrdersOf } from "../database/orders.ts"
 import { type PromiseView, readPromise } from "../database/promises.ts"
+import { type SaleRequestRow, listSaleRequests } from "../database/sale-requests.ts"
 import { type Actor, type Desk, assertRole } from "./desk.ts"
 
 const ASSERTIONS_MAX = 100_000 // more than anybody was ever told
@@ -41,6 +43,9 @@ export type CustomerExport = {
   readonly declines: readonly DeclineView[]
   readonly needs: readonly NeedView[]
   readonly recommendations: readonly RecommendationView[]
+  /** What they bought, with what they said of it, and what they asked to undo. */
+  readonly orders: readonly OrderRow[]
+  readonly saleRequests: readonly SaleRequestRow[]
   /** What members are writing to them and have not sent. */
   readonly drafts: readonly object[]
   /** Files beside those drafts. */
@@ -96,6 +101,8 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     declines: await allDeclines(database, workspaceId, customerId),
     needs: await listNeeds(database, workspaceId, customerId),
     recommendations: await listRecommendations(database, workspaceId, customerId),
+    orders: await listOrdersOf(database, workspaceId, customerId),
+    saleRequests: await listSaleRequests(database, workspaceId, customerId),
     drafts: await listDraftsOf(database, workspaceId, customerId),
     attachments: await inTurn(await listAttachmentsOf(database, workspaceId, customerId), (row) =>
       fileOf(row, `/api/v1/conversations/${row.conversationId}/attachments/${row.id}`),

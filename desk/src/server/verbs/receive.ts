@@ -14,6 +14,7 @@ import { type NewMessage, insertMessage } from "../database/messages.ts"
 import { insertRemovals, isErasedMail } from "../database/outside.ts"
 import { insertTask } from "../database/tasks.ts"
 import { noteChases } from "./note-chases.ts"
+import { noteSaleRequest } from "./sale-requests.ts"
 import { placeOfNoticeAnswer, withoutNoticeLinks } from "./notice-answer.ts"
 import { recordBounce } from "./bounce.ts"
 import { type Desk, commit } from "./desk.ts"
@@ -214,7 +215,7 @@ type Hearing = {
   readonly at: string
 }
 
-/** What a customer typed may ask where a promise stays. A mail in a member's name is not taken for a customer's word. */
+/** What a customer typed may ask where a promise stays, or to undo a sale. A mail in a member's name is not taken for a customer's word. */
 async function hear(
   queries: Queries,
   desk: Desk,
@@ -229,7 +230,9 @@ async function hear(
     (await isMembersOwn(queries, workspaceId, sender))
   )
     return
-  await noteChases(queries, desk, { workspaceId, conversationId, customerId: by.id, ...message })
+  const heard = { workspaceId, conversationId, customerId: by.id, ...message }
+  await noteChases(queries, desk, heard)
+  await noteSaleRequest(queries, desk, heard)
 }
 
 const LATE_DAYS_MAX = 7 // mail servers give up after five

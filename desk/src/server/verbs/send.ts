@@ -68,7 +68,7 @@ export async function sendMessage(
     const verdict = await reviewText(queries, desk, actor.workspaceId, {
       text: input.text,
       channel: "mail",
-      author: actor.by.kind === "key" ? "bot" : "member",
+      author: actor.by.kind === "member" ? "member" : "bot",
       scope: await readCustomerScope(queries, actor.workspaceId, conversation.customerId),
       ...(envelope.previous === null ? {} : { previous: `CUSTOMER: ${envelope.previous}` }),
     })

@@ -1,7 +1,9 @@
 import { assertCustomerPage } from "../../ledger/customer-page.ts"
+import { assertAfterSale } from "../../ledger/withdrawal.ts"
 import { assertPolicy } from "../../ledger/follow-through-policy.ts"
 import { type WorkspaceSettings, assertHours } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
+import { planChecks } from "../database/outcome-checks.ts"
 import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { filledIn } from "./holidays.ts"
@@ -26,6 +28,7 @@ export async function changeWorkspace(
   if (settings.hours !== undefined) assertHours(settings.hours)
   if (settings.followThrough !== undefined) assertPolicy(settings.followThrough)
   if (settings.customerPage !== undefined) assertCustomerPage(settings.customerPage)
+  if (settings.afterSale !== undefined) assertAfterSale(settings.afterSale)
   const holidays = settings.holidays ? await filledIn(desk, settings.holidays) : settings.holidays
   await commit(desk, async (queries) => {
     const before = await lockWorkspace(queries, actor.workspaceId)
@@ -33,6 +36,9 @@ export async function changeWorkspace(
     await updateWorkspace(queries, { id: actor.workspaceId, name: name ?? before.name, settings: after })
     await recomputeLooks(queries, actor.workspaceId, after)
     const at = desk.now().toString()
+    if (settings.afterSale !== undefined) {
+      await planChecks(queries, actor.workspaceId, { ...after.afterSale.outcome, zone: after.zone, now: at })
+    }
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
   })
 }
@@ -49,6 +55,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     followThrough: given.followThrough ?? before.followThrough,
     customerPage: given.customerPage ?? before.customerPage,
     publicReport: given.publicReport ?? before.publicReport,
+    afterSale: given.afterSale ?? before.afterSale,
     bots: given.bots ?? before.bots,
     rules: given.rules ?? before.rules,
     access: given.access ?? before.access,

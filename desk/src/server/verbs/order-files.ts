@@ -1,0 +1,82 @@
+import { invalid } from "../../ledger/error.ts"
+import { type FiledOrder, readOrderFile } from "../../ledger/order-file.ts"
+import type { Queries } from "../database/database.ts"
+import { type OrderRow, findOrders } from "../database/orders.ts"
+import { type Actor, type Desk, commit } from "./desk.ts"
+import { changeOrderIn, recordOrderIn } from "./orders.ts"
+
+export type OrderLine = {
+  readonly row: number
+  readonly number: string
+  readonly customer: string
+  readonly product: string
+  readonly kind: "new" | "changed" | "same"
+}
+
+export type OrderPreview = {
+  readonly lines: readonly OrderLine[]
+  readonly counts: { readonly new: number; readonly changed: number; readonly same: number }
+  readonly problems: readonly { readonly row: number; readonly problem: string }[]
+}
+
+/** What a file of orders would change, row by row, without changing it. */
+export async function previewOrders(desk: Desk, actor: Actor, text: string): Promise<OrderPreview> {
+  const { planned, problems } = await planOf(desk.database, actor, text)
+  const lines = planned.map(({ filed, kind }) => ({
+    row: filed.row,
+    number: filed.number,
+    customer: filed.name ?? filed.mail,
+    product: filed.product,
+    kind,
+  }))
+  const count = (kind: OrderLine["kind"]) => lines.filter((line) => line.kind === kind).length
+  return { lines, counts: { new: count("new"), changed: count("changed"), same: count("same") }, problems }
+}
+
+/**
+ * Takes a file of orders in: new ones, and what it says otherwise of those that are known by their number. Customers are
+ * found by their mail address, or added. All or nothing of what can be read. `invalid` when nothing in it can.
+ */
+export async function importOrders(
+  desk: Desk,
+  actor: Actor,
+  text: string,
+): Promise<{ readonly added: number; readonly changed: number }> {
+  return commit(desk, async (queries) => {
+    const { planned, problems } = await planOf(queries, actor, text)
+    if (planned.length === 0) throw invalid(problems[0]?.problem ?? "There is no order in this file.", "text")
+    for (const { filed, kind, known } of planned) {
+      if (kind === "same") continue
+      if (known === null) await recordOrderIn(queries, desk, actor, { ...filed, customer: customerOf(filed) })
+      else await changeOrderIn(queries, desk, actor, known, said(filed))
+    }
+    const count = (kind: OrderLine["kind"]) => planned.filter((plan) => plan.kind === kind).length
+    return { added: count("new"), changed: count("changed") }
+  })
+}
+
+type Planned = { readonly filed: FiledOrder; readonly kind: OrderLine["kind"]; readonly known: OrderRow | null }
+
+async function planOf(queries: Queries, actor: Actor, text: string) {
+  const { orders, problems } = readOrderFile(text)
+  const numbers = orders.map(({ number }) => number)
+  const known = new Map((await findOrders(queries, actor.workspaceId, numbers)).map((order) => [order.number, order]))
+  const planned: readonly Planned[] = orders.map((filed) => plannedOf(filed, known.get(filed.number) ?? null))
+  return { planned, problems }
+}
+
+function plannedOf(filed: FiledOrder, known: OrderRow | null): Planned {
+  if (known === null) return { filed, kind: "new", known }
+  const isSame = Object.entries(said(filed)).every(([name, value]) => Reflect.get(known, name) === value)
+  return { filed, kind: isSame ? "same" : "changed", known }
+}
+
+/** What the file says of an order; a cell that is empty says nothing. */
+function said({ product, kind, country, total, orderedOn, deliveredOn, exception }: FiledOrder) {
+  const optional = Object.entries({ country, total, deliveredOn, exception }).filter(([, value]) => value !== null)
+  return { product, kind, orderedOn, ...Object.fromEntries(optional) }
+}
+
+function customerOf({ name, mail }: FiledOrder) {
+  return { mail, ...(name === null ? {} : { name }) }
+}

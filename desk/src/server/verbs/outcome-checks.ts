@@ -1,0 +1,201 @@
+import { isWorking, nextWorkingInstant } from "aboveboard-engine"
+import { Mistake } from "../../ledger/error.ts"
+import { type Outcome, orderName, outcomeQuestion } from "../../ledger/sale-acknowledgement.ts"
+import { calendarOf } from "../../ledger/workspace-settings.ts"
+import { insertChange } from "../database/changes.ts"
+import {
+  changeConversation,
+  insertConversation,
+  lockConversation,
+  refreshConversation,
+} from "../database/conversations.ts"
+import type { Queries } from "../database/database.ts"
+import { insertMessage } from "../database/messages.ts"
+import { type OrderRow, readOrder } from "../database/orders.ts"
+import * as rows from "../database/outcome-checks.ts"
+import { holdCustomer } from "../database/people.ts"
+import { readSettings } from "../database/settings.ts"
+import { insertTask } from "../database/tasks.ts"
+import { withinTransaction } from "../database/within-transaction.ts"
+import { type Desk, commit, deskActor, step } from "./desk.ts"
+import { sendMessage } from "./send.ts"
+
+const LINK_DAYS = 30 // long enough for a holiday, short enough to remember the order
+const TOKEN_LENGTH = 48 // hex digits; 192 bits that only this desk can make
+
+/**
+ * Asks the customer whose turn it is whether what they bought did what they needed it for: in working hours, once an order,
+ * never after they asked to undo it. A step of the loop; false when nobody is to be asked.
+ */
+export async function askOutcome(desk: Desk): Promise<boolean> {
+  return step(desk, async (queries) => {
+    const now = desk.now()
+    const claimed = await rows.claimCheck(queries, now.toString())
+    if (claimed === null) return false
+    const { workspaceId, orderId } = claimed
+    const settings = await readSettings(queries, workspaceId)
+    const order = await readOrder(queries, workspaceId, orderId)
+    const calendar = calendarOf(settings)
+    if (
+      !settings.afterSale.outcome.on ||
+      order === null ||
+      !mayAsk(order) ||
+      !(await holdCustomer(queries, workspaceId, order.customer.id))
+    ) {
+      await rows.setCheckAt(queries, workspaceId, orderId, null)
+    } else if (!isWorking(calendar, now)) {
+      const opens = nextWorkingInstant(calendar, now)
+      await rows.setCheckAt(queries, workspaceId, orderId, opens?.toString() ?? null)
+    } else {
+      await rows.setCheckAt(queries, workspaceId, orderId, null)
+      await ask(queries, desk, workspaceId, order)
+    }
+    return true
+  })
+}
+
+function mayAsk({ check, request, product }: OrderRow): boolean {
+  return check === null && request === null && product !== null
+}
+
+async function ask(queries: Queries, desk: Desk, workspaceId: string, order: OrderRow): Promise<void> {
+  const id = desk.newId()
+  const now = desk.now()
+  const token = tokenOf(desk, id)
+  const text = outcomeQuestion(order, `${desk.publicUrl}/p/outcome/${token}`)
+  const sent = await send(queries, desk, workspaceId, order, text)
+  const check = {
+    workspaceId,
+    id,
+    orderId: order.id,
+    customerId: order.customer.id,
+    tokenDigest: digestOf(desk, token),
+    ...sent,
+    askedAt: now.toString(),
+    expiresAt: now.add({ hours: LINK_DAYS * 24 }).toString(),
+  }
+  await rows.insertCheck(queries, check)
+  await insertChange(queries, { workspaceId, kind: "order", id: order.id, at: now.toString() })
+}
+
+type Sent = { readonly messageId: string | null; readonly problem: string | null }
+
+/** Through the same review as any message. What it holds, or what has no address, becomes a task; nobody is asked again. */
+async function send(queries: Queries, desk: Desk, workspaceId: string, order: OrderRow, text: string): Promise<Sent> {
+  const within: Desk = { ...desk, database: withinTransaction(desk.database, queries), committed: () => {} }
+  const actor = deskActor(workspaceId)
+  try {
+    const messageId = await within.database.transaction(async (inner) => {
+      const conversationId = order.conversationId ?? (await newConversation(inner, desk, workspaceId, order))
+      const deeper: Desk = { ...within, database: withinTransaction(within.database, inner) }
+      return sendMessage(deeper, actor, conversationId, { text, promises: [] })
+    })
+    return { messageId, problem: null }
+  } catch (refused) {
+    if (!(refused instanceof Mistake)) throw refused
+    await insertTask(queries, {
+      workspaceId,
+      id: desk.newId(),
+      kind: "other",
+      ownerId: null,
+      customerId: order.customer.id,
+      conversationId: order.conversationId,
+      words: `The customer could not be asked about ${orderName(order)}: ${refused.message}`,
+      at: desk.now().toString(),
+    })
+    return { messageId: null, problem: refused.message }
+  }
+}
+
+async function newConversation(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { customer, number, product }: Pick<OrderRow, "customer" | "number" | "product">,
+): Promise<string> {
+  const id = desk.newId()
+  const subject = `Your ${orderName({ number, product: number === null ? product : null })}`.replace(
+    "Your your",
+    "Your",
+  )
+  const at = desk.now().toString()
+  await insertConversation(queries, { workspaceId, id, customerId: customer.id, channel: "mail", subject, at })
+  return id
+}
+
+/** The check behind what stands in an address; null when it does not work, for whatever reason. */
+export function findCheck(desk: Desk, token: string): Promise<rows.OpenCheck | null> {
+  return rows.findOpenCheck(desk.database, digestOf(desk, token), desk.now().toString())
+}
+
+/**
+ * What the customer answers, once. "Partly" and "no" come in as their message: a conversation opens for them, beside their
+ * needs and what they were told before. False when it was answered already.
+ */
+export async function answerOutcome(
+  desk: Desk,
+  check: rows.OpenCheck,
+  { answer, words }: { readonly answer: Outcome; readonly words: string },
+): Promise<boolean> {
+  return commit(desk, async (queries) => {
+    const { workspaceId, customerId, orderId } = check
+    if (!(await holdCustomer(queries, workspaceId, customerId))) return false
+    const at = desk.now().toString({ fractionalSecondDigits: 3 })
+    const messageId = answer === "yes" ? null : desk.newId()
+    const said = words === "" ? null : words
+    if (!(await rows.writeAnswer(queries, check, { answer, words: said, messageId, at }))) return false
+    if (messageId !== null && answer !== "yes") await open(queries, desk, check, { answer, words, messageId, at })
+    await insertChange(queries, { workspaceId, kind: "order", id: orderId, at })
+    return true
+  })
+}
+
+type Answered = {
+  readonly answer: "partly" | "no"
+  readonly words: string
+  readonly messageId: string
+  readonly at: string
+}
+
+const SAID = { partly: "Only in part.", no: "No." } as const
+
+async function open(
+  queries: Queries,
+  desk: Desk,
+  check: rows.OpenCheck,
+  { answer, words, messageId, at }: Answered,
+): Promise<void> {
+  const { workspaceId, customerId } = check
+  const customer = { id: customerId, name: null }
+  const conversationId =
+    check.conversationId ?? (await newConversation(queries, desk, workspaceId, { ...check, customer }))
+  await lockConversation(queries, workspaceId, conversationId)
+  const question = `Did ${check.product ?? orderName(check)} do what you needed it for?`
+  const text = [`${question} ${SAID[answer]}`, words].filter((line) => line !== "").join("\n\n")
+  await insertMessage(queries, {
+    workspaceId,
+    id: messageId,
+    conversationId,
+    kind: "inbound",
+    channel: "form",
+    by: { kind: "customer", id: customerId },
+    at,
+    recordedAt: at,
+    salt: desk.newSalt(),
+    text,
+    own: [{ start: 0, end: text.length }],
+  })
+  await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })
+  await changeConversation(queries, workspaceId, conversationId, { set: "snoozed_until", to: null })
+  await refreshConversation(queries, workspaceId, conversationId)
+  await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at })
+}
+
+/** Comparing digests in the database says nothing about how much of a guess was right. */
+function digestOf(desk: Desk, token: string): string {
+  return desk.digest(`outcome-check ${token}`)
+}
+
+function tokenOf(desk: Desk, checkId: string): string {
+  return desk.sign(`outcome-check ${checkId}`).slice(0, TOKEN_LENGTH)
+}

@@ -1,0 +1,42 @@
+import { languageOf } from "./language.ts"
+import { ownWords } from "./own-words.ts"
+import type { Span } from "./review-format.ts"
+import { asksToUndo } from "./sale/patterns.ts"
+import { sentences } from "./sentences.ts"
+
+/** What a customer may ask for after a sale. Which of them the law makes one and the same, the desk's rules say. */
+export const SALE_REQUESTS = ["withdrawal", "cancellation", "return", "refund"] as const
+export type SaleRequestKind = (typeof SALE_REQUESTS)[number]
+
+export type SaleRequest = Span & { readonly kind: SaleRequestKind; readonly quote: string }
+
+/**
+ * The sentences of a customer's message that ask to withdraw, cancel, return or be paid back. Only what they newly wrote, in
+ * English; other languages give none. Precision first: questions about the terms, wishes that hang on an "if" and what was
+ * done already are left. Never throws; time is linear in the text.
+ */
+export function findSaleRequests(text: string): readonly SaleRequest[] {
+  const own = ownWords(text)
+  if (languageOf(text, own) !== "en") return []
+  return sentences(text, own).flatMap((span) => {
+    const quote = text.slice(span.start, span.end)
+    const plain = quote
+      .toLowerCase()
+      .replaceAll(/[’`]/g, "'")
+      .replaceAll(/\s+/g, " ")
+      .trim()
+    const kind = plain.length > SENTENCE_LENGTH_MAX ? null : asksToUndo(plain)
+    return kind === null ? [] : [{ ...span, kind, quote }]
+  })
+}
+
+const SENTENCE_LENGTH_MAX = 2_000 // characters; what is longer is no sentence, and patterns stay linear
+
+/** The one that says most: a withdrawal is more than a return, and that more than the wish for money. */
+export function strongestRequest(requests: readonly SaleRequest[]): SaleRequest | null {
+  for (const kind of SALE_REQUESTS) {
+    const found = requests.find((each) => each.kind === kind)
+    if (found !== undefined) return found
+  }
+  return null
+}
