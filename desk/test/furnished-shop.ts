@@ -11,12 +11,14 @@ import { createMailbox } from "../src/contract/mailboxes.ts"
 import { createInvitation } from "../src/contract/members.ts"
 import { createLog } from "../src/contract/messages.ts"
 import { createNeed } from "../src/contract/needs.ts"
+import { createOrder } from "../src/contract/orders.ts"
 import { createAwayTime } from "../src/contract/notices.ts"
 import { createReply } from "../src/contract/saved-replies.ts"
 import { writeLooks } from "../src/server/database/looks.ts"
 import { writeWorkspace } from "../src/contract/workspace.ts"
 import { insertRun } from "../src/server/database/corrections.ts"
 import { insertHeld } from "../src/server/database/held-messages.ts"
+import { insertSaleRequest } from "../src/server/database/sale-requests.ts"
 import { insertTask } from "../src/server/database/tasks.ts"
 
 export type Ids = Readonly<Record<string, string>>
@@ -61,6 +63,7 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
     ids: {
       ...(await moreOf(test, shop, { slug, conversationId })),
       attachmentId: await keepFile(test, shop, { slug, conversationId }),
+      ...(await soldThere(test, shop, { slug, conversationId, customerId: customer.id, messageId: message.id })),
       workspaceId,
       memberId,
       customerId: customer.id,
@@ -130,6 +133,21 @@ async function moreOf(
     documentId: document.id,
     acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }
+}
+
+/** An order, and a wish to undo it. */
+async function soldThere(
+  test: TestApp,
+  { as, workspaceId }: Shop,
+  { slug, ...place }: { slug: string; conversationId: string; customerId: string; messageId: string },
+): Promise<Ids> {
+  const { conversationId } = place
+  const sold = { conversationId, number: slug, product: slug, orderedOn: "2026-11-02" }
+  const order = await test.call(createOrder, { as, body: sold })
+  const requestId = test.desk.newId()
+  const said = { kind: "return", words: slug, at: test.desk.now().toString(), promiseId: null } as const
+  await insertSaleRequest(test.desk.database, { workspaceId, id: requestId, orderId: order.id, ...place, ...said })
+  return { orderId: order.id, requestId }
 }
 
 async function keepFile(

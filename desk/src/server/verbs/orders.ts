@@ -87,7 +87,7 @@ export async function changeOrderIn(
 ): Promise<void> {
   if (before.product === null)
     throw conflict("This customer was erased. Nothing more can be written down about them here.")
-  const content = contentOf({ ...before, product: before.product, ...withoutUndefined(change) })
+  const content = changed({ ...before, product: before.product }, change)
   assertDays(content)
   const settings = await readSettings(queries, workspaceId)
   const isSameSale =
@@ -113,9 +113,19 @@ function contentOf(input: Given<OrderContent> & Pick<OrderContent, "product" | "
   }
 }
 
-function withoutUndefined<T extends object>(given: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
-  const kept = Object.entries(given).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(kept) as { [Name in keyof T]?: Exclude<T[Name], undefined> }
+/** What is not given stays; null takes it away. */
+function changed(before: OrderContent, change: Given<OrderContent>): OrderContent {
+  const kept = <T>(given: T | undefined, was: T) => (given === undefined ? was : given)
+  return {
+    product: kept(change.product, before.product),
+    kind: kept(change.kind, before.kind),
+    orderedOn: kept(change.orderedOn, before.orderedOn),
+    number: kept(change.number, before.number),
+    total: kept(change.total, before.total),
+    country: kept(change.country, before.country),
+    deliveredOn: kept(change.deliveredOn, before.deliveredOn),
+    exception: kept(change.exception, before.exception),
+  }
 }
 
 function assertDays({ orderedOn, deliveredOn }: OrderContent): void {
