@@ -2,7 +2,7 @@ import type { Page } from "playwright-core"
 import { listConversations } from "../desk/src/contract/conversations.ts"
 import { listPromises } from "../desk/src/contract/promises.ts"
 import { words } from "../desk/src/web/words.ts"
-import type { MemberCalls } from "./servers/member.ts"
+import { ADMIN, type MemberCalls } from "./servers/member.ts"
 
 /** One picture: where it is, and what is done there before it is taken. */
 export type Screen = {
@@ -32,6 +32,7 @@ export function emptyScreens(slug: string): readonly Screen[] {
     { name: "proposals-empty", path: `/${slug}/proposals` },
     { name: "not-found", path: `/${slug}/nowhere` },
     { name: "settings-mail-real", path: `/${slug}/settings/mail` },
+    { name: "second-factor", path: `/${slug}/settings/security`, act: setUpCodes },
     { name: "mailbox-dialog", path: `/${slug}/settings/mail`, act: openMailboxDialog },
   ]
 }
@@ -136,7 +137,7 @@ async function promiseScreens(member: MemberCalls): Promise<readonly Screen[]> {
 }
 
 function settingsScreens(slug: string): readonly Screen[] {
-  return ["you", "members", "hours", "workspace", "mail", "keys"].map((part) => ({
+  return ["you", "security", "members", "hours", "workspace", "mail", "keys"].map((part) => ({
     name: `settings-${part}`,
     path: `/${slug}/settings/${part}`,
   }))
@@ -150,6 +151,16 @@ function press(...keys: readonly string[]): (page: Page) => Promise<void> {
 
 async function openMailboxDialog(page: Page): Promise<void> {
   await page.getByRole("button", { name: words.settings.mailboxes.add }).click()
+}
+
+/** As far as the code to scan: nothing is turned on. */
+async function setUpCodes(page: Page): Promise<void> {
+  const { codes, password, goOn } = words.security
+  await page.getByRole("button", { name: codes.setUp }).click()
+  await page.getByRole("dialog").getByLabel(password).fill(ADMIN.password)
+  await page.getByRole("button", { name: goOn }).click()
+  await page.getByRole("button", { name: codes.kept }).click()
+  await page.getByRole("img", { name: codes.picture }).waitFor()
 }
 
 async function chooseScotland(page: Page): Promise<void> {

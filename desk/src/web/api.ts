@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { type Ceremony, showPasskey } from "./api/passkeys.ts"
 import { problem } from "../contract/values.ts"
 import type { Route } from "../contract/route.ts"
 
@@ -71,16 +72,38 @@ export async function sendFile(path: string, file: File, { slug }: { readonly sl
   return response.json()
 }
 
-/** Sign-in and sign-out are the sign-in library's own. */
-export async function signIn(email: string, password: string): Promise<void> {
-  await authCall("sign-in/email", { email, password })
+/** What is still missing after the password: nothing, or a code. */
+export async function signIn(email: string, password: string): Promise<"done" | "code"> {
+  const { done } = (await authCall("sign-in/email", { email, password })) as { done: boolean }
+  return done ? "done" : "code"
+}
+
+export async function enterCode(kind: "code" | "recovery-code", code: string): Promise<void> {
+  await authCall(`sign-in/${kind}`, { code })
+}
+
+export async function signInWithPasskey(): Promise<void> {
+  const { request, options } = (await authCall("sign-in/passkey-request", {})) as { request: string; options: Ceremony }
+  await authCall("sign-in/passkey", { request, response: await showPasskey(options) })
+}
+
+/** Where the organisation's provider asks who it is. */
+export async function askProvider(back: string): Promise<string> {
+  return ((await authCall("sign-in/provider", { back })) as { url: string }).url
+}
+
+/** How the organisation's provider is called; null when there is none. */
+export async function readProvider(): Promise<string | null> {
+  const response = await fetched("/api/auth/ways", { credentials: "same-origin" })
+  if (!response.ok) throw await refusalOf(response)
+  return ((await response.json()) as { provider: string | null }).provider
 }
 
 export async function signOut(): Promise<void> {
   await authCall("sign-out", {})
 }
 
-async function authCall(path: string, body: unknown): Promise<void> {
+async function authCall(path: string, body: unknown): Promise<unknown> {
   const response = await fetched(`/api/auth/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -88,6 +111,7 @@ async function authCall(path: string, body: unknown): Promise<void> {
     body: JSON.stringify(body),
   })
   if (!response.ok) throw await refusalOf(response)
+  return response.json()
 }
 
 async function fetched(url: string, init: RequestInit): Promise<Response> {

@@ -12,8 +12,10 @@ const first = createRoute({ getParentRoute: () => root, path: "/", component: Fi
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { back?: string } =>
-    typeof search["back"] === "string" && /^\/[^/\\]/.test(search["back"]) ? { back: search["back"] } : {},
+  validateSearch: (search: Record<string, unknown>): { back?: string; error?: string } => ({
+    ...(typeof search["back"] === "string" && /^\/[^/\\]/.test(search["back"]) ? { back: search["back"] } : {}),
+    ...(typeof search["error"] === "string" ? { error: search["error"] } : {}),
+  }),
   component: lazyRouteComponent(() => import("./sign-in/sign-in-page.tsx"), "SignInPage"),
 })
 const setUp = createRoute({

@@ -6,6 +6,7 @@ import { composerWords } from "./words/composer.ts"
 import { customerPageWords } from "./words/customer-page.ts"
 import { declineWords } from "./words/decline.ts"
 import { conversationWords } from "./words/conversation.ts"
+import { securityWords } from "./words/security.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
 import { correctionWords } from "./words/corrections.ts"
 import { replyWords, ruleWords } from "./words/replies.ts"
@@ -53,6 +54,7 @@ export const words = {
   decline: declineWords,
   needs: needWords,
   signIn: signInWords,
+  security: securityWords,
   setUp: setUpWords,
   start: startWords,
   fields: fieldWords,

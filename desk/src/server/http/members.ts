@@ -5,6 +5,7 @@ import { invalid } from "../../ledger/error.ts"
 import { acceptInvitation, invite, readInvitation, revokeInvitation } from "../verbs/invitations.ts"
 import { changeMember, presentMember } from "../verbs/members.ts"
 import { removeMember } from "../verbs/remove-member.ts"
+import { headersOf } from "./caller.ts"
 import { DONE, type Door, serveAnyone, serveMember } from "./serve.ts"
 import { handCookies } from "./sign-in.ts"
 
@@ -39,15 +40,15 @@ function serveInvitations(door: Door): void {
 function serveInvited(door: Door): void {
   const { identity } = door
   serveAnyone(door, contract.readInvitation, ({ desk, body }) => readInvitation(desk, body.token))
-  serveAnyone(door, contract.acceptInvitation, async ({ desk, body, reply }) => {
+  serveAnyone(door, contract.acceptInvitation, async ({ desk, body, request, reply }) => {
     const { email, hasUser } = await readInvitation(desk, body.token)
-    const signedIn = hasUser ? await identity.signIn(email, body.password) : null
+    const signedIn = hasUser ? await identity.signIn(email, body.password, headersOf(request)) : null
     if (signedIn?.ok === false) {
       throw invalid("You have a password on this desk already, and it is another one.", "password")
     }
     const passwordHash = await identity.hashPassword(body.password)
     const slug = await acceptInvitation(desk, { token: body.token, name: body.name, passwordHash })
-    handCookies(signedIn ?? (await identity.signIn(email, body.password)), reply)
+    handCookies(signedIn ?? (await identity.signIn(email, body.password, headersOf(request))), reply)
     return { slug }
   })
 }

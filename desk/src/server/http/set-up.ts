@@ -1,6 +1,7 @@
 import { createSetup, readSetup } from "../../contract/session.ts"
 import { hasWorkspace } from "../database/workspaces.ts"
 import { assertNotSetUp, setUp } from "../verbs/set-up.ts"
+import { headersOf } from "./caller.ts"
 import { assertOwnHost } from "./own-host.ts"
 import { type Door, serveAnyone } from "./serve.ts"
 import { handCookies } from "./sign-in.ts"
@@ -14,7 +15,7 @@ export function serveSetUp(door: Door, publicUrl: string): void {
     const { password, ...input } = body
     await assertNotSetUp(desk.database) // before the costly part: anybody may call this
     const slug = await setUp(desk, { ...input, passwordHash: await identity.hashPassword(password) })
-    handCookies(await identity.signIn(body.email, password), reply)
+    handCookies(await identity.signIn(body.email, password, headersOf(request)), reply)
     return { slug }
   })
 }

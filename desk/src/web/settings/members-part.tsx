@@ -1,6 +1,7 @@
 import { useState } from "react"
 import type { z } from "zod"
 import { listMembers, writeMember, type member } from "../../contract/members.ts"
+import { endSessionsOfMember } from "../../contract/security.ts"
 import { role } from "../../contract/values.ts"
 import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
@@ -9,6 +10,7 @@ import { controlClass } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
 import { Failure, Loading } from "../ui/states.tsx"
 import { instantOf, longDay } from "../ui/time.ts"
+import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { Invitations } from "./invitations.tsx"
 import { RemoveMemberDialog } from "./remove-member-dialog.tsx"
@@ -114,14 +116,26 @@ function MemberRow({ member: { id, name, email, owes, removedAt, ...of }, team, 
       <td className={page.number} data-label={told.owes}>
         {owes}
       </td>
-      <td>
-        {!isFixed && id !== me.id && (
-          <TextButton aria-label={told.remove(name)} onClick={onRemove}>
-            {words.settings.remove}
-          </TextButton>
-        )}
-      </td>
+      <td>{!isFixed && id !== me.id && <MemberActions id={id} name={name} onRemove={onRemove} />}</td>
     </tr>
+  )
+}
+
+function MemberActions({ id, name, onRemove }: { id: string; name: string; onRemove: () => void }) {
+  const signOut = useChange(endSessionsOfMember)
+  const toast = useToast()
+  const end = () =>
+    signOut.mutate({ params: { memberId: id } }, { onSuccess: ({ ended }) => toast({ text: told.signedOut(ended) }) })
+  return (
+    <span className={styles.actions}>
+      <TextButton aria-label={told.signOutOf(name)} onClick={end}>
+        {told.signOut}
+      </TextButton>
+      <TextButton aria-label={told.remove(name)} onClick={onRemove}>
+        {words.settings.remove}
+      </TextButton>
+      {signOut.isError && <Failure error={signOut.error} what={told.signOutFailed} />}
+    </span>
   )
 }
 

@@ -14,6 +14,7 @@ import { MailPart } from "./mail-part.tsx"
 import { MembersPart } from "./members-part.tsx"
 import { RulesPart } from "./rules-part.tsx"
 import styles from "./settings.module.css"
+import { SecurityPart } from "../security/security-part.tsx"
 import { WorkspacePart } from "./workspace-part.tsx"
 import { YouPart } from "./you-part.tsx"
 
@@ -21,6 +22,7 @@ const told = words.settings
 
 const PARTS = {
   you: { draws: YouPart, admin: false },
+  security: { draws: SecurityPart, admin: false },
   members: { draws: MembersPart, admin: false },
   away: { draws: AwayPart, admin: false },
   replies: { draws: RepliesPart, admin: false },

@@ -10,6 +10,7 @@ import { usePrefetch, useRead } from "../queries.ts"
 import { SearchProvider } from "../search-state.tsx"
 import { useKeyStore } from "../ui/keys.tsx"
 import { Failure, Loading, Notice } from "../ui/states.tsx"
+import { SecureFirst } from "../security/secure-first.tsx"
 import { clockTime } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { EverywhereKeys } from "./everywhere-keys.tsx"
@@ -36,6 +37,7 @@ function Loaded() {
   usePrefetch(readToday, ALL_OF_TODAY) // every page counts what is late; it need not wait for who is asking
   const me = useRead(readMe, {}, { keepPrevious: false })
   if (me.error instanceof Refusal && me.error.problem.code === "unauthenticated") return <SignInAgain />
+  if (me.data?.secureFirst === true) return <SecureFirst />
   if (me.data !== undefined)
     return me.data.current === null ? <NotHere me={me.data} /> : <Inside me={me.data} current={me.data.current} />
   return (

@@ -7,12 +7,26 @@ import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
 import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
+import { CodeStep } from "./code-step.tsx"
+import { OtherWays } from "./other-ways.tsx"
 
-/** Signs in with e-mail and password, then goes back to where the reader wanted to be. */
+/** Signs in, then goes back to where the reader wanted to be. */
 export function SignInPage() {
   const { back } = useSearch({ from: "/sign-in" })
   const navigate = useNavigate()
   const client = useQueryClient()
+  const [step, setStep] = useState<"password" | "code">("password")
+  const go = async () => {
+    client.clear()
+    await navigate({ to: back ?? "/", replace: true })
+  }
+  if (step === "code") return <CodeStep onDone={go} onAgain={() => setStep("password")} />
+  return <PasswordStep onDone={go} onCode={() => setStep("code")} back={back ?? "/"} />
+}
+
+type Props = { readonly onDone: () => Promise<void>; readonly onCode: () => void; readonly back: string }
+
+function PasswordStep({ onDone, onCode, back }: Props) {
   const [email, setEmail] = useState("")
   const [password, setPassword] = useState("")
   const [failure, setFailure] = useState<unknown>(null)
@@ -21,9 +35,8 @@ export function SignInPage() {
     setBusy(true)
     setFailure(null)
     try {
-      await signIn(email.trim(), password)
-      client.clear()
-      await navigate({ to: back ?? "/", replace: true })
+      if ((await signIn(email.trim(), password)) === "code") onCode()
+      else await onDone()
     } catch (error) {
       setFailure(error)
     }
@@ -54,6 +67,7 @@ export function SignInPage() {
           {words.signIn.does}
         </Button>
       </div>
+      <OtherWays back={back} onDone={onDone} />
       <p className="x mute">{words.signIn.forgot}</p>
     </Alone>
   )

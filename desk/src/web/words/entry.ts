@@ -6,6 +6,20 @@ export const signInWords = {
   does: "Sign in",
   wrong: "Email or password is not right.",
   failed: "You could not be signed in.",
+  codeTitle: "Enter your code",
+  codeIntro: "Your authenticator shows six digits.",
+  code: "Code",
+  recoveryCode: "Recovery code",
+  recoveryIntro: "Each of your recovery codes is good once.",
+  useRecovery: "Use a recovery code",
+  useCode: "Use the authenticator",
+  enterDoes: "Continue",
+  again: "Begin again",
+  passkey: "Sign in with a passkey",
+  passkeyGivenUp: "No passkey came from the browser. Try again, or use your password.",
+  provider: (name: string) => `Sign in with ${name}`,
+  providerFailed:
+    "You could not be signed in that way. The desk knows only people who were invited, by the mail address that your organisation has verified.",
   forgot: "Forgotten the password? Whoever runs this desk can set a new one with aboveboard-desk reset-password.",
 } as const
 

@@ -6,6 +6,7 @@ export const settingsWords = {
   partsLabel: "Parts of settings",
   parts: {
     you: "You",
+    security: "Security",
     members: "Members",
     workspace: "Workspace",
     away: "Away times",
@@ -68,6 +69,10 @@ export const settingsWords = {
     expires: (when: string) => `until ${when}`,
     revoke: "Take back",
     revokeFailed: "It was not taken back.",
+    signOut: "Sign out everywhere",
+    signOutOf: (name: string) => `Sign out everywhere: ${name}`,
+    signedOut: (count: number) => (count === 0 ? "Was signed in nowhere." : "Signed out everywhere."),
+    signOutFailed: "Nobody was signed out.",
   },
   workspace: {
     name: "Name",
