@@ -260,6 +260,7 @@ function linesOf(tables: Tables, outboxId: string): Rows {
       waitingOn: promise.waiting_on,
       waitingNote: promise.waiting_note,
       said: saidAt(tables, notice),
+      unmet: promise.condition_met ? null : promise.condition,
     }
   })
 }

@@ -50,6 +50,8 @@ export const peopleStatements: Statements = {
     tables.members.change((given as Ids)[1], { removed_at: printed(String(given[2])) })
     return NOTHING
   },
+  // The sessions of who is removed: nobody signs in here.
+  "with theirs as (select user_id from members": () => NOTHING,
   "update members set stand_in_id = null": (tables, given) => {
     for (const { member_id: id, stand_in_id: standIn } of tables.members.all())
       if (standIn === given[1]) tables.members.change(id, { stand_in_id: null })
