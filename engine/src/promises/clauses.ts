@@ -73,7 +73,7 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
   ...told("would", "would 'd wd"),
   ...told("can", "can"),
   ...told("could", "could"),
-  ...told("should", "should"),
+  ...told("should", "should shld shd"),
   ...told("going", "gonna"),
   ...told("let", "let lets lemme allow"),
   ...told("joined", "well ill il ull youll theyll itll hes shes theyre youre"),
@@ -131,12 +131,17 @@ function beAt(words: readonly Word[], at: number, joined?: NonNullable<FoundModa
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
 }
 
+/** "We plan on replacing it". */
+const PLANS_ON = new Set(["plan", "planning", "intend"])
+
 /** "We have agreed to write it off"; "we agreed to meet" is a tale. */
 const ADVERBS = new Set(["therefore", "now", "also", "already", "since", "just", "accordingly"])
 const DECIDED = new Set(["agreed", "decided"])
 
 function intendAt(words: readonly Word[], at: number): FoundModal | null {
-  if (words[at + 1]?.text !== "to") return null
+  const isOn =
+    words[at + 1]?.text === "on" && PLANS_ON.has(words[at]?.text ?? "") && words[at + 2]?.text.endsWith("ing") === true
+  if (words[at + 1]?.text !== "to" && !isOn) return null
   const to = at + 2
   let last = at - 1
   while (last > 0 && ADVERBS.has(words[last]?.text ?? "")) last--
@@ -147,6 +152,6 @@ function intendAt(words: readonly Word[], at: number): FoundModal | null {
       : undefined
   if (before === "was" || before === "were") return null
   if (DECIDED.has(words[at]?.text ?? "") && before !== "have" && before !== "'ve") return null
-  const isIng = (words[at]?.text ?? "").startsWith("commit") && (words[to]?.text ?? "").endsWith("ing")
+  const isIng = isOn || ((words[at]?.text ?? "").startsWith("commit") && (words[to]?.text ?? "").endsWith("ing"))
   return { modal: "intend", next: to, isIng, ...(subject === undefined ? {} : { subject }) }
 }

@@ -69,7 +69,7 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     ],
     failing: [""],
     without: [""],
-    were: ["it to", "you to", "this to"],
+    were: [""],
     otherwise: [""],
     depending: ["on"],
     pending: [""],
@@ -149,7 +149,7 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   if (opener === "where")
     return at === 0 && !/^(?:do|does|did|is|are|was|will|can|could|would|should|i|we)\b/.test(rest) ? "condition" : null
   if (opener === "without") return at === 0 ? "condition" : null
-  if (opener === "were") return at === 0 ? "condition" : null
+  if (opener === "were") return at === 0 && WERE_TO.test(rest) ? "condition" : null
   if (opener === "otherwise" || opener === "failing")
     return at === 0 || /^[,;.!:]$|^(?:and|or|but)$/.test(before) ? "condition" : null
   if (opener === "in" && words[at + 1]?.text === "case") return at === 0 ? "condition" : null
@@ -158,6 +158,9 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   if (opener === "as" && words[at + 1]?.text === "long") return "condition"
   return eventOrCondition(opener, rest, isTalk)
 }
+
+/** "Were the Tuesday to suit you better". */
+const WERE_TO = /^(?:\S+ ){1,4}to\b/
 
 /** "on her return": it comes, and nobody need do anything first. */
 const EVENTS = /^(?:my|our|your|his|her|their) return\b/
@@ -202,12 +205,14 @@ function isSubordinate(words: readonly Word[], at: number, opener: string): bool
   if (opener === "provided" || opener === "providing")
     return (
       !/^(?:is|was|be|been|are|were|'s)$/.test(words[at - 1]?.text ?? "") &&
-      /^(?:that|the|you|your|we|it|there|all|nothing|someone|somebody|he|she|they|payment|no|this|everything|stock)$/.test(
-        words[at + 1]?.text ?? "",
-      )
+      /^\p{L}/u.test(words[at + 1]?.text ?? "") &&
+      !GOES_WITH.has(words[at + 1]?.text ?? "")
     )
   return opener !== "subject" || words[at + 1]?.text === "to"
 }
+
+/** "Provided by", "providing for": no condition. */
+const GOES_WITH = wordSet("by to with in for at as on a an us me him her them from on free below above herein here")
 
 /** "when I am back" says when; "once you confirm" and "when the part arrives" must come true first. */
 function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunct["kind"] | null {

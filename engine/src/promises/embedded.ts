@@ -93,7 +93,7 @@ function isPledgedByOurs(words: readonly Word[], before: number): boolean {
   const isNow = GIVES.has(words[at]?.text ?? "")
   if (!isNow && (!GIVEN.has(words[at]?.text ?? "") || !HAS.has(words[at - 1]?.text ?? ""))) return false
   const { from, to } = subjectBefore(words, isNow ? at : at - 1)
-  if (isNow && !OWNERS.has(words[from]?.text ?? "")) return false
+  if (isNow && !OWNERS.has(words[from]?.text ?? "") && !hasWord(words, from + 1, to, OF_OURS)) return false
   return (
     from < to &&
     subjectKind(words, from, to) === "named" &&
@@ -102,6 +102,8 @@ function isPledgedByOurs(words: readonly Word[], before: number): boolean {
   )
 }
 
+/** "Jo in payroll says". */
+const OF_OURS = wordSet("in from at")
 const GIVES = wordSet("says reckons promises swears assures tells")
 const GIVEN = wordSet("promised assured confirmed agreed")
 const HAS = wordSet("has have 's 've")

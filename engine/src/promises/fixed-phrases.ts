@@ -49,7 +49,7 @@ const BACK_SOON = gated(
 )
 const CONSIDER = gated(
   new RegExp(
-    `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with)\\b`,
+    `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with|\\w{3,}ed)\\b`,
   ),
 )
 const OWED = gated(
@@ -234,7 +234,7 @@ function waived(words: readonly Word[], line: string): ShortForm | null {
 function counted(words: readonly Word[], line: string): ShortForm | null {
   const found = COUNTED.exec(line)
   if (found === null) return null
-  if (found[2] === undefined) return shortForm(found[1] === undefined ? "we" : "i", "provide", 0)
+  if (found[2] === undefined) return shortForm(MINE.test(found[0]) ? "i" : "we", "provide", 0)
   const at = words.findIndex(({ text }, index) => text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? ""))
   return shortForm(found[1] === undefined ? "we" : "i", found[2] ?? "do", at + 1)
 }
@@ -260,4 +260,7 @@ const OURS = gated(/\b(?:we|us)\b/)
 const WAIVED = gated(
   /^(?:please )?(\w+)\b.* and (?:(?:your|the|a|any) (?:\w+ ){1,4}|it |they )(?:(?:is|are|'s|'re) (\w+)|((?:goes|ships) (?:live|out|off|back|straight|on|in)\b))/,
 )
-const COUNTED = gated(/\b(?:count|rely|depend|bank) on (?:(me)|us) (?:to (\w+)|for (?!anything|help|support))/)
+const MINE = /\bm[ey]\b/
+const COUNTED = gated(
+  /\b(?:count|rely|depend|bank) (?:up)?on (?:(?:(me)|us) (?:to (\w+)|for (?!anything|help|support))|(?:my|our) \w+ing\b|an? (?:\S+ ){1,4}from (?:me|us)\b)/,
+)

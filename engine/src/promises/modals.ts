@@ -51,7 +51,7 @@ function isForWork(reading: Reading): boolean {
 }
 
 const OWN_AFFAIRS = wordSet(
-  "take get use visit start report handle work go have do make build move buy come show open close run cover try begin meet pick play see turn have",
+  "leave take get use visit start report handle work go have do make build move buy come show open close run cover try begin meet pick play see turn have",
 )
 const HOPES = wordSet("hope hoping expect expecting")
 const HOPED = /^[^,.;]*\b(?:you|your)\b/
@@ -120,6 +120,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
   if (subject === "i" && SENDING.has(clause.verb) && (!setting.isTalk || saysAtOnce(reading))) return true
   if (subject === "you") return GIVEN_BACK.test(deedWords(reading, 12))
+  if ((subject === "i" || subject === "we") && ARRANGING.test(deedWords(reading, 5))) return true
   if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
   const isOwn = subject === "i" || subject === "we"
   if (setting.isNote && isOwn && (isService(clause.verb) || clause.voice === "active")) return true
@@ -158,6 +159,9 @@ function isFirmDeed({ clause }: Reading, subject: SubjectKind): boolean {
 }
 
 const FIRM_MOVES = wordSet("land arrive come visit go travel call ring deliver ship collect")
+
+const ARRANGING =
+  /^(?:making|putting) (?:the |all )?(?:necessary )?(?:arrangements|plans|preparations|steps) (?:to|for|in)\b/
 
 /** "You're getting the whole of the fee back". */
 const GIVEN_BACK =

@@ -1,13 +1,14 @@
 import type { FoundTime } from "../review-format.ts"
 import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
-import { agentForm, CUSTOMERS, hasCustomer, isAgent } from "./note-agents.ts"
+import { agentForm, hasCustomer, isAgent } from "./note-agents.ts"
 import type { Subject } from "./note-agents.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { doerOf } from "./doer.ts"
-import { isDeedAt } from "./note-stretch.ts"
+import { promisedForm } from "./note-pledges.ts"
+import { isDeedAt, isMoving, isOwnSpeaker, THINGS } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { taskForm } from "./note-tasks.ts"
 import { timedForm } from "./note-timed.ts"
@@ -161,18 +162,12 @@ const HANDED = wordSet("passed handed given escalated fwd forwarded assigned lef
 function toBeDone(words: readonly Word[], start: number, at: number): ShortForm | null {
   const base = baseOfParticiple(words[at + 2]?.text ?? "")
   if (base === null || STATES.has(base)) return null
-  return shortForm("company", base, at + 2, start, at)
+  return shortForm(doerOf(words, at + 2), base, at + 2, start, at)
 }
 
 const STATES = wordSet(
   "see find know need expect consider use confirm advise believe hope determine assume say tell require",
 )
-
-function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
-  return at === start || OWN_SPEAKERS.has(words[at - 1]?.text ?? "")
-}
-
-const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")
 
 /** "Nadia on it". */
 function onItForm({ words, start, end }: Stretch, at: number): ShortForm | null {
@@ -198,7 +193,9 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
   if (done !== null) return !isDeedVerb(done) ? null : shortForm(doerOf(words, at + 1), done, at + 1, start, at)
   if (!hasLaterTime && isMoving(base, words[at + 1]?.text ?? ""))
-    return at > start && hasWord(words, start, at, THINGS) ? shortForm("company", "send", at, start, at) : null
+    return at > start && (hasWord(words, start, at, THINGS) || hasWord(words, start, at, FRESH))
+      ? shortForm("company", "send", at, start, at)
+      : null
   if (!hasLaterTime) return workerForm(words, { from: start, to: at }, base, at)
   if (isMoving(base, words[at + 1]?.text ?? "")) {
     if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
@@ -211,6 +208,8 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   if (start === 0 && at === 1 && NO_HANDS.has(base)) return null
   return agentForm(words, { from: start, to: at }, base, at)
 }
+
+const FRESH = wordSet("new another fresh spare second one")
 
 /** What boilers and printers do of themselves. */
 const NO_HANDS = wordSet("lock print stop start run turn switch show block freeze read charge make drain pump trip")
@@ -239,62 +238,6 @@ const WORKS_ON = wordSet(
   "handle pick look chase check deal investigate arrange order book cover follow process review raise prepare organise organize draft cancel ask print measure tidy clean",
 )
 
-function isMoving(base: string, next: string): boolean {
-  return base === "go" || base === "com" || base === "come" ? WAYS.has(next) : base === "ship" || base === "arriv"
-}
-
-const WAYS = wordSet("out back bk over round on in today tomorrow tonight mon tues weds thurs fri by this next to via")
 const BEFORE_NO_DEED = wordSet(
   "is are was were be been not no about for of re after before without while from by on at since keep stop started",
-)
-
-/** "promised a callback", "agreed full refund", "Quote promised by Fri", "call back booked 4pm", "cb Tues". */
-function promisedForm({ words, start, end, hasLaterTime, hasCondition }: Stretch, at: number): ShortForm | null {
-  const word = words[at]?.text ?? ""
-  if (word === "promised" || word === "arranged" || word === "agreed") {
-    const thing = thingAfter(words, at + 1, end)
-    if (thing !== null && isOwnSpeaker(words, start, at))
-      return shortForm("i", thing === "refund" ? "refund" : "call", at)
-    if (
-      word === "promised" &&
-      isOwnSpeaker(words, start, at) &&
-      hasWord(words, at + 1, Math.min(end, at + 6), ARTICLES)
-    )
-      return shortForm(words[at - 1]?.text === "we" ? "we" : "i", "give", at)
-  }
-  if (!(hasLaterTime || hasCondition) || hasCustomer(words, start, at)) return null
-  if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(words[at + 1]?.text ?? ""))
-    return shortForm("i", "call", at)
-  if (at > start && BOOKED.has(word) && hasWord(words, start, at, THINGS))
-    return shortForm("company", "call", at, start, at)
-  if (
-    at > start &&
-    GOES.has(word) &&
-    isMoving("go", words[at + 1]?.text ?? "") &&
-    !hasWord(words, start, at, CUSTOMERS)
-  )
-    return words[at - 1]?.capital === true && at - start === 1 ? null : shortForm("company", "send", at, start, at)
-  return null
-}
-
-const GOES = wordSet("goes comes ships")
-const BACK_CALLS = wordSet("c/b cb callback call-back f/u r/b rb tcb r/c")
-const ASKS_FOR = wordSet("requested req req'd wanted from not")
-const BOOKED = wordSet("booked arranged scheduled set due promised agreed confirmed")
-const THINGS = wordSet(
-  "cb c/b callback call back visit engineer call-back collection delivery repair quote refund replacement reply answer update redelivery inspection survey fitting exchange swap appt appointment slot estimate install installation service",
-)
-
-function thingAfter(words: readonly Word[], from: number, end: number): string | null {
-  for (let at = from; at < Math.min(end, from + 4); at++) {
-    const word = words[at]?.text ?? ""
-    if (THINGS.has(word) || word === "credit" || word === "call") return word
-    if (!SIZES.has(word)) return null
-  }
-  return null
-}
-
-const ARTICLES = wordSet("a an new free full")
-const SIZES = wordSet(
-  "a an the full part partial free new another 2nd second goodwill gw them her him cust customer half",
 )

@@ -28,3 +28,22 @@ export function isDeedAt(words: readonly Word[], at: number): boolean {
 }
 
 const GOES_BACK = wordSet("on in into onto off back bk out round over again and through")
+
+/** Whether a verb of speaking at word `at` has ourselves for its speaker. */
+export function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
+  return at === start || OWN_SPEAKERS.has(words[at - 1]?.text ?? "")
+}
+
+const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")
+
+/** "Going out Mon", "shipping": a thing on its way. */
+export function isMoving(base: string, next: string): boolean {
+  return base === "go" || base === "com" || base === "come" ? WAYS.has(next) : base === "ship" || base === "arriv"
+}
+
+const WAYS = wordSet("out back bk over round on in today tomorrow tonight mon tues weds thurs fri by this next to via")
+
+/** What a desk gives, and what is booked for it. */
+export const THINGS: ReadonlySet<string> = wordSet(
+  "cb c/b callback call back visit engineer call-back collection delivery repair quote refund replacement reply answer update redelivery inspection survey fitting exchange swap appt appointment slot estimate install installation service",
+)

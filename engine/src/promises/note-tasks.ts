@@ -2,7 +2,7 @@ import { hasWord, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isDeedAt } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
-import { takesObject } from "./objects.ts"
+import { takesBareObject, takesObject } from "./objects.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { deedOf, owesNothing } from "./verbs.ts"
@@ -15,6 +15,8 @@ export function taskForm(stretch: Stretch): ShortForm | null {
   while (at < end && LEADS.has(words[at]?.text ?? "")) at++
   const verb = words[at]?.text ?? ""
   if (verb === "owe") return oweForm(words, at)
+  if (words[start]?.text === "we" && at === start + 1 && isDeedOfToday(words, at))
+    return shortForm("we", verb, at, start, at)
   if (isOwn && (isDeedAt(words, at) || FINDS.has(verb))) return shortForm(taskOf, verb, at)
   if (
     hasLaterTime &&
@@ -24,13 +26,34 @@ export function taskForm(stretch: Stretch): ShortForm | null {
     deedOf(words[at + 1]?.text ?? "") === null
   )
     return hasWord(words, at, end, DONE) ? null : shortForm("i", "send", at)
-  if (!(hasLaterTime || hasCondition)) return null
+  if (!(hasLaterTime || hasCondition)) return isPlainTask(stretch, at) ? shortForm("i", verb, at) : null
   if (!TASK_VERBS.has(verb)) return isJotted(stretch, at) ? shortForm("i", verb, at) : null
   const next = words[at + 1]
   const isOpen =
     next !== undefined && at + 1 < end && (next.capital || TASK_OBJECTS.has(next.text) || /^\d/.test(next.text))
   return isOpen ? shortForm("i", verb, at) : null
 }
+
+/** "Chase Hargreaves for the ironmongery": verbs that no note tells a fact with. */
+function isPlainTask({ words, start, end }: Stretch, at: number): boolean {
+  if (at !== start || words[at]?.capital !== true || !PLAIN_TASKS.has(words[at]?.text ?? "")) return false
+  const next = words[at + 1]
+  const isName = next?.capital === true && at + 1 < end
+  return (isName || takesObject(words, at + 1)) && !hasWord(words, start, end, ASKING)
+}
+
+const PLAIN_TASKS = wordSet("chase arrange send confirm remind notify inform tell prepare organise organize ring")
+
+/** "We post cheque", "we take back the tins": not "we close at 5". */
+function isDeedOfToday(words: readonly Word[], at: number): boolean {
+  const verb = words[at]?.text ?? ""
+  return isDeedAt(words, at) && deedOf(verb) !== null && !OF_EVERY_DAY.has(verb) && takesBareObject(words, at + 1)
+}
+
+/** What a house always does. */
+const OF_EVERY_DAY = wordSet(
+  "value aim close open ship deliver offer sell supply make charge do have get go use include cover require accept stock keep carry run start finish ask put set let read cut shut",
+)
 
 /** "Measure the window for him Tues": an opening verb with its object; nobody is asked to do it. */
 function isJotted({ words, start, end, hasLaterTime }: Stretch, at: number): boolean {

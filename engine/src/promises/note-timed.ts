@@ -13,6 +13,7 @@ import { deedOf } from "./verbs.ts"
 export function timedForm({ words, start, end, times }: Stretch): ShortForm | null {
   const from = words[start]?.start ?? 0
   const to = words[end - 1]?.end ?? 0
+  if (times.length > TIMES_MAX) return null
   const time = times.find((each) => each.start >= from && each.end <= to && each.until !== undefined)
   if (time === undefined) return null
   let head = start
@@ -24,6 +25,7 @@ export function timedForm({ words, start, end, times }: Stretch): ShortForm | nu
 }
 
 const HEAD_WORDS_MAX = 7
+const TIMES_MAX = 8 // a sentence with more is a table
 
 /** What makes a time no word of ours: wishes, obstacles, events, dates of the customer's. */
 const OTHERWISE = wordSet(
@@ -39,7 +41,13 @@ const PAST =
 function byWhom(words: Stretch["words"], start: number, head: number): ShortForm | null {
   for (let to = Math.min(head, start + SUBJECT_WORDS_MAX); to > start; to--) {
     const kind = subjectKind(words, start, to)
-    if (kind === "someone" && isOnlyWay(words, to, head)) return shortForm("someone", "visit", start, start, to)
+    if (
+      kind === "someone" &&
+      to - start <= SOMEONE_WORDS_MAX &&
+      SOMEONE.has(words[start]?.text ?? "") &&
+      isOnlyWay(words, to, head)
+    )
+      return shortForm("someone", "visit", start, start, to)
     if (kind === "outsider" || kind === "i" || kind === "we") return null
     if (isAgent(words, start, to) && !NO_NAMES.has(words[start]?.text ?? "") && isOnlyWay(words, to, head))
       return shortForm("named", "visit", start, start, to)
@@ -54,6 +62,8 @@ function byWhom(words: Stretch["words"], start: number, head: number): ShortForm
 }
 
 const SUBJECT_WORDS_MAX = 4
+const SOMEONE_WORDS_MAX = 4
+const SOMEONE = wordSet("someone somebody one sb a another")
 
 /** Nothing but the way there stands between who and when. */
 function isOnlyWay(words: Stretch["words"], from: number, to: number): boolean {
@@ -71,12 +81,16 @@ const NO_NAMES = wordSet(
 /** "New fob in Monday's post", "£25 credit next bill": something that a desk gives. */
 function ofWhat(words: Stretch["words"], start: number, head: number): ShortForm | null {
   if (deedOf(words[start]?.text ?? "") !== null && !NOUNS_TOO.has(words[start]?.text ?? "")) return null
+  if (words.slice(start, head).some(({ text }, at) => text === "due" && DUE_FOR.has(words[start + at + 1]?.text ?? "")))
+    return null
   return hasWord(words, start, head, GIVEN) ? shortForm("company", "send", start, start, head) : null
 }
 
 const NOUNS_TOO = wordSet(
   "refund credit exchange call repair visit reply answer update quote copy report draft sample service form return new",
 )
+/** "Due a service in June". */
+const DUE_FOR = wordSet("a an for")
 const GIVEN = wordSet(
   `refund credit replacement replacements callback call-back c/b cb call reply answer update quote quotation estimate visit collection delivery redelivery repair exchange swap courier van driver parcel order part parts spare spares
    fob key keys card letter copy copies certificate cert report drawings draft proof sample samples voucher label invoice-copy receipt statement form forms contract lease link code tickets ticket tracking

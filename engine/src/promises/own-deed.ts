@@ -17,6 +17,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (clause.voice !== "active") return false
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
   if (HAVE_FOR_READER.test(deed)) return true
+  if (HAVE_A_TIME.test(deed)) return false
   if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed) || HAVE_NEWS.test(deed) || HAVE_TO_ANSWER.test(deed))
     return true
   if (clause.verb === "do" && BEST.test(deed)) return BEST_TO.test(deed)
@@ -53,6 +54,9 @@ const HAVE_SOMETHING =
 /** "Have redlines to you": whatever it is. */
 const HAVE_FOR_READER =
   /^have (?:\S+ ){1,6}?(?:(?:back |over |out |up )?(?:to|with|for) (?:you|u|him|her|them|cust)|in your (?:hands|inbox))\b/
+/** "Have our summer party". */
+const HAVE_A_TIME =
+  /^have (?:our|the|an?|another) (?:\S+ ){0,2}(?:party|meeting|conference|lunch|dinner|drinks|holiday|break|day off|offsite|agm|wedding)\b(?! (?:with|for) (?:you|him|her|them))/
 const HAVE_TO_ANSWER = /^have to (?:come|get) back to (?:you|u)\b/
 const HAVE_NEWS = /^have (?:news|word|details|figures|results|answers) (?:for|to) (?:you|u)\b/
 const BEST = /^do (?:my|our) (?:very |level |absolute |utmost )?(?:best|utmost)\b/

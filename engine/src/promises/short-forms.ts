@@ -205,8 +205,13 @@ const FINITE = gated(
   /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/,
 )
 
+const FROM_US = /^(?!thanks|thank|hi|hello|best|kind|regards|love|sorry|no |not )(?:\S+ ){1,5}from (me|us)\b/
+
 /** "A full refund to your card tonight." */
 function verbless(words: readonly Word[], line: string): ShortForm | null {
+  const mine = FROM_US.exec(line)
+  if (mine !== null && words.length <= 12 && !FINITE.test(line))
+    return shortForm(mine[1] === "me" ? "i" : "we", "send", 0)
   if (words.length > 26 || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(line)) return null
   const lastBreak = Math.max(
     words.findLastIndex((word, index) => index < words.length - 1 && /^[.!?:]$/.test(word.text)),

@@ -61,10 +61,14 @@ const OUR_PEOPLE = new RegExp(
 const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|department|dept|desk)$`)
 /** "the payment made with your Visa", "your PayPal refund": the outsider only describes the thing. */
 function isOutsider(phrase: string): boolean {
+  if (THEIRS_BY.test(phrase)) return true
   if (!OUTSIDERS.test(phrase)) return false
   const [head = phrase] = phrase.split(DESCRIBES, 1)
   return OUTSIDERS.test(head) && !OUR_THINGS.test(head)
 }
+
+/** "The surveyor appointed by your lender". */
+const THEIRS_BY = / (?:by|for) your \w+$/
 
 /** "shift lead Oksana", "duty manager Paul". */
 function isRoleWithName(words: readonly Word[], from: number, to: number): boolean {

@@ -127,6 +127,7 @@ const READERS = wordSet("your ur yr our my")
 function isForEverybody({ clause, words }: Reading): boolean {
   const { from, to } = clause.subject
   const first = words[from]?.text ?? ""
+  if (first === "any" && hasWord(words, clause.verbAt, words.length, TO_READER)) return false
   if (GENERAL.has(first)) return words[from + 1]?.text !== "of" && !hasWord(words, from, to, OWN_ONES)
   return to - from === 1 && GENERAL_PLURALS.has(first) && !hasWord(words, clause.verbAt, words.length, OWN_ONES)
 }

@@ -13,6 +13,8 @@ import { MAIL_PLANS } from "./mail-plans.ts"
 import { NOTE } from "./note.ts"
 import { NOTE_FORMS } from "./note-forms.ts"
 import { NOTE_HANDS } from "./note-hands.ts"
+import { OPEN_CHAT, OPEN_MAIL } from "./open-mail.ts"
+import { OPEN_NOTES } from "./open-notes.ts"
 import { VOICEMAIL } from "./voicemail.ts"
 
 /** Every case by its channel. */
@@ -26,7 +28,8 @@ export const CASES = {
     ...MAIL_FACTS,
     ...LETTER,
     ...MAIL_HANDS,
+    ...OPEN_MAIL,
   ],
-  chat: [...CHAT, ...CHAT_FORMS, ...CALL],
-  note: [...NOTE, ...NOTE_FORMS, ...NOTE_HANDS, ...VOICEMAIL],
+  chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT],
+  note: [...NOTE, ...NOTE_FORMS, ...NOTE_HANDS, ...VOICEMAIL, ...OPEN_NOTES],
 } as const satisfies Readonly<Record<string, readonly Case[]>>
