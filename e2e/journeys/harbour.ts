@@ -26,8 +26,8 @@ export type Harbour = {
   readonly dovecot: Dovecot
   readonly relay: Relay
   readonly member: MemberCalls
-  /** A page where the admin is signed in, on Today. */
-  readonly openPage: (view?: PageView) => Promise<OpenPage>
+  /** A page where the admin, or another member, is signed in, on Today: with cookies of its own, as another computer. */
+  readonly openPage: (view?: PageView, who?: MemberCalls) => Promise<OpenPage>
   /** The shop is open at any hour, so that notices come whenever this runs. */
   readonly openAllDay: () => Promise<void>
   /** A customer writes, by swaks, straight to the desk's listener. */
@@ -58,7 +58,7 @@ export async function openHarbour({
     dovecot,
     relay,
     member,
-    openPage: (view = {}) => signedIn(chromium, desk, member, view),
+    openPage: (view = {}, who = member) => signedIn(chromium, desk, who, view),
     openAllDay: async () => {
       const day = [{ from: "00:00", until: "24:00" }]
       const hours = Object.fromEntries(["1", "2", "3", "4", "5", "6", "7"].map((weekday) => [weekday, day]))

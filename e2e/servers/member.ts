@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { z } from "zod"
+import { createInvitation } from "../../desk/src/contract/members.ts"
 import type { Route } from "../../desk/src/contract/route.ts"
 
 /** A member at the API, as the web app is one: a session cookie, a workspace, an Idempotency-Key for each intention. */
@@ -26,6 +27,18 @@ export async function setUpDesk(url: string, workspace = "Harbour Cycles"): Prom
 export async function signIn(url: string, slug: string): Promise<MemberCalls> {
   const answer = await post(`${url}/api/auth/sign-in/email`, url, { email: ADMIN.email, password: ADMIN.password })
   return memberAt(url, slug, cookiesOf(answer))
+}
+
+/** A colleague whom `admin` invites: with a session of their own. */
+export async function joinTeam(
+  url: string,
+  admin: MemberCalls,
+  person: { readonly name: string; readonly email: string; readonly role: "lead" | "member" },
+): Promise<MemberCalls> {
+  const { token } = await admin.call(createInvitation, { body: { email: person.email, role: person.role } })
+  const body = { token, name: person.name, password: ADMIN.password }
+  const answer = await post(`${url}/api/v1/invitation-acceptances`, url, body)
+  return memberAt(url, admin.slug, cookiesOf(answer))
 }
 
 function memberAt(url: string, slug: string, cookie: string): MemberCalls {

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import { useEffect, useRef } from "react"
+import { useEffect, useRef, useState } from "react"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { TextButton } from "../ui/button.tsx"
@@ -14,11 +14,22 @@ import type { ListedConversation } from "./use-conversation.ts"
 
 const told = words.conversation
 
+type Props = {
+  readonly currentId: string | null
+  readonly isPage?: boolean
+  /** Brings the list onto the screen where there is no room for it beside the thread. */
+  readonly onReveal?: () => void
+}
+
 /** The conversations, newest message first; J and K move, Enter opens. `heading`: the page has no other h1. */
-export function ConversationList({ currentId, isPage = false }: { currentId: string | null; isPage?: boolean }) {
+export function ConversationList({ currentId, isPage = false, onReveal }: Props) {
   const list = useConversationList()
   const box = useRef<HTMLUListElement>(null)
-  const move = (step: number) => moveFocus(box.current, step)
+  const place = usePlace(list.items, currentId)
+  const move = (step: number) => {
+    if (box.current?.offsetParent === null) onReveal?.()
+    moveFocus(box.current, step, place)
+  }
   useKeys("page", {
     J: { label: told.keys.next, run: () => move(1), foot: isPage },
     K: { label: told.keys.previous, run: () => move(-1), foot: isPage },
@@ -91,10 +102,20 @@ function ListRow({ conversation, isCurrent }: { conversation: ListedConversation
   )
 }
 
-/** Moves the focus among the rows, from the one that is open when none has it. */
-function moveFocus(list: HTMLElement | null, step: number): void {
+/** Where in the list the open conversation stands, or stood before it was closed and left the list. */
+function usePlace(items: readonly ListedConversation[], currentId: string | null): Place {
+  const at = items.findIndex((each) => each.id === currentId)
+  const [last, setLast] = useState(-1)
+  if (at >= 0 && at !== last) setLast(at)
+  return { at: last, isGone: at < 0 && last >= 0 }
+}
+
+type Place = { readonly at: number; readonly isGone: boolean }
+
+/** Moves the focus among the rows, from the one that is open when none has it; where that has gone, to what came after it. */
+function moveFocus(list: HTMLElement | null, step: number, { at, isGone }: Place): void {
   const rows = [...(list?.querySelectorAll<HTMLElement>("[data-row]") ?? [])]
   const focused = rows.findIndex((row) => row === document.activeElement)
-  const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "true")
-  rows[Math.min(Math.max(from + step, 0), rows.length - 1)]?.focus()
+  const next = focused >= 0 ? focused + step : isGone && step > 0 ? at : at + step
+  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus()
 }

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router"
 import { useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { useTeam } from "../promise/owner-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
@@ -33,7 +34,7 @@ function Page({ conversationId }: { conversationId: string }) {
   return (
     <main id="main" className={styles.desk} data-list={isListOpen ? "open" : "closed"} data-part={part}>
       <section className={styles.listColumn} aria-label={told.title}>
-        <ConversationList currentId={conversationId} />
+        <ConversationList currentId={conversationId} onReveal={() => flushSync(() => setListOpen(true))} />
       </section>
       {read.data === undefined ? (
         <section className={styles.main}>

@@ -42,7 +42,7 @@ export function newKeyStore(): KeyStore {
 
   const changed = () => {
     const onPage = bindings.filter(({ depth }) => depth === 0) // a dialog shows its own keys
-    listed = NEAREST.flatMap((scope) => onPage.filter((each) => each.scope === scope).flatMap(listedOf))
+    listed = NEAREST.flatMap((scope) => onPage.filter((each) => each.scope === scope).flatMap(actingOf(onPage)))
     for (const listener of listeners) listener()
   }
   return {
@@ -89,17 +89,26 @@ export function newKeyStore(): KeyStore {
   }
 }
 
-function listedOf({ scope, map }: Binding): BoundKey[] {
-  return Object.entries(map()).map(([key, { label, foot = true }]) => ({ scope, key, label, foot }))
+/** The keys of a binding that act: one that something nearer has taken is not its own, and is not shown. */
+function actingOf(bindings: readonly Binding[]): (binding: Binding) => BoundKey[] {
+  return (binding) =>
+    Object.entries(binding.map())
+      .filter(([key]) => findBinding(bindings, key.toLowerCase()) === binding)
+      .map(([key, { label, foot = true }]) => ({ scope: binding.scope, key, label, foot }))
 }
 
 function findAction(bindings: readonly Binding[], pressed: string): KeyAction | null {
+  const found = findBinding(bindings, pressed)
+  const hit = Object.entries(found?.map() ?? {}).find(([key]) => key.toLowerCase() === pressed)
+  return hit?.[1] ?? null
+}
+
+/** The nearest that takes the key, and of these the latest. */
+function findBinding(bindings: readonly Binding[], pressed: string): Binding | null {
+  const takes = ({ map }: Binding) => Object.keys(map()).some((key) => key.toLowerCase() === pressed)
   for (const scope of NEAREST) {
-    for (const binding of bindings.toReversed()) {
-      if (binding.scope !== scope) continue
-      const hit = Object.entries(binding.map()).find(([key]) => key.toLowerCase() === pressed)
-      if (hit !== undefined) return hit[1]
-    }
+    const found = bindings.findLast((each) => each.scope === scope && takes(each))
+    if (found !== undefined) return found
   }
   return null
 }

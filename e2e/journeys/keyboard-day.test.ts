@@ -1,0 +1,166 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { listConversations, snoozeConversation } from "../../desk/src/contract/conversations.ts"
+import { listPromises } from "../../desk/src/contract/promises.ts"
+import { createReply } from "../../desk/src/contract/saved-replies.ts"
+import { readToday } from "../../desk/src/contract/today.ts"
+import { words } from "../../desk/src/web/words.ts"
+import { eventually } from "../servers/eventually.ts"
+import { mailIn } from "../servers/mailbox.ts"
+import { joinTeam } from "../servers/member.ts"
+import { HARBOUR_RUNS, type Harbour, ROSA, openHarbour } from "./harbour.ts"
+
+const CARLA = "carla@customers.test"
+const DELE = "dele@customers.test"
+const BEN = { name: "Ben Achebe", email: "ben@harbour.test", role: "member" } as const
+
+describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
+  let harbour: Harbour
+
+  beforeAll(async () => {
+    harbour = await openHarbour({ mailboxes: [CARLA, DELE] })
+  })
+  afterAll(() => harbour?.stop())
+
+  test("three customers are answered, promised to, put aside and closed without the mouse, and their mails arrive", async () => {
+    await joinTeam(harbour.desk.url, harbour.member, BEN)
+    await harbour.member.call(createReply, {
+      body: { name: "Opening hours", text: "Dear {{customer.name}}, we are open from 9 to 17." },
+    })
+    await harbour.write({ subject: "Wheel", body: "Is my wheel true?", headers: { "Message-ID": "<wheel@x.test>" } })
+    await harbour.write({ from: CARLA, subject: "Hours", body: "When are you open?" })
+    await harbour.write({ from: DELE, subject: "Frame", body: "Can you weld a frame?" })
+    const { page, problems } = await harbour.openPage()
+    const { keyboard } = page
+
+    // The help says which keys act here; what it says is then done.
+    await press(page, "g", "c")
+    await page.getByText("Can you weld a frame?").first().waitFor()
+    await press(page, "j", "Enter")
+    await headed(page, /dele/i)
+    const keys = await keysOf(page)
+    for (const key of ["J K", "R", "S", "A", "Z", "X", "P", "Ctrl Enter"]) expect(keys.get(key)).toBeDefined()
+
+    // Dele: an answer that promises, with a person and a time before it leaves.
+    await press(page, "r")
+    await keyboard.type("We can. Someone will call you tomorrow at 10:00.")
+    await press(page, "Control+Enter")
+    await page.getByRole("region", { name: /promise/i }).waitFor()
+    await press(page, "Enter")
+    await page.getByText(words.composer.sent.toast).waitFor()
+
+    // Carla: a saved reply, found by its name.
+    await press(page, "j", "Enter")
+    await headed(page, /carla/i)
+    await press(page, "s")
+    await page.getByRole("dialog").waitFor()
+    await keyboard.type("hours")
+    await page.getByRole("dialog").getByText("Opening hours").waitFor()
+    await press(page, "Enter")
+    await page.getByRole("dialog").waitFor({ state: "detached" })
+    await eventually(async () => ((await draftOf(page)).includes("from 9 to 17") ? true : undefined), {
+      what: "the saved reply stands in the draft",
+    })
+    await press(page, "Control+Enter")
+    await page.getByText(words.composer.sent.toast).waitFor()
+
+    // Rosa: a promise written down, then put aside for Ben until a date and time.
+    await press(page, "j", "Enter")
+    await headed(page, /rosa/i)
+    await press(page, "p")
+    await page.getByRole("dialog").waitFor()
+    await keyboard.type("I will true the wheel by Friday 17:00")
+    await page.getByText(/^Fri /).first().waitFor()
+    await press(page, "Control+Enter")
+    await page.getByRole("dialog").waitFor({ state: "detached" })
+    await press(page, "z")
+    const later = page.getByRole("dialog", { name: words.conversation.laterTitle })
+    await later.waitFor()
+    await later.getByLabel(words.conversation.laterChoices.other).waitFor()
+    for (let tabs = 0; tabs < 9 && !(await isFocused(page, "input[type=datetime-local]")); tabs += 1)
+      await press(page, "Tab")
+    await keyboard.type("01122030")
+    await press(page, "ArrowRight")
+    await keyboard.type("0930")
+    for (let tabs = 0; tabs < 9 && !(await isFocused(page, "select")); tabs += 1) await press(page, "Tab")
+    await keyboard.type("Ben")
+    await press(page, "Control+Enter")
+    await later.waitFor({ state: "detached" })
+    await page.getByText("Put aside until", { exact: false }).first().waitFor()
+    const asleep = await conversationOf(harbour, ROSA, "snoozed")
+    expect(asleep.snoozedUntil).toBe("2030-12-01T09:30:00Z")
+
+    // The customer writes before: it comes back, and the promise and the reminder go their own ways.
+    const answer = { subject: "Re: Wheel", body: "Any time is fine.", headers: { "In-Reply-To": "<wheel@x.test>" } }
+    await harbour.write(answer)
+    await page.getByRole("log").getByText("Any time is fine.").waitFor()
+    expect((await conversationOf(harbour, ROSA, "open")).owes).toBe(1)
+    await harbour.member.call(snoozeConversation, {
+      params: { conversationId: asleep.id },
+      body: { until: Temporal.Now.instant().add({ seconds: 2 }).toString() },
+    })
+    await harbour.write({ ...answer, body: "Or tomorrow." })
+    await eventually(async () => ((await tasksOf(harbour)).length > 0 ? true : undefined), { what: "it comes up" })
+
+    // Closing says that something is owed, and changes nothing about it.
+    await page.getByRole("log").getByText("Or tomorrow.").waitFor()
+    await press(page, "x")
+    await page.getByRole("dialog").waitFor()
+    await press(page, "Enter")
+    await page.getByText(words.conversation.closeDone).waitFor()
+    await press(page, "j", "Enter")
+    await page.getByRole("heading", { level: 1, name: /dele|carla/i }).waitFor()
+
+    const dele = await mailIn(harbour.dovecot, DELE, ({ subject }) => subject === "Re: Frame", 30_000)
+    expect(dele.text).toMatch(/I will call you tomorrow at 10:00/)
+    const carla = await mailIn(harbour.dovecot, CARLA, ({ subject }) => subject === "Re: Hours", 30_000)
+    expect(carla.text).toContain("we are open from 9 to 17.")
+    await press(page, "g", "t")
+    await page.getByText("I will true the wheel").first().waitFor()
+    const { items } = await harbour.member.call(listPromises, { query: { state: "open" } })
+    expect(items).toHaveLength(2)
+    expect(await tasksOf(harbour)).toEqual(["This was put aside until now."])
+    expect(problems).toEqual([])
+  }, 180_000)
+})
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+async function headed(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole("heading", { level: 1, name }).waitFor()
+  await page.getByRole("textbox", { name: words.composer.draftLabel("") }).waitFor()
+}
+
+/** What the sheet of `?` says, by key. Each key is said to do one thing. */
+async function keysOf(page: Page): Promise<ReadonlyMap<string, string>> {
+  await press(page, "?")
+  const sheet = page.getByRole("dialog", { name: words.shell.keySheet })
+  await sheet.waitFor()
+  const labels = await sheet.locator("dt").allTextContents()
+  const keys = await sheet.locator("dd .vh").allTextContents()
+  await press(page, "Escape")
+  await sheet.waitFor({ state: "detached" })
+  expect(new Set(keys).size).toBe(keys.length)
+  return new Map(keys.map((key, index) => [key, labels[index] ?? ""]))
+}
+
+async function draftOf(page: Page): Promise<string> {
+  return page.getByRole("textbox", { name: words.composer.draftLabel("") }).inputValue()
+}
+
+async function isFocused(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)
+}
+
+async function conversationOf({ member }: Harbour, address: string, filter: "open" | "snoozed") {
+  const { items } = await member.call(listConversations, { query: { filter } })
+  const found = items.find((each) => each.customer.name?.startsWith(address.split("@")[0] ?? ""))
+  if (found === undefined) throw new Error(`no conversation with ${address} is ${filter}`)
+  return found
+}
+
+async function tasksOf({ member }: Harbour): Promise<readonly (string | null)[]> {
+  return (await member.call(readToday)).tasks.map(({ words: said }) => said)
+}

@@ -1,0 +1,183 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { listConversations } from "../../desk/src/contract/conversations.ts"
+import { readDraft } from "../../desk/src/contract/drafts.ts"
+import { listPromises } from "../../desk/src/contract/promises.ts"
+import { words } from "../../desk/src/web/words.ts"
+import { type Desk, startDesk } from "../servers/desk.ts"
+import { eventually } from "../servers/eventually.ts"
+import { type DeliveredMail, mailIn, readMailbox } from "../servers/mailbox.ts"
+import { ADMIN, joinTeam } from "../servers/member.ts"
+import { HARBOUR_RUNS, type Harbour, ROSA, openHarbour } from "./harbour.ts"
+
+const BEN = { name: "Ben Achebe", email: "ben@harbour.test", role: "member" } as const
+const FIRST = "<first@customers.test>"
+const told = words.composer
+
+type Scene = {
+  readonly harbour: Harbour
+  readonly conversationId: string
+  readonly path: string
+  /** Two devices of Ines, and Ben's. */
+  readonly laptop: Page
+  readonly phone: Page
+  readonly colleague: Page
+}
+
+describe.skipIf(!HARBOUR_RUNS)("one conversation, two members, and two devices of one of them", () => {
+  let harbour: Harbour
+  let again: Desk | undefined
+
+  beforeAll(async () => {
+    harbour = await openHarbour()
+  })
+  afterAll(async () => {
+    await again?.stop()
+    await harbour?.stop()
+  })
+
+  test("a draft follows its writer, loses no words, stops for a newer message, and is handed over with a note", async () => {
+    const scene = await open(harbour)
+    await followsAndIsSeen(scene)
+    await keepsBoth(scene)
+    await harbour.desk.kill9()
+    await draftOf(scene.laptop).fill("Typed while the desk was away.")
+    await scene.laptop.getByText(told.draftKept.notKept).waitFor()
+    const { folder, port, smtpPort } = harbour.desk
+    again = await startDesk({ folder, port, smtpPort })
+    await outlives(scene)
+    await stopsForNewer(scene)
+    await handsOver(scene)
+  }, 240_000)
+})
+
+async function open(harbour: Harbour): Promise<Scene> {
+  const { member } = harbour
+  const ben = await joinTeam(harbour.desk.url, member, BEN)
+  await harbour.write({ subject: "My wheel", body: "Is my wheel ready?", headers: { "Message-ID": FIRST } })
+  const conversationId = (await member.call(listConversations)).items[0]?.id ?? ""
+  const path = `/${member.slug}/conversations/${conversationId}`
+  const { page: laptop } = await harbour.openPage()
+  const { page: phone } = await harbour.openPage({ width: 390 })
+  const { page: colleague } = await harbour.openPage({}, ben)
+  for (const page of [laptop, phone, colleague]) {
+    await page.goto(path)
+    await draftOf(page).waitFor()
+  }
+  return { harbour, conversationId, path, laptop, phone, colleague }
+}
+
+/** What she writes stands on her phone, and her colleague sees that she is replying until she leaves. */
+async function followsAndIsSeen({ harbour, path, laptop, phone, colleague }: Scene): Promise<void> {
+  await laptop.keyboard.press("r")
+  await laptop.keyboard.type("Dear Rosa, the wheel is true.")
+  await colleague.getByText("Ines Moreau is replying").waitFor()
+  await eventuallyText(phone, "Dear Rosa, the wheel is true.")
+  expect(await draftOf(colleague).inputValue()).toBe("")
+  await phone.goto(`/${harbour.member.slug}/today`)
+  await laptop.keyboard.press("Escape")
+  await laptop.keyboard.press("g")
+  await laptop.keyboard.press("t")
+  await colleague.getByText("is replying").waitFor({ state: "detached" })
+  for (const page of [phone, laptop]) {
+    await page.goto(path)
+    await eventuallyText(page, "Dear Rosa, the wheel is true.")
+  }
+}
+
+/** What she writes on both while one has no connection is kept and shown on both, and put together by one key. */
+async function keepsBoth({ laptop, phone }: Scene): Promise<void> {
+  await phone.context().setOffline(true)
+  await draftOf(phone).fill("Dear Rosa, the phone says hello.")
+  await phone.getByText(told.draftKept.notKept).waitFor()
+  await draftOf(laptop).fill("Dear Rosa, the laptop says hello.")
+  await laptop.getByText("Draft kept on the desk").waitFor()
+  await phone.context().setOffline(false)
+  const other = (page: Page) => page.getByRole("region", { name: told.draftKept.otherLabel })
+  for (const page of [laptop, phone]) {
+    await other(page).getByText("the laptop says hello").waitFor()
+    await eventuallyText(page, "Dear Rosa, the phone says hello.")
+  }
+  await draftOf(laptop).focus()
+  await laptop.keyboard.press("Alt+b")
+  for (const page of [laptop, phone]) {
+    await eventuallyText(page, "Dear Rosa, the phone says hello.\n\nDear Rosa, the laptop says hello.")
+    await other(page).waitFor({ state: "detached" })
+  }
+}
+
+/** The words are there after the desk's sudden end, a reload, and a sign-out. */
+async function outlives({ harbour: { member }, conversationId, path, laptop }: Scene): Promise<void> {
+  const isThere = async () => {
+    const { draft } = await member.call(readDraft, { params: { conversationId } })
+    return draft?.words === "Typed while the desk was away." ? true : undefined
+  }
+  await eventually(isThere, { what: "the desk has the words", withinMs: 30_000 })
+  await laptop.reload()
+  await eventuallyText(laptop, "Typed while the desk was away.")
+  await laptop.getByRole("button", { name: `${words.shell.account}: ${ADMIN.name}` }).click()
+  await laptop.locator("[popover]").getByText(words.shell.signOut).locator("visible=true").click()
+  await laptop.getByLabel(words.signIn.email).fill(ADMIN.email)
+  await laptop.getByLabel(words.signIn.password).fill(ADMIN.password)
+  await laptop.keyboard.press("Enter")
+  await laptop.getByRole("heading", { level: 1, name: words.today.title }).waitFor()
+  await laptop.goto(path)
+  await eventuallyText(laptop, "Typed while the desk was away.")
+}
+
+/** A newer message stops the send and is shown; one key goes back, another sends, and the phone's draft is empty. */
+async function stopsForNewer({ harbour, path, laptop, phone }: Scene): Promise<void> {
+  await phone.goto(path)
+  await draftOf(laptop).fill("I will call you on Friday by 17:00.")
+  await eventuallyText(phone, "I will call you on Friday by 17:00.")
+  await harbour.write({ subject: "Re: My wheel", body: "Please write instead.", headers: { "In-Reply-To": FIRST } })
+  await laptop.getByText(told.newer.arrived).waitFor()
+  await draftOf(laptop).focus()
+  await laptop.keyboard.press("Control+Enter")
+  await laptop.getByRole("region", { name: "wrote while you were" }).getByText("Please write instead.").waitFor()
+  await laptop.keyboard.press("Escape")
+  expect(await draftOf(laptop).inputValue()).toBe("I will call you on Friday by 17:00.")
+  expect(await readMailbox(harbour.dovecot, ROSA)).toEqual([])
+  await harbour.write({ subject: "Re: My wheel", body: "Or call, as you like.", headers: { "In-Reply-To": FIRST } })
+  await laptop.getByText(told.newer.arrived).waitFor()
+  await laptop.keyboard.press("Control+Enter")
+  await laptop.getByRole("region", { name: "wrote while you were" }).getByText("Or call, as you like.").waitFor()
+  await laptop.keyboard.press("Enter")
+  await laptop.getByRole("region", { name: /promise/i }).waitFor()
+  await laptop.keyboard.press("Enter")
+  const hasPromise = (mail: DeliveredMail) => mail.text?.includes("I will call you on Friday") === true
+  await mailIn(harbour.dovecot, ROSA, hasPromise, 30_000)
+  await eventuallyText(phone, "")
+  await eventuallyText(laptop, "")
+}
+
+/** By keys alone: to whom, a word about it, and the promise goes along only when that was said. */
+async function handsOver({ harbour, path, laptop, colleague }: Scene): Promise<void> {
+  const { handOver } = words.conversation
+  await laptop.keyboard.press("a")
+  const dialog = laptop.getByRole("dialog")
+  await dialog.getByRole("option", { name: BEN.name, selected: true }).waitFor({ state: "attached" })
+  await laptop.keyboard.press("Tab")
+  await laptop.keyboard.type("She rides on Saturday.")
+  await laptop.keyboard.press("Control+Enter")
+  await dialog.getByText(handOver.choose).waitFor()
+  await laptop.keyboard.press("Tab")
+  await laptop.keyboard.press("Space")
+  await laptop.keyboard.press("Control+Enter")
+  await dialog.waitFor({ state: "detached" })
+  const { items } = await harbour.member.call(listPromises, { query: { state: "open" } })
+  expect(items.map(({ owner }) => owner?.name)).toEqual([BEN.name])
+  await colleague.goto(`/${harbour.member.slug}/today`)
+  await colleague.getByText("Ines Moreau handed this conversation to you: She rides on Saturday.").waitFor()
+  await colleague.goto(path)
+  await colleague.getByRole("log").getByText("She rides on Saturday.").waitFor()
+}
+
+function draftOf(page: Page) {
+  return page.getByRole("textbox", { name: told.draftLabel("") })
+}
+
+async function eventuallyText(page: Page, text: string): Promise<void> {
+  const shows = async () => ((await draftOf(page).inputValue()) === text ? true : undefined)
+  await eventually(shows, { what: `the draft reads ${JSON.stringify(text)}`, withinMs: 20_000 })
+}
