@@ -151,7 +151,7 @@ async function draftOf(page: Page): Promise<string> {
 }
 
 async function isFocused(page: Page, selector: string): Promise<boolean> {
-  return page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)
+  return (await page.locator(`${selector}:focus`).count()) > 0
 }
 
 async function conversationOf({ member }: Harbour, address: string, filter: "open" | "snoozed") {

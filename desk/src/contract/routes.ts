@@ -17,6 +17,7 @@ import * as holidays from "./holidays.ts"
 import * as mailSettings from "./mail-settings.ts"
 import * as mailboxes from "./mailboxes.ts"
 import * as members from "./members.ts"
+import * as mentions from "./mentions.ts"
 import * as messages from "./messages.ts"
 import * as needs from "./needs.ts"
 import * as orders from "./orders.ts"
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   holidays,
   members,
   notices,
+  mentions,
   calendarLinks,
   mailSettings,
   mailboxes,

@@ -61,8 +61,8 @@ export async function insertOutbox(
 export type ClaimedOutbox = {
   readonly workspaceId: string
   readonly outboxId: string
-  /** A message to a customer, notices to a member, a code that a customer asked for on their page, a copy for the Sent folder. */
-  readonly kind: "mail" | "notice" | "code" | "append"
+  /** A message to a customer, notices to a member, a note that names a member, a code that a customer asked for on their page, a copy for the Sent folder. */
+  readonly kind: "mail" | "notice" | "mention" | "code" | "append"
 }
 
 /**

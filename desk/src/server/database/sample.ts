@@ -196,6 +196,7 @@ const TABLES = [
   "reminders",
   "drafts",
   "replying",
+  "mentions",
   "attachments",
   "conversations",
   "addresses",

@@ -1,9 +1,18 @@
 import type { Queries } from "../database/database.ts"
 import { readMailSender } from "../database/mail-sender.ts"
+import { markMentionProblem } from "../database/mentions.ts"
 import { markMailProblem } from "../database/notice-mail.ts"
-import { type OutboxMail, claimOutbox, closeOutbox, postponeOutbox, readOutboxMail } from "../database/outbox.ts"
+import {
+  type ClaimedOutbox,
+  type OutboxMail,
+  claimOutbox,
+  closeOutbox,
+  postponeOutbox,
+  readOutboxMail,
+} from "../database/outbox.ts"
 import { type Desk, commit } from "../verbs/desk.ts"
 import { codeMailOf } from "./code-mail.ts"
+import { mentionMailOf } from "./mention-mail.ts"
 import { noticeMailOf } from "./notice-mail.ts"
 import { type OutgoingFile, withContents } from "./with-contents.ts"
 import { settleMail } from "./settle-mail.ts"
@@ -59,7 +68,7 @@ async function claim(queries: Queries, desk: Desk): Promise<Claimed | "waits" | 
     return "waits"
   }
   if (row.kind !== "mail") {
-    const mail = await (row.kind === "notice" ? noticeMailOf : codeMailOf)(queries, desk, row, sender)
+    const mail = await mailOf(row.kind)(queries, desk, row, sender)
     return mail === null
       ? "waits"
       : { mail, server, settle: (within, outcome) => settleNotice(within, desk, mail, outcome) }
@@ -70,10 +79,16 @@ async function claim(queries: Queries, desk: Desk): Promise<Claimed | "waits" | 
   return "waits"
 }
 
+function mailOf(kind: ClaimedOutbox["kind"]): typeof noticeMailOf {
+  return kind === "notice" ? noticeMailOf : kind === "mention" ? mentionMailOf : codeMailOf
+}
+
 async function settleNotice(queries: Queries, desk: Desk, mail: SentMail, outcome: SendOutcome): Promise<void> {
   const { workspaceId, outboxId, attempts } = mail
   if (outcome.kind === "later" && attempts < TRIES_MAX) return tryAgain(queries, desk, mail, outcome.words)
   const problem = outcome.kind === "accepted" ? null : outcome.words
   await closeOutbox(queries, workspaceId, outboxId, desk.now().toString(), problem)
-  if (problem !== null) await markMailProblem(queries, workspaceId, outboxId, problem)
+  if (problem === null) return
+  await markMailProblem(queries, workspaceId, outboxId, problem)
+  await markMentionProblem(queries, workspaceId, outboxId, problem)
 }

@@ -19,6 +19,7 @@ import { serveHealth } from "./health.ts"
 import { type ReadMail, serveImports } from "./imports.ts"
 import { type TestServer, serveMailSettings } from "./mail-settings.ts"
 import { type TestMailbox, serveMailboxes } from "./mailboxes.ts"
+import { serveMentions } from "./mentions.ts"
 import { serveMembers } from "./members.ts"
 import { type StreamTimes, STREAM_TIMES, serveChanges } from "./changes.ts"
 import type { ChangesFeed } from "./changes-feed.ts"
@@ -126,6 +127,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveDrafts(door)
   serveAttachments(door)
   serveNotices(door)
+  serveMentions(door)
   serveNoticeLinks(door)
   serveCalendarFeed(door)
   servePromises(door)

@@ -41,6 +41,7 @@ const MORE_TABLES = [
   "attachments",
   "drafts",
   "replying",
+  "mentions",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */

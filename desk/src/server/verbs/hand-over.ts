@@ -12,6 +12,7 @@ import { listForConversation } from "../database/promises.ts"
 import { insertTask } from "../database/tasks.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertNotErased, insertNote } from "./log.ts"
+import { tellMentioned } from "./mentions.ts"
 import { handOverWithin } from "./promises.ts"
 
 export type HandOver = {
@@ -44,7 +45,9 @@ export async function handOverConversation(
     const at = desk.now().toString({ fractionalSecondDigits: 3 })
     await changeConversation(queries, workspaceId, conversationId, { set: "assignee_id", to: input.memberId })
     if (input.note !== undefined) {
-      await insertNote(queries, desk, actor, { conversationId, channel: "internal", text: input.note, at })
+      const note = { conversationId, channel: "internal", text: input.note, at } as const
+      const messageId = await insertNote(queries, desk, actor, note)
+      await tellMentioned(queries, desk, actor, { messageId, text: input.note })
     }
     await handOverPromises(queries, desk, actor, { conversationId, customerId: conversation.customerId, input })
     await give(queries, desk, actor, { conversationId, input, at })

@@ -17,6 +17,7 @@ import { readSettings } from "../database/settings.ts"
 import { type Captured, dismissFound, openCaptured, proposeFound, sortedOut } from "./capture.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
+import { tellMentioned } from "./mentions.ts"
 import { type NamedCustomer, requireCustomer } from "./named-customer.ts"
 import { recordEntry } from "./record-entry.ts"
 
@@ -64,6 +65,7 @@ export async function writeNote(desk: Desk, actor: Actor, conversationId: string
     await assertNotErased(queries, actor, conversation.customerId)
     const at = momentOf(desk, undefined)
     const messageId = await insertNote(queries, desk, actor, { conversationId, channel: "internal", text, at })
+    await tellMentioned(queries, desk, actor, { messageId, text })
     await refreshConversation(queries, actor.workspaceId, conversationId)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "conversation", id: conversationId, at })
     return messageId
