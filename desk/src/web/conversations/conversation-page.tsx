@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router"
 import { useRef, useState } from "react"
 import { flushSync } from "react-dom"
+import { useMentionsRead } from "../notices/use-mentions-read.ts"
 import { useTeam } from "../promise/owner-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
@@ -26,6 +27,7 @@ function Page({ conversationId }: { conversationId: string }) {
   const read = useConversation(conversationId)
   const [isListOpen, setListOpen] = useState(false)
   const [part, setPart] = useState<"thread" | "owe">("thread")
+  useMentionsRead(conversationId)
   useTitle(read.data?.customer.name ?? told.title)
   useKeys("page", {
     L: { label: told.list.toLowerCase(), run: () => setListOpen((open) => !open), foot: false },

@@ -6,6 +6,7 @@ import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { BrowserChoice } from "./browser-choice.tsx"
+import { MentionsPart } from "./mentions-part.tsx"
 import { NoticeRow } from "./notice-row.tsx"
 import styles from "./notices.module.css"
 
@@ -32,6 +33,8 @@ export function NoticesPage() {
       {found.isPending && <Loading />}
       {found.isError && <Failure error={found.error} what={told.failed} onRetry={() => void found.refetch()} />}
       {found.isSuccess && items.length === 0 && <Empty title={told.empty}>{told.emptyHelp}</Empty>}
+      <MentionsPart />
+      {items.length > 0 && <h2 className="vh">{told.promises}</h2>}
       <ol className={styles.list}>
         {items.map((each) => (
           <NoticeRow key={each.id} notice={each} isNew={fresh.has(each.id)} />

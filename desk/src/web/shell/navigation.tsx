@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { listConversations } from "../../contract/conversations.ts"
 import { listFacts } from "../../contract/facts.ts"
+import { listMentions } from "../../contract/mentions.ts"
 import { listNotices } from "../../contract/notices.ts"
 import { readToday } from "../../contract/today.ts"
 import { useNow } from "../edge.tsx"
@@ -157,7 +158,8 @@ function useLateCount(): number {
 }
 
 function useUnreadCount(): number {
-  return useRead(listNotices).data?.unread ?? 0
+  const mentions = useRead(listMentions).data?.unread ?? 0
+  return (useRead(listNotices).data?.unread ?? 0) + mentions
 }
 
 function ShopClock() {

@@ -130,6 +130,7 @@ export const composerWords = {
   },
   replying: (names: readonly string[]) =>
     `${new Intl.ListFormat("en-GB").format(names)} ${names.length === 1 ? "is" : "are"} replying`,
+  mentionNames: "Names",
   draftKept: {
     keptAt: (at: string) => `Draft kept on the desk, ${at}`,
     keeping: "Keeping the draft",

@@ -1,7 +1,8 @@
 /** The texts of notices, of the follow-through policy and of away times. */
 export const noticeWords = {
   title: "Notices",
-  intro: "What you were told about promises, the newest first.",
+  intro: "What you were told about promises, and the notes that name you, the newest first.",
+  promises: "About promises",
   failed: "The notices could not be read.",
   empty: "No notices yet.",
   emptyHelp: "You are told here, and by mail, before a promise of yours is due and when it was not kept.",
@@ -30,6 +31,13 @@ export const noticeWords = {
   onItDone: "Your next reminder of it is left out. Others are told as always.",
   onItFailed: "It was not noted.",
   notMailed: (why: string) => `Not mailed: ${why}.`,
+  mentions: {
+    title: "Notes that name you",
+    failed: "The notes that name you could not be read.",
+    by: (name: string) => `${name} named you`,
+    about: (customer: string) => `about ${customer}`,
+    somebody: "Somebody",
+  },
   browser: "Show them in this browser",
   browserOn: "This browser shows them as they come while the desk is open in it.",
   browserRefused: "This browser was told not to show them. Its settings can change that.",

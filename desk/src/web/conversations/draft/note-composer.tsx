@@ -9,6 +9,7 @@ import { words } from "../../words.ts"
 import styles from "./composer.module.css"
 import { EMPTY_DRAFT } from "./draft.ts"
 import { DraftVersions, KeptLine } from "./draft-versions.tsx"
+import { NoteField } from "./note-field.tsx"
 import { useDraft } from "./use-draft.ts"
 
 /** A word between members: its own field, its own ground and its own button, so that it is not sent by accident. */
@@ -43,18 +44,7 @@ export function NoteComposer({
   useKeys("page", { "Ctrl+Enter": { label: words.composer.saveNote.toLowerCase(), run } })
   return (
     <div className={styles.noteBox}>
-      <textarea
-        ref={field}
-        className={styles.noteField}
-        aria-label={words.composer.noteLabel}
-        placeholder={words.composer.notePlaceholder}
-        rows={3}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur()
-        }}
-      />
+      <NoteField field={field} value={text} onChange={setText} />
       <DraftVersions others={written.others} keeper={written.keeper} />
       {save.isError && <Failure error={save.error} what={words.composer.noteNotSaved} onRetry={run} />}
       <div className={styles.noteFoot}>
