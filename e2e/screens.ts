@@ -137,7 +137,7 @@ async function promiseScreens(member: MemberCalls): Promise<readonly Screen[]> {
 }
 
 function settingsScreens(slug: string): readonly Screen[] {
-  return ["you", "security", "members", "hours", "workspace", "mail", "keys"].map((part) => ({
+  return ["you", "security", "members", "hours", "workspace", "mail", "keys", "log"].map((part) => ({
     name: `settings-${part}`,
     path: `/${slug}/settings/${part}`,
   }))

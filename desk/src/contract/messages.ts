@@ -178,6 +178,7 @@ export const readMessageReview = route({
  *  GET /api/v1/customers/:customerId/assertions.csv    everything they were told
  *  GET /api/v1/facts/:factId/assertions.csv            who was told a fact
  *  GET /api/v1/fact-book/export?format=csv|json        the Fact Book, as it can be imported again
+ *  GET /api/v1/settings-log.csv[?kind=&memberId=&from=&until=]   who changed settings or access
  *  GET /api/v1/audit/report.sarif, /audit/report.html  the protocol audit, as a download
  */
 export const documentPaths = [

@@ -28,6 +28,7 @@ import * as replying from "./replying.ts"
 import * as reviews from "./reviews.ts"
 import type { Route } from "./route.ts"
 import * as security from "./security.ts"
+import * as settingsLog from "./settings-log.ts"
 import * as session from "./session.ts"
 import * as told from "./told.ts"
 import * as today from "./today.ts"
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   mailboxes,
   session,
   security,
+  settingsLog,
 ].flatMap((file) => Object.values(file).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

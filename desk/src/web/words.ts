@@ -6,6 +6,7 @@ import { composerWords } from "./words/composer.ts"
 import { customerPageWords } from "./words/customer-page.ts"
 import { declineWords } from "./words/decline.ts"
 import { conversationWords } from "./words/conversation.ts"
+import { settingsLogWords } from "./words/settings-log.ts"
 import { securityWords } from "./words/security.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
 import { correctionWords } from "./words/corrections.ts"
@@ -55,6 +56,7 @@ export const words = {
   needs: needWords,
   signIn: signInWords,
   security: securityWords,
+  settingsLog: settingsLogWords,
   setUp: setUpWords,
   start: startWords,
   fields: fieldWords,

@@ -207,6 +207,7 @@ const TABLES = [
   "mailboxes",
   "mail_addresses",
   "mail_settings",
+  "settings_log",
   "api_keys",
   "invitations",
   "members",

@@ -29,6 +29,7 @@ import type { Door } from "./serve.ts"
 import { type Listener, serveSession } from "./session.ts"
 import { serveProvider } from "./provider.ts"
 import { serveSecurity } from "./security.ts"
+import { serveSettingsLog } from "./settings-log.ts"
 import { serveSetUp } from "./set-up.ts"
 import { serveSignIn } from "./sign-in.ts"
 import { serveDeclines } from "./declines.ts"
@@ -111,6 +112,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveSignIn(door)
   serveProvider(door, options.providerName)
   serveSecurity(door)
+  serveSettingsLog(door)
   serveSetUp(door, publicUrl)
   serveSession(door, listener)
   serveWorkspace(door)

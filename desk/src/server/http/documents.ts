@@ -1,6 +1,7 @@
 import type { FastifyReply } from "fastify"
 import { z } from "zod"
 import { id } from "../../contract/values.ts"
+import { logFilter } from "../../contract/settings-log.ts"
 import { readTrustReport } from "../../contract/trust-report.ts"
 import { invalid, notFound } from "../../ledger/error.ts"
 import { auditAsHtml, auditAsSarif } from "../verbs/audit-reports.ts"
@@ -9,6 +10,7 @@ import { exportCustomer } from "../verbs/export-customer.ts"
 import { type MessageDocument, downloadHeaders, fileDocument, rawDocument } from "../verbs/message-documents.ts"
 import { exportFacts } from "../verbs/fact-files.ts"
 import { toldOfFactAsCsv, toldToCustomerAsCsv } from "../verbs/told.ts"
+import { logAsCsv } from "../verbs/settings-log.ts"
 import { trustReportAsCsv } from "../verbs/trust-report.ts"
 import { readActor } from "./caller.ts"
 import { API, type Door } from "./serve.ts"
@@ -52,6 +54,13 @@ export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
     content: await auditAsHtml(desk, actor),
     headers: downloadHeaders("protocol-audit.html", "application/octet-stream"),
   }))
+  serveDocument(door, "/settings-log.csv", z.object({}), async (desk, actor, _params, query) => {
+    const asked = logFilter.safeParse(query)
+    if (!asked.success) throw invalid("Filter by kind, memberId, from and until, or by nothing.")
+    const { kind = null, memberId = null, from = null, until = null } = asked.data
+    const filter = { kind, memberId, from, until, before: null }
+    return { content: await logAsCsv(desk, actor, filter), headers: csv("settings-log.csv") }
+  })
   serveDocument(door, "/trust-report/promises.csv", z.object({}), async (desk, actor, _params, query) => {
     const asked = readTrustReport.query.safeParse(query)
     if (!asked.success) throw invalid("Say from when and until when: ?from=2026-01-01T00:00:00Z&until=…", "from")

@@ -2,12 +2,12 @@ import { z } from "zod"
 import { Mistake } from "../../ledger/error.ts"
 import { headersOf } from "./caller.ts"
 import { type Door, checked } from "./serve.ts"
-import { handCookies, queryOf } from "./sign-in.ts"
+import { handCookies, noteSignIn, queryOf } from "./sign-in.ts"
 
 const asked = z.object({ back: z.string().max(500).optional() })
 
 /** Sign-in through the organisation's OpenID provider, where the operator has named one. `name`: what the page calls it. */
-export function serveProvider({ app, identity }: Door, name: string | null): void {
+export function serveProvider({ app, desk, identity }: Door, name: string | null): void {
   app.get("/api/auth/ways", async (_request, reply) => {
     reply.header("cache-control", "no-store")
     return { provider: name }
@@ -26,6 +26,7 @@ export function serveProvider({ app, identity }: Door, name: string | null): voi
     if (name === null) throw new Mistake("not_found", "This desk has no provider to sign in with.")
     const answer = await identity.hearProvider(headersOf(request), queryOf(request))
     handCookies(answer, reply)
+    await noteSignIn({ desk, identity }, answer)
     return reply.redirect(ownPath(answer.headers.get("location") ?? "/sign-in?error=provider"), 302)
   })
 }

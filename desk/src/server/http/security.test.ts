@@ -2,6 +2,7 @@ import { type LightMyRequestResponse } from "fastify"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as contract from "../../contract/security.ts"
 import { readMe } from "../../contract/session.ts"
+import { listSettingsLog } from "../../contract/settings-log.ts"
 import { readToday } from "../../contract/today.ts"
 import { resetSecondFactor } from "../verbs/reset-password.ts"
 import { writeWorkspace } from "../../contract/workspace.ts"
@@ -55,6 +56,12 @@ describe("Signing in with more than a password", () => {
       const entered = await enter(test, first, "code", code)
       expect(entered.json()).toEqual({ done: true })
       expect(await test.call(readMe, { as: { cookie: cookiesOf(entered) } })).toMatchObject({ secureFirst: false })
+      const { items } = await test.call(listSettingsLog, { as: { cookie: cookiesOf(entered), slug: "totp" } })
+      expect(items.map(({ kind, after }) => [kind, after["by"]])).toEqual([
+        ["signed-in", "code"],
+        ["second-factor-on", undefined],
+        ["signed-in", "password"],
+      ])
       const again = await enter(test, await signIn(test, mailOf("totp")), "code", code)
       expect(again.json()).toMatchObject({ code: "invalid", detail: expect.stringContaining("used before") })
       expect(cookiesOf(again)).toBe("")

@@ -8,6 +8,7 @@ import type { Identity } from "./identity.ts"
 import { addPasskey, askForPasskey } from "./passkeys.ts"
 import { DONE, type Door, serveMember, serveUser } from "./serve.ts"
 import { handCookies } from "./sign-in.ts"
+import { logOwn } from "../verbs/settings-log.ts"
 
 /** How somebody signs in, and where they are signed in: their own, and an admin's "sign out everywhere". */
 export function serveSecurity(door: Door): void {
@@ -55,23 +56,26 @@ function serveSecondFactor(door: Door): void {
     const { totpURI, backupCodes } = (await answer.json()) as { totpURI: string; backupCodes: string[] }
     return { uri: totpURI, recoveryCodes: backupCodes }
   })
-  serveUser(door, contract.confirmSecondFactor, async ({ body, request, reply }) => {
+  serveUser(door, contract.confirmSecondFactor, async ({ desk, caller, body, request, reply }) => {
     const answer = await identity.enterCode(headersOf(request), body.code.replaceAll(/\s/g, ""))
     if (!answer.ok)
       throw invalid("This is not the code that the desk expects now. Look at your device's clock.", "code")
     handCookies(answer, reply)
+    await logOwn(desk, caller.user.id, "second-factor-on")
     return DONE
   })
-  serveUser(door, contract.endSecondFactor, async ({ body, request, reply }) => {
+  serveUser(door, contract.endSecondFactor, async ({ desk, caller, body, request, reply }) => {
     const answer = await identity.endSecondFactor(headersOf(request), body.password)
     if (!answer.ok) throw wrongPassword()
     handCookies(answer, reply)
+    await logOwn(desk, caller.user.id, "second-factor-off")
     return DONE
   })
-  serveUser(door, contract.createRecoveryCodes, async ({ body, request }) => {
+  serveUser(door, contract.createRecoveryCodes, async ({ desk, caller, body, request }) => {
     const answer = await identity.newRecoveryCodes(headersOf(request), body.password)
     if (!answer.ok) throw wrongPassword()
     const { backupCodes } = (await answer.json()) as { backupCodes: string[] }
+    await logOwn(desk, caller.user.id, "recovery-codes-made")
     return { recoveryCodes: backupCodes }
   })
 }
@@ -83,10 +87,12 @@ function servePasskeys(door: Door): void {
   })
   serveUser(door, contract.createPasskey, async ({ desk, caller, body }) => {
     await addPasskey(desk, caller.user, body)
+    await logOwn(desk, caller.user.id, "passkey-added", { name: body.name })
     return DONE
   })
   serveUser(door, contract.deletePasskey, async ({ desk, caller, params }) => {
     if (!(await removePasskey(desk.database, caller.user.id, params.passkeyId))) throw notFound("passkey")
+    await logOwn(desk, caller.user.id, "passkey-removed")
     return DONE
   })
 }

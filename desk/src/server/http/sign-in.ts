@@ -8,6 +8,7 @@ import { headersOf } from "./caller.ts"
 import { Refusal } from "./errors.ts"
 import { askWho, whoAnswered } from "./passkeys.ts"
 import { DONE, type Door, checked } from "./serve.ts"
+import { logOwn } from "../verbs/settings-log.ts"
 
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(200) })
 const passwordChange = z.object({ currentPassword: z.string().max(200), newPassword: password })
@@ -17,12 +18,13 @@ const passkeyGiven = z.object({ request: z.string().max(100), response: z.record
 
 /** The few calls of the sign-in library that this desk has. All others answer 404. */
 export function serveSignIn(door: Door): void {
-  const { app, identity } = door
+  const { app, desk, identity } = door
   app.post("/api/auth/sign-in/email", async (request, reply) => {
     const { email, password: given } = checked(credentials, request.body)
     const answer = await identity.signIn(email, given, headersOf(request))
     if (!answer.ok) throw new Refusal("unauthenticated", "This e-mail address and password do not belong together.")
     handCookies(answer, reply)
+    await noteSignIn(door, answer)
     const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
     return twoFactorRedirect === true ? { done: false, needs: "code" } : DONE
   })
@@ -43,6 +45,8 @@ export function serveSignIn(door: Door): void {
     if (answer.status === 401) throw new Refusal("unauthenticated", "Sign in first.")
     if (!answer.ok) throw new Mistake("invalid", "The current password is another one.")
     handCookies(answer, reply)
+    const { user } = (await answer.json()) as { user: { id: string } }
+    await logOwn(desk, user.id, "password-changed")
     return DONE
   })
 }
@@ -55,6 +59,7 @@ function serveCodes({ app, desk, identity }: Door): void {
     await assertEntered(answer, "This is not the code that the desk expects now.")
     await assertFirstUse(desk, answer, code)
     handCookies(answer, reply)
+    await noteSignIn({ desk, identity }, answer)
     return DONE
   })
   app.post("/api/auth/sign-in/recovery-code", async (request, reply) => {
@@ -62,6 +67,7 @@ function serveCodes({ app, desk, identity }: Door): void {
     const answer = await identity.enterRecoveryCode(headersOf(request), code.trim())
     await assertEntered(answer, "This is none of your recovery codes, or it was used before.")
     handCookies(answer, reply)
+    await noteSignIn({ desk, identity }, answer)
     return DONE
   })
 }
@@ -94,9 +100,21 @@ function servePasskeySignIn({ app, desk, identity }: Door): void {
     const { request: asked, response } = checked(passkeyGiven, request.body)
     const userId = await whoAnswered(desk, asked, response)
     if (userId === null) throw new Refusal("unauthenticated", "Nobody on this desk signs in with this passkey.")
-    handCookies(await identity.beginSession(headersOf(request), userId), reply)
+    const answer = await identity.beginSession(headersOf(request), userId)
+    handCookies(answer, reply)
+    await noteSignIn({ desk, identity }, answer)
     return DONE
   })
+}
+
+/** Tells the log of settings and access who came in, and by what; nothing where the answer began no session. */
+export async function noteSignIn({ desk, identity }: Pick<Door, "desk" | "identity">, answer: Response): Promise<void> {
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(";", 1)[0])
+    .join("; ")
+  const found = await identity.readUser(new Headers({ cookie }))
+  if (found !== null) await logOwn(desk, found.user.id, "signed-in", { by: found.session.by })
 }
 
 /** Sets the cookies that the sign-in library has answered with. */

@@ -1,6 +1,7 @@
 import { forbidden, notFound } from "../../ledger/error.ts"
 import * as apiKeys from "../database/api-keys.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { log } from "./settings-log.ts"
 
 const PREFIX = "ab_" // so that scanners of repositories can recognise a key that was published by mistake
 const SHOWN_LENGTH = 8 // characters of the key that the list shows
@@ -22,6 +23,7 @@ export function createApiKey(desk: Desk, actor: Actor, name: string): Promise<Cr
       lastUsedAt: null,
     }
     await apiKeys.insertApiKey(queries, actor.workspaceId, { ...view, digest: desk.digest(key), createdBy })
+    await log(queries, desk, actor, { kind: "key-made", subjectId: view.id, after: { name, begins: view.shownStart } })
     return { ...view, key }
   })
 }
@@ -32,5 +34,6 @@ export async function revokeApiKey(desk: Desk, actor: Actor, id: string): Promis
   await commit(desk, async (queries) => {
     const revoked = await apiKeys.revokeApiKey(queries, actor.workspaceId, id, desk.now().toString())
     if (!revoked) throw notFound("key")
+    await log(queries, desk, actor, { kind: "key-revoked", subjectId: id })
   })
 }

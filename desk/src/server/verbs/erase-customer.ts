@@ -18,6 +18,7 @@ import { forgetAnswers } from "../database/idempotency-keys.ts"
 import { insertErasedMails, listRedeliveryKeys } from "../database/outside.ts"
 import { type Actor, type Desk, assertRole, commit, step } from "./desk.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
+import { log } from "./settings-log.ts"
 
 /**
  * Erases a customer's name, addresses, messages, files and the words of every promise to them, for good. What was owed is
@@ -55,6 +56,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await erase.eraseNames(queries, traces, at)
     await forgetAnswers(queries, actor.workspaceId)
     const elsewhere = await erase.findConversationsOf(queries, traces)
+    await log(queries, desk, actor, { kind: "customer-erased", subjectId: customerId })
     await announce(queries, traces, [...elsewhere, ...copies.map(({ conversationId }) => conversationId)], at)
   })
 }

@@ -14,6 +14,7 @@ import { type OrderRow, listOrdersOf } from "../database/orders.ts"
 import { type PromiseView, readPromise } from "../database/promises.ts"
 import { type SaleRequestRow, listSaleRequests } from "../database/sale-requests.ts"
 import { type Actor, type Desk, assertRole } from "./desk.ts"
+import { log } from "./settings-log.ts"
 
 const ASSERTIONS_MAX = 100_000 // more than anybody was ever told
 const CONTENT_SIZE_MAX = 64 * 1024 * 1024 // bytes of files in one export; it is held in memory
@@ -79,6 +80,9 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
   const { database } = desk
   const customer = await readCustomer(database, workspaceId, customerId)
   if (customer === null) throw notFound("customer")
+  await desk.database.transaction((queries) =>
+    log(queries, desk, actor, { kind: "customer-exported", subjectId: customerId }),
+  )
   const fileOf = fileExporter(desk)
   const message = exporterOf(desk, workspaceId, fileOf)
   const conversations = []

@@ -5,6 +5,7 @@ import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import { type MemberRole, insertMember, isMemberByEmail, listMemberships } from "../database/members.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { log } from "./settings-log.ts"
 
 const INVITATION_DAYS = 7 // long enough for a holiday week, short enough for a link in a mailbox
 
@@ -33,6 +34,8 @@ export function invite(desk: Desk, actor: Actor, input: { email: string; role: M
       tokenDigest: desk.digest(token),
       invitedBy: actor.by.id ?? desk.newId(),
     })
+    const { id: subjectId, role } = invitation
+    await log(queries, desk, actor, { kind: "member-invited", subjectId, after: { role } })
     return { ...invitation, token }
   })
 }
@@ -43,6 +46,7 @@ export async function revokeInvitation(desk: Desk, actor: Actor, id: string): Pr
   await commit(desk, async (queries) => {
     const revoked = await invitations.revokeInvitation(queries, actor.workspaceId, id, desk.now().toString())
     if (!revoked) throw notFound("invitation")
+    await log(queries, desk, actor, { kind: "invitation-revoked", subjectId: id })
   })
 }
 
@@ -78,6 +82,12 @@ export function acceptInvitation(
     const id = desk.newId()
     await insertMember(queries, { workspaceId, id, userId, name, email, role, at })
     await invitations.markInvitationAccepted(queries, workspaceId, invitation.id, at)
+    await log(
+      queries,
+      desk,
+      { workspaceId, by: { kind: "member", id }, role },
+      { kind: "member-joined", subjectId: id, after: { role } },
+    )
     await insertChange(queries, { workspaceId, kind: "member", id, at })
     return invitation.slug
   })

@@ -6,6 +6,7 @@ import { releaseOutbox } from "../database/outbox.ts"
 import { readWorkspace } from "../database/workspaces.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { mailIdOf } from "./mail-id.ts"
+import { log } from "./settings-log.ts"
 
 export type MailSettingsInput = {
   readonly fromName: string
@@ -29,6 +30,7 @@ export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSet
     if (foreign !== null) throw conflict(`${foreign} belongs to another workspace of this desk.`)
     if (input.server !== null) await assertMaySend(queries, actor)
     const at = desk.now().toString()
+    const before = await mailSettings.readMailSettings(queries, actor.workspaceId)
     const server = input.server === null ? null : await sealed(queries, desk, actor, input.server)
     await mailSettings.writeMailSettings(
       queries,
@@ -36,6 +38,9 @@ export async function writeMailSettings(desk: Desk, actor: Actor, input: MailSet
       { fromName: input.fromName, addresses, server },
       at,
     )
+    const after = await mailSettings.readMailSettings(queries, actor.workspaceId)
+    const entered = input.server?.password ? { password: "entered anew" } : {}
+    await log(queries, desk, actor, { kind: "mail-changed", before, after: { ...after, ...entered } })
     if (server !== null) await releaseOutbox(queries, actor.workspaceId, at)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
   })

@@ -6,6 +6,7 @@ import { type Security, addMailAddress, findForeignAddress } from "../database/m
 import * as mailboxes from "../database/mailboxes.ts"
 import { readWorkspace } from "../database/workspaces.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { log } from "./settings-log.ts"
 
 export type MailboxInput = {
   readonly address: string
@@ -54,6 +55,7 @@ export async function addMailbox(desk: Desk, actor: Actor, input: MailboxInput):
     if (!(await mailboxes.insertMailbox(queries, actor.workspaceId, id, settings, at))) {
       throw conflict("The desk reads this account already.")
     }
+    await log(queries, desk, actor, { kind: "mailbox-added", subjectId: id, after: told(settings) })
     await announce(queries, actor, at)
     return id
   })
@@ -74,6 +76,13 @@ export async function changeMailbox(desk: Desk, actor: Actor, id: string, input:
     if (twin !== undefined) throw conflict("The desk reads this account already.")
     await mailboxes.changeMailbox(queries, actor.workspaceId, id, settings, at)
     const readsFurtherBack = Temporal.Instant.compare(settings.readFrom, before.readFrom) < 0
+    const entered = (input.password ?? input.refreshToken) === undefined ? {} : { secret: "entered anew" }
+    await log(queries, desk, actor, {
+      kind: "mailbox-changed",
+      subjectId: id,
+      before: told(before),
+      after: { ...told(settings), ...entered },
+    })
     if (!isSameAccount(before, input) || readsFurtherBack) await mailboxes.forgetFolders(queries, actor.workspaceId, id)
     await announce(queries, actor, at)
   })
@@ -93,6 +102,7 @@ async function setPaused(desk: Desk, actor: Actor, id: string, pausedAt: string 
     await mustRead(queries, actor, id)
     const at = desk.now().toString()
     await mailboxes.pauseMailbox(queries, actor.workspaceId, id, pausedAt, at)
+    await log(queries, desk, actor, { kind: pausedAt === null ? "mailbox-resumed" : "mailbox-paused", subjectId: id })
     await announce(queries, actor, at)
   })
 }
@@ -101,9 +111,10 @@ async function setPaused(desk: Desk, actor: Actor, id: string, pausedAt: string 
 export async function removeMailbox(desk: Desk, actor: Actor, id: string): Promise<void> {
   assertRole(actor, "admin")
   await commit(desk, async (queries) => {
-    await mustRead(queries, actor, id)
+    const { address } = await mustRead(queries, actor, id)
     const at = desk.now().toString()
     await mailboxes.removeMailbox(queries, actor.workspaceId, id, at)
+    await log(queries, desk, actor, { kind: "mailbox-removed", subjectId: id, after: { address } })
     await announce(queries, actor, at)
   })
 }
@@ -212,6 +223,14 @@ function settingsOf(
     readFrom: input.readFrom ?? readFrom,
     sealedSecret,
   }
+}
+
+/** How it is read, without what opens it. */
+function told(settings: mailboxes.MailboxSettings) {
+  const { address, host, port, security, username, auth, tokenUrl, clientId, scope } = settings
+  const { inboxFolder, sentFolder, readsSent, appendsSent, readFrom } = settings
+  const account = { address, host, port, security, username, auth, tokenUrl, clientId, scope }
+  return { ...account, inboxFolder, sentFolder, readsSent, appendsSent, readFrom }
 }
 
 async function assertIsReal(queries: Queries, { workspaceId }: Actor): Promise<void> {

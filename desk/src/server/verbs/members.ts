@@ -4,6 +4,7 @@ import type { Queries } from "../database/database.ts"
 import * as members from "../database/members.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { assertZone } from "./set-up.ts"
+import { log } from "./settings-log.ts"
 
 export type MemberChange = {
   readonly name?: string | undefined
@@ -27,6 +28,17 @@ export async function changeMember(desk: Desk, actor: Actor, memberId: string, c
       role: change.role ?? member.role,
       standInId: change.standInId === undefined ? member.standInId : change.standInId,
       zone: change.zone === undefined ? member.zone : change.zone,
+    })
+    const { role, standInId, zone } = member
+    await log(queries, desk, actor, {
+      kind: "member-changed",
+      subjectId: memberId,
+      before: { role, standInId, zone },
+      after: {
+        role: change.role ?? role,
+        standInId: change.standInId === undefined ? standInId : change.standInId,
+        zone: change.zone === undefined ? zone : change.zone,
+      },
     })
     await memberChanged(queries, desk, actor, memberId)
   })

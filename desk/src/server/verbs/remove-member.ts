@@ -5,6 +5,7 @@ import * as members from "../database/members.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { assertNotLast, memberChanged, presentMember } from "./members.ts"
 import { recordEntry } from "./record-entry.ts"
+import { log } from "./settings-log.ts"
 
 export type Removed = { readonly handedOver: number; readonly to: string }
 
@@ -32,6 +33,8 @@ export function removeMember(desk: Desk, actor: Actor, memberId: string): Promis
     await deleteSessionsOfMember(queries, actor.workspaceId, memberId)
     await members.giveTasks(queries, actor.workspaceId, memberId, to)
     await members.markMemberRemoved(queries, actor.workspaceId, memberId, desk.now().toString())
+    const after = { handedOver: promises.length, to }
+    await log(queries, desk, actor, { kind: "member-removed", subjectId: memberId, after })
     await memberChanged(queries, desk, actor, memberId)
     return { handedOver: promises.length, to }
   })
@@ -43,6 +46,7 @@ export function signMemberOut(desk: Desk, actor: Actor, memberId: string): Promi
   return commit(desk, async (queries) => {
     await presentMember(queries, actor, memberId)
     const ended = await deleteSessionsOfMember(queries, actor.workspaceId, memberId)
+    await log(queries, desk, actor, { kind: "member-signed-out", subjectId: memberId, after: { ended } })
     await memberChanged(queries, desk, actor, memberId)
     return ended
   })

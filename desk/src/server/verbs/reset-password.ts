@@ -3,12 +3,14 @@ import type { Queries } from "../database/database.ts"
 import { deleteSecondFactor } from "../database/identity-security.ts"
 import { type IdentityUser, findUserByEmail, replacePassword } from "../database/identity-users.ts"
 import { type Desk, commit } from "./desk.ts"
+import { logByOperator } from "./settings-log.ts"
 
 /** Gives a user another password and ends their sessions. `not_found` when nobody signs in with this address. */
 export async function resetPassword(desk: Desk, email: string, passwordHash: string): Promise<void> {
   await commit(desk, async (queries) => {
     const user = await userOf(queries, email)
     await replacePassword(queries, user.id, passwordHash, desk.now().toString())
+    await logByOperator(queries, desk, user.id, "password-changed")
   })
 }
 
@@ -17,6 +19,7 @@ export async function resetSecondFactor(desk: Desk, email: string): Promise<void
   await commit(desk, async (queries) => {
     const user = await userOf(queries, email)
     await deleteSecondFactor(queries, user.id)
+    await logByOperator(queries, desk, user.id, "second-factor-off")
   })
 }
 

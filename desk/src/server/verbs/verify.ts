@@ -4,6 +4,7 @@ import { type KeyRange, readAsOfNow, readKeyRanges, readWorkspaces, walkStoredPr
 import { type Anchored, type Seals, type StatePart, checkpointCheck, checkpointProblems } from "./check-checkpoints.ts"
 import { promiseCheck } from "./check-promise.ts"
 import type { Desk } from "./desk.ts"
+import { logProblems } from "./settings-log.ts"
 
 export type VerifyReport = {
   readonly promises: number
@@ -40,10 +41,11 @@ export async function verify(desk: Desk, options: VerifyOptions = {}, inParts?: 
   const parts = inParts === undefined ? [await verifyPart(desk, options, extent)] : await inParts(extent)
   const states = parts.map((part) => part.states)
   const { problems, anchored } = checkpointProblems(extent.checkpoints, partsOf(desk, options), states)
+  const logs = await readAsOfNow(desk.database, (queries) => logProblems(queries, desk.digest))
   return {
     promises: parts.reduce((sum, part) => sum + part.promises, 0),
     entries: parts.reduce((sum, part) => sum + part.entries, 0),
-    problems: [...parts.flatMap((part) => part.problems), ...problems],
+    problems: [...parts.flatMap((part) => part.problems), ...problems, ...logs],
     anchored,
   }
 }

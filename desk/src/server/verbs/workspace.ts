@@ -9,6 +9,7 @@ import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { filledIn } from "./holidays.ts"
 import { recomputeLooks } from "./looks.ts"
 import { assertZone } from "./set-up.ts"
+import { log } from "./settings-log.ts"
 
 type Given<T> = { readonly [Name in keyof T]?: T[Name] | undefined }
 
@@ -34,6 +35,11 @@ export async function changeWorkspace(
     const before = await lockWorkspace(queries, actor.workspaceId)
     const after = overridden(before.settings, { ...settings, holidays })
     await updateWorkspace(queries, { id: actor.workspaceId, name: name ?? before.name, settings: after })
+    await log(queries, desk, actor, {
+      kind: "settings-changed",
+      before: { name: before.name, ...before.settings },
+      after: { name: name ?? before.name, ...after },
+    })
     await recomputeLooks(queries, actor.workspaceId, after)
     const at = desk.now().toString()
     if (settings.afterSale !== undefined) {

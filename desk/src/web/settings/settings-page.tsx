@@ -10,6 +10,7 @@ import { AwayPart } from "./away-part.tsx"
 import { FollowThroughPart } from "./follow-through-part.tsx"
 import { CustomerPageSettingsPart } from "./customer-page-part.tsx"
 import { HoursPart } from "./hours-part.tsx"
+import { SettingsLogPart } from "./settings-log-part.tsx"
 import { MailPart } from "./mail-part.tsx"
 import { MembersPart } from "./members-part.tsx"
 import { RulesPart } from "./rules-part.tsx"
@@ -34,6 +35,7 @@ const PARTS = {
   "customer-page": { draws: CustomerPageSettingsPart, admin: true },
   import: { draws: ImportPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },
+  log: { draws: SettingsLogPart, admin: true },
 } as const
 
 type Part = keyof typeof PARTS

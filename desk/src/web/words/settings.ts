@@ -18,6 +18,7 @@ export const settingsWords = {
     "customer-page": "Customer’s page",
     import: "Import",
     keys: "API keys",
+    log: "Log",
   },
   adminOnly: "Only an admin can change this.",
   failed: "The settings could not be read.",

@@ -1,0 +1,120 @@
+import { useState } from "react"
+import { listMembers } from "../../contract/members.ts"
+import { listSettingsLog } from "../../contract/settings-log.ts"
+import { LOG_KINDS, type LogKind } from "../../ledger/settings-log.ts"
+import { useHere } from "../here.tsx"
+import { useRead } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { SelectField, TextField } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure, Loading } from "../ui/states.tsx"
+import { words } from "../words.ts"
+import { SettingsLogTable } from "./settings-log-table.tsx"
+
+const told = words.settingsLog
+
+type Filter = { readonly kind: LogKind | ""; readonly memberId: string; readonly from: string; readonly until: string }
+const NO_FILTER: Filter = { kind: "", memberId: "", from: "", until: "" }
+
+/** Who changed settings or access, by what, by whom and when. */
+export function SettingsLogPart() {
+  const { slug, zone } = useHere()
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [cursors, setCursors] = useState<readonly string[]>([])
+  const query = queryOf(filter, zone)
+  const change = (part: Partial<Filter>) => {
+    setFilter({ ...filter, ...part })
+    setCursors([])
+  }
+  return (
+    <>
+      <p className={page.hint}>{told.hint}</p>
+      <Filters filter={filter} onChange={change} />
+      <p className="x">
+        <a href={`/api/v1/settings-log.csv?${new URLSearchParams({ ...query, workspace: slug }).toString()}`} download>
+          {told.csv}
+        </a>
+      </p>
+      <Page query={query} />
+      {cursors.map((cursor) => (
+        <Page key={cursor} query={{ ...query, cursor }} />
+      ))}
+      <More query={query} cursors={cursors} onMore={(cursor) => setCursors([...cursors, cursor])} />
+    </>
+  )
+}
+
+type Query = Readonly<Record<string, string>> & { readonly kind?: LogKind }
+
+function queryOf({ kind, memberId, from, until }: Filter, zone: string): Query {
+  const dayAt = (day: string, days: number) =>
+    Temporal.PlainDate.from(day).add({ days }).toZonedDateTime(zone).toInstant().toString()
+  return {
+    ...(kind === "" ? {} : { kind }),
+    ...(memberId === "" ? {} : { memberId }),
+    ...(from === "" ? {} : { from: dayAt(from, 0) }),
+    ...(until === "" ? {} : { until: dayAt(until, 1) }),
+  }
+}
+
+function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partial<Filter>) => void }) {
+  const members = useRead(listMembers)
+  const kinds = LOG_KINDS.map((value) => ({ value, label: told.kinds[value] }))
+  const people = (members.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <div className={page.row}>
+      <SelectField
+        label={told.what}
+        choices={[{ value: "", label: told.anything }, ...kinds]}
+        value={filter.kind}
+        onChange={(event) => onChange({ kind: LOG_KINDS.find((kind) => kind === event.target.value) ?? "" })}
+      />
+      <SelectField
+        label={told.who}
+        choices={[{ value: "", label: told.anybody }, ...people]}
+        value={filter.memberId}
+        onChange={(event) => onChange({ memberId: event.target.value })}
+      />
+      <TextField
+        label={told.from}
+        type="date"
+        value={filter.from}
+        onChange={(event) => onChange({ from: event.target.value })}
+      />
+      <TextField
+        label={told.until}
+        type="date"
+        value={filter.until}
+        onChange={(event) => onChange({ until: event.target.value })}
+      />
+    </div>
+  )
+}
+
+function Page({ query }: { query: Query }) {
+  const read = useRead(listSettingsLog, { query })
+  if (read.isError) return <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />
+  if (read.data === undefined) return <Loading />
+  if (read.data.items.length === 0) return <p className={page.hint}>{told.none}</p>
+  return <SettingsLogTable items={read.data.items} />
+}
+
+function More({
+  query,
+  cursors,
+  onMore,
+}: {
+  query: Query
+  cursors: readonly string[]
+  onMore: (cursor: string) => void
+}) {
+  const last = cursors.at(-1)
+  const read = useRead(listSettingsLog, { query: last === undefined ? query : { ...query, cursor: last } })
+  const next = read.data?.next ?? null
+  if (next === null) return null
+  return (
+    <div style={{ marginTop: 12 }}>
+      <Button onClick={() => onMore(next)}>{told.more}</Button>
+    </div>
+  )
+}
