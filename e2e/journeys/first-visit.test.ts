@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { mboxOf } from "../../desk/test/mbox.ts"
 import { words } from "../../desk/src/web/words.ts"
 import { isInstalled } from "../servers/available.ts"
 import { type Chromium, type OpenPage, seriousFindings, startChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { ADMIN } from "../servers/member.ts"
+
+const told = words.imports
 
 describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
   let desk: Desk
@@ -53,6 +56,53 @@ describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
       headers: { cookie: await cookiesOf(visit), "aboveboard-workspace": slug },
     })
     expect(left.status).toBe(404)
+  })
+
+  test("takes in old mail, goes on where it was paused, and tickets and customers from files", async () => {
+    const { page } = visit
+    const slug = new URL(page.url()).pathname.split("/")[1] ?? ""
+    await page.goto(`/${slug}/settings/import`)
+    const file = page.getByLabel(told.choose, { exact: true })
+    const mails = mboxOf({ mails: 900, shop: ADMIN.email, until: Temporal.Now.instant() })
+    const mbox = { name: "old.mbox", mimeType: "application/mbox", buffer: Buffer.from(mails) }
+    await file.setInputFiles(mbox)
+    await page.getByText(/^900 mails, [1-9]/).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole("button", { name: told.does("mails", 900) }).click()
+    await page.getByRole("button", { name: told.pause }).click()
+    await page.getByRole("button", { name: told.goOn }).waitFor({ timeout: 60_000 })
+    // The tab is closed, and the file chosen again on another day.
+    await page.reload()
+    await page.getByText(/^Stopped at [1-9]\d* of 900/).waitFor()
+    await file.setInputFiles(mbox)
+    await page.getByRole("button", { name: told.does("mails", 900) }).click()
+    await page.getByText(told.done("old.mbox")).waitFor({ timeout: 60_000 })
+    await page
+      .getByText(told.counts({ kind: "mails", taken: 900, changed: 0, again: 0, leftOut: 0 }))
+      .first()
+      .waitFor()
+    const table = "Name,Email,Plan\nIda Brook,ida@customers.example,Gold\nNobody,no address,\n"
+    await file.setInputFiles({ name: "customers.csv", mimeType: "text/csv", buffer: Buffer.from(table) })
+    await page.getByText("Row 3: its address is no mail address.").waitFor()
+    await page.getByRole("button", { name: told.does("customers", 1) }).click()
+    await page.getByText(told.done("customers.csv")).waitFor()
+    const said = { author_id: 7, public: true, created_at: "2026-10-01T09:00:00Z" }
+    const ticket = {
+      id: 41,
+      subject: "Boots of last winter",
+      requester_id: 7,
+      requester: { id: 7, name: "Ida Brook", email: "ida@customers.example" },
+      comments: [{ ...said, id: 1, plain_body: "They are too small." }],
+    }
+    const tickets = Buffer.from(JSON.stringify(ticket))
+    await file.setInputFiles({ name: "tickets.json", mimeType: "application/json", buffer: tickets })
+    await page.getByRole("button", { name: told.does("tickets", 1) }).click()
+    await page.getByText(told.done("tickets.json")).waitFor()
+    await page.goto(`/${slug}/customers`)
+    await page.getByRole("searchbox").fill("Ida")
+    await page.getByText("Ida Brook").first().click()
+    await page.getByText("Boots of last winter").first().waitFor()
+    expect(visit.problems.filter((problem) => !problem.includes("404"))).toEqual([])
   })
 })
 

@@ -73,7 +73,9 @@ function parsed(text: string): unknown {
 
 function ticketsIn(root: unknown): readonly Fields[] {
   const whole = fields(root)
-  const list = Array.isArray(root) ? root : listOf(whole["tickets"] ?? whole["results"])
+  const named = whole["tickets"] ?? whole["results"]
+  // A file of lines that has one line is one ticket.
+  const list = Array.isArray(root) ? root : named === undefined ? [root] : listOf(named)
   return list.map((one) => fields(fields(one)["helpdesk_ticket"] ?? fields(one)["ticket"] ?? one))
 }
 

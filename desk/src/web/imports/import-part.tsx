@@ -22,13 +22,15 @@ export function ImportPart() {
     if (isResting) void refetch()
   }, [isResting, refetch])
   useWarning()
+  const underWay = isUnderWay() && "view" in run ? run.view?.id : undefined
+  const earlier = (read.data?.items ?? []).filter(({ id }) => id !== underWay)
   return (
     <>
       <p className={page.hint}>{told.hint}</p>
       {!isUnderWay() && run.phase !== "reading" && <Choose />}
       <ImportUnderWay run={run} />
       {read.isError && <Failure error={read.error} what={words.settings.failed} onRetry={() => void refetch()} />}
-      {read.data !== undefined && read.data.items.length > 0 && <EarlierImports items={read.data.items} />}
+      {earlier.length > 0 && <EarlierImports items={earlier} />}
     </>
   )
 }

@@ -119,6 +119,7 @@ const MEGA = 1_000_000
 const GIGA = 1_000_000_000
 
 function sizeText(bytes: number): string {
+  if (bytes < 1_000) return told.bytes(bytes)
   const [unit, name] = bytes >= GIGA ? [GIGA, "GB"] : bytes >= MEGA ? [MEGA, "MB"] : [1_000, "kB"]
   const size = bytes / Number(unit)
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${name}`

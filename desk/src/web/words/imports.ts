@@ -34,6 +34,7 @@ export const importWords = {
     `${count === 1 ? "One mail has" : `${count} mails have`} more than 40 MB and would be left out. aboveboard-desk import on the desk’s machine takes them.`,
   holds: (kind: keyof typeof ENTRIES, total: number, size: string) => `${counted(total, ENTRIES[kind])}, ${size}`,
   does: (kind: keyof typeof ENTRIES, total: number) => `Take in ${counted(total, ENTRIES[kind])}`,
+  bytes: (count: number) => `${count} bytes`,
   goOn: "Go on",
   leave: "Choose another file",
   pause: "Pause",
