@@ -18,6 +18,7 @@ export function affirmedClaim({ clause, units: around, reading }: Place, asked: 
   const place: Place = {
     clause: question,
     units,
+    around: [],
     stance: "says",
     mark: undefined,
     promise: undefined,

@@ -47,7 +47,8 @@ export function checkClaims(
   }
 }
 
-function readingOf(
+/** A message as its claims are read. */
+export function readingOf(
   { input, text, own, sentences, asides, promises }: Message,
   findings: readonly Finding[],
   facts: CompiledFacts,

@@ -6,6 +6,7 @@ import { isInForce } from "./in-force.ts"
 import { entryOf } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import { isMeasured } from "./units.ts"
+import { raritiesOf } from "./rarity.ts"
 import { weightsOf } from "./weights.ts"
 import type { Weights } from "./weights.ts"
 
@@ -35,6 +36,8 @@ export type CompiledFacts = {
   /** Whether a fact ends on some day. */
   readonly hasOffers: boolean
   readonly weights: Weights
+  /** How much each concept tells about which fact is meant. */
+  readonly rarities: ReadonlyMap<string, number>
   /** Words without a meaning of their own that are names in this book: "Plus", "Team". */
   readonly names: ReadonlySet<string>
 }
@@ -51,6 +54,7 @@ export function compileFacts(book: FactBook): CompiledFacts {
     byConcept: byConcept(entries),
     evidence: entries.filter(({ isSuperlative }) => isSuperlative),
     weights: weightsOf(entries),
+    rarities: raritiesOf(entries),
     implies: impliesOf(entries),
     dimensions: dimensionsOf(book),
     soles: solesOf(entries),

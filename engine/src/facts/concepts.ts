@@ -15,7 +15,7 @@ export function conceptOf(word: string): string {
 
 /** Each line: the class, then its words. A word of one class only: where it is ambiguous, the other words decide. */
 const CLASSES = `
-+price: cost price fee charge pay payable pricing tariff priced payment surcharge supplement toll dues
++price: cost price fee charge pay payable pricing tariff priced payment toll dues
 +discount: discount rebate reduction reduced off
 +free: waive waived waiver complimentary gratis free
 +delivery: deliver delivery ship shipping shipment postage arrive arrival dispatch courier send
@@ -78,7 +78,7 @@ const CLASSES = `
 +spend: spend spent spending
 +interest: apr apy interest
 +user: user seat person people login colleague
-+extra: extra additional additionally
++extra: extra additional additionally surcharge supplement
 +order: order basket cart
 +late: late overdue
 +early: early earlier
@@ -109,7 +109,8 @@ const CLASSES = `
 +student: student pupil
 +access: disabled wheelchair accessible accessibility
 +lift: lift elevator
-+bed: bed cot crib
++bed: bed bunk
++cot: cot crib
 +collect: collect collection pickup
 +build: assemble assembly
 +colour: colour color shade

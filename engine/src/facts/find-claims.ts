@@ -15,12 +15,12 @@ import { hoursClaim } from "./hours-claim.ts"
 import { unbackedClaim } from "./unbacked.ts"
 import { listClaim } from "./list-claim.ts"
 import { validityClaim } from "./validity-claim.ts"
-import { valueClaim } from "./value-claim.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
-import { LIGHT } from "./match.ts"
+import { LIGHT } from "./light-words.ts"
 import { stanceOf } from "./stance.ts"
 import type { Stance } from "./stance.ts"
 import type { Known } from "./scope.ts"
+import type { Value } from "./value.ts"
 
 /** What is read, and with which facts. */
 export type Reading = {
@@ -46,6 +46,8 @@ export type Claim = FoundClaim & { readonly entry?: Entry; readonly open?: reado
 export type Place = {
   readonly clause: Clause
   readonly units: readonly Unit[]
+  /** Amounts told in the rest of the sentence and in the one before. */
+  readonly around: readonly Value[]
   readonly stance: Stance
   /** What the rules of wording found in it of superlatives, comparisons and guarantees. */
   readonly mark: Finding | undefined
@@ -63,33 +65,53 @@ export type Judged = {
 
 /** What the author asserts about product, service or company, with what the facts say to it; in order, none overlapping. */
 export function findClaims(reading: Reading): readonly Claim[] {
+  const asked = askedIn(reading)
+  const places = placesIn(reading, asked)
+  const claims = places.flatMap((place, at) => {
+    const judged = judgedAt(place) ?? affirmedClaim(place, asked)
+    return judged === null ? [] : [{ at, claim: claimOf(reading.text, place.clause, judged) }]
+  })
+  return merged(reading.text, places, claims)
+}
+
+/** The clauses of a message, each with what it takes to read it. */
+export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): readonly Place[] {
   const { text, facts } = reading
   const clauses = reading.sentences.flatMap((sentence) => clausesOf(text, sentence, reading.asides, facts.names))
-  const asked = askedIn(reading)
-  const claims: { readonly at: number; readonly claim: Claim }[] = []
   const markIn = sweep(reading.findings.filter(({ rule }) => KINDS.has(rule)))
   const promiseIn = sweep(reading.promises)
   let stance: Stance | null = null
-  for (const [at, clause] of clauses.entries()) {
+  return clauses.map((clause, at) => {
     const isSame = clauses[at - 1]?.sentence === clause.sentence
     const before = text.slice(Math.max(clause.sentence.start, clause.start - 60), clause.start)
     stance = stanceOf(text, clause, before, isSame ? stance : null)
     const units = unitsOf(contextOf(clauses, at, asked.unit), facts)
-    const place = { clause, units, stance, mark: markIn(clause), promise: promiseIn(clause), reading }
-    const judged = judgedAt(place) ?? affirmedClaim(place, asked)
-    if (judged !== null) claims.push({ at, claim: claimOf(text, clause, judged) })
-  }
-  return merged(text, clauses, claims)
+    return { clause, units, around: amountsAround(clauses, at), stance, mark: markIn(clause), promise: promiseIn(clause), reading }
+  })
 }
+
+function amountsAround(clauses: readonly Clause[], at: number): readonly Value[] {
+  const found: Value[] = []
+  let sentences = 0
+  for (let other = at - 1; other >= 0 && at - other <= AROUND_MAX; other--) {
+    const before = clauses[other]
+    if (before === undefined) break
+    if (before.sentence !== clauses[other + 1]?.sentence && ++sentences > 1) break
+    found.push(...before.values.map(({ value }) => value))
+  }
+  return found
+}
+
+const AROUND_MAX = 4 // clauses; a total is told right after what it is made of
 
 type Placed = { readonly at: number; readonly claim: Claim }
 
 /** Clauses of one sentence, side by side, that say the same of one fact are one claim. */
-function merged(text: string, clauses: readonly Clause[], claims: readonly Placed[]): readonly Claim[] {
+function merged(text: string, places: readonly Place[], claims: readonly Placed[]): readonly Claim[] {
   const found: Placed[] = []
   for (const { at, claim } of claims) {
     const last = found.at(-1)
-    const isNext = last?.at === at - 1 && clauses[at]?.sentence === clauses[at - 1]?.sentence
+    const isNext = last?.at === at - 1 && places[at]?.clause.sentence === places[at - 1]?.clause.sentence
     const isSame = last?.claim.verdict === claim.verdict && last.claim.factId === claim.factId
     if (last !== undefined && isNext && isSame && claim.factId !== undefined) {
       const { start } = last.claim
@@ -132,7 +154,7 @@ function judgedAt(place: Place): Judged | null {
     (one, other) => (one === null || other.score > one.score ? other : one),
     null,
   )
-  return best ?? valueClaim(place) ?? unbackedClaim(place)
+  return best ?? unbackedClaim(place)
 }
 
 /** Whether the clause has a word of any fact's name or property. */

@@ -18,6 +18,8 @@ export type Tense = {
   readonly isFuture: boolean
   /** "comes to", "in total": what is told is reckoned from a price, and not always from what stands in the clause. */
   readonly isTotal: boolean
+  /** Amounts told close by, of which a total may be reckoned. */
+  readonly around: readonly Value[]
 }
 
 /**
@@ -29,30 +31,34 @@ export function judge(values: readonly Said[], entries: readonly Entry[], tense:
   const holding = entries.filter(({ fact }) => isInForce(fact, day))
   const over = entries.filter(({ fact }) => fact.validUntil !== undefined && fact.validUntil < day)
   const coming = entries.filter(({ fact }) => fact.validFrom !== undefined && fact.validFrom > day)
+  const agrees = (entry: Entry): boolean => agreement(values, entry, tense) === "same"
   if (tense.isPast) {
-    const past = over.find((entry) => agreement(values, entry) === "same")
+    const past = over.find(agrees)
     if (past !== undefined) return { verdict: "supported", entry: past }
     if (holding.length === 0 || over.length > 0) return null
   }
   if (tense.isFuture) {
-    const future = coming.find((entry) => agreement(values, entry) === "same")
+    const future = coming.find(agrees)
     if (future !== undefined) return { verdict: "supported", entry: future }
   }
-  const same = holding.find((entry) => agreement(values, entry) === "same")
+  const same = holding.find(agrees)
   if (same !== undefined) return { verdict: "supported", entry: same }
   const other = holding[0]
   if (other !== undefined) {
-    const all = holding.every((entry) => agreement(values, entry, tense.isTotal) === "other")
+    const all = holding.every((entry) => agreement(values, entry, tense) === "other")
     return all ? { verdict: "contradicted", entry: other } : null
   }
   const stale =
-    (tense.isFuture ? [] : coming).find((entry) => agreement(values, entry) === "same") ??
-    over.find((entry) => agreement(values, entry) === "same")
+    (tense.isFuture ? [] : coming).find(agrees) ?? over.find(agrees)
   return stale === undefined ? null : { verdict: "contradicted", entry: stale, isEcho: true }
 }
 
 /** Whether one of the amounts told is the fact's, as it stands or reckoned from the others of the clause. */
-export function agreement(values: readonly Said[], entry: Entry, isTotal = false): Agreement {
+export function agreement(
+  values: readonly Said[],
+  entry: Entry,
+  { isTotal, around }: Pick<Tense, "isTotal" | "around"> = { isTotal: false, around: [] },
+): Agreement {
   const { value } = entry
   if (value === null) return null
   let found: Agreement = null
@@ -75,7 +81,7 @@ export function agreement(values: readonly Said[], entry: Entry, isTotal = false
   const [term] = entry.others.filter((other) => other.kind === only?.value.kind)
   if (values.length === 1 && only !== undefined && term !== undefined && isTerm(only, entry))
     return compare(only.value, term, false)
-  if (fromOthers(values, value)) return "same"
+  if (fromOthers(values, around, value)) return "same"
   return found === "other" && isTotal && value.kind === "money" && value.per !== "" ? null : found
 }
 

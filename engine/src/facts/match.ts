@@ -2,6 +2,7 @@ import { candidatesFor } from "./candidates.ts"
 import type { CompiledFacts } from "./compile.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
+import { LIGHT } from "./light-words.ts"
 
 /** How well a fact fits what a clause speaks of. */
 export type Match = {
@@ -107,10 +108,6 @@ function saysProperty(clause: Unit | undefined, { attribute }: Entry, { weights 
   )
 }
 
-/** Said of every second thing that is sold: no property by itself. */
-export const LIGHT: ReadonlySet<string> = new Set(
-  "+price +free +limit +least +include +available +month +allow +require +user +discount +extra".split(" "),
-)
 
 function isHere(clause: Unit | undefined, { aliases, attribute }: Entry): boolean {
   const own = clause?.own ?? clause?.concepts

@@ -81,7 +81,7 @@ const LINES = `
 +aboard: on board
 +once: one|once off
 +wait: on hold
-+extra: on top of
++extra: on top
 +discount: knock|knocks|knocked … off
 `
 

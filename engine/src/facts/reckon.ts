@@ -4,20 +4,24 @@ import type { Money, Said, Value } from "./value.ts"
  * Whether the amounts of a clause follow from a fact by reckoning: "four mugs: 14 euros" from 3.50 each, "$30 over a year"
  * from 2.50 a month, "$2 of $200" from one per cent, "$2,250 makes three" from 750 each.
  */
-export function fromOthers(values: readonly Said[], fact: Value): boolean {
+export function fromOthers(values: readonly Said[], around: readonly Value[], fact: Value): boolean {
   if (fact.kind === "date") return false
+  const all = [...values.map(({ value }) => value), ...around]
   if (fact.kind === "money")
-    return values.some(({ value }) => value.kind === "money" && isMultiple(value, fact, values))
-  if (fact.kind === "percent") return isShare(values, fact.max)
+    return values.some(({ value }) => value.kind === "money" && isMultiple(value, fact, all))
+  if (fact.kind === "percent") return isShare(all, values, fact.max)
   return false
 }
 
-function isMultiple(told: Money, fact: Money, values: readonly Said[]): boolean {
+/** As often as one of the others says, or two of them together: two people for five nights. */
+function isMultiple(told: Money, fact: Money, all: readonly Value[]): boolean {
   if (fact.max === 0 || told.max === 0 || fact.min !== fact.max) return false
-  return values.some(({ value }) => {
-    const factor = factorOf(value, fact)
-    return factor !== null && factor !== 1 && isNear(told.max, fact.max * factor)
-  })
+  const factors = all.flatMap((value) => factorOf(value, fact) ?? []).filter((factor) => factor !== 1)
+  return factors.some(
+    (one, at) =>
+      isNear(told.max, fact.max * one) ||
+      factors.some((other, place) => place > at && isNear(told.max, fact.max * one * other)),
+  )
 }
 
 /** How often a price is paid for what is told. */
@@ -33,10 +37,11 @@ function factorOf(value: Value, fact: Money): number | null {
 }
 
 /** One amount of money is the fact's share of another. */
-function isShare(values: readonly Said[], percent: number): boolean {
-  const amounts = values.flatMap(({ value }) => (value.kind === "money" ? [value.max] : []))
+function isShare(all: readonly Value[], values: readonly Said[], percent: number): boolean {
+  const amounts = all.flatMap((value) => (value.kind === "money" ? [value.max] : []))
+  const told = values.flatMap(({ value }) => (value.kind === "money" ? [value.max] : []))
   return amounts.some((whole) =>
-    amounts.some(
+    told.some(
       (part) =>
         part < whole && (isNear(part, (whole * percent) / 100) || isNear(part, whole - (whole * percent) / 100)),
     ),

@@ -1,5 +1,5 @@
 import type { ClaimKind } from "../review-format.ts"
-import { kindOf } from "./amount-claim.ts"
+import { kindOf } from "./claim-kind.ts"
 import { ANSWERED, ASKED } from "./context.ts"
 import { readClock } from "./clock.ts"
 import type { Judged, Place } from "./find-claims.ts"

@@ -1,0 +1,167 @@
+import { traitsOf } from "./amount-traits.ts"
+import type { Trait, Traits, Words } from "./amount-traits.ts"
+import { NONE_WEIGHTS, WEIGHTS } from "./amount-weights.ts"
+import { candidatesFor } from "./candidates.ts"
+import type { Entry } from "./entry.ts"
+import type { Place } from "./find-claims.ts"
+import { agreement, canCompare, judge } from "./judge.ts"
+import type { Verdict } from "./judge.ts"
+import { LIGHT } from "./light-words.ts"
+import { nearnessOf } from "./match.ts"
+import { inScope } from "./scope.ts"
+import type { InScope } from "./scope.ts"
+import { SLIGHT } from "./slight-words.ts"
+import { tenseOf } from "./tense.ts"
+import type { Said } from "./value.ts"
+
+/** A property that the amount of a clause may be about. */
+export type Option = {
+  readonly entry: Entry
+  readonly verdict: Verdict | null
+  /** Dimensions of scope of which nothing is known. */
+  readonly open: readonly string[]
+  readonly traits: Traits
+  /** The chance that it is meant, among all options and that none of them is. */
+  readonly chance: number
+}
+
+export type Options = { readonly options: readonly Option[]; readonly none: NoneTraits }
+
+/** What speaks for it that a clause's amount is about no fact. */
+export type NoneTrait = "constant" | "past" | "orders" | "case" | "personal" | "foreign" | "unknown" | "verbless" | "promise"
+export type NoneTraits = Readonly<Record<NoneTrait, number>>
+
+/** The properties that a clause's amounts may be about, likeliest first: a conditional logit over what speaks for each. */
+export function optionsOf(place: Place, values: readonly Said[]): Options {
+  const { units, reading } = place
+  const words = wordsOf(place)
+  const groups = groupsOf(words, place, values)
+  const crowd = Math.log2(1 + groups.length)
+  const named = namedIn(groups, words.own)
+  const tense = tenseOf(place)
+  const isFree = values.some(({ value }) => value.kind === "money" && value.isFree === true)
+  const raw = groups.map((entries) => {
+    const scoped = inScope(entries, units, reading.known, reading.facts)
+    const isKin = entries.some((entry) => agreement(values, entry) === "same")
+    const when = isKin ? { ...tense, isTotal: false } : tense
+    const verdict = scoped.isElsewhere ? null : judge(values, scoped.entries, when, reading.day)
+    const entry = verdict?.entry ?? scoped.entries[0] ?? entries[0]
+    const traits = {
+      ...traitsOf(entry, values, words),
+      crowd,
+      othersName: named.size > 0 && !named.has(subjectOf(entry)) ? 1 : 0,
+      elsewhere: scoped.isElsewhere ? 1 : 0,
+      none: verdict === null ? 1 : 0,
+      same: verdict?.verdict === "supported" && !isFree ? 1 : 0,
+      kin: isKin && verdict?.verdict === "contradicted" ? 1 : 0,
+    }
+    return { entry, verdict, open: openOf(scoped, verdict, values), traits }
+  })
+  const none = noneTraits(place, words)
+  return { options: weighed(raw, none), none }
+}
+
+function wordsOf({ clause, units, reading }: Place): Words {
+  const { weights, rarities, byConcept } = reading.facts
+  const own = units[0]?.own ?? units[0]?.concepts ?? clause.concepts
+  return {
+    own,
+    read: units[0]?.concepts ?? own,
+    near: nearnessOf(units),
+    text: clause.words,
+    isEmpty: [...own].every((concept) => LIGHT.has(concept) || SLIGHT.has(concept)),
+    rarity: (concept) => rarities.get(concept) ?? 1,
+    against: weights.against,
+    isKnown: (concept) => byConcept.has(concept),
+  }
+}
+
+type Group = readonly [Entry, ...Entry[]]
+
+/** The properties whose values can be laid beside the clause's. */
+function groupsOf({ near }: Words, { reading }: Place, values: readonly Said[]): readonly Group[] {
+  const { facts } = reading
+  const seen = new Set<string>()
+  return candidatesFor(near, facts).flatMap(({ group }): readonly Group[] => {
+    if (seen.has(group)) return []
+    seen.add(group)
+    const [first, ...more] = facts.groups.get(group) ?? []
+    if (first === undefined || first.isSuperlative) return []
+    return [first, ...more].some((entry) => canCompare(values, entry)) ? [[first, ...more]] : []
+  })
+}
+
+/** The subjects of which the clause says a whole name. */
+function namedIn(groups: readonly Group[], own: ReadonlySet<string>): ReadonlySet<string> {
+  const named = new Set<string>()
+  for (const [entry] of groups) {
+    const isNamed = entry.aliases.some(
+      ({ concepts, isUs, isPartial }) =>
+        !isUs &&
+        !isPartial &&
+        concepts.some((concept) => !LIGHT.has(concept) && !SLIGHT.has(concept)) &&
+        concepts.every((concept) => own.has(concept)),
+    )
+    if (isNamed) named.add(subjectOf(entry))
+  }
+  return named
+}
+
+function subjectOf({ fact }: Entry): string {
+  return fact.subject.toLowerCase()
+}
+
+function openOf(scoped: InScope, verdict: Verdict | null, values: readonly Said[]): readonly string[] {
+  if (verdict === null || verdict.verdict === "contradicted" || scoped.open.length === 0) return []
+  return scoped.entries.some((entry) => agreement(values, entry) === "other") ? scoped.open : []
+}
+
+function noneTraits({ clause, stance, promise }: Place, { own, against, isKnown }: Words): NoneTraits {
+  let foreign = 0
+  let known = 0
+  for (const concept of own) {
+    if (isKnown(concept)) known++
+    else foreign += against(concept)
+  }
+  const { words } = clause
+  return {
+    constant: 1,
+    past: stance === "past" ? 1 : 0,
+    orders: stance === "orders" ? 1 : 0,
+    case: CASE.test(words) ? 1 : 0,
+    personal: PERSONAL.test(words) ? 1 : 0,
+    foreign: Math.min(4, foreign),
+    unknown: known === 0 ? 1 : 0,
+    verbless: VERB.test(words) ? 0 : 1,
+    promise: promise !== undefined && promise.actor.kind !== "company" ? 1 : 0,
+  }
+}
+
+/** One affair rather than the rule. */
+const CASE =
+  /\b(?:your (?:order|refund|payment|bill|invoice|parcel|booking|total|balance|table|appointment|seat)|so far|still have|left)\b/
+const PERSONAL = /\b(?:i|i'm|i've|i'll|i'd|me|my)\b/
+const VERB =
+  /\b(?:is|are|it's|costs?|takes?|pay|pays|get|gets|can|have|has|comes?|you'd|you'll|we|there's|that's|will|would|must|may)\b/
+
+function weighed(raw: readonly Omit<Option, "chance">[], none: NoneTraits): readonly Option[] {
+  const sums = raw.map(({ traits }) => sumOf(TRAITS, traits, WEIGHTS))
+  const noneSum = sumOf(NONE_TRAITS, none, NONE_WEIGHTS)
+  const most = Math.max(noneSum, ...sums)
+  const parts = sums.map((sum) => Math.exp(sum - most))
+  const all = parts.reduce((sum, part) => sum + part, Math.exp(noneSum - most))
+  return raw
+    .map((option, at): Option => ({ ...option, chance: (parts[at] ?? 0) / all }))
+    .sort((one, other) => other.chance - one.chance)
+}
+
+function sumOf<Name extends string>(
+  names: readonly Name[],
+  traits: Readonly<Record<Name, number>>,
+  weights: Readonly<Record<Name, number>>,
+): number {
+  return names.reduce((sum, name) => sum + traits[name] * weights[name], 0)
+}
+
+const TRAITS = Object.keys(WEIGHTS).filter((name): name is Trait => name in WEIGHTS)
+const NONE_TRAITS = Object.keys(NONE_WEIGHTS).filter((name): name is NoneTrait => name in NONE_WEIGHTS)

@@ -1,0 +1,193 @@
+import type { Alias, Entry } from "./entry.ts"
+import { compare } from "./compare.ts"
+import { isAlike, isBare } from "./judge.ts"
+import { isMeasured } from "./units.ts"
+import type { Said, Value } from "./value.ts"
+
+/** What speaks for and against it that a clause's amount is a fact's: each from 0 or -1 to about 2. Weighed in amount-weights.ts. */
+export type Traits = Readonly<Record<Trait, number>>
+
+export type Trait =
+  | "name" | "nameNear" | "nameWeight" | "wholeName" | "othersName" | "property" | "share" | "propertyNear" | "rest"
+  | "scopeHere" | "scopeNear" | "foreign" | "others" | "unit" | "per" | "age" | "bare" | "term" | "limit" | "lead"
+  | "takes" | "same" | "kin" | "none" | "elsewhere" | "crowd" | "emptyName"
+
+/** The words of a clause and of what stands around it, as a fact is looked for by them. */
+export type Words = {
+  readonly own: ReadonlySet<string>
+  /** The same with those of the clause that it goes on from. */
+  readonly read: ReadonlySet<string>
+  readonly near: ReadonlyMap<string, number>
+  readonly text: string
+  /** Whether the clause says nothing by itself of what it is about: "Two terabytes!" */
+  readonly isEmpty: boolean
+  readonly rarity: (concept: string) => number
+  readonly against: (concept: string) => number
+  readonly isKnown: (concept: string) => boolean
+}
+
+/** What the words and the kind of value say, before the amounts are compared. */
+export function traitsOf(entry: Entry, values: readonly Said[], words: Words): Record<Trait, number> {
+  const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
+  const named = nameTraits(entry.aliases, words)
+  return {
+    ...named,
+    ...propertyTraits(entry, names, words),
+    ...strangers(entry, words),
+    ...valueTraits(entry, values, words.text),
+    emptyName: words.isEmpty ? named.nameNear : 0,
+    othersName: 0,
+    same: 0,
+    kin: 0,
+    none: 0,
+    elsewhere: 0,
+    crowd: 0,
+  }
+}
+
+type Named = Pick<Record<Trait, number>, "name" | "nameNear" | "nameWeight" | "wholeName">
+
+/** How much of one of the names the clause says, and how much more what is around it. */
+function nameTraits(aliases: readonly Alias[], { own, near, rarity }: Words): Named {
+  let name = 0
+  let reach = 0
+  let nameWeight = 0
+  let wholeName = 0
+  const counted = new Set<string>()
+  for (const { concepts, isUs, isPartial } of aliases) {
+    if (isUs) continue
+    let all = 0
+    let here = 0
+    let around = 0
+    for (const concept of concepts) {
+      const weight = rarity(concept)
+      const isHere = own.has(concept)
+      all += weight
+      if (isHere) here += weight
+      if (isHere && !counted.has(concept)) nameWeight += weight
+      if (isHere) counted.add(concept)
+      around += weight * (isHere ? 1 : (near.get(concept) ?? 0))
+    }
+    if (all === 0) continue
+    name = Math.max(name, here / all)
+    reach = Math.max(reach, around / all)
+    if (!isPartial && concepts.every((concept) => own.has(concept))) wholeName = 1
+  }
+  return { name, nameNear: reach - name, nameWeight: Math.min(2, nameWeight), wholeName }
+}
+
+type Property = Pick<
+  Record<Trait, number>,
+  "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear"
+>
+
+/** How much is said of the words of its property, of the other words of its statement, and of those for whom it holds. */
+function propertyTraits(
+  { attribute, all, scoped }: Entry,
+  names: ReadonlySet<string>,
+  { own, near, rarity }: Words,
+): Property {
+  let whole = 0
+  let property = 0
+  let propertyNear = 0
+  for (const concept of attribute) {
+    if (names.has(concept)) continue
+    const weight = rarity(concept)
+    whole += weight
+    if (own.has(concept)) property += weight
+    else propertyNear += weight * (near.get(concept) ?? 0)
+  }
+  let rest = 0
+  let scopeHere = 0
+  let scopeNear = 0
+  for (const concept of all) {
+    if (names.has(concept) || attribute.includes(concept)) continue
+    const isHere = own.has(concept)
+    if (!scoped.has(concept)) rest += isHere ? rarity(concept) : 0
+    else if (isHere) scopeHere += rarity(concept)
+    else scopeNear += rarity(concept) * (near.get(concept) ?? 0)
+  }
+  return {
+    property: Math.min(2, property),
+    share: whole > 0 ? property / whole : 0,
+    propertyNear: Math.min(2, propertyNear),
+    rest: Math.min(2, rest),
+    scopeHere: Math.min(1.5, scopeHere),
+    scopeNear: Math.min(1.5, scopeNear),
+  }
+}
+
+/** Words of the clause that the fact does not have: of other facts, and of none. */
+function strangers({ all }: Entry, { read, against, isKnown }: Words): Pick<Record<Trait, number>, "foreign" | "others"> {
+  let foreign = 0
+  let others = 0
+  for (const concept of read) {
+    if (all.has(concept)) continue
+    if (isKnown(concept)) others += against(concept)
+    else foreign += against(concept)
+  }
+  return { foreign: Math.min(4, foreign), others: Math.min(4, others) }
+}
+
+type Valued = Pick<Record<Trait, number>, "unit" | "per" | "age" | "bare" | "term" | "limit" | "lead" | "takes">
+
+/** How well the kinds of value go together. */
+function valueTraits(entry: Entry, values: readonly Said[], text: string): Valued {
+  const { value, others, attribute, all, fact } = entry
+  const alike = values.map((said) => said.value).filter((told) => isAlike(told, entry))
+  const isLead = LEAD.test(text)
+  return {
+    unit: alike.some((told) => sharesUnit(told, value)) || values.some((said) => isPeriod(said.value, value)) ? 1 : 0,
+    per: alike.some((told) => isPerOther(told, value)) ? 1 : 0,
+    age: isAge(value) && alike.some(isAge) ? 1 : 0,
+    bare: alike.every(isBare) ? 1 : 0,
+    term: others.some((other) => values.some((said) => compare(said.value, other, false) === "same")) ? 1 : 0,
+    limit: alike.some((told) => isLimit(told, all)) ? 1 : 0,
+    lead:
+      value?.kind !== "duration"
+        ? 0
+        : isLead === LEAD.test(`${fact.attribute} ${fact.statement}`)
+          ? Number(isLead)
+          : -1,
+    takes: value?.kind === "duration" && attribute.length === 0 && TAKES.test(text) ? 1 : 0,
+  }
+}
+
+const LEAD = /\b(?:before|beforehand|until|till|ahead|in advance|notice|prior|early)\b/
+const TAKES = /\b(?:takes?|took|lasts?|within|long|about|ready|done|arrives?)\b/
+
+function sharesUnit(told: Value, value: Value | null): boolean {
+  if (told.kind === "money") return value?.kind === "money" && told.per !== "" && told.per === value.per
+  if (told.kind === "count") return value?.kind === "count" && isMeasured(value.of) && told.of === value.of
+  return told.kind === "duration" && value?.kind === "duration" && told.scale === value.scale
+}
+
+/** "€80 for five days", of a price per day. */
+function isPeriod(told: Value, value: Value | null): boolean {
+  if (told.kind !== "duration" || value?.kind !== "money") return false
+  const per = value.per.split("/")
+  return PERIODS.some(
+    ({ name, scale, size }) => per.includes(name) && told.scale === scale && told.max > 0 && told.max % size === 0,
+  )
+}
+
+const PERIODS = [
+  { name: "hour", scale: "hours", size: 0.25 },
+  { name: "day", scale: "hours", size: 24 },
+  { name: "night", scale: "hours", size: 24 },
+  { name: "week", scale: "hours", size: 168 },
+  { name: "month", scale: "months", size: 1 },
+] as const
+
+function isPerOther(told: Value, value: Value | null): boolean {
+  return told.kind === "money" && value?.kind === "money" && told.per !== "" && told.per !== value.per
+}
+
+function isAge(value: Value | null): boolean {
+  return value?.kind === "count" && value.of === "year of age"
+}
+
+function isLimit(told: Value, all: ReadonlySet<string>): boolean {
+  if (told.kind === "date") return false
+  return (told.bound === "most" && all.has("+limit")) || (told.bound === "least" && all.has("+least"))
+}

@@ -1,0 +1,4 @@
+/** Said of every second thing that is sold: no property by itself. */
+export const LIGHT: ReadonlySet<string> = new Set(
+  "+price +free +limit +least +include +available +month +allow +require +user +discount +extra".split(" "),
+)
