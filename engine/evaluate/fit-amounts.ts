@@ -63,7 +63,7 @@ function isOf({ reading }: LabelledPlace["place"], { group }: Option["entry"], f
 
 /** Traits that can only speak for a fact, and those that can only speak against it. */
 const FOR = /^(?:name|nameNear|nameWeight|wholeName|property|share|propertyNear|rest|scopeHere|scopeNear|unit|age|term|limit|lead|takes|same|kin|emptyName|none (?:case|personal|foreign|unknown|verbless|promise))$/
-const AGAINST = /^(?:othersName|foreign|others|per|bare|none|elsewhere|crowd)$/
+const AGAINST = /^(?:othersName|foreign|others|other|modified|per|bare|none|elsewhere|crowd)$/
 
 const ROUNDS = 300
 const RATE = 0.15

@@ -24,7 +24,7 @@ export function amountClaim(place: Place): Judged | null {
   return isCertain(against, options) && !isNoOther(place, values, against) ? told(against) : null
 }
 
-const AGREED_MIN = 0.3
+const AGREED_MIN = 0.5
 const AGAINST_MIN = 0.6
 const AGAINST_ALL_MIN = 0.75 // whichever of several is meant, it says otherwise
 const AGREED_ELSE_MAX = 0.15 // chance that another fact is meant, which says the same as the clause
@@ -50,7 +50,7 @@ function told({ verdict, open, entry, chance }: Option): Judged {
 
 const SCORE = 6 // beside the scores of other kinds of claims
 
-/** Whether what differs is of another kind after all: a price of another period, a sum beside an age, a bare number. */
+/** Whether what differs is of another kind after all: a price of another period, a sum beside an age, a bare number or "at once". */
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
   if (verdict?.isEcho === true || traits.kin === 1) return false
   if (ADDS_UP.test(clause.words) && around.some(({ kind }) => kind === "money" || kind === "percent")) return true
@@ -58,7 +58,8 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   if (values.filter((said) => said.value.kind === "money").length > 1 && entry.value?.kind === "money") return true
   const isPrice = clause.values.some(({ value }) => value.kind === "money" && value.isFree !== true)
   if (traits.age === 0 && entry.value?.kind === "count" && entry.value.of === "year of age" && isPrice) return true
-  return values.every(({ value }) => isBare(value)) && traits.property < 0.4 && traits.wholeName === 0
+  const isWeak = values.every(({ value }) => isBare(value) || (value.kind === "duration" && value.max === 0))
+  return isWeak && traits.property < 0.4 && traits.wholeName === 0
 }
 
 /** "so £17.97 for the lot": reckoned from what was told before, perhaps from more than one fact. */

@@ -69,12 +69,15 @@ function wordsOf({ clause, units, reading }: Place): Words {
     read: units[0]?.concepts ?? own,
     near: nearnessOf(units),
     text: clause.words,
-    isEmpty: [...own].every((concept) => LIGHT.has(concept) || SLIGHT.has(concept)),
+    tokens: clause.tokens,
+    isEmpty: PRONOUN.test(clause.words) || [...own].every((concept) => LIGHT.has(concept) || SLIGHT.has(concept)),
     rarity: (concept) => rarities.get(concept) ?? 1,
     against: weights.against,
     isKnown: (concept) => byConcept.has(concept),
   }
 }
+
+const PRONOUN = /^(?:(?:and|but|so|then|which|yes)[, ]+)*(?:it|it's|it'll|they|they're|that|that's|this|those|these|which)\b/
 
 type Group = readonly [Entry, ...Entry[]]
 

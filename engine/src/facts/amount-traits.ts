@@ -1,6 +1,7 @@
 import type { Alias, Entry } from "./entry.ts"
 import { compare } from "./compare.ts"
 import { isAlike, isBare } from "./judge.ts"
+import type { Token } from "./tokens.ts"
 import { isMeasured } from "./units.ts"
 import type { Said, Value } from "./value.ts"
 
@@ -9,7 +10,7 @@ export type Traits = Readonly<Record<Trait, number>>
 
 export type Trait =
   | "name" | "nameNear" | "nameWeight" | "wholeName" | "othersName" | "property" | "share" | "propertyNear" | "rest"
-  | "scopeHere" | "scopeNear" | "foreign" | "others" | "unit" | "per" | "age" | "bare" | "term" | "limit" | "lead"
+  | "scopeHere" | "scopeNear" | "foreign" | "others" | "other" | "modified" | "unit" | "per" | "age" | "bare" | "term" | "limit" | "lead"
   | "takes" | "same" | "kin" | "none" | "elsewhere" | "crowd" | "emptyName"
 
 /** The words of a clause and of what stands around it, as a fact is looked for by them. */
@@ -19,7 +20,8 @@ export type Words = {
   readonly read: ReadonlySet<string>
   readonly near: ReadonlyMap<string, number>
   readonly text: string
-  /** Whether the clause says nothing by itself of what it is about: "Two terabytes!" */
+  readonly tokens: readonly Token[]
+  /** Whether the clause leaves it to what stands before to say what it is about: "Two terabytes!", "It adds €19 a day." */
   readonly isEmpty: boolean
   readonly rarity: (concept: string) => number
   readonly against: (concept: string) => number
@@ -34,6 +36,7 @@ export function traitsOf(entry: Entry, values: readonly Said[], words: Words): R
     ...named,
     ...propertyTraits(entry, names, words),
     ...strangers(entry, words),
+    modified: isModified(entry, names, words) ? 1 : 0,
     ...valueTraits(entry, values, words.text),
     emptyName: words.isEmpty ? named.nameNear : 0,
     othersName: 0,
@@ -118,16 +121,35 @@ function propertyTraits(
 }
 
 /** Words of the clause that the fact does not have: of other facts, and of none. */
-function strangers({ all }: Entry, { read, against, isKnown }: Words): Pick<Record<Trait, number>, "foreign" | "others"> {
+function strangers(
+  { all }: Entry,
+  { read, against, isKnown }: Words,
+): Pick<Record<Trait, number>, "foreign" | "others" | "other"> {
   let foreign = 0
   let others = 0
+  let other = 0 // words that make it another thing: "express", "child"
   for (const concept of read) {
     if (all.has(concept)) continue
+    if (concept.startsWith("+") && against(concept) >= 0.7) other += against(concept)
     if (isKnown(concept)) others += against(concept)
     else foreign += against(concept)
   }
-  return { foreign: Math.min(4, foreign), others: Math.min(4, others) }
+  return { foreign: Math.min(4, foreign), others: Math.min(4, others), other: Math.min(2, other) }
 }
+
+/** "electric boat" of a fact about boats that says nothing of electric ones, "boat trailers cost" of one without trailers. */
+function isModified({ all }: Entry, names: ReadonlySet<string>, { tokens, against }: Words): boolean {
+  const isForeign = (at: number): boolean => {
+    const { concept = "", kind } = tokens[at] ?? {}
+    return kind === "word" && concept !== "" && !all.has(concept) && against(concept) >= 0.7
+  }
+  return tokens.some(({ concept }, at) => {
+    if (!names.has(concept)) return false
+    return isForeign(at - 1) || (isForeign(at + 1) && TELLS.test(tokens[at + 2]?.text ?? ""))
+  })
+}
+
+const TELLS = /^(?:is|are|costs?|takes?|has|have|comes?|can|may|must|lasts?)$/
 
 type Valued = Pick<Record<Trait, number>, "unit" | "per" | "age" | "bare" | "term" | "limit" | "lead" | "takes">
 

@@ -1,25 +1,30 @@
+import { readOne } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
 
-/** A time of day in minutes after midnight; `isBare` where only a number was said. */
+/** A time of day in minutes after midnight; `isBare` where nothing says which half of the day. */
 export type Clock = { readonly minutes: number; readonly isBare: boolean; readonly next: number }
 
-/** "8am", "8.30 p.m.", "18:00", "noon", "9 o'clock". */
+/** "8am", "8.30 p.m.", "18:00", "noon", "9 o'clock", "half past seven", "two in the afternoon". */
 export function readClock(tokens: readonly Token[], index: number): Clock | null {
   const token = tokens[index]
   if (token === undefined) return null
   if (token.text === "noon" || token.text === "midday") return { minutes: 720, isBare: false, next: index + 1 }
   if (token.text === "midnight") return { minutes: 1_440, isBare: false, next: index + 1 }
-  if (token.kind !== "number") return null
+  const spoken = readSpoken(tokens, index)
+  if (spoken !== null) return withPart(tokens, spoken)
+  if (token.kind !== "number") {
+    const hour = HOURS.get(token.text)
+    return hour === undefined ? null : tellingHour(tokens, { minutes: hour * 60, isBare: true, next: index + 1 })
+  }
   const { hour, minute, next } = figures(tokens, index)
   if (!(hour <= 24) || minute >= 60) return null
   const half = readHalf(tokens, next)
   if (half !== null && hour <= 12)
     return { minutes: ((hour % 12) + half.add) * 60 + minute, isBare: false, next: half.next }
-  if (tokens[next]?.text === "o'clock") return { minutes: hour * 60 + minute, isBare: true, next: next + 1 }
   const isWritten = next > index + 1 || (tokens[next]?.text === "h" && tokens[next]?.start === token.end)
-  return isWritten
-    ? { minutes: hour * 60 + minute, isBare: false, next: tokens[next]?.text === "h" ? next + 1 : next }
-    : null
+  if (!isWritten) return tellingHour(tokens, { minutes: hour * 60, isBare: true, next: index + 1 })
+  const end = tokens[next]?.text === "h" ? next + 1 : next
+  return withPart(tokens, { minutes: hour * 60 + minute, isBare: false, next: end })
 }
 
 /** A bare hour within hours that are being told: "9 to 18", "between 8 and 8". */
@@ -28,13 +33,59 @@ export function readBareHour(tokens: readonly Token[], index: number): Clock | n
   if (clock !== null) return clock
   const token = tokens[index]
   if (token?.kind !== "number" || !/^\d{1,2}$/.test(token.text) || token.value > 24) {
-    const word = HOUR_WORDS.indexOf(token?.text ?? "")
-    return word < 1 ? null : { minutes: word * 60, isBare: true, next: index + 1 }
+    const hour = HOURS.get(token?.text ?? "")
+    return hour === undefined ? null : { minutes: hour * 60, isBare: true, next: index + 1 }
   }
   return { minutes: token.value * 60, isBare: true, next: index + 1 }
 }
 
-const HOUR_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ")
+const HOURS: ReadonlyMap<string, number> = new Map(
+  "one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, at + 1]),
+)
+
+/** "half past seven", "quarter to nine", "ten past six"; "half six" is half past. */
+function readSpoken(tokens: readonly Token[], index: number): Clock | null {
+  const word = tokens[index]?.text ?? ""
+  const isArticle = word === "a" && tokens[index + 1]?.text === "quarter"
+  const at = isArticle ? index + 1 : index
+  const first = isArticle ? "quarter" : word
+  const minutes = first === "half" ? 30 : first === "quarter" ? 15 : (readOne(tokens, at)?.value ?? Number.NaN)
+  const joint = tokens[at + 1]?.text ?? ""
+  const isJoined = joint === "past" || (joint === "to" && /^(?:quarter|five|ten|twenty)$/.test(first))
+  const hour = hourAt(tokens, isJoined ? at + 2 : at + 1)
+  if (hour === null || !(minutes > 0 && minutes < 60)) return null
+  if (isJoined) {
+    const isBefore = joint === "to"
+    if (isBefore && first !== "quarter") return null // "ten to six" may be hours
+    return { minutes: hour * 60 + (isBefore ? -minutes : minutes), isBare: true, next: at + 3 }
+  }
+  return first === "half" ? { minutes: hour * 60 + 30, isBare: true, next: at + 2 } : null
+}
+
+function hourAt(tokens: readonly Token[], index: number): number | null {
+  const token = tokens[index]
+  if (token === undefined) return null
+  const hour = HOURS.get(token.text) ?? (token.kind === "number" && /^\d{1,2}$/.test(token.text) ? token.value : 0)
+  return hour >= 1 && hour <= 12 ? hour : null
+}
+
+/** A mere hour tells a time of day only with "o'clock" or a part of the day. */
+function tellingHour(tokens: readonly Token[], clock: Clock): Clock | null {
+  if (tokens[clock.next]?.text === "o'clock") return withPart(tokens, { ...clock, next: clock.next + 1 })
+  const parted = withPart(tokens, clock)
+  return parted.next > clock.next && clock.minutes <= 720 ? parted : null
+}
+
+/** "in the morning", "at night" */
+function withPart(tokens: readonly Token[], clock: Clock): Clock {
+  const { next, minutes } = clock
+  const word = tokens[next]?.text ?? ""
+  const isNight = word === "at" && tokens[next + 1]?.text === "night"
+  const part = word === "in" && tokens[next + 1]?.text === "the" ? (tokens[next + 2]?.text ?? "") : ""
+  if (!isNight && !/^(?:morning|afternoon|evening)$/.test(part)) return clock
+  const isLate = minutes < 720 && (part === "afternoon" || part === "evening" || (isNight && minutes >= 300))
+  return { minutes: isLate ? minutes + 720 : minutes, isBare: false, next: next + (isNight ? 2 : 3) }
+}
 
 type Figures = { readonly hour: number; readonly minute: number; readonly next: number }
 

@@ -1,4 +1,5 @@
 import type { Unit } from "./context.ts"
+import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { hoursIn } from "./hours.ts"
 import type { Opening, Schedule, ToldHours } from "./hours.ts"
@@ -8,34 +9,63 @@ import type { Match } from "./match.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 
-/** What opening hours say to a clause: "we are open until 6 on Saturdays", "closed on Mondays". */
+/** What hours say to a clause: "we are open until 6 on Saturdays", "closed on Mondays", "check-in is from three". */
 export function hoursClaim(place: Place): Judged | null {
   const { clause, units, reading, stance } = place
   if (stance === "own" || stance === "past" || !reading.facts.hasSchedule) return null
   const told = hoursIn(clause.tokens)
   if (told.length === 0) return null
-  const { words } = clause
-  const match = matchesOf(units, reading.facts, ({ schedule }) => schedule !== null).find(
-    ({ subject, unexplained, entry }) => {
-      const opens =
-        OPEN.test(words) ||
-        entry.aliases.some(({ concepts, isUs }) => !isUs && concepts.every((each) => units[0]?.concepts.has(each)))
-      return opens && subject >= 0.3 && unexplained <= 1.6
-    },
-  )
-  if (match === undefined) return null
+  const outcomes = matchesOf(units, reading.facts, ({ schedule }) => schedule !== null)
+    .filter((match) => mayBeMeant(match, place))
+    .flatMap((match) => outcomeOf(match, place, told))
+  const isExact = told.some(({ opening }) => opening !== undefined && opening !== null)
+  const agreed = outcomes.find(({ agrees }) => agrees)
+  const first = outcomes[0]
+  if (agreed !== undefined && (agreed === first || isExact) && (isExact || agreed.match.subject >= 0.4))
+    return judged(agreed, "supported")
+  if (first === undefined || first.agrees || first.match.subject < 0.4) return null
+  return isSaid(first.match, units) || SURELY_OPEN.test(clause.words) ? judged(first, "contradicted") : null
+}
+
+type Outcome = { readonly match: Match; readonly entry: Entry; readonly agrees: boolean }
+
+function judged({ match, entry }: Outcome, verdict: "supported" | "contradicted"): Judged {
+  return { verdict, kind: "date", entry, score: match.score }
+}
+
+function mayBeMeant(match: Match, { clause, units }: Place): boolean {
+  const { subject, unexplained, entry } = match
+  if (subject < 0.3 || unexplained > 1.6) return false
+  return OPEN.test(clause.words) || isSaid(match, units) || (isPointed(entry.schedule) && subject >= 0.6)
+}
+
+/** A time of day rather than hours: "from 15:00". */
+function isPointed(schedule: Schedule | null): boolean {
+  return [...(schedule?.values() ?? [])].flat().some((each) => each !== null && each.from === each.until)
+}
+
+function outcomeOf(
+  match: Match,
+  { clause, units, reading }: Place,
+  told: readonly ToldHours[],
+): readonly Outcome[] {
   const group = reading.facts.groups.get(match.entry.group) ?? []
   const scoped = inScope(group, units, reading.known, reading.facts)
   const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
   const schedule = entry?.schedule ?? null
-  if (schedule === null || entry === undefined || scoped.open.length > 0) return null
-  const denied = isDenied(words.replace(/\bclosed\b/g, ""))
-  const answers = told.map((part) => fits(part, schedule, denied)).filter((answer) => answer !== null)
-  if (answers.length === 0) return null
-  const isExact = told.length === 1 && told[0]?.opening !== undefined && answers.every(Boolean)
-  if (match.subject < 0.4 && !isExact) return null
-  if (!answers.every(Boolean) && !SURELY_OPEN.test(words) && !isSaid(match, units)) return null
-  return { verdict: answers.every(Boolean) ? "supported" : "contradicted", kind: "date", entry, score: match.score }
+  if (schedule === null || entry === undefined || scoped.open.length > 0) return []
+  const denied = isDenied(clause.words.replace(/\bclosed\b/g, ""))
+  const answers = told
+    .filter((part) => !isOtherEdge(part, entry.fact.attribute))
+    .map((part) => fits(part, schedule, denied))
+    .filter((answer) => answer !== null)
+  return answers.length === 0 ? [] : [{ match, entry, agrees: answers.every(Boolean) }]
+}
+
+/** The end of something was told, and the fact says when it begins, or the other way round. */
+function isOtherEdge({ isEnd, isStart }: ToldHours, attribute: string): boolean {
+  if (isEnd === true) return /\b(?:earliest|from|starts?|begins?|opens?)\b/i.test(attribute)
+  return isStart === true && /\b(?:latest|until|deadline|closes?|ends?|by)\b/i.test(attribute)
 }
 
 function isSaid({ entry }: Match, units: readonly Unit[]): boolean {
@@ -44,20 +74,20 @@ function isSaid({ entry }: Match, units: readonly Unit[]): boolean {
 
 /** Goes against opening hours only what speaks of being open or of coming. */
 const SURELY_OPEN =
-  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|here|come|drop|pop|visit|call|ring|around the clock)\b/
+  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|manned|here|come|drop|pop|visit|call|ring|(?:a?round) the clock)\b/
 
 const OPEN =
-  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|there|here|in|come|drop|pop|visit|call|ring|phone|every day|around the clock)\b/
+  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|manned|there|here|in|come|drop|pop|visit|call|ring|phone|runs|served|every day|(?:a?round) the clock)\b/
 
 /** Whether the hours are as told; null where that cannot be said. */
-function fits({ days, opening, isEnd, isStart }: ToldHours, schedule: Schedule, denied: boolean): boolean | null {
+function fits(part: ToldHours, schedule: Schedule, denied: boolean): boolean | null {
+  const { days, opening, isPoint } = part
   const told = days.length > 0 ? days : [...schedule.keys()].filter((day) => isOpen(schedule, day))
   if (opening === undefined) return told.every((day) => isOpen(schedule, day) !== denied)
   if (opening === null) return told.every((day) => !isOpen(schedule, day)) !== denied
   if (denied) return null
-  const agreed = told.map((day) =>
-    (schedule.get(day) ?? []).some((each) => agrees(each, opening, isEnd === true, isStart === true)),
-  )
+  const agreed = told.map((day) => (schedule.get(day) ?? []).some((each) => agrees(each, opening, part)))
+  if (isPoint === true && !isPointed(schedule)) return days.every((day) => isOpen(schedule, day)) ? null : false
   if (days.length > 0) return agreed.every(Boolean)
   const isVaried = new Set(told.map((day) => JSON.stringify(schedule.get(day)))).size > 1
   return agreed.some(Boolean) ? true : isVaried ? null : false
@@ -67,7 +97,13 @@ function isOpen(schedule: Schedule, day: number): boolean {
   return (schedule.get(day) ?? []).some((each) => each !== null)
 }
 
-function agrees(own: Opening, told: NonNullable<Opening>, isEnd: boolean, isStart: boolean): boolean {
+function agrees(own: Opening, told: NonNullable<Opening>, { isEnd, isStart, isPoint, isBare }: ToldHours): boolean {
   if (own === null) return false
-  return (isEnd || own.from === told.from) && (isStart || own.until === told.until)
+  const same = (one: number, other: number): boolean =>
+    one === other || (isBare === true && (one - other) % HALF_A_DAY === 0)
+  if (own.from === own.until) return same(own.from, isEnd === true ? told.until : told.from)
+  if (isPoint === true) return same(own.from, told.from) || same(own.until, told.from)
+  return (isEnd === true || same(own.from, told.from)) && (isStart === true || same(own.until, told.until))
 }
+
+const HALF_A_DAY = 720 // minutes

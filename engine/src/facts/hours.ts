@@ -1,4 +1,4 @@
-import { readBareHour } from "./clock.ts"
+import { readBareHour, readClock } from "./clock.ts"
 import { tokensOf } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
 
@@ -15,7 +15,7 @@ export function scheduleIn(text: string): Schedule | null {
   if (!parts.some(({ opening }) => opening !== undefined && opening !== null)) return null
   const schedule = new Map<number, readonly Opening[]>()
   for (const { days, opening } of parts) {
-    for (const day of days) {
+    for (const day of days.length > 0 || parts.length > 1 ? days : EVERY_DAY) {
       const listed = (schedule.get(day) ?? []).filter((each) => each !== null)
       if (opening !== undefined) schedule.set(day, opening === null ? [null] : [...listed, opening])
     }
@@ -26,6 +26,8 @@ export function scheduleIn(text: string): Schedule | null {
   return schedule
 }
 
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+
 /** Days with the hours told of them; null closed, undefined where only the days were told. */
 export type ToldHours = {
   readonly days: readonly number[]
@@ -33,6 +35,10 @@ export type ToldHours = {
   /** Only the end was told: "until 6 pm on Saturdays". */
   readonly isEnd?: boolean
   readonly isStart?: boolean
+  /** One time was told, which may be a start or an end: "at ten". */
+  readonly isPoint?: boolean
+  /** Nothing says which half of the day is meant. */
+  readonly isBare?: boolean
 }
 
 /** Reads days and times in order: days before their times, or after them ("9 to 5 on weekdays"). */
@@ -120,7 +126,7 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
   return { days: [...new Set(days)], next: at }
 }
 
-type ReadSpan = { readonly told: Pick<ToldHours, "opening" | "isEnd" | "isStart">; readonly next: number }
+type ReadSpan = { readonly told: Pick<ToldHours, "opening" | "isEnd" | "isStart" | "isPoint" | "isBare">; readonly next: number }
 
 /** "9-18", "from 9 to 6", "8am to 8pm", "between 8 and 8", "until 6", "from 10", "24 hours". */
 function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
@@ -129,6 +135,8 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
     return { told: { opening: { from: 0, until: 1_440 } }, next: index + 2 }
   if (word === "24" && tokens[index + 1]?.text === "/" && tokens[index + 2]?.text === "7")
     return { told: { opening: { from: 0, until: 1_440 } }, next: index + 3 }
+  if (/^(?:round|around)$/.test(word) && tokens[index + 1]?.text === "the" && tokens[index + 2]?.text === "clock")
+    return { told: { opening: { from: 0, until: 1_440 } }, next: index + 3 }
   const edge = EDGES.get(word)
   if (edge !== undefined && tokens[index + 1]?.text === "at") {
     const at = readBareHour(tokens, index + 2)
@@ -136,23 +144,27 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
     const isEvening = /^(?:evening|night|afternoon)$/.test(tokens[at.next + 2]?.text ?? "")
     const minutes = isEvening || (edge === "isEnd" && at.isBare) ? afternoon(at.minutes, at.isBare) : at.minutes
     const opening = edge === "isEnd" ? { from: 0, until: minutes } : { from: minutes, until: 1_440 }
-    return { told: { opening, [edge]: true }, next: at.next }
+    return { told: { opening, [edge]: true, isBare: at.isBare }, next: at.next }
   }
   const leads = /^(?:from|between|at)$/.test(word)
-  if (/^(?:until|till|til)$/.test(word)) {
+  if (/^(?:until|till|til|by|before)$/.test(word)) {
     const end = readBareHour(tokens, index + 1)
     return end === null
       ? null
-      : { told: { opening: { from: 0, until: afternoon(end.minutes, end.isBare) }, isEnd: true }, next: end.next }
+      : {
+          told: { opening: { from: 0, until: afternoon(end.minutes, end.isBare) }, isEnd: true, isBare: end.isBare },
+          next: end.next,
+        }
   }
   const first = readBareHour(tokens, leads ? index + 1 : index)
   if (first === null) return null
   const joint = tokens[first.next]?.text ?? ""
   const second = /^(?:-|–|to|until|till|and)$/.test(joint) ? readBareHour(tokens, first.next + 1) : null
   if (second === null) {
-    return leads && word === "from"
-      ? { told: { opening: { from: first.minutes, until: 1_440 }, isStart: true }, next: first.next }
-      : null
+    const { minutes, isBare, next } = first
+    if (leads && word === "from") return { told: { opening: { from: minutes, until: 1_440 }, isStart: true, isBare }, next }
+    const isTime = word === "at" || readClock(tokens, index) !== null
+    return isTime ? { told: { opening: { from: minutes, until: minutes }, isPoint: true, isBare }, next } : null
   }
   if (joint === "and" && word !== "between") return null
   const isNight = second.isBare && second.minutes <= first.minutes

@@ -38,8 +38,9 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
         const value = fact.scope?.[dimension]
         return value === undefined || told.includes(value)
       })
-      if (fitting.length === 0) return { entries: [], open: [], isElsewhere: true }
-      entries = fitting
+      if (fitting.length > 0) entries = fitting
+      else if (values.length > 1 || !isNamed(group, units) || toldValues(values, units.slice(0, 1), facts) !== null)
+        return { entries: [], open: [], isElsewhere: true }
     } else if (values.length > 1) {
       const standard = values.find((value) => read(value, names).concepts.has("+standard"))
       if (standard !== undefined)
@@ -48,6 +49,15 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     }
   }
   return { entries, open, isElsewhere: false }
+}
+
+/** Whether the clause itself names the subject: then what was told further away of another scope was about another subject. */
+function isNamed([entry]: readonly Entry[], [own]: readonly Unit[]): boolean {
+  return (
+    entry?.aliases.some(
+      ({ concepts, isUs, isPartial }) => !isUs && !isPartial && concepts.every((each) => own?.concepts.has(each)),
+    ) === true
+  )
 }
 
 function dimensionsOf(group: readonly Entry[]): readonly string[] {
@@ -187,9 +197,12 @@ function isDeniedAt(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     const text = tokens[before]?.text ?? ""
     if (text === "," || text === "." || text === ";") return false
-    if (DENIALS.test(text)) return true
+    if (DENIALS.test(text)) return !tokens.slice(before + 1, at).some((token) => PARTS.test(token.text))
   }
   return false
 }
+
+/** "isn't part of Team" denies the thing, not the plan. */
+const PARTS = /^(?:part|included?|available|offered|comes?|in|with|for|to|cover)$/
 
 const DENIALS = /^(?:without|no|not|non|never|don't|doesn't|haven't|hasn't|isn't|aren't|lacks?|dont|n't)$/

@@ -17,7 +17,7 @@ export function tenseOf({ clause, reading, stance, around }: Place): Tense {
 const PAST =
   /\bused to\b|\b(?:was|were) (?:still|then)\b|\b(?:back in|back then|at the time|in those days|formerly)\b/
 const FUTURE =
-  /\b(?:will|starts?|starting|begins?|beginning|from (?:next|\d|[a-z]+ \d)|next|coming|soon|upcoming|until|during|as of)\b/
+  /\b(?:will|starts?|starting|begins?|beginning|from (?:next|\d|[a-z]+ \d)|next|coming|soon|upcoming|until|during|as of|goes up|go up|going up|rises?|drops?|goes down|at the (?:start|beginning|end) of)\b/
 const TOTAL =
   /\b(?:comes? to|(?:would|will|you'd|that) (?:be|make)s?|makes?|made|total|altogether|all together|you'd be at|adds? up|in all|all in|for the (?:two|three|four|five|six|lot))\b/
 const NOW = /\b(?:now|already|today|currently|at the moment|running|these days|right away)\b/

@@ -39,11 +39,11 @@ export function validityClaim(place: Place): Judged | null {
 }
 
 const RUNNING =
-  /\b(?:already|now|currently|still|is|are) (?:running|on|live|under way|in full swing|valid|available)\b|\bhas (?:already )?(?:started|begun)\b/
+  /\b(?:already|now|currently|still|is|are|'s|'re) (?:already |now |still )?(?:running|on(?= (?:now|already|at)|$)|live|under way|in full swing|valid|available)\b|'s (?:running|live|already on)\b|\bhas (?:already )?(?:started|begun)\b|\b(?:starts?|begins?) (?:today|now)\b/
 const OVER =
-  /\b(?:is|are|was) (?:already |now )?over\b|\b(?:ended|has ended|expired|has expired|ran out|has finished)\b/
+  /\b(?:is|are|was) (?:already |now )?over\b|\b(?:has |have )?(?:ended|expired|finished|lapsed)\b|\b(?:ran|has run|have run|runs) out\b|\b(?:wrapped up|came to an end|drew to a close)\b/
 
-const EDGE = /\b(?:starts?|begins?|started|began|ends?|ended|runs?|until|till|through|expires?|expired)\b/
+const EDGE = /\b(?:starts?|begins?|started|began|ends?|ended|runs?|ran|finish(?:es|ed)|wrapped up|until|till|through|expires?|expired)\b/
 
 /** An offer has an end; a price that holds since a day has none. */
 function isOffer({ fact }: Entry): boolean {
@@ -63,5 +63,5 @@ function agreesWith(date: DateValue, { fact, value }: Entry, words: string): boo
 
 function edgeIn(words: string): DateValue["edge"] {
   if (/\b(?:starts?|begins?|started|began|opens?)\b/.test(words)) return "from"
-  return /\b(?:ends?|ended|runs? out|expires?|expired|last)\b/.test(words) ? "until" : "on"
+  return /\b(?:ends?|ended|finish(?:es|ed)|runs? out|ran out|wrapped up|expires?|expired|last|through|until|till)\b/.test(words) ? "until" : "on"
 }

@@ -47,7 +47,7 @@ function mayBegin({ kind, text }: Token): boolean {
 
 const BEGINNINGS: ReadonlySet<string> = new Set(
   (
-    "zero under over every all whole none tenner fiver one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
+    "past quarter zero under over every all whole none tenner fiver one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
     "twenty thirty forty fifty sixty seventy eighty ninety half a an full in as once twice unlimited without no " +
     "free complimentary gratis waived waive waives falls on nothing pay charge charged cost charges costs paying " +
     "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs " +
@@ -162,12 +162,15 @@ function readCount(tokens: readonly Token[], index: number): Said<Count> | null 
     }
   }
   const noun = nounAfter(tokens, number.next)
+  if (noun.of === "" && number.max <= 24 && UNTIL.test(tokens[index - 1]?.text ?? "")) return null // "until eight"
   const bound = boundOf(tokens, index, noun.next)
   const measure = noun.measure
   const size = measure?.size ?? 1
   const value: Count = { kind: "count", min: number.min * size, max: number.max * size, of: noun.of, bound }
   return { value, from: index, to: noun.next }
 }
+
+const UNTIL = /^(?:until|till|til|by)$/
 
 /** "16 or older", "need to be 23" */
 function isAge(tokens: readonly Token[], index: number, next: number): boolean {

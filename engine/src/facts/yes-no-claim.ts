@@ -22,6 +22,8 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
       const slack = proposition === match.entry.propositions[0] ? UNEXPLAINED_MAX : UNEXPLAINED_MAX * 1.5
       if (cover < COVER_MIN || match.unexplained > slack) continue
       const judged = judgeOne(place, match, proposition, words, denied)
+      // A property alone names no product surely enough to go against its fact.
+      if (judged?.verdict === "contradicted" && match.isUnnamed && !isTold) continue
       if (judged !== null) return judged
     }
   }
