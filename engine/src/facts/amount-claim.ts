@@ -5,6 +5,8 @@ import { PERIODS } from "./compare.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isBare } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
+import { withoutCondition } from "./condition.ts"
+import { mayClaim } from "./may-claim.ts"
 import type { Said, Value } from "./value.ts"
 
 /**
@@ -19,9 +21,15 @@ export function amountClaim(place: Place): Judged | null {
   const { options } = optionsOf(place, values)
   const agreed = options.find(({ verdict }) => verdict?.verdict === "supported")
   const against = options.find(({ verdict }) => verdict?.verdict === "contradicted")
-  if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0)) return told(agreed)
+  if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0))
+    return agreed.open.length === 0 || mayAsk(agreed, place) ? told(agreed) : null
   if (against === undefined || against !== options[0]) return null
   return isCertain(against, options) && !isNoOther(place, values, against) ? told(against) : null
+}
+
+/** Asks for whom it is only where a product is named and something is stated of it. */
+function mayAsk({ traits }: Option, place: Place): boolean {
+  return mayClaim(place) && traits.name + traits.nameNear >= 0.5
 }
 
 const AGREED_MIN = 0.5
@@ -71,19 +79,4 @@ function isOtherPeriod(value: Value, fact: Value | null, isNamed: boolean): bool
   if (fact.per === "") return value.per.split("/").some((per) => PERIODS.has(per))
   if (value.per === "") return !isNamed && value.max > 0 && fact.per.split("/").every((per) => !PERIODS.has(per))
   return !fact.per.split("/").some((per) => value.per.split("/").includes(per))
-}
-
-/** "Free if you keep $500 in it": the price of nought stands under a condition, so the condition is what is compared. */
-export function withoutCondition({ clause }: Place): readonly Said[] {
-  if (!clause.values.some(({ value }) => isFree(value)) || clause.values.length < 2) return clause.values
-  const isSome = clause.values.some(({ value }) => value.kind === "count" && value.max > 1)
-  if (!isSome && !clause.tokens.some(({ text }) => CONDITION.test(text))) return clause.values
-  return clause.values.filter(({ value }) => !isFree(value))
-}
-
-const CONDITION =
-  /^(?:if|once|when|from|over|above|keep|spend|reaches|orders?|long|least|until|within|drops?|exceeds?)$/
-
-function isFree(value: Value): boolean {
-  return value.kind === "money" && value.isFree === true
 }

@@ -33,6 +33,17 @@ export type NoneTraits = Readonly<Record<NoneTrait, number>>
 
 /** The properties that a clause's amounts may be about, likeliest first: a conditional logit over what speaks for each. */
 export function optionsOf(place: Place, values: readonly Said[]): Options {
+  const known = read.get(place)
+  if (known !== undefined) return known
+  const found = values.length === 0 ? { options: [], none: noneTraits(place, wordsOf(place)) } : readOptions(place, values)
+  read.set(place, found)
+  return found
+}
+
+/** Whether it is backed is asked after what it says: a clause is read once. */
+const read = new WeakMap<Place, Options>()
+
+function readOptions(place: Place, values: readonly Said[]): Options {
   const { units, reading } = place
   const words = wordsOf(place)
   const groups = groupsOf(words, place, values)

@@ -32,7 +32,7 @@ export const WEIGHTS: Readonly<Record<Trait, number>> = {
   modified: -0.04,
   kin: 2.90,
   none: -0.16,
-  elsewhere: -4.54,
+  elsewhere: -4.41,
   crowd: -0.39,
   emptyName: 1.50,
 }

@@ -45,10 +45,23 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
       const standard = values.find((value) => read(value, names).concepts.has("+standard"))
       if (standard !== undefined)
         entries = entries.filter(({ fact }) => (fact.scope?.[dimension] ?? standard) === standard)
-      else open.push(dimension)
+      else if (!(PLACE.test(dimension) && namesPlace(units))) open.push(dimension)
     }
   }
   return { entries, open, isElsewhere: false }
+}
+
+const PLACE = /country|destination|region|area|route|city|location|zone|state|where|island/i
+
+/** "to Dundee": a place was told, though it is not known in which country or zone it lies. */
+function namesPlace(units: readonly Unit[]): boolean {
+  return units.some(
+    ({ tokens, nearness }) =>
+      nearness >= 0.6 &&
+      tokens.some(({ capital, kind, concept }, at) => {
+        return capital && kind === "word" && concept !== "" && /^(?:to|in|for|from|near|at)$/.test(tokens[at - 1]?.text ?? "")
+      }),
+  )
 }
 
 /** Whether the clause itself names the subject: then what was told further away of another scope was about another subject. */

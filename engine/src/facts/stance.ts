@@ -15,12 +15,16 @@ export function stanceOf(text: string, clause: Clause, before: string, inherited
   if (REPORTS.test(words) && !OWN_EVIDENCE.test(words)) return "reports"
   if (REPORTED_BEFORE.test(before)) return "reports"
   if (DOUBTS.test(words) || DOUBTS.test(before)) return "doubts"
+  if ((inherited === "reports" || inherited === "doubts") && GOES_ON.test(words)) return inherited
   if (inherited !== null && !VERB.test(words) && !PAST.test(words)) return inherited
   const told = words.replace(OPENINGS, "")
   if (OWN.test(told.replace(AFTER_YOU, " "))) return "own"
   if (PAST.test(told.replace(RELATIVE, " ")) && !PRESENT.test(told)) return "past"
   return ORDERS.test(told) ? "orders" : "says"
 }
+
+/** "… and that results take six weeks" */
+const GOES_ON = /^(?:and |or )?(?:that|whether|if) (?!is|was|will|would|costs?|takes?|makes?|means?)/
 
 const VERB =
   /\b(?:is|isn't|are|aren't|it's|there's|that's|was|were|has|have|had|can|can't|cannot|will|won't|you'll|we'll|do|don't|does|doesn't|costs?|takes?|pays?|gets?|gives?|charges?|comes?|weighs?|lasts?|makes?|would|must|may|should|you're|we're|they're|you'd|we'd|it'd)\b/
@@ -50,13 +54,13 @@ const DOUBTS =
 const OPENINGS =
   /^(?:(?:and|but|so|also|then|well|ok|okay|yes|no|sure|sorry|unfortunately|thanks|hi|hello|dear|please note|as (?:i|we) said|i'm (?:afraid|sorry|happy|pleased|glad)(?: to \w+)?(?: but)?|we're (?:sorry|happy|pleased|glad)(?: to \w+)?|i can (?:confirm|tell you|assure you)|i (?:think|believe)|good news|just so you know|for your information)[,:!.]? ?(?:but |that )?)+/
 const OWN =
-  /\byour (?:[^,.;]|[.,]\d){0,40}?\b(?:went|came|bounced|arrived|left)\b|\bpaid on\b|\bso far\b|\byou've (?:had|used|been|made|spent|driven)\b|^(?:i|i've|i'll|i'd|i'm|my|me)\b|\b(?:i've|i'll|i'd|we've|i can|i will|i have|i had|i would)\b|\bit's (?:only |now )?been\b(?! \d)|(?:'s| is| are)(?: now| already)? on (?:its|the|their) way\b|\byour [^,.;]{0,40}?\b(?:has|have|had|went|arrived) (?:[a-z]+ed|[a-z]+t|gone|been)\b|\byour (?:\w+ ){0,2}(?:went out|has been|have been|was|were|is on its way|is being|is at|is now|left|arrived|shows?|came|got|are on their way)\b|\b(?:you(?:'ve| have)? (?:paid|ordered|bought|sent|booked|chose|returned|mentioned|asked|wrote|got|received)|(?:has|have) been (?:cancelled|canceled|refunded|sent|shipped|changed|booked|ordered|blocked|moved|added|reserved|received|credited|charged))\b|\b(?:haven't|hasn't|have not|has not) (?:been )?(?:charged|booked|billed|sent|paid|received|cancelled|taken)\b|\bwe(?:'ve| have) (?:received|sent|refunded|cancelled|shipped|booked|credited|charged|got)\b/
+  /\byour (?:[^,.;]|[.,]\d){0,40}?\b(?:went|came|bounced|arrived|left)\b|\bpaid on\b|\bso far\b|\byou've (?:had|used|been|made|spent|driven)\b|^(?:i|i've|i'll|i'd|i'm|my|me)\b|\b(?:i've|i'll|i'd|we've(?! (?:got )?(?:\d|an? |our |no |two |three |four |five |six |ten ))|i can|i will|i have|i had|i would)\b|\bit's (?:only |now )?been\b(?! \d)|(?:'s| is| are)(?: now| already)? on (?:its|the|their) way\b|\byour [^,.;]{0,40}?\b(?:has|have|had|went|arrived) (?:[a-z]+ed|[a-z]+t|gone|been)\b|\byour (?:\w+ ){0,2}(?:went out|has been|have been|was|were|is on its way|is being|is at|is now|left|arrived|shows?|came|got|are on their way)\b|\b(?:you(?:'ve| have)? (?:paid|ordered|bought|sent|booked|chose|returned|mentioned|asked|wrote|got|received)|(?:has|have) been (?:cancelled|canceled|refunded|sent|shipped|changed|booked|ordered|blocked|moved|added|reserved|received|credited|charged))\b|\b(?:haven't|hasn't|have not|has not) (?:been )?(?:charged|booked|billed|sent|paid|received|cancelled|taken)\b|\bwe(?:'ve| have) (?:received|sent|refunded|cancelled|shipped|booked|credited|charged|got)\b/
 /** "after you bought it", "of what you paid": when and what, not this customer's case. */
 const AFTER_YOU =
   /\b(?:after|when|once|since|that|which|what|if|before|until|until after|from when) you(?:'ve| have|'d)? [a-z]+/g
 const RELATIVE = /\b(?:that|which|who|you|someone) (?:was|were|had|bought|ordered|paid|got)\b.*$/
 const PAST =
-  /\b(?:was|were|wasn't|weren't|had|went|paid|took|charged|offered|sold|gave|got|used to|cost(?=[^.]{0,40}\b(?:until|till|before|last)\b)|ended|expired|ran|ran out|stopped|changed|left|came|gave|arrived)\b/
+  /\b(?:was|were|wasn't|weren't|had|went|paid|took|charged|offered|sold|gave|(?<!'ve (?:all |both )?)got|used to|cost(?=[^.]{0,40}\b(?:until|till|before|last)\b)|ended|expired|ran|ran out|stopped|changed|left|came|gave|arrived)\b/
 const PRESENT =
   /\b(?:is|isn't|are|aren't|it's|there's|that's|costs|takes|can|can't|cannot|will|won't|you'll|has|have|do|don't|does|doesn't|pays|gives|gets|get|we're|you're|now|currently|still|would)\b/
 const ORDERS =

@@ -1,6 +1,9 @@
 import type { ClaimKind } from "../review-format.ts"
 import { kindOf } from "./claim-kind.ts"
 import { ANSWERED, ASKED } from "./context.ts"
+import { withoutCondition } from "./condition.ts"
+import { mayClaim, OPENING } from "./may-claim.ts"
+import { optionsOf } from "./amount-options.ts"
 import { readClock } from "./clock.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import type { Value } from "./value.ts"
@@ -10,20 +13,27 @@ import type { Value } from "./value.ts"
  * sure. Read by form alone: who does what as a rule, and what costs, takes or holds how much.
  */
 export function unbackedClaim(place: Place): Judged | null {
-  const { clause, promise, stance } = place
+  const { clause } = place
+  if (!mayClaim(place)) return null
   const words = clause.words.replace(OPENING, "")
-  if (stance !== "says" || PERSONAL.test(words)) return null
   const answered = answerOf(place)
   if (answered !== null) return answered
   if (clause.concepts.size === 0 && !EVERY.test(words)) return null
-  const isPromised = promise !== undefined && promise.actor.kind !== "company"
-  if (isPromised) return null
+  if (isSpokenOf(place)) return null
   const amount = clause.values.find((said) => isAmount(said.value))?.value
   const hasClock = clause.tokens.some((_, at) => readClock(clause.tokens, at) !== null)
   const kind: ClaimKind = amount === undefined ? (hasClock ? "date" : "capability") : kindOf(amount)
   const claims = saysWhatWeDo(words, place, amount !== undefined || hasClock) || saysAmount(words, amount, place)
   return claims ? { verdict: "unsupported", kind, score: 1 } : null
 }
+
+/** Most likely it is about a fact after all, though what that says to it is not certain. */
+function isSpokenOf(place: Place): boolean {
+  const { options } = optionsOf(place, withoutCondition(place))
+  return options.reduce((sum, { chance, traits }) => sum + (traits.elsewhere === 1 ? 0 : chance), 0) > SPOKEN_MAX
+}
+
+const SPOKEN_MAX = 0.6
 
 /** "at once" is no amount, nor is a bare number. */
 function isAmount(value: Value): boolean {
@@ -45,44 +55,56 @@ const ANSWER = /^(?:(?:over |up |out )?there,? )?(?:it's |it is |they're |that's
 /** "we take it on the first of each month" */
 const EVERY = /^we\b.*\b(?:each|every) (?:day|week|month|year)\b/
 
-const OPENING =
-  /^(?:(?:and|but|so|also|then|plus|yes|yeah|no|sure|well|oh|by the way|in addition|besides|of course|good news|note that|as a rule|which|because|since|while)[,:! ]+)+/
-
-/** The writer, this customer's own affairs, courtesy, plans: nothing about how things are with us. */
-const PERSONAL =
-  /^(?:i|i'm|i've|i'll|i'd|my|he(?!'s allowed)|she(?!'s allowed)|they(?!'ve (?:all |both )?got|'re allowed)|his|her|their|someone|somebody|let|please|thank|thanks|sorry|your (?:order|parcel|package|refund|ticket|case|message|mail|e-mail|email|letter|appointment|booking|invoice|payment|bill|number|question|name|address))\b|\b(?:i|i'm|i've|i'll|i'd|my|me)\b|\b(?:hope|hopefully|feel free|let us know|good luck|enjoy|congratulations|apolog\w+|this week|right now|yesterday|last (?:week|month|night)|best (?:number|way|time|bet|day|thing)|way to|must be|should be|sounds|looks like|seems?)\b|\b(?:was|were|had|did|went|came|asked|wrote|said|told|paid|ordered|spoke)\b/
-
 /** "We print …", "all our boxes are …", "you can freeze …", "the handle stays cool …" */
 function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean {
   const telling = tellingIn(place)
-  if (/^we\b/.test(words))
-    return !FEELING.test(words) && (hasAmount || (telling >= 1 && place.clause.concepts.size >= 2))
-  if (OURS.test(words)) return DOES.test(words) && (hasAmount || (telling >= 1 && place.clause.concepts.size >= 2))
-  if (YOURS.test(words)) return !ASKED_OF_YOU.test(words) && (hasAmount || telling >= 1)
-  if (CUSTOMERS.test(words)) return hasAmount || telling >= 1
-  if (THERE.test(words)) return hasAmount || telling >= 1
+  const tells = hasAmount || telling >= 1
+  if (/^we\b/.test(words)) return !FEELING.test(words) && (hasAmount || (telling >= 1 && !ABOUT_YOU.test(words)))
+  if (OURS.test(words)) return DOES.test(words) && (tells || place.clause.concepts.size >= 2)
+  if (YOURS.test(words)) return !ASKED_OF_YOU.test(words) && (tells || TOO.test(words) || hasName(place))
+  if (CUSTOMERS.test(words)) return tells
+  if (THERE.test(words)) return (tells || place.clause.values.length > 0) && !NO_OFFER.test(words)
   if (INCLUDED.test(words)) return true
-  return /^(?:the|its?|a|an|every|each|all|unused|any)\b/.test(words) && DOES_AS_RULE.test(words) && telling >= 2
+  if (IT.test(words)) return tells
+  if (EACH.test(words)) return HAS.test(words) && telling >= 1
+  const concepts = place.clause.concepts.size
+  return /^(?:the|its?|a|an|unused)\b/.test(words) && DOES_AS_RULE.test(words) && telling >= 1 && concepts >= 2
 }
 
+function hasName({ clause, reading }: Place): boolean {
+  return clause.tokens.some(
+    ({ capital, kind, concept }, at) => at > 0 && capital && kind === "word" && concept !== "" && !reading.facts.byConcept.has(concept),
+  )
+}
+
+const HAS = /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weighs?|fits?|works?|runs?|needs?)\b/
+
 const FEELING =
-  /^we(?:'re|'ll|'d)\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get a|got|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|are (?:so |very |really |all )?(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
-const OURS = /^they've (?:all |both )?got\b|^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?our\b/
+  /^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get (?:a |so |really |very |weirdly |quite |all )|got|live|treat|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
+/** What concerns this customer now rather than everybody. */
+const ABOUT_YOU = /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
+const OURS = /^they(?:'ve| have)? (?:all |both )(?:got |get )?|^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?ours?\b/
 const DOES =
   /\b(?:they've|records?|is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?)\b/
 const YOURS =
-  /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|receive|have|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
+  /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|only|receive|have|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
+const TOO = /\b(?:too|as well|also|even|only)\b/
 const ASKED_OF_YOU =
-  /\byou (?:can|could|may|will|'ll)? ?(?:also |always |just |simply )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
+  /\byou (?:can|could|may|will|'ll)? ?(?:also |always |just |simply |only )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
 /** "Members get …", "every passenger may …" */
 const CUSTOMERS =
-  /^(?:all |every |each |any )?(?:our )?(?:customers?|guests?|passengers?|members?|patients?|students?|children|kids|users?|visitors?|anyone|everybody|everyone|dogs|pets|subscribers?|drivers?)\b.{0,40}?\b(?:can|can't|cannot|may|get|gets|must|need|needs|pay|pays|travel|receive|receives|are|is|have|has)\b/
-const THERE =
-  /^there(?:'s| is| are)\b.*\b(?:on (?:board|every|each|all)|in (?:our|every|each|all)|at (?:our|every|each|all)|for (?:our|every|each|all)|free|in the (?:café|cafe|shop|lobby|restaurant|bar|garden|lounge|car park)|upstairs|downstairs|next door)\b/
+  /^(?:all |every |each |any )?(?:our )?(?:customers?|guests?|passengers?|members?|patients?|students?|juniors?|adults?|seniors?|families|groups|owners|children|kids|users?|visitors?|anyone|everybody|everyone|dogs|pets|subscribers?|drivers?)\b.{0,40}?\b(?:can|can't|cannot|may|get|gets|must|need|needs|pay|pays|travel|receive|receives|are|is|have|has)\b/
+const THERE = /^(?:[^,]{1,40},? )?there(?:'s| is| are|'re)\b/
+/** Nothing that is had from us. */
+const NO_OFFER =
+  /\bthere(?:'s| is| are|'re) (?:no |nothing|something|some(?:one|body)|an? (?:problem|issue|mistake|error|note|message|mail|delay|typo|way|chance|good|question|catch|reason|difference|crack|scratch|dent|hole|leak|stain)|one |two things)|\b(?:your|his|her|right now|today|tomorrow|yesterday)\b/
 const INCLUDED =
   /\b(?:is|are) (?:always |also |all )?included\b|^(?:he|she|it|they|dogs?|pets?)(?:'s| is| are|'re) allowed\b/
+/** "It even reads cards", "it comes in six colours" */
+const IT = /^it (?:even|also|comes (?:in|with)|works|runs|supports|includes)\b/
+const EACH = /^(?:every|each|all|any|both|most)\b/
 const DOES_AS_RULE =
-  /\b(?:stays?|keeps|reads|works|lasts|holds|fits|supports|runs|covers|includes|comes with|contains|heats|weighs|handles|syncs|rolls?|expires?|applies|apply|lets|allows|saves|uses|requires|measures|connects|exports|imports|prints|protects|prevents|reduces|turns|tracks|sends|blocks|resists|folds|washes|charges)\b/
+  /\b(?:stays?|keeps|reads|works|lasts|holds|fits|supports|runs|covers|includes|comes with|contains|heats|weighs|handles|syncs|rolls?|expires?|applies|apply|lets|allows|saves|uses|requires|measures|connects|exports|imports|prints|protects|prevents|reduces|turns|tracks|sends|blocks|resists|folds|washes|charges|is made (?:of|for|from|in)|are made (?:of|for|from|in)|was built)\b/
 
 /** "Wires to Canada cost $45", "there's a casserole for €49", "delivery takes a day" */
 function saysAmount(words: string, amount: Value | undefined, { clause }: Place): boolean {
@@ -97,7 +119,7 @@ function saysAmount(words: string, amount: Value | undefined, { clause }: Place)
 const CASE =
   /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|the rest|you need|you'll need)\b/
 const PRICED =
-  /\w's an? (?:fiver|tenner)\b|\w's [$€£]?\d|\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off)\b/
+  /\w's an? (?:fiver|tenner)\b|\w's [$€£]?\d|\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off|would be|comes to|sets you back)\b/
 const FREE = /\b(?:is|are|has|have|comes?|get|gets|includes?|costs?|charge|pay|which|at no|for free)\b/
 const TAKES =
   /\b(?:takes?|lasts?|arrives?|within|valid|good for|runs? for|ships?|delivers?|delivered|comes?|warranty|guarantee|before|after|until|up to|at least|notice)\b/

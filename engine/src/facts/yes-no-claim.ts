@@ -1,6 +1,7 @@
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { matchesOf } from "./match.ts"
+import { mayClaim } from "./may-claim.ts"
 import type { Match } from "./match.ts"
 import { isDenied, sideOf } from "./polarity.ts"
 import { inScope } from "./scope.ts"
@@ -24,6 +25,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
       const judged = judgeOne(place, match, proposition, words, denied)
       // A property alone names no product surely enough to go against its fact.
       if (judged?.verdict === "contradicted" && match.isUnnamed && !isTold) continue
+      if (judged?.open !== undefined && !mayClaim(place)) continue
       if (judged !== null) return judged
     }
   }

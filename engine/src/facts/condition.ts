@@ -1,0 +1,17 @@
+import type { Place } from "./find-claims.ts"
+import type { Said, Value } from "./value.ts"
+
+/** "Free if you keep $500 in it": the price of nought stands under a condition, so the condition is what is compared. */
+export function withoutCondition({ clause }: Place): readonly Said[] {
+  if (!clause.values.some(({ value }) => isFree(value)) || clause.values.length < 2) return clause.values
+  const isSome = clause.values.some(({ value }) => value.kind === "count" && value.max > 1)
+  if (!isSome && !clause.tokens.some(({ text }) => CONDITION.test(text))) return clause.values
+  return clause.values.filter(({ value }) => !isFree(value))
+}
+
+const CONDITION =
+  /^(?:if|once|when|from|over|above|keep|spend|reaches|orders?|long|least|until|within|drops?|exceeds?)$/
+
+function isFree(value: Value): boolean {
+  return value.kind === "money" && value.isFree === true
+}
