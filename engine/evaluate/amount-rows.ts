@@ -10,28 +10,41 @@ import type { Place } from "../src/facts/find-claims.ts"
 import { rowsOf, textIn } from "./rows.ts"
 
 /** A clause of a labelled message, with the labels that overlap it. */
-export type LabelledPlace = { readonly business: string; readonly id: string; readonly place: Place; readonly labels: readonly Label[] }
+export type LabelledPlace = {
+  readonly business: string
+  /** Whose fact book it was read with: another's than the business's has no fact that is meant. */
+  readonly book: string
+  readonly id: string
+  readonly place: Place
+  readonly labels: readonly Label[]
+}
 export type Label = { readonly start: number; readonly end: number; readonly verdict: string; readonly factId?: string }
 
-/** Every clause of the labelled messages of a folder that is read as a claim of amounts or of form. */
-export function placesOf(folder: string, set: string): readonly LabelledPlace[] {
+/**
+ * Every clause of the labelled messages of a folder that is read as a claim of amounts or of form; of every so many messages
+ * also as read with each other business's book.
+ */
+export function placesOf(folder: string, set: string, strangerEvery = 0): readonly LabelledPlace[] {
   const books = new Map(
     readdirSync(join(folder, "facts")).map((name) => {
       const { book } = factBookOf(JSON.parse(readFileSync(join(folder, "facts", name), "utf8")))
       return [name.replace(".json", ""), compileFacts(book)] as const
     }),
   )
-  return rowsOf(folder, set).flatMap((row) => {
+  return rowsOf(folder, set).flatMap((row, index) => {
     const business = textIn(row, "business")
-    const facts = books.get(business)
-    if (facts === undefined) return []
     const labels: readonly Label[] = Array.isArray(row["claims"]) ? row["claims"] : []
-    return placesRead(textIn(row, "text"), `${textIn(row, "asOf")}T12:00:00Z`, facts).map((place) => ({
-      business,
-      id: textIn(row, "id"),
-      place,
-      labels: labels.filter(({ start, end }) => start < place.clause.end && place.clause.start < end),
-    }))
+    return [...books].flatMap(([name, facts], at) => {
+      const isOwn = name === business
+      if (!isOwn && (strangerEvery === 0 || (index + at) % strangerEvery !== 0)) return []
+      return placesRead(textIn(row, "text"), `${textIn(row, "asOf")}T12:00:00Z`, facts).map((place) => ({
+        business,
+        book: name,
+        id: textIn(row, "id"),
+        place,
+        labels: isOwn ? labels.filter(({ start, end }) => start < place.clause.end && place.clause.start < end) : [],
+      }))
+    })
   })
 }
 

@@ -28,14 +28,24 @@ export type Option = {
 export type Options = { readonly options: readonly Option[]; readonly none: NoneTraits }
 
 /** What speaks for it that a clause's amount is about no fact. */
-export type NoneTrait = "constant" | "past" | "orders" | "case" | "personal" | "foreign" | "unknown" | "verbless" | "promise"
+export type NoneTrait =
+  | "constant"
+  | "past"
+  | "orders"
+  | "case"
+  | "personal"
+  | "foreign"
+  | "unknown"
+  | "verbless"
+  | "promise"
 export type NoneTraits = Readonly<Record<NoneTrait, number>>
 
 /** The properties that a clause's amounts may be about, likeliest first: a conditional logit over what speaks for each. */
 export function optionsOf(place: Place, values: readonly Said[]): Options {
   const known = read.get(place)
   if (known !== undefined) return known
-  const found = values.length === 0 ? { options: [], none: noneTraits(place, wordsOf(place)) } : readOptions(place, values)
+  const found =
+    values.length === 0 ? { options: [], none: noneTraits(place, wordsOf(place)) } : readOptions(place, values)
   read.set(place, found)
   return found
 }
@@ -88,7 +98,8 @@ function wordsOf({ clause, units, reading }: Place): Words {
   }
 }
 
-const PRONOUN = /^(?:(?:and|but|so|then|which|yes)[, ]+)*(?:it|it's|it'll|they|they're|that|that's|this|those|these|which)\b/
+const PRONOUN =
+  /^(?:(?:and|but|so|then|which|yes)[, ]+)*(?:it|it's|it'll|they|they're|that|that's|this|those|these|which)\b/
 
 type Group = readonly [Entry, ...Entry[]]
 

@@ -1,6 +1,8 @@
 import type { Alias, Entry } from "./entry.ts"
 import { compare } from "./compare.ts"
 import { isAlike, isBare } from "./judge.ts"
+import { LIGHT } from "./light-words.ts"
+import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
 import { isMeasured } from "./units.ts"
 import type { Said, Value } from "./value.ts"
@@ -9,9 +11,35 @@ import type { Said, Value } from "./value.ts"
 export type Traits = Readonly<Record<Trait, number>>
 
 export type Trait =
-  | "name" | "nameNear" | "nameWeight" | "wholeName" | "othersName" | "property" | "share" | "propertyNear" | "rest"
-  | "scopeHere" | "scopeNear" | "foreign" | "others" | "other" | "modified" | "unit" | "per" | "age" | "bare" | "term" | "limit" | "lead"
-  | "takes" | "same" | "kin" | "none" | "elsewhere" | "crowd" | "emptyName"
+  | "name"
+  | "nameNear"
+  | "nameWeight"
+  | "wholeName"
+  | "othersName"
+  | "property"
+  | "share"
+  | "propertyNear"
+  | "rest"
+  | "scopeHere"
+  | "scopeNear"
+  | "foreign"
+  | "others"
+  | "other"
+  | "modified"
+  | "unit"
+  | "per"
+  | "age"
+  | "bare"
+  | "term"
+  | "limit"
+  | "lead"
+  | "takes"
+  | "same"
+  | "kin"
+  | "none"
+  | "elsewhere"
+  | "crowd"
+  | "emptyName"
 
 /** The words of a clause and of what stands around it, as a fact is looked for by them. */
 export type Words = {
@@ -79,10 +107,7 @@ function nameTraits(aliases: readonly Alias[], { own, near, rarity }: Words): Na
   return { name, nameNear: reach - name, nameWeight: Math.min(2, nameWeight), wholeName }
 }
 
-type Property = Pick<
-  Record<Trait, number>,
-  "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear"
->
+type Property = Pick<Record<Trait, number>, "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear">
 
 /** How much is said of the words of its property, of the other words of its statement, and of those for whom it holds. */
 function propertyTraits(
@@ -138,10 +163,10 @@ function strangers(
 }
 
 /** "electric boat" of a fact about boats that says nothing of electric ones, "boat trailers cost" of one without trailers. */
-function isModified({ all }: Entry, names: ReadonlySet<string>, { tokens, against }: Words): boolean {
+function isModified({ all }: Entry, names: ReadonlySet<string>, { tokens }: Words): boolean {
   const isForeign = (at: number): boolean => {
     const { concept = "", kind } = tokens[at] ?? {}
-    return kind === "word" && concept !== "" && !all.has(concept) && against(concept) >= 0.7
+    return kind === "word" && concept !== "" && !all.has(concept) && !LIGHT.has(concept) && !SLIGHT.has(concept)
   }
   return tokens.some(({ concept }, at) => {
     if (!names.has(concept)) return false

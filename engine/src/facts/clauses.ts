@@ -181,7 +181,8 @@ function splitsAt(tokens: readonly Token[], from: number, at: number, values: re
   if (last.text === "," && !JOINS.has(next.text))
     return !leadsIn(tokens, from) && says(tokens, from, at, values) && beginsClause(tokens, at, values)
   if (!JOINS.has(next.text)) return false
-  if (next.text === "and" && tokens.slice(Math.max(from, at - 5), at).some(({ text }) => text === "between")) return false
+  if (next.text === "and" && tokens.slice(Math.max(from, at - 5), at).some(({ text }) => text === "between"))
+    return false
   if (next.text === "and" && ORDERS.test(tokens[from]?.text ?? "") && /^(?:you|it|we)/.test(tokens[at + 1]?.text ?? ""))
     return false // "Keep $500 in it and you pay nothing"
   const past = last.text === ","

@@ -180,6 +180,10 @@ function aliasOf(name: string, { names, company }: Making): Alias {
     concepts,
     isUs,
     isProper: /^\p{Lu}/u.test(name),
-    isPartial: concepts.length === 1 && tokens.length > 1 && telling.length === all.length,
+    isPartial:
+      concepts.length === 1 &&
+      concepts[0]?.startsWith("#") === false && // "the 500"
+      tokens.length > 1 &&
+      telling.length === all.length,
   }
 }

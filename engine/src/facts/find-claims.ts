@@ -86,7 +86,15 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
     const before = text.slice(Math.max(clause.sentence.start, clause.start - 60), clause.start)
     stance = stanceOf(text, clause, before, isSame ? stance : null)
     const units = unitsOf(contextOf(clauses, at, asked.unit), facts)
-    return { clause, units, around: amountsAround(clauses, at), stance, mark: markIn(clause), promise: promiseIn(clause), reading }
+    return {
+      clause,
+      units,
+      around: amountsAround(clauses, at),
+      stance,
+      mark: markIn(clause),
+      promise: promiseIn(clause),
+      reading,
+    }
   })
 }
 

@@ -44,11 +44,7 @@ function isPointed(schedule: Schedule | null): boolean {
   return [...(schedule?.values() ?? [])].flat().some((each) => each !== null && each.from === each.until)
 }
 
-function outcomeOf(
-  match: Match,
-  { clause, units, reading }: Place,
-  told: readonly ToldHours[],
-): readonly Outcome[] {
+function outcomeOf(match: Match, { clause, units, reading }: Place, told: readonly ToldHours[]): readonly Outcome[] {
   const group = reading.facts.groups.get(match.entry.group) ?? []
   const scoped = inScope(group, units, reading.known, reading.facts)
   const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))

@@ -126,7 +126,10 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
   return { days: [...new Set(days)], next: at }
 }
 
-type ReadSpan = { readonly told: Pick<ToldHours, "opening" | "isEnd" | "isStart" | "isPoint" | "isBare">; readonly next: number }
+type ReadSpan = {
+  readonly told: Pick<ToldHours, "opening" | "isEnd" | "isStart" | "isPoint" | "isBare">
+  readonly next: number
+}
 
 /** "9-18", "from 9 to 6", "8am to 8pm", "between 8 and 8", "until 6", "from 10", "24 hours". */
 function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
@@ -162,7 +165,8 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   const second = /^(?:-|–|to|until|till|and)$/.test(joint) ? readBareHour(tokens, first.next + 1) : null
   if (second === null) {
     const { minutes, isBare, next } = first
-    if (leads && word === "from") return { told: { opening: { from: minutes, until: 1_440 }, isStart: true, isBare }, next }
+    if (leads && word === "from")
+      return { told: { opening: { from: minutes, until: 1_440 }, isStart: true, isBare }, next }
     const isTime = word === "at" || readClock(tokens, index) !== null
     return isTime ? { told: { opening: { from: minutes, until: minutes }, isPoint: true, isBare }, next } : null
   }

@@ -48,8 +48,7 @@ export function judge(values: readonly Said[], entries: readonly Entry[], tense:
     const all = holding.every((entry) => agreement(values, entry, tense) === "other")
     return all ? { verdict: "contradicted", entry: other } : null
   }
-  const stale =
-    (tense.isFuture ? [] : coming).find(agrees) ?? over.find(agrees)
+  const stale = (tense.isFuture ? [] : coming).find(agrees) ?? over.find(agrees)
   return stale === undefined ? null : { verdict: "contradicted", entry: stale, isEcho: true }
 }
 

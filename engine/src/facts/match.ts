@@ -108,7 +108,6 @@ function saysProperty(clause: Unit | undefined, { attribute }: Entry, { weights 
   )
 }
 
-
 function isHere(clause: Unit | undefined, { aliases, attribute }: Entry): boolean {
   const own = clause?.own ?? clause?.concepts
   if (own === undefined) return false

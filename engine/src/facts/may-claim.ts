@@ -13,4 +13,3 @@ export const OPENING =
 /** The writer, this customer's own affairs, courtesy, plans: nothing about how things are with us. */
 const PERSONAL =
   /^(?:i|i'm|i've|i'll|i'd|my|he(?!'s allowed)|she(?!'s allowed)|they(?! (?:all|both) |'ve (?:all |both )?got|'re allowed)|his|her|their|someone|somebody|let|please|thank|thanks|sorry|your (?:order|parcel|package|refund|ticket|case|message|mail|e-mail|email|letter|appointment|booking|invoice|payment|bill|number|question|name|address))\b|\b(?:i|i'm|i've|i'll|i'd|my|me)\b|\b(?:hope|hopefully|feel free|let us know|good luck|enjoy|congratulations|apolog\w+|this week|right now|yesterday|last (?:week|month|night)|best (?:number|way|time|bet|day|thing)|way to|must be|should be|sounds|looks like|seems?)\b|\b(?:was|were|had|did|went|came|asked|wrote|said|told|paid|ordered|spoke)\b/
-

@@ -10,7 +10,8 @@ const PARTS = /[,;:!]|\p{Extended_Pictographic}/u
 const SET_PHRASES =
   /\b(?:no (?:problem|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not|or not)\b/g
 /** What stands under a condition is not what is denied: "as long as it hasn't left". */
-const CONDITIONS = /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you|should (?:you|your|it|they|he|she|anyone|anything))\b[^,]*/g
+const CONDITIONS =
+  /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you|should (?:you|your|it|they|he|she|anyone|anything))\b[^,]*/g
 const DENIALS =
   /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred)\b|n't\b/g
 

@@ -24,7 +24,8 @@ export function raritiesOf(entries: readonly Entry[]): ReadonlyMap<string, numbe
   return new Map(
     [...groups].map(([concept, { size }]) => [
       concept,
-      Math.max(RARITY_MIN, 1 - Math.log2(size) / count) * (whole.has(concept) ? 1 : LIGHT.has(concept) ? 0.4 : SLIGHT.has(concept) ? 0.35 : 1),
+      Math.max(RARITY_MIN, 1 - Math.log2(size) / count) *
+        (whole.has(concept) ? 1 : LIGHT.has(concept) ? 0.4 : SLIGHT.has(concept) ? 0.35 : 1),
     ]),
   )
 }

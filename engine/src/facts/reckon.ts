@@ -7,8 +7,7 @@ import type { Money, Said, Value } from "./value.ts"
 export function fromOthers(values: readonly Said[], around: readonly Value[], fact: Value): boolean {
   if (fact.kind === "date") return false
   const all = [...values.map(({ value }) => value), ...around]
-  if (fact.kind === "money")
-    return values.some(({ value }) => value.kind === "money" && isMultiple(value, fact, all))
+  if (fact.kind === "money") return values.some(({ value }) => value.kind === "money" && isMultiple(value, fact, all))
   if (fact.kind === "percent") return isShare(all, values, fact.max)
   return false
 }

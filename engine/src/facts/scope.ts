@@ -59,7 +59,12 @@ function namesPlace(units: readonly Unit[]): boolean {
     ({ tokens, nearness }) =>
       nearness >= 0.6 &&
       tokens.some(({ capital, kind, concept }, at) => {
-        return capital && kind === "word" && concept !== "" && /^(?:to|in|for|from|near|at)$/.test(tokens[at - 1]?.text ?? "")
+        return (
+          capital &&
+          kind === "word" &&
+          concept !== "" &&
+          /^(?:to|in|for|from|near|at)$/.test(tokens[at - 1]?.text ?? "")
+        )
       }),
   )
 }

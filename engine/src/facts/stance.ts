@@ -43,7 +43,7 @@ const RHETORICAL = /^(?:and |so )?did you know|^(?:have|had) you (?:heard|seen) 
 const SAYS =
   "(?:say|says|said|saying|write|writes|wrote|written|told|tell|tells|asked(?! for)|ask(?! for)|asks(?! for)|mention\\w*|claim\\w*|thought|think|thinks|believe\\w*|heard|read|promised|quot\\w+|assum\\w+)"
 const REPORTS = new RegExp(
-  `\\b(?:you|he|she|they|who|someone|somebody|colleague|customer|friend|carrier|courier|shop|bank|site|website|page|review\\w*|ad|advert\\w*)(?:'ve| have| had| has| also| just| once)* ${SAYS}\\b|\\b(?:i|we)(?:'ve| have| had|'d| also| just| once| mistakenly| wrongly)* (?:said|wrote|told|quoted|claimed|mentioned|promised)\\b|\\byour (?:question|idea|suggestion)\\b|\\baccording to (?:you|him|her|them|the)\\b|\\b(?:was|were|is|that's|it's) (?:wrong|a mistake|an error|incorrect|not (?:true|right|correct))\\b`,
+  `\\b(?:you|he|she|they|who|someone|somebody|colleague|customer|friend|carrier|courier|shop|bank|site|website|page|review\\w*|ad|advert\\w*)(?:'ve| have| had| has| also| just| once)* ${SAYS}\\b|\\b(?:i|we)(?:'ve| have| had|'d| also| just| once| mistakenly| wrongly)* (?:said|wrote|told|quoted|claimed|mentioned|promised)\\b|\\b(?:the|an?|your|his|her|their|my) (?:[a-z'-]+ ){1,4}?(?:says|said|wrote|writes|told|tells|confirmed)\\b|\\byour (?:question|idea|suggestion)\\b|\\baccording to (?:you|him|her|them|the)\\b|\\b(?:was|were|is|that's|it's) (?:wrong|a mistake|an error|incorrect|not (?:true|right|correct))\\b`,
 )
 /** "According to the September survey, we are …" is our own claim with its evidence. */
 const OWN_EVIDENCE = /^according to/

@@ -73,7 +73,8 @@ function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean 
 
 function hasName({ clause, reading }: Place): boolean {
   return clause.tokens.some(
-    ({ capital, kind, concept }, at) => at > 0 && capital && kind === "word" && concept !== "" && !reading.facts.byConcept.has(concept),
+    ({ capital, kind, concept }, at) =>
+      at > 0 && capital && kind === "word" && concept !== "" && !reading.facts.byConcept.has(concept),
   )
 }
 
@@ -82,8 +83,10 @@ const HAS = /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weigh
 const FEELING =
   /^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get (?:a |so |really |very |weirdly |quite |all )|got|live|treat|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
 /** What concerns this customer now rather than everybody. */
-const ABOUT_YOU = /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
-const OURS = /^they(?:'ve| have)? (?:all |both )(?:got |get )?|^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?ours?\b/
+const ABOUT_YOU =
+  /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
+const OURS =
+  /^they(?:'ve| have)? (?:all |both )(?:got |get )?|^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?ours?\b/
 const DOES =
   /\b(?:they've|records?|is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?)\b/
 const YOURS =

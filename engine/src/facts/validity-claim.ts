@@ -43,7 +43,8 @@ const RUNNING =
 const OVER =
   /\b(?:is|are|was) (?:already |now )?over\b|\b(?:has |have )?(?:ended|expired|finished|lapsed)\b|\b(?:ran|has run|have run|runs) out\b|\b(?:wrapped up|came to an end|drew to a close)\b/
 
-const EDGE = /\b(?:starts?|begins?|started|began|ends?|ended|runs?|ran|finish(?:es|ed)|wrapped up|until|till|through|expires?|expired)\b/
+const EDGE =
+  /\b(?:starts?|begins?|started|began|ends?|ended|runs?|ran|finish(?:es|ed)|wrapped up|until|till|through|expires?|expired)\b/
 
 /** An offer has an end; a price that holds since a day has none. */
 function isOffer({ fact }: Entry): boolean {
@@ -63,5 +64,9 @@ function agreesWith(date: DateValue, { fact, value }: Entry, words: string): boo
 
 function edgeIn(words: string): DateValue["edge"] {
   if (/\b(?:starts?|begins?|started|began|opens?)\b/.test(words)) return "from"
-  return /\b(?:ends?|ended|finish(?:es|ed)|runs? out|ran out|wrapped up|expires?|expired|last|through|until|till)\b/.test(words) ? "until" : "on"
+  return /\b(?:ends?|ended|finish(?:es|ed)|runs? out|ran out|wrapped up|expires?|expired|last|through|until|till)\b/.test(
+    words,
+  )
+    ? "until"
+    : "on"
 }
