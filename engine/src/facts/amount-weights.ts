@@ -6,7 +6,7 @@ import type { Trait } from "./amount-traits.ts"
  * (engine/evaluate/fit-amounts.ts); which way a trait may count was set beforehand.
  */
 export const WEIGHTS: Readonly<Record<Trait, number>> = {
-  name: 1.60,
+  name: 1.6,
   nameNear: 4.46,
   nameWeight: 1.87,
   wholeName: 2.02,
@@ -14,7 +14,7 @@ export const WEIGHTS: Readonly<Record<Trait, number>> = {
   property: 2.67,
   share: 1.27,
   propertyNear: 2.38,
-  rest: 2.50,
+  rest: 2.5,
   scopeHere: 6.88,
   scopeNear: 5.36,
   foreign: -0.84,
@@ -44,7 +44,7 @@ export const NONE_WEIGHTS: Readonly<Record<NoneTrait, number>> = {
   orders: 0.36,
   case: 0.21,
   personal: 0.04,
-  foreign: 0.00,
+  foreign: 0.0,
   unknown: 0.53,
   verbless: 0.39,
   promise: 0.38,

@@ -3,7 +3,8 @@ import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
 import { read } from "./entry.ts"
 import { countryCode, countryOf } from "./places.ts"
-import { seasonsTold } from "./seasons.ts"
+import { seasonsOf, seasonsTold } from "./seasons.ts"
+import type { Season } from "./seasons.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
@@ -22,15 +23,13 @@ export type InScope = {
 
 /** Chooses by plan, country and the like: from the clause, then from what is around it, then from what is known of the customer. */
 export function inScope(group: readonly Entry[], units: readonly Unit[], known: Known, facts: CompiledFacts): InScope {
-  const { names } = facts
   let entries = group
   const open: string[] = []
-  for (const dimension of dimensionsOf(group)) {
-    const values = [...new Set(group.flatMap(({ fact }) => fact.scope?.[dimension] ?? []))]
-    const season = seasonsTold(values, units)
+  for (const { dimension, values, seasons, isCondition, standard } of dimensionsOf(group, facts)) {
+    const season = seasonsTold(seasons, units)
     if (season !== null)
       entries = entries.filter(({ fact }) => season.includes(fact.scope?.[dimension] ?? season[0] ?? ""))
-    if (season !== null || values.every((value) => isCondition(value, names))) continue
+    if (season !== null || isCondition) continue
     const told =
       toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ?? knownValue(dimension, values, known)
     if (told !== null) {
@@ -42,13 +41,41 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
       else if (values.length > 1 || !isNamed(group, units) || toldValues(values, units.slice(0, 1), facts) !== null)
         return { entries: [], open: [], isElsewhere: true }
     } else if (values.length > 1) {
-      const standard = values.find((value) => read(value, names).concepts.has("+standard"))
       if (standard !== undefined)
         entries = entries.filter(({ fact }) => (fact.scope?.[dimension] ?? standard) === standard)
       else if (!(PLACE.test(dimension) && namesPlace(units))) open.push(dimension)
     }
   }
   return { entries, open, isElsewhere: false }
+}
+
+/** A dimension in which the facts of one property differ. */
+type Dimension = {
+  readonly dimension: string
+  readonly values: readonly string[]
+  readonly seasons: readonly Season[]
+  /** "within 90 days of purchase": conditions rather than kinds of customers. */
+  readonly isCondition: boolean
+  readonly standard: string | undefined
+}
+
+const dimensionsRead = new WeakMap<readonly Entry[], readonly Dimension[]>()
+
+function dimensionsOf(group: readonly Entry[], { names }: CompiledFacts): readonly Dimension[] {
+  const before = dimensionsRead.get(group)
+  if (before !== undefined) return before
+  const found = [...new Set(group.flatMap(({ fact }) => Object.keys(fact.scope ?? {})))].map((dimension): Dimension => {
+    const values = [...new Set(group.flatMap(({ fact }) => fact.scope?.[dimension] ?? []))]
+    return {
+      dimension,
+      values,
+      seasons: seasonsOf(values),
+      isCondition: values.every((value) => read(value, names).values.length > 0),
+      standard: values.find((value) => read(value, names).concepts.has("+standard")),
+    }
+  })
+  dimensionsRead.set(group, found)
+  return found
 }
 
 const PLACE = /country|destination|region|area|route|city|location|zone|state|where|island/i
@@ -78,15 +105,6 @@ function isNamed([entry]: readonly Entry[], [own]: readonly Unit[]): boolean {
   )
 }
 
-function dimensionsOf(group: readonly Entry[]): readonly string[] {
-  return [...new Set(group.flatMap(({ fact }) => Object.keys(fact.scope ?? {})))]
-}
-
-/** "within 90 days of purchase": a condition rather than a kind of customer. */
-function isCondition(value: string, names: ReadonlySet<string>): boolean {
-  return read(value, names).values.length > 0
-}
-
 function knownValue(dimension: string, values: readonly string[], known: Known): readonly string[] | null {
   const entry = Object.entries(known).find(([name]) => name.toLowerCase() === dimension.toLowerCase())
   if (entry === undefined) return null
@@ -98,22 +116,65 @@ function knownValue(dimension: string, values: readonly string[], known: Known):
   )
 }
 
+/** Several properties ask of one clause what it says of one dimension. */
+const toldBefore = new WeakMap<readonly Unit[], Map<readonly string[], readonly string[] | null>>()
+
 /** The values that the nearest words name; empty where they name another country; null where nothing is named. */
 function toldValues(values: readonly string[], units: readonly Unit[], facts: CompiledFacts): readonly string[] | null {
-  const { names } = facts
-  const codes = new Map(
-    values.flatMap((value) => {
-      const code = countryCode(value)
-      return code === null ? [] : [[code, value] as const]
-    }),
-  )
+  const known = toldBefore.get(units) ?? new Map<readonly string[], readonly string[] | null>()
+  toldBefore.set(units, known)
+  const before = known.get(values)
+  if (before !== undefined) return before
+  const found = readTold(values, units, facts)
+  known.set(values, found)
+  return found
+}
+
+function readTold(values: readonly string[], units: readonly Unit[], facts: CompiledFacts): readonly string[] | null {
+  const { codes, ways } = wordingOf(values, facts.names)
   for (const { tokens } of units) {
     const told = codes.size > 0 ? countriesIn(tokens) : []
     if (told.length > 0) return told.flatMap((code) => codes.get(code) ?? [])
-    const named = codes.size === values.length ? [] : namedIn(values, withImplied(tokens, facts.implies), names)
+    const named = codes.size === values.length ? [] : namedIn(ways, withImplied(tokens, facts.implies), facts.names)
     if (named.length > 0) return named
   }
   return null
+}
+
+/** How the values of a dimension may be said. */
+type Wording = {
+  readonly codes: ReadonlyMap<string, string>
+  readonly ways: Ways
+}
+
+type Ways = {
+  readonly positives: readonly { readonly value: string; readonly alternatives: readonly (readonly string[])[] }[]
+  readonly negative: string | undefined
+  readonly denied: readonly string[]
+}
+
+const wordings = new WeakMap<readonly string[], Wording>()
+
+function wordingOf(values: readonly string[], names: ReadonlySet<string>): Wording {
+  const before = wordings.get(values)
+  if (before !== undefined) return before
+  const positives = values.filter((value) => !NEGATIVE.test(value))
+  const negative = values.find((value) => NEGATIVE.test(value))
+  const found: Wording = {
+    codes: new Map(
+      values.flatMap((value) => {
+        const code = countryCode(value)
+        return code === null ? [] : [[code, value] as const]
+      }),
+    ),
+    ways: {
+      positives: positives.map((value) => ({ value, alternatives: alternatives(value, positives, names) })),
+      negative,
+      denied: negative === undefined ? [] : [...read(negative.replace(NEGATIVE, ""), names).concepts],
+    },
+  }
+  wordings.set(values, found)
+  return found
 }
 
 /** The tokens, with what names imply after them, as words that stand nowhere else. */
@@ -130,22 +191,22 @@ function countriesIn(tokens: readonly Token[]): readonly string[] {
 
 type Named = { readonly value: string; readonly length: number; readonly places: readonly number[] }
 
-function namedIn(values: readonly string[], tokens: readonly Token[], names: ReadonlySet<string>): readonly string[] {
-  const positives = values.filter((value) => !NEGATIVE.test(value))
-  const negative = values.find((value) => NEGATIVE.test(value))
+function namedIn(
+  { positives, negative, denied }: Ways,
+  tokens: readonly Token[],
+  names: ReadonlySet<string>,
+): readonly string[] {
   const found: Named[] = []
-  for (const value of positives) {
-    for (const words of alternatives(value, positives, names)) {
+  for (const { value, alternatives: ways } of positives) {
+    for (const words of ways) {
       const places = placesOf(words, tokens, names)
       if (places === null) continue
-      const denied = isDeniedAt(tokens, Math.min(...places))
-      if (!denied) found.push({ value, length: words.length, places })
+      if (!isDeniedAt(tokens, Math.min(...places))) found.push({ value, length: words.length, places })
       else if (negative !== undefined) found.push({ value: negative, length: words.length, places })
     }
   }
   if (negative !== undefined && found.length === 0) {
-    const words = [...read(negative.replace(NEGATIVE, ""), names).concepts]
-    const places = words.length === 0 ? null : placesOf(words, tokens, names)
+    const places = denied.length === 0 ? null : placesOf(denied, tokens, names)
     if (places !== null && isDeniedAt(tokens, Math.min(...places))) return [negative]
   }
   // "gift card" is not "card": of two that use the same word, the longer is meant.

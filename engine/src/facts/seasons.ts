@@ -1,12 +1,19 @@
 import type { Unit } from "./context.ts"
 import { valuesIn } from "./values.ts"
 
-/** The scopes of a time of the year ("summer (1 May to 30 September)") that the nearest date falls into; null where there is none. */
-export function seasonsTold(scopes: readonly string[], units: readonly Unit[]): readonly string[] | null {
-  const seasons = scopes.flatMap((scope) => {
+/** A scope that is a time of the year, with its months. */
+export type Season = { readonly scope: string; readonly months: ReadonlySet<number> }
+
+/** Those of the scopes that are times of the year: "summer (1 May to 30 September)". */
+export function seasonsOf(scopes: readonly string[]): readonly Season[] {
+  return scopes.flatMap((scope) => {
     const months = monthsOf(scope)
     return months === null ? [] : [{ scope, months }]
   })
+}
+
+/** The scopes that the nearest date falls into; null where there is none. */
+export function seasonsTold(seasons: readonly Season[], units: readonly Unit[]): readonly string[] | null {
   if (seasons.length === 0) return null
   for (const { tokens } of units) {
     const month = tokens.some(({ text }) => text === "in" || MONTH.test(text))
