@@ -57,6 +57,8 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "conversation-condition", path: talkWith("Yusuf Demir").conversation },
     { name: "draft", path: talkWith("Marit Sundby").conversation, act: write },
     { name: "draft-outbound", path: talkWith("Marit Sundby").conversation, act: copyAndAttach },
+    { name: "new-mail", path: talkWith("Marit Sundby").customer, act: (page) => page.keyboard.press("w") },
+    { name: "new-mail-begun", path: talkWith("Marit Sundby").customer, act: beginMail },
     { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: capture },
     { name: "draft-keeps", path: talkWith("Margaret Oyelaran").conversation, act: write },
     { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("i") },
@@ -68,6 +70,14 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     ...settingsScreens(slug),
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: chooseScotland },
   ]
+}
+
+async function beginMail(page: Page): Promise<void> {
+  await page.keyboard.press("w")
+  await page.getByLabel(words.outbound.begin.subject).fill("Your test ride on Saturday")
+  await page.getByRole("button", { name: words.outbound.begin.does }).click()
+  await page.getByText(words.outbound.begin.empty).waitFor()
+  await write(page)
 }
 
 /** A copy, a blind copy and two files. */

@@ -2,7 +2,19 @@ import { z } from "zod"
 import { mailbox, message } from "./messages.ts"
 import { person, promise } from "./promises.ts"
 import { route } from "./route.ts"
-import { WORDS_LENGTH_MAX, channel, cursor, id, instant, none, page, text } from "./values.ts"
+import {
+  WORDS_LENGTH_MAX,
+  channel,
+  cursor,
+  id,
+  instant,
+  mailAddress,
+  name,
+  none,
+  page,
+  subject,
+  text,
+} from "./values.ts"
 
 export const conversation = z.object({
   id,
@@ -18,9 +30,29 @@ export const conversation = z.object({
   closedAt: instant.nullable(),
   snoozedUntil: instant.nullable(),
   spamAt: instant.nullable(),
+  /** Begun by us, and nothing sent in it yet: only its writer has it in a list. */
+  unsent: z.boolean(),
   /** Open and broken promises here, and the earliest due of them. */
   owes: z.int(),
   owesUntil: instant.nullable(),
+})
+
+export const beginConversation = route({
+  method: "POST",
+  path: "/conversations",
+  summary:
+    "Begin a conversation with a customer or a new address. It is its writer's own until the first message is sent in it. Conflict for somebody who asked not to be written to first, or was erased",
+  noun: "Conversations",
+  caller: "member",
+  params: none,
+  query: none,
+  body: z.object({
+    customerId: id.optional(),
+    to: mailAddress.optional().describe("One of the customer's addresses, or that of somebody new"),
+    name: name.optional().describe("Of somebody new"),
+    subject: subject.optional(),
+  }),
+  answer: conversation,
 })
 
 const conversationParams = z.object({ conversationId: id })

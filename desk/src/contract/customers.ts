@@ -15,6 +15,8 @@ export const customer = z.object({
   scope: z.record(z.string(), z.string()),
   createdAt: instant,
   erasedAt: instant.nullable(),
+  /** They asked not to be written to first. */
+  noFirstMail: z.boolean(),
   addresses: z.array(address),
   /** Open and broken promises. */
   owes: z.int(),
@@ -70,7 +72,7 @@ export const readCustomer = route({
 export const writeCustomer = route({
   method: "PATCH",
   path: "/customers/:customerId",
-  summary: "Change name, company or time zone",
+  summary: "Change name, company or time zone, or whether they may be written to first",
   noun: "Customers",
   caller: "member",
   params: customerParams,
@@ -80,6 +82,7 @@ export const writeCustomer = route({
     company: name.nullable().optional(),
     zone: z.string().max(60).nullable().optional(),
     scope: z.record(z.string().trim().min(1).max(60), z.string().trim().min(1).max(200)).optional(),
+    noFirstMail: z.boolean().optional(),
   }),
   answer: customer,
 })

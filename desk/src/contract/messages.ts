@@ -4,7 +4,7 @@ import { recommendationInput } from "./needs.ts"
 import { capturedPromise, person } from "./promises.ts"
 import { review } from "./reviews.ts"
 import { route } from "./route.ts"
-import { channel, id, instant, mailAddress, name, none, text } from "./values.ts"
+import { channel, id, instant, mailAddress, name, none, text, subject } from "./values.ts"
 
 export const mailbox = z.object({ name: z.string(), address: z.string() })
 
@@ -68,6 +68,8 @@ export const sendMessage = route({
     /** Who else gets it; left out, nobody. Those in `bcc` are seen by nobody outside the desk. */
     cc: z.array(mailAddress).max(50).optional(),
     bcc: z.array(mailAddress).max(50).optional(),
+    /** Left out or empty, that of the conversation. */
+    subject: subject.optional(),
     /** Ids of stored attachments of this conversation, in their order. */
     attachments: z.array(id).max(100).optional(),
     /** Open promises that this message keeps once our server has accepted it. */

@@ -33,6 +33,12 @@ export const name = z
   .refine(isVisible, "Something that can be seen")
 export const text = z.string().min(1).max(TEXT_LENGTH_MAX).refine(isVisible, "Something that can be seen")
 export const words = z.string().trim().min(1).max(WORDS_LENGTH_MAX).refine(isVisible, "Something that can be seen")
+export const SUBJECT_LENGTH_MAX = 300 // characters; lines of a mail end at 998, and screens long before
+export const subject = z
+  .string()
+  .trim()
+  .max(SUBJECT_LENGTH_MAX)
+  .refine(isOneLine, "One line, without control characters")
 export const note = z.string().trim().max(WORDS_LENGTH_MAX)
 
 export const cursor = z.string().max(200).optional()

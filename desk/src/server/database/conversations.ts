@@ -8,6 +8,10 @@ export type ConversationHead = {
   readonly subject: string | null
   readonly channel: Channel
   readonly closed: boolean
+  /** Begun by us, and nothing sent in it yet. */
+  readonly unsent: boolean
+  /** To which address it was begun. */
+  readonly begunTo: string | null
 }
 type Channel = "mail" | "chat" | "call" | "visit" | "form" | "api"
 
@@ -24,6 +28,8 @@ export type ConversationView = {
   readonly closedAt: string | null
   readonly snoozedUntil: string | null
   readonly spamAt: string | null
+  /** Begun by us, and nothing sent in it yet: only its writer has it in a list. */
+  readonly unsent: boolean
   readonly owes: number
   readonly owesUntil: string | null
 }
@@ -41,7 +47,7 @@ const VIEW = `
     v.channel, v.subject,
     case when a.member_id is null then null else jsonb_build_object('id', a.member_id, 'name', a.name) end as "assignee",
     v.last_message_at as "lastMessageAt", v.last_words as "lastWords", v.awaiting_since as "awaitingSince",
-    v.closed_at as "closedAt", v.snoozed_until as "snoozedUntil", v.spam_at as "spamAt",
+    v.closed_at as "closedAt", v.snoozed_until as "snoozedUntil", v.spam_at as "spamAt", v.unsent,
     (select count(*) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
       and p.state in ('open', 'broken')) as "owes",
     (select min(p.due_until) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
@@ -73,7 +79,7 @@ export async function listConversations(
   const rows = await queries.query<ConversationView>(
     `${VIEW} where v.workspace_id = $1 and ($2::uuid is null or v.customer_id = $2)
        and ($3::timestamptz is null or (v.last_message_at, v.conversation_id) < ($3, $4::uuid))
-       and ${FILTERS[filter.filter ?? "open"]} and ($6::uuid is null or true)
+       and ${FILTERS[filter.filter ?? "open"]} and (not v.unsent or v.begun_by = $6::uuid)
      order by v.last_message_at desc, v.conversation_id desc limit $5`,
     [workspaceId, filter.customerId ?? null, after.at, after.id, limit + 1, filter.memberId ?? null],
   )
@@ -103,7 +109,7 @@ export async function countConversations(
 ): Promise<{ open: number; awaiting: number }> {
   const [row] = await queries.query<{ open: number; awaiting: number }>(
     `select count(*) filter (where ${FILTERS.open}) as "open", count(*) filter (where ${FILTERS.awaiting}) as "awaiting"
-     from conversations v where v.workspace_id = $1 and v.closed_at is null`,
+     from conversations v where v.workspace_id = $1 and v.closed_at is null and not v.unsent`,
     [workspaceId],
   )
   return row ?? { open: 0, awaiting: 0 }
@@ -127,7 +133,8 @@ export async function readConversationHead(
   conversationId: string,
 ): Promise<ConversationHead | null> {
   const [row] = await queries.query<ConversationHead>(
-    `select conversation_id as "id", customer_id as "customerId", subject, channel, closed_at is not null as "closed"
+    `select conversation_id as "id", customer_id as "customerId", subject, channel, closed_at is not null as "closed",
+       unsent, begun_to as "begunTo"
      from conversations where workspace_id = $1 and conversation_id = $2`,
     [workspaceId, conversationId],
   )
@@ -226,6 +233,8 @@ export async function refreshConversations(
 ): Promise<void> {
   await queries.query(
     `update conversations v set
+       unsent = v.begun_at is not null and not exists (select 1 from messages m where m.workspace_id = $1
+         and m.conversation_id = v.conversation_id and m.delivery is distinct from 'cancelled'),
        last_message_at = coalesce((select max(m.at) from messages m where m.workspace_id = $1 and m.conversation_id = v.conversation_id
          and m.delivery is distinct from 'cancelled'), v.created_at),
        last_words = (
@@ -267,7 +276,7 @@ export async function readLatestConversation(
   customerId: string,
 ): Promise<string | null> {
   const [row] = await queries.query<{ id: string }>(
-    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = $2
+    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = $2 and not unsent
      order by closed_at is not null, last_message_at desc, conversation_id limit 1`,
     [workspaceId, customerId],
   )

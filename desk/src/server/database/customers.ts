@@ -12,6 +12,7 @@ export type CustomerView = {
   readonly scope: Readonly<Record<string, string>>
   readonly createdAt: string
   readonly erasedAt: string | null
+  readonly noFirstMail: boolean
   readonly addresses: { readonly id: string; readonly kind: "mail" | "phone"; readonly shown: string }[]
   /** Open and broken promises. */
   readonly owes: number
@@ -19,6 +20,7 @@ export type CustomerView = {
 
 const COLUMNS = `
   c.customer_id as "id", c.name, c.company, c.zone, c.scope, c.created_at as "createdAt", c.erased_at as "erasedAt",
+  c.no_first_mail_at is not null as "noFirstMail",
   coalesce((select jsonb_agg(jsonb_build_object('id', a.address_id, 'kind', a.kind, 'shown', a.shown) order by a.created_at, a.address_id)
     from addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.customer_id), '[]') as "addresses",
   (select count(*) from promise_rows p where p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
@@ -106,11 +108,14 @@ export async function updateCustomer(
     readonly company?: string | null | undefined
     readonly zone?: string | null | undefined
     readonly scope?: Readonly<Record<string, string>> | undefined
+    /** Since when they are not to be written to first; null: they may be. */
+    readonly noFirstMailAt?: string | null | undefined
   },
 ): Promise<boolean> {
   const rows = await queries.query(
     `update customers set name = case when $3 then $4 else name end, company = case when $5 then $6 else company end,
-       zone = case when $7 then $8 else zone end, scope = coalesce($9::jsonb, scope)
+       zone = case when $7 then $8 else zone end, scope = coalesce($9::jsonb, scope),
+       no_first_mail_at = case when $10 then $11 else no_first_mail_at end
      where workspace_id = $1 and customer_id = $2 and erased_at is null returning 1`,
     [
       workspaceId,
@@ -122,6 +127,8 @@ export async function updateCustomer(
       change.zone !== undefined,
       change.zone ?? null,
       change.scope === undefined ? null : JSON.stringify(change.scope),
+      change.noFirstMailAt !== undefined,
+      change.noFirstMailAt ?? null,
     ],
   )
   return rows.length > 0

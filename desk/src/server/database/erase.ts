@@ -171,7 +171,7 @@ export async function eraseConversations(
   at: string,
 ): Promise<void> {
   await queries.query(
-    `update conversations set subject = null, last_words = null, awaiting_since = null, snoozed_until = null,
+    `update conversations set subject = null, begun_to = null, last_words = null, awaiting_since = null, snoozed_until = null,
        closed_at = coalesce(closed_at, $3)
      where workspace_id = $1 and conversation_id = any($2::uuid[])`,
     [workspaceId, conversationIds, at],
@@ -200,7 +200,7 @@ export async function eraseNames(queries: Queries, { workspaceId, customerIds }:
     customerIds,
   ])
   await queries.query(
-    `update customers set name = null, company = null, zone = null, scope = '{}', erased_at = coalesce(erased_at, $3)
+    `update customers set name = null, company = null, zone = null, scope = '{}', no_first_mail_at = null, erased_at = coalesce(erased_at, $3)
      where workspace_id = $1 and customer_id = any($2::uuid[])`,
     [workspaceId, customerIds, at],
   )

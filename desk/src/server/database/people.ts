@@ -66,6 +66,19 @@ export async function readMailAddress(
   return row ?? null
 }
 
+/** The customer's mail addresses as they were written, the first one first. */
+export async function listMailBoxes(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<readonly string[]> {
+  const rows = await queries.query<{ shown: string }>(
+    `select shown from addresses where workspace_id = $1 and customer_id = $2 and kind = 'mail' order by created_at, address_id`,
+    [workspaceId, customerId],
+  )
+  return rows.map(({ shown }) => shown)
+}
+
 /** The customer that a number or mail address belongs to; null when nobody has it. Both are in comparable form. */
 export async function findAddressOwner(
   queries: Queries,

@@ -201,6 +201,7 @@ const TABLES = [
   "conversations",
   "addresses",
   "customers",
+  "erased_addresses",
   "erased_mails",
   "imports",
   "mailbox_folders",

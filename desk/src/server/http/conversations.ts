@@ -5,6 +5,7 @@ import * as conversations from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { listMessages } from "../database/messages.ts"
 import { listForConversation } from "../database/promises.ts"
+import { beginConversation } from "../verbs/begin-conversation.ts"
 import { answerOf } from "../verbs/envelope.ts"
 import * as verbs from "../verbs/conversations.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
@@ -18,6 +19,9 @@ export function serveConversations(door: Door): void {
     const { open } = await conversations.countConversations(desk.database, actor.workspaceId)
     return { ...page, openCount: open }
   })
+  serveMember(door, contract.beginConversation, async ({ desk, actor, body }) =>
+    present(desk.database, actor.workspaceId, await beginConversation(desk, actor, body)),
+  )
   serveMember(door, contract.readConversation, ({ desk, actor, params, query }) =>
     conversationPage(desk.database, actor, params.conversationId, query.before),
   )
@@ -52,12 +56,18 @@ async function conversationPage(queries: Queries, { workspaceId }: Actor, id: st
     ...(await listMessages(queries, workspaceId, id, before)),
     promises: await listForConversation(queries, workspaceId, { customerId, conversationId: id }),
     ...(await readConversationCustomer(queries, workspaceId, customerId)),
-    ...answering(await answerOf(queries, workspaceId, { id, customerId })),
+    ...answering(await answerOf(queries, workspaceId, await headOf(queries, workspaceId, id))),
   }
 }
 
 function answering({ to, cc, from }: Awaited<ReturnType<typeof answerOf>>) {
   return { answersTo: to?.address ?? null, answersCc: cc, answersFrom: from }
+}
+
+async function headOf(queries: Queries, workspaceId: string, id: string): Promise<conversations.ConversationHead> {
+  const head = await conversations.readConversationHead(queries, workspaceId, id)
+  if (head === null) throw notFound("conversation")
+  return head
 }
 
 async function changed(

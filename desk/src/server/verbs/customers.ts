@@ -62,6 +62,8 @@ export type CustomerChange = {
   readonly company?: string | null | undefined
   readonly zone?: string | null | undefined
   readonly scope?: Readonly<Record<string, string>> | undefined
+  /** They asked not to be written to first. */
+  readonly noFirstMail?: boolean | undefined
 }
 
 /** Changes name, company, time zone or what is known of them (plan, country, group); what is left out stays. `not_found` when there is none, or they were erased. */
@@ -73,7 +75,10 @@ export async function writeCustomer(
 ): Promise<void> {
   if (change.zone) assertZone(change.zone)
   await commit(desk, async (queries) => {
-    if (!(await updateCustomer(queries, actor.workspaceId, customerId, change))) throw notFound("customer")
+    const { noFirstMail } = change
+    const noFirstMailAt = noFirstMail === undefined ? undefined : noFirstMail ? desk.now().toString() : null
+    if (!(await updateCustomer(queries, actor.workspaceId, customerId, { ...change, noFirstMailAt })))
+      throw notFound("customer")
     await announce(queries, desk, actor, customerId)
   })
 }

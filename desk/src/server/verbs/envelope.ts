@@ -24,7 +24,12 @@ export type Envelope = {
 }
 
 /** Whom the sender wants to have a copy; left out, nobody. */
-export type Copies = { readonly cc?: readonly string[] | undefined; readonly bcc?: readonly string[] | undefined }
+export type Copies = {
+  readonly cc?: readonly string[] | undefined
+  readonly bcc?: readonly string[] | undefined
+  /** Left out or empty, that of the conversation. */
+  readonly subject?: string | undefined
+}
 
 const RECIPIENTS_MAX = 50 // more at once is a circular, and servers take it for spam
 
@@ -49,7 +54,11 @@ export async function envelopeOf(
     from: { name: sender?.fromName ?? "", address },
     to: ends.to,
     ...(await copiesOf(queries, workspaceId, { to: ends.to, end, own, copies })),
-    subject: answerSubject(end?.subject ?? own?.subject ?? conversation.subject ?? ""),
+    subject:
+      copies.subject?.trim() ||
+      (conversation.unsent
+        ? firstSubject(conversation)
+        : answerSubject(end?.subject ?? own?.subject ?? conversation.subject ?? "")),
     inReplyTo,
     references,
     previous: end?.text ?? null,
@@ -61,7 +70,7 @@ export async function envelopeOf(
 export async function answerOf(
   queries: Queries,
   workspaceId: string,
-  conversation: Pick<ConversationHead, "id" | "customerId">,
+  conversation: Pick<ConversationHead, "id" | "customerId" | "begunTo">,
 ): Promise<{ readonly to: Mailbox | null; readonly cc: readonly Mailbox[]; readonly from: string | null }> {
   const ends = await endsOf(queries, workspaceId, conversation)
   const { to, end, own } = ends
@@ -78,11 +87,13 @@ type Ends = { readonly to: Mailbox | null; readonly end: ThreadEnd | null; reado
 async function endsOf(
   queries: Queries,
   workspaceId: string,
-  { id, customerId }: Pick<ConversationHead, "id" | "customerId">,
+  { id, customerId, begunTo }: Pick<ConversationHead, "id" | "customerId" | "begunTo">,
 ): Promise<Ends> {
   const end = await readThreadEnd(queries, workspaceId, id)
   const own = end === null ? await readOwnEnd(queries, workspaceId, id) : null
-  return { end, own, to: end?.to ?? own?.to ?? (await readMailAddress(queries, workspaceId, customerId)) }
+  const first = end?.to ?? own?.to ?? (await readMailAddress(queries, workspaceId, customerId))
+  const isBegun = end === null && own === null && begunTo !== null && first !== null
+  return { end, own, to: isBegun ? { ...first, address: begunTo } : first }
 }
 
 async function fromAddressOf(queries: Queries, workspaceId: string, { end, own }: Ends): Promise<string | null> {
@@ -97,6 +108,11 @@ const REFERENCES_MAX = 30 // ids; enough to thread, and a header that servers ac
 function threadOf(end: Pick<ThreadEnd, "mailId" | "references"> | null) {
   const references = [...(end?.references ?? []), ...(end?.mailId ? [end.mailId] : [])]
   return { inReplyTo: end?.mailId ?? null, references: references.slice(-REFERENCES_MAX) }
+}
+
+function firstSubject({ subject }: ConversationHead): string {
+  if (subject !== null) return subject
+  throw invalid("Say what it is about: a mail without a subject is often not read.", "subject")
 }
 
 function answerSubject(subject: string): string {

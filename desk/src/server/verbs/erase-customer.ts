@@ -1,6 +1,7 @@
 import { isOwed, promiseOf } from "../../ledger/customer-promise.ts"
 import { notFound } from "../../ledger/error.ts"
 import { eraseAssertions } from "../database/assertions.ts"
+import { insertErasedAddresses } from "../database/begun.ts"
 import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
@@ -16,6 +17,7 @@ import * as erase from "../database/erase.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
 import { insertErasedMails, listRedeliveryKeys } from "../database/outside.ts"
+import { erasedDigest } from "./begin-conversation.ts"
 import { type Actor, type Desk, assertRole, commit, step } from "./desk.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
 import { log } from "./settings-log.ts"
@@ -40,6 +42,11 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
       copies.map(({ messageId }) => messageId),
     )
     await refuseAgain(queries, desk, traces)
+    await insertErasedAddresses(
+      queries,
+      actor.workspaceId,
+      traces.mails.map((mail) => erasedDigest(desk, mail)),
+    )
     await erase.eraseMessages(queries, traces)
     await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
     await eraseDeclines(queries, actor.workspaceId, traces.customerIds)

@@ -2,6 +2,7 @@ import type { Review, Span } from "aboveboard-engine"
 import { conflict, notFound } from "../../ledger/error.ts"
 import { keptClaims } from "../../ledger/claim.ts"
 import { insertAssertions } from "../database/assertions.ts"
+import { isNotWrittenFirst, setBegunSubject } from "../database/begun.ts"
 import { insertChange } from "../database/changes.ts"
 import { lockConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
 import type { ConversationHead } from "../database/conversations.ts"
@@ -63,6 +64,7 @@ export async function sendMessage(
     if (conversation === null) throw notFound("conversation")
     await lockConversation(queries, actor.workspaceId, conversationId)
     await assertNothingNewer(queries, actor, conversationId, input.lastSeenMessageId)
+    await assertMayBegin(queries, actor, conversation)
     await assertKeepable(queries, actor, conversation.customerId, input.keeps ?? [])
     const envelope = await envelopeOf(queries, actor.workspaceId, conversation, input)
     const verdict = await reviewText(queries, desk, actor.workspaceId, {
@@ -86,6 +88,12 @@ type Outgoing = {
   readonly verdict: Review
   readonly input: SendInput
   readonly files: readonly FileRow[]
+}
+
+/** They may have said so after it was begun. */
+async function assertMayBegin(queries: Queries, { workspaceId }: Actor, conversation: ConversationHead): Promise<void> {
+  if (conversation.unsent && (await isNotWrittenFirst(queries, workspaceId, conversation.customerId)))
+    throw conflict("They asked not to be written to first. Answer where they have written, or ring them.")
 }
 
 /** What looks, decides or overrides is a person: what an API key writes waits for one when the review asks for it. */
@@ -157,6 +165,7 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
   if (input.decline !== undefined) await recordDecline(queries, desk, actor, out, input.decline)
   if (input.recommendation !== undefined) await recordRecommendation(queries, desk, actor, out, input.recommendation)
   await enqueue(queries, desk, { workspaceId, messageId, at, serverNamed: envelope.serverNamed })
+  if (conversation.unsent) await setBegunSubject(queries, workspaceId, conversation.id, envelope.subject)
   await refreshConversation(queries, workspaceId, conversation.id)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversation.id, at })
   return messageId

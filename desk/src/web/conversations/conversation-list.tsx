@@ -9,6 +9,7 @@ import { instantOf, moment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import styles from "./conversation-list.module.css"
 import { LIST_FILTERS, useConversationList } from "./use-conversation-list.ts"
+import { NewMailButton } from "./new-mail.tsx"
 import { OwedLine } from "./owed-line.tsx"
 import type { ListedConversation } from "./use-conversation.ts"
 
@@ -40,6 +41,7 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
       <div className={styles.bar}>
         <Heading className={styles.title}>{told.title}</Heading>
         {list.openCount !== null && <span className="mute x t">{told.openCount(list.openCount)}</span>}
+        <NewMailButton />
         <select
           className={styles.filter}
           aria-label={told.filterLabel}
@@ -95,7 +97,10 @@ function ListRow({ conversation, isCurrent }: { conversation: ListedConversation
           <b>{conversation.customer.name ?? told.untitled}</b>
           {at !== null && <time dateTime={conversation.lastMessageAt}>{moment(at, { zone, now })}</time>}
         </span>
-        <span className={styles.words}>{conversation.lastWords ?? conversation.subject ?? told.noSubject}</span>
+        <span className={styles.words}>
+          {conversation.unsent && `${words.outbound.begin.unsent}: `}
+          {conversation.lastWords ?? conversation.subject ?? told.noSubject}
+        </span>
         <OwedLine conversation={conversation} />
       </Link>
     </li>

@@ -34,7 +34,10 @@ export function Thread({
           </p>
         )}
         {earlier.error !== null && <Failure error={earlier.error} what={told.failed} onRetry={earlier.more} />}
-        {messages.length === 0 && <Empty title={told.noMessages} />}
+        {messages.length === 0 && !conversation.unsent && <Empty title={told.noMessages} />}
+        {messages.length === 0 && conversation.unsent && (
+          <Empty title={words.outbound.begin.empty}>{words.outbound.begin.emptyHint}</Empty>
+        )}
         {messages.map((message) => (
           <div key={message.id}>
             <MessageView message={message} conversation={conversation} />

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { eraseCustomer } from "../../contract/customers.ts"
+import { NewMailButton } from "../conversations/new-mail.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
 import { useChange } from "../queries.ts"
@@ -39,6 +40,9 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
         </span>
         {!isErased && (
           <div className={page.end}>
+            {customer.addresses.some((each) => each.kind === "mail") && !customer.noFirstMail && (
+              <NewMailButton about={{ id: customer.id, name: customer.name ?? told.untitled }} />
+            )}
             <Button keys="P" onClick={() => dialogs.newPromise(about)}>
               {told.newPromise}
             </Button>

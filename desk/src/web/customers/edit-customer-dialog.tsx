@@ -3,6 +3,7 @@ import { writeCustomer } from "../../contract/customers.ts"
 import { useChange } from "../queries.ts"
 import { ZoneField } from "../set-up/zone-field.tsx"
 import { isZone } from "../set-up/zones.ts"
+import { CheckField } from "../ui/check-field.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { TextField } from "../ui/field.tsx"
 import { Failure } from "../ui/states.tsx"
@@ -17,10 +18,11 @@ export function EditCustomerDialog({ customer, onClose }: { customer: OpenCustom
   const [name, setName] = useState(customer.name ?? "")
   const [company, setCompany] = useState(customer.company ?? "")
   const [zone, setZone] = useState(customer.zone ?? "")
+  const [noFirstMail, setNoFirstMail] = useState(customer.noFirstMail)
   const isKnownZone = zone.trim() === "" || isZone(zone.trim())
   const submit = () => {
     if (!isKnownZone || write.isPending) return
-    const body = { name: orNull(name), company: orNull(company), zone: orNull(zone) }
+    const body = { name: orNull(name), company: orNull(company), zone: orNull(zone), noFirstMail }
     write.mutate({ params: { customerId: customer.id }, body }, { onSuccess: onClose })
   }
   return (
@@ -39,6 +41,8 @@ export function EditCustomerDialog({ customer, onClose }: { customer: OpenCustom
         error={isKnownZone ? null : told.zoneUnknown}
         onChange={(event) => setZone(event.target.value)}
       />
+      <CheckField label={words.outbound.begin.noFirstMail} checked={noFirstMail} onChange={setNoFirstMail} />
+      <p className="mute x">{words.outbound.begin.noFirstMailHint}</p>
       {write.isError && <Failure error={write.error} what={told.saveFailed} />}
     </Dialog>
   )

@@ -10,6 +10,7 @@ const margaret = {
   scope: {},
   createdAt: "2026-06-01T09:00:00Z",
   erasedAt: null,
+  noFirstMail: false,
   addresses: [
     { id: ID, kind: "phone" as const, shown: "+44 20 7946 0112" },
     { id: ID, kind: "mail" as const, shown: "marg@example.com" },

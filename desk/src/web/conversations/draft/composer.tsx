@@ -76,7 +76,7 @@ function Recipient({ conversation, kind }: { conversation: OpenConversation; kin
   const { before, between } = words.composer.replyTo
   return (
     <p>
-      {before}
+      {conversation.unsent ? words.outbound.begin.before : before}
       <b title={conversation.answersTo}>{name}</b>
       {between}
       <b>{member.name}</b>

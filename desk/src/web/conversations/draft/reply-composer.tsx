@@ -21,6 +21,7 @@ import { NotePart, type OpenedNote } from "./note-part.tsx"
 import { Recipients } from "./recipients.tsx"
 import { ReviewBar } from "./review-bar.tsx"
 import { SavedReplyPart } from "./saved-reply-part.tsx"
+import { SubjectField } from "./subject-field.tsx"
 import { useReply, type ReplyInput } from "./use-reply.ts"
 import { useSayReplying } from "./use-replying.ts"
 
@@ -46,6 +47,7 @@ export function ReplyComposer({ field, ...input }: Props) {
   return (
     <DropArea onFiles={(files) => void reply.attached.take(files)}>
       <Recipients conversation={input.conversation} draft={draft} onChange={reply.copy} />
+      {input.conversation.unsent && <SubjectField reply={reply} conversation={input.conversation} />}
       {reply.isBehind && sending.asking?.kind !== "newer" && <Arrived customer={customer} />}
       <HeldDrafts conversationId={input.conversation.id} onTake={reply.write} />
       <div className={styles.draft}>

@@ -25,6 +25,8 @@ export function useOutbound(
     draft,
     change,
     attached,
+    /** Empty: that of the conversation. */
+    writeSubject: (subject: string) => change({ ...draft, subject: subject === "" ? undefined : subject }),
     copy: (to: Pick<Draft, "cc" | "bcc">) => {
       copies.choose()
       change({ ...draft, ...to })

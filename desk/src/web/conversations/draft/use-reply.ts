@@ -36,7 +36,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   const { slug, calendar, member } = useHere()
   const written = useDraft(conversation.id, "reply")
   const { keeper } = written
-  const { draft, change, attached, copy } = useOutbound(written, conversation)
+  const { draft, change, attached, copy, writeSubject } = useOutbound(written, conversation)
   const channel = conversation.channel === "chat" ? "chat" : "mail"
   const facts = useFactPolicy(channel)
   const reading = { channel, previous: lastSaid(conversation), calendar, facts, scope: conversation.scope } as const
@@ -77,6 +77,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     written,
     attached,
     copy,
+    writeSubject,
     isEmpty,
     review,
     factCount: facts.count,

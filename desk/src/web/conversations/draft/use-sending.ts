@@ -138,6 +138,7 @@ function bodyOf(draft: Draft, said: Said & { readonly seenId: string | null }): 
     ...(none.length === 0
       ? {}
       : { notPromises: none.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })) }),
+    ...(draft.subject === undefined ? {} : { subject: draft.subject }),
     ...(draft.cc.length === 0 ? {} : { cc: [...draft.cc] }),
     ...(draft.bcc.length === 0 ? {} : { bcc: [...draft.bcc] }),
     ...(draft.attachments.length === 0 ? {} : { attachments: [...draft.attachments] }),

@@ -1,0 +1,86 @@
+import type { Queries } from "./database.ts"
+
+export type Beginning = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly customerId: string
+  readonly by: string
+  readonly to: string
+  readonly subject: string | null
+  readonly at: string
+}
+
+export async function insertBegun(queries: Queries, begun: Beginning): Promise<void> {
+  await queries.query(
+    `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, assignee_id, created_at, last_message_at,
+       begun_by, begun_at, begun_to, unsent)
+     values ($1, $2, $3, 'mail', $4, (select member_id from members where workspace_id = $1 and member_id = $5), $6, $6, $5, $6, $7, true)`,
+    [begun.workspaceId, begun.id, begun.customerId, begun.subject, begun.by, begun.at, begun.to],
+  )
+}
+
+/** What they have begun to this address and not sent; null when there is none. */
+export async function findUnsent(
+  queries: Queries,
+  workspaceId: string,
+  { by, customerId, to }: Pick<Beginning, "by" | "customerId" | "to">,
+): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select conversation_id as "id" from conversations
+     where workspace_id = $1 and customer_id = $2 and begun_by = $3 and begun_to = $4 and unsent and closed_at is null
+     order by begun_at desc limit 1`,
+    [workspaceId, customerId, by, to],
+  )
+  return row?.id ?? null
+}
+
+/** How many conversations the team has begun since then, sent or not. */
+export async function countBegunSince(queries: Queries, workspaceId: string, since: string): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(
+    `select count(*) as "count" from conversations where workspace_id = $1 and begun_at >= $2`,
+    [workspaceId, since],
+  )
+  return row?.count ?? 0
+}
+
+/** Its first message goes out, under this subject. */
+export async function setBegunSubject(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+  subject: string,
+): Promise<void> {
+  await queries.query("update conversations set subject = $3 where workspace_id = $1 and conversation_id = $2", [
+    workspaceId,
+    conversationId,
+    subject,
+  ])
+}
+
+/** Whether they asked not to be written to first. */
+export async function isNotWrittenFirst(queries: Queries, workspaceId: string, customerId: string): Promise<boolean> {
+  const rows = await queries.query(
+    "select 1 from customers where workspace_id = $1 and customer_id = $2 and no_first_mail_at is not null",
+    [workspaceId, customerId],
+  )
+  return rows.length > 0
+}
+
+export async function insertErasedAddresses(
+  queries: Queries,
+  workspaceId: string,
+  digests: readonly string[],
+): Promise<void> {
+  await queries.query(
+    "insert into erased_addresses (workspace_id, digest) select $1, unnest($2::text[]) on conflict do nothing",
+    [workspaceId, digests],
+  )
+}
+
+export async function isErasedAddress(queries: Queries, workspaceId: string, digest: string): Promise<boolean> {
+  const rows = await queries.query("select 1 from erased_addresses where workspace_id = $1 and digest = $2", [
+    workspaceId,
+    digest,
+  ])
+  return rows.length > 0
+}
