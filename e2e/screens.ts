@@ -147,7 +147,19 @@ async function promiseScreens(member: MemberCalls): Promise<readonly Screen[]> {
 }
 
 function settingsScreens(slug: string): readonly Screen[] {
-  return ["you", "security", "members", "hours", "workspace", "mail", "keys", "log"].map((part) => ({
+  return [
+    "you",
+    "security",
+    "members",
+    "hours",
+    "away",
+    "follow-through",
+    "customer-page",
+    "workspace",
+    "mail",
+    "keys",
+    "log",
+  ].map((part) => ({
     name: `settings-${part}`,
     path: `/${slug}/settings/${part}`,
   }))

@@ -34,8 +34,10 @@ describe("of the mistakes that are planted, the simulator finds that", () => {
 
 eachStore((store) => {
   test("the store in memory answers each statement as the real one does, and the rows are the same at the end", async () => {
-    const report = await runWorld({ seed: 5, days: 2, promisesADay: 10, beside: store.database() })
+    const report = await runWorld({ seed: 7, days: 2, promisesADay: 10, beside: store.database() })
     expect(report.problems).toEqual([])
+    expect(report.mails).toBeGreaterThan(10)
+    expect(report.troubles.removed).toBeGreaterThan(0)
     expect(report.compared).toBeGreaterThan(400)
   })
 })

@@ -106,7 +106,7 @@ function requestOf<R extends Route>(route: R, { params, query, body, as = {}, he
     query: searchOf(query),
     headers: {
       host: new URL(ORIGIN).host,
-      ...(route.method === "GET" ? {} : { "content-type": "application/json", origin: ORIGIN }),
+      ...(route.method === "GET" ? {} : { "content-type": "application/json", origin: ORIGIN, ...freshKey() }),
       ...(as.cookie === undefined ? {} : { cookie: as.cookie }),
       ...(as.key === undefined ? {} : { authorization: `Bearer ${as.key}` }),
       ...(as.slug === undefined ? {} : { "aboveboard-workspace": as.slug }),
@@ -114,6 +114,13 @@ function requestOf<R extends Route>(route: R, { params, query, body, as = {}, he
     },
     ...(route.method === "GET" ? {} : { payload: JSON.stringify(body ?? {}) }),
   }
+}
+
+let keys = 0
+
+/** As the web app does, so that each verb is tried in the transaction that keeps its answer. */
+function freshKey(): { readonly "idempotency-key": string } {
+  return { "idempotency-key": `call ${(keys += 1)}` }
 }
 
 /** As the web app does: what is undefined is left out. */

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { listMembers } from "../../desk/src/contract/members.ts"
 import { createPromise, readPromise } from "../../desk/src/contract/promises.ts"
@@ -96,7 +97,52 @@ describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settl
     await page.getByText(words.conversation.asksFor).waitFor()
     expect(problems).toEqual([])
   })
+
+  test("her own calendar reads what she owes, until its address is taken back", async () => {
+    const told = words.settings.calendar
+    const { page, problems } = await harbour.openPage()
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+    await page.goto(`/${harbour.member.slug}/settings/you`)
+    await page.getByRole("button", { name: told.create }).click()
+    await page.getByRole("button", { name: told.copy }).click()
+    await page.getByRole("button", { name: told.copied }).waitFor()
+    const address = await page.evaluate<string>("navigator.clipboard.readText()")
+    const feed = await fetch(address)
+    expect(feed.headers.get("content-type")).toContain("text/calendar")
+    expect((await feed.text()).replaceAll("\r\n ", "")).toContain(WORDS)
+    await page.getByRole("button", { name: told.revoke }).click()
+    await page.getByText(told.revoked).waitFor()
+    expect((await fetch(address)).status).toBe(404)
+
+    await chooseCalendar(page, harbour)
+    expect(problems).toEqual([])
+  })
 })
+
+/** Scotland's holidays are days off, and what is said while the shop is closed counts from when it opens. */
+async function chooseCalendar(page: Page, { member }: Harbour): Promise<void> {
+  const { hours, holidays, closedSays } = words.settings
+  await page.goto(`/${member.slug}/settings/hours`)
+  await page.getByLabel(holidays.country).selectOption("GB")
+  await page.getByLabel(holidays.region).selectOption("SCT")
+  await page
+    .getByLabel(/St Andrew’s Day/)
+    .first()
+    .uncheck()
+  await page.getByLabel(closedSays.nextOpening).check()
+  await page.getByRole("button", { name: words.settings.save }).click()
+  await page.getByText(words.settings.saved).waitFor()
+  const { settings } = await member.call(readWorkspace)
+  expect(settings.holidays).toMatchObject({
+    country: "GB",
+    region: "SCT",
+    worked: [expect.stringMatching(/-11-30$|-12-0/)],
+  })
+  expect(settings.closedSays).toBe("next-opening")
+  await page.reload()
+  await page.getByText(hours.hint).waitFor()
+  expect(await page.getByLabel(holidays.region).inputValue()).toBe("SCT")
+}
 
 /** Ines is a team of one who tells herself at once; Rosa is promised a call that is due in a moment. */
 async function forgotten(

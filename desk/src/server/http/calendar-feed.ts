@@ -5,11 +5,10 @@ import { DONE, type Door, memberIdOf, serveMember } from "./serve.ts"
 
 /** A member's own calendar: the address that they make and take back, and what stands behind it, which needs no session. */
 export function serveCalendarFeed(door: Door): void {
-  const { app, desk } = door
-  app.get<{ Params: { token: string } }>("/api/calendar/:token.ics", async (request, reply) => {
+  door.app.get<{ Params: { token: string } }>("/api/calendar/:token.ics", async (request, reply) => {
     reply.header("x-robots-tag", "noindex").header("referrer-policy", "no-referrer")
     try {
-      const { text, etag } = await readCalendarFeed(desk, request.params.token)
+      const { text, etag } = await readCalendarFeed(door.desk, request.params.token)
       reply.header("etag", etag).header("cache-control", "private, no-cache")
       if (request.headers["if-none-match"] === etag) return await reply.code(304).send()
       return await reply.type("text/calendar; charset=utf-8").send(text)
@@ -18,16 +17,16 @@ export function serveCalendarFeed(door: Door): void {
       return reply.code(404).type("text/plain; charset=utf-8").send("This calendar address does not work any more.\n")
     }
   })
-  serveMember(door, contract.readCalendarLink, async ({ actor }) => ({
+  serveMember(door, contract.readCalendarLink, async ({ desk, actor }) => ({
     link: await readCalendarLink(desk, actor, personOf(memberIdOf(actor))),
   }))
   serveMember(
     door,
     contract.createCalendarLink,
-    ({ actor }) => createCalendarLink(desk, actor, personOf(memberIdOf(actor))),
+    ({ desk, actor }) => createCalendarLink(desk, actor, personOf(memberIdOf(actor))),
     { keeps: "unrepeatable" }, // asked twice, it gives the same; kept answers would hold the address
   )
-  serveMember(door, contract.revokeCalendarLink, async ({ actor }) => {
+  serveMember(door, contract.revokeCalendarLink, async ({ desk, actor }) => {
     await revokeCalendarLink(desk, actor, personOf(memberIdOf(actor)))
     return DONE
   })
