@@ -26,8 +26,12 @@ export function openTestDesk(database: Database, at = "2026-11-19T14:12:00Z"): T
         return digest
       },
       putAll: async (contents) => {
-        for (const content of contents) FILES.set(createHash("sha256").update(content).digest("hex"), content)
+        const named = contents.map((content) => [createHash("sha256").update(content).digest("hex"), content] as const)
+        const written = named.filter(([digest]) => !FILES.has(digest))
+        for (const [digest, content] of written) FILES.set(digest, content)
+        return written.map(([digest]) => digest)
       },
+      missing: async (files) => files.map(({ digest }) => digest).filter((digest) => !FILES.has(digest)),
       digestOf: (content) => createHash("sha256").update(content).digest("hex"),
       read: async (digest) => FILES.get(digest) ?? null,
       remove: async (digest) => void FILES.delete(digest),

@@ -210,7 +210,8 @@ export class ServerProcess {
       sign: (text) => createHmac("sha256", "the key of a simulated desk").update(text).digest("hex"),
       files: {
         put: async () => "",
-        putAll: async () => {},
+        putAll: async () => [],
+        missing: async () => [],
         digestOf: () => "",
         read: async () => null,
         remove: async () => {},

@@ -77,11 +77,19 @@ function lineLength(head: Uint8Array): number {
 
 /** Of its Date, else of the line that parts it from the mail before. */
 function timeOf(head: Uint8Array): number {
-  const text = String.fromCharCode(...head)
+  const text = String.fromCharCode(...head.subarray(0, headersEnd(head)))
   const date = Date.parse(/^date:[ \t]*(.+)$/im.exec(text)?.[1] ?? "")
   if (!Number.isNaN(date)) return date
   const came = Date.parse(/^From \S+\s+(.+)$/m.exec(text)?.[1] ?? "")
   return Number.isNaN(came) ? 0 : came
+}
+
+function headersEnd(head: Uint8Array): number {
+  for (let at = head.indexOf(LINE_END); at >= 0; at = head.indexOf(LINE_END, at + 1)) {
+    const after = head[at + 1] === RETURN ? at + 2 : at + 1
+    if (head[after] === LINE_END) return after
+  }
+  return head.length
 }
 
 /** mboxrd writes one more ">" before "From ", and one more before each that has some. */

@@ -1,17 +1,17 @@
 import type { Queries } from "./database.ts"
 
-/** Whether the desk sent this itself: a message, notices or a code; by Message-ID, or by the id in one that we made. */
-export async function isSentByDesk(
+/** Of these Message-IDs and ids of the outbox, those that the desk sent itself: a message, notices or a code. */
+export function listSentByDesk(
   queries: Queries,
   workspaceId: string,
-  { mailId, outboxId }: { readonly mailId: string; readonly outboxId: string | null },
-): Promise<boolean> {
-  const rows = await queries.query(
-    `select 1 from messages where workspace_id = $1 and kind = 'outbound' and not outside and mail_id = $2
-     union all select 1 from outbox where workspace_id = $1 and outbox_id = $3::uuid limit 1`,
-    [workspaceId, mailId, outboxId],
+  { mailIds, outboxIds }: { readonly mailIds: readonly string[]; readonly outboxIds: readonly string[] },
+): Promise<readonly { readonly mailId: string | null; readonly outboxId: string | null }[]> {
+  return queries.query(
+    `select mail_id as "mailId", null as "outboxId" from messages
+     where workspace_id = $1 and kind = 'outbound' and not outside and mail_id = any($2::text[])
+     union all select null, outbox_id::text from outbox where workspace_id = $1 and outbox_id = any($3::uuid[])`,
+    [workspaceId, mailIds, outboxIds],
   )
-  return rows.length > 0
 }
 
 /** The members' own addresses, in lower case. */

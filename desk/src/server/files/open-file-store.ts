@@ -14,6 +14,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   return {
     put: (content) => put(folder, content),
     putAll: (contents) => putAll(folder, contents),
+    missing: (files) => missing(folder, files),
     digestOf,
     read: (digest) => read(pathOf(folder, digest)),
     remove: (digest) => remove(folder, digest),
@@ -51,7 +52,7 @@ async function put(folder: string, content: Uint8Array): Promise<string> {
  * Many at once: written, synced together, named, and synced again, so that a name never stands for what is not on disk. One
  * sync of the file system costs about as much as one of a file.
  */
-async function putAll(folder: string, contents: readonly Uint8Array[]): Promise<void> {
+async function putAll(folder: string, contents: readonly Uint8Array[]): Promise<readonly string[]> {
   const wanted = new Map(contents.map((content) => [digestOf(content), content]))
   const missing = new Map<string, Uint8Array>()
   await eachOf([...wanted], async ([digest, content]) => {
@@ -71,6 +72,18 @@ async function putAll(folder: string, contents: readonly Uint8Array[]): Promise<
   }
   const folders = new Set([...wanted.keys()].map((digest) => join(folder, digest.slice(0, 2))))
   await syncAll(folder, [...folders])
+  return [...missing.keys()]
+}
+
+async function missing(
+  folder: string,
+  files: readonly { readonly digest: string; readonly size: number }[],
+): Promise<readonly string[]> {
+  const gone: string[] = []
+  await eachOf(files, async ({ digest, size }) => {
+    if (!(await isThere(pathOf(folder, digest), size))) gone.push(digest)
+  })
+  return gone
 }
 
 const AT_ONCE = 32 // each waits for the disk, so they wait together

@@ -1,5 +1,5 @@
 import type { Actor, Desk } from "../verbs/desk.ts"
-import { type ImportMail, type Imported, importMails } from "../verbs/import-mails.ts"
+import { type ImportMail, type Imported, putMails, takeIn } from "../verbs/import-mails.ts"
 import { readMail } from "./read-mail.ts"
 import type { MboxPlace } from "../../ledger/mbox.ts"
 import { type Mbox, openMbox } from "./read-mbox.ts"
@@ -18,15 +18,17 @@ export async function importMbox(
 ): Promise<ImportProgress> {
   const mbox = await openMbox(path)
   let progress: ImportProgress = { taken: 0, again: 0, left: 0, proposed: 0, done: 0, of: mbox.places.length }
-  // The next batch is read while the database works on this one.
-  const read = (places: readonly MboxPlace[] | undefined) => (places === undefined ? null : readAll(desk, mbox, places))
+  // The next batch is read and put on disk while the database works on this one.
+  const read = (places: readonly MboxPlace[] | undefined) =>
+    places === undefined ? null : readAll(desk, mbox, places).then((mails) => putMails(desk, actor, mails))
   const waiting = batches(mbox.places)
   let reading = read(waiting.next().value)
   try {
     while (reading !== null) {
       const mails = await reading
       reading = read(waiting.next().value)
-      progress = added(progress, await importMails(desk, actor, mails), mails.length)
+      reading?.catch(() => {}) // it is thrown where it is awaited
+      progress = added(progress, await takeIn(desk, actor, mails), mails.stored.length + mails.left)
       tell(progress)
     }
     return progress

@@ -5,12 +5,13 @@ import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { findThreaded } from "../database/inbound.ts"
 import * as rows from "../database/import-rows.ts"
+import { insertRemovals } from "../database/outside.ts"
 import type { NewMessage } from "../database/messages.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { proposeRecent, recentSince } from "./propose-recent.ts"
 import { type Mailbox, type ReceivedMail, partsOf } from "./received-mail.ts"
 import { momentOf, redeliveryKeyOf } from "./receive.ts"
-import { type Team, isOwnMail, teamOf } from "./receive-outside.ts"
+import { type Team, listOwnMails, teamOf } from "./receive-outside.ts"
 
 export type ImportMail = {
   /** As it came, byte by byte. */
@@ -35,24 +36,67 @@ export type Imported = {
  * proposed, never confirmed. Parents must come before replies.
  */
 export async function importMails(desk: Desk, actor: Actor, batch: readonly ImportMail[]): Promise<Imported> {
+  return takeIn(desk, actor, await putMails(desk, actor, batch))
+}
+
+/** Mails whose content is on disk, and that nothing in the database names yet. */
+export type PutMails = {
+  readonly stored: readonly Stored[]
+  /** Digests of what was not on disk before. */
+  readonly written: readonly string[]
+  readonly left: number
+  readonly team: Team
+}
+
+/** The first half of `importMails`: may be under way while the mails before these are taken in. */
+export async function putMails(desk: Desk, actor: Actor, batch: readonly ImportMail[]): Promise<PutMails> {
   assertRole(actor, "admin")
   const { workspaceId } = actor
+  // At once, and not after a question to the database, which may be at work on the mails before these.
+  const putting = desk.files.putAll(batch.flatMap(contentsOf))
   const team = await teamOf(desk, workspaceId)
-  const sides = await Promise.all(batch.map((one) => sideOf(desk, workspaceId, team, one)))
-  const wanted = sides.filter((side) => side !== null)
-  const stored = wanted.map((side) => storedAs(desk, side))
+  const outgoing = batch.flatMap(({ mail }) => (isFrom(team, mail) && mail.mailId !== null ? [mail.mailId] : []))
+  const own = await listOwnMails(desk, workspaceId, outgoing)
+  const sides = batch.map((one) => sideOf(team, own, one)).filter((side) => side !== null)
+  const stored = sides.map((side) => storedAs(desk, side))
+  return { stored, written: await putting, left: batch.length - stored.length, team }
+}
+
+/** The second half of `importMails`, in one transaction. */
+export async function takeIn(desk: Desk, actor: Actor, { stored, written, left, team }: PutMails): Promise<Imported> {
+  const { workspaceId } = actor
   return commit(desk, async (queries) => {
     const senders = stored.map(({ address }) => address ?? "")
     await rows.lockSenders(queries, workspaceId, senders)
     const fresh = await withoutKnown(queries, desk, workspaceId, stored)
     await holdFiles(queries)
-    await desk.files.putAll(fresh.flatMap(({ raw, mail }) => [raw, ...mail.files.map(({ content }) => content)]))
-    const written = await write(queries, desk, workspaceId, team, fresh)
-    const at = desk.now().toString()
-    await insertChange(queries, { workspaceId, kind: "workspace", id: workspaceId, at })
-    const left = batch.length - wanted.length
-    return { taken: fresh.length, again: stored.length - fresh.length, left, proposed: written }
+    await putWhatIsGone(desk, fresh)
+    const named = new Set(fresh.flatMap(digestsOf))
+    await insertRemovals(
+      queries,
+      workspaceId,
+      written.filter((digest) => !named.has(digest)),
+    )
+    const proposed = await write(queries, desk, workspaceId, team, fresh)
+    await insertChange(queries, { workspaceId, kind: "workspace", id: workspaceId, at: desk.now().toString() })
+    return { taken: fresh.length, again: stored.length - fresh.length, left, proposed }
   })
+}
+
+/** An erasure may have removed what was put a moment ago; from here on nothing is removed until this is committed. */
+async function putWhatIsGone(desk: Desk, fresh: readonly Stored[]): Promise<void> {
+  const named = fresh.flatMap(({ raw, rawDigest, files }) => [{ digest: rawDigest, size: raw.length }, ...files])
+  const gone = new Set(await desk.files.missing(named))
+  const again = fresh.filter((one) => digestsOf(one).some((digest) => gone.has(digest)))
+  if (again.length > 0) await desk.files.putAll(again.flatMap(contentsOf))
+}
+
+function contentsOf({ raw, mail }: ImportMail): readonly Uint8Array[] {
+  return [raw, ...mail.files.map(({ content }) => content)]
+}
+
+function digestsOf({ rawDigest, files }: Stored): readonly string[] {
+  return [rawDigest, ...files.map(({ digest }) => digest)]
 }
 
 type Side = ImportMail & {
@@ -63,17 +107,24 @@ type Side = ImportMail & {
 }
 type Stored = Side & { readonly rawDigest: string; readonly files: readonly FileRow[]; readonly key: string | null }
 
+function isOurs(team: Team, box: Mailbox): boolean {
+  return team.addresses.has(box.address.toLowerCase())
+}
+
+function isFrom(team: Team, { from }: ReceivedMail): boolean {
+  return from !== null && isOurs(team, from)
+}
+
 /** Null when it is to be left out. */
-async function sideOf(desk: Desk, workspaceId: string, team: Team, one: ImportMail): Promise<Side | null> {
+function sideOf(team: Team, own: ReadonlySet<string>, one: ImportMail): Side | null {
   const { mail } = one
-  const isOurs = (box: Mailbox) => team.addresses.has(box.address.toLowerCase())
-  const isFromUs = mail.from !== null && isOurs(mail.from)
-  if (!isFromUs || (mail.replyTo !== null && !isOurs(mail.replyTo))) {
+  const isFromUs = isFrom(team, mail)
+  if (!isFromUs || (mail.replyTo !== null && !isOurs(team, mail.replyTo))) {
     const box = isFromUs ? mail.replyTo : mail.from
     return { ...one, kind: "inbound", box, address: box === null ? null : comparableAddress("mail", box.address) }
   }
-  const box = [...mail.to, ...mail.cc].find((other) => !isOurs(other))
-  if (box === undefined || mail.automatic || (await isOwnMail(desk, workspaceId, mail.mailId))) return null
+  const box = [...mail.to, ...mail.cc].find((other) => !isOurs(team, other))
+  if (box === undefined || mail.automatic || own.has(mail.mailId ?? "")) return null
   return { ...one, kind: "outbound", box, address: comparableAddress("mail", box.address) }
 }
 

@@ -11,7 +11,7 @@ import { listMailAddresses } from "../database/mail-settings.ts"
 import { findPresentOwner } from "../database/members.ts"
 import { type Mailbox, insertMessage, insertReview } from "../database/messages.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
-import { isSentByDesk, listMemberMails, readAssignee } from "../database/outside.ts"
+import { listMemberMails, listSentByDesk, readAssignee } from "../database/outside.ts"
 import { readCustomerScope } from "../database/people.ts"
 import { promisesToCapture, proposeFound } from "./capture.ts"
 import { type Desk, commit, deskActor } from "./desk.ts"
@@ -46,14 +46,26 @@ export async function receiveOutside(desk: Desk, into: Into, incoming: Incoming)
   })
 }
 
+async function isOwnMail(desk: Desk, workspaceId: string, mailId: string | null): Promise<boolean> {
+  return mailId !== null && (await listOwnMails(desk, workspaceId, [mailId])).has(mailId)
+}
+
 const MADE_BY_OUTBOX = /^(?:code|notice)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/
 
-/** By our mark in its Message-ID, or by the one that the outgoing server gave it in place of ours. */
-export async function isOwnMail(desk: Desk, workspaceId: string, mailId: string | null): Promise<boolean> {
-  if (mailId === null) return false
-  if (messageIdOf(desk, mailId) !== null) return true
-  const outboxId = MADE_BY_OUTBOX.exec(mailId)?.[1] ?? null
-  return isSentByDesk(desk.database, workspaceId, { mailId, outboxId })
+/** Of these Message-IDs, those of the desk's own mails: by our mark, or by the one that the outgoing server gave in its place. */
+export async function listOwnMails(
+  desk: Desk,
+  workspaceId: string,
+  mailIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const marked = mailIds.filter((mailId) => messageIdOf(desk, mailId) !== null)
+  const others = mailIds.filter((mailId) => !marked.includes(mailId))
+  if (others.length === 0) return new Set(marked)
+  const outboxIdOf = (mailId: string) => MADE_BY_OUTBOX.exec(mailId)?.[1] ?? null
+  const outboxIds = others.map(outboxIdOf).filter((id) => id !== null)
+  const sent = await listSentByDesk(desk.database, workspaceId, { mailIds: others, outboxIds })
+  const known = new Set(sent.flatMap(({ mailId, outboxId }) => [mailId, outboxId]))
+  return new Set([...marked, ...others.filter((mailId) => known.has(mailId) || known.has(outboxIdOf(mailId) ?? ""))])
 }
 
 export type Team = { readonly addresses: ReadonlySet<string>; readonly memberIds: ReadonlyMap<string, string> }
