@@ -72,6 +72,8 @@ export async function openTestApp(
     listener: null,
     providerName: identityOptions.provider?.name ?? null,
     feed: await openChangesFeed(database, desk.now),
+    migrationsFolder: null,
+    observe: null,
     log: null,
     limits: { all: 100_000, signIn: 100_000 },
     ...overrides,

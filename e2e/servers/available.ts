@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import { delimiter, join } from "node:path"
 
 /** Whether a program can be started on this machine. What is missing is named by `npm test`, and its tests are skipped. */
-export function isInstalled(program: "chromium" | "dovecot" | "swaks"): boolean {
+export function isInstalled(program: "chromium" | "dovecot" | "nginx" | "swaks"): boolean {
   return pathOf(program) !== undefined
 }
 

@@ -19,6 +19,7 @@ describe("The configuration", () => {
       logLevel: "warn",
       backsUpBeforeUpgrade: true,
       provider: null,
+      metrics: null,
     })
   })
 

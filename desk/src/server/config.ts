@@ -18,6 +18,8 @@ export type Config = {
   readonly key: Uint8Array | null
   /** Where daily checkpoints are sent; null: nowhere. */
   readonly checkpoints: { readonly mail: string | null; readonly webhook: string | null }
+  /** Where metrics are scraped; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
   /** The organisation's OpenID provider; null: there is none. */
   readonly provider: Provider | null
   readonly logLevel: LogLevel
@@ -77,12 +79,20 @@ export function configFrom(environment: Environment): Config {
       mail: read<string | null>("CHECKPOINT_MAIL", null, mailOf),
       webhook: read<string | null>("CHECKPOINT_WEBHOOK", null, webhookOf),
     },
+    metrics: metricsFrom(
+      environment,
+      read<number | null>("METRICS_PORT", null, (text) => portOf(text)),
+    ),
     provider: providerFrom(environment, problems),
     logLevel: read<LogLevel>("LOG_LEVEL", "warn", logLevelOf),
     backsUpBeforeUpgrade: read("BACKUP_BEFORE_UPGRADE", true, yesOrNo),
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
+}
+
+function metricsFrom(environment: Environment, port: number | null): Config["metrics"] {
+  return port === null ? null : { host: environment["METRICS_HOST"]?.trim() || "127.0.0.1", port }
 }
 
 /** All of it or none; the secret is not repeated in a problem. */

@@ -23,6 +23,8 @@ import { listenForMail } from "./mail/listen.ts"
 import { readMail } from "./mail/read-mail.ts"
 import { sendMail } from "./mail/send.ts"
 import { testServer } from "./mail/test-server.ts"
+import { listenForScrapes } from "./metrics/listen.ts"
+import { openMetrics } from "./metrics/open-metrics.ts"
 import { openDesk } from "./open-desk.ts"
 import { servePages } from "./pages/serve.ts"
 import { postJson } from "./post-json.ts"
@@ -75,6 +77,7 @@ async function start(config: Config): Promise<void> {
   seal()
   closing.add(every(SEAL_MS, seal))
 
+  const metrics = config.metrics === null ? null : openMetrics(database, desk.now)
   const app = await openApp({
     desk,
     identity: openIdentity({
@@ -94,9 +97,15 @@ async function start(config: Config): Promise<void> {
     testMailbox,
     readMail,
     servePages,
+    migrationsFolder: join(DESK, "migrations"),
+    observe: metrics?.observe ?? null,
     log,
   })
   closing.add(() => app.close())
+  if (config.metrics !== null && metrics !== null) {
+    const scrapes = await listenOn("METRICS_PORT", config.metrics, (at) => listenForScrapes(metrics, at, report))
+    closing.add(() => scrapes.close())
+  }
   const mail = await listenOn("SMTP_PORT", config.smtp, (place) => listenForMail(desk, { ...place, report }))
   closing.add(() => mail.close())
   const open = (lease: Lease) => openSession(desk, lease, { timers, report })

@@ -33,6 +33,12 @@ export async function appliedMigrations(queries: Queries): Promise<readonly Appl
   return queries.query<Applied>("select number, name, checksum from migrations order by number")
 }
 
+/** Whether the tables are exactly those of the files of `folder`. */
+export async function hasKnownTables(queries: Queries, folder: string): Promise<boolean> {
+  const [known, applied] = [await readMigrations(folder), await appliedMigrations(queries)]
+  return known.length === applied.length && known.every(({ checksum }, index) => applied[index]?.checksum === checksum)
+}
+
 async function applyNext(
   queries: Queries,
   known: readonly Migration[],

@@ -56,6 +56,9 @@ import { serveWorkspace } from "./workspace.ts"
 const BODY_LENGTH_MAX = 1_048_576 // bytes; the longest text we take is 100,000 characters, at most 400,000 bytes
 const PARAM_LENGTH_MAX = 300 // characters; the link of a notice has 190
 
+/** What one answered request was: its route's pattern, never its address. */
+export type Answered = { readonly method: string; readonly route: string; readonly status: number; readonly ms: number }
+
 export type AppOptions = {
   readonly desk: Desk
   readonly identity: Identity
@@ -74,6 +77,10 @@ export type AppOptions = {
   readonly readMail: ReadMail
   /** A door of its own: the pages that customers open. Its addresses all begin with /p/. */
   readonly servePages: (app: FastifyInstance, desk: Desk) => void
+  /** The migrations of this version; null: whether the tables are theirs is not looked at. */
+  readonly migrationsFolder: string | null
+  /** Told of every answered request; null: nobody is. */
+  readonly observe: ((answered: Answered) => void) | null
   /** Null: nothing is logged. */
   readonly log: FastifyBaseLogger | null
   readonly limits?: Limits
@@ -87,6 +94,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
     ...(log === null ? { logger: false } : { loggerInstance: log }),
     // Its own lines would hold addresses; see logRequests.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    genReqId: () => desk.newId(), // unique over restarts and processes, so that a line of the log is found again
     exposeHeadRoutes: false, // a HEAD of the stream of changes would never end
     bodyLimit: BODY_LENGTH_MAX,
     trustProxy: behindProxy ? "loopback" : false,
@@ -95,7 +103,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.setErrorHandler(answerError)
   acceptJson(app)
-  logRequests(app)
+  logRequests(app, options.observe)
   await app.register(helmet, securityHeaders(publicUrl))
   await limitCalls(app, options.limits ?? LIMITS)
   app.addHook("onRequest", async (request) => {
@@ -108,7 +116,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
 
 function serveEverything(door: Door, options: AppOptions): void {
   const { feed, listener, publicUrl, streamTimes, webFolder } = options
-  serveHealth(door)
+  serveHealth(door, options.migrationsFolder)
   serveSignIn(door)
   serveProvider(door, options.providerName)
   serveSecurity(door)
@@ -154,14 +162,12 @@ function serveEverything(door: Door, options: AppOptions): void {
 }
 
 /** The pattern of the route, never the address itself: it may hold what somebody searched for. */
-function logRequests(app: FastifyInstance): void {
-  app.addHook("onResponse", async (request, reply) => {
-    request.log.info({
-      method: request.method,
-      route: request.routeOptions.url ?? "none",
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    })
+function logRequests(app: FastifyInstance, observe: AppOptions["observe"]): void {
+  app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id))
+  app.addHook("onResponse", async ({ method, routeOptions, log }, reply) => {
+    const answered = { method, route: routeOptions.url ?? "none", status: reply.statusCode }
+    log.info({ ...answered, ms: Math.round(reply.elapsedTime) })
+    observe?.({ ...answered, ms: reply.elapsedTime })
   })
 }
 
