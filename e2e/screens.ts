@@ -111,6 +111,9 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "proposals", path: `/${slug}/proposals` },
     { name: "conversations", path: `/${slug}/conversations`, shows: "main" },
 
+    { name: "orders", path: `/${slug}/orders` },
+    { name: "order-add", path: `/${slug}/orders`, act: press("a") },
+    { name: "order", path: `/${slug}/orders`, act: openFirstOrder },
     { name: "declines", path: `/${slug}/declines` },
     { name: "protocol", path: `/${slug}/protocol` },
     { name: "protocol-document", path: `/${slug}/protocol`, act: openHandbook },
@@ -125,6 +128,11 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "new-promise", path: today, act: press("p") },
     { name: "keys", path: today, act: press("?") },
   ]
+}
+
+async function openFirstOrder(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Panniers, waterproof" }).click()
+  await page.getByText(words.afterSale.page.before).waitFor()
 }
 
 async function openHandbook(page: Page): Promise<void> {
@@ -157,6 +165,7 @@ function settingsScreens(slug: string): readonly Screen[] {
     "customer-page",
     "workspace",
     "mail",
+    "after-sale",
     "keys",
     "log",
   ].map((part) => ({

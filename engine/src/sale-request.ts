@@ -1,12 +1,9 @@
 import { languageOf } from "./language.ts"
 import { ownWords } from "./own-words.ts"
 import type { Span } from "./review-format.ts"
+import { SALE_REQUESTS, type SaleRequestKind } from "./sale/kinds.ts"
 import { asksToUndo } from "./sale/patterns.ts"
 import { sentences } from "./sentences.ts"
-
-/** What a customer may ask for after a sale. Which of them the law makes one and the same, the desk's rules say. */
-export const SALE_REQUESTS = ["withdrawal", "cancellation", "return", "refund"] as const
-export type SaleRequestKind = (typeof SALE_REQUESTS)[number]
 
 export type SaleRequest = Span & { readonly kind: SaleRequestKind; readonly quote: string }
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { SALE_REQUESTS } from "aboveboard-engine"
 import { EXCEPTIONS, SALE_KINDS } from "../ledger/withdrawal.ts"
 import { OUTCOMES } from "../ledger/sale-acknowledgement.ts"
 import { route } from "./route.ts"
@@ -64,7 +65,7 @@ export const order = z.object({
     })
     .nullable()
     .describe("Whether the customer was asked if it helped, and what they said"),
-  request: z.object({ id, kind: z.string(), at: instant }).nullable(),
+  request: z.object({ id, kind: z.enum(SALE_REQUESTS), at: instant }).nullable(),
 })
 
 const content = {
@@ -116,13 +117,21 @@ const orderParams = z.object({ orderId: id })
 
 const saidBefore = z.object({
   claims: z.array(
-    z.object({ messageId: id, conversationId: id, quote: z.string().nullable(), verdict: z.string(), at: instant }),
+    z.object({
+      messageId: id,
+      conversationId: id,
+      quote: z.string().nullable(),
+      verdict: z.enum(["supported", "contradicted", "unsupported", "needs-evidence"]),
+      at: instant,
+    }),
   ),
   promises: z.array(z.object({ id, words: z.string().nullable(), state: z.string(), at: instant })),
   recommendations: z.array(
     z.object({ id, conversationId: id, product: z.string().nullable(), total: z.string().nullable(), at: instant }),
   ),
-  needs: z.array(z.object({ id, words: z.string().nullable(), standing: z.string(), at: instant })),
+  needs: z.array(
+    z.object({ id, words: z.string().nullable(), standing: z.enum(["theirs", "confirmed", "ours"]), at: instant }),
+  ),
 })
 
 export const readOrder = route({
@@ -200,7 +209,7 @@ export const saleRequest = z.object({
   conversationId: id,
   messageId: id,
   orderId: id.nullable(),
-  kind: z.enum(["withdrawal", "cancellation", "return", "refund"]),
+  kind: z.enum(SALE_REQUESTS),
   words: z.string().nullable(),
   at: instant,
   promiseId: id.nullable().describe("The refund with its legal due, proposed; null where the law sets no day"),

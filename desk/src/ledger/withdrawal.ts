@@ -21,21 +21,21 @@ export const EXCEPTIONS = [
 ] as const
 export type Exception = (typeof EXCEPTIONS)[number]
 
-/** What each means, after "because": shown to members and customers. */
+/** What each means, after "because": shown to members and to customers. */
 export const EXCEPTION_WORDS: Readonly<Record<Exception, string>> = {
-  performed: "the service was performed in full, with your consent (article 16(a))",
+  performed: "the service was performed in full, with consent (article 16(a))",
   "price-moves": "its price depends on the financial market (article 16(b))",
-  "made-to-order": "it was made to your specification (article 16(c))",
+  "made-to-order": "it was made to order (article 16(c))",
   perishable: "it spoils or expires quickly (article 16(d))",
   "sealed-hygiene": "it was sealed for health or hygiene and has been unsealed (article 16(e))",
   "mixed-for-good": "it is mixed with other things and cannot be separated (article 16(f))",
   "aged-drinks": "its price was agreed for a later delivery and depends on the market (article 16(g))",
-  "urgent-repair": "you asked for an urgent repair at your place (article 16(h))",
+  "urgent-repair": "an urgent repair at home was asked for (article 16(h))",
   "unsealed-recording": "the sealed recording or software has been unsealed (article 16(i))",
   newspaper: "it is a newspaper or magazine (article 16(j))",
   auction: "it was sold at a public auction (article 16(k))",
   "booked-date": "it was booked for a certain date: lodging, transport, car hire, catering, leisure (article 16(l))",
-  "digital-begun": "its download or stream began with your consent (article 16(m))",
+  "digital-begun": "its download or stream began with consent (article 16(m))",
 }
 
 /** One line of a workspace's rules: who may withdraw from what, until when. The most particular one that fits holds. */

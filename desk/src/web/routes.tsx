@@ -100,6 +100,16 @@ const facts = createRoute({
   },
   component: lazyRouteComponent(() => import("./facts/facts-page.tsx"), "FactsPage"),
 })
+const orders = createRoute({
+  ...inWorkspace,
+  path: "/orders",
+  component: lazyRouteComponent(() => import("./after-sale/orders-page.tsx"), "OrdersPage"),
+})
+const order = createRoute({
+  ...inWorkspace,
+  path: "/orders/$orderId",
+  component: lazyRouteComponent(() => import("./after-sale/order-page.tsx"), "OrderPage"),
+})
 const protocol = createRoute({
   ...inWorkspace,
   path: "/protocol",
@@ -155,6 +165,8 @@ export const router = createRouter({
       customers,
       customer,
       facts,
+      orders,
+      order,
       protocol,
       report,
       figure,

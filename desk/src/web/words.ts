@@ -1,3 +1,4 @@
+import { afterSaleWords } from "./words/after-sale.ts"
 import { settingsWords } from "./words/settings.ts"
 import { importWords } from "./words/imports.ts"
 import { joinWords, searchWords } from "./words/search.ts"
@@ -54,6 +55,7 @@ export const words = {
   report: reportWords,
   decline: declineWords,
   needs: needWords,
+  afterSale: afterSaleWords,
   signIn: signInWords,
   security: securityWords,
   settingsLog: settingsLogWords,

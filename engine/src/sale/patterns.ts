@@ -1,4 +1,4 @@
-import type { SaleRequestKind } from "../sale-request.ts"
+import type { SaleRequestKind } from "./kinds.ts"
 
 /** What a sentence (lower case, straight apostrophes, single spaces) asks for after a sale; null for nothing. */
 export function asksToUndo(plain: string): SaleRequestKind | null {

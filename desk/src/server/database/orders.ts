@@ -1,3 +1,4 @@
+import type { SaleRequestKind } from "aboveboard-engine"
 import type { Outcome } from "../../ledger/sale-acknowledgement.ts"
 import type { Exception, SaleKind, WithdrawalRule } from "../../ledger/withdrawal.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
@@ -105,7 +106,7 @@ export type OrderRow = {
     readonly words: string | null
   } | null
   /** What the customer asked for about it, the first. */
-  readonly request: { readonly id: string; readonly kind: string; readonly at: string } | null
+  readonly request: { readonly id: string; readonly kind: SaleRequestKind; readonly at: string } | null
 }
 
 const VIEW = `

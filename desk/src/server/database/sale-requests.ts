@@ -1,4 +1,5 @@
 import type { SaleRequestKind } from "aboveboard-engine"
+import type { Verdict } from "./assertions.ts"
 import type { Queries } from "./database.ts"
 
 export type NewSaleRequest = {
@@ -99,7 +100,7 @@ export type SaidBefore = {
     readonly messageId: string
     readonly conversationId: string
     readonly quote: string | null
-    readonly verdict: string
+    readonly verdict: Verdict
     readonly at: string
   }[]
   readonly promises: readonly {

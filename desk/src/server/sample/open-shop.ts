@@ -8,6 +8,7 @@ import { freeSlug } from "../verbs/slug.ts"
 import { putUnderAudit } from "./audit.ts"
 import { writeFactBook } from "./fact-book.ts"
 import { momentOf } from "./moment.ts"
+import { SHOP_AFTER_SALE, sellOrders } from "./orders.ts"
 import { CUSTOMERS, TEAM } from "./people.ts"
 import { playStories } from "./play.ts"
 import { storyTime } from "./schedule.ts"
@@ -22,7 +23,10 @@ export async function openShop(queries: Queries, desk: Desk, visitor: Visitor): 
   const opened = desk.now()
   const id = desk.newId()
   const slug = await freeSlug(SHOP, (candidate) => isSlugTaken(queries, candidate))
-  const settings = shopSettings((await findZone(queries, visitor.userId)) ?? SHOP_ZONE)
+  const settings = {
+    ...shopSettings((await findZone(queries, visitor.userId)) ?? SHOP_ZONE),
+    afterSale: SHOP_AFTER_SALE,
+  }
   const calendar = calendarOf(settings)
   const time = storyTime(calendar, opened)
   const founded = momentOf(calendar, opened, FOUNDED)
@@ -43,6 +47,7 @@ export async function openShop(queries: Queries, desk: Desk, visitor: Visitor): 
   await writeFactBook(stage, calendar)
   await playStories(stage, STORIES)
   await putUnderAudit(stage, calendar)
+  await sellOrders(stage)
   return { id, slug }
 }
 

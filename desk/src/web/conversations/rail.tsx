@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
+import { AfterSalePart } from "../after-sale/after-sale-part.tsx"
+import { RequestsPart } from "../after-sale/requests-part.tsx"
 import { CustomerPagePart } from "../customer-page/customer-page-part.tsx"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
@@ -31,6 +33,7 @@ export function Rail({ conversation }: { conversation: OpenConversation }) {
   return (
     <>
       <RailHead conversation={conversation} />
+      <RequestsPart conversation={conversation} />
       <section className={styles.part}>
         <h2>
           {told.owe} {open.length > 0 && <span>{told.open(open.length)}</span>}
@@ -73,6 +76,7 @@ export function Rail({ conversation }: { conversation: OpenConversation }) {
       )}
       <ToldPart customerId={conversation.customer.id} />
       <NeedsPart conversation={conversation} />
+      <AfterSalePart conversation={conversation} />
       <CustomerPagePart conversationId={conversation.id} canAnswer={conversation.answersTo !== null} />
       <NewPromise conversation={conversation} />
     </>

@@ -6,6 +6,7 @@ import page from "../ui/page.module.css"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { ApiKeysPart } from "./api-keys-part.tsx"
+import { AfterSaleSettingsPart } from "./after-sale-part.tsx"
 import { AwayPart } from "./away-part.tsx"
 import { FollowThroughPart } from "./follow-through-part.tsx"
 import { CustomerPageSettingsPart } from "./customer-page-part.tsx"
@@ -33,6 +34,7 @@ const PARTS = {
   workspace: { draws: WorkspacePart, admin: true },
   mail: { draws: MailPart, admin: true },
   "customer-page": { draws: CustomerPageSettingsPart, admin: true },
+  "after-sale": { draws: AfterSaleSettingsPart, admin: true },
   import: { draws: ImportPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },
   log: { draws: SettingsLogPart, admin: true },

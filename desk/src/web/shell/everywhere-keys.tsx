@@ -28,6 +28,7 @@ export function EverywhereKeys() {
     "g c": { label: keys.conversations, run: go("/$slug/conversations"), foot: false },
     "g p": { label: keys.customers, run: go("/$slug/customers"), foot: false },
     "g f": { label: keys.facts, run: go("/$slug/facts"), foot: false },
+    "g o": { label: words.afterSale.title, run: go("/$slug/orders"), foot: false },
     "g a": { label: words.protocol.title, run: go("/$slug/protocol"), foot: false },
     "g r": { label: words.report.title, run: go("/$slug/report"), foot: false },
     "g s": { label: keys.settings, run: go("/$slug/settings"), foot: false },

@@ -27,6 +27,7 @@ type Place = {
     | "/$slug/conversations"
     | "/$slug/customers"
     | "/$slug/facts"
+    | "/$slug/orders"
     | "/$slug/protocol"
     | "/$slug/report"
     | "/$slug/settings"
@@ -40,6 +41,7 @@ const PLACES: readonly Place[] = [
   { to: "/$slug/customers", icon: "customers", name: words.shell.customers },
   { to: "/$slug/facts", icon: "book", name: words.facts.title },
 ]
+const ORDERS: Place = { to: "/$slug/orders", icon: "swap", name: words.afterSale.title }
 const PROTOCOL: Place = { to: "/$slug/protocol", icon: "file", name: words.protocol.title }
 const REPORT: Place = { to: "/$slug/report", icon: "report", name: words.report.title }
 const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices.title }
@@ -58,7 +60,7 @@ export function Navigation() {
         <Kbd keys="/" />
       </button>
       <ul>
-        {[...PLACES, PROTOCOL, REPORT].map((place) => (
+        {[...PLACES, ORDERS, PROTOCOL, REPORT].map((place) => (
           <NavigationItem key={place.to} place={place} marked={place.to === "/$slug/today" && late > 0}>
             <Count place={place} late={late} />
           </NavigationItem>

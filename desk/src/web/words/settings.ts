@@ -16,6 +16,7 @@ export const settingsWords = {
     "follow-through": "Follow-through",
     mail: "Mail",
     "customer-page": "Customer’s page",
+    "after-sale": "After the sale",
     import: "Import",
     keys: "API keys",
     log: "Log",

@@ -1,0 +1,148 @@
+import { Link } from "@tanstack/react-router"
+import { useDeferredValue, useState } from "react"
+import { listOrders } from "../../contract/orders.ts"
+import { useHere } from "../here.tsx"
+import { useRead } from "../queries.ts"
+import { Button, TextButton } from "../ui/button.tsx"
+import { controlClass } from "../ui/field.tsx"
+import { useKeys } from "../ui/keys.tsx"
+import page from "../ui/page.module.css"
+import { Empty, Failure, Loading } from "../ui/states.tsx"
+import { useTitle } from "../ui/use-title.ts"
+import { words } from "../words.ts"
+import styles from "./after-sale.module.css"
+import { ImportOrdersDialog } from "./import-orders-dialog.tsx"
+import { OrderDialog } from "./order-dialog.tsx"
+import { type Order, OutcomeLine, WindowLine, usePlainDayText } from "./window-line.tsx"
+
+const told = words.afterSale
+const FILTERS = ["all", "undone", "unhelped"] as const
+type Filter = (typeof FILTERS)[number]
+
+/** Every order: how long its customer may withdraw, whether they asked to undo it, and whether it helped. */
+export function OrdersPage() {
+  useTitle(told.title)
+  const [filter, setFilter] = useState<Filter>("all")
+  const [typed, setTyped] = useState("")
+  const [dialog, setDialog] = useState<"add" | "import" | null>(null)
+  const [cursor, setCursor] = useState<string | undefined>()
+  const q = useDeferredValue(typed.trim())
+  const query = { filter, ...(q === "" ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) }
+  const read = useRead(listOrders, { query })
+  useKeys("page", {
+    A: { label: told.add.toLowerCase(), run: () => setDialog("add") },
+    I: { label: told.importFile.toLowerCase(), run: () => setDialog("import") },
+  })
+  const items = read.data?.items ?? []
+  const next = read.data?.next ?? null
+  const isFiltered = filter !== "all" || q !== ""
+  return (
+    <main id="main" className={page.page}>
+      <div className={page.head}>
+        <h1>{told.title}</h1>
+        <div className={page.end}>
+          <Button keys="I" onClick={() => setDialog("import")}>
+            {told.importFile}
+          </Button>
+          <Button keys="A" onClick={() => setDialog("add")}>
+            {told.add}
+          </Button>
+        </div>
+      </div>
+      <Filters
+        filter={filter}
+        onChange={(chosen) => {
+          setFilter(chosen)
+          setCursor(undefined)
+        }}
+      />
+      <input
+        type="search"
+        className={`${controlClass} ${styles.find}`}
+        aria-label={told.find}
+        placeholder={told.find}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setCursor(undefined)
+        }}
+      />
+      {read.error !== null && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
+      {read.data === undefined && read.error === null && <Loading rows={6} />}
+      {read.data !== undefined && items.length === 0 && (
+        <Empty title={isFiltered ? told.emptyFound : told.empty}>{isFiltered ? null : told.emptyHint}</Empty>
+      )}
+      {items.length > 0 && <OrderTable orders={items} />}
+      {next !== null && <TextButton onClick={() => setCursor(next)}>{told.more}</TextButton>}
+      {dialog === "add" && <OrderDialog conversationId={null} order={null} onClose={() => setDialog(null)} />}
+      {dialog === "import" && <ImportOrdersDialog onClose={() => setDialog(null)} />}
+    </main>
+  )
+}
+
+function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+  return (
+    <div className={styles.filters} role="group" aria-label={told.filtersLabel}>
+      {FILTERS.map((each) => (
+        <button key={each} type="button" aria-pressed={each === filter} onClick={() => onChange(each)}>
+          {told.filters[each]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function OrderTable({ orders }: { orders: readonly Order[] }) {
+  return (
+    <table className={page.table}>
+      <thead>
+        <tr>
+          <th>{told.columns.order}</th>
+          <th>{told.columns.customer}</th>
+          <th>{told.columns.days}</th>
+          <th>{told.columns.window}</th>
+          <th>{told.columns.outcome}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map((order) => (
+          <Row key={order.id} order={order} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ order }: { order: Order }) {
+  const { slug } = useHere()
+  const day = usePlainDayText(order.zone)
+  const kind = order.request?.kind
+  return (
+    <tr>
+      <td>
+        <Link to="/$slug/orders/$orderId" params={{ slug, orderId: order.id }} data-row>
+          {order.product ?? told.erased}
+        </Link>
+        <span className={styles.small}>{[order.number, order.total].filter(Boolean).join(" · ")}</span>
+        {kind !== undefined && <span className="ochre">{told.requests[kind]}</span>}
+      </td>
+      <td data-label={told.columns.customer}>{order.customer.name ?? told.erased}</td>
+      <td className={page.number}>
+        {day(order.orderedOn)}
+        <span className={styles.small}>
+          {order.deliveredOn === null ? told.notDelivered : told.delivered(day(order.deliveredOn))}
+        </span>
+      </td>
+      <td data-label={told.columns.window}>
+        <span>
+          <WindowLine order={order} />
+        </span>
+      </td>
+      <td data-label={told.columns.outcome}>
+        <span>
+          <OutcomeLine order={order} />
+        </span>
+      </td>
+    </tr>
+  )
+}

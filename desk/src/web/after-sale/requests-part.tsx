@@ -1,0 +1,98 @@
+import { chooseRequestOrder, dropSaleRequest, readAfterSale } from "../../contract/orders.ts"
+import type { AnswerOf } from "../api.ts"
+import railStyles from "../conversations/rail.module.css"
+import type { OpenConversation } from "../conversations/use-conversation.ts"
+import { putIntoDraft } from "../customer-page/put-into-draft.ts"
+import { useNow } from "../edge.tsx"
+import { useHere } from "../here.tsx"
+import { useChange, useRead } from "../queries.ts"
+import { Button, TextButton } from "../ui/button.tsx"
+import { controlClass } from "../ui/field.tsx"
+import { Failure } from "../ui/states.tsx"
+import { instantOf, moment } from "../ui/time.ts"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import styles from "./after-sale.module.css"
+import { nameOf } from "./window-line.tsx"
+
+const told = words.afterSale.request
+
+type AfterSale = AnswerOf<typeof readAfterSale>
+type Request = AfterSale["requests"][number]
+
+/** What the customer asked to undo in this conversation: in their words, with the acknowledgement one press away. */
+export function RequestsPart({ conversation }: { conversation: OpenConversation }) {
+  const { data } = useRead(readAfterSale, { params: { conversationId: conversation.id } })
+  const requests = data?.requests.filter(({ conversationId }) => conversationId === conversation.id) ?? []
+  if (data === undefined || requests.length === 0) return null
+  return (
+    <section className={railStyles.part}>
+      {requests.map((request) => (
+        <RequestLine key={request.id} request={request} orders={data.orders} conversation={conversation} />
+      ))}
+    </section>
+  )
+}
+
+type LineProps = { request: Request; orders: AfterSale["orders"]; conversation: OpenConversation }
+
+function RequestLine({ request, orders, conversation }: LineProps) {
+  const { zone } = useHere()
+  const now = useNow()
+  const toast = useToast()
+  const drop = useChange(dropSaleRequest)
+  const at = (time: string) => moment(instantOf(time) ?? now, { zone, now })
+  const order = orders.find(({ id }) => id === request.orderId) ?? null
+  const draft = () => {
+    putIntoDraft(conversation.id, request.acknowledgement)
+    toast({ text: told.drafted })
+  }
+  return (
+    <div className={styles.request}>
+      <h2>{words.afterSale.requests[request.kind]}</h2>
+      <p className="q">“{request.words ?? words.afterSale.erased}”</p>
+      <p className={styles.aside}>
+        <span>{told.came(at(request.at))}</span>
+        <span className={request.answeredAt === null ? "ochre" : undefined}>
+          {request.answeredAt === null ? told.unanswered : told.answered(at(request.answeredAt))}
+        </span>
+        {order !== null && <span>{told.forOrder(nameOf(order))}</span>}
+      </p>
+      {order === null && orders.length > 0 && <OrderChoice request={request} orders={orders} />}
+      {order !== null && <p className={styles.aside}>{request.promiseId === null ? told.noDate : told.proposed}</p>}
+      <div className={styles.does}>
+        {conversation.answersTo !== null && (
+          <Button small onClick={draft}>
+            {told.draft}
+          </Button>
+        )}
+        <TextButton onClick={() => drop.mutate({ params: { requestId: request.id } })}>{told.drop}</TextButton>
+      </div>
+      {drop.isError && <Failure error={drop.error} what={words.afterSale.changeFailed} />}
+    </div>
+  )
+}
+
+function OrderChoice({ request, orders }: Pick<LineProps, "request" | "orders">) {
+  const choose = useChange(chooseRequestOrder)
+  return (
+    <>
+      <select
+        className={controlClass}
+        aria-label={told.which}
+        value=""
+        onChange={(event) =>
+          choose.mutate({ params: { requestId: request.id }, body: { orderId: event.target.value } })
+        }
+      >
+        <option value="">{told.which}</option>
+        {orders.map((order) => (
+          <option key={order.id} value={order.id}>
+            {nameOf(order)}
+          </option>
+        ))}
+      </select>
+      {choose.isError && <Failure error={choose.error} what={words.afterSale.changeFailed} />}
+    </>
+  )
+}
