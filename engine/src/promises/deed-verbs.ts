@@ -21,18 +21,5 @@ export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
     attach enclose introduce spell search retrieve pull run locate read translate recommend suggest consider select assign allocate
     allow register enrol enroll approve authorise authorize grant release publish post-date refit rehang repaint paint lock measure
     pack wrap gather compile evaluate analyse analyze help assist serve support refill refer direct route figure get have see come move
-    bump mark flag tag nudge cut push
-    incorporate integrate implement revise rewrite redraft edit reword proofread collate summarise summarize total reconcile audit
-    conclude execute countersign notarise notarize initial endorse certify witness scan photocopy type transcribe
-    survey interview value appraise estimate cost price size sample present pitch propose table chair host coordinate co-ordinate
-    negotiate mediate intervene delve research google probe trace source procure purchase buy obtain acquire secure earmark instruct
-    delegate deploy roll establish nip swing fetch carry shift relocate convert sync synchronise synchronize uninstall dismantle
-    disconnect reconnect reissue reprint reopen resubmit resume restart reboot reload relist restock retest recheck rerun reassign
-    reallocate reconsider reassess revisit rework reformat resize deposit wire remit disburse invoice recalculate prorate knock shave
-    round reduce lower increase freeze unfreeze block void rescind suspend pause defer postpone prioritise prioritize expedite speed
-    water feed trim mow prune plant dig bake cook brew ice iron press dry launder polish vacuum sweep tidy empty wash groom mind
-    hang mount fasten secure seal insulate box label weigh load unload shelve stack sketch sew stitch sharpen solder weld plaster
-    decorate laminate bind frame engrave prescribe squeeze slot fit treat hammer tackle address overrule override exempt annul
-    terminate withdraw retract protect safeguard shred destroy erase anonymise archive replenish refuel recharge fast-track loop top prop hop mix point re-point rustle whip knit bead varnish oil grease tow jump-start pump drain descale defrost reheat chill warm top-up stamp initial dictate read-through
-    photograph film`,
+    bump mark flag tag nudge cut push remit loop reprint dig type load scan edit rewrite audit purchase buy secure`,
 }

@@ -74,7 +74,8 @@ function isDoneByUs(reading: Reading): boolean {
   if (LOOSE.has(clause.verb) || hasWord(words, to - 1, to, PRICES)) return false
   if (clause.modal === "should") return false
   if (setting.isTalk || setting.isNote || concernsReader(reading)) return true
-  return reading.hasTime && words[from]?.text === "the" && !NOTICES.has(clause.verb)
+  const isTrade = deedOf(clause.verb) === null
+  return (reading.hasTime || isTrade) && words[from]?.text === "the" && !NOTICES.has(clause.verb)
 }
 
 /** What one tells colleagues of the house and its machines. */
@@ -97,9 +98,7 @@ function isHandiwork(verb: string): boolean {
   return (deedOf(verb) === "repair" && verb !== "adjust") || HANDIWORK.has(verb)
 }
 
-const HANDIWORK = wordSet(
-  "paint repaint clean fit refit hang rehang mow trim prune drain pump descale lay sew bake print reprint engrave frame mount polish sweep empty wash seal insulate decorate plaster sharpen unload varnish weld laminate re-lay bleed grease deep-clean",
-)
+const HANDIWORK = wordSet("clean fit hang lay print polish pump empty wash unload")
 const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
 /** What also happens to mergers, loans and markets. */
 const NEWS = wordSet(
