@@ -99,18 +99,23 @@ function endingLength(text: string): number {
     : 0
 }
 
+/** The word at a place; empty before the first and behind the last. */
+export function textAt(words: readonly Word[], at: number): string {
+  return words[at]?.text ?? ""
+}
+
 /** Up to `length` words from word `from` on, with single spaces: what patterns over words look at. */
 export function phraseAt(words: readonly Word[], from: number, length = 30): string {
   let phrase = words[from]?.text ?? ""
   const to = Math.min(words.length, from + length)
-  for (let at = from + 1; at < to; at++) phrase += ` ${words[at]?.text ?? ""}`
+  for (let at = from + 1; at < to; at++) phrase += ` ${textAt(words, at)}`
   return phrase
 }
 
 /** Whether a word from `from` up to `to` is one of `wanted`. */
 export function hasWord(words: readonly Word[], from: number, to: number, wanted: ReadonlySet<string>): boolean {
   for (let at = Math.max(0, from); at < Math.min(to, words.length); at++) {
-    if (wanted.has(words[at]?.text ?? "")) return true
+    if (wanted.has(textAt(words, at))) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import { phraseAt, wordSet } from "../words.ts"
+import { phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { ShortForm } from "./short-form.ts"
 
@@ -15,10 +15,10 @@ export function afterMarks(
   words: readonly Word[],
   read: (words: readonly Word[], line: string) => ShortForm | null,
 ): ShortForm | null {
-  if (!words.some(({ text }, at) => KEYS.has(text) || (text === "it" && words[at - 1]?.text === "on"))) return null
+  if (!words.some(({ text }, at) => KEYS.has(text) || (text === "it" && textAt(words, at - 1) === "on"))) return null
   let stretches = 0
   for (let at = 1; at < words.length - 2 && stretches < STRETCHES_MAX; at++) {
-    if (!MARKS.has(words[at - 1]?.text ?? "")) continue
+    if (!MARKS.has(textAt(words, at - 1))) continue
     stretches++
     const stretch = words.slice(at, at + STRETCH_WORDS_MAX)
     const found = read(stretch, phraseAt(stretch, 0, stretch.length))

@@ -1,19 +1,19 @@
-import { hasWord, phraseAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { deedOf } from "./verbs.ts"
 
 /** Whether the words before `to` ask the reader to do something first: "Please confirm, and …", "order by noon and …". */
 export function asksFirst(words: readonly Word[], to: number): boolean {
   if (to === 0 || !joined(words, to)) return false
-  const isAnd = ANDS.has(words[to - 1]?.text ?? "")
-  if (isAnd && (words[0]?.text === "any" || (words[0]?.text === "no" && NOTHING_SAID.has(words[1]?.text ?? ""))))
+  const isAnd = ANDS.has(textAt(words, to - 1))
+  if (isAnd && (textAt(words, 0) === "any" || (textAt(words, 0) === "no" && NOTHING_SAID.has(textAt(words, 1)))))
     return true
   let at = 0
-  while (at < to && OPENING_WORDS.has(words[at]?.text ?? "")) at++
+  while (at < to && OPENING_WORDS.has(textAt(words, at))) at++
   if (WAITS.test(phraseAt(words, at, 4))) return false
   if (at < to && isRequest(words, at, to)) return true
   for (let next = at + 1; next < to; next++) {
-    const before = words[next - 1]?.text ?? ""
+    const before = textAt(words, next - 1)
     const opens =
       before === "please" ||
       before === "?" ||
@@ -21,7 +21,7 @@ export function asksFirst(words: readonly Word[], to: number): boolean {
       before === "pls" ||
       before === "so" ||
       before === "just"
-    if (opens && IMPERATIVES.has(words[next]?.text ?? "") && isRequest(words, next, to)) return true
+    if (opens && IMPERATIVES.has(textAt(words, next)) && isRequest(words, next, to)) return true
   }
   return false
 }
@@ -45,19 +45,19 @@ const IMPERATIVES = wordSet(
 
 /** A request: the bare verb opens, and nothing between it and the promise makes a statement of it ("Order 12 was lost and we'll…"). */
 function isRequest(words: readonly Word[], at: number, to: number): boolean {
-  const verb = words[at]?.text ?? ""
+  const verb = textAt(words, at)
   if (!IMPERATIVES.has(verb) && !(deedOf(verb) !== null && at === 0)) return false
-  if (verb === "let" && words[at + 1]?.text === "me" && words[at + 2]?.text !== "know") return false
+  if (verb === "let" && textAt(words, at + 1) === "me" && textAt(words, at + 2) !== "know") return false
   if (isToBe(words, at, to)) return false
-  if (STATED.has(words[at + 1]?.text ?? "") || words[at + 1]?.text === "n't" || words[at + 1]?.text === "not")
+  if (STATED.has(textAt(words, at + 1)) || textAt(words, at + 1) === "n't" || textAt(words, at + 1) === "not")
     return false
-  if (NOUNS_TOO.has(verb)) return OBJECTS.has(words[at + 1]?.text ?? "") || words[at + 1]?.capital === true
+  if (NOUNS_TOO.has(verb)) return OBJECTS.has(textAt(words, at + 1)) || words[at + 1]?.capital === true
   return IMPERATIVES.has(verb) || !hasWord(words, at, to, STATED)
 }
 
 /** "Sample board to be dropped off - I'll do that": a thing to do, not a request. */
 function isToBe(words: readonly Word[], at: number, to: number): boolean {
-  return words.slice(at, to).some(({ text }, index) => text === "be" && words[at + index - 1]?.text === "to")
+  return words.slice(at, to).some(({ text }, index) => text === "be" && textAt(words, at + index - 1) === "to")
 }
 
 const NOUNS_TOO = wordSet(
@@ -70,8 +70,8 @@ const STATED = wordSet("is was are were has have had 's will 'll did")
 
 /** "…, and I'll", "… - I'll": the promise follows from the request. */
 function joined(words: readonly Word[], to: number): boolean {
-  const before = words[to - 1]?.text ?? ""
-  return JOINS.has(before) || words[to - 2]?.text === "and"
+  const before = textAt(words, to - 1)
+  return JOINS.has(before) || textAt(words, to - 2) === "and"
 }
 
 const JOINS = wordSet("and n then , & + so - – —")

@@ -1,3 +1,4 @@
+import { textAt } from "../words.ts"
 import type { Word } from "../words.ts"
 import { subjectBefore } from "./subject.ts"
 import { readVerb, skipAdverbs } from "./verb-phrase.ts"
@@ -44,7 +45,7 @@ type FoundModal = {
 }
 
 function modalAt(words: readonly Word[], at: number): FoundModal | null {
-  const word = words[at]?.text ?? ""
+  const word = textAt(words, at)
   const modal = MODALS.get(word)
   if (modal === undefined) return null
   if (modal === "be") return beAt(words, at)
@@ -57,7 +58,7 @@ function modalAt(words: readonly Word[], at: number): FoundModal | null {
 
 /** "ill call", "well call": "I'll" and "we'll" with the apostrophe left out. */
 function joinedAt(words: readonly Word[], at: number, word: string): FoundModal | null {
-  if (word === "well" && !SPOKEN_WE.has(words[at - 1]?.text ?? "")) return null
+  if (word === "well" && !SPOKEN_WE.has(textAt(words, at - 1))) return null
   const subject = { from: at, to: at + 1 }
   if (JOINED_BE.has(word)) return beAt(words, at, subject)
   const isYours = word === "ull" || word === "youll"
@@ -111,21 +112,21 @@ const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 function letAt(words: readonly Word[], at: number): FoundModal | null {
   const word = words[at]?.text
   const next = words[at + 1]?.text
-  if (word === "allow") return next === "me" && words[at + 2]?.text === "to" ? { modal: "let", next: at + 3 } : null
+  if (word === "allow") return next === "me" && textAt(words, at + 2) === "to" ? { modal: "let", next: at + 3 } : null
   if (word === "lets" || word === "lemme") return { modal: "let", next: at + 1 }
   return next === "me" || next === "us" || next === "'s" ? { modal: "let", next: at + 2 } : null
 }
 
 function beAt(words: readonly Word[], at: number, joined?: NonNullable<FoundModal["subject"]>): FoundModal | null {
   const next = skipAdverbs(words, at + 1)
-  const word = words[next]?.text ?? ""
-  const subject = joined ?? (words[at]?.text === "im" ? { from: at, to: at + 1 } : undefined)
+  const word = textAt(words, next)
+  const subject = joined ?? (textAt(words, at) === "im" ? { from: at, to: at + 1 } : undefined)
   const merged = subject === undefined ? {} : { subject }
-  if (INTENDING.has(word) && words[next + 1]?.text === "to") return { modal: "intend", next: next + 2, ...merged }
+  if (INTENDING.has(word) && textAt(words, next + 1) === "to") return { modal: "intend", next: next + 2, ...merged }
   if (word === "gonna") return { modal: "going", next: next + 1, ...merged }
-  if (word === "going" && words[next + 1]?.text === "to") return { modal: "going", next: next + 2, ...merged }
-  if (words[at]?.text === "r" && !SPOKEN_SUBJECTS.has(words[at - 1]?.text ?? "")) return null
-  if (ASSIGNED.has(word) && words[next + 1]?.text === "to" && words[next + 2]?.text !== "be")
+  if (word === "going" && textAt(words, next + 1) === "to") return { modal: "going", next: next + 2, ...merged }
+  if (textAt(words, at) === "r" && !SPOKEN_SUBJECTS.has(textAt(words, at - 1))) return null
+  if (ASSIGNED.has(word) && textAt(words, next + 1) === "to" && textAt(words, next + 2) !== "be")
     return { modal: "going", next: next + 2, ...merged }
   if (word === "to" && next === at + 1) return { modal: "going", next: next + 1, ...merged }
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
@@ -140,18 +141,18 @@ const DECIDED = new Set(["agreed", "decided"])
 
 function intendAt(words: readonly Word[], at: number): FoundModal | null {
   const isOn =
-    words[at + 1]?.text === "on" && PLANS_ON.has(words[at]?.text ?? "") && words[at + 2]?.text.endsWith("ing") === true
-  if (words[at + 1]?.text !== "to" && !isOn) return null
+    textAt(words, at + 1) === "on" && PLANS_ON.has(textAt(words, at)) && words[at + 2]?.text.endsWith("ing") === true
+  if (textAt(words, at + 1) !== "to" && !isOn) return null
   const to = at + 2
   let last = at - 1
-  while (last > 0 && ADVERBS.has(words[last]?.text ?? "")) last--
-  const before = words[last]?.text ?? ""
+  while (last > 0 && ADVERBS.has(textAt(words, last))) last--
+  const before = textAt(words, last)
   const subject =
     before === "'ve" || before === "have" || before === "'re" || before === "are" || before === "'m" || before === "am"
       ? subjectBefore(words, last)
       : undefined
   if (before === "was" || before === "were") return null
-  if (DECIDED.has(words[at]?.text ?? "") && before !== "have" && before !== "'ve") return null
-  const isIng = isOn || ((words[at]?.text ?? "").startsWith("commit") && (words[to]?.text ?? "").endsWith("ing"))
+  if (DECIDED.has(textAt(words, at)) && before !== "have" && before !== "'ve") return null
+  const isIng = isOn || (textAt(words, at).startsWith("commit") && textAt(words, to).endsWith("ing"))
   return { modal: "intend", next: to, isIng, ...(subject === undefined ? {} : { subject }) }
 }

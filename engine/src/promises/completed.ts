@@ -1,4 +1,4 @@
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import { deedWords } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { deedOf } from "./verbs.ts"
@@ -70,10 +70,9 @@ function hasSomebodyDo({ clause, words }: Reading): boolean {
   const first = words[from]
   if (first === undefined || (!first.capital && !WHOM.has(first.text))) return false
   for (let at = from + 1; at < Math.min(words.length, from + 7); at++) {
-    const word = words[at]?.text ?? ""
+    const word = textAt(words, at)
     if (/^[,.;:!?]$/.test(word) || word === "that" || word === "for") return false
-    if (deedOf(word) !== null && !ARTICLES.has(words[at - 1]?.text ?? "") && ACTS_ON.has(words[at + 1]?.text ?? ""))
-      return true
+    if (deedOf(word) !== null && !ARTICLES.has(textAt(words, at - 1)) && ACTS_ON.has(textAt(words, at + 1))) return true
   }
   return false
 }
@@ -87,12 +86,12 @@ const ACTS_ON = wordSet(
 /** "think about it and call you": the second verb is what is owed. */
 function hasSecondDeed({ clause, words }: Reading): boolean {
   for (let at = clause.verbAt + 1; at < Math.min(words.length, clause.verbAt + 16); at++) {
-    const joint = words[at]?.text ?? ""
+    const joint = textAt(words, at)
     if (joint !== "and" && joint !== "then" && joint !== "&") continue
-    const next = SMALL.has(words[at + 1]?.text ?? "") ? at + 2 : at + 1
-    const deed = deedOf(words[next]?.text ?? "")
-    const firm = deed !== null && (deed !== "other" || FIRM.has(words[next]?.text ?? ""))
-    if (firm && !TALKS.has(words[next]?.text ?? "") && OBJECTS.has(words[next + 1]?.text ?? "")) return true
+    const next = SMALL.has(textAt(words, at + 1)) ? at + 2 : at + 1
+    const deed = deedOf(textAt(words, next))
+    const firm = deed !== null && (deed !== "other" || FIRM.has(textAt(words, next)))
+    if (firm && !TALKS.has(textAt(words, next)) && OBJECTS.has(textAt(words, next + 1))) return true
   }
   return false
 }

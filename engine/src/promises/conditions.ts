@@ -1,4 +1,4 @@
-import { phraseAt, wordSet } from "../words.ts"
+import { phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { subjectBefore } from "./subject.ts"
 
@@ -18,7 +18,7 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
     if (length === 0) continue
     const kind = kindOf(words, at, length, isTalk)
     if (kind === null) continue
-    const to = WHOLE.has(words[at]?.text ?? "") ? at + length : endOf(words, at + length)
+    const to = WHOLE.has(textAt(words, at)) ? at + length : endOf(words, at + length)
     found.push({ from: at, to, kind })
     at = to - 1
   }
@@ -91,8 +91,8 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
 )
 
 function openerLength(words: readonly Word[], at: number): number {
-  for (const rest of OPENERS.get(words[at]?.text ?? "") ?? NO_RESTS) {
-    if (rest.every((part, index) => words[at + 1 + index]?.text === part)) return 1 + rest.length
+  for (const rest of OPENERS.get(textAt(words, at)) ?? NO_RESTS) {
+    if (rest.every((part, index) => textAt(words, at + 1 + index) === part)) return 1 + rest.length
   }
   return 0
 }
@@ -126,12 +126,12 @@ const IDIOMS =
   /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:(?:just|can|could|will|would|'ll|'d|want to|like to) ){0,2}(?:bear|hold|wait|hang|give me (?:a|one|two|just)|do n't mind|n't mind|wish me|excuse))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes)\b/
 
 function kindOf(words: readonly Word[], at: number, length: number, isTalk: boolean): Adjunct["kind"] | null {
-  const opener = words[at]?.text ?? ""
+  const opener = textAt(words, at)
   const rest = textOf(words, at + length, 6)
-  const before = words[at - 1]?.text ?? ""
+  const before = textAt(words, at - 1)
   if (rest.startsWith("and ") && (opener === "when" || opener === "if")) return null
   if (opener === "if")
-    return isRealIf(before, rest, words[at - 2]?.text ?? "") && !isAside(words, at) && !isEnquiry(words, at)
+    return isRealIf(before, rest, textAt(words, at - 2)) && !isAside(words, at) && !isEnquiry(words, at)
       ? "condition"
       : null
   if (opener === "with" || opener === "given") return "condition"
@@ -152,10 +152,10 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   if (opener === "were") return at === 0 && WERE_TO.test(rest) ? "condition" : null
   if (opener === "otherwise" || opener === "failing")
     return at === 0 || /^[,;.!:]$|^(?:and|or|but)$/.test(before) ? "condition" : null
-  if (opener === "in" && words[at + 1]?.text === "case") return at === 0 ? "condition" : null
+  if (opener === "in" && textAt(words, at + 1) === "case") return at === 0 ? "condition" : null
   if (opener === "on") return EVENTS.test(textOf(words, at + 1, 2)) ? "event" : "condition"
   if (opener === "in") return "condition"
-  if (opener === "as" && words[at + 1]?.text === "long") return "condition"
+  if (opener === "as" && textAt(words, at + 1) === "long") return "condition"
   return eventOrCondition(opener, rest, isTalk)
 }
 
@@ -174,11 +174,11 @@ const FINDS = wordSet("find found figure work it check")
 
 /** "check with Beth if room 6 is free": what somebody is asked. "Check your order if you like" is a condition. */
 function isEnquiry(words: readonly Word[], at: number): boolean {
-  if (words[at + 1]?.text === "you") return false
+  if (textAt(words, at + 1) === "you") return false
   for (let back = at - 1; back >= Math.max(0, at - ENQUIRY_WORDS_MAX); back--) {
-    const word = words[back]?.text ?? ""
+    const word = textAt(words, back)
     if (MARKS.has(word)) return false
-    if (ENQUIRES.has(word) || (word === "check" && WITH.has(words[back + 1]?.text ?? ""))) return true
+    if (ENQUIRES.has(word) || (word === "check" && WITH.has(textAt(words, back + 1)))) return true
   }
   return false
 }
@@ -190,13 +190,13 @@ const WITH = wordSet("with w/ w")
 
 /** "when (and if) I get off the phone". */
 function isAside(words: readonly Word[], at: number): boolean {
-  return words[at - 1]?.text === "and" && /^(?:\(|when|as)$/.test(words[at - 2]?.text ?? "")
+  return textAt(words, at - 1) === "and" && /^(?:\(|when|as)$/.test(textAt(words, at - 2))
 }
 
 function isInvertedShould(words: readonly Word[], at: number): boolean {
   return (
-    (at === 0 || words[at - 1]?.text === ",") &&
-    !/^(?:i|we)\b/.test(words[at + 1]?.text ?? "") &&
+    (at === 0 || textAt(words, at - 1) === ",") &&
+    !/^(?:i|we)\b/.test(textAt(words, at + 1)) &&
     words.at(-1)?.text !== "?"
   )
 }
@@ -204,11 +204,11 @@ function isInvertedShould(words: readonly Word[], at: number): boolean {
 function isSubordinate(words: readonly Word[], at: number, opener: string): boolean {
   if (opener === "provided" || opener === "providing")
     return (
-      !/^(?:is|was|be|been|are|were|'s)$/.test(words[at - 1]?.text ?? "") &&
-      /^\p{L}/u.test(words[at + 1]?.text ?? "") &&
-      !GOES_WITH.has(words[at + 1]?.text ?? "")
+      !/^(?:is|was|be|been|are|were|'s)$/.test(textAt(words, at - 1)) &&
+      /^\p{L}/u.test(textAt(words, at + 1)) &&
+      !GOES_WITH.has(textAt(words, at + 1))
     )
-  return opener !== "subject" || words[at + 1]?.text === "to"
+  return opener !== "subject" || textAt(words, at + 1) === "to"
 }
 
 /** "Provided by", "providing for": no condition. */
@@ -280,11 +280,11 @@ const MAIN_MODALS = wordSet("will 'll shall wo gets")
 /** A clause runs to the next mark, or to where a main clause with its own "will" begins after it. */
 function endOf(words: readonly Word[], from: number): number {
   for (let at = from; at < words.length; at++) {
-    const word = words[at]?.text ?? ""
-    if (ENDS.has(word) || (at > from && (word === "if" || word === "unless") && words[at - 1]?.text !== "and"))
+    const word = textAt(words, at)
+    if (ENDS.has(word) || (at > from && (word === "if" || word === "unless") && textAt(words, at - 1) !== "and"))
       return at
-    if (at > from && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(words[at + 1]?.text ?? ""))
-      return words[at - 1]?.text === "and" ? at - 1 : at
+    if (at > from && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(textAt(words, at + 1)))
+      return textAt(words, at - 1) === "and" ? at - 1 : at
     if (at > from + 3 && MAIN_MODALS.has(word)) {
       const main = subjectBefore(words, at).from
       if (main > from + 1 && main < at) return main

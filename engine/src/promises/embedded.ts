@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Reading } from "./reading.ts"
 import type { Setting } from "./setting.ts"
@@ -8,21 +8,21 @@ import { subjectBefore } from "./subject.ts"
 /** The clause hangs on a doubt, a denial, a question, or on somebody's report: nobody of ours undertakes it here. */
 export function isEmbedded({ clause, words, setting, hasCondition }: Reading): boolean {
   const before = clause.subject.from - 1
-  const lead = words[before]?.text ?? ""
-  if (DOUBTS.has(lead) || (lead === "like" && SEEMS.has(words[before - 1]?.text ?? ""))) return true
+  const lead = textAt(words, before)
+  if (DOUBTS.has(lead) || (lead === "like" && SEEMS.has(textAt(words, before - 1)))) return true
   if (!setting.isTalk && !setting.isNote && !hasCondition && isOfNoun(words, clause.subject.from)) return true
-  if (HEDGES.has(words[clause.subject.from]?.text ?? "")) return true
-  if (setting.isNote && lead === "that" && LEFT.has(words[before - 2]?.text ?? "")) return false
+  if (HEDGES.has(textAt(words, clause.subject.from))) return true
+  if (setting.isNote && lead === "that" && LEFT.has(textAt(words, before - 2))) return false
   const at = lead === "that" ? before - 1 : before
   if (at < 0) return false
-  const governor = words[at]?.text ?? ""
-  if (PLEDGE_NOUNS.has(governor) && OWNERS.has(words[at - 1]?.text ?? "")) return hasWord(words, 0, at, DENIALS)
-  if (governor === "saying" && words[at - 1]?.text === "without") return false
+  const governor = textAt(words, at)
+  if (PLEDGE_NOUNS.has(governor) && OWNERS.has(textAt(words, at - 1))) return hasWord(words, 0, at, DENIALS)
+  if (governor === "saying" && textAt(words, at - 1) === "without") return false
   if (PLEDGES.has(governor)) return hasWord(words, at - 5, at + 1, DENIALS)
   if (lead === "that" && DOUBTS.has(governor)) return true
-  if (governor === "assured" && ASSURED.has(words[at - 1]?.text ?? "")) return false
+  if (governor === "assured" && ASSURED.has(textAt(words, at - 1))) return false
   if (isPledgedByOurs(words, before)) return false
-  if (lead === "that" && words[at - 1]?.text === "been" && DECIDED.has(governor)) return false
+  if (lead === "that" && textAt(words, at - 1) === "been" && DECIDED.has(governor)) return false
   const report = reportBefore(words, at)
   if (report >= 0)
     return !(isPassedOn(words, report) || (!isHistory(words, clause.verbAt) && ownReport(words, report, setting)))
@@ -31,11 +31,11 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
 
 /** "The items we will discuss", "the one I will buy": the clause only says which; "in the morning we will" says when. */
 function isOfNoun(words: readonly Word[], subject: number): boolean {
-  if (!SPEAKS.has(words[subject]?.text ?? "") || SUBORDINATES.has(words[0]?.text ?? "")) return false
+  if (!SPEAKS.has(textAt(words, subject)) || SUBORDINATES.has(textAt(words, 0))) return false
   for (let at = subject - 1; at >= Math.max(0, subject - 4); at--) {
-    const word = words[at]?.text ?? ""
+    const word = textAt(words, at)
     if (!/^\p{L}/u.test(word) || JOINING.has(word)) return false
-    if (ARTICLES.has(word)) return at < subject - 1 && !BEFORE_WHEN.has(words[at - 1]?.text ?? "")
+    if (ARTICLES.has(word)) return at < subject - 1 && !BEFORE_WHEN.has(textAt(words, at - 1))
   }
   return false
 }
@@ -64,16 +64,17 @@ const OWNERS = wordSet("my our")
 /** Who vouches for the clause: "you have my word that the noise will stop", "I promise it will be there". */
 export function voucherOf({ clause, words }: Reading): "i" | "we" | null {
   let at = clause.subject.from - 1
-  if (words[at]?.text === "that") at--
-  const governor = words[at]?.text ?? ""
+  if (textAt(words, at) === "that") at--
+  const governor = textAt(words, at)
   if (PLEDGE_NOUNS.has(governor)) {
     const owner = words[at - 1]?.text
     if (owner === "my") return "i"
     if (owner === "our") return "we"
   }
   if (governor === "you" || governor === "u") at--
-  if (!VOUCHES.has(words[at]?.text ?? "")) return null
-  const who = words[at - 1]?.text === "can" || words[at - 1]?.text === "'ll" ? words[at - 2]?.text : words[at - 1]?.text
+  if (!VOUCHES.has(textAt(words, at))) return null
+  const who =
+    textAt(words, at - 1) === "can" || textAt(words, at - 1) === "'ll" ? words[at - 2]?.text : words[at - 1]?.text
   return who === "i" || who === "we" ? who : null
 }
 
@@ -88,17 +89,17 @@ const ASSURED = wordSet("rest be feel")
 
 /** "The chef has promised me he'll": one of ours gave us the word. */
 function isPledgedByOurs(words: readonly Word[], before: number): boolean {
-  let at = words[before]?.text === "that" ? before - 1 : before
-  if (words[at]?.text === "me" || words[at]?.text === "us") at--
-  const isNow = GIVES.has(words[at]?.text ?? "")
-  if (!isNow && (!GIVEN.has(words[at]?.text ?? "") || !HAS.has(words[at - 1]?.text ?? ""))) return false
+  let at = textAt(words, before) === "that" ? before - 1 : before
+  if (textAt(words, at) === "me" || textAt(words, at) === "us") at--
+  const isNow = GIVES.has(textAt(words, at))
+  if (!isNow && (!GIVEN.has(textAt(words, at)) || !HAS.has(textAt(words, at - 1)))) return false
   const { from, to } = subjectBefore(words, isNow ? at : at - 1)
-  if (isNow && !OWNERS.has(words[from]?.text ?? "") && !hasWord(words, from + 1, to, OF_OURS)) return false
+  if (isNow && !OWNERS.has(textAt(words, from)) && !hasWord(words, from + 1, to, OF_OURS)) return false
   return (
     from < to &&
     subjectKind(words, from, to) === "named" &&
-    words[to - 1]?.text !== "he" &&
-    words[to - 1]?.text !== "she"
+    textAt(words, to - 1) !== "he" &&
+    textAt(words, to - 1) !== "she"
   )
 }
 
@@ -119,7 +120,7 @@ const REPORT_DISTANCE_MAX = 4 // words; "told the customer that we"
 /** Where a word of reporting governs the clause, or -1. */
 function reportBefore(words: readonly Word[], at: number): number {
   for (let back = at; back > Math.max(-1, at - REPORT_DISTANCE_MAX); back--) {
-    const word = words[back]?.text ?? ""
+    const word = textAt(words, back)
     if (CUTS.has(word)) return -1
     if (REPORTS.has(word)) return back
   }
@@ -130,8 +131,8 @@ const CUTS = wordSet(", ; : . and but")
 
 /** "He says to tell you", "just to say": passes a promise on. */
 function isPassedOn(words: readonly Word[], at: number): boolean {
-  if (words[at]?.text === "says" && words[at + 1]?.text === "to") return true
-  return words[at - 1]?.text === "to" && PASSING.has(words[at]?.text ?? "")
+  if (textAt(words, at) === "says" && textAt(words, at + 1) === "to") return true
+  return textAt(words, at - 1) === "to" && PASSING.has(textAt(words, at))
 }
 
 const PASSING = wordSet("say tell confirm advise")
@@ -145,7 +146,7 @@ const HISTORY = wordSet("did previous never")
 
 /** In a note "said we'd call" is our own promise: nobody else is named as the speaker. */
 function ownReport(words: readonly Word[], at: number, setting: Setting): boolean {
-  return setting.isNote && SPEAKERS.has(words[at - 1]?.text ?? ".") && !US.has(words[at + 1]?.text ?? "")
+  return setting.isNote && SPEAKERS.has(words[at - 1]?.text ?? ".") && !US.has(textAt(words, at + 1))
 }
 
 /** "Assured me the cheque was sent": somebody else's word. */

@@ -1,5 +1,5 @@
 import type { FoundActor, FoundPromise, FoundTime, PromiseKind, Span } from "../review-format.ts"
-import { wordSet, wordsOf } from "../words.ts"
+import { textAt, wordSet, wordsOf } from "../words.ts"
 import type { Word } from "../words.ts"
 import { clausesOf } from "./clauses.ts"
 import type { Clause } from "./clauses.ts"
@@ -166,7 +166,7 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
 /** Where the clause's last word ends, joining words and marks left out. */
 function endOfClause(words: readonly Word[], from: number, to: number): number {
   let at = to - 1
-  while (at > from && JOINING.has(words[at]?.text ?? "")) at--
+  while (at > from && JOINING.has(textAt(words, at))) at--
   return words[at]?.end ?? 0
 }
 
@@ -195,7 +195,7 @@ function isConditional(sentence: Sentence, clause: Clause, next: Clause | undefi
 /** "…, and if you like, we'll" belongs to what comes after it; "I'll send it if you like" to what comes before. */
 function followsClause(clause: Clause, words: readonly Word[], adjunct: Adjunct): boolean {
   if (adjunct.from <= clause.verbAt || isAskedAfter(clause, words, adjunct)) return false
-  const opensNext = /^(?:and|but|or|[;.:–—-])$/.test(words[adjunct.from - 1]?.text ?? "")
+  const opensNext = /^(?:and|but|or|[;.:–—-])$/.test(textAt(words, adjunct.from - 1))
   return !opensNext || adjunct.to >= words.length - 1
 }
 
@@ -207,7 +207,7 @@ function isAskedAfter(clause: Clause, words: readonly Word[], adjunct: Adjunct):
     )
   return (
     asks &&
-    words[adjunct.from]?.text === "if" &&
+    textAt(words, adjunct.from) === "if" &&
     !words.slice(clause.verbAt, adjunct.from).some((word) => word.text === "," || word.text === "know")
   )
 }

@@ -1,5 +1,5 @@
 import { gated } from "../wording/gated.ts"
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { afterMarks } from "./after-marks.ts"
 import { shortForm } from "./short-form.ts"
@@ -87,7 +87,7 @@ function onTheWay(words: readonly Word[], line: string, setting: Setting): Short
   if (!setting.isNote && !setting.isTalk && !/\bto you\b/.test(line)) return null
   const found = ON_THE_WAY.exec(line)
   if (found === null) return null
-  const at = words.findIndex(({ text }, index) => text === "way" && words[index - 2]?.text === "on")
+  const at = words.findIndex(({ text }, index) => text === "way" && textAt(words, index - 2) === "on")
   const whose = found[2]
   if (whose === "my" || whose === "our") return shortForm(whose === "my" ? "i" : "we", "visit", at)
   if (/^(?:you|customer|cust|she|client)$/.test(found[1] ?? "")) return null
@@ -101,7 +101,7 @@ function noted(words: readonly Word[], line: string): ShortForm | null {
   return shortForm(
     "i",
     found[1] ?? "do",
-    words.findIndex(({ text }, at) => text === found[1] && words[at - 1]?.text === "to"),
+    words.findIndex(({ text }, at) => text === found[1] && textAt(words, at - 1) === "to"),
   )
 }
 
@@ -128,7 +128,7 @@ const REFUND_TO_BE = gated(
 function intended(words: readonly Word[], line: string): ShortForm | null {
   const found = INTENDED.exec(line)
   if (found === null || !mayBeDeed(found[2] ?? "")) return null
-  const at = words.findIndex(({ text }, index) => text === found[2] && words[index - 1]?.text === "to")
+  const at = words.findIndex(({ text }, index) => text === found[2] && textAt(words, index - 1) === "to")
   return shortForm(found[1] === "our" ? "we" : "i", found[2] ?? "do", at)
 }
 
@@ -155,7 +155,7 @@ function performed(words: readonly Word[], line: string, setting: Setting): Shor
   if (setting.isTalk || setting.isNote) return null
   const within = WITH_THIS.exec(line)
   if (within !== null) return { ...shortForm(within[1] === "we" ? "we" : "i", within[2] ?? "do", 3, 3, 4), kind: "now" }
-  if (PASSES.test(line)) return { ...shortForm("i", "send", words[0]?.text === "just" ? 1 : 0), kind: "now" }
+  if (PASSES.test(line)) return { ...shortForm("i", "send", textAt(words, 0) === "just" ? 1 : 0), kind: "now" }
   const said = PERFORMS.exec(line)
   if (said === null) return null
   const at = words.findIndex((word, index) => index > 0 && word.text === said[2])
@@ -204,14 +204,14 @@ function agreedTo(words: readonly Word[], line: string): ShortForm | null {
   const agreed = words.findIndex(
     ({ text }, at) =>
       at > 0 &&
-      words[at + 1]?.text === "to" &&
-      (AGREED.has(text) || (TOLD.has(text) && words[at - 1]?.text === "been")),
+      textAt(words, at + 1) === "to" &&
+      (AGREED.has(text) || (TOLD.has(text) && textAt(words, at - 1) === "been")),
   )
-  const verb = words[agreed + 2]?.text ?? ""
+  const verb = textAt(words, agreed + 2)
   if (agreed < 0 || !(YOURS.test(line) || ATTENDS.has(verb)) || (!mayBeDeed(verb) && !ATTENDS.has(verb))) return null
-  const isApart = words[agreed - 1]?.text === "been" || words[agreed - 1]?.text.endsWith("ly") === true
+  const isApart = textAt(words, agreed - 1) === "been" || words[agreed - 1]?.text.endsWith("ly") === true
   const been = isApart ? agreed - 1 : agreed
-  const before = HAS.has(words[been - 1]?.text ?? "") ? been - 1 : been
+  const before = HAS.has(textAt(words, been - 1)) ? been - 1 : been
   const { from, to } = subjectBefore(words, before)
   const kind = subjectKind(words, from, to)
   return kind === "named" || kind === "someone" ? shortForm(kind, verb, agreed + 2, from, to) : null
@@ -235,7 +235,7 @@ function counted(words: readonly Word[], line: string): ShortForm | null {
   const found = COUNTED.exec(line)
   if (found === null) return null
   if (found[2] === undefined) return shortForm(MINE.test(found[0]) ? "i" : "we", "provide", 0)
-  const at = words.findIndex(({ text }, index) => text === "to" && /^(?:me|us)$/.test(words[index - 1]?.text ?? ""))
+  const at = words.findIndex(({ text }, index) => text === "to" && /^(?:me|us)$/.test(textAt(words, index - 1)))
   return shortForm(found[1] === undefined ? "we" : "i", found[2] ?? "do", at + 1)
 }
 

@@ -1,4 +1,4 @@
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import type { Reading } from "./reading.ts"
 import { isCompleted } from "./completed.ts"
 import { owesNothing } from "./verbs.ts"
@@ -7,10 +7,10 @@ import { owesNothing } from "./verbs.ts"
 export function letsDo(reading: Reading): "i" | "we" | null {
   const { clause, words, setting } = reading
   if (!LEADS.has(words[clause.modalAt - 1]?.text ?? ",")) return null
-  if (clause.verb === "know" || (clause.verb === "have" && !LOOK.has(words[clause.verbAt + 1]?.text ?? ""))) return null
+  if (clause.verb === "know" || (clause.verb === "have" && !LOOK.has(textAt(words, clause.verbAt + 1)))) return null
   const whom = words[clause.modalAt + 1]?.text
   if (whom === "us") return null
-  if (whom === "'s" || words[clause.modalAt]?.text === "lets") {
+  if (whom === "'s" || textAt(words, clause.modalAt) === "lets") {
     return setting.isTalk && clause.known && (clause.verb !== "see" || isCompleted(reading)) ? "we" : null
   }
   return owesNothing(clause.verb) && !OPEN_VERBS.has(clause.verb) && !isCompleted(reading) ? null : "i"

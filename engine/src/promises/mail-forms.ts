@@ -1,4 +1,4 @@
-import { hasWord, phraseAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isDeedAt } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
@@ -10,7 +10,7 @@ import { baseOfIng, baseOfParticiple, isCourtesy, isDeedVerb, mayBeDeed } from "
 export function mailForm(words: readonly Word[], hasLaterTime: boolean, hasCondition: () => boolean): ShortForm | null {
   return (
     (hasLaterTime ? assigned(words) : null) ??
-    (WILLING.has(words[0]?.text ?? "") && hasCondition() ? offered(words) : null) ??
+    (WILLING.has(textAt(words, 0)) && hasCondition() ? offered(words) : null) ??
     answered(words) ??
     toBeDone(words)
   )
@@ -21,13 +21,13 @@ const NAMES_MAX = 5 // "Dana, Ikram and Jo"
 /** "Dana and Ikram to send the list by Friday". */
 function assigned(words: readonly Word[]): ShortForm | null {
   let at = 0
-  while (at < NAMES_MAX && words[at]?.text !== "to") {
-    const isJoint = JOINTS.has(words[at]?.text ?? "")
+  while (at < NAMES_MAX && textAt(words, at) !== "to") {
+    const isJoint = JOINTS.has(textAt(words, at))
     if (isJoint ? at === 0 : !isName(words, at, at + 1)) return null
     at++
   }
-  const verb = words[at + 1]?.text ?? ""
-  if (at === 0 || words[at]?.text !== "to") return null
+  const verb = textAt(words, at + 1)
+  if (at === 0 || textAt(words, at) !== "to") return null
   return isDeedAt(words, at + 1) || verb === "own" ? shortForm("named", verb, at + 1, 0, at) : null
 }
 
@@ -35,8 +35,8 @@ const JOINTS = wordSet("and & , /")
 
 /** "Happy to run the demo if nobody else can": an offer with a deed, taken up when the condition holds. */
 function offered(words: readonly Word[]): ShortForm | null {
-  const verb = words[2]?.text ?? ""
-  if (words[1]?.text !== "to" || !mayBeDeed(verb) || isCourtesy(verb) || TALKS.has(verb)) return null
+  const verb = textAt(words, 2)
+  if (textAt(words, 1) !== "to" || !mayBeDeed(verb) || isCourtesy(verb) || TALKS.has(verb)) return null
   return shortForm("i", verb, 2)
 }
 
@@ -46,11 +46,11 @@ const TALKS = wordSet("discuss talk speak chat answer hear meet explain advise h
 /** "Noted, adding it to the agenda", "Thanks - sorting that". */
 function answered(words: readonly Word[]): ShortForm | null {
   let at = 0
-  while (at < ASSENTS_MAX && (ASSENTS.has(words[at]?.text ?? "") || MARKS.has(words[at]?.text ?? ""))) at++
-  const word = words[at]?.text ?? ""
-  if (at < 2 || !word.endsWith("ing") || !MARKS.has(words[at - 1]?.text ?? "")) return null
+  while (at < ASSENTS_MAX && (ASSENTS.has(textAt(words, at)) || MARKS.has(textAt(words, at)))) at++
+  const word = textAt(words, at)
+  if (at < 2 || !word.endsWith("ing") || !MARKS.has(textAt(words, at - 1))) return null
   const base = baseOfIng(word) ?? ""
-  if (!isDeedVerb(base) || !OBJECTS.has(words[at + 1]?.text ?? "")) return null
+  if (!isDeedVerb(base) || !OBJECTS.has(textAt(words, at + 1))) return null
   if (hasWord(words, at, words.length, FINITE)) return null
   const isNow = NOW.test(phraseAt(words, at, 8))
   return { ...shortForm("i", base, at), kind: isNow ? "now" : "later" }
@@ -59,8 +59,9 @@ function answered(words: readonly Word[]): ShortForm | null {
 /** "Minutes to be sent round by Abi". */
 function toBeDone(words: readonly Word[]): ShortForm | null {
   const at = words.findIndex(({ text }) => text === "to")
-  const base = baseOfParticiple(words[at + 2]?.text ?? "")
-  if (at < 1 || at > THING_WORDS_MAX || words[at + 1]?.text !== "be" || base === null || !isDeedVerb(base)) return null
+  const base = baseOfParticiple(textAt(words, at + 2))
+  if (at < 1 || at > THING_WORDS_MAX || textAt(words, at + 1) !== "be" || base === null || !isDeedVerb(base))
+    return null
   if (hasWord(words, 0, words.length, FINITE) || hasWord(words, 0, at, NO_THINGS)) return null
   return shortForm("company", base, at + 2, 0, at)
 }

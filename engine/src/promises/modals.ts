@@ -1,4 +1,4 @@
-import { hasWord, phraseAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import { isOwnReport } from "./embedded.ts"
 import { deedWords, isFollowedBy, isMarked } from "./reading.ts"
 import type { Reading } from "./reading.ts"
@@ -21,12 +21,10 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
       !setting.isNote &&
       HOPED.test(deedWords(reading, 10).split(" and ", 1)[0] ?? "")
     )
-  if (clause.modal === "intend" && words[clause.modalAt]?.text === "decided" && !isFollowedBy(reading, READER))
+  if (clause.modal === "intend" && textAt(words, clause.modalAt) === "decided" && !isFollowedBy(reading, READER))
     return false
   if (clause.modal === "intend")
-    return (
-      isOwn && clause.known && (setting.isTalk || PLEDGED.has(words[clause.modalAt]?.text ?? "") || isForWork(reading))
-    )
+    return isOwn && clause.known && (setting.isTalk || PLEDGED.has(textAt(words, clause.modalAt)) || isForWork(reading))
   if (clause.modal === "progressive") return progressiveCounts(reading, subject)
   if (clause.isContinuous === true && subject !== "you" && (isPlan(reading) || (!isOwn && !isForWork(reading))))
     return false
@@ -104,7 +102,7 @@ const SMALL_TALK = wordSet("discuss answer hear see meet talk speak")
 function canCounts(reading: Reading): boolean {
   const { clause, words, setting, hasCondition } = reading
   if (!hasCondition || clause.voice !== "active" || isCourtesy(clause.verb) || isMarked(reading, ONLY)) return false
-  if (words[clause.subject.from - 1]?.text === "so" || clause.verb === "tell") return false
+  if (textAt(words, clause.subject.from - 1) === "so" || clause.verb === "tell") return false
   return setting.isTalk || (clause.known && (setting.isNote || !SOCIAL.has(clause.verb)))
 }
 

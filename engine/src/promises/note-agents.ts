@@ -1,4 +1,4 @@
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isCraft } from "./crafts.ts"
 import { shortForm } from "./short-form.ts"
@@ -16,8 +16,8 @@ export function agentForm(
   verbAt: number,
 ): ShortForm | null {
   if (from >= to || to - from > 6 || hasCustomer(words, from, to)) return null
-  const last = words[to - 1]?.text ?? ""
-  if (last === "me") return words[verbAt - 1]?.text === "to" ? shortForm("i", verb, verbAt, to - 1, to) : null
+  const last = textAt(words, to - 1)
+  if (last === "me") return textAt(words, verbAt - 1) === "to" ? shortForm("i", verb, verbAt, to - 1, to) : null
   const kind = subjectKind(words, from, to)
   if (kind === "i" || kind === "we" || kind === "someone") return shortForm(kind, verb, verbAt, from, to)
   return isAgent(words, from, to) ? shortForm("named", verb, verbAt, from, to) : null
@@ -38,8 +38,8 @@ export function isAgent(words: readonly Word[], from: number, to: number): boole
   const open = words.findIndex((word, at) => at > from && at < to && word.text === "(")
   const end = open > 0 ? open : to
   const last = words[end - 1]
-  if (last === undefined || NO_AGENTS.has(words[from]?.text ?? "") || isTold(words, from, end)) return false
-  if (open < 0 && CUSTOMER_TITLES.has(words[from]?.text ?? "")) return false
+  if (last === undefined || NO_AGENTS.has(textAt(words, from)) || isTold(words, from, end)) return false
+  if (open < 0 && CUSTOMER_TITLES.has(textAt(words, from))) return false
   const kind = subjectKind(words, from, end)
   if (kind === "named" || kind === "outsider") return kind === "named"
   if (AGENTS.test(last.text) || (isCraft(last.text) && end - from <= 3)) return true
@@ -50,7 +50,7 @@ export function isAgent(words: readonly Word[], from: number, to: number): boole
 
 /** "Said to leave it": a deed that opens the note with its capital. */
 function isTold(words: readonly Word[], from: number, to: number): boolean {
-  return to - from === 1 && /ed$|^(?:said|sent|put|gave|took|made|kept|says|tells|tried)$/.test(words[from]?.text ?? "")
+  return to - from === 1 && /ed$|^(?:said|sent|put|gave|took|made|kept|says|tells|tried)$/.test(textAt(words, from))
 }
 
 /** People with a title are mostly customers, unless a department stands behind them. */

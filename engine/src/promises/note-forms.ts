@@ -1,5 +1,5 @@
 import type { FoundTime } from "../review-format.ts"
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { agentForm, hasCustomer, isAgent } from "./note-agents.ts"
 import type { Subject } from "./note-agents.ts"
@@ -22,7 +22,7 @@ export function noteForm(
   hasLaterTime: boolean,
   hasCondition: boolean,
 ): ShortForm | null {
-  if (hasCondition && WILLING.has(words[0]?.text ?? "") && words[1]?.text === "to" && isDeedAt(words, 2))
+  if (hasCondition && WILLING.has(textAt(words, 0)) && textAt(words, 1) === "to" && isDeedAt(words, 2))
     return shortForm("we", words[2]?.text ?? "do", 2)
   if (hasCondition) {
     const at = words.findIndex(({ text }, index) => text === "we" && isDeedAt(words, index + 1))
@@ -33,14 +33,14 @@ export function noteForm(
   let taskOf: Stretch["taskOf"] = "i"
   for (let start = 0; start < words.length;) {
     let end = start
-    while (end < words.length && !MARKS.has(words[end]?.text ?? "")) end++
+    while (end < words.length && !MARKS.has(textAt(words, end))) end++
     const stretch: Stretch = { words, start, end, hasLaterTime, times, hasCondition, isTask, taskOf }
     const found = isDenied(words, start, end) ? null : formIn(stretch)
     if (found !== null) return found
     if (end > start) {
-      const opens: boolean = TASKS.has(words[start]?.text ?? "") || TASKS.has(words[end - 1]?.text ?? "")
+      const opens: boolean = TASKS.has(textAt(words, start)) || TASKS.has(textAt(words, end - 1))
       const names: boolean = isTask && end - start === 1 && words[start]?.capital === true
-      taskOf = names && words[start]?.text !== "me" ? "named" : "i"
+      taskOf = names && textAt(words, start) !== "me" ? "named" : "i"
       isTask = opens || names
     }
     start = end + 1
@@ -52,8 +52,7 @@ const CONDITIONS = wordSet("if unless once when provided should")
 
 /** "Cannot see the order? Checking with Lou": what one stretch denies, another may undertake. */
 function isDenied(words: readonly Word[], start: number, end: number): boolean {
-  for (let at = start; at < end; at++)
-    if (DENIALS.has(words[at]?.text ?? "") && words[at - 1]?.text !== "if") return true
+  for (let at = start; at < end; at++) if (DENIALS.has(textAt(words, at)) && textAt(words, at - 1) !== "if") return true
   return false
 }
 
@@ -70,7 +69,7 @@ function formIn(stretch: Stretch): ShortForm | null {
   const { words, start, end } = stretch
   for (let at = start; at < end; at++) {
     const found =
-      words[at]?.text === "to" && at - start <= SUBJECT_WORDS_MAX
+      textAt(words, at) === "to" && at - start <= SUBJECT_WORDS_MAX
         ? toForm(words, start, at)
         : (onItForm(stretch, at) ?? ingForm(stretch, at) ?? promisedForm(stretch, at))
     if (found !== null) return found
@@ -82,16 +81,16 @@ const SUBJECT_WORDS_MAX = 7
 
 /** "(Pete) to ring her", "crown to be remade", "agreed to refund", "fitter booked to go back", "asked Leo to ring". */
 function toForm(words: readonly Word[], start: number, at: number): ShortForm | null {
-  const verb = words[at + 1]?.text ?? ""
+  const verb = textAt(words, at + 1)
   if (verb === "be") return toBeDone(words, start, at)
-  const isPledge = OWN_PLEDGES.has(words[at - 1]?.text ?? "") && (verb === "have" || verb === "get")
+  const isPledge = OWN_PLEDGES.has(textAt(words, at - 1)) && (verb === "have" || verb === "get")
   if (!isDeedAt(words, at + 1) && !isPledge) return null
   if (at === start)
-    return words[at + 2]?.text === "," || verb === "get" || isPurpose(words, at) ? null : shortForm("i", verb, at + 1)
-  const lead = (words[at - 1]?.text ?? "").endsWith("ly") ? at - 1 : at
-  const last = words[lead - 1]?.text ?? ""
-  if (HAVE.has(last) && /^(?:i|we)$/.test(words[lead - 2]?.text ?? ""))
-    return shortForm(words[lead - 2]?.text === "we" ? "we" : "i", verb, at + 1)
+    return textAt(words, at + 2) === "," || verb === "get" || isPurpose(words, at) ? null : shortForm("i", verb, at + 1)
+  const lead = textAt(words, at - 1).endsWith("ly") ? at - 1 : at
+  const last = textAt(words, lead - 1)
+  if (HAVE.has(last) && /^(?:i|we)$/.test(textAt(words, lead - 2)))
+    return shortForm(textAt(words, lead - 2) === "we" ? "we" : "i", verb, at + 1)
   if (OWN_PLEDGES.has(last) && !isOwnSpeaker(words, start, lead - 1))
     return AGREED.has(last) ? agentForm(words, { from: start, to: lead - 1 }, verb, at + 1) : null
   if (OWN_PLEDGES.has(last) && PROMISES.has(last) && CUSTOMERS_DEEDS.has(verb)) return null
@@ -99,9 +98,8 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   if (deedOf(verb) === null && (at - start > OPEN_SUBJECT_WORDS_MAX || opensAsDeed(words, start, at))) return null
   const to = ASSIGNED.has(last) ? at - 1 : at
   let from = start
-  while (from < to && ASKED.has(words[from]?.text ?? "")) from++
-  if (from > start && HANDED.has(words[from - 1]?.text ?? ""))
-    while (from < to && HANDS.has(words[from]?.text ?? "")) from++
+  while (from < to && ASKED.has(textAt(words, from))) from++
+  if (from > start && HANDED.has(textAt(words, from - 1))) while (from < to && HANDS.has(textAt(words, from))) from++
   const agent = agentForm(words, { from, to }, verb, at + 1) ?? askedForm(words, start, { from, to }, verb)
   const isThing =
     THINGS_DO.has(verb) &&
@@ -116,9 +114,9 @@ const THINGS_DO = wordSet("go come show appear follow arrive ship land")
 
 /** "Asked goods in to ring him": whoever we asked, that is no customer and no outsider, is one of ours. */
 function askedForm(words: readonly Word[], start: number, { from, to }: Subject, verb: string): ShortForm | null {
-  if (!ASKS.has(words[start]?.text ?? "") || from === to || to - from > 3 || from === start) return null
+  if (!ASKS.has(textAt(words, start)) || from === to || to - from > 3 || from === start) return null
   if (hasCustomer(words, from, to) || hasWord(words, from, to, NOBODY)) return null
-  if (subjectKind(words, from, to) === "outsider" || words[to]?.text !== "to") return null
+  if (subjectKind(words, from, to) === "outsider" || textAt(words, to) !== "to") return null
   return shortForm("named", verb, to + 1, from, to)
 }
 
@@ -132,13 +130,13 @@ const OPEN_SUBJECT_WORDS_MAX = 4
 
 /** "Upgrade to business class": one word with the capital of the opening, and itself a deed. */
 function opensAsDeed(words: readonly Word[], start: number, at: number): boolean {
-  return at - start === 1 && deedOf(words[start]?.text ?? "") !== null
+  return at - start === 1 && deedOf(textAt(words, start)) !== null
 }
 
 /** "To find out which, I'll need your name": what for, not what is to be done. */
 function isPurpose(words: readonly Word[], at: number): boolean {
   const comma = words.findIndex(({ text }, index) => index > at && text === ",")
-  return comma > 0 && SUBJECTS.has(words[comma + 1]?.text ?? "")
+  return comma > 0 && SUBJECTS.has(textAt(words, comma + 1))
 }
 
 const SUBJECTS = wordSet("i we you please he she they it")
@@ -160,7 +158,7 @@ const HANDS = wordSet("it this that on over to with for")
 const HANDED = wordSet("passed handed given escalated fwd forwarded assigned left")
 
 function toBeDone(words: readonly Word[], start: number, at: number): ShortForm | null {
-  const base = baseOfParticiple(words[at + 2]?.text ?? "")
+  const base = baseOfParticiple(textAt(words, at + 2))
   if (base === null || STATES.has(base)) return null
   return shortForm(doerOf(words, at + 2), base, at + 2, start, at)
 }
@@ -171,10 +169,10 @@ const STATES = wordSet(
 
 /** "Nadia on it". */
 function onItForm({ words, start, end }: Stretch, at: number): ShortForm | null {
-  if (words[at]?.text !== "on" || at === start) return null
-  const isCase = words[at + 1]?.text === "the" && words[at + 2]?.text === "case"
-  if (!isCase && (!ON_WHAT.has(words[at + 1]?.text ?? "") || at + 2 < end)) return null
-  const to = IS.has(words[at - 1]?.text ?? "") ? at - 1 : at
+  if (textAt(words, at) !== "on" || at === start) return null
+  const isCase = textAt(words, at + 1) === "the" && textAt(words, at + 2) === "case"
+  if (!isCase && (!ON_WHAT.has(textAt(words, at + 1)) || at + 2 < end)) return null
+  const to = IS.has(textAt(words, at - 1)) ? at - 1 : at
   return agentForm(words, { from: start, to }, "handle", at)
 }
 
@@ -184,27 +182,27 @@ const ON_WHAT = wordSet("it this")
 
 /** "Crew returning 5pm", "Replacement going out Mon", "emailing quote tomorrow". */
 function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm | null {
-  const word = words[at]?.text ?? ""
+  const word = textAt(words, at)
   if (!word.endsWith("ing") || at - start > 4) return null
   const base = baseOfIng(word)
   if (base === null || base === "meet" || hasCustomer(words, start, at)) return null
-  if (base === "ask" && words[at + 1]?.text === "for") return null
-  if (at > start && BEFORE_NO_DEED.has(words[at - 1]?.text ?? "")) return null
-  const done = word === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
+  if (base === "ask" && textAt(words, at + 1) === "for") return null
+  if (at > start && BEFORE_NO_DEED.has(textAt(words, at - 1))) return null
+  const done = word === "being" ? baseOfParticiple(textAt(words, at + 1)) : null
   if (done !== null) return !isDeedVerb(done) ? null : shortForm(doerOf(words, at + 1), done, at + 1, start, at)
-  if (!hasLaterTime && isMoving(base, words[at + 1]?.text ?? ""))
+  if (!hasLaterTime && isMoving(base, textAt(words, at + 1)))
     return at > start && (hasWord(words, start, at, THINGS) || hasWord(words, start, at, FRESH))
       ? shortForm("company", "send", at, start, at)
       : null
   if (!hasLaterTime) return workerForm(words, { from: start, to: at }, base, at)
-  if (isMoving(base, words[at + 1]?.text ?? "")) {
+  if (isMoving(base, textAt(words, at + 1))) {
     if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
     return shortForm(isAgent(words, start, at) ? "named" : "company", base, at, start, at)
   }
   const isDeed = deedOf(base) !== null ? !owesNothing(base) : isDeedVerb(base) && takesObject(words, at + 1)
   if (base === "attend" ? at === start : !isDeed) return null
   if (at === start) return shortForm("i", base, at)
-  if (start === 0 && at === 1 && deedOf(base) === "other" && !ACTS_ON.has(words[at + 1]?.text ?? "")) return null
+  if (start === 0 && at === 1 && deedOf(base) === "other" && !ACTS_ON.has(textAt(words, at + 1))) return null
   if (start === 0 && at === 1 && NO_HANDS.has(base)) return null
   return agentForm(words, { from: start, to: at }, base, at)
 }
@@ -216,7 +214,7 @@ const NO_HANDS = wordSet("lock print stop start run turn switch show block freez
 
 /** "Femi picking up the tickets": one of ours is at it, and it is not done. */
 function workerForm(words: readonly Word[], subject: Subject, base: string, at: number): ShortForm | null {
-  const named = (subject.from === at || words[subject.from]?.capital === true) && ACTS_ON.has(words[at + 1]?.text ?? "")
+  const named = (subject.from === at || words[subject.from]?.capital === true) && ACTS_ON.has(textAt(words, at + 1))
   const deed = deedOf(base)
   if (!named || deed === null || owesNothing(base) || NO_WORK.has(base)) return null
   if (deed === "other" && !WORKS_ON.has(base) && !hasWord(words, at + 1, at + 3, HANDLED)) return null

@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { CUSTOMERS, hasCustomer } from "./note-agents.ts"
 import { isMoving, isOwnSpeaker, THINGS } from "./note-stretch.ts"
@@ -8,7 +8,7 @@ import type { ShortForm } from "./short-form.ts"
 
 /** "promised a callback", "agreed full refund", "Quote promised by Fri", "call back booked 4pm", "cb Tues". */
 export function promisedForm({ words, start, end, hasLaterTime, hasCondition }: Stretch, at: number): ShortForm | null {
-  const word = words[at]?.text ?? ""
+  const word = textAt(words, at)
   if (word === "promised" || word === "arranged" || word === "agreed") {
     const thing = thingAfter(words, at + 1, end)
     if (thing !== null && isOwnSpeaker(words, start, at))
@@ -18,19 +18,13 @@ export function promisedForm({ words, start, end, hasLaterTime, hasCondition }: 
       isOwnSpeaker(words, start, at) &&
       hasWord(words, at + 1, Math.min(end, at + 6), ARTICLES)
     )
-      return shortForm(words[at - 1]?.text === "we" ? "we" : "i", "give", at)
+      return shortForm(textAt(words, at - 1) === "we" ? "we" : "i", "give", at)
   }
   if (!(hasLaterTime || hasCondition) || hasCustomer(words, start, at)) return null
-  if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(words[at + 1]?.text ?? ""))
-    return shortForm("i", "call", at)
+  if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(textAt(words, at + 1))) return shortForm("i", "call", at)
   if (at > start && BOOKED.has(word) && hasWord(words, start, at, THINGS))
     return shortForm("company", "call", at, start, at)
-  if (
-    at > start &&
-    GOES.has(word) &&
-    isMoving("go", words[at + 1]?.text ?? "") &&
-    !hasWord(words, start, at, CUSTOMERS)
-  )
+  if (at > start && GOES.has(word) && isMoving("go", textAt(words, at + 1)) && !hasWord(words, start, at, CUSTOMERS))
     return words[at - 1]?.capital === true && at - start === 1 ? null : shortForm("company", "send", at, start, at)
   return null
 }
@@ -41,7 +35,7 @@ const ASKS_FOR = wordSet("requested req req'd wanted from not")
 const BOOKED = wordSet("booked arranged scheduled set due promised agreed confirmed")
 function thingAfter(words: readonly Word[], from: number, end: number): string | null {
   for (let at = from; at < Math.min(end, from + 4); at++) {
-    const word = words[at]?.text ?? ""
+    const word = textAt(words, at)
     if (THINGS.has(word) || word === "credit" || word === "call") return word
     if (!SIZES.has(word)) return null
   }

@@ -2,7 +2,7 @@ import type { FoundTime } from "../review-format.ts"
 import type { Word } from "../words.ts"
 import { takesBareObject } from "./objects.ts"
 import { deedOf, isDeedVerb, owesNothing } from "./verbs.ts"
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 
 /** A stretch of a note between two marks: "Pete to ring her" in "Rang, no answer - Pete to ring her". */
 export type Stretch = {
@@ -21,8 +21,8 @@ export type Stretch = {
 
 /** Whether a deed is told at word `at`, where a note has its verbs. */
 export function isDeedAt(words: readonly Word[], at: number): boolean {
-  const verb = words[at]?.text ?? ""
-  if (verb === "go" || verb === "come") return GOES_BACK.has(words[at + 1]?.text ?? "")
+  const verb = textAt(words, at)
+  if (verb === "go" || verb === "come") return GOES_BACK.has(textAt(words, at + 1))
   if (verb === "attend" || (deedOf(verb) !== null && !owesNothing(verb))) return true
   return words[at]?.capital === false && isDeedVerb(verb) && takesBareObject(words, at + 1)
 }
@@ -31,7 +31,7 @@ const GOES_BACK = wordSet("on in into onto off back bk out round over again and 
 
 /** Whether a verb of speaking at word `at` has ourselves for its speaker. */
 export function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
-  return at === start || OWN_SPEAKERS.has(words[at - 1]?.text ?? "")
+  return at === start || OWN_SPEAKERS.has(textAt(words, at - 1))
 }
 
 const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")

@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isDeedAt } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
@@ -11,11 +11,11 @@ import { deedOf, owesNothing } from "./verbs.ts"
 export function taskForm(stretch: Stretch): ShortForm | null {
   const { words, start, end, hasLaterTime, hasCondition, isTask, taskOf } = stretch
   let at = start
-  const isOwn = isTask || words[start]?.text === "must"
-  while (at < end && LEADS.has(words[at]?.text ?? "")) at++
-  const verb = words[at]?.text ?? ""
+  const isOwn = isTask || textAt(words, start) === "must"
+  while (at < end && LEADS.has(textAt(words, at))) at++
+  const verb = textAt(words, at)
   if (verb === "owe") return oweForm(words, at)
-  if (words[start]?.text === "we" && at === start + 1 && isDeedOfToday(words, at))
+  if (textAt(words, start) === "we" && at === start + 1 && isDeedOfToday(words, at))
     return shortForm("we", verb, at, start, at)
   if (isOwn && (isDeedAt(words, at) || FINDS.has(verb))) return shortForm(taskOf, verb, at)
   if (
@@ -23,7 +23,7 @@ export function taskForm(stretch: Stretch): ShortForm | null {
     start === 0 &&
     OUTPUTS.has(verb) &&
     end - at <= OUTPUT_WORDS_MAX &&
-    deedOf(words[at + 1]?.text ?? "") === null
+    deedOf(textAt(words, at + 1)) === null
   )
     return hasWord(words, at, end, DONE) ? null : shortForm("i", "send", at)
   if (!(hasLaterTime || hasCondition)) return isPlainTask(stretch, at) ? shortForm("i", verb, at) : null
@@ -36,7 +36,7 @@ export function taskForm(stretch: Stretch): ShortForm | null {
 
 /** "Chase Hargreaves for the ironmongery": verbs that no note tells a fact with. */
 function isPlainTask({ words, start, end }: Stretch, at: number): boolean {
-  if (at !== start || words[at]?.capital !== true || !PLAIN_TASKS.has(words[at]?.text ?? "")) return false
+  if (at !== start || words[at]?.capital !== true || !PLAIN_TASKS.has(textAt(words, at))) return false
   const next = words[at + 1]
   const isName = next?.capital === true && at + 1 < end
   return (isName || takesObject(words, at + 1)) && !hasWord(words, start, end, ASKING)
@@ -46,7 +46,7 @@ const PLAIN_TASKS = wordSet("chase arrange send confirm remind notify inform tel
 
 /** "We post cheque", "we take back the tins": not "we close at 5". */
 function isDeedOfToday(words: readonly Word[], at: number): boolean {
-  const verb = words[at]?.text ?? ""
+  const verb = textAt(words, at)
   return isDeedAt(words, at) && deedOf(verb) !== null && !OF_EVERY_DAY.has(verb) && takesBareObject(words, at + 1)
 }
 
@@ -58,7 +58,7 @@ const OF_EVERY_DAY = wordSet(
 /** "Measure the window for him Tues": an opening verb with its object; nobody is asked to do it. */
 function isJotted({ words, start, end, hasLaterTime }: Stretch, at: number): boolean {
   if (!hasLaterTime || at !== start || words[at]?.capital !== true || hasWord(words, start, end, ASKING)) return false
-  const verb = words[at]?.text ?? ""
+  const verb = textAt(words, at)
   return deedOf(verb) !== null && !owesNothing(verb) && !AMBIGUOUS.has(verb) && takesObject(words, at + 1)
 }
 
@@ -69,7 +69,7 @@ const ASKING = wordSet("please pls plz me us your you kindly")
 
 /** "Owe him a call back". */
 function oweForm(words: readonly Word[], at: number): ShortForm | null {
-  const thing = words[at + 3]?.text ?? ""
+  const thing = textAt(words, at + 3)
   return OWED.has(thing) ? shortForm("i", "call", at) : null
 }
 

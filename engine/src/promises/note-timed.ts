@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import { hasCustomer, isAgent } from "./note-agents.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
@@ -44,12 +44,12 @@ function byWhom(words: Stretch["words"], start: number, head: number): ShortForm
     if (
       kind === "someone" &&
       to - start <= SOMEONE_WORDS_MAX &&
-      SOMEONE.has(words[start]?.text ?? "") &&
+      SOMEONE.has(textAt(words, start)) &&
       isOnlyWay(words, to, head)
     )
       return shortForm("someone", "visit", start, start, to)
     if (kind === "outsider" || kind === "i" || kind === "we") return null
-    if (isAgent(words, start, to) && !NO_NAMES.has(words[start]?.text ?? "") && isOnlyWay(words, to, head))
+    if (isAgent(words, start, to) && !NO_NAMES.has(textAt(words, start)) && isOnlyWay(words, to, head))
       return shortForm("named", "visit", start, start, to)
   }
   const from = words.findIndex(({ text }, at) => at > start && at < head && (text === "from" || text === "by"))
@@ -80,8 +80,8 @@ const NO_NAMES = wordSet(
 
 /** "New fob in Monday's post", "£25 credit next bill": something that a desk gives. */
 function ofWhat(words: Stretch["words"], start: number, head: number): ShortForm | null {
-  if (deedOf(words[start]?.text ?? "") !== null && !NOUNS_TOO.has(words[start]?.text ?? "")) return null
-  if (words.slice(start, head).some(({ text }, at) => text === "due" && DUE_FOR.has(words[start + at + 1]?.text ?? "")))
+  if (deedOf(textAt(words, start)) !== null && !NOUNS_TOO.has(textAt(words, start))) return null
+  if (words.slice(start, head).some(({ text }, at) => text === "due" && DUE_FOR.has(textAt(words, start + at + 1))))
     return null
   return hasWord(words, start, head, GIVEN) ? shortForm("company", "send", start, start, head) : null
 }

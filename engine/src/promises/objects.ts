@@ -1,15 +1,15 @@
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 
 /** Whether an object stands at word `at`, or behind a particle there: what makes a deed of a verb that no list holds ("reglue the spine"). */
 export function takesObject(words: readonly Word[], at: number): boolean {
-  const next = PARTICLES.has(words[at]?.text ?? "") ? at + 1 : at
-  return OBJECTS.has(words[next]?.text ?? "")
+  const next = PARTICLES.has(textAt(words, at)) ? at + 1 : at
+  return OBJECTS.has(textAt(words, next))
 }
 
 /** In a note articles are left out: any word will do that is none of grammar's ("reglue spine"). */
 export function takesBareObject(words: readonly Word[], at: number): boolean {
-  const word = words[at]?.text ?? ""
+  const word = textAt(words, at)
   return takesObject(words, at) || (/^[\p{L}\d]/u.test(word) && !word.endsWith("ed") && !NO_OBJECTS.has(word))
 }
 

@@ -1,5 +1,5 @@
 import { gated } from "../wording/gated.ts"
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import { isCompleted } from "./completed.ts"
 import { deedWords } from "./reading.ts"
 import type { Reading } from "./reading.ts"
@@ -87,6 +87,6 @@ const HAS_DONE =
 /** "Once you have it, I'll assist you with the exchange" names a deed; "I'll assist you further" does not. */
 export function helpsWith(reading: Reading): boolean {
   const { clause, words, hasCondition } = reading
-  if (clause.modal !== "will" || !hasCondition || words[clause.verbAt - 1]?.text === "to") return false
+  if (clause.modal !== "will" || !hasCondition || textAt(words, clause.verbAt - 1) === "to") return false
   return /^\S+ you (?:with|in|by) (?:the|your|\w+ing)\b/.test(deedWords(reading, 5))
 }

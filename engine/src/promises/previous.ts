@@ -1,3 +1,4 @@
+import { textAt } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Setting } from "./setting.ts"
 
@@ -12,7 +13,7 @@ export function followsCondition(words: readonly Word[], setting: Setting): bool
     )
   )
     return !/\b(?:i'll|we'll|they'll|you'll|you need|you have to)\b/.test(last)
-  if (!/^(?:and|then|so)$/.test(words[0]?.text ?? "") || /\b(?:bear|hold|wait|moment|second|minute)\b/.test(last))
+  if (!/^(?:and|then|so)$/.test(textAt(words, 0)) || /\b(?:bear|hold|wait|moment|second|minute)\b/.test(last))
     return false
   return /^(?:(?:and|so|uh|um|right|okay|then) )*(?:what|what's|can you|could you|can i (?:have|take)|could i (?:have|take)|give me|tell me|have you got|let me have|which|where|do you have|just (?:give|tell|confirm|let)|confirm|your (?:name|number|address|post))\b/.test(
     last,

@@ -1,6 +1,6 @@
 import { gated } from "../wording/gated.ts"
 import type { FoundTime } from "../review-format.ts"
-import { hasWord, phraseAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { fixedPhrase } from "./fixed-phrases.ts"
 import { mailForm } from "./mail-forms.ts"
@@ -38,8 +38,7 @@ export function shortFormOf(
 
 /** Whether a word is there that one of the forms needs, or two of them where one stands in half of all sentences. */
 function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Setting): boolean {
-  if (hasLaterTime || setting.isNote || ASSENTS.has(words[0]?.text ?? "") || ASSENTS.has(words[1]?.text ?? ""))
-    return true
+  if (hasLaterTime || setting.isNote || ASSENTS.has(textAt(words, 0)) || ASSENTS.has(textAt(words, 1))) return true
   let last = ""
   let handsOn = false
   for (const { text } of words) {
@@ -95,13 +94,13 @@ function movesThing(words: readonly Word[]): boolean {
 
 /** Forms that only a time to come makes an undertaking. */
 function timedForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
-  const opening = words[0]?.text ?? ""
+  const opening = textAt(words, 0)
   if (CALLS_YOU.test(line)) return shortForm("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
   const expects = words.findIndex((word) => word.text === "expect")
   if (
     expects >= 0 &&
     (expects === 0 ||
-      OPENS_EXPECT.has(words[expects - 1]?.text ?? "") ||
+      OPENS_EXPECT.has(textAt(words, expects - 1)) ||
       /\byou (?:can|may|should)$/.test(phraseAt(words, 0, expects)))
   )
     return expected(words, expects)
@@ -114,7 +113,7 @@ function timedForm(words: readonly Word[], line: string, setting: Setting): Shor
 
 /** "Good catch. Sending you the corrected one tomorrow." */
 function underWay(words: readonly Word[]): ShortForm | null {
-  const word = words[0]?.text ?? ""
+  const word = textAt(words, 0)
   const base = word.endsWith("ing") ? baseOfIng(word) : null
   if (base === null || deedOf(base) === null || owesNothing(base) || NOT_UNDER_WAY.has(base)) return null
   return hasWord(words, 1, words.length, FINITE_WORDS) ? null : shortForm("i", base, 0)
@@ -132,17 +131,17 @@ function expected(words: readonly Word[], at: number): ShortForm {
     return shortForm("i", "call", at)
   const from = words.findIndex((word, index) => index > at && word.text === "from")
   if (from > 0) {
-    if (words[from + 1]?.text === "me") return shortForm("i", "answer", at, from + 1, from + 2)
-    if (words[from + 1]?.text === "us") return shortForm("we", "answer", at, from + 1, from + 2)
+    if (textAt(words, from + 1) === "me") return shortForm("i", "answer", at, from + 1, from + 2)
+    if (textAt(words, from + 1) === "us") return shortForm("we", "answer", at, from + 1, from + 2)
     const to = subjectKind(words, from + 1, from + 2) === "named" ? from + 2 : Math.min(words.length, from + 5)
     const kind = subjectKind(words, from + 1, to)
     if (kind === "someone" || (kind === "named" && to === from + 2)) return shortForm(kind, "call", at, from + 1, to)
   }
-  if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && words[at + 2]?.text === "of"))
+  if (next?.text === "someone" || next?.text === "somebody" || (next?.text === "one" && textAt(words, at + 2) === "of"))
     return shortForm("someone", "visit", at, at + 1, at + 2)
   if (
     next?.text === "us" ||
-    (next?.text === "our" && /^(?:call|reply|answer|letter|email|mail|decision)$/.test(words[at + 2]?.text ?? ""))
+    (next?.text === "our" && /^(?:call|reply|answer|letter|email|mail|decision)$/.test(textAt(words, at + 2)))
   )
     return shortForm("we", "answer", at)
   const isName = next !== undefined && next.capital && words[at + 2]?.capital !== true
@@ -155,8 +154,8 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
   const moving = thingMoves(words)
   if (moving !== null) return moving
   for (let at = 1; at < words.length; at++) {
-    const word = words[at]?.text ?? ""
-    const before = words[at - 1]?.text ?? ""
+    const word = textAt(words, at)
+    const before = textAt(words, at - 1)
     if (
       (before === "we" || before === "i") &&
       deedOf(word) !== null &&
@@ -172,7 +171,7 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
 /** "your refund takes …", "the lamp ships to you …". */
 function thingMoves(words: readonly Word[]): ShortForm | null {
   for (let at = 1; at < words.length; at++) {
-    const word = words[at]?.text ?? ""
+    const word = textAt(words, at)
     if (MOVES.has(word) && aboutReader(words, at))
       return shortForm("company", word === "takes" ? "process" : "ship", at, 0, at)
   }
@@ -185,7 +184,7 @@ const ADVISES = wordSet(
 )
 
 function isLead(words: readonly Word[], at: number): boolean {
-  return at < 0 || /^(?:[,.!;:–—-]|and|so|ok|okay|deal|then)$/.test(words[at]?.text ?? "")
+  return at < 0 || /^(?:[,.!;:–—-]|and|so|ok|okay|deal|then)$/.test(textAt(words, at))
 }
 
 function aboutReader(words: readonly Word[], at: number): boolean {
@@ -221,7 +220,7 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
     .slice(lastBreak + 1)
     .map((word) => word.text)
     .join(" ")
-  const opening = words[lastBreak + 1]?.text ?? ""
+  const opening = textAt(words, lastBreak + 1)
   if (
     (deedOf(opening) !== null && !(NOUNS.has(opening) && /^\S+ (?:to|on|by) you/.test(part))) ||
     /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry)\b/.test(part)

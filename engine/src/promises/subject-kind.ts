@@ -1,3 +1,4 @@
+import { textAt } from "../words.ts"
 import type { FoundActor } from "../review-format.ts"
 import type { Word } from "../words.ts"
 import { isCraft } from "./crafts.ts"
@@ -73,8 +74,8 @@ const THEIRS_BY = / (?:by|for) your \w+$/
 /** "shift lead Oksana", "duty manager Paul". */
 function isRoleWithName(words: readonly Word[], from: number, to: number): boolean {
   const length = to - from
-  if (length < 2 || length > 4 || !isName(words, to - 1, to) || THEIRS.has(words[from]?.text ?? "")) return false
-  return ROLES.test(words[to - 2]?.text ?? "")
+  if (length < 2 || length > 4 || !isName(words, to - 1, to) || THEIRS.has(textAt(words, from))) return false
+  return ROLES.test(textAt(words, to - 2))
 }
 
 const ROLES = new RegExp(`^(?:${ROLE}|lead|head|chief|captain|sister|matron|warden|cashier|steward)$`)
@@ -172,7 +173,7 @@ export const NOT_NAMES = new Set([
 
 /** "Priya from accounts": the name ends before "from". */
 function nameEnd(words: readonly Word[], from: number, to: number): number {
-  for (let at = from + 1; at < to; at++) if (/^(?:from|in|at|of|on|over)$/.test(words[at]?.text ?? "")) return at
+  for (let at = from + 1; at < to; at++) if (/^(?:from|in|at|of|on|over)$/.test(textAt(words, at))) return at
   return to
 }
 

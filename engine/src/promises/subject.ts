@@ -1,4 +1,4 @@
-import { wordSet } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isName, NOT_NAMES, subjectKind } from "./subject-kind.ts"
 
@@ -35,22 +35,22 @@ const SUBJECT_WORDS_MAX = 14
 /** Word indexes of the subject that ends before word `at`; empty when there is none. */
 export function subjectBefore(words: readonly Word[], at: number): { readonly from: number; readonly to: number } {
   let to = at
-  while (to > 0 && SKIPPED.has(words[to - 1]?.text ?? "")) to--
+  while (to > 0 && SKIPPED.has(textAt(words, to - 1))) to--
   let from = to
-  if (words[to - 1]?.text === "that") return { from: to - 1, to }
+  if (textAt(words, to - 1) === "that") return { from: to - 1, to }
   while (
     from > 0 &&
     to - from < SUBJECT_WORDS_MAX &&
-    !BOUNDARIES.has(words[from - 1]?.text ?? "") &&
+    !BOUNDARIES.has(textAt(words, from - 1)) &&
     !isOwnVerb(words, from - 1) &&
     !isObject(words, from - 1)
   ) {
     from--
-    const word = words[from]?.text ?? ""
-    if (PRONOUNS.has(word) || (DETERMINERS.has(word) && !INSIDE.has(words[from - 1]?.text ?? ""))) break
+    const word = textAt(words, from)
+    if (PRONOUNS.has(word) || (DETERMINERS.has(word) && !INSIDE.has(textAt(words, from - 1)))) break
   }
-  if (words[from]?.text === "who" && to - from === 1) return antecedent(words, from)
-  while (from < to && FILLERS.has(words[from]?.text ?? "") && MARKS.test(words[from - 1]?.text ?? ".")) from++
+  if (textAt(words, from) === "who" && to - from === 1) return antecedent(words, from)
+  while (from < to && FILLERS.has(textAt(words, from)) && MARKS.test(words[from - 1]?.text ?? ".")) from++
   return from === to ? appositionBefore(words, to) : includeJoined(words, from, to)
 }
 
@@ -66,7 +66,7 @@ const INSIDE = wordSet("of in from at on for to with by and or under all both ha
 
 /** "Jill in billing, who will", "one of our fitters who will": of whom "who" speaks, when that is one of ours. */
 function antecedent(words: readonly Word[], who: number): { readonly from: number; readonly to: number } {
-  const to = words[who - 1]?.text === "," ? who - 1 : who
+  const to = textAt(words, who - 1) === "," ? who - 1 : who
   for (let from = to - 1; from >= Math.max(0, to - 6); from--) {
     const first = words[from]
     if (first === undefined || BOUNDARIES.has(first.text)) break
@@ -83,7 +83,7 @@ function antecedent(words: readonly Word[], who: number): { readonly from: numbe
 
 /** "what happens is [one of us] will", but "[whoever is on shift] will". */
 function isOwnVerb(words: readonly Word[], at: number): boolean {
-  return BE.has(words[at]?.text ?? "") && !RELATIVES.has(words[at - 1]?.text ?? "")
+  return BE.has(textAt(words, at)) && !RELATIVES.has(textAt(words, at - 1))
 }
 
 const BE = wordSet("is was are were am")
@@ -94,10 +94,10 @@ const ARTICLES = wordSet("the a an")
 
 /** "told her Dave", "told cust manager": the one who was told is not part of who will. */
 function isObject(words: readonly Word[], at: number): boolean {
-  const word = words[at]?.text ?? ""
-  if (words[at - 1]?.text === "of") return false
+  const word = textAt(words, at)
+  if (textAt(words, at - 1) === "of") return false
   if (isToldByName(words, at)) return true
-  if ((CUSTOMERS.has(word) || word === "her") && TOLD.has(words[at - 1]?.text ?? "")) return true
+  if ((CUSTOMERS.has(word) || word === "her") && TOLD.has(textAt(words, at - 1))) return true
   return OBJECTS.has(word) || (word === "her" && words[at + 1]?.capital === true)
 }
 
@@ -105,8 +105,8 @@ function isObject(words: readonly Word[], at: number): boolean {
 function isToldByName(words: readonly Word[], at: number): boolean {
   if (words[at]?.capital !== true || words[at + 1]?.capital !== false) return false
   let from = at
-  while (words[from - 1]?.capital === true && !TOLD.has(words[from - 1]?.text ?? "")) from--
-  return TITLES.has(words[from]?.text ?? "") && TOLD.has(words[from - 1]?.text ?? "")
+  while (words[from - 1]?.capital === true && !TOLD.has(textAt(words, from - 1))) from--
+  return TITLES.has(textAt(words, from)) && TOLD.has(textAt(words, from - 1))
 }
 
 const TITLES = wordSet("mr mrs ms miss dr")
@@ -136,7 +136,7 @@ function appositionBefore(words: readonly Word[], to: number): { readonly from: 
   if (close !== "," && close !== ")") return { from: to, to }
   const open = close === "," ? "," : "("
   for (let at = to - 2; at > Math.max(0, to - 10); at--) {
-    if (words[at]?.text !== open) continue
+    if (textAt(words, at) !== open) continue
     const inner = words[at + 1]
     if (open === "(" && at + 3 === to && inner?.capital === true && !NOT_NAMES.has(inner.text))
       return { from: at + 1, to: at + 2 }
@@ -162,12 +162,13 @@ function includeJoined(
   to: number,
 ): { readonly from: number; readonly to: number } {
   const first = words[from]
-  if (words[from - 1]?.text !== "and" || first?.text !== "i" || to - from !== 1) return startOfSomeone(words, from, to)
+  if (textAt(words, from - 1) !== "and" || first?.text !== "i" || to - from !== 1)
+    return startOfSomeone(words, from, to)
   const before = words[from - 2]
   const isPerson = before !== undefined && (before.capital ? !NOT_NAMES.has(before.text) : WITH_ME.has(before.text))
   const mine = words[from - 3]?.text
   const start = from - (mine === "my" || mine === "our" || mine === "the" ? 3 : 2)
-  const opens = start === 0 || BOUNDARIES.has(words[start - 1]?.text ?? "") || FILLERS.has(words[start - 1]?.text ?? "")
+  const opens = start === 0 || BOUNDARIES.has(textAt(words, start - 1)) || FILLERS.has(textAt(words, start - 1))
   return isPerson && opens ? { from: start, to } : { from, to }
 }
 
@@ -181,12 +182,12 @@ function startOfSomeone(
 ): { readonly from: number; readonly to: number } {
   if (
     from === to ||
-    !(words[from - 1]?.text === "&" || words[from - 1]?.text === "and" || words[from - 1]?.text === "-")
+    !(textAt(words, from - 1) === "&" || textAt(words, from - 1) === "and" || textAt(words, from - 1) === "-")
   )
     return { from, to }
   for (let at = from - 1; at > Math.max(-1, from - 7); at--) {
-    const word = words[at]?.text ?? ""
-    if (word === "someone" || word === "somebody" || (word === "one" && words[at + 1]?.text === "of"))
+    const word = textAt(words, at)
+    if (word === "someone" || word === "somebody" || (word === "one" && textAt(words, at + 1) === "of"))
       return { from: at, to }
     if (word === "," || word === ".") break
   }

@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
@@ -16,16 +16,16 @@ export function talkForm(words: readonly Word[], hasLaterTime: boolean): ShortFo
 
 /** "bear with me while I check", "one moment while we pull it up", "give me a second to find it". */
 function whileForm(words: readonly Word[], at: number): ShortForm | null {
-  const word = words[at]?.text ?? ""
+  const word = textAt(words, at)
   if (word === "while" || word === "whilst") {
     const who = words[at + 1]?.text
     if (who !== "i" && who !== "we") return null
-    const verbAt = SMALL.has(words[at + 2]?.text ?? "") ? at + 3 : at + 2
-    const verb = words[verbAt]?.text ?? ""
+    const verbAt = SMALL.has(textAt(words, at + 2)) ? at + 3 : at + 2
+    const verb = textAt(words, verbAt)
     return mayBeDeed(verb) && verb !== "have" ? { ...shortForm(who, verb, verbAt, at + 1, at + 2), kind: "now" } : null
   }
-  if (word !== "to" || !MOMENTS.has(words[at - 1]?.text ?? "") || !hasWord(words, 0, at, ASKS_TIME)) return null
-  const verb = words[at + 1]?.text ?? ""
+  if (word !== "to" || !MOMENTS.has(textAt(words, at - 1)) || !hasWord(words, 0, at, ASKS_TIME)) return null
+  const verb = textAt(words, at + 1)
   return !mayBeDeed(verb) || verb === "get" ? null : { ...shortForm("i", verb, at + 1), kind: "now" }
 }
 
@@ -35,10 +35,10 @@ const ASKS_TIME = wordSet("me us bear hold hang need one")
 
 /** "checking with the kitchen", "just pulling that up"; "none" where the words tell or ask something else. */
 function ingForm(words: readonly Word[], at: number, hasLaterTime: boolean): ShortForm | "none" | null {
-  const word = words[at]?.text ?? ""
+  const word = textAt(words, at)
   if (!word.endsWith("ing") || !LEADS.has(words[at - 1]?.text ?? ",")) return null
   const base = baseOfIng(word)
-  const next = words[at + 1]?.text ?? ""
+  const next = textAt(words, at + 1)
   const doesIt = base === "do" && OBJECTS.has(next) && hasWord(words, at, words.length, AT_ONCE)
   if (base === null || (NOT_AT_ONCE.has(base) && !doesIt) || owesNothing(base) || NO_OBJECTS.has(next)) return null
   if (deedOf(base) === null && !(OBJECTS.has(next) && hasWord(words, at, words.length, AT_ONCE))) return null

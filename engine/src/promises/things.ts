@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isOwnReport } from "./embedded.ts"
 import { deedWords } from "./reading.ts"
@@ -11,7 +11,7 @@ export function thingHappens(reading: Reading): boolean {
   const { clause, words, hasTime, hasCondition } = reading
   const { from, to } = clause.subject
   if (to - from > 1 && hasWord(words, from, to, RELATIVES)) return false
-  if (words[from]?.text === "that" && isRelative(words, from)) return false
+  if (textAt(words, from) === "that" && isRelative(words, from)) return false
   if (clause.voice === "passive") return isDoneByUs(reading)
   if (clause.verb === "get-back" || clause.verb === "visit") return hasTime
   if (clause.voice === "being") return isReady(reading)
@@ -20,8 +20,7 @@ export function thingHappens(reading: Reading): boolean {
   if (clause.verb === "come" && COMES_ABOUT.test(deedWords(reading, 4))) return false
   if (hasWord(words, from, to, SELF_MOVED)) return false
   if (ARRIVES.has(clause.verb) && hasWord(words, from, to, READERS)) return true
-  if (clause.verb === "travel" || clause.verb === "go")
-    return hasTime && GOES_OUT.has(words[clause.verbAt + 1]?.text ?? "")
+  if (clause.verb === "travel" || clause.verb === "go") return hasTime && GOES_OUT.has(textAt(words, clause.verbAt + 1))
   if (
     FOLLOWS.test(deedWords(reading, 4)) &&
     (isOurWork(words, from, to) || hasWord(words, from, to, READERS) || hasWord(words, from, to, MORE))
@@ -54,7 +53,7 @@ const SELF_MOVED = wordSet("flight train bus plane coach ferry game year day wee
 
 /** "deals that will come": belongs to the noun before it. */
 function isRelative(words: readonly Word[], at: number): boolean {
-  const before = words[at - 1]?.text ?? ""
+  const before = textAt(words, at - 1)
   return /^\p{L}/u.test(before) && !OPENERS.has(before)
 }
 
@@ -75,14 +74,14 @@ function isDoneByUs(reading: Reading): boolean {
   if (clause.modal === "should") return false
   if (setting.isTalk || setting.isNote || concernsReader(reading)) return true
   const isTrade = deedOf(clause.verb) === null
-  return (reading.hasTime || isTrade) && words[from]?.text === "the" && !NOTICES.has(clause.verb)
+  return (reading.hasTime || isTrade) && textAt(words, from) === "the" && !NOTICES.has(clause.verb)
 }
 
 /** What one tells colleagues of the house and its machines. */
 const NOTICES = wordSet("reboot restart switch turn shut upgrade rename merge")
 /** "The expenses will be paid out by Friday": money and goods, with a time. */
 function isSettled({ clause, words, hasTime }: Reading): boolean {
-  return hasTime && SETTLED.has(clause.verb) && words[clause.subject.from]?.text === "the"
+  return hasTime && SETTLED.has(clause.verb) && textAt(words, clause.subject.from) === "the"
 }
 
 const SETTLED = wordSet("pay repay transfer return collect post install replace reset restore reduce make deal")
@@ -125,9 +124,9 @@ const READERS = wordSet("your ur yr our my")
 /** "All returns will be refunded": a rule for everybody, not a word to this reader. */
 function isForEverybody({ clause, words }: Reading): boolean {
   const { from, to } = clause.subject
-  const first = words[from]?.text ?? ""
+  const first = textAt(words, from)
   if (first === "any" && hasWord(words, clause.verbAt, words.length, TO_READER)) return false
-  if (GENERAL.has(first)) return words[from + 1]?.text !== "of" && !hasWord(words, from, to, OWN_ONES)
+  if (GENERAL.has(first)) return textAt(words, from + 1) !== "of" && !hasWord(words, from, to, OWN_ONES)
   return to - from === 1 && GENERAL_PLURALS.has(first) && !hasWord(words, clause.verbAt, words.length, OWN_ONES)
 }
 

@@ -1,4 +1,4 @@
-import { hasWord, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isCompleted } from "./completed.ts"
 import { isCraft } from "./crafts.ts"
@@ -49,7 +49,7 @@ export function undertakerOf(reading: Reading): Undertaker | null {
 /** "should the goods be faulty, they will be exchanged". */
 function areThings({ clause, words }: Reading): boolean {
   const { from, to } = clause.subject
-  return clause.voice === "passive" && to - from === 1 && words[from]?.text === "they"
+  return clause.voice === "passive" && to - from === 1 && textAt(words, from) === "they"
 }
 
 /** "Lunch will be provided": the first word of a sentence has its capital from there, and does not act. */
@@ -57,7 +57,7 @@ function isThingFirst({ clause, words }: Reading, subject: SubjectKind): boolean
   const { from, to } = clause.subject
   if (subject !== "named" || clause.voice !== "passive" || to - from !== 1) return false
   const before = words[from - 1]?.text ?? "."
-  return /^[.:!?•*-]$/.test(before) && !THIRD_PERSONS.has(words[from]?.text ?? "")
+  return /^[.:!?•*-]$/.test(before) && !THIRD_PERSONS.has(textAt(words, from))
 }
 
 function subjectOf(reading: Reading): SubjectKind {
@@ -65,27 +65,27 @@ function subjectOf(reading: Reading): SubjectKind {
   const { from, to } = clause.subject
   if (from !== to) return subjectKind(words, from, to)
   const own = words.findLastIndex((word, at) => at < clause.modalAt && OWN.has(word.text))
-  if (own >= 0) return words[own]?.text === "we" ? "we" : "i"
+  if (own >= 0) return textAt(words, own) === "we" ? "we" : "i"
   if (!clause.known && !(setting.isNote && isDeedVerb(clause.verb) && takesBareObject(words, clause.verbAt + 1)))
     return "thing"
   const shared = sharedSubject(reading)
   if (shared !== null) return shared
-  if (clause.modalAt <= 3 || BARE_OPENINGS.has(words[0]?.text ?? "") || opensBare(reading)) return "i"
-  const joined = JOINTS.has(words[clause.modalAt - 1]?.text ?? "")
-  if (SHARES.has(words[clause.modalAt - 1]?.text ?? "")) {
+  if (clause.modalAt <= 3 || BARE_OPENINGS.has(textAt(words, 0)) || opensBare(reading)) return "i"
+  const joined = JOINTS.has(textAt(words, clause.modalAt - 1))
+  if (SHARES.has(textAt(words, clause.modalAt - 1))) {
     const opening = openingSubject(words, clause.modalAt)
     if (opening !== null) return opening
   }
   return joined && !setting.isTalk && !setting.isNote
     ? "thing"
-    : joined && words[clause.modalAt - 1]?.text !== "and"
+    : joined && textAt(words, clause.modalAt - 1) !== "and"
       ? "i"
       : "thing"
 }
 
 /** "A surveyor will be appointed and will contact you": both have one subject. */
 function sharedSubject({ clause, words }: Reading): SubjectKind | null {
-  if (!SHARES.has(words[clause.modalAt - 1]?.text ?? "")) return null
+  if (!SHARES.has(textAt(words, clause.modalAt - 1))) return null
   const earlier = words.findLastIndex((word, at) => at < clause.modalAt && WILLS.has(word.text))
   if (earlier < 0) return null
   const { from, to } = subjectBefore(words, earlier)
@@ -95,7 +95,7 @@ function sharedSubject({ clause, words }: Reading): SubjectKind | null {
 /** "Our officer has your letter and will reply": who the sentence opens with, when that is one of ours. */
 function openingSubject(words: readonly Word[], until: number): SubjectKind | null {
   for (let to = Math.min(7, until - 1); to > 0; to--) {
-    if (!STATES.test(words[to]?.text ?? "")) continue
+    if (!STATES.test(textAt(words, to))) continue
     const kind = subjectKind(words, 0, to)
     if (kind === "named" || kind === "someone") return kind
   }
@@ -113,10 +113,8 @@ const BARE_OPENINGS = wordSet(
 /** "Working on the deck now, will send it": who opens with what they are doing speaks of themselves. */
 function opensBare({ clause, words }: Reading): boolean {
   const first = words.findIndex(({ text }) => !ASSENTS.has(text))
-  const base = baseOfIng(words[first]?.text ?? "")
-  return (
-    base !== null && JOINTS.has(words[clause.modalAt - 1]?.text ?? "") && (deedOf(base) !== null || base === "work")
-  )
+  const base = baseOfIng(textAt(words, first))
+  return base !== null && JOINTS.has(textAt(words, clause.modalAt - 1)) && (deedOf(base) !== null || base === "work")
 }
 
 const ASSENTS = wordSet("yep yes yeah ok okay sure thanks right great good noted , . ! - –")
@@ -132,22 +130,20 @@ function inNote(subject: SubjectKind, { clause, words, setting }: Reading): Subj
   if (setting.isNote && from < to && areCustomers(words, from, to)) return "outsider"
   if (
     setting.isNote &&
-    THIRD_PERSONS.has(words[to - 1]?.text ?? "") &&
+    THIRD_PERSONS.has(textAt(words, to - 1)) &&
     to - from === 1 &&
     servesCustomer(clause.verb, words, clause.verbAt)
   )
     return "named"
   if (setting.isNote && isHandedOn(words, from, to) && REACHING.has(clause.verb)) return "named"
-  if (!setting.isNote || from === to || !THIRD_PERSONS.has(words[to - 1]?.text ?? "")) return subject
+  if (!setting.isNote || from === to || !THIRD_PERSONS.has(textAt(words, to - 1))) return subject
   if (isOwnReport(words, from, setting)) return "you"
   return hasWord(words, 0, words.length, READER) ? subject : "outsider"
 }
 
 /** "Mr Dale will bring it in": in a note people with a title are mostly customers. */
 function isCustomerByName(words: readonly Word[], from: number, to: number): boolean {
-  return (
-    TITLES.has(words[from]?.text ?? "") && words.slice(from, to).every(({ text }) => text !== "(" && text !== "our")
-  )
+  return TITLES.has(textAt(words, from)) && words.slice(from, to).every(({ text }) => text !== "(" && text !== "our")
 }
 
 const TITLES = wordSet("mr mrs ms miss")
@@ -178,7 +174,7 @@ const SERVED = wordSet(
 
 /** "Escalated to tier 2, they'll ring him". */
 function isHandedOn(words: readonly Word[], from: number, to: number): boolean {
-  return to - from === 1 && words[from]?.text === "they" && hasWord(words, 0, from, HANDED)
+  return to - from === 1 && textAt(words, from) === "they" && hasWord(words, 0, from, HANDED)
 }
 
 const HANDED = wordSet("escalated passed fwd forwarded referred handed logged transferred emailed asked raised")
@@ -191,10 +187,10 @@ function actsLikePerson(reading: Reading): boolean {
   const { from, to } = clause.subject
   if (clause.voice !== "active" || from === to || to - from > 5) return false
   if (clause.modal === "should" || hasWord(words, from, to, NO_PERSONS)) return false
-  if (!/^\p{L}/u.test(words[from]?.text ?? "")) return false
+  if (!/^\p{L}/u.test(textAt(words, from))) return false
   if (clause.known && takesObject(words, clause.verbAt + 1) && isDeedVerb(clause.verb)) {
-    if (isCraft(words[to - 1]?.text ?? "") && words[from]?.text === "the") return true
-    if (OURS.has(words[from]?.text ?? "") && isFollowedBy(reading, TOWARDS)) return true
+    if (isCraft(textAt(words, to - 1)) && textAt(words, from) === "the") return true
+    if (OURS.has(textAt(words, from)) && isFollowedBy(reading, TOWARDS)) return true
   }
   if (!PERSONAL.has(clause.verb)) return false
   return (
@@ -206,7 +202,7 @@ function actsLikePerson(reading: Reading): boolean {
 
 /** "A saddler will ring you" names nobody. */
 function personOf({ clause, words }: Reading): Undertaker {
-  return UNNAMED.has(words[clause.subject.from]?.text ?? "") ? "someone" : "named"
+  return UNNAMED.has(textAt(words, clause.subject.from)) ? "someone" : "named"
 }
 
 const UNNAMED = wordSet("a an another some")

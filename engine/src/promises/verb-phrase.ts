@@ -1,5 +1,5 @@
 import { isLetterAt } from "../characters.ts"
-import { phraseAt, wordSet } from "../words.ts"
+import { phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { takesObject } from "./objects.ts"
 import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb } from "./verbs.ts"
@@ -40,7 +40,7 @@ const NEGATIONS = new Set(["not", "n't", "never", "cannot", "nt"])
 
 export function skipAdverbs(words: readonly Word[], from: number): number {
   let at = from
-  while (at < words.length && ADVERBS.has(words[at]?.text ?? "")) at++
+  while (at < words.length && ADVERBS.has(textAt(words, at))) at++
   return at
 }
 
@@ -50,20 +50,20 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
   let negated = false
   let hedged = false
   for (; at < words.length && at - from < 8; at++) {
-    const word = words[at]?.text ?? ""
+    const word = textAt(words, at)
     if (HEDGES.has(word)) hedged = true
     else if (NEGATIONS.has(word)) negated = true
     else if (ASIDES.has(word) && ASIDES.get(word) === words[at + 1]?.text) at++
     else if (!ADVERBS.has(word)) break
   }
-  const word = words[at]?.text ?? ""
+  const word = textAt(words, at)
   if (!isLetterAt(word, 0, word.length) || NO_VERBS.has(word)) return afterAside(words, from, at)
   if (isIng) return ingPhrase(words, at, negated, hedged)
-  if (negated && (word === "fail" || word === "forget") && words[at + 1]?.text === "to")
+  if (negated && (word === "fail" || word === "forget") && textAt(words, at + 1) === "to")
     return readVerb(words, at + 2, false)
   const skipped = afterAuxiliary(words, at)
   if (skipped !== null) return withFlags(readVerb(words, skipped, false), negated, hedged || word === "try")
-  const isBe = word === "be" || (word === "b" && TEXTED_BE.has(words[at + 1]?.text ?? ""))
+  const isBe = word === "be" || (word === "b" && TEXTED_BE.has(textAt(words, at + 1)))
   if (isBe || word === "get" || word === "been") return bePhrase(words, at, negated, hedged)
   return active(words, at, word, negated, hedged)
 }
@@ -86,11 +86,11 @@ const ASIDE_WORDS_MAX = 7
 
 /** "will in the next days send", "will, of course, send": the verb after the aside. */
 function afterAside(words: readonly Word[], from: number, at: number): VerbPhrase | null {
-  if (at !== from || !ASIDE.has(words[at]?.text ?? "") || !FIRM.has(words[from - 1]?.text ?? "")) return null
+  if (at !== from || !ASIDE.has(textAt(words, at)) || !FIRM.has(textAt(words, from - 1))) return null
   for (let next = at + 1; next < Math.min(words.length, at + ASIDE_WORDS_MAX); next++) {
-    const word = words[next]?.text ?? ""
-    if (word === "be" && words[next - 1]?.text === ",") return readVerb(words, next, false)
-    if (word !== "be" && deedOf(word) !== null && words[next - 1]?.text !== "the") return readVerb(words, next, false)
+    const word = textAt(words, next)
+    if (word === "be" && textAt(words, next - 1) === ",") return readVerb(words, next, false)
+    if (word !== "be" && deedOf(word) !== null && textAt(words, next - 1) !== "the") return readVerb(words, next, false)
   }
   return null
 }
@@ -111,11 +111,11 @@ function afterAuxiliary(words: readonly Word[], at: number): number | null {
   if (first === "make" && second === "sure" && third === "to") return at + 3
   if (first === "be" && GLAD.has(second ?? "") && third === "to") return at + 3
   if (first === "be" && second === "able" && third === "to") return at + 3
-  if (first === "be" && second === "in" && words[at + 3]?.text === "position" && words[at + 4]?.text === "to")
+  if (first === "be" && second === "in" && textAt(words, at + 3) === "position" && textAt(words, at + 4) === "to")
     return at + 5
-  if (first === "be" && (second === "more" || second === "very" || second === "only") && words[at + 3]?.text === "to")
+  if (first === "be" && (second === "more" || second === "very" || second === "only") && textAt(words, at + 3) === "to")
     return at + 4
-  if (first === "be" && second === "more" && third === "than" && words[at + 4]?.text === "to") return at + 5
+  if (first === "be" && second === "more" && third === "than" && textAt(words, at + 4) === "to") return at + 5
   if (first === "be" && (second === "sure" || second === "certain") && (third === "to" || third === "and"))
     return at + 3
   if (first === "come" && second === "and") return at + 2
@@ -133,19 +133,19 @@ function withFlags(phrase: VerbPhrase | null, negated: boolean, hedged: boolean)
 }
 
 function ingPhrase(words: readonly Word[], at: number, negated: boolean, hedged: boolean): VerbPhrase | null {
-  const done = words[at]?.text === "being" ? baseOfParticiple(words[at + 1]?.text ?? "") : null
+  const done = textAt(words, at) === "being" ? baseOfParticiple(textAt(words, at + 1)) : null
   if (done !== null) return { verbAt: at + 1, verb: done, voice: "passive", negated, hedged, known: isDeedVerb(done) }
-  const base = baseOfIng(words[at]?.text ?? "")
+  const base = baseOfIng(textAt(words, at))
   return base === null ? null : active(words, at, base, negated, hedged)
 }
 
 function bePhrase(words: readonly Word[], at: number, negated: boolean, hedged: boolean): VerbPhrase | null {
-  const isGet = words[at]?.text === "get"
+  const isGet = textAt(words, at) === "get"
   let next = at + 1
-  for (; NEGATIONS.has(words[next]?.text ?? "") || ADVERBS.has(words[next]?.text ?? ""); next++) {
-    if (NEGATIONS.has(words[next]?.text ?? "")) negated = true
+  for (; NEGATIONS.has(textAt(words, next)) || ADVERBS.has(textAt(words, next)); next++) {
+    if (NEGATIONS.has(textAt(words, next))) negated = true
   }
-  const word = words[next]?.text ?? ""
+  const word = textAt(words, next)
   if (isGet) return active(words, at, "get", negated, hedged)
   const touch = beInTouch(words, next)
   if (touch !== null) return { verbAt: at, verb: touch, voice: "active", negated, hedged, known: true }
@@ -194,7 +194,7 @@ const PARTICLES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
 )
 
 function twoWordVerb(words: readonly Word[], at: number, base: string): string {
-  const next = words[at + 1]?.text ?? ""
+  const next = textAt(words, at + 1)
   const joined = PARTICLES.get(base)?.get(next)
   if (joined !== undefined) return joined
   if (base === "give" || base === "drop" || base === "have" || base === "let" || base === "get" || base === "keep")
