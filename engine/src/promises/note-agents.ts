@@ -56,7 +56,7 @@ function isTold(words: readonly Word[], from: number, to: number): boolean {
 /** People with a title are mostly customers, unless a department stands behind them. */
 const CUSTOMER_TITLES = wordSet("mr mrs ms miss")
 const AGENTS =
-  /^(?:team|engineer|driver|manager|mgr|crew|technician|tech|colleague|office|reception|plumber|electrician|workshop|accounts|billing|boss|fitter|nurse|dr|mechanic|surveyor|courier|warehouse|depot|supervisor|gardener|cleaner|caretaker|lads|guys|girls|sales|dispatch|lab|kitchen|chef|vet|installer|eng|contractor|hygienist|dentist|optician|branch|maintenance|logistics|finance|joiner|roofer|glazier|tuner|locksmith|bookings|admin|support|desk|room|control|compliance|procurement|purchasing|fulfilment|aftersales|marketing|underwriting|despatch|shift|counter|dept|department)$/
+  /^(?:team|mgr|crew|tech|colleague|office|reception|workshop|accounts|billing|boss|dr|warehouse|depot|lads|guys|girls|sales|dispatch|lab|kitchen|eng|branch|maintenance|logistics|finance|bookings|admin|support|desk|room|control|compliance|procurement|purchasing|fulfilment|aftersales|marketing|underwriting|despatch|dept|department)$/
 const TITLES = wordSet("& . of mr mrs ms dr")
 /** Opening words of a note with a capital that are no names. */
 const NO_AGENTS = wordSet(

@@ -28,10 +28,8 @@ export function taskForm(stretch: Stretch): ShortForm | null {
     return hasWord(words, at, end, DONE) ? null : shortForm("i", "send", at)
   if (!(hasLaterTime || hasCondition)) return isPlainTask(stretch, at) ? shortForm("i", verb, at) : null
   if (!TASK_VERBS.has(verb)) return isJotted(stretch, at) ? shortForm("i", verb, at) : null
-  const next = words[at + 1]
-  const isOpen =
-    next !== undefined && at + 1 < end && (next.capital || TASK_OBJECTS.has(next.text) || /^\d/.test(next.text))
-  return isOpen ? shortForm("i", verb, at) : null
+  const isOpen = takesBareObject(words, at + 1) || textAt(words, at + 1) === "if"
+  return at + 1 < end && isOpen && !hasWord(words, start, end, ASKING) ? shortForm("i", verb, at) : null
 }
 
 /** "Chase Hargreaves for the ironmongery": verbs that no note tells a fact with. */
@@ -86,7 +84,4 @@ const FINDS = wordSet("find get")
 const LEADS = wordSet("self and then so also now must just i we")
 const TASK_VERBS = wordSet(
   "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",
-)
-const TASK_OBJECTS = wordSet(
-  "if contract statement form replacement copy back bk him her them cust customer client again up w/ with re the to tenant pt supplier depot quote revised out order part new tomorrow mon tues weds thurs fri",
 )

@@ -18,5 +18,5 @@ const OBJECTS = wordSet(
   "the a an my our your ur his her their this that these those it them him you u all both each any some another everything one two three four five six",
 )
 const NO_OBJECTS = wordSet(
-  "is are was were be been has have had will would can could should may might must do does did and or but so then if when as than not n't to of at by for from with about",
+  "is are was were be been has have had will would can could should may might must do does did and or but so then if when as than not n't to of at by for from with about after before until till since",
 )
