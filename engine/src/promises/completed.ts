@@ -9,15 +9,12 @@ export function isCompleted(reading: Reading): boolean {
   const rest = deedWords(reading, 14)
   const after = rest.slice(rest.indexOf(" ") + 1)
   if (after !== rest && (COMPLETIONS.get(clause.verb)?.test(after) ?? false)) return true
-  if (clause.verb === "be" && (setting.isTalk || setting.isNote) && reading.hasTime && BE_THERE.test(after)) return true
   if (clause.verb === "see" && seesTo(reading, after)) return true
   if (clause.verb === "stay" || clause.verb === "wait") return setting.isTalk && STAYS.test(after)
   if (clause.verb === "have" && hasSomebodyDo(reading)) return true
   return hasSecondDeed(reading)
 }
 
-/** "We'll be there between two and four": a visit, where the words are for the customer. */
-const BE_THERE = /^(?:there|round|over|out|outside|with you|along|down|up)\b/
 const THE_ONE = "(?:it|them|this|that|these|those|your|some|another|one|both|each|all)\\b"
 
 /** What must follow the verb. */

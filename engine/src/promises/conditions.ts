@@ -129,6 +129,7 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   const opener = textAt(words, at)
   const rest = textOf(words, at + length, 6)
   const before = textAt(words, at - 1)
+  if (opener === "after" && LOOKS.has(before)) return null
   if (rest.startsWith("and ") && (opener === "when" || opener === "if")) return null
   if (opener === "if")
     return isRealIf(before, rest, textAt(words, at - 2)) && !isAside(words, at) && !isEnquiry(words, at)
@@ -161,6 +162,9 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
 
 /** "Were the Tuesday to suit you better". */
 const WERE_TO = /^(?:\S+ ){1,4}to\b/
+
+/** "look after your dog". */
+const LOOKS = wordSet("look looks looked looking")
 
 /** "on her return": it comes, and nobody need do anything first. */
 const EVENTS = /^(?:my|our|your|his|her|their) return\b/

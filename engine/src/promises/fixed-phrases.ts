@@ -196,7 +196,7 @@ function delegated(words: readonly Word[], line: string): ShortForm | null {
 }
 
 const ASKED = gated(
-  /\b(i|we) (?:'ve |have )?(?:just |already |today |now |also )?(asked|instructed|told|got|arranged for|asked for|briefed|tasked) (\S+(?: \S+){0,4}?) to (?:(?!be\b)(\w+)|be (\w+))\b/,
+  /\b(i|we) (?:'ve |have )?(?:just |already |today |now |also )?(arranged for|asked for|asked|instructed|told|got|briefed|tasked) (\S+(?: \S+){0,4}?) to (?:(?!be\b)(\w+)|be (\w+))\b/,
 )
 
 /** "Joan has agreed to look after your dog". */

@@ -1,5 +1,5 @@
 import type { PromiseKind } from "../review-format.ts"
-import { phraseAt } from "../words.ts"
+import { phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
 import { isSaying } from "./saying.ts"
@@ -49,7 +49,7 @@ export function kindOf(
   setting: Setting,
 ): PromiseKind {
   const speaks = actor === "i" || actor === "we"
-  if (speaks && isTelling(clause, words) && !(hasLaterTime && clause.voice === "active" && clause.modal === "let"))
+  if (speaks && isTelling(clause, words) && !(hasLaterTime && (clause.voice === "being" || clause.modal === "let")))
     return "now"
   if (!setting.isTalk) return !hasLaterTime && completesItself(clause, words, setting) ? "now" : "later"
   if (!speaks) return "later"
@@ -71,12 +71,18 @@ const BY_POST =
   /\b(?:in (?:the|tonight 's|today 's) (?:post|mail)|through (?:the|your) (?:post|letterbox|door)|to your (?:address|door|house)|out to you)\b/
 
 function isTelling(clause: Clause, words: readonly Word[]): boolean {
-  if (clause.voice === "being" || isSaying(words, clause.verbAt)) return true
+  if ((clause.voice === "being" && isSpeaker(clause, words)) || isSaying(words, clause.verbAt)) return true
   return (
     clause.modal === "let" && /^(?:tell|share|answer|walk|show|be|start|begin)\b/.test(after(words, clause.verbAt, 2))
   )
 }
 
+/** "I'll be brief", not "I promise it will be there". */
+function isSpeaker({ subject }: Clause, words: readonly Word[]): boolean {
+  return subject.from === subject.to || SPEAKERS.has(textAt(words, subject.to - 1))
+}
+
+const SPEAKERS = wordSet("i we ill well il")
 const ATTACHES = /^(?:attach|loop|enclos|includ|send|forward|cop(?:y|ied)|cc|introduc|shar|quot|past)/
 
 /** What no message can hold. */

@@ -199,7 +199,7 @@ function aboutReader(words: readonly Word[], at: number): boolean {
   )
 }
 
-const NOUNS = wordSet("draft report answer reply quote copy update refund estimate order parcel")
+const NOUNS = wordSet("credit payment draft report answer reply quote copy update refund estimate order parcel")
 const FINITE = gated(
   /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/,
 )

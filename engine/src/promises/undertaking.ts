@@ -41,7 +41,7 @@ export function undertakerOf(reading: Reading): Undertaker | null {
         ? doerOf(reading.words, clause.verbAt)
         : null
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
-  if (subject === "i" || subject === "we") return isDeedOfOurs(reading) ? subject : null
+  if (subject === "i" || subject === "we") return isDeedOfOurs(reading) || isOnTheWay(reading) ? subject : null
   if (isOnTheWay(reading) || ATTENDING.test(deedWords(reading, 5))) return subject
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
 }
@@ -64,6 +64,7 @@ function subjectOf(reading: Reading): SubjectKind {
   const { clause, words, setting } = reading
   const { from, to } = clause.subject
   if (from !== to) return subjectKind(words, from, to)
+  if (textAt(words, clause.modalAt - 1) === "which") return "thing"
   const own = words.findLastIndex((word, at) => at < clause.modalAt && OWN.has(word.text))
   if (own >= 0) return textAt(words, own) === "we" ? "we" : "i"
   if (!clause.known && !(setting.isNote && isDeedVerb(clause.verb) && takesBareObject(words, clause.verbAt + 1)))

@@ -15,6 +15,7 @@ import { NOTE_FORMS } from "./note-forms.ts"
 import { NOTE_HANDS } from "./note-hands.ts"
 import { OPEN_CHAT, OPEN_MAIL } from "./open-mail.ts"
 import { OPEN_NOTES } from "./open-notes.ts"
+import { CHAT_TURNS, MAIL_TURNS, NOTE_TURNS } from "./turns.ts"
 import { VOICEMAIL } from "./voicemail.ts"
 
 /** Every case by its channel. */
@@ -29,7 +30,8 @@ export const CASES = {
     ...LETTER,
     ...MAIL_HANDS,
     ...OPEN_MAIL,
+    ...MAIL_TURNS,
   ],
-  chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT],
-  note: [...NOTE, ...NOTE_FORMS, ...NOTE_HANDS, ...VOICEMAIL, ...OPEN_NOTES],
+  chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT, ...CHAT_TURNS],
+  note: [...NOTE, ...NOTE_FORMS, ...NOTE_HANDS, ...VOICEMAIL, ...OPEN_NOTES, ...NOTE_TURNS],
 } as const satisfies Readonly<Record<string, readonly Case[]>>
