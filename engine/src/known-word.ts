@@ -56,15 +56,16 @@ export function wordAt(place: number): string {
   return texts[place] ?? ""
 }
 
-/** Something small that is worked out of a word once and kept for as long as the word is: a number below 65,536, by place. */
-export function perWord(workOut: (word: string) => number): (place: number) => number {
-  const values = new Uint16Array(PLACES)
+/** What is worked out of a word once and kept for as long as the word is, by place. `none` is for a place without a word. */
+export function perWord<T extends string | number>(workOut: (word: string) => T, none: T): (place: number) => T {
+  const values: T[] = []
+  values.length = PLACES
   const ofRanks = new Uint32Array(PLACES)
   return (place) => {
     if (ofRanks[place] !== ranks[place]) {
       values[place] = workOut(wordAt(place))
       ofRanks[place] = ranks[place] ?? 0
     }
-    return values[place] ?? 0
+    return values[place] ?? none
   }
 }

@@ -96,7 +96,7 @@ const numberOfRole = perWord((word) => {
   const role = roles.find(word, 0, word.length) ?? NONE
   const number = rolesMet.indexOf(role)
   return number >= 0 ? number : rolesMet.push(role) - 1
-})
+}, 0)
 
 /** The role of a token with letters or signs beyond ASCII, which is looked up as it is read. */
 function oddRole(token: Token, known: WordTable<Role>): Role {

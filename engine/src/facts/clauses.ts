@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import type { Span } from "../review-format.ts"
 import { isInAside } from "../wording/asides.ts"
 import { countryOf, isCountry } from "./places.ts"
@@ -226,7 +227,7 @@ function words(tokens: readonly Token[], from: number, to: number): number {
 function says(tokens: readonly Token[], from: number, to: number, values: readonly Said[]): boolean {
   for (let at = from; at < to; at++) {
     const text = tokens[at]?.text ?? ""
-    if (VERB.test(text) || (text.endsWith("'s") && STATE.test(tokens[at + 1]?.text ?? ""))) return true
+    if (VERB.has(text) || (text.endsWith("'s") && STATE.test(tokens[at + 1]?.text ?? ""))) return true
   }
   return values.some((said) => said.from >= from && said.to <= to)
 }
@@ -245,22 +246,27 @@ function saysSoon(tokens: readonly Token[], from: number, values: readonly Said[
 function beginsClause(tokens: readonly Token[], at: number, values: readonly Said[]): boolean {
   const first = tokens[at]?.text ?? ""
   if (values.some((said) => said.from === at) && values.some((said) => said.to <= at)) return true
-  if (FINITE.test(first) || PRONOUN.test(first)) return true
+  if (FINITE.has(first) || PRONOUN.has(first)) return true
   for (let next = at; next < Math.min(tokens.length, at + SUBJECT_WORDS_MAX + 1); next++) {
     const text = tokens[next]?.text ?? ""
     if (text === "," || text === ";") return false
-    if (next > at && FINITE.test(text)) return true
-    if (next > at && values.some((said) => said.from === next) && LEADS.test(first)) return true
+    if (next > at && FINITE.has(text)) return true
+    if (next > at && values.some((said) => said.from === next) && LEADS.has(first)) return true
   }
   return false
 }
 
 const SUBJECT_WORDS_MAX = 5
-const LEADS = /^(?:for|from|to|in|on|with|without|within|after|since|if|once|when|until)$/
-const PRONOUN =
-  /^(?:it|it's|you|you'll|you're|you've|you'd|we|we'll|we're|we've|they|they're|i|i'm|i'll|i've|i'd|that's|there's|there|this|he|she|it'll|he'll|she'll|they'll|who|he's|she's)$/
-const FINITE =
-  /^(?:is|isn't|are|aren't|was|wasn't|were|has|hasn't|have|haven't|can|can't|cannot|will|won't|would|must|may|should|does|doesn't|do|don't|did|didn't|costs?|takes?|weighs?|includes?|comes|gets|pays?|charges?|earns?|opens?|closes?|lasts?|runs?|works?|ships?|delivers?|arrives?|accepts?|offers?|starts?|ends?|needs?|requires?|expires?|gives|covers?|never|serves?|saves?|allows?|goes|stays?|supports?|holds?|used)$/
-const VERB = new RegExp(
-  `${FINITE.source.slice(0, -2)}|it's|you'll|you're|you've|we'll|we're|we've|they're|i'm|i'll|i've|there's|that's|get|keep|kept|be|been|use|send|order|open|sign|bring|buy|come|went|had)$`,
+const LEADS = wordSet("for from to in on with without within after since if once when until")
+const PRONOUN = wordSet(
+  "it it's you you'll you're you've you'd we we'll we're we've they they're i i'm i'll i've i'd that's there's there this he she it'll he'll she'll they'll who he's she's",
 )
+const FINITE = wordSet(
+  "is isn't are aren't was wasn't were has hasn't have haven't can can't cannot will won't would must may should does doesn't do don't did didn't cost costs take takes weigh weighs include includes comes gets pay pays charge charges earn earns open opens close closes last lasts run runs work works ship ships deliver delivers arrive arrives accept accepts offer offers start starts end ends need needs require requires expire expires gives cover covers never serve serves save saves allow allows goes stay stays support supports hold holds used",
+)
+const VERB = new Set([
+  ...FINITE,
+  ...wordSet(
+    "it's you'll you're you've we'll we're we've they're i'm i'll i've there's that's get keep kept be been use send order open sign bring buy come went had",
+  ),
+])

@@ -1,3 +1,5 @@
+import { wordsHeld } from "../wording/held.ts"
+import { guardOf } from "../wording/pattern.ts"
 import type { Clause } from "./clauses.ts"
 
 /**
@@ -12,14 +14,16 @@ export type Stance = "says" | "past" | "own" | "orders" | "asks" | "reports" | "
 export function stanceOf(text: string, clause: Clause, before: string, inherited: Stance | null): Stance {
   const { words } = clause
   if (isQuestion(text, clause, words)) return RHETORICAL.test(words) ? "says" : "asks"
-  if (REPORTS.test(words) && !OWN_EVIDENCE.test(words)) return "reports"
+  const held = wordsHeld(words)
+  if (REPORTING.foundIn(words, held) && !OWN_EVIDENCE.test(words)) return "reports"
   if (REPORTED_BEFORE.test(before)) return "reports"
-  if (DOUBTS.test(words) || DOUBTS.test(before)) return "doubts"
+  if (DOUBTING.foundIn(words, held) || DOUBTS.test(before)) return "doubts"
   if ((inherited === "reports" || inherited === "doubts") && GOES_ON.test(words)) return inherited
-  if (inherited !== null && !VERB.test(words) && !PAST.test(words)) return inherited
+  if (inherited !== null && !VERB.test(words) && !OVER.foundIn(words, held)) return inherited
   const told = words.replace(OPENINGS, "")
-  if (OWN.test(told.replace(AFTER_YOU, " "))) return "own"
-  if (PAST.test(told.replace(RELATIVE, " ")) && !PRESENT.test(told)) return "past"
+  const heldNow = wordsHeld(told)
+  if (OWNED.foundIn(told.replace(AFTER_YOU, " "), heldNow)) return "own"
+  if (OVER.foundIn(told.replace(RELATIVE, " "), heldNow) && !PRESENT.test(told)) return "past"
   return ORDERS.test(told) ? "orders" : "says"
 }
 
@@ -65,3 +69,9 @@ const PRESENT =
   /\b(?:is|isn't|are|aren't|it's|there's|that's|costs|takes|can|can't|cannot|will|won't|you'll|has|have|do|don't|does|doesn't|pays|gives|gets|get|we're|you're|now|currently|still|would)\b/
 const ORDERS =
   /^(?:please|just|simply|do|don't|let|have a look|look|go|feel|give|send|bring|call|ring|reply|write|tell|show|keep|put|check|try|use|take|choose|pick|order|open|sign|click|make|pay|ask|book|come|drop|wait|see|note|remember)\b/
+
+// The long ones are asked only where the clause holds a word that they need.
+const REPORTING = guardOf(REPORTS)
+const DOUBTING = guardOf(DOUBTS)
+const OWNED = guardOf(OWN)
+const OVER = guardOf(PAST)

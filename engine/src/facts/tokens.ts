@@ -1,4 +1,6 @@
 import { characterAt, LETTER, MARK, SPACE, unitsAt } from "../characters.ts"
+import { NO_PLACE, perWord, wordAt } from "../known-word.ts"
+import { firstFrom, plainWordsOf } from "../plain-words.ts"
 import { conceptOf } from "./concepts.ts"
 
 /** A word, a number or one other sign of a message or of a fact, with what it means. */
@@ -18,8 +20,21 @@ export type Token = {
 /** Reads a part of a text once, from left to right. */
 export function tokensOf(text: string, from: number, until: number): readonly Token[] {
   const tokens: Token[] = []
+  const plain = plainWordsOf(text)
+  const { starts, ends, places, length } = plain
+  let run = firstFrom(plain, from)
   let at = from
   while (at < until) {
+    while (run < length && (starts[run] ?? 0) < at) run++
+    const place = starts[run] === at && run < length && (ends[run] ?? 0) <= until ? (places[run] ?? NO_PLACE) : NO_PLACE
+    if (place !== NO_PLACE) {
+      const capital = text.charCodeAt(at) < 97
+      const end = ends[run] ?? until
+      const concept = conceptOfPlace(place)
+      tokens.push({ text: wordAt(place), kind: "word", start: at, end, capital, concept, value: Number.NaN })
+      at = end
+      continue
+    }
     const bits = characterAt(text, at, until)
     if ((bits & SPACE) !== 0) {
       at++
@@ -27,7 +42,7 @@ export function tokensOf(text: string, from: number, until: number): readonly To
       const token = isDigit(text.charCodeAt(at))
         ? numberAt(text, at, until)
         : (bits & LETTER) !== 0
-          ? wordAt(text, at, until)
+          ? wordFrom(text, at, until)
           : sign(text, at, until)
       tokens.push(token)
       at = token.end
@@ -35,6 +50,8 @@ export function tokensOf(text: string, from: number, until: number): readonly To
   }
   return tokens
 }
+
+const conceptOfPlace = perWord(conceptOf, "")
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
@@ -74,7 +91,7 @@ export function numberIn(written: string): number {
 
 const NUMBER_LENGTH_MAX = 15 // digits and points; beyond it a number is a name
 
-function wordAt(text: string, start: number, until: number): Token {
+function wordFrom(text: string, start: number, until: number): Token {
   let at = pastLetters(text, start, until)
   while (at + 1 < until && isJoint(text, start, at, until)) at = pastLetters(text, at + 1, until)
   return wordOf(text, start, at)

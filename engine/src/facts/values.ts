@@ -247,7 +247,8 @@ function timesNoun(at: number): Noun {
 }
 
 function readTimes(tokens: readonly Token[], index: number): Said<Count> | null {
-  const told = TIMES.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.text === word))
+  const likely = TIMES.get(tokens[index]?.text ?? "")
+  const told = likely?.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.text === word))
   if (told === undefined) return null
   if (told.words[0] === "once" && !isCount(tokens, index)) return null
   const { min, of, words } = told
@@ -260,15 +261,19 @@ function isCount(tokens: readonly Token[], index: number): boolean {
   return next === undefined || next.kind === "sign" || /^(?:a|an|per|every|only|and|or|for|in|each)$/.test(next.text)
 }
 
-const TIMES: readonly { readonly words: readonly string[]; readonly min: number; readonly of: string }[] = [
-  { words: ["once"], min: 1, of: "time" },
-  { words: ["twice"], min: 2, of: "time" },
-  { words: ["a", "single", "time"], min: 1, of: "time" },
-  { words: ["as", "often", "as"], min: Number.POSITIVE_INFINITY, of: "time" },
-  { words: ["as", "many", "times", "as"], min: Number.POSITIVE_INFINITY, of: "time" },
-  { words: ["as", "many"], min: Number.POSITIVE_INFINITY, of: "" },
-  { words: ["as", "much", "as", "you"], min: Number.POSITIVE_INFINITY, of: "" },
-  { words: ["unlimited"], min: Number.POSITIVE_INFINITY, of: "" },
-  { words: ["without", "limit"], min: Number.POSITIVE_INFINITY, of: "" },
-  { words: ["no", "limit"], min: Number.POSITIVE_INFINITY, of: "" },
-]
+/** By their first word. */
+const TIMES = Map.groupBy(
+  [
+    { words: ["once"], min: 1, of: "time" },
+    { words: ["twice"], min: 2, of: "time" },
+    { words: ["a", "single", "time"], min: 1, of: "time" },
+    { words: ["as", "often", "as"], min: Number.POSITIVE_INFINITY, of: "time" },
+    { words: ["as", "many", "times", "as"], min: Number.POSITIVE_INFINITY, of: "time" },
+    { words: ["as", "many"], min: Number.POSITIVE_INFINITY, of: "" },
+    { words: ["as", "much", "as", "you"], min: Number.POSITIVE_INFINITY, of: "" },
+    { words: ["unlimited"], min: Number.POSITIVE_INFINITY, of: "" },
+    { words: ["without", "limit"], min: Number.POSITIVE_INFINITY, of: "" },
+    { words: ["no", "limit"], min: Number.POSITIVE_INFINITY, of: "" },
+  ],
+  ({ words }) => words[0] ?? "",
+)

@@ -39,4 +39,5 @@ const partOf = perWord(
     (word.endsWith("ing") || opensTalk(word, "") ? IN_TALK : 0) |
     (ASSENTS.has(word) ? IN_FRONT : 0) |
     (PAIRED.has(word) ? BEHIND : 0),
+  0,
 )
