@@ -5,6 +5,9 @@ import { withoutExamples } from "../bundle/without-examples.ts"
 /** What only a desk with a fact book needs; a page loads it when there is one. */
 const OF_FACTS = ["claimRules", "compileFacts", "factBookOf", "factOf", "factsInForce", "readFacts"]
 
+/** What only the linter asks for: by which law a rule is picked. */
+const OF_LINTER = ["packs", "rulesOf"]
+
 /** What reads customers' mail, on a server. */
 const OF_CHASES = ["SALE_REQUESTS", "findChases", "findSaleRequests", "strongestRequest"]
 
@@ -20,7 +23,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
     plugins: [
       withoutExamples(),
       entries({
-        engine: names.filter((name) => !OF_FACTS.includes(name) && !OF_CHASES.includes(name)),
+        engine: names.filter((name) => ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER].includes(name)),
         facts: OF_FACTS,
         chases: OF_CHASES,
       }),
@@ -35,7 +38,12 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
         input: { engine: "entry:engine", facts: "entry:facts", chases: "entry:chases" },
         preserveEntrySignatures: "strict",
         treeshake: { moduleSideEffects: [{ test: /\/engine\/src\//, sideEffects: false }] },
-        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "shared-[hash].js" },
+        output: {
+          format: "es",
+          entryFileNames: "[name].js",
+          chunkFileNames: "[name].js",
+          codeSplitting: { groups: [{ name: "core", test: OF_ALL }] },
+        },
       },
     },
   })
@@ -43,6 +51,9 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
   const chunks = outputs.flatMap((each) => ("output" in each ? each.output : []))
   return new Map(chunks.flatMap((chunk) => ("code" in chunk ? [[chunk.fileName, chunk.code] as const] : [])))
 }
+
+/** What a page loads at any rate is one file, so that it is packed as one. */
+const OF_ALL = /\/engine\/src\/(?!facts\/|chase|sale)/
 
 const INDEX = fileURLToPath(new URL("../src/index.ts", import.meta.url))
 

@@ -1,11 +1,16 @@
 import type { Plugin } from "vite"
 
 const RULE_FILE = /\/engine\/src\/rules\/[^/]+\.ts$/
-const LEFT_OUT = new Set(["finds", "leaves"])
+/** What is left out, and what stands there instead. */
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([
+  ["finds", "[]"],
+  ["leaves", "[]"],
+  ["source", '""'],
+])
 
 /**
- * Leaves the examples of rules out of what a browser loads: they are tests and documentation, and no page shows them. A rule
- * in a bundle has empty lists instead.
+ * Leaves the examples of rules, and what each rests on, out of what a browser loads: they are tests and documentation, and no
+ * page shows them. A rule in a bundle has empty ones instead; the packs that are picked by their law are then empty, too.
  */
 export function withoutExamples(): Plugin {
   return {
@@ -13,8 +18,8 @@ export function withoutExamples(): Plugin {
     transform(code, id) {
       if (!RULE_FILE.test(id)) return null
       let shorter = code
-      for (const { start, end } of examplesIn(this.parse(code)).reverse())
-        shorter = `${shorter.slice(0, start)}[]${shorter.slice(end)}`
+      for (const { start, end, instead } of leftOutIn(this.parse(code)).reverse())
+        shorter = shorter.slice(0, start) + instead + shorter.slice(end)
       return { code: shorter, map: null }
     },
   }
@@ -22,14 +27,17 @@ export function withoutExamples(): Plugin {
 
 type Node = { readonly type: string; readonly start: number; readonly end: number }
 
-/** Where the examples of the rules of a module stand, in order: the values of `finds` and `leaves` of what it exports. */
-function examplesIn(program: Node): Node[] {
+/** Where these values stand in the rules that a module exports, in order. */
+function leftOutIn(program: Node): { readonly start: number; readonly end: number; readonly instead: string }[] {
   return listOf(program, "body")
     .filter(({ type }) => type === "ExportNamedDeclaration")
     .flatMap((statement) => listOf(partOf(statement, "declaration"), "declarations"))
     .flatMap((declared) => listOf(partOf(declared, "init"), "properties"))
-    .filter((property) => LEFT_OUT.has(nameOf(partOf(property, "key"))))
-    .flatMap((property) => partOf(property, "value") ?? [])
+    .flatMap((property) => {
+      const instead = LEFT_OUT.get(nameOf(partOf(property, "key")))
+      const value = partOf(property, "value")
+      return instead === undefined || value === undefined ? [] : [{ start: value.start, end: value.end, instead }]
+    })
 }
 
 function listOf(node: Node | undefined, name: string): readonly Node[] {

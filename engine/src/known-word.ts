@@ -57,7 +57,7 @@ export function wordAt(place: number): string {
 }
 
 /** What is worked out of a word once and kept for as long as the word is, by place. `none` is for a place without a word. */
-export function perWord<T extends string | number>(workOut: (word: string) => T, none: T): (place: number) => T {
+export function perWord<T>(workOut: (word: string) => T, none: T): (place: number) => T {
   const values: T[] = []
   values.length = PLACES
   const ofRanks = new Uint32Array(PLACES)

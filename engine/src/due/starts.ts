@@ -1,12 +1,10 @@
 import { isLetterAt } from "../characters.ts"
 import { NO_PLACE, perWord } from "../known-word.ts"
 import { OCCASIONS, OF_WHOM } from "./event.ts"
-import { wordTable } from "../word-table.ts"
-import type { WordTable } from "../word-table.ts"
 import { unitWords } from "./span.ts"
 import { openingWords, phraseWords } from "./phrase-table.ts"
-import { beginsWithDigit, isDigit, NUMBER, ODD, tokenAt, WORD } from "./tokens.ts"
-import type { Token, Tokens } from "./tokens.ts"
+import { beginsWithDigit, isDigit, tokenAt } from "./tokens.ts"
+import type { Tokens } from "./tokens.ts"
 
 /**
  * Words that stand in times but say nothing of time by themselves. A time may begin with them, and only goes on to a word
@@ -78,35 +76,16 @@ function mayOpen(tokens: Tokens, index: number): boolean {
 }
 
 function roleAt(tokens: Tokens, index: number): Role {
-  const place = index < tokens.length ? (tokens.places[index] ?? NO_PLACE) : NO_PLACE
-  if (place !== NO_PLACE) return rolesMet[numberOfRole(place)] ?? NONE
-  roles ??= wordTable(makeRoles())
-  const [start, end, marks] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0, tokens.marks[index] ?? 0]
-  if ((marks & ODD) !== 0) return oddRole(tokenAt(tokens, index), roles)
-  const known = roles.find(tokens.of, start, end)
-  if (known !== undefined) return known
-  if ((marks & (WORD | NUMBER)) === 0) return SIGN
-  return isDigit(tokens.of.charCodeAt(start)) ? AMOUNT : NONE
-}
-
-/** The roles of the words met, each once. */
-const rolesMet: Role[] = []
-const numberOfRole = perWord((word) => {
-  roles ??= wordTable(makeRoles())
-  const role = roles.find(word, 0, word.length) ?? NONE
-  const number = rolesMet.indexOf(role)
-  return number >= 0 ? number : rolesMet.push(role) - 1
-}, 0)
-
-/** The role of a token with letters or signs beyond ASCII, which is looked up as it is read. */
-function oddRole(token: Token, known: WordTable<Role>): Role {
-  const { text, kind } = token
-  return known.find(text, 0, text.length) ?? (kind === "sign" ? SIGN : beginsWithDigit(token) ? AMOUNT : NONE)
+  const place = tokens.places[index] ?? NO_PLACE
+  if (place !== NO_PLACE) return roleOfPlace(place)
+  const token = tokenAt(tokens, index)
+  return roleOfWord(token.text) ?? (token.kind === "sign" ? SIGN : beginsWithDigit(token) ? AMOUNT : NONE)
 }
 
 const SIGN: Role = { bits: LEADS_ON, next: null }
 const AMOUNT: Role = { bits: TELLS | OPENS_BEFORE, next: null }
 const NONE: Role = { bits: 0, next: null }
+const roleOfPlace = perWord((word) => roleOfWord(word) ?? NONE, NONE)
 
 /** "at our group meeting": a word of any kind in the middle. */
 function isOccasion(tokens: Tokens, edge: number): boolean {
@@ -117,7 +96,12 @@ function isOccasion(tokens: Tokens, edge: number): boolean {
   )
 }
 
-let roles: WordTable<Role> | null = null
+let roles: ReadonlyMap<string, Role> | null = null
+
+function roleOfWord(word: string): Role | undefined {
+  roles ??= makeRoles()
+  return roles.get(word)
+}
 
 /** Made when first asked for, as the tables must all be there. */
 function makeRoles(): ReadonlyMap<string, Role> {
