@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { route } from "./route.ts"
 import { id, mailAddress, name, none, role, zone } from "./values.ts"
-import { workspaceSettings } from "./workspace.ts"
+import { hours, workspaceSettings } from "./workspace.ts"
 
 /** Sign-in and sign-out are the sign-in library's own, below /api/auth: sign-in/email {email, password}, sign-out. */
 export const PASSWORD_LENGTH_MIN = 10 // characters
@@ -82,7 +82,7 @@ export const readMe = route({
 export const writePreferences = route({
   method: "PATCH",
   path: "/me/preferences",
-  summary: "Change one's own preferences: theme (system, light, dark), keys (on, off), zone",
+  summary: "Change one's own preferences: theme (system, light, dark), keys (on, off), zone, working hours",
   noun: "Session",
   caller: "member",
   params: none,
@@ -91,6 +91,7 @@ export const writePreferences = route({
     theme: z.enum(["system", "light", "dark"]).optional(),
     keys: z.enum(["on", "off"]).optional(),
     zone: zone.nullable().optional(),
+    hours: hours.nullable().optional().describe("Within which they are told of promises; null: as the team"),
   }),
   answer: me,
 })

@@ -50,7 +50,7 @@ const holidays = z
   .describe("Whose public holidays are days off as well")
 
 /** Hours by ISO weekday, Monday = "1"; a day that is absent is off. */
-const hours = z.record(z.string().regex(/^[1-7]$/), z.array(shift).max(6))
+export const hours = z.record(z.string().regex(/^[1-7]$/), z.array(shift).max(6))
 
 export const workspaceSettings = z.object({
   zone,

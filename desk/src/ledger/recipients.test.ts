@@ -53,7 +53,7 @@ describe("who is told", () => {
 })
 
 describe("when somebody is told", () => {
-  const pattern = { calendar: standardCalendar("Europe/London"), zone: null, away: [] }
+  const pattern = { calendar: standardCalendar("Europe/London"), zone: null, hours: null, away: [] }
   const at = (text: string) => Temporal.Instant.from(text)
 
   test("is at once while they work, otherwise when they next do, on their own clock", () => {

@@ -1,5 +1,6 @@
 import { type Calendar, isWorking, nextWorkingInstant } from "aboveboard-engine"
 import type { NoticeStep } from "./next-step.ts"
+import { type WorkspaceSettings, weekOf } from "./workspace-settings.ts"
 
 /** A member who is here, as follow-through sees them; `isAway` says whether they are away now. */
 export type Teammate = {
@@ -74,17 +75,19 @@ export function standInOf(memberId: string, team: readonly Teammate[]): string |
   return null
 }
 
-/** What decides when somebody may be told: the team's hours on their own clock, and when they are away. */
+/** What decides when somebody may be told: their own hours or the team's, on their own clock, and when they are away. */
 export type WorkingPattern = {
   readonly calendar: Calendar
   /** Null: as the team. */
   readonly zone: string | null
+  readonly hours: WorkspaceSettings["hours"] | null
   readonly away: readonly { readonly from: string; readonly until: string }[]
 }
 
 /** The next instant, `at` itself included, at which the member works. `at` when they never do. */
-export function nextTellable({ calendar, zone, away }: WorkingPattern, at: Temporal.Instant): Temporal.Instant {
-  const own = zone === null ? calendar : { ...calendar, zone }
+export function nextTellable(pattern: WorkingPattern, at: Temporal.Instant): Temporal.Instant {
+  const { away } = pattern
+  const own = ownCalendar(pattern)
   let candidate = nextWorkingInstant(own, at)
   for (let turn = 0; turn <= away.length && candidate !== null; turn += 1) {
     const within = awayAt(away, candidate)
@@ -97,8 +100,13 @@ export function nextTellable({ calendar, zone, away }: WorkingPattern, at: Tempo
 /** `minutes` after `shown`, so that what comes together goes into one mail; at once where work ends before that. */
 export function mailAt(pattern: WorkingPattern, shown: Temporal.Instant, minutes: number): Temporal.Instant {
   const gathered = shown.add({ minutes })
-  const own = pattern.zone === null ? pattern.calendar : { ...pattern.calendar, zone: pattern.zone }
-  return isWorking(own, gathered) && awayAt(pattern.away, gathered) === null ? gathered : shown
+  return isWorking(ownCalendar(pattern), gathered) && awayAt(pattern.away, gathered) === null ? gathered : shown
+}
+
+/** The team's days off are everybody's. */
+function ownCalendar({ calendar, zone, hours }: WorkingPattern): Calendar {
+  if (zone === null && hours === null) return calendar
+  return { ...calendar, zone: zone ?? calendar.zone, hours: hours === null ? calendar.hours : weekOf(hours) }
 }
 
 function awayAt(away: WorkingPattern["away"], at: Temporal.Instant): Temporal.Instant | null {

@@ -100,14 +100,26 @@ const calendars = new Map<string, Calendar>()
 const CALENDARS_KEPT_MAX = 200 // workspaces at work in one process
 
 function newCalendar({ zone, hours, daysOff, holidays, closedSays, meanings }: WorkingSettings): Calendar {
+  return { zone, hours: weekOf(hours), daysOff: [...daysOff, ...holidaysOff(holidays)], closedSays, meanings }
+}
+
+/** Hours as the calendar has them: a day that is not named is off. */
+export function weekOf(hours: WorkspaceSettings["hours"]): Calendar["hours"] {
   const { "1": mon, "2": tue, "3": wed, "4": thu, "5": fri, "6": sat, "7": sun } = hours
-  const week = { 1: mon ?? [], 2: tue ?? [], 3: wed ?? [], 4: thu ?? [], 5: fri ?? [], 6: sat ?? [], 7: sun ?? [] }
-  return { zone, hours: week, daysOff: [...daysOff, ...holidaysOff(holidays)], closedSays, meanings }
+  return { 1: mon ?? [], 2: tue ?? [], 3: wed ?? [], 4: thu ?? [], 5: fri ?? [], 6: sat ?? [], 7: sun ?? [] }
 }
 
 /** What follow-through goes by. */
 export function rulesOf(settings: WorkspaceSettings): Rules {
   return { calendar: calendarOf(settings), graceMinutes: settings.graceMinutes, policy: settings.followThrough }
+}
+
+/** As `assertHours`; and `invalid` for a week without work: who never works could never be told of a promise. */
+export function assertOwnHours(hours: WorkspaceSettings["hours"]): void {
+  assertHours(hours)
+  if (Object.values(hours).every((shifts) => shifts.length === 0)) {
+    throw invalid("Name the hours of one day at least. To be told of nothing for a while, set an away time.", "hours")
+  }
 }
 
 /** `invalid` for a shift that ends before it begins, and for two of a day that overlap: the calendar would leave one out. */

@@ -143,7 +143,7 @@ function lookOf(tables: Tables, row: PromiseRow, now: string): Readonly<Record<s
     owner:
       owner === undefined || owner.removed_at !== null
         ? null
-        : { zone: owner.zone, away: awayOf(tables, owner.member_id, now) },
+        : { zone: owner.zone, hours: null, away: awayOf(tables, owner.member_id, now) },
   }
 }
 

@@ -50,6 +50,8 @@ export const peopleStatements: Statements = {
     tables.members.change((given as Ids)[1], { removed_at: printed(String(given[2])) })
     return NOTHING
   },
+  // What the log of settings is written behind; the log itself is of a table that is not simulated.
+  "select pg_advisory_xact_lock(": () => NOTHING,
   // The sessions of who is removed: nobody signs in here.
   "with theirs as (select user_id from members": () => NOTHING,
   "update members set stand_in_id = null": (tables, given) => {
@@ -68,10 +70,10 @@ export const peopleStatements: Statements = {
       isAway: away.has(id),
     }))
   },
-  "select m.zone, coalesce((select jsonb_agg": (tables, given) => {
+  "select m.zone, m.preferences->'hours'": (tables, given) => {
     const [, memberId, now] = given as [...Ids, string]
     const member = tables.members.get(memberId)
-    return member?.removed_at !== null ? NOTHING : [{ zone: member.zone, away: awayOf(tables, memberId, now) }]
+    return member?.removed_at !== null ? NOTHING : [{ zone: member.zone, hours: null, away: awayOf(tables, memberId, now) }]
   },
   'select m.member_id as "memberId", m.name, m.email, m.zone, w.slug': (tables, given) => {
     const row = tables.outbox.get((given as Ids)[1])

@@ -1,8 +1,8 @@
 import type { Followed, Given, NoticeStep } from "../../ledger/next-step.ts"
-import type { WorkingPattern } from "../../ledger/recipients.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "./database.ts"
 import type { PromiseKey } from "./entries.ts"
+import type { OwnPattern } from "./team.ts"
 
 /** A promise that is looked at, and everything that the usual look needs, so that it costs one question. */
 export type Looked = PromiseKey &
@@ -13,7 +13,7 @@ export type Looked = PromiseKey &
     /** The owner answered the last notice they got about it with "I'm on it". */
     readonly isOwnerOnIt: boolean
     /** Null when the owner is no longer here. */
-    readonly owner: Pick<WorkingPattern, "zone" | "away"> | null
+    readonly owner: OwnPattern | null
   }
 
 /**
@@ -53,7 +53,7 @@ const LOOK = `
     coalesce((select n.on_it_at is not null from notices n
       where n.workspace_id = d.workspace_id and n.promise_id = d.promise_id and n.member_id = d.owner_id
       order by n.created_at desc, n.notice_id desc limit 1), false) as "isOwnerOnIt",
-    (select jsonb_build_object('zone', m.zone, 'away', coalesce((
+    (select jsonb_build_object('zone', m.zone, 'hours', m.preferences->'hours', 'away', coalesce((
        select jsonb_agg(jsonb_build_object('from', a.from_at, 'until', a.until_at)) from away_times a
        where a.workspace_id = m.workspace_id and a.member_id = m.member_id and a.cancelled_at is null and a.until_at > $1), '[]'))
      from members m where m.workspace_id = d.workspace_id and m.member_id = d.owner_id and m.removed_at is null) as "owner"

@@ -12,15 +12,18 @@ export function readTeam(queries: Queries, workspaceId: string, now: string): Pr
   )
 }
 
+/** What of a working pattern is the member's own. */
+export type OwnPattern = Omit<WorkingPattern, "calendar">
+
 /** When a member may be told, as far as it is theirs; null when they are no longer here. Away times that have passed are left out. */
 export async function readWorkingPattern(
   queries: Queries,
   workspaceId: string,
   memberId: string,
   now: string,
-): Promise<Pick<WorkingPattern, "zone" | "away"> | null> {
-  const [row] = await queries.query<Pick<WorkingPattern, "zone" | "away">>(
-    `select m.zone, coalesce((select jsonb_agg(jsonb_build_object('from', a.from_at, 'until', a.until_at) order by a.from_at)
+): Promise<OwnPattern | null> {
+  const [row] = await queries.query<OwnPattern>(
+    `select m.zone, m.preferences->'hours' as "hours", coalesce((select jsonb_agg(jsonb_build_object('from', a.from_at, 'until', a.until_at) order by a.from_at)
        from away_times a where a.workspace_id = m.workspace_id and a.member_id = m.member_id
          and a.cancelled_at is null and a.until_at > $3), '[]') as "away"
      from members m where m.workspace_id = $1 and m.member_id = $2 and m.removed_at is null`,

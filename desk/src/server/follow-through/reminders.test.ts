@@ -4,6 +4,7 @@ import { runUntil, takeSteps } from "../../../test/follow-through.ts"
 import { openPromiseShop } from "../../../test/promise-shop.ts"
 import { listNotices } from "../database/notice-list.ts"
 import { readPromise } from "../database/promises.ts"
+import { changePreferences } from "../verbs/members.ts"
 import { sayOnIt } from "../verbs/notices.ts"
 import { handOverPromise, setWaiting } from "../verbs/promises.ts"
 import { removeMember } from "../verbs/remove-member.ts"
@@ -123,6 +124,19 @@ eachStore((store) => {
       await promise("2026-11-19T11:00:00Z")
       await runUntil(desk, outgoing.send, "2026-11-19T14:00:00Z")
       expect(await told(member.id)).toEqual(["due Max Thu 14:00"])
+    })
+
+    test("whose owner works two afternoons tells them in those, and the others while the team works", async () => {
+      const { desk, promise, outgoing, told, member } = await shop()
+      const afternoons = { "4": [{ from: "13:00", until: "17:00" }], "5": [{ from: "14:00", until: "16:00" }] }
+      await changePreferences(desk, member, member.id, { hours: afternoons })
+      desk.setClock("2026-11-19T10:00:00Z")
+      await promise("2026-11-19T11:00:00Z")
+      await promise("2026-11-20T10:00:00Z")
+      await runUntil(desk, outgoing.send, "2026-11-20T14:00:00Z")
+      expect(await told(member.id)).toEqual(["due Max Thu 13:00", "half Max Thu 14:00", "due Max Fri 14:00"])
+      const never = changePreferences(desk, member, member.id, { hours: { "1": [] } })
+      await expect(never).rejects.toMatchObject({ code: "invalid" })
     })
   })
 })

@@ -1,4 +1,5 @@
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
+import { type WorkspaceSettings, assertOwnHours } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import * as members from "../database/members.ts"
@@ -48,6 +49,8 @@ export type OwnPreferences = {
   readonly theme?: "system" | "light" | "dark" | undefined
   readonly keys?: "on" | "off" | undefined
   readonly zone?: string | null | undefined
+  /** Within which they are told of promises; null: as the team. */
+  readonly hours?: WorkspaceSettings["hours"] | null | undefined
 }
 
 /** A member's own; no role is needed. */
@@ -58,6 +61,7 @@ export async function changePreferences(
   { zone, ...preferences }: OwnPreferences,
 ): Promise<void> {
   if (typeof zone === "string") assertZone(zone)
+  if (preferences.hours) assertOwnHours(preferences.hours)
   await commit(desk, async (queries) => {
     await members.mergePreferences(queries, actor.workspaceId, memberId, preferences)
     if (zone !== undefined) await members.updateMemberZone(queries, actor.workspaceId, memberId, zone)

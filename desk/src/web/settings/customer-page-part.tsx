@@ -28,7 +28,7 @@ export function CustomerPageSettingsPart() {
   }
   return (
     <div className={page.form}>
-      <p className="mute">
+      <p className={page.hint}>
         {told.hint} {told.off}
       </p>
       <CheckField label={told.on} checked={draft.on} onChange={(on) => setDraft({ ...draft, on })} />
@@ -71,7 +71,7 @@ function PublicReport() {
   return (
     <section>
       <h3>{told.report}</h3>
-      <p className="mute">{told.reportHint}</p>
+      <p className={page.hint}>{told.reportHint}</p>
       <CheckField label={told.reportOn} checked={on} onChange={change} />
       {on && (
         <p>

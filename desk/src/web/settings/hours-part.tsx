@@ -12,7 +12,7 @@ import { words } from "../words.ts"
 import { ClosedSays } from "./closed-says.tsx"
 import { DaysOff } from "./days-off.tsx"
 import { HolidayChoice, type Holidays } from "./holidays.tsx"
-import { type Shift, ShiftsOfDay, isShift } from "./shifts-of-day.tsx"
+import { type Shift, ShiftsOfDay, isShift, workedDays } from "./shifts-of-day.tsx"
 import styles from "./settings.module.css"
 
 const told = words.settings.hours
@@ -33,7 +33,11 @@ export function HoursPart() {
   const save = () => {
     if (!isGood || write.isPending) return
     write.mutate(
-      { body: { settings: { hours: worked(hours), zone: zone.trim(), daysOff: [...daysOff], holidays, closedSays } } },
+      {
+        body: {
+          settings: { hours: workedDays(hours), zone: zone.trim(), daysOff: [...daysOff], holidays, closedSays },
+        },
+      },
       { onSuccess: () => toast({ text: words.settings.saved }) },
     )
   }
@@ -69,9 +73,4 @@ export function HoursPart() {
       </div>
     </>
   )
-}
-
-/** A day without shifts is off and is left out. */
-function worked(hours: Hours): Hours {
-  return Object.fromEntries(Object.entries(hours).filter(([, shifts]) => shifts.length > 0))
 }

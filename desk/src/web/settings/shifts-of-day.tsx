@@ -15,6 +15,13 @@ export function isShift({ from, until }: Shift): boolean {
   return CLOCK.test(from) && (CLOCK.test(until) || until === "24:00") && from < until
 }
 
+/** A day without shifts is off and is left out. */
+export function workedDays<T>(hours: Readonly<Record<string, readonly T[]>>): Record<string, T[]> {
+  return Object.fromEntries(
+    Object.entries(hours).flatMap(([day, shifts]) => (shifts.length > 0 ? [[day, [...shifts]]] : [])),
+  )
+}
+
 /** The shifts of one weekday; none: off. */
 export function ShiftsOfDay({
   day,

@@ -11,6 +11,7 @@ import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { CalendarFeed } from "./calendar-feed.tsx"
+import { OwnHours } from "./own-hours.tsx"
 import styles from "./settings.module.css"
 
 const told = words.settings.you
@@ -55,6 +56,7 @@ export function YouPart() {
         ))}
       </fieldset>
       <OwnZone />
+      <OwnHours />
       <CalendarFeed />
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       <SignOut />

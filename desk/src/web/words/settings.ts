@@ -39,6 +39,14 @@ export const settingsWords = {
     zone: "Time zone",
     zoneHint: (zone: string) => `Times are shown in it. Empty: as the workspace, ${zone}.`,
     zoneUnknown: "No such time zone.",
+    hours: {
+      legend: "You are told of promises",
+      team: "While the team works",
+      own: "In hours of my own",
+      hint: "By your clock. The team’s days off are yours as well. Due times are counted in the team’s hours.",
+      none: "Name the hours of one day at least.",
+      save: "Save these hours",
+    },
   },
   members: {
     name: "Name",
