@@ -50,8 +50,9 @@ export const peopleStatements: Statements = {
     tables.members.change((given as Ids)[1], { removed_at: printed(String(given[2])) })
     return NOTHING
   },
-  // What the log of settings is written behind; the log itself is of a table that is not simulated.
-  "select pg_advisory_xact_lock(": () => NOTHING,
+  // The log of settings is not simulated: beside a real store its last entry is that one's.
+  "select pg_advisory_xact_lock(": () => [{ pg_advisory_xact_lock: "" }],
+  "select seq, hash from settings_log": (_tables, _given, real) => real ?? NOTHING,
   // The sessions of who is removed: nobody signs in here.
   "with theirs as (select user_id from members": () => NOTHING,
   "update members set stand_in_id = null": (tables, given) => {
