@@ -74,7 +74,9 @@ export const peopleStatements: Statements = {
   "select m.zone, m.preferences->'hours'": (tables, given) => {
     const [, memberId, now] = given as [...Ids, string]
     const member = tables.members.get(memberId)
-    return member?.removed_at !== null ? NOTHING : [{ zone: member.zone, hours: null, away: awayOf(tables, memberId, now) }]
+    return member?.removed_at !== null
+      ? NOTHING
+      : [{ zone: member.zone, hours: null, away: awayOf(tables, memberId, now) }]
   },
   'select m.member_id as "memberId", m.name, m.email, m.zone, w.slug': (tables, given) => {
     const row = tables.outbox.get((given as Ids)[1])
