@@ -13,6 +13,7 @@ import { createLog } from "../src/contract/messages.ts"
 import { createNeed } from "../src/contract/needs.ts"
 import { createOrder } from "../src/contract/orders.ts"
 import { createAwayTime } from "../src/contract/notices.ts"
+import { changeConversations, createView } from "../src/contract/tags.ts"
 import { createReply } from "../src/contract/saved-replies.ts"
 import { writeLooks } from "../src/server/database/looks.ts"
 import { writeWorkspace } from "../src/contract/workspace.ts"
@@ -113,6 +114,10 @@ async function moreOf(
   await addPasskey(test, { id: passkeyId, slug })
   const file = { kind: "customers", fileName: `${slug}.csv`, size: 9, total: 1 } as const
   const begun = await test.call(beginImport, { as, body: file })
+  const change = { kind: "tag", tag: slug } as const
+  await test.call(changeConversations, { as, body: { conversationIds: [conversationId], change } })
+  const view = { name: slug, state: "open", assignee: "anybody", tag: slug } as const
+  const { id: viewId } = await test.call(createView, { as, body: view })
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
@@ -128,6 +133,7 @@ async function moreOf(
     needId: need.id,
     importId: begun.id,
     mailboxId: mailbox.id,
+    viewId,
     passkeyId,
     sessionId,
     documentId: document.id,

@@ -27,7 +27,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await harbour.member.call(createReply, {
       body: { name: "Opening hours", text: "Dear {{customer.name}}, we are open from 9 to 17." },
     })
-    await harbour.write({ subject: "Wheel", body: "Is my wheel true?", headers: { "Message-ID": "<wheel@x.test>" } })
+    await harbour.write({ subject: "Wheel", body: "Is my wheel true?", headers: { "Message-Id": "<wheel@x.test>" } })
     await harbour.write({ from: CARLA, subject: "Hours", body: "When are you open?" })
     await harbour.write({ from: DELE, subject: "Frame", body: "Can you weld a frame?" })
     const { page, problems } = await harbour.openPage()
@@ -35,7 +35,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
 
     // The help says which keys act here; what it says is then done.
     await press(page, "g", "c")
-    await page.getByText("Can you weld a frame?").first().waitFor()
+    await listed(page)
     await press(page, "j", "Enter")
     await headed(page, /dele/i)
     const keys = await keysOf(page)
@@ -110,6 +110,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await page.getByText(words.conversation.closeDone).waitFor()
     await press(page, "j", "Enter")
     await page.getByRole("heading", { level: 1, name: /dele|carla/i }).waitFor()
+    await sortsSeveral(page)
 
     const dele = await mailIn(harbour.dovecot, DELE, ({ subject }) => subject === "Re: Frame", 30_000)
     expect(dele.text).toMatch(/I will call you tomorrow at 10:00/)
@@ -124,8 +125,41 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
   }, 180_000)
 })
 
+/** Two conversations get a tag at once, a view finds them, and both are closed and opened again. */
+async function sortsSeveral(page: Page): Promise<void> {
+  const { chosen, views } = words.conversation
+  await press(page, "g", "c")
+  await listed(page)
+  await press(page, "j", "x", "j", "x")
+  await page.getByText(chosen.count(2)).waitFor()
+  await press(page, "t")
+  await page.getByRole("dialog").waitFor()
+  await page.keyboard.type("Spring")
+  await press(page, "Control+Enter")
+  await page.getByText("#spring").nth(1).waitFor()
+  await press(page, "v")
+  await page.getByRole("dialog").waitFor()
+  await page.keyboard.type("Spring sale")
+  for (let tabs = 0; tabs < 9 && !(await isFocused(page, "input[list]")); tabs += 1) await press(page, "Tab")
+  await page.keyboard.type("spring")
+  await press(page, "Control+Enter")
+  await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
+  await page
+    .getByRole("option", { name: views.counted("Spring sale", 2), selected: true })
+    .waitFor({ state: "attached" })
+  await press(page, "e")
+  await page.getByText(words.conversation.views.empty).waitFor()
+  await press(page, "u")
+  await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
+}
+
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
+}
+
+async function listed(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: words.conversation.title }).waitFor()
+  await page.getByRole("list", { name: words.conversation.filters.open }).getByRole("listitem").nth(1).waitFor()
 }
 
 async function headed(page: Page, name: RegExp): Promise<void> {

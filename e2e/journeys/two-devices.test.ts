@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { listConversations } from "../../desk/src/contract/conversations.ts"
+import { listConversations, readConversation } from "../../desk/src/contract/conversations.ts"
 import { readDraft } from "../../desk/src/contract/drafts.ts"
 import { listPromises } from "../../desk/src/contract/promises.ts"
 import { words } from "../../desk/src/web/words.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { eventually } from "../servers/eventually.ts"
-import { type DeliveredMail, mailIn, readMailbox } from "../servers/mailbox.ts"
-import { ADMIN, joinTeam } from "../servers/member.ts"
+import { type DeliveredMail, mailIn } from "../servers/mailbox.ts"
+import { ADMIN, joinTeam, signIn } from "../servers/member.ts"
 import { HARBOUR_RUNS, type Harbour, ROSA, openHarbour } from "./harbour.ts"
 
 const BEN = { name: "Ben Achebe", email: "ben@harbour.test", role: "member" } as const
@@ -48,16 +48,17 @@ describe.skipIf(!HARBOUR_RUNS)("one conversation, two members, and two devices o
     await outlives(scene)
     await stopsForNewer(scene)
     await handsOver(scene)
+    await names(scene)
   }, 240_000)
 })
 
 async function open(harbour: Harbour): Promise<Scene> {
   const { member } = harbour
   const ben = await joinTeam(harbour.desk.url, member, BEN)
-  await harbour.write({ subject: "My wheel", body: "Is my wheel ready?", headers: { "Message-ID": FIRST } })
+  await harbour.write({ subject: "My wheel", body: "Is my wheel ready?", headers: { "Message-Id": FIRST } })
   const conversationId = (await member.call(listConversations)).items[0]?.id ?? ""
   const path = `/${member.slug}/conversations/${conversationId}`
-  const { page: laptop } = await harbour.openPage()
+  const { page: laptop } = await harbour.openPage({}, await signIn(harbour.desk.url, member.slug))
   const { page: phone } = await harbour.openPage({ width: 390 })
   const { page: colleague } = await harbour.openPage({}, ben)
   for (const page of [laptop, phone, colleague]) {
@@ -126,7 +127,7 @@ async function outlives({ harbour: { member }, conversationId, path, laptop }: S
 }
 
 /** A newer message stops the send and is shown; one key goes back, another sends, and the phone's draft is empty. */
-async function stopsForNewer({ harbour, path, laptop, phone }: Scene): Promise<void> {
+async function stopsForNewer({ harbour, conversationId, path, laptop, phone }: Scene): Promise<void> {
   await phone.goto(path)
   await draftOf(laptop).fill("I will call you on Friday by 17:00.")
   await eventuallyText(phone, "I will call you on Friday by 17:00.")
@@ -137,7 +138,8 @@ async function stopsForNewer({ harbour, path, laptop, phone }: Scene): Promise<v
   await laptop.getByRole("region", { name: "wrote while you were" }).getByText("Please write instead.").waitFor()
   await laptop.keyboard.press("Escape")
   expect(await draftOf(laptop).inputValue()).toBe("I will call you on Friday by 17:00.")
-  expect(await readMailbox(harbour.dovecot, ROSA)).toEqual([])
+  const { messages } = await harbour.member.call(readConversation, { params: { conversationId } })
+  expect(messages.map(({ kind }) => kind)).toEqual(["inbound", "inbound"])
   await harbour.write({ subject: "Re: My wheel", body: "Or call, as you like.", headers: { "In-Reply-To": FIRST } })
   await laptop.getByText(told.newer.arrived).waitFor()
   await laptop.keyboard.press("Control+Enter")
@@ -171,6 +173,22 @@ async function handsOver({ harbour, path, laptop, colleague }: Scene): Promise<v
   await colleague.getByText("Ines Moreau handed this conversation to you: She rides on Saturday.").waitFor()
   await colleague.goto(path)
   await colleague.getByRole("log").getByText("She rides on Saturday.").waitFor()
+}
+
+/** A colleague's note names her: the name is offered as it is typed, and she sees the note under Notices. */
+async function names({ harbour, path, laptop, colleague }: Scene): Promise<void> {
+  await colleague.goto(path)
+  await draftOf(colleague).waitFor()
+  await colleague.keyboard.press("i")
+  await colleague.keyboard.type("@mor")
+  await colleague.getByRole("option", { name: ADMIN.name }).waitFor()
+  await colleague.keyboard.press("Enter")
+  await colleague.keyboard.type("which wheel was it?")
+  await laptop.goto(`/${harbour.member.slug}/today`)
+  await colleague.keyboard.press("Control+Enter")
+  await colleague.getByRole("log").getByText("which wheel was it?").waitFor()
+  await laptop.goto(`/${harbour.member.slug}/notices`)
+  await laptop.getByText("“@Ines Moreau which wheel was it?”").waitFor()
 }
 
 function draftOf(page: Page) {

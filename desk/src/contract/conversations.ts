@@ -13,6 +13,7 @@ import {
   none,
   page,
   subject,
+  tag,
   text,
 } from "./values.ts"
 
@@ -35,6 +36,7 @@ export const conversation = z.object({
   /** Open and broken promises here, and the earliest due of them. */
   owes: z.int(),
   owesUntil: instant.nullable(),
+  tags: z.array(z.string()),
 })
 
 export const beginConversation = route({
@@ -66,6 +68,8 @@ export const listConversations = route({
   params: none,
   query: z.object({
     filter: z.enum(["open", "awaiting", "mine", "snoozed", "closed", "spam", "all"]).optional(),
+    assignee: z.union([z.enum(["anybody", "me", "nobody"]), id]).optional(),
+    tag: tag.optional(),
     customerId: id.optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
     cursor,
@@ -187,7 +191,7 @@ export const handOverConversation = route({
   params: conversationParams,
   query: none,
   body: z.object({
-    memberId: id,
+    memberId: id.nullable().describe("Null: nobody has it; promises then stay where they are"),
     note: text.max(WORDS_LENGTH_MAX).optional(),
     promiseIds: z.array(id).max(100),
   }),

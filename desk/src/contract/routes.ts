@@ -30,6 +30,7 @@ import type { Route } from "./route.ts"
 import * as security from "./security.ts"
 import * as settingsLog from "./settings-log.ts"
 import * as session from "./session.ts"
+import * as tags from "./tags.ts"
 import * as told from "./told.ts"
 import * as today from "./today.ts"
 import * as trustReport from "./trust-report.ts"
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   promises,
   promiseWeighings,
   conversations,
+  tags,
   messages,
   drafts,
   replying,

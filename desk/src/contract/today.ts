@@ -104,6 +104,7 @@ export const change = z.object({
     "audit",
     "draft",
     "replying",
+    "view",
   ]),
   id,
 })

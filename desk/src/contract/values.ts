@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { isWithinReach } from "../ledger/reach.ts"
+import { TAG_LENGTH_MAX, tagOf } from "../ledger/tag.ts"
 
 /** The shapes that several resources share. */
 
@@ -40,6 +41,13 @@ export const subject = z
   .max(SUBJECT_LENGTH_MAX)
   .refine(isOneLine, "One line, without control characters")
 export const note = z.string().trim().max(WORDS_LENGTH_MAX)
+
+export const tag = z
+  .string()
+  .max(TAG_LENGTH_MAX)
+  .refine(isOneLine, "One line, without control characters")
+  .refine((typed) => /[\p{L}\p{N}]/u.test(typed), "A letter or a digit at least")
+  .overwrite(tagOf)
 
 export const cursor = z.string().max(200).optional()
 export const done = z.object({ done: z.literal(true) })

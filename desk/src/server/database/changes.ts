@@ -14,6 +14,7 @@ export type ChangeKind =
   | "audit"
   | "draft"
   | "replying"
+  | "view"
   | "order"
 
 /** Tells open screens what to fetch again; written in the transaction of the change itself. */

@@ -1,3 +1,4 @@
+import { type ConversationFilter, STATES, filterSql, filterValues } from "./conversation-filter.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
@@ -32,11 +33,10 @@ export type ConversationView = {
   readonly unsent: boolean
   readonly owes: number
   readonly owesUntil: string | null
+  readonly tags: readonly string[]
 }
 
-export type ConversationFilter = {
-  readonly filter?: "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam" | "all" | undefined
-  readonly memberId?: string | null | undefined
+export type ConversationList = ConversationFilter & {
   readonly customerId?: string | undefined
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
@@ -51,20 +51,12 @@ const VIEW = `
     (select count(*) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
       and p.state in ('open', 'broken')) as "owes",
     (select min(p.due_until) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
-      and p.state in ('open', 'broken')) as "owesUntil"
+      and p.state in ('open', 'broken')) as "owesUntil",
+    coalesce((select jsonb_agg(g.tag order by g.tag) from conversation_tags g
+      where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id), '[]') as "tags"
   from conversations v
   join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
   left join members a on a.workspace_id = v.workspace_id and a.member_id = v.assignee_id`
-
-const FILTERS: Readonly<Record<NonNullable<ConversationFilter["filter"]>, string>> = {
-  open: "v.closed_at is null and v.snoozed_until is null and v.spam_at is null",
-  awaiting: "v.awaiting_since is not null and v.snoozed_until is null",
-  mine: "v.closed_at is null and v.spam_at is null and v.assignee_id = $6::uuid",
-  snoozed: "v.snoozed_until is not null and v.spam_at is null",
-  closed: "v.closed_at is not null and v.spam_at is null",
-  spam: "v.spam_at is not null",
-  all: "true",
-}
 
 const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
 
@@ -72,16 +64,15 @@ const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
 export async function listConversations(
   queries: Queries,
   workspaceId: string,
-  filter: ConversationFilter,
+  filter: ConversationList,
 ): Promise<{ items: readonly ConversationView[]; next: string | null }> {
   const limit = filter.limit ?? PAGE_LENGTH
   const after = readCursor(filter.cursor)
   const rows = await queries.query<ConversationView>(
-    `${VIEW} where v.workspace_id = $1 and ($2::uuid is null or v.customer_id = $2)
-       and ($3::timestamptz is null or (v.last_message_at, v.conversation_id) < ($3, $4::uuid))
-       and ${FILTERS[filter.filter ?? "open"]} and (not v.unsent or v.begun_by = $6::uuid)
-     order by v.last_message_at desc, v.conversation_id desc limit $5`,
-    [workspaceId, filter.customerId ?? null, after.at, after.id, limit + 1, filter.memberId ?? null],
+    `${VIEW} where v.workspace_id = $1 and ${filterSql(filter)} and ($5::uuid is null or v.customer_id = $5)
+       and ($6::timestamptz is null or (v.last_message_at, v.conversation_id) < ($6, $7::uuid))
+     order by v.last_message_at desc, v.conversation_id desc limit $8`,
+    [workspaceId, ...filterValues(filter), filter.customerId ?? null, after.at, after.id, limit + 1],
   )
   const last = rows[limit - 1]
   return {
@@ -97,7 +88,7 @@ export async function listAwaiting(
   customerId: string | null,
 ): Promise<readonly ConversationView[]> {
   return queries.query<ConversationView>(
-    `${VIEW} where v.workspace_id = $1 and ${FILTERS.awaiting} and ($2::uuid is null or v.customer_id = $2)
+    `${VIEW} where v.workspace_id = $1 and ${STATES.awaiting} and ($2::uuid is null or v.customer_id = $2)
      order by v.awaiting_since, v.conversation_id limit 100`,
     [workspaceId, customerId],
   )
@@ -108,7 +99,7 @@ export async function countConversations(
   workspaceId: string,
 ): Promise<{ open: number; awaiting: number }> {
   const [row] = await queries.query<{ open: number; awaiting: number }>(
-    `select count(*) filter (where ${FILTERS.open}) as "open", count(*) filter (where ${FILTERS.awaiting}) as "awaiting"
+    `select count(*) filter (where ${STATES.open}) as "open", count(*) filter (where ${STATES.awaiting}) as "awaiting"
      from conversations v where v.workspace_id = $1 and v.closed_at is null and not v.unsent`,
     [workspaceId],
   )

@@ -5,10 +5,14 @@ export async function listConversationIds(
   queries: Queries,
   workspaceId: string,
   customerId: string,
-): Promise<readonly { id: string; channel: string; subject: string | null; createdAt: string }[]> {
+): Promise<
+  readonly { id: string; channel: string; subject: string | null; createdAt: string; tags: readonly string[] }[]
+> {
   return queries.query(
-    `select conversation_id as "id", channel, subject, created_at as "createdAt" from conversations
-     where workspace_id = $1 and customer_id = $2 order by created_at, conversation_id`,
+    `select v.conversation_id as "id", v.channel, v.subject, v.created_at as "createdAt",
+       coalesce((select jsonb_agg(g.tag order by g.tag) from conversation_tags g
+         where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id), '[]') as "tags"
+     from conversations v where v.workspace_id = $1 and v.customer_id = $2 order by v.created_at, v.conversation_id`,
     [workspaceId, customerId],
   )
 }

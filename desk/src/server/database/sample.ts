@@ -197,6 +197,8 @@ const TABLES = [
   "drafts",
   "replying",
   "mentions",
+  "conversation_tags",
+  "saved_views",
   "attachments",
   "conversations",
   "addresses",

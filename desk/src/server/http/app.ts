@@ -50,6 +50,7 @@ import { serveReviews } from "./reviews.ts"
 import { serveSample } from "./sample.ts"
 import { serveToday } from "./today.ts"
 import { serveTrustReport } from "./trust-report.ts"
+import { serveViews } from "./views.ts"
 import { serveWebApp } from "./web-app.ts"
 import { serveWorkspace } from "./workspace.ts"
 
@@ -131,6 +132,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveMailboxes(door, options.testMailbox)
   serveImports(door, options.readMail)
   serveConversations(door)
+  serveViews(door)
   serveCustomers(door)
   serveCustomerLinks(door)
   serveMessages(door)

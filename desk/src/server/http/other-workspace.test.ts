@@ -42,6 +42,8 @@ const MORE_TABLES = [
   "drafts",
   "replying",
   "mentions",
+  "conversation_tags",
+  "saved_views",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */

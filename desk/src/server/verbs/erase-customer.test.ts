@@ -11,6 +11,7 @@ import { insertTask } from "../database/tasks.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { addAddress, writeCustomer } from "./customers.ts"
 import { storeAttachment } from "./attachments.ts"
+import { changeConversations } from "./change-conversations.ts"
 import { saveDraft } from "./drafts.ts"
 import { eraseCustomer, removeErasedFile } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
@@ -80,6 +81,7 @@ eachStore((store) => {
     const file = { content: new TextEncoder().encode("quetzal offer"), name: "quetzal.txt", type: "text/plain" }
     const { id: sentFile } = await storeAttachment(desk, member, conversationId, file)
     await sendMessage(desk, member, conversationId, { text: "The offer.", promises: [], attachments: [sentFile] })
+    await changeConversations(desk, member, [conversationId], { kind: "tag", tag: "quetzal tag" })
     const draft = { words: "Dear quetzal", cc: [], bcc: [], attachments: [sentFile] }
     await saveDraft(desk, member, { conversationId, kind: "reply" }, { draft, revision: 0 })
     await logTalk(desk, member, {

@@ -17,6 +17,7 @@ import * as erase from "../database/erase.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
 import { insertErasedMails, listRedeliveryKeys } from "../database/outside.ts"
+import { eraseTags } from "../database/tags.ts"
 import { erasedDigest } from "./begin-conversation.ts"
 import { type Actor, type Desk, assertRole, commit, step } from "./desk.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
@@ -58,6 +59,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await erase.eraseConversations(queries, traces, at)
     await erase.eraseReminders(queries, traces)
     await eraseAttachments(queries, actor.workspaceId, traces.conversationIds)
+    await eraseTags(queries, actor.workspaceId, traces.conversationIds)
     await eraseDrafts(queries, actor.workspaceId, traces.conversationIds)
     await erase.eraseTasks(queries, traces, at)
     await erase.eraseNames(queries, traces, at)

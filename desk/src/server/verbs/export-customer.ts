@@ -28,6 +28,7 @@ export type CustomerExport = {
     readonly channel: string
     readonly subject: string | null
     readonly createdAt: string
+    readonly tags: readonly string[]
     readonly messages: readonly ExportedMessage[]
   }[]
   /** What they wrote in conversations with others. */

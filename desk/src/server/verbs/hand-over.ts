@@ -16,7 +16,8 @@ import { tellMentioned } from "./mentions.ts"
 import { handOverWithin } from "./promises.ts"
 
 export type HandOver = {
-  readonly memberId: string
+  /** Null: nobody has it. */
+  readonly memberId: string | null
   readonly note?: string | undefined
   /** The promises that go along; all others stay with their owners. */
   readonly promiseIds: readonly string[]
@@ -39,7 +40,7 @@ export async function handOverConversation(
     if (conversation === null) throw notFound("conversation")
     await lockConversation(queries, workspaceId, conversationId)
     await assertNotErased(queries, actor, conversation.customerId)
-    if (!(await isMember(queries, workspaceId, input.memberId))) {
+    if (input.memberId !== null && !(await isMember(queries, workspaceId, input.memberId))) {
       throw invalid("That is no member of this workspace.", "memberId")
     }
     const at = desk.now().toString({ fractionalSecondDigits: 3 })
@@ -64,6 +65,7 @@ async function handOverPromises(
 ): Promise<void> {
   const { promiseIds, memberId, note } = place.input
   if (promiseIds.length === 0) return
+  if (memberId === null) throw invalid("A promise has an owner. Name who takes them over.", "memberId")
   const owed = (await listForConversation(queries, actor.workspaceId, place)).filter(
     ({ state, conversationId }) => (state === "open" || state === "broken") && conversationId === place.conversationId,
   )
@@ -83,7 +85,7 @@ async function give(
   { workspaceId, by }: Actor,
   { conversationId, input, at }: { readonly conversationId: string; readonly input: HandOver; readonly at: string },
 ): Promise<void> {
-  if (by.id === input.memberId) return
+  if (input.memberId === null || by.id === input.memberId) return
   const name = by.kind === "member" ? await readMemberName(queries, workspaceId, by.id) : null
   const said = input.note === undefined ? "." : `: ${input.note}`
   await insertTask(queries, {

@@ -1,12 +1,6 @@
 import { Link } from "@tanstack/react-router"
 import { type ReactNode, useState } from "react"
-import {
-  assignConversation,
-  closeConversation,
-  markSpam,
-  reopenConversation,
-  unmarkSpam,
-} from "../../contract/conversations.ts"
+import { closeConversation, markSpam, reopenConversation, unmarkSpam } from "../../contract/conversations.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
@@ -20,6 +14,7 @@ import { words } from "../words.ts"
 import { CloseDialog } from "./close-dialog.tsx"
 import styles from "./conversation-head.module.css"
 import { HandOverDialog } from "./hand-over-dialog.tsx"
+import { TagsPart } from "./tags-part.tsx"
 import { LaterDialog } from "./later-dialog.tsx"
 import type { OpenConversation } from "./use-conversation.ts"
 
@@ -40,7 +35,7 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
   const isClosed = conversation.closedAt !== null
   const askClose = () => (isClosed ? reopen() : conversation.owes > 0 ? setAsked("close") : close())
   useKeys("page", {
-    ...(team.length > 1 ? { A: { label: told.handOver.key, run: () => setAsked("hand over") } } : {}),
+    A: { label: told.handOver.key, run: () => setAsked("hand over") },
     Z: { label: told.keys.later, run: () => setAsked("later") },
     X: { label: isClosed ? told.keys.reopen : told.keys.close, run: askClose },
   })
@@ -55,15 +50,12 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
           <Status conversation={conversation} />
           <div className={styles.second}>
             {parts}
-            <Assignee conversation={conversation} team={team} />
+            <Button kind="quiet" small keys="A" title={told.handOver.title} onClick={() => setAsked("hand over")}>
+              {conversation.assignee === null ? told.hasNobody : told.has(conversation.assignee.name)}
+            </Button>
           </div>
           <div className={styles.acts}>
             <SpamButton conversation={conversation} />
-            {team.length > 1 && (
-              <Button kind="quiet" small keys="A" onClick={() => setAsked("hand over")}>
-                {told.handOver.button}
-              </Button>
-            )}
             <Button kind="quiet" small keys="Z" onClick={() => setAsked("later")}>
               {told.later}
             </Button>
@@ -108,6 +100,7 @@ function Who({ conversation }: { conversation: OpenConversation }) {
       <span className={styles.subject}>
         {[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}
       </span>
+      <TagsPart conversationId={conversation.id} tags={conversation.tags} />
     </div>
   )
 }
@@ -145,34 +138,6 @@ function SpamButton({ conversation }: { conversation: OpenConversation }) {
     >
       {isSpam ? told.notSpam : told.spam}
     </Button>
-  )
-}
-
-function Assignee({ conversation, team }: { conversation: OpenConversation; team: Props["team"] }) {
-  const assign = useChange(assignConversation)
-  const current = conversation.assignee
-  const gone = current !== null && !team.some((each) => each.id === current.id)
-  return (
-    <select
-      className={styles.assignee}
-      aria-label={told.assign}
-      title={told.assign}
-      value={current?.id ?? ""}
-      onChange={(event) =>
-        assign.mutate({
-          params: { conversationId: conversation.id },
-          body: { memberId: event.target.value === "" ? null : event.target.value },
-        })
-      }
-    >
-      <option value="">{told.hasNobody}</option>
-      {gone && current !== null && <option value={current.id}>{told.has(current.name)}</option>}
-      {team.map((each) => (
-        <option key={each.id} value={each.id}>
-          {told.has(each.name)}
-        </option>
-      ))}
-    </select>
   )
 }
 

@@ -7,9 +7,11 @@ import { useKeys } from "../ui/keys.tsx"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { words } from "../words.ts"
+import { ChosenBar } from "./chosen-bar.tsx"
 import styles from "./conversation-list.module.css"
-import { LIST_FILTERS, useConversationList } from "./use-conversation-list.ts"
-import { NewMailButton } from "./new-mail.tsx"
+import { ListHead } from "./list-head.tsx"
+import { useChosenRows } from "./use-chosen-rows.ts"
+import { useConversationList } from "./use-conversation-list.ts"
 import { OwedLine } from "./owed-line.tsx"
 import type { ListedConversation } from "./use-conversation.ts"
 
@@ -35,36 +37,31 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
     J: { label: told.keys.next, run: () => move(1), foot: isPage },
     K: { label: told.keys.previous, run: () => move(-1), foot: isPage },
   })
-  const Heading = isPage ? "h1" : "h2"
+  const chosen = useChosenRows(list.items.map(({ id }) => id))
+  const isChosen = list.items.filter(({ id }) => chosen.has(id))
+  const name = list.view?.name ?? told.filters[list.filter ?? "open"]
   return (
     <>
-      <div className={styles.bar}>
-        <Heading className={styles.title}>{told.title}</Heading>
-        {list.openCount !== null && <span className="mute x t">{told.openCount(list.openCount)}</span>}
-        <NewMailButton />
-        <select
-          className={styles.filter}
-          aria-label={told.filterLabel}
-          value={list.filter}
-          onChange={(event) => list.choose(event.target.value)}
-        >
-          {LIST_FILTERS.map((filter) => (
-            <option key={filter} value={filter}>
-              {told.filters[filter]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <ul className={styles.list} ref={box} aria-label={told.filters[list.filter]}>
+      <ListHead list={list} isPage={isPage} />
+      {isChosen.length > 0 && <ChosenBar ids={chosen.chosen} tags={tagsOf(isChosen)} onClear={chosen.clear} />}
+      <ul className={styles.list} ref={box} aria-label={name}>
         {list.items.map((each) => (
-          <ListRow key={each.id} conversation={each} isCurrent={each.id === currentId} />
+          <ListRow
+            key={each.id}
+            conversation={each}
+            isCurrent={each.id === currentId}
+            isChosen={chosen.has(each.id)}
+            onToggle={() => chosen.toggle(each.id)}
+          />
         ))}
       </ul>
       <div className={styles.state}>
         {list.isLoading && <Loading rows={6} />}
         {list.error !== null && <Failure error={list.error} what={told.listFailed} onRetry={list.retry} />}
         {list.isEmpty && (
-          <Empty title={told.listEmpty[list.filter]}>{list.filter === "open" && told.listEmptyHint}</Empty>
+          <Empty title={list.filter === null ? told.views.empty : told.listEmpty[list.filter]}>
+            {list.filter === "open" && told.listEmptyHint}
+          </Empty>
         )}
         {list.hasMore && <TextButton onClick={list.more}>{told.more}</TextButton>}
       </div>
@@ -72,8 +69,20 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
   )
 }
 
-function ListRow({ conversation, isCurrent }: { conversation: ListedConversation; isCurrent: boolean }) {
+function tagsOf(items: readonly ListedConversation[]): readonly string[] {
+  return [...new Set(items.flatMap(({ tags }) => tags))]
+}
+
+type RowProps = {
+  readonly conversation: ListedConversation
+  readonly isCurrent: boolean
+  readonly isChosen: boolean
+  readonly onToggle: () => void
+}
+
+function ListRow({ conversation, isCurrent, isChosen, onToggle }: RowProps) {
   const { slug, zone } = useHere()
+  const [hasFocus, setFocus] = useState(false)
   const now = useNow()
   const own = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -86,7 +95,11 @@ function ListRow({ conversation, isCurrent }: { conversation: ListedConversation
       className={styles.row}
       data-current={isCurrent || undefined}
       data-awaiting={conversation.awaitingSince !== null || undefined}
+      data-chosen={isChosen || undefined}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
     >
+      {hasFocus && <RowKeys isChosen={isChosen} onToggle={onToggle} />}
       <Link
         to="/$slug/conversations/$conversationId"
         params={{ slug, conversationId: conversation.id }}
@@ -101,10 +114,24 @@ function ListRow({ conversation, isCurrent }: { conversation: ListedConversation
           {conversation.unsent && `${words.outbound.begin.unsent}: `}
           {conversation.lastWords ?? conversation.subject ?? told.noSubject}
         </span>
-        <OwedLine conversation={conversation} />
+        <span className={styles.under}>
+          <OwedLine conversation={conversation} />
+          {conversation.tags.map((tag) => (
+            <span key={tag} className={styles.tag}>
+              #{tag}
+            </span>
+          ))}
+        </span>
+        {isChosen && <span className="vh">{told.chosen.isChosen}</span>}
       </Link>
     </li>
   )
+}
+
+/** X chooses the row that has the focus, or leaves it out again. */
+function RowKeys({ isChosen, onToggle }: { isChosen: boolean; onToggle: () => void }) {
+  useKeys("row", { X: { label: isChosen ? told.chosen.leave : told.chosen.choose, run: onToggle } })
+  return null
 }
 
 /** Where in the list the open conversation stands, or stood before it was closed and left the list. */

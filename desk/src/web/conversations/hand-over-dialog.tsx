@@ -13,6 +13,8 @@ import { owedHere } from "./owed-here.ts"
 import type { OpenConversation, ShownPromise } from "./use-conversation.ts"
 
 const told = words.conversation.handOver
+const NOBODY = "" // no member: the promises stay with their owners
+const NOTHING_OWED = { mine: [], notMine: 0 }
 
 type Props = {
   readonly conversation: OpenConversation
@@ -27,22 +29,26 @@ export function HandOverDialog({ conversation, team, onClose }: Props) {
   const handOver = useChange(handOverConversation)
   const others = team.filter((each) => each.id !== conversation.assignee?.id)
   const first = others.find((each) => each.id !== member.id) ?? others[0]
-  const [memberId, setMemberId] = useState(first?.id ?? "")
+  const nobody = conversation.assignee === null ? [] : [{ value: NOBODY, label: words.conversation.nobody }]
+  const [memberId, setMemberId] = useState(first?.id ?? NOBODY)
   const [note, setNote] = useState("")
   const [along, setAlong] = useState<Choice>("")
   const [isTried, setTried] = useState(false)
-  const { mine, notMine } = owedHere(conversation, member, memberId)
+  const { mine, notMine } = memberId === NOBODY ? NOTHING_OWED : owedHere(conversation, member, memberId)
   const name = team.find((each) => each.id === memberId)?.name ?? ""
   const isOpen = mine.length > 0 && along === ""
   const submit = () => {
-    if (isOpen || memberId === "" || handOver.isPending) return setTried(true)
+    if (isOpen || handOver.isPending) return setTried(true)
     const promiseIds = along === "go" ? mine.map(({ id }) => id) : []
     const said = note.trim() === "" ? {} : { note: note.trim() }
     handOver.mutate(
-      { params: { conversationId: conversation.id }, body: { memberId, promiseIds, ...said } },
+      {
+        params: { conversationId: conversation.id },
+        body: { memberId: memberId === NOBODY ? null : memberId, promiseIds, ...said },
+      },
       {
         onSuccess: () => {
-          toast({ text: told.done(name, promiseIds.length) })
+          toast({ text: memberId === NOBODY ? told.doneNobody : told.done(name, promiseIds.length) })
           onClose()
         },
       },
@@ -57,7 +63,7 @@ export function HandOverDialog({ conversation, team, onClose }: Props) {
     >
       <SelectField
         label={told.to}
-        choices={others.map(({ id, name: label }) => ({ value: id, label }))}
+        choices={[...others.map(({ id, name: label }) => ({ value: id, label })), ...nobody]}
         value={memberId}
         onChange={(event) => setMemberId(event.target.value)}
       />

@@ -1,40 +1,49 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import type { z } from "zod"
 import { call } from "../api.ts"
 import { listConversations } from "../../contract/conversations.ts"
+import { listViews } from "../../contract/tags.ts"
 import { useHere } from "../here.tsx"
-import { keyOf } from "../queries.ts"
+import { keyOf, useRead } from "../queries.ts"
 
 export type ListFilter = "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam"
+export type SavedView = z.output<typeof listViews.answer>["items"][number]
 
 const PAGE = 50 // conversations
 const PLACE = "aboveboard:list-filter"
 export const LIST_FILTERS: readonly ListFilter[] = ["open", "awaiting", "mine", "snoozed", "closed", "spam"]
 
-/** The list of conversations, page after page, with the filter that was chosen last in this tab. */
+/** The list of conversations, page after page, with the filter or the saved view that was chosen last in this tab. */
 export function useConversationList() {
   const { slug } = useHere()
-  const [filter, setFilter] = useState(chosen)
+  const [chosen, setChosen] = useState(kept)
+  const views = useRead(listViews).data?.items
+  const view = views?.find(({ id }) => id === chosen) ?? null
+  const filter = LIST_FILTERS.find((each) => each === chosen) ?? "open"
+  const asked = { ...(view === null ? { filter } : queryOf(view)), limit: PAGE }
   const query = useInfiniteQuery({
-    queryKey: [...keyOf(slug, listConversations, { query: { filter, limit: PAGE } }), "pages"],
+    queryKey: [...keyOf(slug, listConversations, { query: asked }), "pages"],
     queryFn: ({ pageParam, signal }) =>
       call(
         listConversations,
-        { query: { filter, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+        { query: { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) } },
         { slug, signal },
       ),
     initialPageParam: firstPage(),
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    // What was chosen may be a view: until the views are here, it is not known what to ask for.
+    enabled: views !== undefined || chosen === filter,
   })
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   return {
-    filter,
+    filter: view === null ? filter : null,
+    view,
+    views: views ?? [],
     choose: (next: string) => {
-      const known = LIST_FILTERS.find((each) => each === next)
-      if (known === undefined) return
-      keep(known)
-      setFilter(known)
+      keep(next)
+      setChosen(next)
     },
     items,
     openCount: query.data?.pages[0]?.openCount ?? null,
@@ -47,15 +56,19 @@ export function useConversationList() {
   }
 }
 
-function chosen(): ListFilter {
+function queryOf({ state, assignee, tag }: SavedView) {
+  return { filter: state, assignee, ...(tag === null ? {} : { tag }) }
+}
+
+function kept(): string {
   try {
-    return LIST_FILTERS.find((each) => each === sessionStorage.getItem(PLACE)) ?? "open"
+    return sessionStorage.getItem(PLACE) ?? "open"
   } catch {
     return "open"
   }
 }
 
-function keep(filter: ListFilter): void {
+function keep(filter: string): void {
   try {
     sessionStorage.setItem(PLACE, filter)
   } catch {

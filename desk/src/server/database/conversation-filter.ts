@@ -1,0 +1,46 @@
+export type ConversationState = "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam" | "all"
+
+/** Which conversations: in which state, whose, with which tag. */
+export type ConversationFilter = {
+  readonly filter?: ConversationState | undefined
+  /** Left out or `anybody`: whoever has it. `me` is `memberId`. */
+  readonly assignee?: string | undefined
+  readonly tag?: string | null | undefined
+  /** Who looks; null for an API key, which is nobody's "me". */
+  readonly memberId?: string | null | undefined
+}
+
+export const STATES: Readonly<Record<Exclude<ConversationState, "mine">, string>> = {
+  open: "v.closed_at is null and v.snoozed_until is null and v.spam_at is null",
+  awaiting: "v.awaiting_since is not null and v.snoozed_until is null",
+  snoozed: "v.snoozed_until is not null and v.spam_at is null",
+  closed: "v.closed_at is not null and v.spam_at is null",
+  spam: "v.spam_at is not null",
+  all: "true",
+}
+const MINE = "v.closed_at is null and v.spam_at is null and v.assignee_id = $2::uuid"
+
+/** What was begun and not sent is its writer's own. */
+const BEGUN = "(not v.unsent or v.begun_by = $2::uuid)"
+
+const TAGGED = `exists (select 1 from conversation_tags g
+  where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id and g.tag = $4)`
+
+/** As SQL about `v`: for a statement whose $1 is the workspace, and whose $2 to $4 are what `filterValues` gives. */
+export function filterSql({ filter = "open", assignee = "anybody", tag }: ConversationFilter): string {
+  const state = filter === "mine" ? MINE : STATES[filter]
+  // Each parameter is named, so that PostgreSQL knows its type also where nothing is asked of it.
+  const known = "($2::uuid is null or true) and ($3::uuid is null or true) and ($4::text is null or true)"
+  return [known, BEGUN, state, assigneeSql(assignee), tag === undefined || tag === null ? "true" : TAGGED].join(" and ")
+}
+
+export function filterValues({ assignee = "anybody", memberId, tag }: ConversationFilter): readonly (string | null)[] {
+  const named = ["anybody", "me", "nobody"].includes(assignee) ? null : assignee
+  return [memberId ?? null, named, tag ?? null]
+}
+
+function assigneeSql(assignee: string): string {
+  if (assignee === "anybody") return "true"
+  if (assignee === "nobody") return "v.assignee_id is null"
+  return assignee === "me" ? "v.assignee_id = $2::uuid" : "v.assignee_id = $3::uuid"
+}

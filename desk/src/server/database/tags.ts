@@ -1,0 +1,63 @@
+import type { Queries } from "./database.ts"
+
+export async function insertTag(
+  queries: Queries,
+  row: {
+    readonly workspaceId: string
+    readonly conversationId: string
+    readonly tag: string
+    readonly byId: string | null
+    readonly at: string
+  },
+): Promise<void> {
+  await queries.query(
+    `insert into conversation_tags (workspace_id, conversation_id, tag, by_id, at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [row.workspaceId, row.conversationId, row.tag, row.byId, row.at],
+  )
+}
+
+export async function deleteTag(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+  tag: string,
+): Promise<void> {
+  await queries.query("delete from conversation_tags where workspace_id = $1 and conversation_id = $2 and tag = $3", [
+    workspaceId,
+    conversationId,
+    tag,
+  ])
+}
+
+export async function countTags(queries: Queries, workspaceId: string, conversationId: string): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(
+    `select count(*) as "count" from conversation_tags where workspace_id = $1 and conversation_id = $2`,
+    [workspaceId, conversationId],
+  )
+  return row?.count ?? 0
+}
+
+const LIST_LENGTH = 500 // tags; a team that has more does not find any of them
+
+/** The tags in use, with how many open conversations each is on. */
+export function listTags(queries: Queries, workspaceId: string): Promise<readonly { tag: string; open: number }[]> {
+  return queries.query(
+    `select g.tag, count(*) filter (where v.closed_at is null and v.spam_at is null) as "open"
+     from conversation_tags g
+     join conversations v on v.workspace_id = g.workspace_id and v.conversation_id = g.conversation_id
+     where g.workspace_id = $1 group by g.tag order by 2 desc, g.tag limit ${LIST_LENGTH}`,
+    [workspaceId],
+  )
+}
+
+/** A tag may name a customer: with the customer it goes. */
+export async function eraseTags(
+  queries: Queries,
+  workspaceId: string,
+  conversationIds: readonly string[],
+): Promise<void> {
+  await queries.query("delete from conversation_tags where workspace_id = $1 and conversation_id = any($2::uuid[])", [
+    workspaceId,
+    conversationIds,
+  ])
+}

@@ -1,0 +1,53 @@
+import { type ConversationState, filterSql, filterValues } from "./conversation-filter.ts"
+import type { Queries } from "./database.ts"
+
+export type SavedView = {
+  readonly id: string
+  readonly name: string
+  readonly state: Exclude<ConversationState, "mine">
+  /** `anybody`, `me` (whoever looks), `nobody`, or a member's id. */
+  readonly assignee: string
+  readonly tag: string | null
+}
+
+const VIEW = `select view_id as "id", name, state, assignee, tag from saved_views`
+
+export function listViews(queries: Queries, workspaceId: string): Promise<readonly SavedView[]> {
+  return queries.query<SavedView>(`${VIEW} where workspace_id = $1 order by lower(name), view_id`, [workspaceId])
+}
+
+/** How many conversations are in a view now, for whoever looks: by the same words as the list itself. */
+export async function countView(
+  queries: Queries,
+  workspaceId: string,
+  { state, ...view }: SavedView,
+  memberId: string | null,
+): Promise<number> {
+  const filter = { ...view, filter: state, memberId }
+  const [row] = await queries.query<{ count: number }>(
+    `select count(*) as "count" from conversations v where v.workspace_id = $1 and ${filterSql(filter)}`,
+    [workspaceId, ...filterValues(filter)],
+  )
+  return row?.count ?? 0
+}
+
+export async function insertView(
+  queries: Queries,
+  workspaceId: string,
+  view: SavedView & { readonly byId: string; readonly at: string },
+): Promise<void> {
+  await queries.query(
+    `insert into saved_views (workspace_id, view_id, name, state, assignee, tag, by_id, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [workspaceId, view.id, view.name, view.state, view.assignee, view.tag, view.byId, view.at],
+  )
+}
+
+/** What was removed; null when there is no such view. */
+export async function deleteView(queries: Queries, workspaceId: string, viewId: string): Promise<SavedView | null> {
+  const [row] = await queries.query<SavedView>(
+    `delete from saved_views where workspace_id = $1 and view_id = $2
+     returning view_id as "id", name, state, assignee, tag`,
+    [workspaceId, viewId],
+  )
+  return row ?? null
+}

@@ -1,0 +1,93 @@
+import { useState } from "react"
+import { changeConversations } from "../../contract/tags.ts"
+import { useTeam } from "../promise/owner-field.tsx"
+import { useChange } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
+import { SelectField } from "../ui/field.tsx"
+import { useKeys } from "../ui/keys.tsx"
+import { Failure } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import styles from "./chosen-bar.module.css"
+import { TagsDialog } from "./tags-part.tsx"
+
+const told = words.conversation.chosen
+
+type Props = { readonly ids: readonly string[]; readonly tags: readonly string[]; readonly onClear: () => void }
+
+/** What can be done with several conversations at once, by one key each. What is owed in them stays as it is. */
+export function ChosenBar({ ids, tags, onClear }: Props) {
+  const [asked, setAsked] = useState<"assign" | "tag" | null>(null)
+  const toast = useToast()
+  const change = useChange(changeConversations)
+  const conversationIds = [...ids]
+  const set = (kind: "close" | "reopen", then: () => void) =>
+    change.mutate({ body: { conversationIds, change: { kind } } }, { onSuccess: then })
+  const close = () =>
+    set("close", () => {
+      toast({ text: told.closed(ids.length), undo: { run: () => set("reopen", () => {}) } })
+      onClear()
+    })
+  useKeys("card", {
+    e: { label: told.close.toLowerCase(), run: close },
+    a: { label: told.assign.toLowerCase(), run: () => setAsked("assign") },
+    t: { label: told.tag.toLowerCase(), run: () => setAsked("tag") },
+    Escape: { label: told.clear.toLowerCase(), run: onClear },
+  })
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={told.label}>
+      <b className="t">{told.count(ids.length)}</b>
+      <Button small keys="E" held={change.isPending} onClick={close}>
+        {told.close}
+      </Button>
+      <Button small keys="A" onClick={() => setAsked("assign")}>
+        {told.assign}
+      </Button>
+      <Button small keys="T" onClick={() => setAsked("tag")}>
+        {told.tag}
+      </Button>
+      <Button small kind="quiet" keys="Esc" onClick={onClear}>
+        {told.clear}
+      </Button>
+      {change.isError && <Failure error={change.error} what={told.failed} />}
+      {asked === "tag" && <TagsDialog ids={ids} tags={tags} onClose={() => setAsked(null)} />}
+      {asked === "assign" && <AssignDialog ids={ids} onClose={() => setAsked(null)} />}
+    </div>
+  )
+}
+
+function AssignDialog({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) {
+  const team = useTeam()
+  const [memberId, setMemberId] = useState(team[0]?.id ?? "")
+  const toast = useToast()
+  const change = useChange(changeConversations)
+  const give = () => {
+    const to = memberId === "" ? null : memberId
+    const body = { conversationIds: [...ids], change: { kind: "assign" as const, memberId: to } }
+    const done = () => {
+      toast({ text: told.assigned(ids.length) })
+      onClose()
+    }
+    if (!change.isPending) change.mutate({ body }, { onSuccess: done })
+  }
+  return (
+    <Dialog
+      title={told.assignTitle(ids.length)}
+      onClose={onClose}
+      onSubmit={give}
+      foot={<DialogFoot does={told.assign} busy={change.isPending} onClose={onClose} />}
+    >
+      <SelectField
+        label={words.conversation.assign}
+        choices={[
+          ...team.map(({ id, name }) => ({ value: id, label: name })),
+          { value: "", label: words.conversation.nobody },
+        ]}
+        value={memberId}
+        onChange={(event) => setMemberId(event.target.value)}
+      />
+      {change.isError && <Failure error={change.error} what={told.failed} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,49 @@
+import { useState } from "react"
+import { useKeys } from "../ui/keys.tsx"
+import { words } from "../words.ts"
+import styles from "./conversation-list.module.css"
+import { NewMailButton } from "./new-mail.tsx"
+import { LIST_FILTERS, type useConversationList } from "./use-conversation-list.ts"
+import { ViewsDialog } from "./views-dialog.tsx"
+
+const told = words.conversation
+const MANAGE = "manage"
+
+type Props = { readonly list: ReturnType<typeof useConversationList>; readonly isPage: boolean }
+
+/** Which conversations are shown: a state, or a view that the team saved, with how many are in it. V opens the views. */
+export function ListHead({ list, isPage }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  useKeys("page", { V: { label: told.views.key, run: () => setOpen(true), foot: isPage } })
+  const Heading = isPage ? "h1" : "h2"
+  return (
+    <div className={styles.bar}>
+      <Heading className={styles.title}>{told.title}</Heading>
+      {list.openCount !== null && <span className="mute x t">{told.openCount(list.openCount)}</span>}
+      <NewMailButton />
+      <select
+        className={styles.filter}
+        aria-label={told.filterLabel}
+        value={list.view?.id ?? list.filter ?? "open"}
+        onChange={(event) => (event.target.value === MANAGE ? setOpen(true) : list.choose(event.target.value))}
+      >
+        {LIST_FILTERS.map((filter) => (
+          <option key={filter} value={filter}>
+            {told.filters[filter]}
+          </option>
+        ))}
+        {list.views.length > 0 && (
+          <optgroup label={told.views.title}>
+            {list.views.map(({ id, name, count }) => (
+              <option key={id} value={id}>
+                {told.views.counted(name, count)}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        <option value={MANAGE}>{told.views.manage}</option>
+      </select>
+      {isOpen && <ViewsDialog views={list.views} onChoose={list.choose} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
