@@ -1,7 +1,8 @@
-import { forbidden } from "../../ledger/error.ts"
+import { forbidden, notFound } from "../../ledger/error.ts"
 import { mentioned } from "../../ledger/mentioned.ts"
 import { mailAt, nextTellable } from "../../ledger/recipients.ts"
 import { insertChange } from "../database/changes.ts"
+import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { listMembers } from "../database/members.ts"
 import { insertMention, markMentionsRead } from "../database/mentions.ts"
@@ -40,7 +41,7 @@ async function mailTime(queries: Queries, desk: Desk, workspaceId: string, membe
   return mailAt(pattern, nextTellable(pattern, desk.now()), GATHER_MINUTES).toString()
 }
 
-/** The member has read what named them up to then: all of it, or of one conversation. */
+/** The member has read what named them up to then: all of it, or of one conversation. `not_found` without such a one. */
 export async function readMentions(
   desk: Desk,
   { workspaceId, by }: Actor,
@@ -49,6 +50,9 @@ export async function readMentions(
   if (by.kind !== "member") throw forbidden("An API key is nobody's mentions. Sign in.")
   const at = desk.now().toString()
   await commit(desk, async (queries) => {
+    if (conversationId !== null && (await readConversationHead(queries, workspaceId, conversationId)) === null) {
+      throw notFound("conversation")
+    }
     const count = await markMentionsRead(queries, workspaceId, by.id, { upTo, conversationId, at })
     if (count > 0) await insertChange(queries, { workspaceId, kind: "notice", id: by.id, at })
   })
