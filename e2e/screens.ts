@@ -114,6 +114,7 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "orders", path: `/${slug}/orders` },
     { name: "order-add", path: `/${slug}/orders`, act: press("a") },
     { name: "order", path: `/${slug}/orders`, act: openFirstOrder },
+    { name: "practice", path: `/${slug}/practice?case=before-christmas`, act: answerPractice },
     { name: "declines", path: `/${slug}/declines` },
     { name: "protocol", path: `/${slug}/protocol` },
     { name: "protocol-document", path: `/${slug}/protocol`, act: openHandbook },
@@ -128,6 +129,14 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "new-promise", path: today, act: press("p") },
     { name: "keys", path: today, act: press("?") },
   ]
+}
+
+async function answerPractice(page: Page): Promise<void> {
+  await page
+    .getByLabel(words.practice.answer)
+    .fill("Delivery of the sledge takes 5 business days. Someone will call you back shortly.")
+  await page.getByRole("button", { name: words.practice.review }).click()
+  await page.getByText(words.practice.honest).waitFor()
 }
 
 async function openFirstOrder(page: Page): Promise<void> {

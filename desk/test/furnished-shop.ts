@@ -11,6 +11,7 @@ import { createMailbox } from "../src/contract/mailboxes.ts"
 import { createInvitation } from "../src/contract/members.ts"
 import { createLog } from "../src/contract/messages.ts"
 import { createNeed } from "../src/contract/needs.ts"
+import { createPracticeCase } from "../src/contract/practice.ts"
 import { createOrder } from "../src/contract/orders.ts"
 import { createAwayTime } from "../src/contract/notices.ts"
 import { changeConversations, createView } from "../src/contract/tags.ts"
@@ -153,7 +154,12 @@ async function soldThere(
   const requestId = test.desk.newId()
   const said = { kind: "return", words: slug, at: test.desk.now().toString(), promiseId: null } as const
   await insertSaleRequest(test.desk.database, { workspaceId, id: requestId, orderId: order.id, ...place, ...said })
-  return { orderId: order.id, requestId }
+  const points = [slug]
+  const added = await test.call(createPracticeCase, {
+    as,
+    body: { kind: "date", title: slug, message: slug, points },
+  })
+  return { orderId: order.id, requestId, caseId: added.id }
 }
 
 async function keepFile(

@@ -22,6 +22,7 @@ import * as messages from "./messages.ts"
 import * as needs from "./needs.ts"
 import * as orders from "./orders.ts"
 import * as notices from "./notices.ts"
+import * as practice from "./practice.ts"
 import * as promises from "./promises.ts"
 import * as promiseWeighings from "./promise-weighings.ts"
 import * as replying from "./replying.ts"
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   audit,
   needs,
   orders,
+  practice,
   customers,
   customerLinks,
   workspace,

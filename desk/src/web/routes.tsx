@@ -110,6 +110,13 @@ const order = createRoute({
   path: "/orders/$orderId",
   component: lazyRouteComponent(() => import("./after-sale/order-page.tsx"), "OrderPage"),
 })
+const practice = createRoute({
+  ...inWorkspace,
+  path: "/practice",
+  validateSearch: (search: Record<string, unknown>): { case?: string } =>
+    typeof search["case"] === "string" ? { case: search["case"] } : {},
+  component: lazyRouteComponent(() => import("./practice/practice-page.tsx"), "PracticePage"),
+})
 const protocol = createRoute({
   ...inWorkspace,
   path: "/protocol",
@@ -167,6 +174,7 @@ export const router = createRouter({
       facts,
       orders,
       order,
+      practice,
       protocol,
       report,
       figure,

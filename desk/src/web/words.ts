@@ -17,6 +17,7 @@ import { dialogWords, fieldWords } from "./words/fields.ts"
 import { needWords } from "./words/needs.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { outboundWords } from "./words/outbound.ts"
+import { practiceWords } from "./words/practice.ts"
 import { promiseWords } from "./words/promise.ts"
 import { proposalWords, recordWords } from "./words/proposals.ts"
 import { protocolWords } from "./words/protocol.ts"
@@ -56,6 +57,7 @@ export const words = {
   decline: declineWords,
   needs: needWords,
   afterSale: afterSaleWords,
+  practice: practiceWords,
   signIn: signInWords,
   security: securityWords,
   settingsLog: settingsLogWords,

@@ -170,6 +170,8 @@ const TABLES = [
   "saved_replies",
   "assertions",
   "declines",
+  "practice_answers",
+  "practice_cases",
   "outcome_checks",
   "sale_requests",
   "orders",

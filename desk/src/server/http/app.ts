@@ -42,6 +42,7 @@ import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
 import { serveNeeds } from "./needs.ts"
 import { serveOrders } from "./orders.ts"
+import { servePractice } from "./practice.ts"
 import { serveNoticeLinks } from "./notice-links.ts"
 import { serveNotices } from "./notices.ts"
 import { servePromises } from "./promises.ts"
@@ -156,6 +157,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveAudit(door)
   serveNeeds(door)
   serveOrders(door)
+  servePractice(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)
   serveChanges(door, feed, streamTimes ?? STREAM_TIMES)

@@ -37,6 +37,7 @@ const MORE_TABLES = [
   "declines",
   "orders",
   "sale_requests",
+  "practice_cases",
   "outcome_checks",
   "attachments",
   "drafts",

@@ -28,6 +28,7 @@ type Place = {
     | "/$slug/customers"
     | "/$slug/facts"
     | "/$slug/orders"
+    | "/$slug/practice"
     | "/$slug/protocol"
     | "/$slug/report"
     | "/$slug/settings"
@@ -43,6 +44,7 @@ const PLACES: readonly Place[] = [
 ]
 const ORDERS: Place = { to: "/$slug/orders", icon: "swap", name: words.afterSale.title }
 const PROTOCOL: Place = { to: "/$slug/protocol", icon: "file", name: words.protocol.title }
+const PRACTICE: Place = { to: "/$slug/practice", icon: "question", name: words.practice.title }
 const REPORT: Place = { to: "/$slug/report", icon: "report", name: words.report.title }
 const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices.title }
 const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
@@ -60,7 +62,7 @@ export function Navigation() {
         <Kbd keys="/" />
       </button>
       <ul>
-        {[...PLACES, ORDERS, PROTOCOL, REPORT].map((place) => (
+        {[...PLACES, ORDERS, PROTOCOL, PRACTICE, REPORT].map((place) => (
           <NavigationItem key={place.to} place={place} marked={place.to === "/$slug/today" && late > 0}>
             <Count place={place} late={late} />
           </NavigationItem>
