@@ -1,0 +1,128 @@
+import { expect, test } from "vitest"
+import { standardCalendar } from "../calendar.ts"
+import { findTimes } from "./find-times.ts"
+
+/** Said on Wednesday 4 March 2026 at ten: the words that are a time, and the last moment in time (or the first, where there is no last). */
+const TURNS: readonly (readonly [text: string, found: string])[] = [
+  ["at twenty to three", "at twenty to three until 2026-03-04T14:40"],
+  ["at quarter to one", "at quarter to one until 2026-03-04T12:45"],
+  ["at four oh five", "at four oh five until 2026-03-04T16:05"],
+  ["at four sixty", ""],
+  ["at 18 and 19 June", "at 18 and 19 June until 2026-06-19T17:00"],
+  ["the Sunday after 31 days", "Sunday until 2026-03-08T23:59"],
+  ["Sunday 31", "Sunday 31 until 2026-05-31T23:59"],
+  ["Friday 40", "Friday until 2026-03-06T17:00"],
+  ["by the 5th of this month", "by the 5th of this month until 2026-03-05T17:00"],
+  ["by the 5th of next month", "by the 5th of next month until 2026-04-05T23:59"],
+  ["on 2026-13-40", ""],
+  ["on 5.4 at noon", "at noon until 2026-03-04T12:00"],
+  ["ring on 3.99", ""],
+  ["on 04.03.", ""],
+  ["see 12.5.", ""],
+  ["March 5, 26", "March 5 until 2026-03-05T17:00"],
+  ["4:30", "4:30 until 2026-03-04T16:30"],
+  ["on 5: 30", ""],
+  ["from 9 to 12 of June", "from 9 to 12 of June until 2026-06-12T17:00"],
+  ["9 to 12 June 2027", "9 to 12 June 2027 until 2027-06-12T23:59"],
+  ["Fri. 6 March", "Fri. 6 March until 2026-03-06T17:00"],
+  ["Tues the 4th", "Tues the 4th until 2026-08-04T17:00"],
+  ["Mon, 9 March", "Mon, 9 March until 2026-03-09T17:00"],
+  ["call the Mon", ""],
+  ["on your next holiday", ""],
+  ["on your next bill", "on your next bill"],
+  ["at the end of the day, we go", ""],
+  ["from Friday on", "from Friday until 2026-03-06T17:00"],
+  ["about 5 tomorrow", "about 5 tomorrow until 2026-03-05T17:00"],
+  ["maybe at 5 tomorrow", "at 5 tomorrow until 2026-03-05T17:00"],
+  ["by 10:30am PST", "by 10:30am PST until 2026-03-04T18:30"],
+  ["at 9 am your time", "at 9 am your time"],
+  ["today this afternoon", "today until 2026-03-04T17:00; this afternoon until 2026-03-04T17:00"],
+  ["Monday morning, tonight", "Monday morning until 2026-03-09T12:00; tonight until 2026-03-04T23:59"],
+  ["tomorrow (Thursday)", "tomorrow (Thursday) until 2026-03-05T17:00"],
+  ["Thursday (tomorrow)", "Thursday (tomorrow) until 2026-03-05T17:00"],
+  ["by 5 on Monday", "by 5 on Monday until 2026-03-09T17:00"],
+  ["on 5 March 6 March", "on 5 March until 2026-03-05T17:00; 6 March until 2026-03-06T17:00"],
+  ["on 5 March 7/3", "on 5 March until 2026-03-05T17:00; 7/3 until 2026-03-07T23:59"],
+  ["the thirtieth", "the thirtieth until 2026-03-30T17:00"],
+  ["the twenty first", "the twenty first until 2026-03-21T23:59"],
+  ["the twenty tenth", ""],
+  ["first thing", "first thing until 2026-03-05T10:00"],
+  ["the first thing I do", ""],
+  ["weekend trip", ""],
+  ["this weekend", "this weekend until 2026-03-08T23:59"],
+  ["in this week", "this week until 2026-03-06T17:00"],
+  ["week of 40 March", ""],
+  ["the week of 9 March 2027", "the week of 9 March 2027 until 2027-03-12T17:00"],
+  ["w/c 9th", "w/c 9th until 2026-03-13T17:00"],
+  ["w/c 40th", ""],
+  ["next March", "next March until 2026-03-31T17:00"],
+  ["next may go", ""],
+  ["next May", "next May until 2026-05-31T23:59"],
+  ["between 2pm and Monday", "between 2pm and Monday until 2026-03-09T17:00"],
+  ["at 11 at night", "at 11 at night until 2026-03-04T23:00"],
+  ["Easter", ""],
+  ["after Easter", "after Easter until 2026-04-06T00:00"],
+  ["before the morning", ""],
+  ["before tomorrow morning", "before tomorrow morning until 2026-03-05T06:00"],
+  ["by Saturday", "by Saturday until 2026-03-07T23:59"],
+  ["on Saturday morning", "on Saturday morning until 2026-03-07T12:00"],
+  ["from 8pm", "from 8pm until 2026-03-04T22:00"],
+  ["after 11pm", "after 11pm until 2026-03-05T00:00"],
+  ["after 3 on Saturday", "after 3 on Saturday until 2026-03-07T23:59"],
+  ["since Monday", ""],
+  ["by late next week", "by late next week until 2026-03-13T17:00"],
+  ["before early next week", "before early next week until 2026-03-10T17:00"],
+  ["Tuesday to Thursday", "Tuesday to Thursday until 2026-03-12T17:00"],
+  ["by Tuesday or by Thursday", "by Tuesday or by Thursday until 2026-03-12T17:00"],
+  ["from Thursday to Tuesday", "from Thursday to Tuesday until 2026-03-10T17:00"],
+  ["in 0 working days", "in 0 working days until 2026-03-04T17:00"],
+  ["within 2 working days", "within 2 working days until 2026-03-06T17:00"],
+  ["in two hours and ten minutes", "in two hours and ten minutes until 2026-03-04T12:10"],
+  ["it came a week later", ""],
+  ["two days later we replied", ""],
+  ["give me 20 minutes", "20 minutes until 2026-03-04T10:20"],
+  ["cost me 20 minutes", ""],
+  ["after a week", ""],
+  ["3 days before 12 March", "3 days before 12 March until 2026-03-09T17:00"],
+  ["a month after 12 March", "a month after 12 March until 2026-04-12T23:59"],
+  ["2 years from Monday", "2 years from Monday until 2028-03-09T17:00"],
+  ["2 working days after Monday", "2 working days after Monday until 2026-03-11T17:00"],
+  ["a week on Friday", "a week on Friday until 2026-03-13T17:00"],
+  ["3 days on Friday", "on Friday until 2026-03-06T17:00"],
+  ["two weeks back", ""],
+  ["at 5 EST on Monday", "at 5 EST on Monday until 2026-03-09T09:00"],
+  ["by noon Pacific", "by noon Pacific until 2026-03-04T20:00"],
+  ["2-4pm", "2-4pm until 2026-03-04T16:00"],
+  ["11-1", ""],
+  ["between 23:00 and 22:00", "between 23:00 and 22:00 until 2026-03-04T22:00"],
+  ["from 9 or ten", "from 9 or ten until 2026-03-05T10:00"],
+  ["5 or 10am", "10am until 2026-03-05T10:00"],
+  ["1/13", "1/13 until 2027-01-13T17:00"],
+  ["13/1", "13/1 until 2027-01-13T17:00"],
+  ["29 February", "29 February until 2028-02-29T17:00"],
+  ["30 February", ""],
+  ["29/2/2027", ""],
+  ["ASAP before Friday", "ASAP before Friday until 2026-03-05T17:00"],
+  ["as soon as possible by 5", "as soon as possible by 5 until 2026-03-04T17:00"],
+  ["in moments of need", ""],
+  ["for now", ""],
+  ["later today", "later today until 2026-03-04T17:00"],
+]
+
+test.each(TURNS)("%s → %s", (text, found) => {
+  const calendar = standardCalendar("Europe/London")
+  const times = findTimes(text, { now: "2026-03-04T10:00:00Z", zone: "Europe/London", calendar })
+  expect(times.map(told).join("; ")).toBe(found)
+})
+
+function told({ text, from, until }: ReturnType<typeof findTimes>[number]): string {
+  const moment = (until ?? from)?.slice(0, 16)
+  return moment === undefined ? text : `${text} until ${moment}`
+}
+
+test("where nobody works on Mondays to Sundays a working day never comes and has no end", () => {
+  const calendar = { ...standardCalendar("UTC"), hours: {} }
+  expect(
+    findTimes("within 2 working days", { now: "2026-03-04T10:00:00Z", zone: "UTC", calendar })[0],
+  ).not.toHaveProperty("until")
+})
