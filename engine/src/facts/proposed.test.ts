@@ -2,7 +2,14 @@ import { expect, test } from "vitest"
 import { readFacts } from "./read-facts.ts"
 
 /** A line of a page about loans, and the fact that is proposed of it. */
-const LINES: readonly (readonly [line: string, ...fact: unknown[]])[] = [
+const LINES: readonly (readonly [
+  line: string,
+  subject: string,
+  attribute: string,
+  type: string,
+  value: unknown,
+  unit: string,
+])[] = [
   ["Interest on loans is 5%.", "Interest on loans", "rate", "percent", 5, "%"],
   ["Students get 10% off.", "Students", "discount", "percent", 10, "%"],
   ["Late returns cost 50 cents.", "Late returns", "price", "money", 0.5, "EUR"],
