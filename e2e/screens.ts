@@ -92,6 +92,7 @@ async function copyAndAttach(page: Page): Promise<void> {
     buffer: Buffer.from("an offer".repeat(40_000)),
   }
   const picture = { name: "hub.jpg", mimeType: "image/jpeg", buffer: Buffer.from("a picture") }
+  await page.keyboard.press("Alt+p")
   await page.getByLabel(words.outbound.files.add).setInputFiles([offer, picture])
   await page.getByText("hub.jpg").first().waitFor()
 }

@@ -68,6 +68,8 @@ export const sendMessage = route({
     /** Who else gets it; left out, nobody. Those in `bcc` are seen by nobody outside the desk. */
     cc: z.array(mailAddress).max(50).optional(),
     bcc: z.array(mailAddress).max(50).optional(),
+    /** `markdown`: bold, italic, links, lists, quotes and code are marks. Places count in the text with its marks. */
+    format: z.enum(["plain", "markdown"]).optional(),
     /** Left out or empty, that of the conversation. */
     subject: subject.optional(),
     /** Ids of stored attachments of this conversation, in their order. */

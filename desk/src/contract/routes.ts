@@ -30,6 +30,7 @@ import * as reviews from "./reviews.ts"
 import type { Route } from "./route.ts"
 import * as security from "./security.ts"
 import * as settingsLog from "./settings-log.ts"
+import * as signatures from "./signatures.ts"
 import * as session from "./session.ts"
 import * as tags from "./tags.ts"
 import * as told from "./told.ts"
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   calendarLinks,
   mailSettings,
   mailboxes,
+  signatures,
   session,
   security,
   settingsLog,

@@ -164,6 +164,7 @@ export const messageStatements: Statements = {
         takenFor: row.taken_for,
         date: message.at,
         files: [],
+        html: null,
         inReplyTo: message.in_reply_to,
         references: message.refs,
       },
@@ -179,6 +180,7 @@ export const messageStatements: Statements = {
     tables.outbox.change(id, { next_at: printed(at), leased_until: null, done_at: null, problem })
     return NOTHING
   },
+  "select kind, key, text from signatures": () => NOTHING,
   "update outbox set taken_for": (tables, given) => {
     const [, id, addresses] = given as [string, string, string[]]
     const before = tables.outbox.get(id)?.taken_for ?? []

@@ -20,6 +20,8 @@ export type OutboxMail = {
   readonly bcc: readonly Mailbox[]
   /** Addresses, in lower case, that our outgoing server has taken it for already. */
   readonly takenFor: readonly string[]
+  /** The same with its marks; null when it has none. */
+  readonly html: string | null
   /** Its attachments, in their order; what is in them is on disk. */
   readonly files: readonly FileRow[]
   /** When its sender pressed Send: every try has the same bytes. */
@@ -93,7 +95,7 @@ export async function readOutboxMail(
   const [row] = await queries.query<OutboxMail>(
     `select x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.message_id as "messageId",
        m.conversation_id as "conversationId", m.by_id as "senderId", x.attempts, m.mail_id as "mailId",
-       m.accepted_at as "acceptedAt", coalesce(t.subject, '') as "subject", t.text, t.from_address as "from", t.to_addresses as "to",
+       m.accepted_at as "acceptedAt", coalesce(t.subject, '') as "subject", t.text, t.html, t.from_address as "from", t.to_addresses as "to",
        t.cc_addresses as "cc", t.bcc_addresses as "bcc", x.taken_for as "takenFor", m.at as "date",
        coalesce((select jsonb_agg(jsonb_build_object('digest', f.digest, 'name', f.name, 'type', f.type, 'size', f.size, 'contentId', f.content_id)
          order by f.position) from files f where f.workspace_id = x.workspace_id and f.message_id = x.message_id), '[]') as "files",

@@ -210,6 +210,7 @@ const TABLES = [
   "imports",
   "mailbox_folders",
   "mailboxes",
+  "signatures",
   "mail_addresses",
   "mail_settings",
   "settings_log",

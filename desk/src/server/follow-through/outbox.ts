@@ -24,7 +24,7 @@ export type SentMail = Pick<
   OutboxMail,
   "mailId" | "inReplyTo" | "references" | "from" | "to" | "subject" | "text" | "workspaceId" | "outboxId" | "attempts"
 > &
-  Partial<Pick<OutboxMail, "cc" | "bcc" | "takenFor" | "date" | "files">> & {
+  Partial<Pick<OutboxMail, "cc" | "bcc" | "takenFor" | "date" | "files" | "html">> & {
     /** What is in the files, as it is sent. */
     readonly attachments?: readonly OutgoingFile[]
     /** No person typed it, so that nobody's program answers it (RFC 3834). */

@@ -31,6 +31,7 @@ import { serveProvider } from "./provider.ts"
 import { serveSecurity } from "./security.ts"
 import { serveSettingsLog } from "./settings-log.ts"
 import { serveSetUp } from "./set-up.ts"
+import { serveSignatures } from "./signatures.ts"
 import { serveSignIn } from "./sign-in.ts"
 import { serveDeclines } from "./declines.ts"
 import { serveAudit } from "./audit.ts"
@@ -129,6 +130,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveHolidays(door)
   serveMembers(door)
   serveApiKeys(door)
+  serveSignatures(door)
   serveMailSettings(door, options.testServer)
   serveMailboxes(door, options.testMailbox)
   serveImports(door, options.readMail)

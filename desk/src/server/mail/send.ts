@@ -38,6 +38,8 @@ export type OutgoingMail = {
   readonly takenFor?: readonly string[]
   readonly subject: string
   readonly text: string
+  /** The text with its marks; it says nothing else. */
+  readonly html?: string | null
   readonly attachments?: readonly OutgoingFile[]
   /** RFC 3339: when the member sent it; left out, now. */
   readonly date?: string
@@ -118,11 +120,17 @@ function partsOf(mail: OutgoingMail) {
     cc: (mail.cc ?? []).map((box) => ({ ...box })),
     subject: mail.subject,
     text: mail.text,
+    ...(mail.html ? { html: documentOf(mail.html) } : {}),
     attachments: (mail.attachments ?? []).map(attachmentOf),
     ...(mail.date === undefined ? {} : { date: new Date(Temporal.Instant.from(mail.date).epochMilliseconds) }),
     ...(mail.automatic === true ? { headers: { "Auto-Submitted": "auto-generated" } } : {}),
     xMailer: false as const,
   }
+}
+
+/** No styles of ours: a letter looks as its reader's program shows letters. */
+function documentOf(html: string): string {
+  return `<!doctype html>\n<html><head><meta charset="utf-8"></head><body>\n${html}\n</body></html>\n`
 }
 
 function attachmentOf({ name, type, contentId, content }: OutgoingFile) {

@@ -22,7 +22,9 @@ import { type Actor, type Desk, commit } from "./desk.ts"
 import { type Copies, type Envelope, envelopeOf } from "./envelope.ts"
 import { assertKeepable } from "./keeps.ts"
 import { mailIdOf } from "./mail-id.ts"
+import { signatureFor } from "./signatures.ts"
 import { tellLeads } from "./overrides.ts"
+import { type WrittenText, withContentIds, writtenText } from "./written-text.ts"
 import { reviewText } from "./review-text.ts"
 
 export const UNDO_SECONDS = 10 // long enough to see the slip, short enough not to keep a customer waiting
@@ -30,6 +32,8 @@ export const NO_SERVER = "not sent: no outgoing mail server"
 
 export type SendInput = Copies & {
   readonly text: string
+  /** `markdown`: bold, italic, links, lists, quotes and code are marks, and go out as HTML beside the plain text. */
+  readonly format?: "plain" | "markdown" | undefined
   /** Ids of stored attachments of the conversation, in their order. */
   readonly attachments?: readonly string[] | undefined
   readonly promises: readonly Captured[]
@@ -56,9 +60,11 @@ export async function sendMessage(
   desk: Desk,
   actor: Actor,
   conversationId: string,
-  input: SendInput,
+  given: SendInput,
   recordWith: WithMessage = async () => {},
 ): Promise<string> {
+  const written = writtenText(given)
+  const { input } = written
   return commit(desk, async (queries) => {
     const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
@@ -76,7 +82,14 @@ export async function sendMessage(
     })
     assertMayLeave(verdict, input, actor)
     const files = await filesToSend(queries, actor.workspaceId, conversationId, input.attachments ?? [])
-    const messageId = await record(queries, desk, actor, { conversation, envelope, verdict, input, files })
+    const messageId = await record(queries, desk, actor, {
+      conversation,
+      envelope,
+      verdict,
+      input,
+      html: written.html,
+      files: withContentIds(files, written.pictures),
+    })
     await recordWith(queries, messageId)
     return messageId
   })
@@ -87,6 +100,7 @@ type Outgoing = {
   readonly envelope: Envelope
   readonly verdict: Review
   readonly input: SendInput
+  readonly html: WrittenText["html"]
   readonly files: readonly FileRow[]
 }
 
@@ -118,6 +132,7 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
   const { workspaceId } = actor
   const at = desk.now().toString({ fractionalSecondDigits: 3 })
   const messageId = desk.newId()
+  const ending = await endingFor(queries, desk, actor, outgoing)
   await insertMessage(queries, {
     workspaceId,
     id: messageId,
@@ -128,7 +143,8 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     at,
     recordedAt: at,
     salt: desk.newSalt(),
-    text: `${input.text}${await footerFor(queries, desk, actor, outgoing)}`,
+    text: `${input.text}${ending}`,
+    html: outgoing.html(ending),
     own: verdict.own,
     subject: envelope.subject,
     from: envelope.from,
@@ -169,6 +185,14 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
   await refreshConversation(queries, workspaceId, conversation.id)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversation.id, at })
   return messageId
+}
+
+/** What stands below the text, behind the line that mail programs leave out of answers (RFC 3676, section 4.3). */
+async function endingFor(queries: Queries, desk: Desk, actor: Actor, outgoing: Outgoing): Promise<string> {
+  const { envelope, input } = outgoing
+  const signature = await signatureFor(queries, actor, { from: envelope.from.address, text: input.text })
+  const footer = await footerFor(queries, desk, actor, outgoing)
+  return signature === "" ? footer : `\n\n-- \n${signature}\n${footer.replace("\n\n-- \n", "\n")}`
 }
 
 /** Whoever has the link to the customer's page can read it, so it goes to nobody but the customer. */

@@ -13,6 +13,7 @@ import { type MailDraft, badAddressIn, bodyOf, draftOf, isServerGood } from "./m
 import { MailServerFields } from "./mail-server-fields.tsx"
 import { MailboxesSection } from "./mailboxes-section.tsx"
 import { MailTest } from "./mail-test.tsx"
+import { WorkspaceSignatures } from "./signature-form.tsx"
 
 const told = words.settings.mail
 
@@ -36,6 +37,7 @@ function Loaded() {
         saved={draftOf(read.data)}
         hasPassword={read.data.server?.hasPassword ?? false}
       />
+      <WorkspaceSignatures />
       <MailboxesSection />
     </>
   )

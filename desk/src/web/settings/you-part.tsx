@@ -12,6 +12,7 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { CalendarFeed } from "./calendar-feed.tsx"
 import { OwnHours } from "./own-hours.tsx"
+import { OwnSignature } from "./signature-form.tsx"
 import styles from "./settings.module.css"
 
 const told = words.settings.you
@@ -57,6 +58,7 @@ export function YouPart() {
       </fieldset>
       <OwnZone />
       <OwnHours />
+      <OwnSignature />
       <CalendarFeed />
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       <SignOut />

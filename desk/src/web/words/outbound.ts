@@ -15,6 +15,23 @@ export const outboundWords = {
     reset: "As in their mail",
     bccTo: (names: string) => `blind copy to ${names}`,
   },
+  preview: {
+    label: "As its reader sees it",
+    show: "Preview",
+    hide: "Hide the preview",
+    key: "preview",
+    marks: "**bold**  *italic*  [words](https://…)  - list  > quote  `code`",
+  },
+  signature: {
+    title: "Signatures",
+    own: "Your signature",
+    ownHint: "It stands below each of your messages and is not reviewed.",
+    workspace: "Signature of everybody",
+    workspaceHint: "It stands below each member's own.",
+    address: (address: string) => `Signature of ${address}`,
+    addressHint: "In the place of everybody's, for what is sent from this address.",
+    save: "Save the signature",
+  },
   begin: {
     title: "New mail",
     button: "New mail",

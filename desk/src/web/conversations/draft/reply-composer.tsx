@@ -10,6 +10,7 @@ import { words } from "../../words.ts"
 import { AttachedFiles } from "./attached-files.tsx"
 import { AskingPart } from "./asking-part.tsx"
 import styles from "./composer.module.css"
+import { DraftPreview } from "./draft-preview.tsx"
 import { DropArea } from "./drop-area.tsx"
 import { DraftVersions, KeptLine } from "./draft-versions.tsx"
 import { Editor } from "./editor.tsx"
@@ -45,7 +46,7 @@ export function ReplyComposer({ field, ...input }: Props) {
   const go = (step: number) => setOpened(nextNote(marks, opened, step))
   useTextKeys({ go, keepable: reply.keepable, toggle: reply.toggle, press })
   return (
-    <DropArea onFiles={(files) => void reply.attached.take(files)}>
+    <DropArea onFiles={(files, at) => void reply.attached.take(files, at)}>
       <Recipients conversation={input.conversation} draft={draft} onChange={reply.copy} />
       {input.conversation.unsent && <SubjectField reply={reply} conversation={input.conversation} />}
       {reply.isBehind && sending.asking?.kind !== "newer" && <Arrived customer={customer} />}
@@ -67,6 +68,11 @@ export function ReplyComposer({ field, ...input }: Props) {
         />
       </div>
       <AttachedFiles attached={reply.attached} />
+      <DraftPreview
+        text={draft.text}
+        from={input.conversation.answersFrom}
+        pictureAt={(id) => reply.attached.files.find((file) => file.id === id)?.url ?? null}
+      />
       <KeptLine {...reply.written} />
       <DraftVersions others={reply.written.others} keeper={reply.written.keeper} />
       <SavedReplyPart field={field} reply={reply} conversation={input.conversation} />

@@ -1,4 +1,5 @@
 import type { Review } from "aboveboard-engine"
+import { plainOf, reviewInSource } from "../../../ledger/markup/plain.ts"
 import { call } from "../../api.ts"
 import { createReview, review } from "../../../contract/reviews.ts"
 
@@ -7,8 +8,10 @@ type Draft = { readonly text: string; readonly channel: "chat" | "mail"; readonl
 /** The desk's own review of a draft; null when it could not be had. */
 export async function reviewByDesk(slug: string, draft: Draft): Promise<Review | null> {
   try {
-    const answer: unknown = await call(createReview, { body: { ...draft, author: "member" } }, { slug })
-    return isReview(answer) ? answer : null
+    const plain = plainOf(draft.text)
+    const body = { ...draft, text: plain.text, author: "member" as const }
+    const answer: unknown = await call(createReview, { body }, { slug })
+    return isReview(answer) ? reviewInSource(answer, plain) : null
   } catch {
     return null // the refusal itself says enough
   }

@@ -20,7 +20,14 @@ export type AttachedFile = {
 export function useAttachments(
   conversationId: string,
   ids: readonly string[],
-  { add, drop }: { readonly add: (id: string) => void; readonly drop: (id: string) => void },
+  {
+    add,
+    drop,
+  }: {
+    /** `at`: where a picture is to stand in the text; null: beside it. */
+    readonly add: (stored: { readonly id: string; readonly name: string }, at: number | null) => void
+    readonly drop: (id: string) => void
+  },
 ) {
   const { slug } = useHere()
   const client = useQueryClient()
@@ -31,13 +38,13 @@ export function useAttachments(
   const [problems, setProblems] = useState<readonly string[]>([])
   const known = data?.items ?? []
   const refresh = () => client.invalidateQueries({ queryKey: keyOf(slug, listAttachments, { params }) })
-  const store = async (file: File) => {
+  const store = async (file: File, at: number | null) => {
     setStoring((names) => [...names, file.name])
     try {
       const path = `${pathOf({ ...listAttachments, path: attachmentsPath }, { params })}`
       const stored = attachment.parse(await sendFile(path, file, { slug }))
       await refresh()
-      add(stored.id)
+      add(stored, PICTURE.test(stored.type) ? at : null)
     } catch (failure) {
       const why = failure instanceof Refusal ? failure.problem.detail : told.noAnswer
       setProblems((all) => [...all, told.notStored(file.name, why)])
@@ -55,7 +62,7 @@ export function useAttachments(
     problems,
     dismiss: () => setProblems([]),
     /** One after the other, in their order; what is too large is refused before it is sent. */
-    take: async (chosen: readonly File[]) => {
+    take: async (chosen: readonly File[], at: number | null = null) => {
       let size = known.filter(({ id }) => ids.includes(id)).reduce((sum, one) => sum + one.size, 0)
       let count = ids.length
       setProblems([])
@@ -64,7 +71,7 @@ export function useAttachments(
         if (problem === null) {
           size += file.size
           count += 1
-          await store(file)
+          await store(file, at)
         } else setProblems((all) => [...all, problem])
       }
     },
@@ -78,6 +85,8 @@ export function useAttachments(
     },
   }
 }
+
+const PICTURE = /^image\/(?:png|jpeg|gif|webp)$/ // what mail programs show in a text
 
 function problemOf(file: File, before: { readonly size: number; readonly count: number }): string | null {
   if (before.count >= ATTACHMENTS_MAX) return told.tooMany(ATTACHMENTS_MAX)

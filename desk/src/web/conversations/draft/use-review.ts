@@ -1,5 +1,6 @@
 import { review, type Calendar, type Review } from "aboveboard-engine"
 import { useCallback, useEffect, useState } from "react"
+import { plainOf, reviewInSource } from "../../../ledger/markup/plain.ts"
 import { useEdge } from "../../edge.tsx"
 import { type FactPolicy, seenReview } from "../../facts/use-fact-policy.ts"
 
@@ -29,8 +30,10 @@ export function useReview(
     (words: string) => {
       const now = clock.now().toZonedDateTimeISO(calendar.zone).toString({ timeZoneName: "never" })
       const said = previous === null ? {} : { previous: `CUSTOMER: ${previous}` }
-      const input = { text: words, channel, author: "member" as const, now, zone: calendar.zone, scope, ...said }
-      const made = seenReview(review(input, { calendar, ...facts.policy }), words, facts)
+      const plain = plainOf(words)
+      const input = { text: plain.text, channel, author: "member" as const, now, zone: calendar.zone, scope, ...said }
+      const seen = seenReview(review(input, { calendar, ...facts.policy }), plain.text, facts)
+      const made = reviewInSource(seen, plain)
       setLatest({ text: words, review: made })
       return made
     },

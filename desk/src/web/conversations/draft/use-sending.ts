@@ -130,6 +130,7 @@ function bodyOf(draft: Draft, said: Said & { readonly seenId: string | null }): 
   const none = draft.decisions.filter((each) => each.kind === "none")
   return {
     text,
+    format: "markdown",
     promises: draft.decisions.flatMap(({ start, end, ...each }) =>
       each.kind === "captured"
         ? [{ start, end: Math.min(end, text.length), words: text.slice(start, end).trim(), ...each.terms }]

@@ -1,0 +1,92 @@
+import { useState } from "react"
+import { readSignatures, writeSignature } from "../../contract/signatures.ts"
+import { useChange, useRead } from "../queries.ts"
+import { Button } from "../ui/button.tsx"
+import { TextArea } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
+import { Failure, Loading } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+
+const told = words.outbound.signature
+
+/** What stands below one's own messages. */
+export function OwnSignature() {
+  const { data, isError, error } = useRead(readSignatures)
+  if (isError) return <Failure error={error} what={words.settings.failed} />
+  if (data === undefined) return <Loading rows={2} />
+  return <SignatureForm key={data.own} of="own" label={told.own} hint={told.ownHint} saved={data.own} />
+}
+
+/** What stands below everybody's messages: the workspace's, and that of an address in its place. */
+export function WorkspaceSignatures() {
+  const { data, isError, error } = useRead(readSignatures)
+  if (isError) return <Failure error={error} what={words.settings.failed} />
+  if (data === undefined) return <Loading rows={2} />
+  return (
+    <section>
+      <h2>{told.title}</h2>
+      <SignatureForm
+        key={data.workspace}
+        of="workspace"
+        label={told.workspace}
+        hint={told.workspaceHint}
+        saved={data.workspace}
+      />
+      {data.addresses.length > 1 &&
+        data.addresses.map(({ address, text }) => (
+          <SignatureForm
+            key={`${address} ${text}`}
+            of="workspace"
+            address={address}
+            label={told.address(address)}
+            hint={told.addressHint}
+            saved={text}
+          />
+        ))}
+    </section>
+  )
+}
+
+type Props = {
+  readonly of: "own" | "workspace"
+  readonly address?: string
+  readonly label: string
+  readonly hint: string
+  readonly saved: string
+}
+
+function SignatureForm({ of, address, label, hint, saved }: Props) {
+  const [text, setText] = useState(saved)
+  const toast = useToast()
+  const write = useChange(writeSignature)
+  const save = () => {
+    const body = { of, text, ...(address === undefined ? {} : { address }) }
+    write.mutate({ body }, { onSuccess: () => toast({ text: words.settings.saved }) })
+  }
+  return (
+    <form
+      noValidate
+      className={page.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <TextArea
+        label={label}
+        hint={hint}
+        rows={3}
+        maxLength={2_000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+      <div>
+        <Button type="submit" small held={text === saved || write.isPending}>
+          {told.save}
+        </Button>
+      </div>
+    </form>
+  )
+}
