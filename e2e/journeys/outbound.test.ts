@@ -83,14 +83,15 @@ async function beginMail(page: Page): Promise<void> {
   await page.keyboard.press("Control+Enter")
 }
 
-/** As a browser does with a picture on the clipboard. */
+/** As a browser does with a picture on the clipboard; the page's own types are not ours here. */
 async function paste(page: Page, name: string): Promise<void> {
-  await page.evaluate((fileName) => {
+  await page.evaluate(`{
     const data = new DataTransfer()
-    data.items.add(new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])], fileName, { type: "image/png" }))
+    const bytes = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])
+    data.items.add(new File([bytes], ${JSON.stringify(name)}, { type: "image/png" }))
     const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
     document.activeElement?.dispatchEvent(event)
-  }, name)
+  }`)
 }
 
 /** Without what the servers on its way have put above it. */

@@ -67,12 +67,7 @@ export function ReplyComposer({ field, ...input }: Props) {
           onCaret={(at) => setOpened(noteAt(marks, at))}
         />
       </div>
-      <AttachedFiles attached={reply.attached} />
-      <DraftPreview
-        text={draft.text}
-        from={input.conversation.answersFrom}
-        pictureAt={(id) => reply.attached.files.find((file) => file.id === id)?.url ?? null}
-      />
+      <BesideTheText reply={reply} from={input.conversation.answersFrom} />
       <KeptLine {...reply.written} />
       <DraftVersions others={reply.written.others} keeper={reply.written.keeper} />
       <SavedReplyPart field={field} reply={reply} conversation={input.conversation} />
@@ -111,6 +106,21 @@ function NotSent({ error, onRetry }: { error: unknown; onRetry: () => void }) {
     <div className={styles.notice}>
       <Failure error={error} what={words.composer.notSent} onRetry={onRetry} />
     </div>
+  )
+}
+
+/** The files that go with it, and how it will look. */
+function BesideTheText({ reply, from }: { reply: ReturnType<typeof useReply>; from: string | null }) {
+  const { files } = reply.attached
+  return (
+    <>
+      <AttachedFiles attached={reply.attached} />
+      <DraftPreview
+        text={reply.draft.text}
+        from={from}
+        pictureAt={(id) => files.find((file) => file.id === id)?.url ?? null}
+      />
+    </>
   )
 }
 
