@@ -56,7 +56,20 @@ export function wordAt(place: number): string {
   return texts[place] ?? ""
 }
 
-/** What is worked out of a word once and kept for as long as the word is, by place. `none` is for a place without a word. */
+/** A number below 65,536 that is worked out of a word once and kept for as long as the word is, by place. */
+export function numberPerWord(workOut: (word: string) => number): (place: number) => number {
+  const numbers = new Uint16Array(PLACES)
+  const ofRanks = new Uint32Array(PLACES)
+  return (place) => {
+    if (ofRanks[place] !== ranks[place]) {
+      numbers[place] = workOut(wordAt(place))
+      ofRanks[place] = ranks[place] ?? 0
+    }
+    return numbers[place] ?? 0
+  }
+}
+
+/** The same of anything else. `none` is for a place without a word. */
 export function perWord<T>(workOut: (word: string) => T, none: T): (place: number) => T {
   const values: T[] = []
   values.length = PLACES

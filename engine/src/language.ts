@@ -1,6 +1,6 @@
 import { characterAt, LETTER, unitsAt } from "./characters.ts"
 import type { Span } from "./review-format.ts"
-import { NO_PLACE, perWord } from "./known-word.ts"
+import { NO_PLACE, numberPerWord } from "./known-word.ts"
 import { firstFrom, isLetter, plainWordsOf } from "./plain-words.ts"
 
 /**
@@ -145,7 +145,7 @@ const APOSTROPHE = 39
 /** In which languages a word is common, as a number: 0 in none. */
 const COMMON_LISTS = [...COMMON_WORDS.values()]
 const LIST_OF = new Map([...COMMON_WORDS.keys()].map((word, index) => [word, index + 1]))
-const listOf = perWord(numberOfList, 0)
+const listOf = numberPerWord(numberOfList)
 
 function numberOfList(word: string): number {
   return LIST_OF.get(word) ?? 0

@@ -1,4 +1,4 @@
-import { NO_PLACE, perWord } from "./known-word.ts"
+import { NO_PLACE, numberPerWord } from "./known-word.ts"
 import { firstFrom, plainWordsOf } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
@@ -58,7 +58,7 @@ function trieOf(cueLists: readonly (readonly string[])[]): Trie {
   const next = new Uint16Array(most * WIDTH)
   const lists: (readonly number[] | undefined)[] = [undefined]
   for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(next, lists, cue, list)
-  return { next, lists, leads: perWord((word) => (leadsOn(word, next, lists) ? 1 : 0), 0) }
+  return { next, lists, leads: numberPerWord((word) => (leadsOn(word, next, lists) ? 1 : 0)) }
 }
 
 function leadsOn(word: string, next: Trie["next"], lists: Trie["lists"]): boolean {

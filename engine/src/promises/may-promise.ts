@@ -1,4 +1,4 @@
-import { NO_PLACE, perWord, wordAt } from "../known-word.ts"
+import { NO_PLACE, numberPerWord, wordAt } from "../known-word.ts"
 import { firstFrom, plainWordsOf } from "../plain-words.ts"
 import type { Span } from "../review-format.ts"
 import { mayUndertake } from "./clauses.ts"
@@ -33,11 +33,10 @@ const IN_TALK = 2
 const IN_FRONT = 4
 const BEHIND = 8
 
-const partOf = perWord(
+const partOf = numberPerWord(
   (word) =>
     (mayUndertake(word) || opensShort(word) ? ALONE : 0) |
     (word.endsWith("ing") || opensTalk(word, "") ? IN_TALK : 0) |
     (ASSENTS.has(word) ? IN_FRONT : 0) |
     (PAIRED.has(word) ? BEHIND : 0),
-  0,
 )
