@@ -69,6 +69,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     ...(await promiseScreens(member)),
     ...settingsScreens(slug),
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: chooseScotland },
+    { name: "settings-own-hours", path: `/${slug}/settings/you`, act: chooseOwnHours },
   ]
 }
 
@@ -209,6 +210,11 @@ async function chooseScotland(page: Page): Promise<void> {
   await page.getByLabel(holidays.country).selectOption("GB")
   await page.getByLabel(holidays.region).selectOption("SCT")
   await page.getByText("St Andrew’s Day").first().scrollIntoViewIfNeeded()
+}
+
+async function chooseOwnHours(page: Page): Promise<void> {
+  await page.getByLabel(words.settings.you.hours.own).check()
+  await page.getByRole("button", { name: words.settings.you.hours.save }).scrollIntoViewIfNeeded()
 }
 
 async function search(page: Page): Promise<void> {

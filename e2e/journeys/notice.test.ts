@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { listMembers } from "../../desk/src/contract/members.ts"
 import { createPromise, readPromise } from "../../desk/src/contract/promises.ts"
 import { listConversations } from "../../desk/src/contract/conversations.ts"
+import { readMe } from "../../desk/src/contract/session.ts"
 import { readWorkspace, writeWorkspace } from "../../desk/src/contract/workspace.ts"
 import { words } from "../../desk/src/web/words.ts"
 import { type Chromium, startChromium } from "../servers/chromium.ts"
@@ -114,10 +115,24 @@ describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settl
     await page.getByText(told.revoked).waitFor()
     expect((await fetch(address)).status).toBe(404)
 
+    await chooseOwnHours(page, harbour)
     await chooseCalendar(page, harbour)
     expect(problems).toEqual([])
   })
 })
+
+/** She is told of promises on Mondays alone. */
+async function chooseOwnHours(page: Page, { member }: Harbour): Promise<void> {
+  const told = words.settings.you.hours
+  await page.getByLabel(told.own).check()
+  for (const day of words.settings.hours.days.slice(1)) {
+    await page.getByRole("button", { name: words.settings.hours.removeShift(day, 1) }).click()
+  }
+  await page.getByRole("button", { name: told.save }).click()
+  await page.getByText(words.settings.saved).waitFor()
+  const { current } = await member.call(readMe)
+  expect(current?.member.preferences["hours"]).toEqual({ "1": [{ from: "00:00", until: "24:00" }] })
+}
 
 /** Scotland's holidays are days off, and what is said while the shop is closed counts from when it opens. */
 async function chooseCalendar(page: Page, { member }: Harbour): Promise<void> {

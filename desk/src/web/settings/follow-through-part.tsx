@@ -16,8 +16,13 @@ const MINUTES = ["beforeDueMinutes", "standInMinutes", "leadsMinutes", "adminsMi
 
 type Draft = Readonly<Record<(typeof MINUTES)[number], string>>
 
-/** Who is reminded of a promise and when: the numbers, and what they do in words. */
+/** Who is reminded of a promise and when: in words for everybody, and the numbers for who may change them. */
 export function FollowThroughPart() {
+  const { member, settings } = useHere()
+  return member.role === "admin" ? <Numbers /> : <InWords policy={settings.followThrough} />
+}
+
+function Numbers() {
   const { settings } = useHere()
   const toast = useToast()
   const write = useChange(writeWorkspace)
@@ -56,15 +61,24 @@ export function FollowThroughPart() {
           </Button>
         </div>
       </div>
-      <section aria-labelledby="in-words" style={{ marginTop: 24 }}>
-        <h2 id="in-words">{told.inWords}</h2>
-        <ul className={page.hint}>
-          {policyInWords(policy ?? settings.followThrough, settings.graceMinutes).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </section>
+      <div style={{ marginTop: 24 }}>
+        <InWords policy={policy ?? settings.followThrough} />
+      </div>
     </>
+  )
+}
+
+function InWords({ policy }: { policy: FollowThroughPolicy }) {
+  const { settings } = useHere()
+  return (
+    <section aria-labelledby="in-words">
+      <h2 id="in-words">{told.inWords}</h2>
+      <ul className={page.hint}>
+        {policyInWords(policy, settings.graceMinutes).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

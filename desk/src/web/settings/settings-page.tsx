@@ -30,7 +30,7 @@ const PARTS = {
   replies: { draws: RepliesPart, admin: false },
   rules: { draws: RulesPart, admin: true },
   hours: { draws: HoursPart, admin: true },
-  "follow-through": { draws: FollowThroughPart, admin: true },
+  "follow-through": { draws: FollowThroughPart, admin: false },
   workspace: { draws: WorkspacePart, admin: true },
   mail: { draws: MailPart, admin: true },
   "customer-page": { draws: CustomerPageSettingsPart, admin: true },
