@@ -78,3 +78,38 @@ const took = "make_interval(mins => 5 + (n * 193) % 4600)"
 function uuid(kind: string, nth: string): string {
   return `md5($1::text || '${kind}' || (${nth})::text)::uuid`
 }
+
+/** An order to every fifth conversation; some were asked to undo it, some answered whether it helped, some had been told wrong. */
+export async function insertSales(
+  database: Database,
+  { workspaceId, ownerId, from, conversations }: Year,
+): Promise<void> {
+  const values = [workspaceId, from.toString(), conversations]
+  const customer = uuid("c", "1 + (n * 7) % greatest($3::int / 3, 1)")
+  await database.query(
+    `insert into orders (workspace_id, order_id, customer_id, conversation_id, number, product, kind, ordered_on, by_kind, by_id, created_at)
+     select $1::uuid, ${uuid("o", "n")}, ${customer}, ${uuid("v", "n")}, 'N' || n, 'Lamp', 'goods', (${AT})::date, 'member', $4::uuid, ${AT}
+     from generate_series(1, $3::int) n where n % 5 = 0`,
+    [...values, ownerId],
+  )
+  await database.query(
+    `insert into sale_requests (workspace_id, request_id, customer_id, conversation_id, message_id, order_id, kind, words, at, dropped_at)
+     select $1::uuid, ${uuid("r", "n")}, ${customer}, ${uuid("v", "n")}, ${uuid("m", "n")}, ${uuid("o", "n")}, 'return', 'I return it', ${AT},
+       case when n % 35 = 0 then ${AT} end
+     from generate_series(1, $3::int) n where n % 5 = 0 and (n % 7 = 0 or n % 11 = 0)`,
+    values,
+  )
+  await database.query(
+    `insert into outcome_checks (workspace_id, check_id, order_id, customer_id, token_digest, problem, asked_at, expires_at, answer)
+     select $1::uuid, ${uuid("k", "n")}, ${uuid("o", "n")}, ${customer}, n::text, case when n % 65 = 0 then 'no address' end,
+       ${AT} + interval '14 days', ${AT} + interval '44 days', (array['yes','yes','partly','no',null])[1 + (n / 5) % 5]
+     from generate_series(1, $3::int) n where n % 5 = 0 and n % 7 <> 0`,
+    values,
+  )
+  await database.query(
+    `insert into assertions (workspace_id, message_id, position, customer_id, verdict, kind, words, start_at, end_at, said_at, by_kind)
+     select $1::uuid, ${uuid("m", "n")}, 0, ${customer}, case when n % 3 = 0 then 'contradicted' else 'supported' end, 'price', 'it is €5',
+       0, 8, ${AT}, 'member' from generate_series(1, $3::int) n where n % 4 = 0`,
+    values,
+  )
+}

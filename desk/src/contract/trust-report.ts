@@ -74,6 +74,27 @@ export const readTrustReport = route({
       byBasis: z.array(z.object({ basis: z.enum(BASES), n: count, withAlternative: count })),
       wroteAgain: share.describe("Of those 30 days old, to how many the customer wrote again within 30 days"),
     }),
+    corrections: z
+      .object({ runs: count, people: count, corrected: count, honoured: count, left: count, notYet: count })
+      .describe("Of everybody who had been told what is no longer true, in corrections begun in the period"),
+    afterSale: z
+      .object({
+        orders: count,
+        undone: count,
+        undoneShare: share,
+        recommended: count,
+        recommendedUndone: count,
+        recommendedShare: share,
+        misled: count,
+        misledUndone: count,
+        misledShare: share,
+        asked: count,
+        yes: count,
+        partly: count,
+        no: count,
+        helpedShare: share,
+      })
+      .describe("What was sold in the period, what customers asked to undo, and whether it helped"),
     returning: z.array(z.object({ treated: z.enum(["in-time", "late", "broken"]), share })),
   }),
 })

@@ -49,6 +49,21 @@ ${lines("What we sent", [
   ["Sent in spite of a hold, with a reason", figures.reviewed.overridden],
   ["Honest no’s", figures.declines.byBasis.reduce((sum, each) => sum + each.n, 0)],
 ])}
+${lines("What we told that was no longer true", [
+  ["Customers who had been told, in corrections that we began", figures.corrections.people],
+  ["Told what is true now", figures.corrections.corrected],
+  ["Told that it stays so for them", figures.corrections.honoured],
+  ["Left out", figures.corrections.left],
+  ["Not told yet", figures.corrections.notYet],
+])}
+${lines("After the sale", [
+  ["Orders", figures.afterSale.orders],
+  ["Orders that customers asked to undo", figures.afterSale.undone],
+  ["Customers asked whether it did what they needed it for", figures.afterSale.asked],
+  ["Yes", figures.afterSale.yes],
+  ["In part", figures.afterSale.partly],
+  ["No", figures.afterSale.no],
+])}
 <footer class="quiet"><p>How this is counted: a promise is what we told a customer that we would do, and somebody here confirmed. Each date that we gave counts for itself: where a new date was agreed, the first one is not counted as kept. The rate is of all that were closed, rounded down, with a 95 % range (Wilson). Under 10 cases we show no rate. What became of a promise is written down as it happens and is not changed afterwards.</p>
 <p><a href="${address}/figures.json">The same as JSON</a>, with a line for each promise and the hash of its record.</p></footer>`,
   )

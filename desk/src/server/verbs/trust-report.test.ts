@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
 import { eachStore } from "../../../test/database.ts"
-import { insertYear } from "../../../test/generated-year.ts"
+import { insertSales, insertYear } from "../../../test/generated-year.ts"
 import { OUTCOMES } from "../../ledger/trust-report.ts"
 import { listBehindFigure, readTrustReport, trustReportAsCsv } from "./trust-report.ts"
 
@@ -38,12 +38,35 @@ eachStore((store) => {
         `update workspaces set settings = settings || jsonb_build_object('zone', 'UTC', 'hours', $2::jsonb) where workspace_id = $1`,
         [workspaceId, JSON.stringify(ALWAYS)],
       )
-      await insertYear(desk.database, {
-        workspaceId,
-        ownerId: team.member.id,
-        from: Temporal.Instant.from(FROM),
-        conversations: 3_000,
-      })
+      const from = Temporal.Instant.from(FROM)
+      const year = { workspaceId, ownerId: team.member.id, from, conversations: 3_000 }
+      await insertYear(desk.database, year)
+      await insertSales(desk.database, year)
+    })
+
+    it("counts what was undone, after what, and whether it helped, as plain SQL counts it", async () => {
+      const { afterSale } = await readTrustReport(desk, workspaceId, MIDDLE)
+      const sold = `select o.*, r.request_id from orders o left join sale_requests r
+          on r.order_id = o.order_id and r.workspace_id = o.workspace_id and r.dropped_at is null
+        where o.workspace_id = $1 and o.ordered_on between '2026-03-01' and '2026-09-30' and $2::text < $3::text`
+      const misled = `exists (select 1 from assertions a where a.workspace_id = $1 and a.customer_id = s.customer_id
+        and a.verdict = 'contradicted' and (a.said_at at time zone 'UTC')::date <= s.ordered_on)`
+      const told = await figures<Record<string, number>>(
+        `select count(*)::int as orders, count(request_id)::int as undone,
+           sum(case when ${misled} then 1 else 0 end)::int as misled,
+           sum(case when ${misled} and request_id is not null then 1 else 0 end)::int as "misledUndone" from (${sold}) s`,
+      )
+      expect(told["undone"]).toBeGreaterThan(20)
+      expect(told["misledUndone"]).toBeGreaterThan(0)
+      const answers = await figures<Record<string, number>>(
+        `select count(*)::int as asked, sum((answer = 'yes')::int)::int as yes, sum((answer = 'partly')::int)::int as partly,
+           sum((answer = 'no')::int)::int as no
+         from outcome_checks where workspace_id = $1 and problem is null and asked_at >= $2 and asked_at < $3`,
+      )
+      expect(afterSale).toMatchObject({ ...told, ...answers, recommended: 0, recommendedUndone: 0 })
+      const n = Number(answers["yes"]) + Number(answers["partly"]) + Number(answers["no"])
+      expect(afterSale.helpedShare).toMatchObject({ count: answers["yes"], n })
+      expect(afterSale.undoneShare).toMatchObject({ count: told["undone"], n: told["orders"] })
     })
 
     it("counts each outcome as plain SQL counts it, and they add up to all that were closed", async () => {

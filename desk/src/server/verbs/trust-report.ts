@@ -11,6 +11,12 @@ import {
 } from "../../ledger/trust-report.ts"
 import { type Share, shareOf } from "../../ledger/wilson.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
+import {
+  type AfterSaleCounts,
+  type CorrectionCounts,
+  countAfterSale,
+  countCorrections,
+} from "../database/after-sale-report.ts"
 import { type DeclineCount, countDeclines, countWroteAgain } from "../database/declines.ts"
 import { type PromiseView, listPromisesById } from "../database/promises.ts"
 import { readSettings } from "../database/settings.ts"
@@ -35,6 +41,14 @@ export type TrustReport = PromiseFigures & {
   readonly reviewed: ReviewedCounts
   readonly overrides: readonly OverrideView[]
   readonly declines: { readonly byBasis: readonly DeclineCount[]; readonly wroteAgain: Share }
+  readonly corrections: CorrectionCounts
+  /** The shares are of the counts beside them. */
+  readonly afterSale: AfterSaleCounts & {
+    readonly undoneShare: Share
+    readonly recommendedShare: Share
+    readonly misledShare: Share
+    readonly helpedShare: Share
+  }
   readonly returning: readonly { readonly treated: Returning["treated"]; readonly share: Share }[]
 }
 
@@ -58,7 +72,20 @@ export async function readTrustReport(desk: Desk, workspaceId: string, asked: Re
       byBasis: await countDeclines(database, workspaceId, asked),
       wroteAgain: shareOf(again.wrote, again.n),
     },
+    corrections: await countCorrections(database, workspaceId, asked),
+    afterSale: withShares(await countAfterSale(database, workspaceId, asked)),
     returning: returning.map(({ treated, n, returned }) => ({ treated, share: shareOf(returned, n) })),
+  }
+}
+
+/** Of those who answered, how many said yes: who says nothing is in no share, and stands beside it as asked. */
+function withShares(counts: AfterSaleCounts): TrustReport["afterSale"] {
+  return {
+    ...counts,
+    undoneShare: shareOf(counts.undone, counts.orders),
+    recommendedShare: shareOf(counts.recommendedUndone, counts.recommended),
+    misledShare: shareOf(counts.misledUndone, counts.misled),
+    helpedShare: shareOf(counts.yes, counts.yes + counts.partly + counts.no),
   }
 }
 

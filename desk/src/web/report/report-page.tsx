@@ -8,6 +8,7 @@ import { LatenessChart } from "./lateness-chart.tsx"
 import { PromisesInTime } from "./promises-in-time.tsx"
 import { ReportHead } from "./report-head.tsx"
 import styles from "./report.module.css"
+import { AfterTheSale, Corrections } from "./after-sale-lines.tsx"
 import { Overrides, SaidAndSent } from "./said-and-sent.tsx"
 import { UntilDone } from "./until-done.tsx"
 import { type Report, useDeedName, useReport } from "./use-report.ts"
@@ -50,6 +51,8 @@ function Figures({ report, search }: { report: Report; search: ReportSearch }) {
         <div>
           <Accounted report={report} search={search} />
           <SaidAndSent report={report} />
+          <Corrections report={report} />
+          <AfterTheSale report={report} />
         </div>
       </div>
       <p className={styles.method}>{told.method}</p>

@@ -1,0 +1,97 @@
+import type { Queries } from "./database.ts"
+
+type Period = { readonly from: string; readonly until: string }
+
+/** What was sold in a period, and what became of it. Each rate has its own whole. */
+export type AfterSaleCounts = {
+  readonly orders: number
+  /** Orders that their customer asked to undo. */
+  readonly undone: number
+  /** Of orders that came after we had recommended something to that customer, and of the others. */
+  readonly recommended: number
+  readonly recommendedUndone: number
+  /** Of orders whose customer had been told something that a fact contradicted. */
+  readonly misled: number
+  readonly misledUndone: number
+  /** Outcome checks that reached the customer, and what they answered. */
+  readonly asked: number
+  readonly yes: number
+  readonly partly: number
+  readonly no: number
+}
+
+// A message that was undone, or never left, told nobody anything.
+const SENT = `m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
+
+export async function countAfterSale(
+  queries: Queries,
+  workspaceId: string,
+  { from, until }: Period,
+): Promise<AfterSaleCounts> {
+  const values = [workspaceId, from, until]
+  const [sold] = await queries.query<Omit<AfterSaleCounts, "asked" | "yes" | "partly" | "no">>(
+    `with sold as (
+       select (o.ordered_on + 1)::timestamp at time zone z.zone as at, o.customer_id,
+         exists (select 1 from sale_requests r where r.workspace_id = o.workspace_id and r.order_id = o.order_id
+           and r.dropped_at is null) as undone
+       from orders o cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
+       where o.workspace_id = $1 and o.ordered_on >= ($2::timestamptz at time zone z.zone)::date
+         and o.ordered_on < ($3::timestamptz at time zone z.zone)::date
+     ), seen as (
+       select s.undone,
+         exists (select 1 from recommendations r join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id and ${SENT}
+           where r.workspace_id = $1 and r.customer_id = s.customer_id and r.at < s.at) as recommended,
+         exists (select 1 from assertions a join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id and ${SENT}
+           where a.workspace_id = $1 and a.customer_id = s.customer_id and a.verdict = 'contradicted' and a.said_at < s.at) as misled
+       from sold s
+     )
+     select count(*)::int as "orders", count(*) filter (where undone)::int as "undone",
+       count(*) filter (where recommended)::int as "recommended",
+       count(*) filter (where recommended and undone)::int as "recommendedUndone",
+       count(*) filter (where misled)::int as "misled", count(*) filter (where misled and undone)::int as "misledUndone"
+     from seen`,
+    values,
+  )
+  const [outcomes] = await queries.query<Pick<AfterSaleCounts, "asked" | "yes" | "partly" | "no">>(
+    `select count(*)::int as "asked", count(*) filter (where answer = 'yes')::int as "yes",
+       count(*) filter (where answer = 'partly')::int as "partly", count(*) filter (where answer = 'no')::int as "no"
+     from outcome_checks where workspace_id = $1 and asked_at >= $2 and asked_at < $3 and problem is null`,
+    values,
+  )
+  if (sold === undefined || outcomes === undefined) throw new Error("a count gave no row")
+  return { ...sold, ...outcomes }
+}
+
+/** Corrections begun in a period: of everybody who had been told what is no longer true, what became of each. */
+export type CorrectionCounts = {
+  readonly runs: number
+  readonly people: number
+  readonly corrected: number
+  readonly honoured: number
+  readonly left: number
+  readonly notYet: number
+}
+
+export async function countCorrections(
+  queries: Queries,
+  workspaceId: string,
+  { from, until }: Period,
+): Promise<CorrectionCounts> {
+  const [row] = await queries.query<CorrectionCounts>(
+    `select count(distinct r.run_id)::int as "runs", count(p.customer_id)::int as "people",
+       count(*) filter (where ${REACHED} and p.choice = 'correct')::int as "corrected",
+       count(*) filter (where ${REACHED} and p.choice = 'honour')::int as "honoured",
+       count(*) filter (where p.choice = 'leave')::int as "left",
+       count(*) filter (where p.customer_id is not null and p.choice <> 'leave' and not ${REACHED})::int as "notYet"
+     from correction_runs r
+     left join correction_people p on p.workspace_id = r.workspace_id and p.run_id = r.run_id
+     left join messages m on m.workspace_id = p.workspace_id and m.message_id = p.sent_message_id
+     where r.workspace_id = $1 and r.started_at >= $2 and r.started_at < $3`,
+    [workspaceId, from, until],
+  )
+  if (row === undefined) throw new Error("a count gave no row")
+  return row
+}
+
+/** Our outgoing server has accepted it. */
+const REACHED = "coalesce(m.delivery = 'accepted', false)"
