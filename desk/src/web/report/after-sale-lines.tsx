@@ -45,7 +45,7 @@ export function AfterTheSale({ report: { afterSale } }: { report: Report }) {
           <Rate share={afterSale.misledShare} />
         </Line>
       </Lines>
-      <Lines title={told.outcomes} note={told.askedOf(afterSale.asked, answered)}>
+      <Lines title={told.helpedTitle} note={told.askedOf(afterSale.asked, answered)}>
         <Line name={told.helped}>
           <Rate share={afterSale.helpedShare} />
         </Line>

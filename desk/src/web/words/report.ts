@@ -99,7 +99,7 @@ export const reportWords = {
   undone: "Orders that customers asked to undo",
   recommended: "after we had recommended something",
   misled: "after a statement that a fact contradicts",
-  outcomes: "Did it do what they needed it for?",
+  helpedTitle: "Did it do what they needed it for?",
   askedOf: (asked: number, answered: number) => `${asked} asked, ${answered} answered`,
   helped: "Yes, of those who answered",
   partly: "In part",
