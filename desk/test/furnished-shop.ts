@@ -15,6 +15,7 @@ import { createPracticeCase } from "../src/contract/practice.ts"
 import { createOrder } from "../src/contract/orders.ts"
 import { createAwayTime } from "../src/contract/notices.ts"
 import { changeConversations, createView } from "../src/contract/tags.ts"
+import { createWebhook } from "../src/contract/webhooks.ts"
 import { createReply } from "../src/contract/saved-replies.ts"
 import { writeLooks } from "../src/server/database/looks.ts"
 import { writeWorkspace } from "../src/contract/workspace.ts"
@@ -119,6 +120,11 @@ async function moreOf(
   await test.call(changeConversations, { as, body: { conversationIds: [conversationId], change } })
   const view = { name: slug, state: "open", assignee: "anybody", tag: slug } as const
   const { id: viewId } = await test.call(createView, { as, body: view })
+  const hook = await test.call(createWebhook, {
+    as,
+    body: { url: `https://${slug}.example/hook`, topics: ["messages"] },
+  })
+  const deliveryId = await addDelivery(test, workspaceId, hook.id)
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
@@ -135,6 +141,8 @@ async function moreOf(
     importId: begun.id,
     mailboxId: mailbox.id,
     viewId,
+    webhookId: hook.id,
+    deliveryId,
     passkeyId,
     sessionId,
     documentId: document.id,
@@ -172,6 +180,16 @@ async function keepFile(
   const rest = { size: content.length, createdAt: desk.now().toString() }
   await insertAttachment(desk.database, { workspaceId, conversationId, byId: memberId }, { ...row, ...rest })
   return row.id
+}
+
+async function addDelivery({ desk }: TestApp, workspaceId: string, webhookId: string): Promise<string> {
+  const id = desk.newId()
+  await desk.database.query(
+    `insert into outbox (workspace_id, outbox_id, idempotency_key, kind, webhook_id, event, done_at, created_at)
+     values ($1, $2, $2, 'webhook', $3, '{"type": "message.received", "at": "2026-11-19T14:12:00Z", "data": {}}', $4, $4)`,
+    [workspaceId, id, webhookId, desk.now().toString()],
+  )
+  return id
 }
 
 /** Of the same person, at another computer. */

@@ -40,6 +40,7 @@ export async function runDesk(database: Database, { steps, everyMilliseconds }: 
   const loop = startLoop(desk, {
     send: async () => ({ kind: "accepted" }),
     append: async () => ({ kind: "there" }),
+    tell: async () => ({ kind: "accepted" }),
     timers,
     report: console.error,
   })

@@ -61,6 +61,7 @@ export class ServerProcess {
     this.#loop = startLoop(this.desk, {
       send: this.#around.send((goOn) => this.#resume(life, goOn)),
       append: async () => ({ kind: "there" }),
+      tell: async () => ({ kind: "accepted" }),
       timers: { after: (milliseconds, run) => this.#after(life, milliseconds, run) },
       report: (failure) => {
         if (this.#isAlive(life)) this.#around.report(failure)

@@ -36,6 +36,7 @@ import * as tags from "./tags.ts"
 import * as told from "./told.ts"
 import * as today from "./today.ts"
 import * as trustReport from "./trust-report.ts"
+import * as webhooks from "./webhooks.ts"
 import * as workspace from "./workspace.ts"
 
 /** Every JSON route there is, for the documentation and for the test that tries each with another workspace's ids. */
@@ -78,6 +79,7 @@ export const routes: readonly Route[] = [
   session,
   security,
   settingsLog,
+  webhooks,
 ].flatMap((file) => Object.values(file).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

@@ -20,6 +20,7 @@ describe("The configuration", () => {
       backsUpBeforeUpgrade: true,
       provider: null,
       metrics: null,
+      webhooksToPrivateAddresses: false,
     })
   })
 

@@ -18,6 +18,8 @@ export type Config = {
   readonly key: Uint8Array | null
   /** Where daily checkpoints are sent; null: nowhere. */
   readonly checkpoints: { readonly mail: string | null; readonly webhook: string | null }
+  /** Whether webhooks may go to addresses of this machine and of private networks. */
+  readonly webhooksToPrivateAddresses: boolean
   /** Where metrics are scraped; null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null
   /** The organisation's OpenID provider; null: there is none. */
@@ -79,6 +81,7 @@ export function configFrom(environment: Environment): Config {
       mail: read<string | null>("CHECKPOINT_MAIL", null, mailOf),
       webhook: read<string | null>("CHECKPOINT_WEBHOOK", null, webhookOf),
     },
+    webhooksToPrivateAddresses: read("WEBHOOKS_TO_PRIVATE_ADDRESSES", false, yesOrNo),
     metrics: metricsFrom(
       environment,
       read<number | null>("METRICS_PORT", null, (text) => portOf(text)),

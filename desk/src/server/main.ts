@@ -27,7 +27,9 @@ import { listenForScrapes } from "./metrics/listen.ts"
 import { openMetrics } from "./metrics/open-metrics.ts"
 import { openDesk } from "./open-desk.ts"
 import { servePages } from "./pages/serve.ts"
+import { post } from "./post.ts"
 import { postJson } from "./post-json.ts"
+import type { PostWebhook } from "./follow-through/webhooks.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
 import { every, timers } from "./timers.ts"
@@ -65,7 +67,7 @@ async function start(config: Config): Promise<void> {
     randomBytes,
     committed: () => wakers.forEach((wake) => wake()),
   })
-  const loop = startLoop(desk, { send: sendMail, append: appendToSent, timers, report })
+  const loop = startLoop(desk, { send: sendMail, append: appendToSent, tell: tellWith(config), timers, report })
   closing.add(() => loop.stop())
   const feed = await openChangesFeed(database, desk.now)
   const readFeed = () => void feed.read().catch(report)
@@ -113,4 +115,8 @@ async function start(config: Config): Promise<void> {
   closing.add(() => watch.stop())
   await listenOn("PORT", config, ({ host, port }) => app.listen({ host, port }))
   console.log(`Aboveboard is at ${config.publicUrl}`)
+}
+
+function tellWith({ webhooksToPrivateAddresses: privateToo }: Config): PostWebhook {
+  return (url, posting) => post(url, posting, { privateToo })
 }

@@ -128,8 +128,8 @@ export const messageStatements: Statements = {
     return NOTHING
   },
   "update outbox x set next_at = $2, leased_until = $2": (tables, given, real) => {
-    const [now, until, isForCopies] = given as [string, string, boolean]
-    if (isForCopies) return NOTHING // no mailbox is read, so there is no Sent folder
+    const [now, until, what] = given as [string, string, "mails" | "copies" | "webhooks"]
+    if (what !== "mails") return NOTHING // no mailbox is read, so there is no Sent folder; and no program is told
     const [row] = chosen(tables.sends.due(now, 1), real, {
       all: () => tables.sends.due(now, Infinity),
       idOf: ({ outbox_id: id }) => id,

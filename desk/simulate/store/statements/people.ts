@@ -210,6 +210,8 @@ export const workspaceStatements: Statements = {
   },
   // Nothing in the simulation listens to the feed of changes.
   "insert into changes (": () => NOTHING,
+  // Nor is a program told of anything.
+  "insert into outbox (workspace_id, outbox_id, idempotency_key, kind, webhook_id": () => NOTHING,
   "insert into idempotency_keys (": (tables, given) => {
     const [, byId, key, request_digest] = given as [string, string, string, string]
     if (tables.keys.get(`${byId} ${key}`) !== undefined) return NOTHING

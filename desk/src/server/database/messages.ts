@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { planEvent } from "./webhooks.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type Mailbox = { readonly name: string; readonly address: string }
@@ -101,6 +102,10 @@ export async function insertMessage(queries: Queries, message: NewMessage): Prom
     ],
   )
   await insertMessageText(queries, message)
+  const { workspaceId, id, conversationId, kind, channel, recordedAt } = message
+  const type = { inbound: "message.received", outbound: "message.written", note: "message.noted" }[kind]
+  const data = { messageId: id, conversationId, channel }
+  await planEvent(queries, workspaceId, { topic: "messages", key: id, type, at: recordedAt, data })
 }
 
 async function insertMessageText(queries: Queries, message: NewMessage): Promise<void> {
@@ -263,32 +268,4 @@ export async function listTies(
     [workspaceId, messageId],
   )
   return { keeps: keeps.map(({ id }) => id), made: made.map(({ id }) => id) }
-}
-
-/** What is now known of an outbound message's delivery. */
-export async function changeDelivery(
-  queries: Queries,
-  workspaceId: string,
-  messageId: string,
-  to: { readonly delivery: Delivery; readonly problem: string | null; readonly acceptedAt?: string | null },
-): Promise<void> {
-  await queries.query(
-    `update messages set delivery = $3, problem = $4, accepted_at = coalesce($5, accepted_at)
-     where workspace_id = $1 and message_id = $2`,
-    [workspaceId, messageId, to.delivery, to.problem, to.acceptedAt ?? null],
-  )
-}
-
-/** What answers will refer to, where the outgoing server put its own Message-ID in the place of ours. */
-export async function changeMailId(
-  queries: Queries,
-  workspaceId: string,
-  messageId: string,
-  mailId: string,
-): Promise<void> {
-  await queries.query("update messages set mail_id = $3 where workspace_id = $1 and message_id = $2", [
-    workspaceId,
-    messageId,
-    mailId,
-  ])
 }

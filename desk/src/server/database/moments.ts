@@ -7,6 +7,7 @@ export type Moments = {
   readonly mail: string | null
   readonly outbox: string | null
   readonly copy: string | null
+  readonly webhook: string | null
   readonly snooze: string | null
   readonly away: string | null
   readonly removal: string | null
@@ -21,8 +22,9 @@ export async function readMoments(queries: Queries, now: string): Promise<Moment
        (select min(next_at) from promise_rows where next_at is not null) as "look",
        (select min(show_at) from notices where show_at is not null) as "show",
        (select min(mail_at) from notices where mail_at is not null) as "mail",
-       (select min(next_at) from outbox where next_at is not null and kind <> 'append') as "outbox",
+       (select min(next_at) from outbox where next_at is not null and kind not in ('append', 'webhook')) as "outbox",
        (select min(next_at) from outbox where next_at is not null and kind = 'append') as "copy",
+       (select min(next_at) from outbox where next_at is not null and kind = 'webhook') as "webhook",
        least((select min(snoozed_until) from conversations where snoozed_until is not null),
          (select min(at) from reminders)) as "snooze",
        (select min(hand_at) from away_times where cancelled_at is null and until_at > $1) as "away",

@@ -63,8 +63,8 @@ export async function insertOutbox(
 export type ClaimedOutbox = {
   readonly workspaceId: string
   readonly outboxId: string
-  /** A message to a customer, notices to a member, a note that names a member, a code that a customer asked for on their page, a copy for the Sent folder. */
-  readonly kind: "mail" | "notice" | "mention" | "code" | "append"
+  /** A message to a customer, notices to a member, a note that names a member, a code that a customer asked for on their page, a copy for the Sent folder, an event for a program. */
+  readonly kind: "mail" | "notice" | "mention" | "code" | "append" | "webhook"
 }
 
 /**
@@ -75,14 +75,14 @@ export async function claimOutbox(
   queries: Queries,
   now: string,
   leaseUntil: string,
-  what: "mails" | "copies" = "mails",
+  what: "mails" | "copies" | "webhooks" = "mails",
 ): Promise<ClaimedOutbox | null> {
   const [row] = await queries.query<ClaimedOutbox>(
     `update outbox x set next_at = $2, leased_until = $2, attempts = x.attempts + 1
-     from (select workspace_id, outbox_id from outbox where next_at <= $1 and (kind = 'append') = $3 order by next_at limit 1 for update skip locked) due
+     from (select workspace_id, outbox_id from outbox where next_at <= $1 and case kind when 'append' then 'copies' when 'webhook' then 'webhooks' else 'mails' end = $3 order by next_at limit 1 for update skip locked) due
      where x.workspace_id = due.workspace_id and x.outbox_id = due.outbox_id
      returning x.workspace_id as "workspaceId", x.outbox_id as "outboxId", x.kind`,
-    [now, leaseUntil, what === "copies"],
+    [now, leaseUntil, what],
   )
   return row ?? null
 }

@@ -156,6 +156,7 @@ const TABLES = [
   "tasks",
   "idempotency_keys",
   "outbox",
+  "webhooks",
   "used_links",
   "notices",
   "away_times",

@@ -10,6 +10,7 @@ import { mailNotices } from "./mail-notices.ts"
 import { type Send, sendOnce } from "./outbox.ts"
 import { runOnce, wakeConversations } from "./run-once.ts"
 import { showNotice } from "./show-notice.ts"
+import { type PostWebhook, tellOnce } from "./webhooks.ts"
 
 export type Loop = {
   /** Look again now: something was committed here. */
@@ -22,16 +23,25 @@ const SWEEP_MILLISECONDS = 1000 // other processes write too, and a timer can be
 const RETRY_MILLISECONDS = 250 // after a failure of the database: it is back at work within a moment of its return
 const GATHER_MILLISECONDS = 10 // wakes within it are one: every commit wakes, and what is due together is taken together
 
+/** How the loop reaches the world. */
+type Hands = {
+  readonly send: Send
+  readonly append: Append
+  readonly tell: PostWebhook
+  readonly timers: Timers
+  readonly report: (failure: unknown) => void
+}
+
 /**
  * Asks when something is due next, lets the lanes take every step that is, and sleeps until the next moment or the sweep.
  * A failure of the database is reported and tried again soon: the ledger is the queue, so nothing is lost by
  * waiting.
  */
-export function startLoop(
-  desk: Desk,
-  { send, append, timers, report }: { send: Send; append: Append; timers: Timers; report: (failure: unknown) => void },
-): Loop {
-  const lanes = lanesOf(desk, send, append).map(({ of, step }) => ({ of, lane: openLane(step, desk.now, report) }))
+export function startLoop(desk: Desk, { send, append, tell, timers, report }: Hands): Loop {
+  const lanes = lanesOf(desk, { send, append, tell }).map(({ of, step }) => ({
+    of,
+    lane: openLane(step, desk.now, report),
+  }))
   let looking: Promise<void> | null = null
   let isStopped = false
   let isWoken = false
@@ -85,12 +95,13 @@ export function startLoop(
   }
 }
 
+const TELLING_LANES = 2 // one program that does not answer holds up half of the others for 15 s at most
 const SENDING_LANES = 3 // one slow server holds up a third of the mail at most
 
 type LaneOf = { readonly of: keyof Moments; readonly step: () => Promise<boolean> }
 
 /** Each kind of step has a lane of its own, so that a slow mail server delays no promise. */
-function lanesOf(desk: Desk, send: Send, append: Append): readonly LaneOf[] {
+function lanesOf(desk: Desk, { send, append, tell }: Pick<Hands, "send" | "append" | "tell">): readonly LaneOf[] {
   const sending: LaneOf = { of: "outbox", step: () => sendOnce(desk, send) }
   return [
     { of: "look", step: () => runOnce(desk) },
@@ -102,6 +113,7 @@ function lanesOf(desk: Desk, send: Send, append: Append): readonly LaneOf[] {
     { of: "check", step: () => askOutcome(desk) },
     { of: "removal", step: () => removeErasedFile(desk) },
     { of: "copy", step: () => copyOnce(desk, append) },
+    ...Array.from({ length: TELLING_LANES }, (): LaneOf => ({ of: "webhook", step: () => tellOnce(desk, tell) })),
     ...Array.from({ length: SENDING_LANES }, () => sending),
   ]
 }

@@ -1,7 +1,7 @@
 import { insertChange } from "../database/changes.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
-import { changeDelivery, changeMailId } from "../database/messages.ts"
+import { changeDelivery, changeMailId } from "../database/delivery.ts"
 import { type OutboxMail, closeOutbox, lockOutboxOf, noteTaken } from "../database/outbox.ts"
 import { insertTask } from "../database/tasks.ts"
 import { type Desk, deskActor } from "../verbs/desk.ts"
@@ -72,14 +72,14 @@ async function missCustomer(
   at: string,
 ): Promise<void> {
   await closeOutbox(queries, mail.workspaceId, mail.outboxId, at, words)
-  await changeDelivery(queries, mail.workspaceId, mail.messageId, { delivery: "bounced", problem: words })
+  await changeDelivery(queries, mail.workspaceId, mail.messageId, { delivery: "bounced", problem: words, at })
   await tellSender(queries, desk, mail, `A message went to those in copy, but not to ${address}: ${words}`, at)
 }
 
 async function fail(queries: Queries, desk: Desk, mail: OutboxMail, words: string, at: string): Promise<void> {
   const actor = deskActor(mail.workspaceId)
   await closeOutbox(queries, mail.workspaceId, mail.outboxId, at, words)
-  await changeDelivery(queries, mail.workspaceId, mail.messageId, { delivery: "failed", problem: words })
+  await changeDelivery(queries, mail.workspaceId, mail.messageId, { delivery: "failed", problem: words, at })
   await voidPromisesOf(queries, desk, actor, mail.messageId, "refused")
   await tellSender(queries, desk, mail, `A message was not sent: ${words}`, at, "failed")
 }

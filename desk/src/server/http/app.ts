@@ -54,6 +54,7 @@ import { serveToday } from "./today.ts"
 import { serveTrustReport } from "./trust-report.ts"
 import { serveViews } from "./views.ts"
 import { serveWebApp } from "./web-app.ts"
+import { serveWebhooks } from "./webhooks.ts"
 import { serveWorkspace } from "./workspace.ts"
 
 const BODY_LENGTH_MAX = 1_048_576 // bytes; the longest text we take is 100,000 characters, at most 400,000 bytes
@@ -124,6 +125,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveProvider(door, options.providerName)
   serveSecurity(door)
   serveSettingsLog(door)
+  serveWebhooks(door)
   serveSetUp(door, publicUrl)
   serveSession(door, listener)
   serveWorkspace(door)

@@ -28,6 +28,7 @@ const MORE_TABLES = [
   "held_messages",
   "correction_runs",
   "mailboxes",
+  "webhooks",
   "audit_documents",
   "audit_versions",
   "audit_acceptances",

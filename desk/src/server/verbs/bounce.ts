@@ -1,6 +1,6 @@
 import type { Queries } from "../database/database.ts"
 import { lockSent } from "../database/inbound.ts"
-import { changeDelivery } from "../database/messages.ts"
+import { changeDelivery } from "../database/delivery.ts"
 import { closeOutbox, lockOutboxOf } from "../database/outbox.ts"
 import { insertTask } from "../database/tasks.ts"
 import { type Desk, deskActor } from "./desk.ts"
@@ -61,7 +61,7 @@ async function mark(queries: Queries, desk: Desk, bounced: Bounced): Promise<voi
   // When we crashed before we could note that it left, it still waits in the outbox. It must not leave again.
   const row = await lockOutboxOf(queries, workspaceId, messageId)
   if (row !== null && !row.done) await closeOutbox(queries, workspaceId, row.outboxId, at, reason)
-  await changeDelivery(queries, workspaceId, messageId, { delivery: "bounced", problem: reason })
+  await changeDelivery(queries, workspaceId, messageId, { delivery: "bounced", problem: reason, at })
   await undoKeeps(queries, desk, deskActor(workspaceId), messageId, "bounced")
   await insertTask(queries, {
     workspaceId,

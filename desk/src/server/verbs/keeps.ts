@@ -2,7 +2,8 @@ import { conflict, invalid } from "../../ledger/error.ts"
 import { isOwed } from "../../ledger/customer-promise.ts"
 import { lockConversationOf } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
-import { changeDelivery, listTies } from "../database/messages.ts"
+import { changeDelivery } from "../database/delivery.ts"
+import { listTies } from "../database/messages.ts"
 import type { Actor, Desk } from "./desk.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
 import { giveToPresentOwner } from "./reopen.ts"
@@ -85,6 +86,11 @@ export async function acceptMessage(
   at: string,
 ): Promise<void> {
   await lockConversationOf(queries, actor.workspaceId, messageId)
-  await changeDelivery(queries, actor.workspaceId, messageId, { delivery: "accepted", problem: null, acceptedAt: at })
+  await changeDelivery(queries, actor.workspaceId, messageId, {
+    delivery: "accepted",
+    problem: null,
+    acceptedAt: at,
+    at,
+  })
   await keepByMessage(queries, desk, actor, messageId, at)
 }

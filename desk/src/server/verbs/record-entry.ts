@@ -20,6 +20,7 @@ import {
 import { readGiven } from "../database/notices.ts"
 import { readSettings } from "../database/settings.ts"
 import type { Actor, Desk } from "./desk.ts"
+import { planEvent } from "../database/webhooks.ts"
 import { tell } from "./tell.ts"
 
 type Making = Extract<EntryEvent, { kind: "opened" | "proposed" }>
@@ -99,6 +100,13 @@ async function append(queries: Queries, desk: Desk, { key, stored, event, by, at
   const promise = promiseOf([...stored.map((one) => one.entry), entry])
   await writePromiseRow(queries, key, promise, { seq: head.seq, hash, nextAt: await nextAtOf(queries, key, promise) })
   await announce(queries, key, promise, head.recordedAt)
+  await planEvent(queries, key.workspaceId, {
+    topic: "promises",
+    key: `${key.promiseId} ${head.seq}`,
+    type: `promise.${event.kind}`,
+    at: head.recordedAt,
+    data: { promiseId: key.promiseId, number: head.seq, state: promise.state, conversationId: promise.conversationId },
+  })
   const step = noticeWith(event)
   if (step !== null && promise.ownerId !== by.id) {
     await tell(queries, desk, { key, step, round: head.seq, memberId: promise.ownerId, isOwnerAgain: false })

@@ -5,10 +5,12 @@ import { deleteKeysBefore } from "../database/idempotency-keys.ts"
 import { deleteVerificationsBefore } from "../database/identity-passkeys.ts"
 import { deleteSessionsExpiredBefore } from "../database/identity-users.ts"
 import { deleteEndedReplying } from "../database/replying.ts"
+import { deleteDeliveriesBefore } from "../database/webhooks.ts"
 import { deleteLinksExpiredBefore } from "../database/used-links.ts"
 import type { Desk } from "./desk.ts"
 import { renewHolidays } from "./holidays.ts"
 
+const DELIVERY_DAYS = 30 // how long an event that was told can be told again
 const KEY_HOURS = 24 // how long a repeated request gets the same answer
 const CODE_HOURS = 24 // how long it counts that a customer asked for a code
 const ATTACHMENT_HOURS = 24 * 30 // a file that no draft names; an undone message takes its files back into the draft
@@ -23,6 +25,7 @@ export async function sweep(desk: Desk): Promise<void> {
   await deleteLinksExpiredBefore(desk.database, now.toString())
   await deleteEndedReplying(desk.database, now.toString())
   await deleteAttachmentsBefore(desk.database, now.subtract({ hours: ATTACHMENT_HOURS }).toString())
+  await deleteDeliveriesBefore(desk.database, now.subtract({ hours: 24 * DELIVERY_DAYS }).toString())
   await renewHolidays(desk)
   await deleteSessionsExpiredBefore(desk.database, now.toString())
   await deleteVerificationsBefore(desk.database, now.toString())

@@ -3,7 +3,8 @@ import { insertChange } from "../database/changes.ts"
 import { lockConversationOf, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { readMailSender } from "../database/mail-sender.ts"
-import { changeDelivery, readMessage } from "../database/messages.ts"
+import { changeDelivery } from "../database/delivery.ts"
+import { readMessage } from "../database/messages.ts"
 import type { MessageView } from "../database/messages.ts"
 import { closeOutbox, lockOutboxOf, postponeOutbox } from "../database/outbox.ts"
 import { remakeVoided } from "./remake.ts"
@@ -22,7 +23,7 @@ export async function cancelMessage(desk: Desk, actor: Actor, messageId: string)
     }
     const at = desk.now().toString()
     await closeOutbox(queries, actor.workspaceId, row.outboxId, at, null)
-    await changeDelivery(queries, actor.workspaceId, messageId, { delivery: "cancelled", problem: null })
+    await changeDelivery(queries, actor.workspaceId, messageId, { delivery: "cancelled", problem: null, at })
     await voidPromisesOf(queries, desk, actor, messageId, "undone")
     await touch(queries, actor, message, at)
   })
@@ -39,7 +40,7 @@ export async function retryMessage(desk: Desk, actor: Actor, messageId: string):
     const sender = await readMailSender(queries, actor.workspaceId)
     const named = sender?.host !== null && sender?.host !== undefined
     await postponeOutbox(queries, actor.workspaceId, row.outboxId, named ? at : null, named ? null : NO_SERVER)
-    await changeDelivery(queries, actor.workspaceId, messageId, { delivery: "waiting", problem: null })
+    await changeDelivery(queries, actor.workspaceId, messageId, { delivery: "waiting", problem: null, at })
     await remakeVoided(queries, desk, actor, messageId)
     await touch(queries, actor, message, at)
   })
