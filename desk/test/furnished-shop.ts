@@ -186,7 +186,7 @@ async function addDelivery({ desk }: TestApp, workspaceId: string, webhookId: st
   const id = desk.newId()
   await desk.database.query(
     `insert into outbox (workspace_id, outbox_id, idempotency_key, kind, webhook_id, event, done_at, created_at)
-     values ($1, $2, $2, 'webhook', $3, '{"type": "message.received", "at": "2026-11-19T14:12:00Z", "data": {}}', $4, $4)`,
+     values ($1, $2::uuid, $2::uuid::text, 'webhook', $3, '{"type": "message.received", "at": "2026-11-19T14:12:00Z", "data": {}}', $4::timestamptz, $4::timestamptz)`,
     [workspaceId, id, webhookId, desk.now().toString()],
   )
   return id
