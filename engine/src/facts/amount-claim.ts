@@ -62,7 +62,7 @@ const SCORE = 6 // beside the scores of other kinds of claims
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
   if (verdict?.isEcho === true || traits.kin === 1) return false
   if (ADDS_UP.test(clause.words) && around.some(({ kind }) => kind === "money" || kind === "percent")) return true
-  if (values.every(({ value }) => isOtherPeriod(value, entry.value, traits.wholeName === 1))) return true
+  if (values.every(({ value }) => isOtherPeriod(value, entry.value, traits.name + traits.nameNear >= 0.4))) return true
   if (values.filter((said) => said.value.kind === "money").length > 1 && entry.value?.kind === "money") return true
   const isPrice = clause.values.some(({ value }) => value.kind === "money" && value.isFree !== true)
   if (traits.age === 0 && entry.value?.kind === "count" && entry.value.of === "year of age" && isPrice) return true
@@ -77,6 +77,6 @@ const ADDS_UP = /^(?:(?:and )?so|which|that|and that|in all|altogether)\b/
 function isOtherPeriod(value: Value, fact: Value | null, isNamed: boolean): boolean {
   if (value.kind !== "money" || fact?.kind !== "money") return false
   if (fact.per === "") return value.per.split("/").some((per) => PERIODS.has(per))
-  if (value.per === "") return !isNamed && value.max > 0 && fact.per.split("/").every((per) => !PERIODS.has(per))
+  if (value.per === "") return !isNamed && value.max > 0 && fact.per.split("/").some((per) => PERIODS.has(per))
   return !fact.per.split("/").some((per) => value.per.split("/").includes(per))
 }

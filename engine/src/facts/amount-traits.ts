@@ -163,10 +163,10 @@ function strangers(
 }
 
 /** "electric boat" of a fact about boats that says nothing of electric ones, "boat trailers cost" of one without trailers. */
-function isModified({ all }: Entry, names: ReadonlySet<string>, { tokens }: Words): boolean {
+function isModified({ all }: Entry, names: ReadonlySet<string>, { tokens, own }: Words): boolean {
   const isForeign = (at: number): boolean => {
     const { concept = "", kind } = tokens[at] ?? {}
-    return kind === "word" && concept !== "" && !all.has(concept) && !LIGHT.has(concept) && !SLIGHT.has(concept)
+    return kind === "word" && own.has(concept) && !all.has(concept) && !LIGHT.has(concept) && !SLIGHT.has(concept)
   }
   return tokens.some(({ concept }, at) => {
     if (!names.has(concept)) return false

@@ -180,7 +180,11 @@ function splitsAt(tokens: readonly Token[], from: number, at: number, values: re
   if (last.text === "," && isSubordinate(tokens, at) && words(tokens, from, at) >= 3 && saysSoon(tokens, at, values))
     return !leadsIn(tokens, from)
   if (last.text === "," && !JOINS.has(next.text))
-    return !leadsIn(tokens, from) && says(tokens, from, at, values) && beginsClause(tokens, at, values)
+    return (
+      !leadsIn(tokens, from) &&
+      (says(tokens, from, at, values) || (GREETS.test(tokens[from]?.text ?? "") && PRONOUN.has(next.text))) &&
+      beginsClause(tokens, at, values)
+    )
   if (!JOINS.has(next.text)) return false
   if (next.text === "and" && tokens.slice(Math.max(from, at - 5), at).some(({ text }) => text === "between"))
     return false
@@ -198,6 +202,9 @@ function leadsIn(tokens: readonly Token[], from: number): boolean {
   const word = tokens[from]?.text ?? ""
   return LEADS_IN.test(word) && !(word === "as" && tokens[from + 1]?.text === "for")
 }
+
+/** "No stress about the stairs, we have a lift" */
+const GREETS = /^(?:no|yes|sure|course|sorry|thanks|hi|hello|hey|dear|good|great|lovely|happy|morning|well|oh|ah|aye)$/
 
 const ORDERS = /^(?:keep|spend|order|buy|sign|book|bring|pay|deposit|maintain|hold|subscribe|join|add|use|open|take)$/
 function isSubordinate(tokens: readonly Token[], at: number): boolean {
@@ -262,7 +269,7 @@ const PRONOUN = wordSet(
   "it it's you you'll you're you've you'd we we'll we're we've they they're i i'm i'll i've i'd that's there's there this he she it'll he'll she'll they'll who he's she's",
 )
 const FINITE = wordSet(
-  "is isn't are aren't was wasn't were has hasn't have haven't can can't cannot will won't would must may should does doesn't do don't did didn't cost costs take takes weigh weighs include includes comes gets pay pays charge charges earn earns open opens close closes last lasts run runs work works ship ships deliver delivers arrive arrives accept accepts offer offers start starts end ends need needs require requires expire expires gives cover covers never serve serves save saves allow allows goes stay stays support supports hold holds used",
+  "is isn't are aren't was wasn't were has hasn't have haven't can can't cannot could shall will won't would must may should does doesn't do don't did didn't cost costs take takes weigh weighs include includes comes gets pay pays charge charges earn earns open opens close closes last lasts run runs work works ship ships deliver delivers arrive arrives accept accepts offer offers start starts end ends need needs require requires expire expires gives cover covers never serve serves save saves allow allows goes stay stays support supports hold holds used",
 )
 const VERB = new Set([
   ...FINITE,

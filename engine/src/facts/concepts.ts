@@ -45,7 +45,7 @@ const CLASSES = `
 +change: change modify edit amend alter modification
 +resched: reschedule rebook rebooking postpone rearrange
 +book: book booking reserve reservation appointment
-+pet: pet dog cat
++pet: pet dog cat animal
 +park: park parking
 +child: child kid toddler infant son daughter lad lass boy girl youngster junior
 +crypto: crypto cryptocurrency bitcoin ethereum
@@ -186,6 +186,58 @@ const CLASSES = `
 +compensate: compensate compensation
 +transfer: transfer port porting
 +locker: locker
++instalment: instalment installment
++reception: reception desk
++dorm: dorm dormitory
++stay: stay remain accommodate accommodation
++smoke: smoke smoking vape vaping cigarette
++alcohol: alcohol wine beer spirits liquor ale whisky whiskey gin vodka sherry champagne
++perfume: perfume aftershave fragrance
++plant: plant flower
++track: track tracking trace
++attempt: attempt tries
++delete: delete deletion erase
++ios: ios iphone ipad
++excel: xlsx excel spreadsheet
++charity: charity charitable nonprofit
++router: router modem
++engineer: engineer technician fitter
++passport: passport
++storey: floor storey
++lounge: lounge
++balcony: balcony terrace patio
++seaside: beach seaside
++menu: menu
++vegan: vegan vegetarian
++allergy: allergy allergen allergic
++terms: policy terms conditions
++warehouse: warehouse depot
++sample: sample swatch
++spectator: spectator viewer audience
++certificate: certificate diploma
++waiting: waitlist
++noise: noise noisy
++theft: theft stolen
++key: key keycard
++bottle: bottle
++queue: queue
++sauna: sauna spa steam
++massage: massage
++haircut: haircut trim
++toilet: toilet restroom washroom loo
++shower: shower
++kitchen: kitchen
++heat: heating heater radiator
++cool: aircon airconditioning
++drink: drink beverage
++coffee: coffee
++dress: dress gown
++tent: tent
++pitch: pitch
++caravan: caravan trailer
++map: map
++wrap: wrap wrapping
++letterbox: letterbox mailbox
 +spare: spare
 `
 
@@ -212,6 +264,10 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ["business", "+company"],
   ["businesses", "+company"],
   ["home", "+home"],
+  ["instalment", "+instalment"],
+  ["instalments", "+instalment"],
+  ["installment", "+instalment"],
+  ["installments", "+instalment"],
   ["nearly", ""],
   ["fully", ""],
 ])

@@ -93,7 +93,7 @@ function asAge(told: Value, fact: Value): Value {
 }
 
 export function isBare(value: Value): value is Count {
-  return value.kind === "count" && (value.of === "" || value.of === "time")
+  return value.kind === "count" && (value.of === "" || value.of === "time") && Number.isFinite(value.max)
 }
 
 /** One length of time told, of a fact that has one among its terms and is itself of another kind. */

@@ -107,10 +107,10 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
       parts.push(adverb)
       at += 1
     } else if ((word === "/" || word === "per") && next?.kind === "word" && next.text !== "cent") {
-      parts.push(stemOf(next.text))
+      parts.push(perOf(next.text))
       at += 2
     } else if (/^(?:a|an|each|every|the)$/.test(word) && next !== undefined && isPaidBy(next.text)) {
-      parts.push(stemOf(next.text))
+      parts.push(perOf(next.text))
       at += 2
     } else if ((word === "each" || word === "apiece") && parts.length === 0) {
       parts.push("each")
@@ -119,6 +119,16 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
   }
   return { per: parts.toSorted().join("/"), next: at }
 }
+
+/** A price per seat is one per user. */
+function perOf(word: string): string {
+  const stem = stemOf(word)
+  return PERSONS.has(stem) ? "person" : stem
+}
+
+const PERSONS: ReadonlySet<string> = new Set(
+  "person people head user seat member login guest passenger colleague pupil student participant".split(" ").map(stemOf),
+)
 
 const ADVERBS: ReadonlyMap<string, string> = new Map([
   ["monthly", "month"],
@@ -133,7 +143,7 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
 ])
 
 const PAID_BY =
-  /^(?:person|head|item|piece|user|seat|member|adult|child|pet|dog|bag|bike|car|kilo|kg|litre|km|mile|page|session|class|lesson|visit|trip|ride|order|transfer|withdrawal|plate|guest|room|table|ticket|pair|box|bottle|unit|line|account|card|team|student|call|minute|go|time|way)$/
+  /^(?:person|head|item|piece|user|seat|member|adult|child|pet|dog|bag|bike|car|kilo|kg|litre|km|mile|page|session|class|lesson|visit|trip|ride|order|load|transfer|withdrawal|plate|guest|room|table|ticket|pair|box|bottle|unit|line|account|card|team|student|call|minute|go|time|way)$/
 
 function isPaidBy(word: string): boolean {
   return timeUnitOf(word) !== null || PAID_BY.test(word)

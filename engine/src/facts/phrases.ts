@@ -83,6 +83,12 @@ const LINES = `
 +wait: on hold
 +extra: on top
 +discount: knock|knocks|knocked … off
++instalment: split|splits|spread|spreads … payments|parts|instalments|installments
++month: month by|to month
+year: year by year
+offlin: no|without signal|connection|internet|network
++charity: non profit|profits
++deposit: block|blocks|blocked|hold|holds|held … card
 `
 
 const PHRASES: ReadonlyMap<string, readonly Pattern[]> = patterns()

@@ -2,6 +2,7 @@ import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
 import { read } from "./entry.ts"
+import { phraseAt } from "./phrases.ts"
 import { countryCode, countryOf } from "./places.ts"
 import { seasonsOf, seasonsTold } from "./seasons.ts"
 import type { Season } from "./seasons.ts"
@@ -177,8 +178,21 @@ function wordingOf(values: readonly string[], names: ReadonlySet<string>): Wordi
   return found
 }
 
+/** "month by month" is monthly. */
+function phrased(tokens: readonly Token[]): readonly Token[] {
+  let found: Token[] | null = null
+  for (const [at, token] of tokens.entries()) {
+    const phrase = phraseAt(tokens, at)
+    if (phrase === null) continue
+    found ??= [...tokens]
+    found[at] = { ...token, concept: phrase.concept }
+  }
+  return found ?? tokens
+}
+
 /** The tokens, with what names imply after them, as words that stand nowhere else. */
-function withImplied(tokens: readonly Token[], implies: CompiledFacts["implies"]): readonly Token[] {
+function withImplied(plain: readonly Token[], implies: CompiledFacts["implies"]): readonly Token[] {
+  const tokens = phrased(plain)
   const implied = tokens.flatMap((token) =>
     [...(implies.get(token.concept) ?? [])].map((concept) => ({ ...token, text: concept, concept })),
   )

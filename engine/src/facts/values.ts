@@ -96,7 +96,7 @@ function readShare(tokens: readonly Token[], index: number): Said<Percent> | nul
     next === "off" ||
     next === "price" ||
     next === "back" ||
-    (hasArticle && next === "of" && share !== 50) ||
+    (hasArticle && next === "of" && share !== 50 && !/^an?$/.test(tokens[at + 2]?.text ?? "")) ||
     (hasArticle && share !== 50 && /^(?:less|cheaper|comes)$/.test(next)) ||
     (hasArticle && share !== 50 && /^(?:save|saves|saving)$/.test(tokens[index - 1]?.text ?? ""))
   return isPart || isOfPrice(tokens, at + 1) || isComingBack(tokens, index, at + 1)

@@ -15,7 +15,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   const matches = matchesOf(units, reading.facts, ({ propositions }) => propositions.length > 0)
   for (const match of matches) {
     for (const proposition of match.entry.propositions) {
-      if (proposition.isAbsence === true && !ABSENT.test(words)) continue
+      if (proposition.isAbsence === true && !isAbsent(proposition, place)) continue
       if (!isSaidHere(proposition, match, place)) continue
       const isTold = isToldWhole(proposition, match, place)
       if (match.subject < SUBJECT_MIN && !isTold) continue
@@ -88,8 +88,15 @@ function isToldWhole({ concepts, isAbsence }: Proposition, { unexplained }: Matc
   return isAbsence === true || (telling.length >= 2 && unexplained <= 0.6)
 }
 
-/** "no notice period", "without a deposit" */
-const ABSENT = /\b(?:no|without|isn't any|aren't any|don't have|zero)\b/
+/** "no notice period", "without a deposit": denied right before the thing. */
+function isAbsent({ concepts }: Proposition, { clause }: Place): boolean {
+  return clause.tokens.some(
+    ({ text }, at) =>
+      ABSENT.test(text) && clause.tokens.slice(at + 1, at + 4).some(({ concept }) => concepts.includes(concept)),
+  )
+}
+
+const ABSENT = /^(?:no|without|any|zero|have)$/
 
 /** Whether the clause itself says something of it, or names the subject. */
 function isSaidHere({ concepts }: Proposition, { entry }: Match, { units }: Place): boolean {
@@ -118,10 +125,12 @@ function coverOf({ concepts }: Proposition, { units, reading }: Place, { attribu
   }
   const isVerb = concepts.length === 1 && /ed$/i.test(attribute) && !/\s/.test(attribute) // "baked", "treated": we do it or not
   if (isVerb && DOING.test(words)) return 1
-  if (concepts.every((concept) => LIGHT.has(concept))) return isPredicate ? 1 : 0
+  if (concepts.every((concept) => LIGHT.has(concept))) return isPredicate || WE_DO.test(words) ? 1 : 0
   return hit / all
 }
 
+/** "We deliver on Sundays": whoever does it offers it. */
+const WE_DO = /^(?:(?:yes|no|and|but|so|also|course|of course|sorry|sure)[, ]+)*we (?:also |do |don't |can |can't |cannot |never |always )?[a-z]+/
 const DOING = /\b(?:we|you) (?:also |still |can |don't |do |can't |cannot )*(?:do|have|make|offer|sell|take|get)\b/
 
 /** Says that there is such a thing, or that it can be had. */
