@@ -33,14 +33,21 @@ function mayAsk({ traits }: Option, place: Place): boolean {
 }
 
 const AGREED_MIN = 0.5
-const AGAINST_MIN = 0.45
+const AGAINST_MIN = 0.4
 const AGAINST_ALL_MIN = 0.7 // whichever of several is meant, it says otherwise
-const AGREED_ELSE_MAX = 0.15 // chance that another fact is meant, which says the same as the clause
+const AGREED_ELSE_MAX = 0.1 // chance that another fact is meant, which says the same as the clause
 
-function isCertain({ chance }: Option, options: readonly Option[]): boolean {
-  if (chanceOf("supported", options) > AGREED_ELSE_MAX) return false
+function isCertain({ chance, traits }: Option, options: readonly Option[]): boolean {
+  // Where the clause names the product, another's same figure counts only if it is likely by itself.
+  const rivals =
+    traits.wholeName === 1
+      ? options.filter((each) => each.traits.othersName === 0 || each.chance >= RIVAL_MIN)
+      : options
+  if (chanceOf("supported", rivals) > AGREED_ELSE_MAX) return false
   return chance >= AGAINST_MIN || (chance >= AGAINST_MIN / 2 && chanceOf("contradicted", options) >= AGAINST_ALL_MIN)
 }
+
+const RIVAL_MIN = 0.35
 
 function chanceOf(verdict: Verdict["verdict"], options: readonly Option[]): number {
   return options.reduce((sum, each) => sum + (each.verdict?.verdict === verdict ? each.chance : 0), 0)

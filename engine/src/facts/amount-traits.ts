@@ -100,12 +100,15 @@ function nameTraits(aliases: readonly Alias[], { own, near, rarity }: Words): Na
       around += weight * (isHere ? 1 : (near.get(concept) ?? 0))
     }
     if (all === 0) continue
-    name = Math.max(name, here / all)
-    reach = Math.max(reach, around / all)
+    const size = isPartial ? PARTIAL : 1
+    name = Math.max(name, (size * here) / all)
+    reach = Math.max(reach, (size * around) / all)
     if (!isPartial && concepts.every((concept) => own.has(concept))) wholeName = 1
   }
   return { name, nameNear: reach - name, nameWeight: Math.min(2, nameWeight), wholeName }
 }
+
+const PARTIAL = 0.5 // "lesson" of "first lesson", where others have lessons, too
 
 type Property = Pick<Record<Trait, number>, "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear">
 
@@ -196,12 +199,15 @@ function valueTraits(entry: Entry, values: readonly Said[], text: string): Value
         : isLead === LEAD.test(`${fact.attribute} ${fact.statement}`)
           ? Number(isLead)
           : -1,
-    takes: value?.kind === "duration" && attribute.length === 0 && TAKES.test(text) ? 1 : 0,
+    takes:
+      value?.kind === "duration" && (attribute.length === 0 || TIME.test(fact.attribute)) && TAKES.test(text) ? 1 : 0,
   }
 }
 
 const LEAD = /\b(?:before|beforehand|until|till|ahead|in advance|notice|prior|early)\b/
-const TAKES = /\b(?:takes?|took|lasts?|within|long|about|ready|done|arrives?)\b/
+const TAKES =
+  /\b(?:takes?|took|lasts?|within|long|about|ready|done|arrives?|gets? (?:you|it|them|there|here)|looking at)\b/
+const TIME = /\b(?:time|duration|length|takes|turnaround)\b/
 
 function sharesUnit(told: Value, value: Value | null): boolean {
   if (told.kind === "money") return value?.kind === "money" && told.per !== "" && told.per === value.per

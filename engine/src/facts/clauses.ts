@@ -33,7 +33,7 @@ export function clausesOf(
   names: ReadonlySet<string>,
 ): readonly Clause[] {
   const all = tokensOf(text, sentence.start, sentence.end)
-  const tokens = asides.length === 0 ? all : all.filter((token) => !isInAside(asides, token.start))
+  const tokens = all.filter((token) => !FILLERS.has(token.text) && !isInAside(asides, token.start))
   const values = valuesIn(tokens)
   const clauses: Clause[] = []
   let from = 0
@@ -44,6 +44,9 @@ export function clausesOf(
   }
   return clauses
 }
+
+/** What is said while thinking, in transcripts. */
+const FILLERS: ReadonlySet<string> = new Set(["um", "uh", "er", "erm", "hm", "uhm"])
 
 type Parts = {
   readonly from: number

@@ -82,7 +82,7 @@ function isSign(token: Token | undefined): boolean {
 }
 
 const LENGTH_BEFORE =
-  /^(?:it's|need|needs|requires?|lasting|run|runs|inside|within|with|in|for|take|takes|took|least|about|around|of|under|than|over|after|is|lasts?|until|almost|nearly|roughly|half|to|just|only|maximum)$/
+  /^(?:it's|have|get|got|gives?|need|needs|requires?|lasting|run|runs|inside|within|with|in|for|take|takes|took|least|about|around|of|under|than|over|after|is|lasts?|until|almost|nearly|roughly|half|to|just|only|maximum)$/
 
 type Unit = { readonly scale: Scale; readonly size: number; readonly next: number }
 

@@ -18,7 +18,7 @@ since some somebody someone something sometimes soon still such sure take takes 
 together too toward towards try under unless until upon use uses used using usual usually very via want wants way ways welcome well what whatever
 when whenever where wherever whether which while whilst who whoever whole whom whose why yes yet yep nope yeah hope hi afraid sorry
 unfortunately luckily fortunately actually basically simply currently today tomorrow yesterday tonight moment time times day days week weeks month
-months year years hour hours minute minutes morning afternoon evening night nights monday tuesday wednesday thursday friday saturday sunday mon
+months year years hour hours mondays tuesdays wednesdays thursdays fridays saturdays sundays minute minutes morning afternoon evening night nights monday tuesday wednesday thursday friday saturday sunday mon
 tue tues wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun
 jul aug sep sept oct nov dec mr mrs ms miss dr herr frau sir madam team best regards kind sincerely cheers love lovely wonderful
 know think mean means look looks looking come comes coming came keep keeps turn turns work works goes bit thing things stuff case

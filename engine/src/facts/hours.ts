@@ -173,7 +173,10 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   if (joint === "and" && word !== "between") return null
   const isNight = second.isBare && second.minutes <= first.minutes
   return {
-    told: { opening: { from: first.minutes, until: isNight ? second.minutes + 720 : second.minutes } },
+    told: {
+      opening: { from: first.minutes, until: isNight ? second.minutes + 720 : second.minutes },
+      isBare: first.isBare,
+    },
     next: second.next,
   }
 }

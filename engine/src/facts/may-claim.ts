@@ -1,9 +1,13 @@
 import type { Place } from "./find-claims.ts"
 
 /** Whether it may be a statement about how things are with us: not the writer's doings, courtesy, plans or this customer's affairs. */
-export function mayClaim({ clause, promise, stance }: Place): boolean {
-  if (stance !== "says" || PERSONAL.test(clause.words.replace(OPENING, ""))) return false
-  return promise === undefined || promise.actor.kind === "company"
+export function mayClaim(place: Place): boolean {
+  return isImpersonal(place) && (place.promise === undefined || place.promise.actor.kind === "company")
+}
+
+/** The same of promises too: "we'll refund that" goes against a fact that we do not. */
+export function isImpersonal({ clause, stance }: Place): boolean {
+  return stance === "says" && !PERSONAL.test(clause.words.replace(OPENING, ""))
 }
 
 /** Words before what is said. */

@@ -127,7 +127,9 @@ function perOf(word: string): string {
 }
 
 const PERSONS: ReadonlySet<string> = new Set(
-  "person people head user seat member login guest passenger colleague pupil student participant".split(" ").map(stemOf),
+  "person people head user seat member login guest passenger colleague pupil student participant"
+    .split(" ")
+    .map(stemOf),
 )
 
 const ADVERBS: ReadonlyMap<string, string> = new Map([

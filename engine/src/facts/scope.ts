@@ -8,6 +8,7 @@ import { seasonsOf, seasonsTold } from "./seasons.ts"
 import type { Season } from "./seasons.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { stemOf } from "./stem.ts"
+import { isUnreadPlace } from "./unread-place.ts"
 import type { Token } from "./tokens.ts"
 
 /** What is known of whom a message is about. */
@@ -44,7 +45,7 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     } else if (values.length > 1) {
       if (standard !== undefined)
         entries = entries.filter(({ fact }) => (fact.scope?.[dimension] ?? standard) === standard)
-      else if (!(PLACE.test(dimension) && namesPlace(units))) open.push(dimension)
+      else if (!isUnreadPlace(dimension, units)) open.push(dimension)
     }
   }
   return { entries, open, isElsewhere: false }
@@ -77,24 +78,6 @@ function dimensionsOf(group: readonly Entry[], { names }: CompiledFacts): readon
   })
   dimensionsRead.set(group, found)
   return found
-}
-
-const PLACE = /country|destination|region|area|route|city|location|zone|state|where|island/i
-
-/** "to Dundee": a place was told, though it is not known in which country or zone it lies. */
-function namesPlace(units: readonly Unit[]): boolean {
-  return units.some(
-    ({ tokens, nearness }) =>
-      nearness >= 0.6 &&
-      tokens.some(({ capital, kind, concept }, at) => {
-        return (
-          capital &&
-          kind === "word" &&
-          concept !== "" &&
-          /^(?:to|in|for|from|near|at)$/.test(tokens[at - 1]?.text ?? "")
-        )
-      }),
-  )
 }
 
 /** Whether the clause itself names the subject: then what was told further away of another scope was about another subject. */

