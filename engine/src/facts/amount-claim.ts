@@ -7,6 +7,7 @@ import { isBare } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
 import { withoutCondition } from "./condition.ts"
 import { mayClaim } from "./may-claim.ts"
+import { partsOf } from "./payers.ts"
 import type { Said, Value } from "./value.ts"
 
 /**
@@ -85,5 +86,5 @@ function isOtherPeriod(value: Value, fact: Value | null, isNamed: boolean): bool
   if (value.kind !== "money" || fact?.kind !== "money") return false
   if (fact.per === "") return value.per.split("/").some((per) => PERIODS.has(per))
   if (value.per === "") return !isNamed && value.max > 0 && fact.per.split("/").some((per) => PERIODS.has(per))
-  return !fact.per.split("/").some((per) => value.per.split("/").includes(per))
+  return !partsOf(fact.per).some((per) => partsOf(value.per).includes(per))
 }

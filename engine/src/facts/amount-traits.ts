@@ -1,6 +1,7 @@
 import type { Alias, Entry } from "./entry.ts"
 import { compare } from "./compare.ts"
 import { isAlike, isBare } from "./judge.ts"
+import { isSamePer } from "./payers.ts"
 import { LIGHT } from "./light-words.ts"
 import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
@@ -210,7 +211,7 @@ const TAKES =
 const TIME = /\b(?:time|duration|length|takes|turnaround)\b/
 
 function sharesUnit(told: Value, value: Value | null): boolean {
-  if (told.kind === "money") return value?.kind === "money" && told.per !== "" && told.per === value.per
+  if (told.kind === "money") return value?.kind === "money" && told.per !== "" && isSamePer(told.per, value.per)
   if (told.kind === "count") return value?.kind === "count" && isMeasured(value.of) && told.of === value.of
   return told.kind === "duration" && value?.kind === "duration" && told.scale === value.scale
 }
@@ -233,7 +234,7 @@ const PERIODS = [
 ] as const
 
 function isPerOther(told: Value, value: Value | null): boolean {
-  return told.kind === "money" && value?.kind === "money" && told.per !== "" && told.per !== value.per
+  return told.kind === "money" && value?.kind === "money" && told.per !== "" && !isSamePer(told.per, value.per)
 }
 
 function isAge(value: Value | null): boolean {

@@ -107,10 +107,10 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
       parts.push(adverb)
       at += 1
     } else if ((word === "/" || word === "per") && next?.kind === "word" && next.text !== "cent") {
-      parts.push(perOf(next.text))
+      parts.push(stemOf(next.text))
       at += 2
     } else if (/^(?:a|an|each|every|the)$/.test(word) && next !== undefined && isPaidBy(next.text)) {
-      parts.push(perOf(next.text))
+      parts.push(stemOf(next.text))
       at += 2
     } else if ((word === "each" || word === "apiece") && parts.length === 0) {
       parts.push("each")
@@ -119,18 +119,6 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
   }
   return { per: parts.toSorted().join("/"), next: at }
 }
-
-/** A price per seat is one per user. */
-function perOf(word: string): string {
-  const stem = stemOf(word)
-  return PERSONS.has(stem) ? "person" : stem
-}
-
-const PERSONS: ReadonlySet<string> = new Set(
-  "person people head user seat member login guest passenger colleague pupil student participant"
-    .split(" ")
-    .map(stemOf),
-)
 
 const ADVERBS: ReadonlyMap<string, string> = new Map([
   ["monthly", "month"],
