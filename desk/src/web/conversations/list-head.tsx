@@ -19,12 +19,14 @@ export function ListHead({ list, isPage }: Props) {
   return (
     <div className={styles.bar}>
       <Heading className={styles.title}>{told.title}</Heading>
-      {list.openCount !== null && <span className="mute x t">{told.openCount(list.openCount)}</span>}
       <NewMailButton />
       <select
         className={styles.filter}
         aria-label={told.filterLabel}
         value={list.view?.id ?? list.filter ?? "open"}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") event.currentTarget.blur() // then J moves in the list
+        }}
         onChange={(event) => (event.target.value === MANAGE ? setOpen(true) : list.choose(event.target.value))}
       >
         {LIST_FILTERS.map((filter) => (

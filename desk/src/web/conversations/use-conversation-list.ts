@@ -46,7 +46,6 @@ export function useConversationList() {
       setChosen(next)
     },
     items,
-    openCount: query.data?.pages[0]?.openCount ?? null,
     isLoading: query.isPending,
     isEmpty: query.isSuccess && items.length === 0,
     error: query.error,

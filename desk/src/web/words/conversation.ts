@@ -6,7 +6,6 @@ export const conversationWords = {
   listFailed: "The list could not be read.",
   closeList: "close the list",
   keys: { next: "next", previous: "previous", later: "later", close: "close", reopen: "open again" },
-  openCount: (count: number) => `${count} open`,
   untitled: "No name yet",
   noSubject: "No subject",
   chosenNone: "No conversation chosen",
