@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 import { listConversations } from "../desk/src/contract/conversations.ts"
+import { writeDraft } from "../desk/src/contract/drafts.ts"
 import { listPromises } from "../desk/src/contract/promises.ts"
 import { words } from "../desk/src/web/words.ts"
 import { ADMIN, type MemberCalls } from "./servers/member.ts"
@@ -61,6 +62,11 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "new-mail-begun", path: talkWith("Marit Sundby").customer, act: beginMail },
     { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: capture },
     { name: "draft-keeps", path: talkWith("Margaret Oyelaran").conversation, act: write },
+    { name: "draft-versions", path: await withVersions(member, idOf(talkWith("Astrid Lund").conversation)) },
+    { name: "hand-over", path: talkWith("Marit Sundby").conversation, act: press("a") },
+    { name: "later", path: talkWith("Marit Sundby").conversation, act: press("z") },
+    { name: "tags", path: talkWith("Marit Sundby").conversation, act: press("t") },
+    { name: "note-names", path: talkWith("Marit Sundby").conversation, act: press("i", "@") },
     { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("i") },
     { name: "decline", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("d") },
     { name: "recommend", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("m") },
@@ -112,6 +118,8 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "waiting", path: today, act: press("j", "w") },
     { name: "proposals", path: `/${slug}/proposals` },
     { name: "conversations", path: `/${slug}/conversations`, shows: "main" },
+    { name: "conversations-chosen", path: `/${slug}/conversations`, shows: "main", act: press("j", "x", "j", "x") },
+    { name: "views", path: `/${slug}/conversations`, shows: "main", act: press("v") },
 
     { name: "orders", path: `/${slug}/orders` },
     { name: "order-add", path: `/${slug}/orders`, act: press("a") },
@@ -183,6 +191,19 @@ function settingsScreens(slug: string): readonly Screen[] {
     name: `settings-${part}`,
     path: `/${slug}/settings/${part}`,
   }))
+}
+
+/** A draft that another device of its writer did not know of: both versions wait for a choice. */
+async function withVersions(member: MemberCalls, conversationId: string): Promise<string> {
+  const save = (words: string) =>
+    member.call(writeDraft, { params: { conversationId }, body: { draft: { words }, revision: 0 } })
+  await save("Dear Astrid,\n\nthe address in your last mail does not take mail. Is there another one?")
+  await save("Dear Astrid, our answer came back. Shall we call you instead?")
+  return `/${member.slug}/conversations/${conversationId}`
+}
+
+function idOf(path: string): string {
+  return path.split("/").at(-1) ?? ""
 }
 
 function press(...keys: readonly string[]): (page: Page) => Promise<void> {
