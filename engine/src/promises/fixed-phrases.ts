@@ -68,6 +68,11 @@ function wholePhrase(line: string): ShortForm | null {
   return BACK_SOON.test(line) ? shortForm(actor, "get-back", 0) : null
 }
 
+/** The words that a group of a pattern has found; empty where it found none. */
+function groupOf(found: RegExpExecArray, group: number): string {
+  return found[group] ?? ""
+}
+
 /** "the £30 is on its way back to your card", "there will be a refund for the difference". */
 function onItsWay(words: readonly Word[], line: string): ShortForm | null {
   if (!COMES_YOUR_WAY.test(line) && !ON_ITS_WAY.test(line) && !REFUND_TO_BE.test(line)) return null
@@ -90,17 +95,17 @@ function onTheWay(words: readonly Word[], line: string, setting: Setting): Short
   const at = words.findIndex(({ text }, index) => text === "way" && textAt(words, index - 2) === "on")
   const whose = found[2]
   if (whose === "my" || whose === "our") return shortForm(whose === "my" ? "i" : "we", "visit", at)
-  if (/^(?:you|customer|cust|she|client)$/.test(found[1] ?? "")) return null
+  if (/^(?:you|customer|cust|she|client)$/.test(groupOf(found, 1))) return null
   return shortForm("named", "visit", at, at - 4 < 0 ? 0 : at - 4, at - 3 < 1 ? 1 : at - 3)
 }
 
 /** "I've put a reminder in my diary to ring you on the 4th". */
 function noted(words: readonly Word[], line: string): ShortForm | null {
   const found = NOTED.exec(line)
-  if (found === null || !mayBeDeed(found[1] ?? "")) return null
+  if (found === null || !mayBeDeed(groupOf(found, 1))) return null
   return shortForm(
     "i",
-    found[1] ?? "do",
+    groupOf(found, 1),
     words.findIndex(({ text }, at) => text === found[1] && textAt(words, at - 1) === "to"),
   )
 }
@@ -127,9 +132,9 @@ const REFUND_TO_BE = gated(
 /** "It is our intention to write by May", "my plan is to have it finished by Friday", "you have our commitment to finish". */
 function intended(words: readonly Word[], line: string): ShortForm | null {
   const found = INTENDED.exec(line)
-  if (found === null || !mayBeDeed(found[2] ?? "")) return null
+  if (found === null || !mayBeDeed(groupOf(found, 2))) return null
   const at = words.findIndex(({ text }, index) => text === found[2] && textAt(words, index - 1) === "to")
-  return shortForm(found[1] === "our" ? "we" : "i", found[2] ?? "do", at)
+  return shortForm(found[1] === "our" ? "we" : "i", groupOf(found, 2), at)
 }
 
 const INTENDED = gated(
@@ -140,7 +145,7 @@ const INTENDED = gated(
 function arranged(words: readonly Word[], line: string): ShortForm | null {
   const found = ARRANGED.exec(line)
   if (found === null) return null
-  const verb = found[1] ?? baseOfParticiple(found[2] ?? "") ?? ""
+  const verb = found[1] ?? baseOfParticiple(groupOf(found, 2)) ?? ""
   if (!mayBeDeed(verb)) return null
   const at = words.findIndex(({ text }, index) => index > 1 && (text === found[1] || text === found[2]))
   return shortForm("company", verb, at)
@@ -154,7 +159,8 @@ const ARRANGED = gated(
 function performed(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
   if (setting.isTalk || setting.isNote) return null
   const within = WITH_THIS.exec(line)
-  if (within !== null) return { ...shortForm(within[1] === "we" ? "we" : "i", within[2] ?? "do", 3, 3, 4), kind: "now" }
+  if (within !== null)
+    return { ...shortForm(within[1] === "we" ? "we" : "i", groupOf(within, 2), 3, 3, 4), kind: "now" }
   if (PASSES.test(line)) return { ...shortForm("i", "send", textAt(words, 0) === "just" ? 1 : 0), kind: "now" }
   const said = PERFORMS.exec(line)
   if (said === null) return null
@@ -226,7 +232,7 @@ const HAS = wordSet("has have 's 've")
 function waived(words: readonly Word[], line: string): ShortForm | null {
   const found = WAIVED.exec(line)
   const base = found?.[2] === "yours" || found?.[3] !== undefined ? "give" : (baseOfParticiple(found?.[2] ?? "") ?? "")
-  if (found === null || deedOf(found[1] ?? "") === null || !(base === "give" || isService(base))) return null
+  if (found === null || deedOf(groupOf(found, 1)) === null || !(base === "give" || isService(base))) return null
   const at = words.findLastIndex(({ text }) => text === (found[2] ?? found[3]?.split(" ", 1)[0]))
   return { ...shortForm("company", base, at), kind: "conditional" }
 }
@@ -236,7 +242,7 @@ function counted(words: readonly Word[], line: string): ShortForm | null {
   if (found === null) return null
   if (found[2] === undefined) return shortForm(MINE.test(found[0]) ? "i" : "we", "provide", 0)
   const at = words.findIndex(({ text }, index) => text === "to" && /^(?:me|us)$/.test(textAt(words, index - 1)))
-  return shortForm(found[1] === undefined ? "we" : "i", found[2] ?? "do", at + 1)
+  return shortForm(found[1] === undefined ? "we" : "i", groupOf(found, 2), at + 1)
 }
 
 /** "Details to follow shortly", "more to come". */
