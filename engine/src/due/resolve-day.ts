@@ -29,7 +29,20 @@ function shiftedDate(day: Extract<Day, { kind: "shifted" }>, frame: Frame): Cale
   const base = resolveDay(day.day, frame)
   if (base === null) return null
   const date = addMonths(base, day.months) + day.days
-  return day.workingDays <= 0 ? date : workingDayAfter(frame, date, day.workingDays)
+  if (day.workingDays < 0) return workingDayBefore(frame, date, -day.workingDays)
+  return day.workingDays === 0 ? date : workingDayAfter(frame, date, day.workingDays)
+}
+
+const DAYS_BACK_MAX = 400 // a team that has not worked for that long has no working day before
+
+/** The nth working day before `day`; null where nobody works. */
+function workingDayBefore(frame: Frame, day: CalendarDay, count: number): CalendarDay | null {
+  let left = count
+  for (let back = 1; back <= DAYS_BACK_MAX; back += 1) {
+    if (endOfWork(frame, day - back) !== null) left -= 1
+    if (left === 0) return day - back
+  }
+  return null
 }
 
 function weekdayDate(day: Extract<Day, { kind: "weekday" }>, frame: Frame): CalendarDay | null {

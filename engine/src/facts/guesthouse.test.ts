@@ -162,11 +162,19 @@ const calendar = standardCalendar("UTC")
 
 describe.each([
   ["alone", guesthouse],
-  ["among eighty facts more", wide],
+  ["among many more", wide],
 ])("the facts of a guesthouse, %s", (_, facts) => {
   test.each(CLAIMS)("%s → %s", (text, claims) => {
     const found = review({ text, now: "2026-03-04T12:00:00Z" }, { calendar, facts }).claims
     const told = found.map(({ verdict, factId }) => (factId === undefined ? verdict : `${verdict} ${factId}`))
     expect(told.join(", ") || "nothing").toBe(claims)
   })
+})
+
+test.each([
+  ["The floor area of chamber number 117 is 37 square metres.", "supported size-17"],
+  ["The floor area of chamber number 117 is 57 square metres.", "contradicted size-17"],
+])("of many facts of one property the one that is named is meant: %s", (text, claims) => {
+  const found = review({ text, now: "2026-03-04T12:00:00Z" }, { calendar, facts: wide }).claims
+  expect(found.map(({ verdict, factId = "" }) => `${verdict} ${factId}`).join(", ")).toBe(claims)
 })

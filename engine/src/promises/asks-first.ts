@@ -34,7 +34,7 @@ const OPENING_WORDS = wordSet(
 
 /** "Bear with me and I'll check", "give me a second": waiting is no condition. */
 const WAITS =
-  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|a|an|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know)|us(?! know| have)|'s)|lets|call it|consider|thank|leave (?:it|that|this) (?:with|to))/
+  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|a|an|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know| in\b| out\b)|us(?! know| have)|'s)|lets|call it|consider|thank|leave (?:it|that|this) (?:with|to))/
 
 const IMPERATIVES = wordSet(
   "login click choose say enter press shout subscribe mention present find unplug swing nip rate holler knock wave restart reboot name state list specify deposit",
@@ -44,13 +44,16 @@ const IMPERATIVES = wordSet(
 function isRequest(words: readonly Word[], at: number, to: number): boolean {
   const verb = textAt(words, at)
   if (!IMPERATIVES.has(verb) && deedOf(verb) === null) return false
-  if (verb === "let" && textAt(words, at + 1) === "me" && textAt(words, at + 2) !== "know") return false
+  if (verb === "let" && textAt(words, at + 1) === "me" && !LETS.has(textAt(words, at + 2))) return false
   if (isToBe(words, at, to)) return false
   if (STATED.has(textAt(words, at + 1)) || textAt(words, at + 1) === "n't" || textAt(words, at + 1) === "not")
     return false
   if (NOUNS_TOO.has(verb)) return OBJECTS.has(textAt(words, at + 1)) || words[at + 1]?.capital === true
   return true
 }
+
+/** "Let me know", "let me in": what the reader is to do; "let me check" is what we do. */
+const LETS = wordSet("know have in out")
 
 /** "Sample board to be dropped off - I'll do that": a thing to do, not a request. */
 function isToBe(words: readonly Word[], at: number, to: number): boolean {

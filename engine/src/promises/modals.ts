@@ -134,9 +134,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   if (!setting.isTalk && clause.voice === "passive" && isService(clause.verb) && isReaders(reading)) return true
   if (isOwn && MAKES_GOOD.has(clause.verb) && isFollowedBy(reading, GOODS)) return true
   if (!hasLaterTime) return false
-  return (
-    clause.voice === "passive" || PERSONS.has(subject) || isFollowedBy(reading, READER) || isFirmDeed(reading, subject)
-  )
+  return clause.voice === "passive" || PERSONS.has(subject) || isFollowedBy(reading, READER) || isFirmDeed(reading)
 }
 
 /** "Your points are being added back", "it is being sent to you". */
@@ -150,8 +148,7 @@ function isReaders({ words, clause }: Reading): boolean {
 const PERSONS: ReadonlySet<SubjectKind> = new Set(["named", "someone"])
 
 /** "We're sending a team out next week", "dave is coming tomorrow to look": not "we're leaving on Friday". */
-function isFirmDeed({ clause }: Reading, subject: SubjectKind): boolean {
-  if (subject === "thing") return FIRM_MOVES.has(clause.verb)
+function isFirmDeed({ clause }: Reading): boolean {
   const deed = deedOf(clause.verb)
   return deed !== null && deed !== "other" && deed !== "answer"
 }

@@ -39,7 +39,8 @@ export function noteForm(
     if (found !== null) return found
     if (end > start) {
       const opens: boolean = TASKS.has(textAt(words, start)) || TASKS.has(textAt(words, end - 1))
-      const names: boolean = isTask && end - start === 1 && words[start]?.capital === true
+      const names: boolean =
+        isTask && end - start === 1 && (words[start]?.capital === true || textAt(words, start) === "me")
       taskOf = names && textAt(words, start) !== "me" ? "named" : "i"
       isTask = opens || names
     }

@@ -131,7 +131,6 @@ function expected(words: readonly Word[], at: number): ShortForm {
     return shortForm("i", "call", at)
   const from = words.findIndex((word, index) => index > at && word.text === "from")
   if (from > 0) {
-    if (textAt(words, from + 1) === "me") return shortForm("i", "answer", at, from + 1, from + 2)
     if (textAt(words, from + 1) === "us") return shortForm("we", "answer", at, from + 1, from + 2)
     const to = subjectKind(words, from + 1, from + 2) === "named" ? from + 2 : Math.min(words.length, from + 5)
     const kind = subjectKind(words, from + 1, to)
