@@ -49,3 +49,21 @@ test("a sentence that happens to begin with On stays", () => {
   const text = "On Monday the engineer wrote: all good.\nWe will call you on Tuesday."
   expect(own(text)).toBe(text)
 })
+
+const HEAD = "From: Ann Lee\nSent: Tuesday, 3 March 2026 09:12\nTo: Shop\nSubject: Lamp"
+
+test.each([
+  ["a head without a rule", `Done.\n\n${HEAD}\n\nPlease send it.`, "Done."],
+  ["a rule above a rule", "Done.\n\n____________\n____________\n\nPlease send it.", "Done."],
+  ["a rule above a signature", "Done.\n\n____________\n-- \nAnn Lee", "Done."],
+  ["a single line that looks like a head", "From: the heart.\nThank you.", "From: the heart.\nThank you."],
+])("%s", (_, text, words) => {
+  expect(own(text)).toBe(words)
+})
+
+test("a mail with no words of its own says what it forwards", () => {
+  expect(own(`---------- Forwarded message ---------\n${HEAD}\n\nWe will send it on Friday.`)).toBe(
+    "We will send it on Friday.",
+  )
+  expect(own(`-----Original Message-----\n\n${HEAD}\n\nWe will send it on Friday.`)).toBe("We will send it on Friday.")
+})
