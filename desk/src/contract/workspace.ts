@@ -71,6 +71,9 @@ export const workspaceSettings = z.object({
     .describe(
       "Whether anybody may read the trust report of the last twelve months at /p/report/ and the workspace's address",
     ),
+  contactForm: z
+    .object({ on: z.boolean() })
+    .describe("Whether there is a contact form at /p/contact/ and the workspace's address"),
   afterSale: z
     .object({
       withdrawal: z.array(withdrawalRule).max(200),

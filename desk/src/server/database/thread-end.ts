@@ -22,7 +22,7 @@ export async function readThreadEnd(
          case when m.received_as is null then '[]'::jsonb else jsonb_build_object('name', '', 'address', m.received_as) end as "writtenTo", t.subject,
        m.mail_id as "mailId", t.refs as "references", t.text
      from messages m join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
-     where m.workspace_id = $1 and m.conversation_id = $2 and m.kind = 'inbound' and m.channel = 'mail'
+     where m.workspace_id = $1 and m.conversation_id = $2 and m.kind = 'inbound' and m.channel in ('mail', 'form')
        and m.by_kind = 'customer'
      order by m.seq desc limit 1`,
     [workspaceId, conversationId],

@@ -12,6 +12,7 @@ import { customerPage } from "./customer-page.ts"
 import { POLICY } from "./html.ts"
 import { answerPageError } from "./errors.ts"
 import { limitPages } from "./limits.ts"
+import { serveContactForm } from "./serve-contact-form.ts"
 import { serveOutcome } from "./serve-outcome.ts"
 import { serveTrustReport } from "./serve-trust-report.ts"
 import { codePage, missingPage } from "./other-pages.ts"
@@ -40,6 +41,7 @@ export function servePages(app: FastifyInstance, desk: Desk): void {
     const opened = (handle: (call: Call) => Promise<FastifyReply>) => opener(desk, handle)
     serveTrustReport(scope, desk)
     serveOutcome(scope, desk)
+    serveContactForm(scope, desk)
     scope.get<Params>("/p/:token", opened(showPage))
     scope.post<Params>("/p/:token/answer", opened(takeAnswer))
     scope.get<Params>("/p/:token/code", opened(showCodeForm))

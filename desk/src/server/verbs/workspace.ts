@@ -61,6 +61,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     followThrough: given.followThrough ?? before.followThrough,
     customerPage: given.customerPage ?? before.customerPage,
     publicReport: given.publicReport ?? before.publicReport,
+    contactForm: given.contactForm ?? before.contactForm,
     afterSale: given.afterSale ?? before.afterSale,
     bots: given.bots ?? before.bots,
     rules: given.rules ?? before.rules,

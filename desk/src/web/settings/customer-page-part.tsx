@@ -2,6 +2,7 @@ import { useState } from "react"
 import { writeWorkspace } from "../../contract/workspace.ts"
 import { LINK_DAYS_MAX } from "../../ledger/customer-page.ts"
 import { useHere } from "../here.tsx"
+import { ContactForm } from "./contact-form.tsx"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckField, RadioField } from "../ui/check-field.tsx"
@@ -58,6 +59,7 @@ export function CustomerPageSettingsPart() {
         </Button>
       </div>
       <PublicReport />
+      <ContactForm />
     </div>
   )
 }

@@ -32,6 +32,14 @@ export const outboundWords = {
     addressHint: "In the place of everybody's, for what is sent from this address.",
     save: "Save the signature",
   },
+  form: {
+    title: "Contact form",
+    hint: "Customers write from your own site. What they write comes in as a conversation and is answered by mail. It works without scripts.",
+    on: "Take messages from the contact form",
+    at: "It is at",
+    embed: "For your site",
+    embedHint: "Put it where the form is to stand.",
+  },
   begin: {
     title: "New mail",
     button: "New mail",

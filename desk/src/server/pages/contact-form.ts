@@ -1,0 +1,46 @@
+import { markup, page } from "./html.ts"
+
+export type FormValues = {
+  readonly name: string
+  readonly mail: string
+  readonly subject: string
+  readonly text: string
+}
+
+export const NOTHING_WRITTEN: FormValues = { name: "", mail: "", subject: "", text: "" }
+
+/** Where somebody writes to the shop: plain HTML, nothing of others, and what was written stays when something is wrong. */
+export function contactFormPage(shop: string, address: string, values: FormValues, problem: string | null): string {
+  return page(
+    `Write to ${shop}`,
+    markup`<header><b>${shop}</b></header>
+<h1 class="plain">Write to us</h1>
+${problem === null ? null : markup`<p class="told" role="alert">${problem}</p>`}
+<form method="post" action="${address}" enctype="multipart/form-data">
+<label for="name">Your name</label>
+<input id="name" name="name" autocomplete="name" maxlength="200" value="${values.name}">
+<label for="mail">Your mail address, at which we answer</label>
+<input id="mail" name="mail" type="email" autocomplete="email" maxlength="254" required value="${values.mail}">
+<label for="subject">What it is about</label>
+<input id="subject" name="subject" maxlength="200" value="${values.subject}">
+<label for="text">Your message</label>
+<textarea id="text" name="text" rows="8" maxlength="20000" required>
+${values.text}</textarea>
+<label for="files">Files, 18 MB together</label>
+<input id="files" name="files" type="file" multiple>
+<div hidden><label for="website">Leave this empty</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
+<div class="two"><button>Send</button></div>
+</form>`,
+  )
+}
+
+/** What is known then, and no more: it is here, and nobody has read it yet. */
+export function contactThanksPage(shop: string, address: string): string {
+  return page(
+    `Sent to ${shop}`,
+    markup`<header><b>${shop}</b></header>
+<h1 class="plain">Your message is here</h1>
+<p>We answer by mail, to the address that you gave.</p>
+<p class="told"><a href="${address}">Write another message</a></p>`,
+  )
+}
