@@ -80,18 +80,23 @@ export async function findCustomers(
   { words, digits, limit, offset }: CustomerSearch,
 ): Promise<readonly CustomerView[]> {
   return queries.query<CustomerView>(
-    `with found as (
+    `with written as (
+       select a.customer_id, bool_or(a.value like $2) as whole from addresses a
+       where a.workspace_id = $1 and $2 <> ''
+         and (a.value like '%' || $2 || '%' or ($3 <> '' and a.kind = 'phone' and a.value like '%' || $3 || '%'))
+       group by a.customer_id),
+     found as (
        select c.*, case
          when $2 = '' then 0
-         when exists (select 1 from addresses a where a.workspace_id = $1 and a.customer_id = c.customer_id and a.value like $2) then 1
+         when a.whole then 1
          when lower(c.name) like $2 || '%' then 2
          when lower(c.name) like '% ' || $2 || '%' then 3
          when lower(c.company) like $2 || '%' then 4
          when lower(c.name) like '%' || $2 || '%' or lower(c.company) like '%' || $2 || '%' then 5
-         when exists (select 1 from addresses a where a.workspace_id = $1 and a.customer_id = c.customer_id
-           and (a.value like '%' || $2 || '%' or ($3 <> '' and a.kind = 'phone' and a.value like '%' || $3 || '%'))) then 6
+         when a.customer_id is not null then 6
        end as rank
-       from customers c where c.workspace_id = $1 and c.erased_at is null and c.merged_into is null)
+       from customers c left join written a on a.customer_id = c.customer_id
+       where c.workspace_id = $1 and c.erased_at is null and c.merged_into is null)
      select ${COLUMNS} from found c where rank is not null
      order by rank, lower(c.name) nulls last, c.customer_id limit $4 offset $5`,
     [workspaceId, words, digits, limit, offset],
