@@ -10,6 +10,7 @@ const BENCHES = {
   "rows-read": "e2e/bench-rows-read.ts",
   verify: "e2e/bench-verify.ts",
   import: "e2e/bench-import.ts",
+  desk: "e2e/bench-desk.ts",
 }
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
