@@ -63,7 +63,7 @@ async function lane(isStopped: () => boolean, turn: (round: number) => Promise<v
   }
 }
 
-const GIVE_UP_MS = 180_000 // a desk may take a minute to start on a busy machine
+const GIVE_UP_MS = 900_000 // on a crowded machine a desk takes a minute to start, and is killed again before it answers
 
 /** Tries again until it was acknowledged: the desk is away half the time. */
 export async function insist<T>(attempt: () => Promise<T>): Promise<T> {

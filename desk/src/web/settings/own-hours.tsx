@@ -26,8 +26,9 @@ export function OwnHours() {
   const week = workedDays(hours ?? {})
   const isGood =
     hours === null || (Object.keys(week).length > 0 && Object.values(week).every((shifts) => shifts.every(isShift)))
+  const isChanged = JSON.stringify(hours === null ? null : week) !== JSON.stringify(saved)
   const save = () => {
-    if (!isGood || write.isPending) return
+    if (!isGood || !isChanged || write.isPending) return
     const body = { hours: hours === null ? null : week }
     write.mutate({ body }, { onSuccess: () => toast({ text: words.settings.saved }) })
   }
@@ -61,9 +62,11 @@ export function OwnHours() {
       )}
       {Object.keys(week).length === 0 && hours !== null && <p className="red x">{told.none}</p>}
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
-      <Button held={!isGood || write.isPending} onClick={save}>
-        {told.save}
-      </Button>
+      <div style={{ marginTop: 12 }}>
+        <Button held={!isGood || !isChanged || write.isPending} onClick={save}>
+          {told.save}
+        </Button>
+      </div>
     </section>
   )
 }
