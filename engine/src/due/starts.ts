@@ -3,7 +3,7 @@ import { NO_PLACE, perWord } from "../known-word.ts"
 import { OCCASIONS, OF_WHOM } from "./event.ts"
 import { unitWords } from "./span.ts"
 import { openingWords, phraseWords } from "./phrase-table.ts"
-import { beginsWithDigit, isDigit, tokenAt } from "./tokens.ts"
+import { beginsWithDigit, isDigit, NUMBER, ODD, tokenAt, WORD } from "./tokens.ts"
 import type { Tokens } from "./tokens.ts"
 
 /**
@@ -78,6 +78,8 @@ function mayOpen(tokens: Tokens, index: number): boolean {
 function roleAt(tokens: Tokens, index: number): Role {
   const place = tokens.places[index] ?? NO_PLACE
   if (place !== NO_PLACE) return roleOfPlace(place)
+  if (((tokens.marks[index] ?? 0) & (WORD | NUMBER | ODD)) === 0)
+    return roleOfWord(tokens.of.charAt(tokens.starts[index] ?? 0)) ?? SIGN // without making a token of it
   const token = tokenAt(tokens, index)
   return roleOfWord(token.text) ?? (token.kind === "sign" ? SIGN : beginsWithDigit(token) ? AMOUNT : NONE)
 }
