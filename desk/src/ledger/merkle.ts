@@ -34,6 +34,11 @@ export function merkleTree(hash: HashBytes): MerkleTree {
   }
 }
 
+/** The hash of a node over those of its two halves. */
+export function nodeHash(left: Uint8Array, right: Uint8Array, hash: HashBytes): Uint8Array {
+  return hash(behind(NODE, left, right))
+}
+
 type Subtree = { readonly size: number; readonly hash: Uint8Array }
 
 const LEAF = 0

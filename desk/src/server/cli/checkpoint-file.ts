@@ -3,7 +3,7 @@ import { z } from "zod"
 import type { SignedCheckpoint } from "../../ledger/checkpoint.ts"
 
 const HASH = z.string().regex(/^[0-9a-f]{64}$/)
-const CHECKPOINT = z.object({
+export const CHECKPOINT = z.object({
   number: z.int().positive(),
   at: z.iso.datetime(),
   recordedBefore: z.iso.datetime(),

@@ -7,6 +7,7 @@ export type Command =
   | { readonly kind: "import"; readonly file: string; readonly workspace: string | null }
   | { readonly kind: "reset-password"; readonly email: string }
   | { readonly kind: "reset-second-factor"; readonly email: string }
+  | { readonly kind: "verify-report"; readonly file: string; readonly checkpoint: string | null }
   | { readonly kind: "help" }
 
 export const USAGE = `aboveboard-desk start                  run the desk
@@ -14,6 +15,8 @@ aboveboard-desk backup FILE            write everything but the desk's key into 
 aboveboard-desk restore FILE           fill an empty desk from such an archive
 aboveboard-desk verify                 recompute the ledger and say what does not hold
 aboveboard-desk verify --checkpoint FILE   compare it with a checkpoint that was held elsewhere, too
+aboveboard-desk verify-report FILE     check a published trust report (JSON) by itself; needs no desk
+aboveboard-desk verify-report FILE --checkpoint FILE   against a checkpoint that you hold, too
 aboveboard-desk checkpoint FILE        write the newest daily checkpoint to a file, to hold elsewhere
 aboveboard-desk import FILE            take in old mail (.mbox), customers (.csv) or the tickets of Zendesk and
                                        Freshdesk (.json); stopped in the middle, it goes on when run again
@@ -30,6 +33,7 @@ export function commandOf(parameters: readonly string[]): Command | null {
   const [file, ...others] = more
   if (kind === "verify" && value === "--checkpoint" && file !== undefined && others.length === 0)
     return { kind, checkpoint: file }
+  if (kind === "verify-report" && value !== undefined) return reportOf(value, more)
   if (kind === "import" && value !== undefined) return importOf(value, more)
   if (more.length > 0) return null
   if (value === undefined) {
@@ -44,5 +48,12 @@ function importOf(file: string, [option, slug, ...more]: readonly string[]): Com
   if (option === undefined) return { kind: "import", file, workspace: null }
   return option === "--workspace" && slug !== undefined && more.length === 0
     ? { kind: "import", file, workspace: slug }
+    : null
+}
+
+function reportOf(file: string, [option, checkpoint, ...more]: readonly string[]): Command | null {
+  if (option === undefined) return { kind: "verify-report", file, checkpoint: null }
+  return option === "--checkpoint" && checkpoint !== undefined && more.length === 0
+    ? { kind: "verify-report", file, checkpoint }
     : null
 }

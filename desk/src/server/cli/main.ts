@@ -24,6 +24,7 @@ import { type Command, USAGE, commandOf } from "./command.ts"
 import { importFile } from "./import-file.ts"
 import { upgradeData } from "../upgrade-data.ts"
 import { inThreads } from "../verify-threads.ts"
+import { verifyReportFile } from "./verify-report.ts"
 import { counted, verifyWords } from "./verify-words.ts"
 
 const MIGRATIONS = join(import.meta.dirname, "../../../migrations")
@@ -41,6 +42,7 @@ async function main(command: Command | null): Promise<void> {
     process.exitCode = command === null ? 2 : 0
     return
   }
+  if (command.kind === "verify-report") return verifyReportFile(command, { isSigned, hash: sha256 })
   const config = readConfig()
   if (command.kind === "restore" && !existsSync(command.file)) throw new Error(`There is no file ${command.file}.`)
   const database = await openDatabase(config.database)
@@ -53,7 +55,11 @@ async function main(command: Command | null): Promise<void> {
 
 type Place = { readonly config: Config; readonly database: Database; readonly filesFolder: string }
 
-async function run(command: Exclude<Command, { kind: "help" }>, config: Config, database: Database): Promise<void> {
+async function run(
+  command: Exclude<Command, { kind: "help" | "verify-report" }>,
+  config: Config,
+  database: Database,
+): Promise<void> {
   const place = { config, database, filesFolder: join(config.dataFolder, "files") }
   if (command.kind === "restore") return restoreFrom(resolve(command.file), place)
   if (command.kind === "backup") return backUpTo(resolve(command.file), place)

@@ -64,6 +64,15 @@ export async function* walkNewestLeaves(queries: Queries): AsyncGenerator<readon
   await queries.query("close newest_leaves")
 }
 
+/** The leaves of a checkpoint, as they were when it was taken, in the order in which they were hashed. */
+export function listLeavesOf(queries: Queries, number: number): Promise<readonly Leaf[]> {
+  return queries.query<Leaf>(
+    `select distinct on (workspace_id, promise_id) workspace_id as "workspaceId", promise_id as "promiseId", seq, hash
+     from checkpoint_leaves where number <= $1 order by workspace_id, promise_id, number desc`,
+    [number],
+  )
+}
+
 /** Of these leaves, writes down those that no earlier checkpoint has. */
 export async function insertNewLeaves(queries: Queries, number: number, leaves: readonly Leaf[]): Promise<void> {
   await queries.query(

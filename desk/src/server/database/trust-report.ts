@@ -193,16 +193,3 @@ export async function findPublicWorkspace(queries: Queries, slug: string): Promi
   )
   return row ?? null
 }
-
-/** Of each promise, how many entries it has and the hash of the last. */
-export function listLastHashes(
-  queries: Queries,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<readonly { readonly id: string; readonly seq: number; readonly hash: string }[]> {
-  return queries.query(
-    `select promise_id as "id", last_seq as "seq", last_hash as "hash" from promise_rows
-     where workspace_id = $1 and promise_id = any($2::uuid[])`,
-    [workspaceId, ids],
-  )
-}

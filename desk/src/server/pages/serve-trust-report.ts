@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import type { FastifyInstance, FastifyReply } from "fastify"
 import { readPublicRecord, readPublicReport } from "../verbs/public-report.ts"
 import type { Desk } from "../verbs/desk.ts"
@@ -19,8 +20,12 @@ export function serveTrustReport(scope: FastifyInstance, desk: Desk): void {
     const { workspace, figures, ...period } = report
     // The reasons of overrides and the ids of conversations are the team's own.
     const { overrides: _overrides, ...open } = figures
-    const record = await readPublicRecord(desk, report)
+    const record = await readPublicRecord(desk, report, sha256)
     reply.header("content-type", "application/json; charset=utf-8")
     return reply.send(JSON.stringify({ workspace: workspace.name, ...period, figures: open, ...record }))
   })
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash("sha256").update(bytes).digest()
 }

@@ -1,8 +1,11 @@
-import { type CountedPromise, type Outcome, behindFigure } from "../../ledger/trust-report.ts"
+import { type Leaf, leafBytes } from "../../ledger/checkpoint.ts"
+import { rangeProof } from "../../ledger/merkle-range.ts"
+import { type HashBytes, leafHash } from "../../ledger/merkle.ts"
+import type { PublicRecord } from "../../ledger/public-record.ts"
+import { type CountedPromise, behindFigure } from "../../ledger/trust-report.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
-import { readNewestCheckpoint } from "../database/checkpoints.ts"
-import { type PublicWorkspace, findPublicWorkspace, listCounted, listLastHashes } from "../database/trust-report.ts"
-import type { SignedCheckpoint } from "../../ledger/checkpoint.ts"
+import { listLeavesOf, readNewestCheckpoint } from "../database/checkpoints.ts"
+import { type PublicWorkspace, findPublicWorkspace, listCounted } from "../database/trust-report.ts"
 import type { Desk } from "./desk.ts"
 import { type TrustReport, readTrustReport } from "./trust-report.ts"
 
@@ -21,22 +24,8 @@ export async function readPublicReport(desk: Desk, slug: string): Promise<Public
   return { workspace, from, until, figures: await readTrustReport(desk, workspace.id, { from, until }) }
 }
 
-/** A closed promise without words and names: its outcome, and the last hash of its chain. */
-export type PublicPromise = {
-  readonly promise: string
-  readonly outcome: Outcome
-  readonly deed: string
-  readonly entries: number
-  readonly hash: string
-}
-
-export type PublicRecord = {
-  readonly promises: readonly PublicPromise[]
-  readonly checkpoint: SignedCheckpoint | null
-}
-
-/** Every promise that the rate counts, with the hash that the daily checkpoints cover, and the newest checkpoint. */
-export async function readPublicRecord(desk: Desk, report: PublicReport): Promise<PublicRecord> {
+/** Every promise that the rate counts, sealed as the newest checkpoint has it, and the proof that it stands in there. */
+export async function readPublicRecord(desk: Desk, report: PublicReport, hash: HashBytes): Promise<PublicRecord> {
   const { workspace, from, until } = report
   const counted: readonly CountedPromise[] = await listCounted(desk.database, workspace.id, { from, until })
   const period = {
@@ -45,25 +34,30 @@ export async function readPublicRecord(desk: Desk, report: PublicReport): Promis
     now: desk.now().epochMilliseconds,
   }
   const closed = behindFigure(counted, { kind: "closed" }, period, calendarOf(workspace.settings))
-  const last = new Map(
-    (
-      await listLastHashes(
-        desk.database,
-        workspace.id,
-        closed.map(({ id }) => id),
-      )
-    ).map((row) => [row.id, row]),
+  const checkpoint = await readNewestCheckpoint(desk.database)
+  const leaves = checkpoint === null ? [] : await listLeavesOf(desk.database, checkpoint.number)
+  const sealed = new Map(
+    leaves.filter(({ workspaceId }) => workspaceId === workspace.id).map((leaf) => [leaf.promiseId, leaf]),
   )
   return {
-    promises: closed.map(({ id, outcome, deed }) => ({
-      promise: id,
-      outcome,
-      deed,
-      entries: last.get(id)?.seq ?? 0,
-      hash: last.get(id)?.hash ?? "",
-    })),
-    checkpoint: await readNewestCheckpoint(desk.database),
+    promises: closed.map(({ id, outcome, deed }) => {
+      const leaf = sealed.get(id)
+      return { promise: id, outcome, deed, sealed: leaf === undefined ? null : { entries: leaf.seq, hash: leaf.hash } }
+    }),
+    checkpoint,
+    proof: proofOf(leaves, workspace.id, hash),
   }
+}
+
+/** Promises of a workspace stand side by side in the tree, because it is in the order of their keys. */
+function proofOf(leaves: readonly Leaf[], workspaceId: string, hash: HashBytes): PublicRecord["proof"] {
+  const start = leaves.findIndex((leaf) => leaf.workspaceId === workspaceId)
+  if (start < 0) return null
+  const length = leaves.filter((leaf) => leaf.workspaceId === workspaceId).length
+  const hashes = leaves.map((leaf) => leafHash(leafBytes(leaf), hash))
+  const { size, beside } = rangeProof(hashes, { start, length }, hash)
+  const hex = (bytes: readonly Uint8Array[]) => bytes.map((each) => each.toHex())
+  return { workspaceId, size, start, leaves: hex(hashes.slice(start, start + length)), beside: hex(beside) }
 }
 
 function lastYear(now: Temporal.Instant, zone: string): { readonly from: string; readonly until: string } {
