@@ -99,6 +99,12 @@ function endingLength(text: string): number {
     : 0
 }
 
+/** Where words `from` to `to` (end exclusive) stand in the text. */
+export function spanOf(words: readonly Word[], from: number, to: number): Span {
+  const start = words[from]?.start ?? 0
+  return { start, end: Math.max(start, words[to - 1]?.end ?? start) }
+}
+
 /** The word at a place; empty before the first and behind the last. */
 export function textAt(words: readonly Word[], at: number): string {
   return words[at]?.text ?? ""

@@ -124,7 +124,15 @@ function isTheHour(tokens: Tokens, begin: number, unit: number): boolean {
   return tokenAt(tokens, begin).text.startsWith("with") && /^(?:hour|fortnight)$/.test(tokenAt(tokens, unit).text)
 }
 
-const MINUTES: Readonly<Partial<Record<Unit, number>>> = { day: 1440, hour: 60, minute: 1, second: 1 / 60 }
+const MINUTES: Readonly<Record<Unit, number>> = {
+  year: Infinity, // weeks and longer are counted by the calendar, not in minutes
+  month: Infinity,
+  week: Infinity,
+  day: 1440,
+  hour: 60,
+  minute: 1,
+  second: 1 / 60,
+}
 const COMPOUND_PARTS_MAX = 3 // days, hours, minutes
 
 /** "1 hour 30 minutes", "2h 42m", "a day and five hours": added up in minutes. */
@@ -135,16 +143,16 @@ function readCompound(
   firstUnit: UnitWords,
 ): Read<Pick<Length, "total" | "unit">> | null {
   let { unit } = firstUnit
-  let minutes = first.most * (MINUTES[unit] ?? 0)
+  let minutes = first.most * MINUTES[unit]
   let next = index
-  if (minutes === 0 || firstUnit.working || first.least !== first.most) return null
+  if (!(minutes > 0 && minutes < Infinity) || firstUnit.working || first.least !== first.most) return null
   for (let parts = 0; parts < COMPOUND_PARTS_MAX; parts += 1) {
     const more = readQuantity(tokens, /^(?:and|,)$/.test(tokenAt(tokens, next).text) ? next + 1 : next)
     const moreUnit = more === null ? null : readPhrase(UNITS, tokens, more.next)
     if (more === null || moreUnit === null || moreUnit.value.working || ambiguousLetter(tokens, moreUnit.next - 1))
       break
-    if ((MINUTES[moreUnit.value.unit] ?? Infinity) >= (MINUTES[unit] ?? 0)) break
-    minutes += more.value * (MINUTES[moreUnit.value.unit] ?? 0)
+    if (MINUTES[moreUnit.value.unit] >= MINUTES[unit]) break
+    minutes += more.value * MINUTES[moreUnit.value.unit]
     unit = moreUnit.value.unit
     next = moreUnit.next
   }

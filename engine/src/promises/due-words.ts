@@ -1,4 +1,5 @@
 import type { FoundDue, FoundTime, Span } from "../review-format.ts"
+import { spanOf } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Adjunct } from "./conditions.ts"
 
@@ -87,10 +88,10 @@ const OF_WHAT =
 
 /** "provided the deposit reaches us by the 12th": when the condition ends, not when we act. */
 function isInCondition(time: FoundTime, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {
-  return adjuncts.some(
-    ({ kind, from, to }) =>
-      kind === "condition" && time.start >= (words[from]?.start ?? Infinity) && time.end <= (words[to - 1]?.end ?? -1),
-  )
+  return adjuncts.some(({ kind, from, to }) => {
+    const { start, end } = spanOf(words, from, to)
+    return kind === "condition" && time.start >= start && time.end <= end
+  })
 }
 
 /** A date that belongs to a thing ("flights on May 24", "your invoice of 3 March") is not when we act. */
@@ -165,8 +166,7 @@ function eventIn(
   clause: { readonly verb: number; readonly to: number; readonly lead: number; readonly from: number },
 ): { readonly start: number; readonly end: number } | null {
   for (const event of events) {
-    const start = words[event.from]?.start ?? -1
-    const end = words[event.to - 1]?.end ?? -1
+    const { start, end } = spanOf(words, event.from, event.to)
     const isLed = end <= clause.from && leads(text, { start, end }, clause)
     if (start >= clause.lead && end <= clause.to && (isLed || start >= clause.verb)) return { start, end }
   }

@@ -1,4 +1,4 @@
-import { hasWord, textAt, wordSet } from "../words.ts"
+import { hasWord, spanOf, textAt, wordSet } from "../words.ts"
 import { hasCustomer, isAgent } from "./note-agents.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
@@ -11,13 +11,12 @@ import { deedOf } from "./verbs.ts"
  * comes at a time. Whatever is said of the customer, as past, as a wish or as an obstacle is left.
  */
 export function timedForm({ words, start, end, times }: Stretch): ShortForm | null {
-  const from = words[start]?.start ?? 0
-  const to = words[end - 1]?.end ?? 0
+  const stretch = spanOf(words, start, end)
   if (times.length > TIMES_MAX) return null
-  const time = times.find((each) => each.start >= from && each.end <= to && each.until !== undefined)
+  const time = times.find((each) => each.start >= stretch.start && each.end <= stretch.end && each.until !== undefined)
   if (time === undefined) return null
   let head = start
-  while (head < end && (words[head]?.start ?? 0) < time.start) head++
+  while (head < end && spanOf(words, head, head + 1).start < time.start) head++
   if (head === start || head - start > HEAD_WORDS_MAX) return null
   if (hasCustomer(words, start, start + 2) || hasWord(words, start, end, OTHERWISE)) return null
   if (words.slice(start, head).some(({ text }) => PAST.test(text))) return null
