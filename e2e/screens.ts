@@ -33,6 +33,8 @@ export function emptyScreens(slug: string): readonly Screen[] {
     { name: "proposals-empty", path: `/${slug}/proposals` },
     { name: "not-found", path: `/${slug}/nowhere` },
     { name: "settings-mail-real", path: `/${slug}/settings/mail` },
+    { name: "settings-webhooks", path: `/${slug}/settings/webhooks`, act: addWebhook },
+    { name: "settings-log-real", path: `/${slug}/settings/log` },
     { name: "second-factor", path: `/${slug}/settings/security`, act: setUpCodes },
     { name: "mailbox-dialog", path: `/${slug}/settings/mail`, act: openMailboxDialog },
   ]
@@ -214,6 +216,13 @@ function press(...keys: readonly string[]): (page: Page) => Promise<void> {
 
 async function openMailboxDialog(page: Page): Promise<void> {
   await page.getByRole("button", { name: words.settings.mailboxes.add }).click()
+}
+
+async function addWebhook(page: Page): Promise<void> {
+  const told = words.webhooks
+  await page.getByLabel(told.url).fill("https://crm.example/aboveboard")
+  await page.getByRole("button", { name: told.add }).click()
+  await page.getByText(told.secretShown).waitFor()
 }
 
 /** As far as the code to scan: nothing is turned on. */

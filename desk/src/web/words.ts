@@ -8,6 +8,7 @@ import { customerPageWords } from "./words/customer-page.ts"
 import { declineWords } from "./words/decline.ts"
 import { conversationWords } from "./words/conversation.ts"
 import { settingsLogWords } from "./words/settings-log.ts"
+import { webhookWords } from "./words/webhooks.ts"
 import { securityWords } from "./words/security.ts"
 import { setUpWords, signInWords, startWords } from "./words/entry.ts"
 import { correctionWords } from "./words/corrections.ts"
@@ -60,6 +61,7 @@ export const words = {
   practice: practiceWords,
   signIn: signInWords,
   security: securityWords,
+  webhooks: webhookWords,
   settingsLog: settingsLogWords,
   setUp: setUpWords,
   start: startWords,

@@ -30,7 +30,7 @@ export function SettingsLogPart() {
     <>
       <p className={page.hint}>{told.hint}</p>
       <Filters filter={filter} onChange={change} />
-      <p className="x">
+      <p className="x" style={{ marginTop: 10 }}>
         <a href={`/api/v1/settings-log.csv?${new URLSearchParams({ ...query, workspace: slug }).toString()}`} download>
           {told.csv}
         </a>

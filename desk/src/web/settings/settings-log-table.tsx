@@ -61,5 +61,6 @@ function nameOf(name: string): string {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return told.nothing
+  if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value.join(", ")
   return typeof value === "string" ? value : JSON.stringify(value)
 }

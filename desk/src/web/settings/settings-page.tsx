@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react"
 import { Link, useParams } from "@tanstack/react-router"
 import { useHere } from "../here.tsx"
 import { ImportPart } from "../imports/import-part.tsx"
@@ -17,6 +18,7 @@ import { MembersPart } from "./members-part.tsx"
 import { RulesPart } from "./rules-part.tsx"
 import styles from "./settings.module.css"
 import { SecurityPart } from "../security/security-part.tsx"
+import { WebhooksPart } from "./webhooks-part.tsx"
 import { WorkspacePart } from "./workspace-part.tsx"
 import { YouPart } from "./you-part.tsx"
 
@@ -37,6 +39,7 @@ const PARTS = {
   "after-sale": { draws: AfterSaleSettingsPart, admin: true },
   import: { draws: ImportPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },
+  webhooks: { draws: WebhooksPart, admin: true },
   log: { draws: SettingsLogPart, admin: true },
 } as const
 
@@ -49,11 +52,12 @@ export function SettingsPage() {
   const part = isPart(asked) ? asked : "you"
   useTitle(`${told.title}: ${told.parts[part]}`)
   const { draws: Draws, admin } = PARTS[part]
+  const parts = useCurrentInView(part)
   const isRefused = admin && member.role !== "admin"
   return (
     <main id="main" className={page.page}>
       <h1>{told.title}</h1>
-      <nav className={styles.parts} aria-label={told.partsLabel}>
+      <nav ref={parts} className={styles.parts} aria-label={told.partsLabel}>
         {Object.keys(PARTS)
           .filter(isPart)
           .map((each) => (
@@ -70,6 +74,16 @@ export function SettingsPage() {
       {isRefused ? <p className="mute">{told.adminOnly}</p> : <Draws />}
     </main>
   )
+}
+
+/** On a phone the parts are wider than the screen: the chosen one is brought into it. */
+function useCurrentInView(part: Part) {
+  const parts = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const current = parts.current?.querySelector<HTMLElement>("[aria-current]")
+    if (current) parts.current?.scrollTo({ left: current.offsetLeft - 24 })
+  }, [part])
+  return parts
 }
 
 function isPart(name: string): name is Part {

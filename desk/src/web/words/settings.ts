@@ -19,6 +19,7 @@ export const settingsWords = {
     "after-sale": "After the sale",
     import: "Import",
     keys: "API keys",
+    webhooks: "Webhooks",
     log: "Log",
   },
   adminOnly: "Only an admin can change this.",
