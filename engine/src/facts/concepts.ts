@@ -202,42 +202,6 @@ const CLASSES = `
 +charity: charity charitable nonprofit
 +router: router modem
 +engineer: engineer technician fitter
-+passport: passport
-+storey: floor storey
-+lounge: lounge
-+balcony: balcony terrace patio
-+seaside: beach seaside
-+menu: menu
-+vegan: vegan vegetarian
-+allergy: allergy allergen allergic
-+terms: policy terms conditions
-+warehouse: warehouse depot
-+sample: sample swatch
-+spectator: spectator viewer audience
-+certificate: certificate diploma
-+waiting: waitlist
-+noise: noise noisy
-+theft: theft stolen
-+key: key keycard
-+bottle: bottle
-+queue: queue
-+sauna: sauna spa steam
-+massage: massage
-+haircut: haircut trim
-+toilet: toilet restroom washroom loo
-+shower: shower
-+kitchen: kitchen
-+heat: heating heater radiator
-+cool: aircon airconditioning
-+drink: drink beverage
-+coffee: coffee
-+dress: dress gown
-+tent: tent
-+pitch: pitch
-+caravan: caravan trailer
-+map: map
-+wrap: wrap wrapping
-+letterbox: letterbox mailbox
 +spare: spare
 `
 
