@@ -37,7 +37,12 @@ export function ChosenBar({ ids, tags, onClear }: Props) {
   })
   return (
     <div className={styles.bar} role="toolbar" aria-label={told.label}>
-      <b className="t">{told.count(ids.length)}</b>
+      <span className={styles.count}>
+        <b className="t">{told.count(ids.length)}</b>
+        <Button small kind="quiet" keys="Esc" onClick={onClear}>
+          {told.clear}
+        </Button>
+      </span>
       <Button small keys="E" held={change.isPending} onClick={close}>
         {told.close}
       </Button>
@@ -46,9 +51,6 @@ export function ChosenBar({ ids, tags, onClear }: Props) {
       </Button>
       <Button small keys="T" onClick={() => setAsked("tag")}>
         {told.tag}
-      </Button>
-      <Button small kind="quiet" keys="Esc" onClick={onClear}>
-        {told.clear}
       </Button>
       {change.isError && <Failure error={change.error} what={told.failed} />}
       {asked === "tag" && <TagsDialog ids={ids} tags={tags} onClose={() => setAsked(null)} />}

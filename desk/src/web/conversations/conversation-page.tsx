@@ -2,6 +2,8 @@ import { useParams } from "@tanstack/react-router"
 import { useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { useMentionsRead } from "../notices/use-mentions-read.ts"
+import { readDraft } from "../../contract/drafts.ts"
+import { usePrefetch } from "../queries.ts"
 import { useTeam } from "../promise/owner-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
@@ -25,6 +27,9 @@ export function ConversationPage() {
 
 function Page({ conversationId }: { conversationId: string }) {
   const read = useConversation(conversationId)
+  // Read beside the conversation: what is typed first must not come before what was written already.
+  usePrefetch(readDraft, { params: { conversationId }, query: { kind: "reply" } })
+  usePrefetch(readDraft, { params: { conversationId }, query: { kind: "note" } })
   const [isListOpen, setListOpen] = useState(false)
   const [part, setPart] = useState<"thread" | "owe">("thread")
   useMentionsRead(conversationId)

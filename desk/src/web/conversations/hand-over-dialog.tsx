@@ -108,8 +108,8 @@ function Along({ promises, name, value, onChange, isMissing }: AlongProps) {
         legend={told.promises(promises.length)}
         name="along"
         choices={[
-          { value: "go" as const, label: told.go(name) },
-          { value: "stay" as const, label: told.stay },
+          { value: "go" as const, label: told.go(promises.length, name) },
+          { value: "stay" as const, label: told.stay(promises.length) },
         ]}
         value={value}
         onChange={onChange}

@@ -135,7 +135,7 @@ export const composerWords = {
     keptAt: (at: string) => `Draft kept on the desk, ${at}`,
     keeping: "Keeping the draft",
     notKept: "This draft is not on the desk yet. It is kept in this tab, and tried again.",
-    other: (at: string) => `You also wrote this on another device, ${at}.`,
+    other: (at: string) => `Another version that you wrote, ${at}.`,
     otherLabel: "Another version of this draft",
     bothKept: "Both are kept until you choose.",
     copies: (names: string) => `Copies to ${names}`,

@@ -53,9 +53,10 @@ export const conversationWords = {
     note: "A word about it",
     noteHint: "A note between members, and on their Today. The customer never sees it.",
     promises: (count: number) => (count === 1 ? "This promise is owed here" : `These ${count} promises are owed here`),
-    go: (name: string) => `They go along: ${name} answers for them`,
-    stay: "They stay with their owners",
-    choose: "Say whether the promises go along.",
+    go: (count: number, name: string) =>
+      count === 1 ? `It goes along: ${name} answers for it` : `They go along: ${name} answers for them`,
+    stay: (count: number) => (count === 1 ? "It stays with its owner" : "They stay with their owners"),
+    choose: "Say whether what is owed goes along.",
     notMine: (count: number) =>
       count === 1
         ? "1 promise of somebody else stays with its owner. A lead can hand it over."
@@ -107,7 +108,7 @@ export const conversationWords = {
     assignTitle: (count: number) => (count === 1 ? "Give 1 conversation to" : `Give ${count} conversations to`),
     assigned: (count: number) => (count === 1 ? "Given." : `${count} given.`),
     tag: "Tag",
-    clear: "None",
+    clear: "Choose none",
     closed: (count: number) =>
       count === 1 ? "Closed. What we owe stays on Today." : `${count} closed. What we owe stays on Today.`,
     failed: "Nothing was changed.",
