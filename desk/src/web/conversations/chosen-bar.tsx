@@ -22,11 +22,14 @@ export function ChosenBar({ ids, tags, onClear }: Props) {
   const toast = useToast()
   const change = useChange(changeConversations)
   const conversationIds = [...ids]
-  const set = (kind: "close" | "reopen", then: () => void) =>
-    change.mutate({ body: { conversationIds, change: { kind } } }, { onSuccess: then })
+  // Awaited, not called back: what was chosen may leave the list, and this bar with it, before the answer is here.
+  const set = async (kind: "close" | "reopen", then: () => void) => {
+    const isDone = await change.mutateAsync({ body: { conversationIds, change: { kind } } }).catch(() => null)
+    if (isDone !== null) then()
+  }
   const close = () =>
-    set("close", () => {
-      toast({ text: told.closed(ids.length), undo: { run: () => set("reopen", () => {}) } })
+    void set("close", () => {
+      toast({ text: told.closed(ids.length), undo: { run: () => void set("reopen", () => {}) } })
       onClear()
     })
   useKeys("card", {
@@ -64,20 +67,19 @@ function AssignDialog({ ids, onClose }: { ids: readonly string[]; onClose: () =>
   const [memberId, setMemberId] = useState(team[0]?.id ?? "")
   const toast = useToast()
   const change = useChange(changeConversations)
-  const give = () => {
+  const give = async () => {
+    if (change.isPending) return
     const to = memberId === "" ? null : memberId
     const body = { conversationIds: [...ids], change: { kind: "assign" as const, memberId: to } }
-    const done = () => {
-      toast({ text: told.assigned(ids.length) })
-      onClose()
-    }
-    if (!change.isPending) change.mutate({ body }, { onSuccess: done })
+    if ((await change.mutateAsync({ body }).catch(() => null)) === null) return
+    toast({ text: told.assigned(ids.length) })
+    onClose()
   }
   return (
     <Dialog
       title={told.assignTitle(ids.length)}
       onClose={onClose}
-      onSubmit={give}
+      onSubmit={() => void give()}
       foot={<DialogFoot does={told.assign} busy={change.isPending} onClose={onClose} />}
     >
       <SelectField
