@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Page } from "playwright-core"
 import { createFact } from "../../desk/src/contract/facts.ts"
@@ -43,6 +44,14 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await page.keyboard.press("g")
     await page.keyboard.press("r")
     await page.getByRole("heading", { level: 1, name: "Trust report" }).waitFor()
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "PNG" }).click(),
+    ])
+    const picture = await readFile(await saved.path())
+    expect(picture.subarray(1, 4).toString()).toBe("PNG")
+    expect(picture.readUInt32BE(16)).toBe(1_920) // its width: the lines were drawn, twice as fine
+    expect(picture.length).toBeGreaterThan(20_000)
     await page.getByRole("link", { name: "What we said no to" }).click()
     await page.getByLabel("Find in what was asked").fill("section 6")
     await page.getByText("Rests on: Shop terms v4, section 6").waitFor()

@@ -5,8 +5,11 @@ import { useKeys } from "../ui/keys.tsx"
 import { Button } from "../ui/button.tsx"
 import page from "../ui/page.module.css"
 import { words } from "../words.ts"
+import { useToast } from "../ui/toast.tsx"
 import { PERIODS, type PeriodDays, type ReportSearch, dayText, readReportSearch } from "./period.ts"
+import { pngOf, reportSvg, saveAs } from "./picture.ts"
 import styles from "./report.module.css"
+import type { Report } from "./use-report.ts"
 
 const told = words.report
 
@@ -17,7 +20,7 @@ type Asked = {
 }
 
 /** Which period and which promises, and the same as a file. */
-export function ReportHead({ search, asked }: { search: ReportSearch; asked: Asked }) {
+export function ReportHead({ search, asked, report }: { search: ReportSearch; asked: Asked; report: Report | null }) {
   const { slug, settings } = useHere()
   const navigate = useNavigate()
   const go = (change: Record<string, string | undefined>) =>
@@ -31,6 +34,7 @@ export function ReportHead({ search, asked }: { search: ReportSearch; asked: Ask
         <span className="mute">{told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))}</span>
         <div className={`${page.end} ${styles.actions}`}>
           <Button onClick={() => window.print()}>{told.print}</Button>
+          <PictureButton asked={asked} report={report} />
           <a className={styles.download} href={csvOf(asked, slug)} download>
             {told.csv}
           </a>
@@ -78,6 +82,29 @@ export function ReportHead({ search, asked }: { search: ReportSearch; asked: Ask
         </select>
       </div>
     </>
+  )
+}
+
+/** The figures as a PNG, drawn here. */
+function PictureButton({ asked, report }: { asked: Asked; report: Report | null }) {
+  const { workspace } = useHere()
+  const toast = useToast()
+  const save = async () => {
+    if (report === null) return
+    const period = told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))
+    try {
+      saveAs(
+        await pngOf(reportSvg(report, { shop: workspace.name, period })),
+        `trust-report-${asked.last.toString()}.png`,
+      )
+    } catch {
+      toast({ text: told.noPicture })
+    }
+  }
+  return (
+    <Button held={report === null} onClick={() => void save()}>
+      {told.picture}
+    </Button>
   )
 }
 

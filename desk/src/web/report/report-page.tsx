@@ -23,7 +23,7 @@ export function ReportPage() {
   const { read, ...asked } = useReport(search)
   return (
     <main id="main" className={page.page}>
-      <ReportHead search={search} asked={asked} />
+      <ReportHead search={search} asked={asked} report={read.data ?? null} />
       {read.data === undefined && read.error === null && <Loading rows={8} />}
       {read.error !== null && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
       {read.data !== undefined && <Figures report={read.data} search={search} />}

@@ -87,6 +87,8 @@ export const reportWords = {
   noesOf: (n: number) => (n === 1 ? "1 decline" : `${n} declines`),
   withAlternative: "With something we could do instead",
   wroteAgain: "Wrote to us again within 30 days",
+  picture: "PNG",
+  noPicture: "The picture could not be drawn. Print or CSV have the same figures.",
   corrections: "Corrections",
   correctionsOf: (runs: number, people: number) =>
     `${runs === 1 ? "1 fact" : `${runs} facts`}, ${people === 1 ? "1 customer" : `${people} customers`} told before`,
