@@ -6,9 +6,11 @@ import { listConversations, readConversation } from "../../contract/conversation
 import { listCorrections } from "../../contract/corrections.ts"
 import { listCustomers } from "../../contract/customers.ts"
 import { listFacts } from "../../contract/facts.ts"
+import { createOrder, listOrders } from "../../contract/orders.ts"
 import { listPromises } from "../../contract/promises.ts"
 import { routes } from "../../contract/routes.ts"
 import { listProposals, readToday, searchEverything } from "../../contract/today.ts"
+import { listWebhooks } from "../../contract/webhooks.ts"
 import { openSample, purgeSample } from "../../contract/workspace.ts"
 
 describe("In the sample shop", () => {
@@ -21,6 +23,10 @@ describe("In the sample shop", () => {
       const shop = await openShop(test, "old-mill")
       sample = await test.call(openSample, { as: shop.as })
       as = { ...shop.as, slug: sample.slug }
+      // The sample shop has sold nothing; it can tell no program, so that there is no delivery to list.
+      const [conversation] = (await test.call(listConversations, { as, query: {} })).items
+      const sold = { conversationId: conversation?.id ?? "", number: "41", product: "Bike", orderedOn: "2026-11-02" }
+      await test.call(createOrder, { as, body: sold })
     })
 
     it.each(routes.filter(({ method }) => method === "GET").map((route) => [route.path, route] as const))(
@@ -74,6 +80,8 @@ const QUERIES: Readonly<Record<string, object>> = {
 async function everyParams(test: TestApp, as: Caller, path: string): Promise<readonly Record<string, string>[]> {
   const idsOf = (name: string, items: readonly { id: string }[]) => items.map(({ id }) => ({ [name]: id }))
   const query = { limit: 100 }
+  if (path.includes(":orderId")) return idsOf("orderId", (await test.call(listOrders, { as, query: {} })).items)
+  if (path.includes(":webhookId")) return idsOf("webhookId", (await test.call(listWebhooks, { as })).items)
   if (path.includes(":factId")) return idsOf("factId", (await test.call(listFacts, { as, query: {} })).items)
   if (path.includes(":runId")) {
     const { items } = await test.call(listCorrections, { as, query: {} })
