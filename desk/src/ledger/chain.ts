@@ -27,11 +27,11 @@ export function hashOf(link: Link, previousHash: string, digest: Digest): string
 /** What `canonical({ ...link, previousHash })` gives, written out: a million of these are hashed when a ledger is verified. */
 function linkText(link: Link, previousHash: string): string {
   const { by } = link
-  const who = `{"id":${JSON.stringify(by.id)},"kind":${JSON.stringify(by.kind)}}`
-  const what = `"at":${JSON.stringify(link.at)},"body":${canonical(link.body)},"by":${who},"kind":${JSON.stringify(link.kind)}`
-  const where = `"previousHash":${JSON.stringify(previousHash)},"promiseId":${JSON.stringify(link.promiseId)}`
-  const rest = `"seq":${link.seq},"textDigest":${JSON.stringify(link.textDigest)},"workspaceId":${JSON.stringify(link.workspaceId)}`
-  return `{${what},${where},"recordedAt":${JSON.stringify(link.recordedAt)},${rest}}`
+  const who = `{"id":${canonical(by.id)},"kind":${canonical(by.kind)}}`
+  const what = `"at":${canonical(link.at)},"body":${canonical(link.body)},"by":${who},"kind":${canonical(link.kind)}`
+  const where = `"previousHash":${canonical(previousHash)},"promiseId":${canonical(link.promiseId)}`
+  const rest = `"seq":${link.seq},"textDigest":${canonical(link.textDigest)},"workspaceId":${canonical(link.workspaceId)}`
+  return `{${what},${where},"recordedAt":${canonical(link.recordedAt)},${rest}}`
 }
 
 /** The digest of texts that may be erased later: without the salt, short words could be guessed from it. */
@@ -54,6 +54,7 @@ export function firstBreak(chain: readonly ChainedEntry[], digest: Digest): numb
 
 /** JSON with sorted keys and no blanks, so that equal values have equal digests (as RFC 8785, for the values that we store). */
 export function canonical(value: unknown): string {
+  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value)
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null)
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
   const members: Record<string, unknown> = { ...value }
@@ -61,7 +62,10 @@ export function canonical(value: unknown): string {
   for (const key of Object.keys(members).sort()) {
     const member = members[key]
     if (member === undefined) continue
-    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(member)}`
+    text += `${text === "" ? "" : ","}${canonical(key)}:${canonical(member)}`
   }
   return `{${text}}`
 }
+
+/** What JSON writes as it is: ids, hashes and instants are told in a glance. */
+const PLAIN = /^[\w :.-]*$/

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto"
-import { parentPort, workerData } from "node:worker_threads"
+import { parentPort } from "node:worker_threads"
 import type { SignedCheckpoint } from "../ledger/checkpoint.ts"
 import { isSigned, sha256 } from "./checkpoint-key.ts"
 import { openDatabase } from "./database/open.ts"
@@ -8,9 +8,9 @@ import { type Extent, verifyPart } from "./verbs/verify.ts"
 /** What a thread is told: its part of the record, and where the record is. */
 export type ThreadWork = { readonly url: string; readonly extent: Extent; readonly held: SignedCheckpoint | undefined }
 
-await main(workerData)
+parentPort?.once("message", (work: ThreadWork) => void verifyOne(work))
 
-async function main({ url, extent, held }: ThreadWork): Promise<void> {
+async function verifyOne({ url, extent, held }: ThreadWork): Promise<void> {
   const database = await openDatabase({ kind: "server", url })
   try {
     const desk = { database, digest: (text: string) => hash("sha256", text, "hex") }

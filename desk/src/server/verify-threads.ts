@@ -6,28 +6,39 @@ import type { ThreadWork } from "./verify-thread.ts"
 
 const YOUNG_MEGABYTES = 64 // what a batch needs does not outlive it, and is cheapest to clear away while it is young
 
-/** A thread with a connection of its own for each processor; the embedded database has one connection only. */
+/**
+ * A thread with a connection of its own for each processor; the embedded database has one connection only. They start at
+ * once, while it is still being read what there is to do.
+ */
 export function inThreads(url: string, held: SignedCheckpoint | undefined): InParts {
-  return ({ ranges, checkpoints }) => {
-    const count = Math.min(availableParallelism(), ranges.length)
-    const parts = Array.from({ length: count }, (_, number) => {
-      const from = Math.floor((ranges.length * number) / count)
-      const until = Math.floor((ranges.length * (number + 1)) / count)
-      return inThread({ url, extent: { ranges: ranges.slice(from, until), checkpoints }, held })
-    })
-    return Promise.all(parts)
-  }
+  const threads = Array.from({ length: availableParallelism() }, startThread)
+  return ({ ranges, checkpoints }) =>
+    Promise.all(
+      threads.map((thread, number) => {
+        const from = Math.floor((ranges.length * number) / threads.length)
+        const until = Math.floor((ranges.length * (number + 1)) / threads.length)
+        return thread({ url, extent: { ranges: ranges.slice(from, until), checkpoints }, held })
+      }),
+    )
 }
 
-function inThread(work: ThreadWork): Promise<VerifiedPart> {
-  return new Promise((done, failed) => {
-    const worker = new Worker(new URL("./verify-thread.ts", import.meta.url), {
-      workerData: work,
-      execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    })
+type Thread = (work: ThreadWork) => Promise<VerifiedPart>
+
+function startThread(): Thread {
+  const worker = new Worker(new URL("./verify-thread.ts", import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
+  const answered = new Promise<VerifiedPart>((done, failed) => {
     worker.once("message", done)
     worker.once("error", failed)
     worker.once("exit", (code) => failed(new Error(`A part could not be verified (exit code ${code}).`)))
   })
+  answered.catch(() => {}) // whoever hands it work hears of it
+  worker.unref() // without work it holds up nobody
+  return (work) => {
+    worker.ref()
+    worker.postMessage(work)
+    return answered
+  }
 }

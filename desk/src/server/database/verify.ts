@@ -144,7 +144,11 @@ async function readBatch(queries: Queries, { workspaceId, from, before }: KeyRan
     read<StoredLeaf>("number, seq, hash", "checkpoint_leaves", "order by workspace_id, promise_id, number"),
   ])
   const found = new Map<string, Gathered>()
-  const at = ({ promise_id: promiseId }: { readonly promise_id: string }) => gathered(found, { workspaceId, promiseId })
+  let last: Gathered | undefined
+  const at = ({ promise_id: promiseId }: { readonly promise_id: string }) => {
+    if (last?.key.promiseId !== promiseId) last = gathered(found, { workspaceId, promiseId })
+    return last
+  }
   for (const one of promises) at(one).isThere = true
   for (const one of rows) at(one).row = one
   for (const one of texts) at(one).texts.push(one)
