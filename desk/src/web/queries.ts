@@ -1,6 +1,7 @@
 import {
   QueryClient,
   keepPreviousData,
+  useInfiniteQuery,
   useMutation,
   usePrefetchQuery,
   useQuery,
@@ -8,6 +9,8 @@ import {
 } from "@tanstack/react-query"
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query"
 import { useRef } from "react"
+import type { z } from "zod"
+import type { Route } from "../contract/route.ts"
 import { type AnswerOf, type AnyRoute, type InputOf, NoAnswer, Refusal, call } from "./api.ts"
 import { useEdge } from "./edge.tsx"
 import { useSlug } from "./here.tsx"
@@ -42,6 +45,46 @@ export function useRead<R extends AnyRoute>(
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
+}
+
+type Paged<Query, Item> = Route<
+  z.ZodType,
+  z.ZodType<unknown, Query>,
+  z.ZodType,
+  z.ZodType<{ items: Item[]; next: string | null }>
+>
+
+/** Reads a list with a GET route, page after page: all that were asked for, one after the other. */
+export function usePages<Query extends { cursor?: string | undefined }, Item>(
+  route: Paged<Query, Item>,
+  query: Query,
+  { enabled = true }: Pick<ReadOptions, "enabled"> = {},
+) {
+  const slug = useSlug()
+  const read = useInfiniteQuery({
+    queryKey: [...keyOf(slug, route, { query }), "pages"],
+    queryFn: ({ pageParam, signal }) =>
+      call(route, { query: pageParam === null ? query : { ...query, cursor: pageParam } }, { slug, signal }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+  const items = read.data?.pages.flatMap((page) => page.items) ?? []
+  return {
+    items,
+    isLoading: read.isPending,
+    isEmpty: read.isSuccess && items.length === 0,
+    error: read.error,
+    retry: () => void read.refetch(),
+    hasMore: read.hasNextPage,
+    more: () => void read.fetchNextPage(),
+  }
+}
+
+/** Before any cursor. */
+function firstPage(): string | null {
+  return null
 }
 
 /** Begins to read what a part of the page will ask for as soon as it is drawn. */

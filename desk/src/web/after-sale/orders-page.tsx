@@ -2,12 +2,13 @@ import { Link } from "@tanstack/react-router"
 import { useDeferredValue, useState } from "react"
 import { listOrders } from "../../contract/orders.ts"
 import { useHere } from "../here.tsx"
-import { useRead } from "../queries.ts"
+import { usePages } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
 import { controlClass } from "../ui/field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
+import { useRowKeys } from "../ui/use-row-keys.ts"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import styles from "./after-sale.module.css"
@@ -25,16 +26,12 @@ export function OrdersPage() {
   const [filter, setFilter] = useState<Filter>("all")
   const [typed, setTyped] = useState("")
   const [dialog, setDialog] = useState<"add" | "import" | null>(null)
-  const [cursor, setCursor] = useState<string | undefined>()
   const q = useDeferredValue(typed.trim())
-  const query = { filter, ...(q === "" ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) }
-  const read = useRead(listOrders, { query })
+  const list = usePages(listOrders, { filter, ...(q === "" ? {} : { q }) })
   useKeys("page", {
     A: { label: told.add.toLowerCase(), run: () => setDialog("add") },
     I: { label: told.importFile.toLowerCase(), run: () => setDialog("import") },
   })
-  const items = read.data?.items ?? []
-  const next = read.data?.next ?? null
   const isFiltered = filter !== "all" || q !== ""
   return (
     <main id="main" className={page.page}>
@@ -49,31 +46,22 @@ export function OrdersPage() {
           </Button>
         </div>
       </div>
-      <Filters
-        filter={filter}
-        onChange={(chosen) => {
-          setFilter(chosen)
-          setCursor(undefined)
-        }}
-      />
+      <Filters filter={filter} onChange={setFilter} />
       <input
         type="search"
         className={`${controlClass} ${styles.find}`}
         aria-label={told.find}
         placeholder={told.find}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setCursor(undefined)
-        }}
+        onChange={(event) => setTyped(event.target.value)}
       />
-      {read.error !== null && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
-      {read.data === undefined && read.error === null && <Loading rows={6} />}
-      {read.data !== undefined && items.length === 0 && (
+      {list.error !== null && <Failure error={list.error} what={told.failed} onRetry={list.retry} />}
+      {list.isLoading && <Loading rows={6} />}
+      {list.isEmpty && (
         <Empty title={isFiltered ? told.emptyFound : told.empty}>{isFiltered ? null : told.emptyHint}</Empty>
       )}
-      {items.length > 0 && <OrderTable orders={items} />}
-      {next !== null && <TextButton onClick={() => setCursor(next)}>{told.more}</TextButton>}
+      {list.items.length > 0 && <OrderTable orders={list.items} />}
+      {list.hasMore && <TextButton onClick={list.more}>{told.more}</TextButton>}
       {dialog === "add" && <OrderDialog conversationId={null} order={null} onClose={() => setDialog(null)} />}
       {dialog === "import" && <ImportOrdersDialog onClose={() => setDialog(null)} />}
     </main>
@@ -93,6 +81,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
 }
 
 function OrderTable({ orders }: { orders: readonly Order[] }) {
+  const body = useRowKeys(told.keys)
   return (
     <table className={page.table}>
       <thead>
@@ -104,7 +93,7 @@ function OrderTable({ orders }: { orders: readonly Order[] }) {
           <th>{told.columns.outcome}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={body}>
         {orders.map((order) => (
           <Row key={order.id} order={order} />
         ))}

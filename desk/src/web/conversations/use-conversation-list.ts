@@ -1,11 +1,8 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import type { z } from "zod"
-import { call } from "../api.ts"
 import { listConversations } from "../../contract/conversations.ts"
 import { listViews } from "../../contract/tags.ts"
-import { useHere } from "../here.tsx"
-import { keyOf, useRead } from "../queries.ts"
+import { usePages, useRead } from "../queries.ts"
 
 export type ListFilter = "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam"
 export type SavedView = z.output<typeof listViews.answer>["items"][number]
@@ -16,42 +13,23 @@ export const LIST_FILTERS: readonly ListFilter[] = ["open", "awaiting", "mine", 
 
 /** The list of conversations, page after page, with the filter or the saved view that was chosen last in this tab. */
 export function useConversationList() {
-  const { slug } = useHere()
   const [chosen, setChosen] = useState(kept)
-  const views = useRead(listViews).data?.items
-  const view = views?.find(({ id }) => id === chosen) ?? null
+  const read = useRead(listViews)
+  const views = read.data?.items ?? []
+  const view = views.find(({ id }) => id === chosen) ?? null
   const filter = LIST_FILTERS.find((each) => each === chosen) ?? "open"
   const asked = { ...(view === null ? { filter } : queryOf(view)), limit: PAGE }
-  const query = useInfiniteQuery({
-    queryKey: [...keyOf(slug, listConversations, { query: asked }), "pages"],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listConversations,
-        { query: { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        { slug, signal },
-      ),
-    initialPageParam: firstPage(),
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-    // What was chosen may be a view: until the views are here, it is not known what to ask for.
-    enabled: views !== undefined || chosen === filter,
-  })
-  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  // What was chosen may be a view: until the views are here, or cannot be had, it is not known what to ask for.
+  const pages = usePages(listConversations, asked, { enabled: !read.isPending || chosen === filter })
   return {
+    ...pages,
     filter: view === null ? filter : null,
     view,
-    views: views ?? [],
+    views,
     choose: (next: string) => {
       keep(next)
       setChosen(next)
     },
-    items,
-    isLoading: query.isPending,
-    isEmpty: query.isSuccess && items.length === 0,
-    error: query.error,
-    retry: () => void query.refetch(),
-    hasMore: query.hasNextPage,
-    more: () => void query.fetchNextPage(),
   }
 }
 
@@ -73,9 +51,4 @@ function keep(filter: string): void {
   } catch {
     // Storage is off: the filter lasts as long as the page.
   }
-}
-
-/** Before any cursor. */
-function firstPage(): string | null {
-  return null
 }

@@ -3,7 +3,7 @@ import { listMembers } from "../../contract/members.ts"
 import { listSettingsLog } from "../../contract/settings-log.ts"
 import { LOG_KINDS, type LogKind } from "../../ledger/settings-log.ts"
 import { useHere } from "../here.tsx"
-import { useRead } from "../queries.ts"
+import { usePages, useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField, TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
@@ -20,26 +20,26 @@ const NO_FILTER: Filter = { kind: "", memberId: "", from: "", until: "" }
 export function SettingsLogPart() {
   const { slug, zone } = useHere()
   const [filter, setFilter] = useState(NO_FILTER)
-  const [cursors, setCursors] = useState<readonly string[]>([])
   const query = queryOf(filter, zone)
-  const change = (part: Partial<Filter>) => {
-    setFilter({ ...filter, ...part })
-    setCursors([])
-  }
+  const list = usePages(listSettingsLog, query)
   return (
     <>
       <p className={page.hint}>{told.hint}</p>
-      <Filters filter={filter} onChange={change} />
+      <Filters filter={filter} onChange={(part) => setFilter({ ...filter, ...part })} />
       <p className="x" style={{ marginTop: 10 }}>
         <a href={`/api/v1/settings-log.csv?${new URLSearchParams({ ...query, workspace: slug }).toString()}`} download>
           {told.csv}
         </a>
       </p>
-      <Page query={query} />
-      {cursors.map((cursor) => (
-        <Page key={cursor} query={{ ...query, cursor }} />
-      ))}
-      <More query={query} cursors={cursors} onMore={(cursor) => setCursors([...cursors, cursor])} />
+      {list.isLoading && <Loading />}
+      {list.error !== null && <Failure error={list.error} what={told.failed} onRetry={list.retry} />}
+      {list.isEmpty && <p className={page.hint}>{told.none}</p>}
+      {list.items.length > 0 && <SettingsLogTable items={list.items} />}
+      {list.hasMore && (
+        <div style={{ marginTop: 12 }}>
+          <Button onClick={list.more}>{told.more}</Button>
+        </div>
+      )}
     </>
   )
 }
@@ -87,34 +87,6 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partia
         value={filter.until}
         onChange={(event) => onChange({ until: event.target.value })}
       />
-    </div>
-  )
-}
-
-function Page({ query }: { query: Query }) {
-  const read = useRead(listSettingsLog, { query })
-  if (read.isError) return <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />
-  if (read.data === undefined) return <Loading />
-  if (read.data.items.length === 0) return <p className={page.hint}>{told.none}</p>
-  return <SettingsLogTable items={read.data.items} />
-}
-
-function More({
-  query,
-  cursors,
-  onMore,
-}: {
-  query: Query
-  cursors: readonly string[]
-  onMore: (cursor: string) => void
-}) {
-  const last = cursors.at(-1)
-  const read = useRead(listSettingsLog, { query: last === undefined ? query : { ...query, cursor: last } })
-  const next = read.data?.next ?? null
-  if (next === null) return null
-  return (
-    <div style={{ marginTop: 12 }}>
-      <Button onClick={() => onMore(next)}>{told.more}</Button>
     </div>
   )
 }
