@@ -1,5 +1,6 @@
 import { useEffect } from "react"
 import { listImports } from "../../contract/imports.ts"
+import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import { Field, controlClass } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
@@ -14,20 +15,21 @@ const told = words.imports
 
 /** Old mail, the tickets of another desk and tables of customers are taken in here. */
 export function ImportPart() {
-  const run = useImportRun()
+  const { member } = useHere()
+  const run = useImportRun(member.id)
   const read = useRead(listImports)
   const { refetch } = read
   const isResting = run.phase === "done" || run.phase === "paused" || run.phase === "stopped"
   useEffect(() => {
     if (isResting) void refetch()
   }, [isResting, refetch])
-  useWarning()
   const underWay = isUnderWay() && "view" in run ? run.view?.id : undefined
   const earlier = (read.data?.items ?? []).filter(({ id }) => id !== underWay)
   return (
     <>
       <p className={page.hint}>{told.hint}</p>
-      {!isUnderWay() && run.phase !== "reading" && <Choose />}
+      {!isUnderWay() && run.phase !== "reading" && <Choose owner={member.id} />}
+      {isUnderWay() && run.phase === "none" && <p role="status">{told.elsewhere}</p>}
       <ImportUnderWay run={run} />
       {read.isError && <Failure error={read.error} what={words.settings.failed} onRetry={() => void refetch()} />}
       {earlier.length > 0 && <EarlierImports items={earlier} />}
@@ -35,22 +37,11 @@ export function ImportPart() {
   )
 }
 
-/** Who closes the tab in the middle is asked; what was handed in is safe. */
-function useWarning(): void {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (isUnderWay()) event.preventDefault()
-    }
-    window.addEventListener("beforeunload", warn)
-    return () => window.removeEventListener("beforeunload", warn)
-  }, [])
-}
-
 const ENDINGS = ".mbox,.mbx,.csv,.tsv,.json,.jsonl,.ndjson,application/mbox,text/csv,application/json"
 
-function Choose() {
+function Choose({ owner }: { owner: string }) {
   const choose = (file: File | undefined) => {
-    if (file !== undefined) void chooseFile(file)
+    if (file !== undefined) void chooseFile(file, owner)
   }
   return (
     <div className={styles.choose}>

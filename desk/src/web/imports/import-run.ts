@@ -14,8 +14,11 @@ export type RunState =
   | { readonly phase: "stopped"; readonly file: ChosenFile; readonly view: View | null; readonly error: unknown }
   | { readonly phase: "done"; readonly view: View }
 
-/** Outside of the page: it goes on while somebody works elsewhere in this tab. */
-let state: RunState = { phase: "none" }
+const NONE: RunState = { phase: "none" }
+
+/** Outside of the page: it goes on while somebody works elsewhere in this tab. `of`: whose it is, and where. */
+let state: RunState = NONE
+let of = ""
 const listeners = new Set<() => void>()
 
 function set(next: RunState): void {
@@ -27,22 +30,32 @@ function read(): RunState {
   return state
 }
 
-export function useImportRun(): RunState {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, read)
+export function useImportRun(owner: string): RunState {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => runOf(owner),
+  )
+}
+
+/** What is under way for this member in this workspace: a file that was chosen elsewhere or by somebody else is not theirs. */
+export function runOf(owner: string): RunState {
+  return of === owner ? state : NONE
 }
 
 /** Reads a file and shows what is in it; nothing is handed in yet. */
-export async function chooseFile(file: File): Promise<void> {
+export async function chooseFile(file: File, owner: string): Promise<void> {
   if (isUnderWay()) return
-  set({ phase: "reading", name: file.name })
-  try {
-    set({ phase: "chosen", file: await readChosen(file) })
-  } catch (error) {
-    set({ phase: "unreadable", name: file.name, error })
-  }
+  const reading: RunState = { phase: "reading", name: file.name }
+  of = owner
+  set(reading)
+  const next = await readChosen(file).then(
+    (chosen): RunState => ({ phase: "chosen", file: chosen }),
+    (error: unknown): RunState => ({ phase: "unreadable", name: file.name, error }),
+  )
+  if (state === reading) set(next) // another may have been chosen meanwhile
 }
 
 type Wait = (milliseconds: number) => Promise<void>
@@ -53,21 +66,29 @@ export async function runImport(slug: string, wait: Wait): Promise<void> {
   if (before.phase !== "chosen" && before.phase !== "paused" && before.phase !== "stopped") return
   const { file } = before
   set({ phase: "running", file, view: null })
+  window.addEventListener("beforeunload", warn)
   try {
     const { kind, name: fileName, size, total, problems } = file
     const body = { kind, fileName, size, total, problems: problems.slice(0, PROBLEMS_MAX) }
     const begun = await patiently(() => call(contract.beginImport, { body }, { slug }), wait)
-    set({ phase: "running", file, view: begun })
+    set({ phase: isPausing() ? "pausing" : "running", file, view: begun })
     for await (const batch of file.batches(begun.done)) {
       const view = await patiently(() => handIn(batch, begun.id, slug), wait)
-      if (read().phase === "pausing") return set({ phase: "paused", file, view })
+      if (isPausing()) return set({ phase: "paused", file, view })
       set({ phase: "running", file, view })
     }
     set({ phase: "done", view: await call(contract.endImport, { params: { importId: begun.id } }, { slug }) })
   } catch (error) {
     const last = read()
     set({ phase: "stopped", file, view: "view" in last ? last.view : null, error })
+  } finally {
+    window.removeEventListener("beforeunload", warn)
   }
+}
+
+/** Who closes the tab in the middle is asked, on whatever page; what was handed in is safe. */
+function warn(event: BeforeUnloadEvent): void {
+  event.preventDefault()
 }
 
 const PROBLEMS_MAX = 100
@@ -84,6 +105,10 @@ export function leaveImport(): void {
 
 export function isUnderWay(): boolean {
   return state.phase === "running" || state.phase === "pausing"
+}
+
+function isPausing(): boolean {
+  return read().phase === "pausing"
 }
 
 function handIn(batch: BatchCall, importId: string, slug: string): Promise<View> {

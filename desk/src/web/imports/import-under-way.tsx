@@ -106,8 +106,8 @@ function Problems({ problems }: { problems: readonly string[] }) {
     <div className={styles.problems}>
       <p>{told.problems(problems.length)}</p>
       <ul>
-        {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
-          <li key={problem}>{problem}</li>
+        {problems.slice(0, PROBLEMS_SHOWN).map((problem, index) => (
+          <li key={index}>{problem}</li>
         ))}
       </ul>
       {problems.length > PROBLEMS_SHOWN && <p className="mute x">{told.more(problems.length - PROBLEMS_SHOWN)}</p>}

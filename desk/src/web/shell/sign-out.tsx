@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { signOut } from "../api.ts"
 import { useDrafts } from "../conversations/draft/drafts.tsx"
+import { pauseImport } from "../imports/import-run.ts"
 import { Icon } from "../ui/icon.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
@@ -13,6 +14,7 @@ export function useSignOut(): () => void {
   const toast = useToast()
   const drafts = useDrafts()
   return () => {
+    pauseImport() // it would go on as whoever signs in next
     const leave = () => {
       client.clear()
       void navigate({ to: "/sign-in" })

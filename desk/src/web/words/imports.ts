@@ -40,6 +40,7 @@ export const importWords = {
   pause: "Pause",
   pausing: "Pausing …",
   keepOpen: "You can work on in this tab. If it is closed, choose the same file again: it goes on where it stopped.",
+  elsewhere: "A file is being taken in elsewhere from this tab. Another can be chosen when that is through.",
   stopped: "It stopped. What was handed in is safe.",
   progress: "How far it is",
   of: (done: number, total: number) => `${number(done)} of ${number(total)}`,
