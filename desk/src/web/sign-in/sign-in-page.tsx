@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useNavigate, useSearch } from "@tanstack/react-router"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { Refusal, signIn } from "../api.ts"
+import { useDrafts } from "../conversations/draft/drafts.tsx"
 import { Alone } from "../shell/alone.tsx"
 import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
@@ -15,6 +16,8 @@ export function SignInPage() {
   const { back } = useSearch({ from: "/sign-in" })
   const navigate = useNavigate()
   const client = useQueryClient()
+  const { restAll } = useDrafts()
+  useEffect(restAll, [restAll])
   const [step, setStep] = useState<"password" | "code">("password")
   const go = async () => {
     client.clear()

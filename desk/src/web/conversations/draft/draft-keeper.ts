@@ -31,6 +31,8 @@ export type DraftKeeper = {
   readonly flush: () => Promise<number | null>
   /** The page is about to go: what is not kept is sent off, without waiting. */
   readonly leave: () => void
+  /** Its member is signed out: nothing is saved, for it would be somebody else's, until the desk is heard as they are back. */
+  readonly rest: () => void
   readonly sent: (revision: number) => void
   readonly choose: (id: string, how: "join" | "swap" | "drop") => Promise<void>
 }
@@ -54,9 +56,8 @@ export function keepDraft(edge: KeeperEdge): DraftKeeper {
       await saver.saveNow()
       return held.now().isKept ? held.now().base : null
     },
-    leave: () => {
-      if (!held.now().isKept) void saver.saveOnce({ leaving: true })
-    },
+    leave: saver.leave,
+    rest: saver.rest,
     sent: (revision) => held.set(state.afterSending(held.now(), revision)),
     choose: async (id, how) => {
       if (how === "swap") await saver.saveNow()
@@ -94,9 +95,10 @@ function saveInTurn({ save, wait }: KeeperEdge, held: Held) {
   let queue: Promise<void> = Promise.resolve()
   let heard: Kept | null = null // while a save was under way
   let isSaving = false
+  let isResting = false
   let stop: (() => void) | null = null
   const later = (ms: number) => {
-    stop ??= wait(() => void saveNow(), ms)
+    if (!isResting) stop ??= wait(() => void saveNow(), ms)
   }
   async function saveOnce(how: { readonly leaving: boolean }): Promise<void> {
     const body = state.bodyOf(held.now())
@@ -108,6 +110,7 @@ function saveInTurn({ save, wait }: KeeperEdge, held: Held) {
     }
   }
   function hear(kept: Kept): void {
+    isResting = false
     if (isSaving) {
       heard = kept
       return
@@ -116,7 +119,7 @@ function saveInTurn({ save, wait }: KeeperEdge, held: Held) {
     if (!held.now().isKept) later(PAUSE)
   }
   async function saveIfNeeded(): Promise<void> {
-    if (held.now().isKept) return
+    if (isResting || held.now().isKept) return
     isSaving = true
     await saveOnce({ leaving: false })
     isSaving = false
@@ -132,5 +135,13 @@ function saveInTurn({ save, wait }: KeeperEdge, held: Held) {
     queue = queue.then(saveIfNeeded)
     return queue
   }
-  return { saveOnce, saveNow, later, hear }
+  function leave(): void {
+    if (!isResting && !held.now().isKept) void saveOnce({ leaving: true })
+  }
+  function rest(): void {
+    isResting = true
+    stop?.()
+    stop = null
+  }
+  return { saveNow, later, hear, leave, rest }
 }

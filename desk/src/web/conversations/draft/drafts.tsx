@@ -6,6 +6,8 @@ export type Drafts = {
   readonly of: (key: string, open: () => DraftKeeper) => DraftKeeper
   /** False when something could not be kept. */
   readonly flushAll: () => Promise<boolean>
+  /** Nobody is signed in: what is not kept stays in this tab for its member. */
+  readonly restAll: () => void
 }
 
 const DraftsContext = createContext<Drafts | null>(null)
@@ -47,6 +49,9 @@ function openDrafts() {
     flushAll: async () => {
       const kept = await Promise.all([...keepers.values()].map((keeper) => keeper.flush()))
       return !kept.includes(null)
+    },
+    restAll: () => {
+      for (const keeper of keepers.values()) keeper.rest()
     },
   }
   return { drafts, all: () => [...keepers.values()] }

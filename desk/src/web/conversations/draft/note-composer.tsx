@@ -28,18 +28,17 @@ export function NoteComposer({
   const save = useChange(createNote)
   const toast = useToast()
   const isEmpty = text.trim() === ""
+  // Awaited, not called back: whoever goes elsewhere before the answer must not find the note here again, as if unsaved.
+  const keep = async () => {
+    const saved = await save.mutateAsync({ params: { conversationId }, body: { text: text.trim() } }).catch(() => null)
+    if (saved === null) return
+    const left = writtenSince(text, written.keeper.view().draft.text)
+    setText(left)
+    toast({ text: words.composer.noteSaved })
+    if (left === "") onSaved()
+  }
   const run = () => {
-    if (isEmpty || save.isPending) return
-    save.mutate(
-      { params: { conversationId }, body: { text: text.trim() } },
-      {
-        onSuccess: () => {
-          setText("")
-          toast({ text: words.composer.noteSaved })
-          onSaved()
-        },
-      },
-    )
+    if (!isEmpty && !save.isPending) void keep()
   }
   useKeys("page", { "Ctrl+Enter": { label: words.composer.saveNote.toLowerCase(), run } })
   return (
@@ -56,4 +55,9 @@ export function NoteComposer({
       </div>
     </div>
   )
+}
+
+/** What came to the text while it was being saved. */
+function writtenSince(saved: string, text: string): string {
+  return text.startsWith(saved) ? text.slice(saved.length).trimStart() : text
 }
