@@ -4,9 +4,9 @@ const told = words.security.sessions
 
 /** In this order: many browsers also say that they are others. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
-  [/Edg\//, "Edge"],
+  [/Edg(?:A|iOS)?\//, "Edge"],
   [/OPR\//, "Opera"],
-  [/Firefox\//, "Firefox"],
+  [/(?:Firefox|FxiOS)\//, "Firefox"],
   [/(Chrome|Chromium|CriOS)\//, "Chrome"],
   [/Safari\//, "Safari"],
 ]
