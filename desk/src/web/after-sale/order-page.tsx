@@ -39,7 +39,8 @@ export function OrderPage() {
 function Loaded({ order, before }: { order: Order; before: Before }) {
   const { slug } = useHere()
   const [isChanging, setChanging] = useState(false)
-  useKeys("page", { E: { label: told.change.toLowerCase(), run: () => setChanging(true) } })
+  const isErased = order.product === null
+  useKeys("page", isErased ? {} : { E: { label: told.change.toLowerCase(), run: () => setChanging(true) } })
   return (
     <>
       <div className={page.head}>
@@ -47,7 +48,7 @@ function Loaded({ order, before }: { order: Order; before: Before }) {
         <Link to="/$slug/orders" params={{ slug }}>
           {told.page.back}
         </Link>
-        {order.product !== null && (
+        {!isErased && (
           <div className={page.end}>
             <Button keys="E" onClick={() => setChanging(true)}>
               {told.change}

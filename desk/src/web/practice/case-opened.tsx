@@ -85,8 +85,8 @@ function FeedbackPart({ feedback: { verdict, findings, promises } }: { feedback:
         {findings.length === 0 ? told.clear : told.verdicts[verdict]}
       </p>
       <ul>
-        {findings.map((finding) => (
-          <li key={`${finding.rule} ${finding.words}`}>
+        {findings.map((finding, index) => (
+          <li key={index}>
             <p className="q">“{finding.words}”</p>
             <p>{finding.why}</p>
             {finding.instead !== null && (
@@ -100,8 +100,8 @@ function FeedbackPart({ feedback: { verdict, findings, promises } }: { feedback:
             </p>
           </li>
         ))}
-        {promises.map(({ words: said, until }) => (
-          <li key={said}>
+        {promises.map(({ words: said, until }, index) => (
+          <li key={`promise ${index}`}>
             <p>
               {told.promises}: <span className="q">“{said}”</span>, {when(until)}
             </p>
@@ -117,8 +117,8 @@ function AfterAnswer({ each: { points, honest } }: { each: Case }) {
     <>
       <p className={styles.label}>{told.points}</p>
       <ul className={styles.points}>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
+        {points.map((point, index) => (
+          <li key={index}>{point}</li>
         ))}
       </ul>
       {honest !== null && (

@@ -52,9 +52,14 @@ function queryOf({ kind, memberId, from, until }: Filter, zone: string): Query {
   return {
     ...(kind === "" ? {} : { kind }),
     ...(memberId === "" ? {} : { memberId }),
-    ...(from === "" ? {} : { from: dayAt(from, 0) }),
-    ...(until === "" ? {} : { until: dayAt(until, 1) }),
+    ...(isDay(from) ? { from: dayAt(from, 0) } : {}),
+    ...(isDay(until) ? { until: dayAt(until, 1) } : {}),
   }
+}
+
+/** A field for dates takes years of six digits too, which are no day here. */
+function isDay(written: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(written)
 }
 
 function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partial<Filter>) => void }) {

@@ -15,7 +15,7 @@ export function OwnSignature() {
   const { data, isError, error } = useRead(readSignatures)
   if (isError) return <Failure error={error} what={words.settings.failed} />
   if (data === undefined) return <Loading rows={2} />
-  return <SignatureForm key={data.own} of="own" label={told.own} hint={told.ownHint} saved={data.own} />
+  return <SignatureForm of="own" label={told.own} hint={told.ownHint} saved={data.own} />
 }
 
 /** What stands below everybody's messages: the workspace's, and that of an address in its place. */
@@ -26,17 +26,11 @@ export function WorkspaceSignatures() {
   return (
     <section>
       <h2>{told.title}</h2>
-      <SignatureForm
-        key={data.workspace}
-        of="workspace"
-        label={told.workspace}
-        hint={told.workspaceHint}
-        saved={data.workspace}
-      />
+      <SignatureForm of="workspace" label={told.workspace} hint={told.workspaceHint} saved={data.workspace} />
       {data.addresses.length > 1 &&
         data.addresses.map(({ address, text }) => (
           <SignatureForm
-            key={`${address} ${text}`}
+            key={address}
             of="workspace"
             address={address}
             label={told.address(address)}
@@ -57,12 +51,21 @@ type Props = {
 }
 
 function SignatureForm({ of, address, label, hint, saved }: Props) {
-  const [text, setText] = useState(saved)
+  const [typed, setTyped] = useState<string | null>(null) // what is typed stays, whatever is saved meanwhile
+  const text = typed ?? saved
   const toast = useToast()
   const write = useChange(writeSignature)
   const save = () => {
     const body = { of, text, ...(address === undefined ? {} : { address }) }
-    write.mutate({ body }, { onSuccess: () => toast({ text: words.settings.saved }) })
+    write.mutate(
+      { body },
+      {
+        onSuccess: () => {
+          setTyped((now) => (now === text ? null : now))
+          toast({ text: words.settings.saved })
+        },
+      },
+    )
   }
   return (
     <form
@@ -79,7 +82,7 @@ function SignatureForm({ of, address, label, hint, saved }: Props) {
         rows={3}
         maxLength={2_000}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
       />
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       <div>

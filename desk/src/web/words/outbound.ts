@@ -12,7 +12,6 @@ export const outboundWords = {
     hint: "Several addresses with commas between them.",
     bccHint: "Nobody else who gets it sees these.",
     wrong: (address: string) => `${address} is no mail address.`,
-    reset: "As in their mail",
     bccTo: (names: string) => `blind copy to ${names}`,
   },
   preview: {

@@ -29,7 +29,6 @@ export const practiceWords = {
   forgotten: "Your answers are gone.",
   add: "Add a case",
   remove: "Remove this case",
-  own: "own case",
   dialog: {
     kind: "What makes it hard",
     title: "Title",

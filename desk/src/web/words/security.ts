@@ -32,7 +32,6 @@ export const securityWords = {
   passkeys: {
     title: "Passkeys",
     hint: "A phone, a computer or a security key that checks it is you. It replaces password and code.",
-    none: "You have none.",
     add: "Add a passkey",
     addTitle: "Add a passkey",
     name: "What do you call it",
@@ -75,7 +74,6 @@ export const securityWords = {
   first: {
     title: "Set up a second factor",
     intro: "This workspace lets nobody in with a password alone.",
-    signOut: "Sign out",
     passkeyNext: "Now sign out, and sign in with the passkey.",
   },
 } as const

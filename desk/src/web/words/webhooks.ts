@@ -20,7 +20,6 @@ export const webhookWords = {
   removeOf: (url: string) => `Remove ${url}`,
   changeFailed: "It was not changed.",
   show: "What it was told",
-  hide: "Close",
   showOf: (url: string) => `What it was told: ${url}`,
   bothSign: (until: string) => `The secret before signs too, until ${until}.`,
   waiting: (count: number) => `${count} waiting`,
