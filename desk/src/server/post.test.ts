@@ -54,6 +54,16 @@ describe("What is posted to an address that somebody named", () => {
     expect(heard).toEqual([])
   })
 
+  it("is tried again later where the name leads nowhere", async () => {
+    const nowhere: Resolve = (hostname, _options, answer) => {
+      const error = Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), { code: "ENOTFOUND" })
+      setImmediate(() => (answer as (error: Error) => void)(error)) // as the system does: with no address at all
+    }
+    const unknown = { kind: "later", words: "getaddrinfo ENOTFOUND gone.example" }
+    expect(await to("gone.example", { privateToo: false, resolve: nowhere })).toEqual(unknown)
+    expect(await to("gone.example", { privateToo: true, resolve: nowhere })).toEqual(unknown)
+  })
+
   it("does where the operator allows it, follows nothing, and says what went wrong", async () => {
     const reach = { privateToo: true, resolve: names(["127.0.0.1"]) }
     expect(await to("inner.example", reach)).toEqual({ kind: "accepted" })
@@ -76,6 +86,8 @@ describe("What is posted to an address that somebody named", () => {
     ["::ffff:10.0.0.1", true],
     ["::ffff:a00:1", true],
     ["64:ff9b::a00:1", true],
+    ["64:ff9b:1::a00:1", true],
+    ["fec0::1", true],
     ["2606:4700::1111", false],
   ])("counts %s as private: %s", (address, expected) => {
     expect(isPrivate(address)).toBe(expected)

@@ -44,9 +44,9 @@ export function post(url: string, { body, headers }: Posting, reach: Reach): Pro
 function publicOnly(ask: Resolve): Resolve {
   return (hostname, options, answer) =>
     ask(hostname, options, (error, address, family) => {
+      if (error !== null) return answer(error, address, family) // there is no address then, whatever its type says
       const found = typeof address === "string" ? [address] : address.map((each) => each.address)
-      const isRefused = error === null && found.some(isPrivate)
-      answer(isRefused ? Object.assign(new Error(REFUSED), { code: "EPRIVATE" }) : error, address, family)
+      answer(found.some(isPrivate) ? Object.assign(new Error(REFUSED), { code: "EPRIVATE" }) : null, address, family)
     })
 }
 
@@ -63,11 +63,13 @@ for (const range of ["203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"]) add(range)
 for (const range of [
   "::/127",
   "64:ff9b::/96",
+  "64:ff9b:1::/48",
   "100::/64",
   "2001:db8::/32",
   "2002::/16",
   "fc00::/7",
   "fe80::/10",
+  "fec0::/10",
   "ff00::/8",
 ])
   add(range)
