@@ -128,6 +128,18 @@ describe("Webhooks", () => {
       await expect(renewSecret(desk, team.admin, id)).rejects.toThrow("no such webhook")
     })
 
+    it("that are removed while they are told hear nothing more either", async () => {
+      const { id } = await add(["messages"])
+      await promiseOnThePhone()
+      await tellOnce(desk, async () => {
+        await removeWebhook(desk, team.admin, id)
+        return { kind: "later", words: "It answered 503." }
+      })
+      desk.pass({ hours: 1 })
+      expect(await tellAll()).toEqual([])
+      expect((await readBacklog(desk.database, desk.now().toString())).webhooksWaiting).toBe(0)
+    })
+
     it("are an admin's, at an address of http or https without a password in it", async () => {
       const at = (url: string) => async () => addWebhook(desk, team.admin, { url, topics: ["messages"] })
       await expect(at("ftp://crm.example/")).rejects.toThrow("must begin with https")

@@ -26,7 +26,13 @@ export async function tellOnce(desk: Desk, post: PostWebhook): Promise<boolean> 
   if (claimed === null) return false
   const { workspaceId, outboxId } = claimed
   const delivery = await readDelivery(desk.database, workspaceId, outboxId)
-  if (delivery === null) return true // the webhook was removed meanwhile, and its deliveries with it
+  if (delivery === null) {
+    // It was removed while an earlier try was under way, which put the delivery back.
+    await commit(desk, (queries) =>
+      closeOutbox(queries, workspaceId, outboxId, now.toString(), "The webhook was removed."),
+    )
+    return true
+  }
   const posted = await posting(desk, delivery, post)
   await commit(desk, async (queries) => {
     const at = desk.now()
