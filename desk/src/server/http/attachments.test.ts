@@ -47,6 +47,8 @@ describe("A file beside a draft", () => {
     it("is not taken from another site, from nobody, as a form, or larger than a message can carry", async () => {
       expect((await upload("x", { origin: "https://evil.example" })).statusCode).toBe(403)
       expect((await upload("x", { cookie: "" })).statusCode).toBe(401)
+      const unread = await upload(Buffer.alloc(18_000_001), { cookie: "" }) // of a stranger nothing is read at all
+      expect(unread.statusCode).toBe(401)
       const form = await upload("x", { "content-type": "multipart/form-data; boundary=b" })
       expect(form.statusCode).toBe(422)
       const large = await upload(Buffer.alloc(18_000_001))

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from "fastify"
 import { z } from "zod"
 import * as contract from "../../contract/attachments.ts"
 import { id } from "../../contract/values.ts"
@@ -29,7 +30,12 @@ export function serveAttachments(door: Door): void {
 function serveUpload({ app, desk, identity }: Door): void {
   void app.register(async (within) => {
     within.addContentTypeParser(BYTES, { parseAs: "buffer" }, (_request, body, done) => done(null, body))
-    const options = { bodyLimit: ATTACHMENTS_SIZE_MAX }
+    const options = {
+      bodyLimit: ATTACHMENTS_SIZE_MAX,
+      // So much is read only once the caller is known.
+      onRequest: async (request: FastifyRequest, reply: FastifyReply) =>
+        void (await readActor(desk, identity, request, reply)),
+    }
     within.post(`${API}${contract.attachmentsPath}`, options, async (request, reply) => {
       const actor = await readActor(desk, identity, request, reply)
       const params = place.safeParse(request.params)
