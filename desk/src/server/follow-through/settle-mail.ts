@@ -24,6 +24,9 @@ export async function settleMail(queries: Queries, desk: Desk, mail: OutboxMail,
     // Its customer has it; only copies could not be sent.
     await closeOutbox(queries, mail.workspaceId, mail.outboxId, at, outcome.words)
     await tellSender(queries, desk, mail, `Copies were not sent: ${outcome.words}`, at)
+  } else if (mail.takenFor.length > 0) {
+    // An earlier try went to those in copy.
+    await missCustomer(queries, desk, mail, { address: mail.to[0]?.address ?? "", words: outcome.words }, at)
   } else {
     await fail(queries, desk, mail, outcome.words, at)
   }

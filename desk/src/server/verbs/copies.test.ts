@@ -153,6 +153,17 @@ eachStore((store) => {
     expect(await tasks()).toEqual([`A message went to those in copy, but not to ${rosa}: 550 not for them`])
   })
 
+  test("When the customer is put off and then refused, their copies have read it all the same: nothing is called unsent", async () => {
+    let code = 451
+    const { say, leave, boss, view, tasks, rosa } = await shop((address) => (address.startsWith("rosa") ? code : null))
+    const id = await say({ cc: [boss] })
+    await leave()
+    code = 550
+    await leave()
+    expect(await view(id)).toMatchObject({ delivery: "bounced" })
+    expect(await tasks()).toEqual([expect.stringContaining(`A message went to those in copy, but not to ${rosa}: `)])
+  })
+
   test("A copy that comes back leaves the customer's message accepted", async () => {
     const { say, leave, boss, view, tasks, write } = await shop()
     const id = await say({ cc: [boss] })
