@@ -99,7 +99,7 @@ export async function eraseMessages(queries: Queries, { workspaceId, messageIds 
 /** What has not left yet does not leave, and what went wrong is no longer told with their address. */
 export async function eraseOutbox(queries: Queries, { workspaceId, messageIds }: Traces, at: string): Promise<void> {
   await queries.query(
-    `update outbox set problem = null, done_at = coalesce(done_at, $3), next_at = null, leased_until = null
+    `update outbox set problem = null, taken_for = '{}', done_at = coalesce(done_at, $3), next_at = null, leased_until = null
      where workspace_id = $1 and message_id = any($2::uuid[])`,
     [workspaceId, messageIds, at],
   )

@@ -4,6 +4,7 @@ import * as contract from "../../contract/security.ts"
 import { readMe } from "../../contract/session.ts"
 import { listSettingsLog } from "../../contract/settings-log.ts"
 import { readToday } from "../../contract/today.ts"
+import { insertPasskey } from "../database/identity-passkeys.ts"
 import { resetSecondFactor } from "../verbs/reset-password.ts"
 import { writeWorkspace } from "../../contract/workspace.ts"
 import { codeOf } from "../../../test/authenticator.ts"
@@ -130,6 +131,27 @@ describe("Signing in with more than a password", () => {
       expect(await test.refused(readToday, { as: { cookie: cookiesOf(ended), slug: "strict" } })).toMatchObject({
         code: "second_factor",
       })
+    })
+
+    it("is not set up anew by whoever knows the password alone of somebody who has a passkey", async () => {
+      const test = await openApp()
+      const { as } = await openShop(test, "passkeyed")
+      const [user] = await test.desk.database.query<{ id: string }>("select id from identity_users where email = $1", [
+        mailOf("passkeyed"),
+      ])
+      const passkey = { id: "p", name: "Key", credential: "c", publicKey: "k", counter: 0, transports: [] }
+      await insertPasskey(test.desk.database, { ...passkey, userId: user?.id ?? "" }, "2026-11-19T10:00:00Z")
+      await test.call(contract.endOtherSessions, { as })
+      const { request } = await test.call(contract.preparePasskey, { body: { password: PASSWORD }, as })
+      expect(request).not.toBe("")
+      const body = { settings: { access: { secondFactor: "required" } } } as const
+      await test.call(writeWorkspace, { body, as })
+      const given = { body: { password: PASSWORD }, as }
+      for (const route of [contract.prepareSecondFactor, contract.preparePasskey, contract.createRecoveryCodes]) {
+        expect(await test.refused(route, given)).toMatchObject({ code: "forbidden" })
+      }
+      const params = { passkeyId: "00000000-0000-4000-8000-000000000000" }
+      expect(await test.refused(contract.deletePasskey, { params, as })).toMatchObject({ code: "forbidden" })
     })
 
     it("is given up by the operator for somebody who has lost it all", async () => {

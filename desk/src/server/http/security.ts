@@ -1,9 +1,10 @@
 import * as contract from "../../contract/security.ts"
-import { Mistake, invalid, notFound } from "../../ledger/error.ts"
-import { listPasskeys, removePasskey } from "../database/identity-passkeys.ts"
+import { Mistake, forbidden, invalid, notFound } from "../../ledger/error.ts"
+import { listCredentials, listPasskeys, removePasskey } from "../database/identity-passkeys.ts"
 import { deleteSession, deleteSessions, hasSecondFactor, listSessions } from "../database/identity-security.ts"
+import type { Desk } from "../verbs/desk.ts"
 import { signMemberOut } from "../verbs/remove-member.ts"
-import { headersOf } from "./caller.ts"
+import { type UserCaller, headersOf, lacksSecondFactor } from "./caller.ts"
 import type { Identity } from "./identity.ts"
 import { addPasskey, askForPasskey } from "./passkeys.ts"
 import { DONE, type Door, serveMember, serveUser } from "./serve.ts"
@@ -48,6 +49,7 @@ function serveSessions(door: Door): void {
 function serveSecondFactor(door: Door): void {
   const { identity } = door
   serveUser(door, contract.prepareSecondFactor, async ({ desk, caller, body, request }) => {
+    await assertOwnFactor(desk, caller)
     if (await hasSecondFactor(desk.database, caller.user.id)) {
       throw new Mistake("conflict", "A code is asked for already. End that first to move to another authenticator.")
     }
@@ -65,6 +67,7 @@ function serveSecondFactor(door: Door): void {
     return DONE
   })
   serveUser(door, contract.endSecondFactor, async ({ desk, caller, body, request, reply }) => {
+    await assertOwnFactor(desk, caller)
     const answer = await identity.endSecondFactor(headersOf(request), body.password)
     if (!answer.ok) throw wrongPassword()
     handCookies(answer, reply)
@@ -72,6 +75,7 @@ function serveSecondFactor(door: Door): void {
     return DONE
   })
   serveUser(door, contract.createRecoveryCodes, async ({ desk, caller, body, request }) => {
+    await assertOwnFactor(desk, caller)
     const answer = await identity.newRecoveryCodes(headersOf(request), body.password)
     if (!answer.ok) throw wrongPassword()
     const { backupCodes } = (await answer.json()) as { backupCodes: string[] }
@@ -82,6 +86,7 @@ function serveSecondFactor(door: Door): void {
 
 function servePasskeys(door: Door): void {
   serveUser(door, contract.preparePasskey, async ({ desk, caller, body, request }) => {
+    await assertOwnFactor(desk, caller)
     await assertPassword(door.identity, headersOf(request), body.password)
     return askForPasskey(desk, caller.user)
   })
@@ -91,10 +96,24 @@ function servePasskeys(door: Door): void {
     return DONE
   })
   serveUser(door, contract.deletePasskey, async ({ desk, caller, params }) => {
+    await assertOwnFactor(desk, caller)
     if (!(await removePasskey(desk.database, caller.user.id, params.passkeyId))) throw notFound("passkey")
     await logOwn(desk, caller.user.id, "passkey-removed")
     return DONE
   })
+}
+
+/**
+ * Where a workspace asks for more than a password, somebody who has more shows it before it is changed: whoever knows their
+ * password alone could otherwise add a second factor of their own, and come in with that.
+ */
+async function assertOwnFactor({ database }: Desk, { user, session, memberships }: UserCaller): Promise<void> {
+  if (!memberships.some((membership) => lacksSecondFactor(membership, session))) return
+  const hasMore = (await hasSecondFactor(database, user.id)) || (await listCredentials(database, user.id)).length > 0
+  if (!hasMore) return
+  throw forbidden(
+    "Sign in with your passkey or code first. Whoever runs this desk can take them away if you lost them.",
+  )
 }
 
 async function assertPassword(identity: Identity, headers: Headers, password: string): Promise<void> {
