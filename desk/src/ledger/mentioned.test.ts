@@ -8,6 +8,12 @@ const TEAM = [
   { id: "zoe", name: "Zoë" },
 ]
 
+test("A note of nothing but @ is read at once", () => {
+  const begun = performance.now()
+  expect(mentioned(`${"@".repeat(100_000)}ben`, TEAM)).toEqual(["ben"])
+  expect(performance.now() - begun).toBeLessThan(2_000)
+})
+
 test.each([
   ["@Ben Achebe, can you look?", ["ben"]],
   ["@ben please, and @Zoë too, @ben", ["ben", "zoe"]],

@@ -6,8 +6,9 @@ export type Named = { readonly id: string; readonly name: string }
  */
 export function mentioned(text: string, team: readonly Named[]): readonly string[] {
   const names = namesOf(team)
+  const reach = (names[0]?.name.length ?? 0) + 2 // and the character that ends it: a note may hold an @ thousands of times
   const found = [...text.matchAll(/(?<![\p{L}\p{N}._-])@/gu)].flatMap(({ index }) => {
-    const rest = text.slice(index + 1).toLocaleLowerCase("en")
+    const rest = text.slice(index + 1, index + 1 + reach).toLocaleLowerCase("en")
     const named = names.find(({ name }) => rest.startsWith(name) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)))
     return named === undefined ? [] : [named.id]
   })
