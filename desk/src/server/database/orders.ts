@@ -188,12 +188,19 @@ export function findOrders(
   ])
 }
 
+const SHOWN_OF_CUSTOMER = 100 // rows; the export has all of them
+
 /** What a customer bought, the newest first. */
-export function listOrdersOf(queries: Queries, workspaceId: string, customerId: string): Promise<readonly OrderRow[]> {
+export function listOrdersOf(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+  limit: number = SHOWN_OF_CUSTOMER,
+): Promise<readonly OrderRow[]> {
   return queries.query<OrderRow>(
     `${VIEW} where o.workspace_id = $1 and o.customer_id = $2 and o.product is not null
-     order by o.ordered_on desc, o.order_id desc limit 100`,
-    [workspaceId, customerId],
+     order by o.ordered_on desc, o.order_id desc limit $3`,
+    [workspaceId, customerId, limit],
   )
 }
 

@@ -45,15 +45,18 @@ const VIEW = `
       and m.kind = 'outbound' and m.delivery in ('waiting', 'accepted') and m.at > r.at) as "answeredAt"
   from sale_requests r`
 
+const SHOWN_OF_CUSTOMER = 50 // rows; the export has all of them
+
 /** What a customer asked for, the newest first; what a member read otherwise is left out. */
 export function listSaleRequests(
   queries: Queries,
   workspaceId: string,
   customerId: string,
+  limit: number = SHOWN_OF_CUSTOMER,
 ): Promise<readonly SaleRequestRow[]> {
   return queries.query<SaleRequestRow>(
-    `${VIEW} where r.workspace_id = $1 and r.customer_id = $2 and r.dropped_at is null order by r.at desc, r.request_id limit 50`,
-    [workspaceId, customerId],
+    `${VIEW} where r.workspace_id = $1 and r.customer_id = $2 and r.dropped_at is null order by r.at desc, r.request_id limit $3`,
+    [workspaceId, customerId, limit],
   )
 }
 

@@ -16,7 +16,7 @@ import { type SaleRequestRow, listSaleRequests } from "../database/sale-requests
 import { type Actor, type Desk, assertRole } from "./desk.ts"
 import { log } from "./settings-log.ts"
 
-const ASSERTIONS_MAX = 100_000 // more than anybody was ever told
+const ROWS_MAX = 100_000 // more than anybody was ever told, or bought
 const CONTENT_SIZE_MAX = 64 * 1024 * 1024 // bytes of files in one export; it is held in memory
 
 /** Everything that the desk knows of one customer. */
@@ -99,15 +99,15 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     promises: await inTurn(await rows.listPromiseIds(database, workspaceId, customerId), (id) =>
       promiseOf(database, workspaceId, id),
     ),
-    told: await listAssertions(database, workspaceId, { customerId }, { after: null, limit: ASSERTIONS_MAX }),
+    told: await listAssertions(database, workspaceId, { customerId }, { after: null, limit: ROWS_MAX }),
     tasks: await rows.listTasksOf(database, workspaceId, customerId),
     held: await rows.listHeldOf(database, workspaceId, customerId),
     corrections: await rows.listCorrectionsOf(database, workspaceId, customerId),
     declines: await allDeclines(database, workspaceId, customerId),
     needs: await listNeeds(database, workspaceId, customerId),
     recommendations: await listRecommendations(database, workspaceId, customerId),
-    orders: await listOrdersOf(database, workspaceId, customerId),
-    saleRequests: await listSaleRequests(database, workspaceId, customerId),
+    orders: await listOrdersOf(database, workspaceId, customerId, ROWS_MAX),
+    saleRequests: await listSaleRequests(database, workspaceId, customerId, ROWS_MAX),
     drafts: await listDraftsOf(database, workspaceId, customerId),
     attachments: await inTurn(await listAttachmentsOf(database, workspaceId, customerId), (row) =>
       fileOf(row, `/api/v1/conversations/${row.conversationId}/attachments/${row.id}`),
