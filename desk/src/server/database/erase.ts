@@ -137,7 +137,34 @@ export async function eraseFromCopies(
      where workspace_id = $1 and message_id = any($2::uuid[])`,
     [workspaceId, copyIds, mails],
   )
+  await forgetCopies(queries, workspaceId, copyIds, mails)
   await forgetRaw(queries, workspaceId, copyIds)
+}
+
+/** That a copy went to them, or could not: what the outbox, the message and a task say of it with their address. */
+async function forgetCopies(
+  queries: Queries,
+  workspaceId: string,
+  messageIds: readonly string[],
+  mails: readonly string[],
+): Promise<void> {
+  const values = [workspaceId, messageIds, mails]
+  const names = (column: string) =>
+    `exists (select 1 from unnest($3::text[]) mail where position(mail in lower(${column})) > 0)`
+  await queries.query(
+    `update outbox set taken_for = array(select mail from unnest(taken_for) mail where not (mail = any($3::text[]))),
+       problem = case when ${names("problem")} then null else problem end
+     where workspace_id = $1 and message_id = any($2::uuid[])`,
+    values,
+  )
+  await queries.query(
+    `update messages set problem = null where workspace_id = $1 and message_id = any($2::uuid[]) and ${names("problem")}`,
+    values,
+  )
+  await queries.query(
+    `update tasks set words = null where workspace_id = $1 and message_id = any($2::uuid[]) and ${names("words")}`,
+    values,
+  )
 }
 
 async function forgetRaw(queries: Queries, workspaceId: string, messageIds: readonly string[]): Promise<void> {

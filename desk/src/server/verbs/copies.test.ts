@@ -180,6 +180,30 @@ eachStore((store) => {
     expect(await tasks()).toEqual([`A copy could not be delivered to ${boss}: 550 no such user`])
   })
 
+  test("Of somebody in copy who is erased nothing says that they got it, or that they could not", async () => {
+    const { desk, admin, conversationId, say, leave, boss, rosa, tasks } = await shop((address) =>
+      address.startsWith("rosa") ? 451 : address.startsWith("second") ? 550 : null,
+    )
+    const second = `second@${desk.newId()}.example`
+    await say({ cc: [boss], bcc: [second] })
+    await leave()
+    expect(await tasks()).toEqual([`A copy could not be sent to ${second}: 550 not for them`])
+    const traces = async () => {
+      const rows = await desk.database.query(
+        "select x.taken_for, x.problem, t.words from outbox x left join tasks t on t.message_id = x.message_id",
+      )
+      return JSON.stringify(rows)
+    }
+    expect(await traces()).toContain(boss)
+    expect(await traces()).toContain(second)
+    for (const mail of [boss, second]) await eraseCustomer(desk, admin, await createCustomer(desk, admin, { mail }))
+    expect(await traces()).not.toContain(boss)
+    expect(await traces()).not.toContain(second)
+    const head = await readConversationHead(desk.database, admin.workspaceId, conversationId)
+    await eraseCustomer(desk, admin, head?.customerId ?? "")
+    expect(await traces()).not.toContain(rosa)
+  })
+
   test("Somebody in copy who is erased before it leaves gets nothing, and no header names them", async () => {
     const { desk, admin, say, leave, boss, view } = await shop()
     const hidden = `auditor@${desk.newId()}.example`
