@@ -9,7 +9,7 @@ import { beginConversation } from "./begin-conversation.ts"
 import { addAddress, createCustomer, writeCustomer } from "./customers.ts"
 import { answerOf } from "./envelope.ts"
 import { eraseCustomer } from "./erase-customer.ts"
-import { logTalk } from "./log.ts"
+import { logTalk, writeNote } from "./log.ts"
 import { sendMessage } from "./send.ts"
 import { cancelMessage } from "./unsend.ts"
 
@@ -107,6 +107,22 @@ eachStore((store) => {
     await sendMessage(desk, member, theirs, { text: "It is ready.", promises: [] })
     const head = await readConversationHead(desk.database, workspaceId, theirs)
     expect(head === null ? null : (await answerOf(desk.database, workspaceId, head)).to?.address).toBe(rosa)
+  })
+
+  test("A note before the first mail makes no answer of it: it has its own subject, and nobody gets it who asked for none", async () => {
+    const { desk, member, begin, leave } = await shop()
+    const mail = `nia@${desk.newId()}.example`
+    const customerId = await createCustomer(desk, member, { name: "Nia", mail })
+    const id = await begin({ customerId, subject: "Your test ride" })
+    await writeNote(desk, member, id, "She likes it fast.")
+    await writeCustomer(desk, member, customerId, { noFirstMail: true })
+    const say = () => sendMessage(desk, member, id, { text: "Hello.", promises: [] })
+    await expect(say()).rejects.toThrow("not to be written to")
+    await writeCustomer(desk, member, customerId, { noFirstMail: false })
+    await say()
+    expect(await leave()).toMatchObject([{ subject: "Your test ride", to: [{ address: mail }] }])
+    await say()
+    expect(await leave()).toMatchObject([{ subject: "Re: Your test ride" }])
   })
 
   test("Nobody writes first to somebody who was erased, by id or address, until they have written again", async () => {

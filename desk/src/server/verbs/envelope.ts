@@ -21,6 +21,8 @@ export type Envelope = {
   /** What the customer wrote last; null when they have not written yet. */
   readonly previous: string | null
   readonly serverNamed: boolean
+  /** We begin the conversation with it: nothing of theirs is there, and nothing of ours has left. */
+  readonly isFirst: boolean
 }
 
 /** Whom the sender wants to have a copy; left out, nobody. */
@@ -56,13 +58,14 @@ export async function envelopeOf(
     ...(await copiesOf(queries, workspaceId, { to: ends.to, end, own, copies })),
     subject:
       copies.subject?.trim() ||
-      (conversation.unsent
+      (ends.isBegun
         ? firstSubject(conversation)
         : answerSubject(end?.subject ?? own?.subject ?? conversation.subject ?? "")),
     inReplyTo,
     references,
     previous: end?.text ?? null,
     serverNamed: sender?.host !== null && sender?.host !== undefined,
+    isFirst: ends.isBegun,
   }
 }
 
@@ -82,7 +85,13 @@ export async function answerOf(
   return { to, cc: copiesByDefault({ to, writtenTo: end.writtenTo, own: ours, team }), from }
 }
 
-type Ends = { readonly to: Mailbox | null; readonly end: ThreadEnd | null; readonly own: OwnEnd | null }
+type Ends = {
+  readonly to: Mailbox | null
+  readonly end: ThreadEnd | null
+  readonly own: OwnEnd | null
+  /** The conversation was begun by us, and nothing was written in it yet but notes. */
+  readonly isBegun: boolean
+}
 
 async function endsOf(
   queries: Queries,
@@ -92,8 +101,8 @@ async function endsOf(
   const end = await readThreadEnd(queries, workspaceId, id)
   const own = end === null ? await readOwnEnd(queries, workspaceId, id) : null
   const first = end?.to ?? own?.to ?? (await readMailAddress(queries, workspaceId, customerId))
-  const isBegun = end === null && own === null && begunTo !== null && first !== null
-  return { end, own, to: isBegun ? { ...first, address: begunTo } : first }
+  const isBegun = end === null && own === null && begunTo !== null
+  return { end, own, isBegun, to: isBegun && first !== null ? { ...first, address: begunTo } : first }
 }
 
 async function fromAddressOf(queries: Queries, workspaceId: string, { end, own }: Ends): Promise<string | null> {

@@ -70,9 +70,9 @@ export async function sendMessage(
     if (conversation === null) throw notFound("conversation")
     await lockConversation(queries, actor.workspaceId, conversationId)
     await assertNothingNewer(queries, actor, conversationId, input.lastSeenMessageId)
-    await assertMayBegin(queries, actor, conversation)
     await assertKeepable(queries, actor, conversation.customerId, input.keeps ?? [])
     const envelope = await envelopeOf(queries, actor.workspaceId, conversation, input)
+    if (envelope.isFirst) await assertMayBegin(queries, actor, conversation)
     const verdict = await reviewText(queries, desk, actor.workspaceId, {
       text: input.text,
       channel: "mail",
@@ -106,7 +106,7 @@ type Outgoing = {
 
 /** They may have said so after it was begun. */
 async function assertMayBegin(queries: Queries, { workspaceId }: Actor, conversation: ConversationHead): Promise<void> {
-  if (conversation.unsent && (await isNotWrittenFirst(queries, workspaceId, conversation.customerId)))
+  if (await isNotWrittenFirst(queries, workspaceId, conversation.customerId))
     throw conflict("They asked not to be written to first. Answer where they have written, or ring them.")
 }
 
@@ -181,7 +181,7 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
   if (input.decline !== undefined) await recordDecline(queries, desk, actor, out, input.decline)
   if (input.recommendation !== undefined) await recordRecommendation(queries, desk, actor, out, input.recommendation)
   await enqueue(queries, desk, { workspaceId, messageId, at, serverNamed: envelope.serverNamed })
-  if (conversation.unsent) await setBegunSubject(queries, workspaceId, conversation.id, envelope.subject)
+  if (envelope.isFirst) await setBegunSubject(queries, workspaceId, conversation.id, envelope.subject)
   await refreshConversation(queries, workspaceId, conversation.id)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversation.id, at })
   return messageId
