@@ -1,7 +1,7 @@
-import { invalid } from "../../ledger/error.ts"
+import { invalid, notFound } from "../../ledger/error.ts"
 import { type FiledOrder, readOrderFile } from "../../ledger/order-file.ts"
 import type { Queries } from "../database/database.ts"
-import { type OrderRow, findOrders } from "../database/orders.ts"
+import { type OrderRow, findOrders, lockOrder } from "../database/orders.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { changeOrderIn, recordOrderIn } from "./orders.ts"
 
@@ -48,11 +48,18 @@ export async function importOrders(
     for (const { filed, kind, known } of planned) {
       if (kind === "same") continue
       if (known === null) await recordOrderIn(queries, desk, actor, { ...filed, customer: customerOf(filed) })
-      else await changeOrderIn(queries, desk, actor, known, said(filed))
+      else await changeOrderIn(queries, desk, actor, await held(queries, actor, known), said(filed))
     }
     const count = (kind: OrderLine["kind"]) => planned.filter((plan) => plan.kind === kind).length
     return { added: count("new"), changed: count("changed") }
   })
+}
+
+/** As it is now, and nobody changes or erases it until the transaction ends. */
+async function held(queries: Queries, { workspaceId }: Actor, { id }: OrderRow): Promise<OrderRow> {
+  const order = await lockOrder(queries, workspaceId, id)
+  if (order === null) throw notFound("order")
+  return order
 }
 
 type Planned = { readonly filed: FiledOrder; readonly kind: OrderLine["kind"]; readonly known: OrderRow | null }
