@@ -16,7 +16,7 @@ export async function findFormWorkspace(
 /** How many conversations the form has begun since then. */
 export async function countFormsSince(queries: Queries, workspaceId: string, since: string): Promise<number> {
   const [row] = await queries.query<{ count: number }>(
-    `select count(*) as "count" from conversations where workspace_id = $1 and last_message_at >= $2 and channel = 'form'`,
+    `select count(*) as "count" from conversations where workspace_id = $1 and last_message_at >= $2 and created_at >= $2 and channel = 'form'`,
     [workspaceId, since],
   )
   return row?.count ?? 0

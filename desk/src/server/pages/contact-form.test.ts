@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { type Shop, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
 import { listConversations, readConversation } from "../../contract/conversations.ts"
+import { readAfterSale } from "../../contract/orders.ts"
 import { writeMailSettings } from "../../contract/mail-settings.ts"
 import { writeWorkspace } from "../../contract/workspace.ts"
+import { countFormsSince } from "../database/contact-form.ts"
 
 const FIELDS = { name: "Nia", mail: "nia@x.example", subject: "A wheel", text: "Do you true wheels?", website: "" }
 
@@ -63,6 +65,23 @@ describe("The contact form", () => {
       const read = await test.call(readConversation, { as: shop.as, params })
       expect(read).toMatchObject({ answersTo: "nia@x.example", answersFrom: "help@old-mill.example", answersCc: [] })
       expect(read.messages[0]?.files).toMatchObject([{ name: "evil gnp.exe" }])
+    })
+
+    it("is heard as a mail is: what wants a sale undone is a request, and what chases is a chase", async () => {
+      await send({ mail: "rosa@x.example", text: "I hereby withdraw from the contract." })
+      const [conversation] = (await list("open")).items
+      const params = { conversationId: conversation?.id ?? "" }
+      const { requests } = await test.call(readAfterSale, { as: shop.as, params })
+      expect(requests).toMatchObject([{ kind: "withdrawal", words: "I hereby withdraw from the contract." }])
+    })
+
+    it("counts towards its hourly limit what it brought, not what we or they wrote since", async () => {
+      const now = test.desk.now()
+      const count = () => countFormsSince(test.desk.database, shop.workspaceId, now.toString())
+      await send()
+      const before = await count()
+      await test.desk.database.query("update conversations set created_at = created_at - interval '2 hours'")
+      expect([before > 0, await count()]).toEqual([true, 0])
     })
 
     it("keeps what was written when something is missing, says what, and never as markup", async () => {

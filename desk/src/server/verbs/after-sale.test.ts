@@ -215,6 +215,36 @@ eachStore((store) => {
       })
     })
 
+    test("with a no that wants the money back is a request to undo that order, as in a mail", async () => {
+      const { desk, order, check, afterSale } = await asking()
+      const orderId = await order({ deliveredOn: "2026-11-10" })
+      desk.setClock("2026-11-24T10:00:00Z")
+      const open = await check()
+      if (open === null) throw new Error("the customer was not asked")
+      await answerOutcome(desk, open, { answer: "no", words: "I want my money back, please." })
+      expect((await afterSale()).requests).toMatchObject([{ kind: "refund", orderId }])
+    })
+
+    test("is asked after all where nobody wanted it undone, or it was about another order", async () => {
+      const { desk, member, write, order, orders, afterSale } = await asking()
+      await order({ deliveredOn: "2026-11-10" })
+      const planned = async () => (await orders()).map(({ number, checkAt }) => [number, checkAt !== null])
+      await write("Subject: Lamp\nMessage-ID: <a@x.example>", "Please cancel my order 1042.")
+      expect(await planned()).toEqual([["1042", false]])
+      const other = await order({ number: "1043", deliveredOn: "2026-11-10" })
+      const request = (await afterSale()).requests[0]?.id ?? ""
+      await chooseOrder(desk, member, request, other)
+      expect(await planned()).toEqual([
+        ["1043", false],
+        ["1042", true],
+      ])
+      await dropRequest(desk, member, request)
+      expect(await planned()).toEqual([
+        ["1043", true],
+        ["1042", true],
+      ])
+    })
+
     test("opens nothing where it did, and the link ends after a month", async () => {
       const { desk, order, orders, check, conversations } = await asking()
       await order({ deliveredOn: "2026-11-10" })

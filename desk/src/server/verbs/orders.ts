@@ -143,7 +143,11 @@ type Planned = { readonly workspaceId: string; readonly orderId: string; readonl
 const STALE_HOURS = 7 * 24 // after a week nobody is asked about old orders that are imported
 
 /** When the customer is asked whether it helped; never twice, and nobody who wants it undone. */
-async function planCheck(queries: Queries, desk: Desk, { workspaceId, orderId, settings }: Planned): Promise<void> {
+export async function planCheck(
+  queries: Queries,
+  desk: Desk,
+  { workspaceId, orderId, settings }: Planned,
+): Promise<void> {
   const order = await readOrder(queries, workspaceId, orderId)
   if (order === null) return
   const { outcome } = settings.afterSale

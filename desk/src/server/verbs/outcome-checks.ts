@@ -10,7 +10,6 @@ import {
   refreshConversation,
 } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
-import { insertMessage } from "../database/messages.ts"
 import { type OrderRow, readOrder } from "../database/orders.ts"
 import * as rows from "../database/outcome-checks.ts"
 import { holdCustomer } from "../database/people.ts"
@@ -18,6 +17,7 @@ import { readSettings } from "../database/settings.ts"
 import { insertTask } from "../database/tasks.ts"
 import { withinTransaction } from "../database/within-transaction.ts"
 import { type Desk, commit, deskActor, step } from "./desk.ts"
+import { hear, insertFormMessage } from "./hear.ts"
 import { sendMessage } from "./send.ts"
 
 const LINK_DAYS = 30 // long enough for a holiday, short enough to remember the order
@@ -172,19 +172,9 @@ async function open(
   await lockConversation(queries, workspaceId, conversationId)
   const question = `Did ${check.product ?? orderName(check)} do what you needed it for?`
   const text = [`${question} ${SAID[answer]}`, words].filter((line) => line !== "").join("\n\n")
-  await insertMessage(queries, {
-    workspaceId,
-    id: messageId,
-    conversationId,
-    kind: "inbound",
-    channel: "form",
-    by: { kind: "customer", id: customerId },
-    at,
-    recordedAt: at,
-    salt: desk.newSalt(),
-    text,
-    own: [{ start: 0, end: text.length }],
-  })
+  const heard = { workspaceId, conversationId, messageId, customerId, text, at }
+  await insertFormMessage(queries, desk, heard)
+  await hear(queries, desk, heard)
   await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })
   await changeConversation(queries, workspaceId, conversationId, { set: "snoozed_until", to: null })
   await refreshConversation(queries, workspaceId, conversationId)

@@ -8,10 +8,9 @@ import { changeConversation, insertConversation, refreshConversation } from "../
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { lockSender } from "../database/inbound.ts"
-import { insertMessage } from "../database/messages.ts"
 import { listOwnAddresses } from "../database/thread-end.ts"
 import { type Desk, commit } from "./desk.ts"
-import { noteChases } from "./note-chases.ts"
+import { hear, insertFormMessage } from "./hear.ts"
 import { customerOf, isMembersOwn } from "./sender.ts"
 
 export type FormInput = {
@@ -108,25 +107,11 @@ async function write(
   const [conversationId, messageId] = [desk.newId(), desk.newId()]
   const subject = read.subject || null
   await insertConversation(queries, { workspaceId, id: conversationId, customerId, channel: "form", subject, at })
-  await insertMessage(queries, {
-    workspaceId,
-    id: messageId,
-    conversationId,
-    kind: "inbound",
-    channel: "form",
-    by: { kind: "customer", id: customerId },
-    at,
-    recordedAt: at,
-    salt: desk.newSalt(),
-    text: read.text,
-    own: [{ start: 0, end: read.text.length }],
-    subject,
-    from: box,
-  })
+  const heard = { workspaceId, conversationId, messageId, customerId, text: read.text, at }
+  await insertFormMessage(queries, desk, { ...heard, subject, from: box })
   await insertFiles(queries, workspaceId, messageId, files)
   if (isSpam) await changeConversation(queries, workspaceId, conversationId, { set: "spam_at", to: at })
-  else if (!(await isMembersOwn(queries, workspaceId, { address: read.address })))
-    await noteChases(queries, desk, { workspaceId, conversationId, customerId, messageId, text: read.text, at })
+  else if (!(await isMembersOwn(queries, workspaceId, { address: read.address }))) await hear(queries, desk, heard)
   await refreshConversation(queries, workspaceId, conversationId)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at })
   return messageId

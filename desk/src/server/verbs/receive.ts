@@ -13,10 +13,9 @@ import { ownAddressOf } from "../database/mail-sender.ts"
 import { type NewMessage, insertMessage } from "../database/messages.ts"
 import { insertRemovals, isErasedMail } from "../database/outside.ts"
 import { insertTask } from "../database/tasks.ts"
-import { noteChases } from "./note-chases.ts"
-import { noteSaleRequest } from "./sale-requests.ts"
 import { placeOfNoticeAnswer, withoutNoticeLinks } from "./notice-answer.ts"
 import { recordBounce } from "./bounce.ts"
+import { hear } from "./hear.ts"
 import { type Desk, commit } from "./desk.ts"
 import { type ReceivedMail, partsOf } from "./received-mail.ts"
 import { type Sender, customerOf, isMembersOwn, senderOf } from "./sender.ts"
@@ -200,7 +199,7 @@ async function write(
   await insertFiles(queries, workspaceId, id, stored.files)
   if (kind === "inbound" && (!sender.automatic || by.kind === "desk"))
     await reopen(queries, workspaceId, conversationId)
-  await hear(queries, desk, workspaceId, { place, sender, text, messageId: id, at: momentOf(desk, incoming) })
+  await hearMail(queries, desk, workspaceId, { place, sender, text, messageId: id, at: momentOf(desk, incoming) })
   await askToLook(queries, desk, { workspaceId, conversationId, messageId: id, mail })
   await refreshConversation(queries, workspaceId, conversationId)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: recordedAt })
@@ -215,8 +214,8 @@ type Hearing = {
   readonly at: string
 }
 
-/** What a customer typed may ask where a promise stays, or to undo a sale. A mail in a member's name is not taken for a customer's word. */
-async function hear(
+/** What a customer typed themselves is heard. A mail in a member's name is not taken for a customer's word. */
+async function hearMail(
   queries: Queries,
   desk: Desk,
   workspaceId: string,
@@ -230,9 +229,7 @@ async function hear(
     (await isMembersOwn(queries, workspaceId, sender))
   )
     return
-  const heard = { workspaceId, conversationId, customerId: by.id, ...message }
-  await noteChases(queries, desk, heard)
-  await noteSaleRequest(queries, desk, heard)
+  await hear(queries, desk, { workspaceId, conversationId, customerId: by.id, ...message })
 }
 
 const LATE_DAYS_MAX = 7 // mail servers give up after five

@@ -12,7 +12,7 @@ import * as rows from "../database/sale-requests.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Actor, type Desk, commit, deskActor } from "./desk.ts"
 import type { Heard } from "./note-chases.ts"
-import { type OrderView, viewsOf } from "./orders.ts"
+import { type OrderView, planCheck, viewsOf } from "./orders.ts"
 import { recordEntry, recordPromise } from "./record-entry.ts"
 import { readPromise } from "../database/promises.ts"
 
@@ -169,6 +169,7 @@ export async function chooseOrder(desk: Desk, actor: Actor, requestId: string, o
         : await proposeRefund(queries, desk, { ...request, workspaceId: actor.workspaceId }, view)
     await rows.setRequestOrder(queries, actor.workspaceId, requestId, { orderId, promiseId })
     await setCheckAt(queries, actor.workspaceId, orderId, null)
+    if (request.orderId !== orderId) await planAnew(queries, desk, actor, request)
   })
 }
 
@@ -178,7 +179,19 @@ export async function dropRequest(desk: Desk, actor: Actor, requestId: string): 
     await withdrawProposal(queries, desk, actor, request)
     const memberId = actor.by.kind === "member" ? actor.by.id : null
     await rows.dropSaleRequest(queries, actor.workspaceId, requestId, { at: desk.now().toString(), memberId })
+    await planAnew(queries, desk, actor, request)
   })
+}
+
+/** The order that nobody wants undone after all: its customer is asked about it again, if it is time to. */
+async function planAnew(
+  queries: Queries,
+  desk: Desk,
+  { workspaceId }: Actor,
+  { orderId }: rows.SaleRequestRow,
+): Promise<void> {
+  if (orderId === null) return
+  await planCheck(queries, desk, { workspaceId, orderId, settings: await readSettings(queries, workspaceId) })
 }
 
 async function withdrawProposal(
