@@ -35,6 +35,14 @@ describe("a contradicted claim", () => {
     expect(findings[0]?.why).toContain("to be confirmed again")
   })
 
+  test("is reworded as often as a long message can be read again, and then has the statement", () => {
+    const text = `${"Thank you for writing to us. ".repeat(2_100)}${"A cabin would be €54. ".repeat(6)}`
+    const suggestions = read(text, { facts: ferry }).findings.map(({ suggestion }) => suggestion)
+    expect(suggestions).toHaveLength(6)
+    expect(suggestions[0]).toBe("A cabin would be EUR 45")
+    expect(suggestions[5]).toBe("A cabin costs EUR 45.")
+  })
+
   test("carries the value that was read", () => {
     expect(read("A cabin would be €54.", { facts: ferry }).claims[0]?.value).toBe("€54")
   })

@@ -36,7 +36,9 @@ export function checkClaims(
   const backedAt = sweep(backed)
   const kept = findings.filter((finding) => !KINDS.has(finding.rule) || backedAt(finding) === undefined)
   const markAt = sweep(kept.filter(({ rule }) => KINDS.has(rule)))
-  const added = claims.flatMap((claim) => findingsOn(claim, reading, markAt(claim) !== undefined))
+  const against = claims.filter(({ verdict }) => verdict === "contradicted")
+  const reworded = new Set(against.slice(0, Math.ceil(READ_AGAIN_MAX / reading.text.length)))
+  const added = claims.flatMap((claim) => findingsOn(claim, reading, markAt(claim) !== undefined, reworded))
   const wanted = added.flatMap((finding) => {
     const severity = wishes.softened?.[finding.rule] ?? finding.severity
     return severity === "off" ? [] : [{ ...finding, severity }]
@@ -46,6 +48,9 @@ export function checkClaims(
     findings: [...kept, ...wanted].sort((one, other) => one.start - other.start || one.end - other.end),
   }
 }
+
+/** Better words are found by reading the whole message again: a long one that goes against facts all along has them for the first. */
+const READ_AGAIN_MAX = 200_000 // characters in all; a second or so
 
 /** A message as its claims are read. */
 export function readingOf(
@@ -80,7 +85,12 @@ function plain(words: string): string {
     .trim()
 }
 
-function findingsOn(claim: Claim, reading: Reading, isMarked: boolean): readonly Finding[] {
+function findingsOn(
+  claim: Claim,
+  reading: Reading,
+  isMarked: boolean,
+  reworded: ReadonlySet<Claim>,
+): readonly Finding[] {
   const { start, end, verdict, entry, open } = claim
   const place = { start, end }
   if (open !== undefined) return [{ rule: "claim/scope-unknown", severity: "confirm", ...place, why: openWords(open) }]
@@ -99,7 +109,8 @@ function findingsOn(claim: Claim, reading: Reading, isMarked: boolean): readonly
   const until = validUntil === undefined ? "" : ` until ${validUntil}`
   const stale = isStale === true ? " It was to be confirmed again and has not been." : ""
   const why = `“${claim.quote}” goes against a fact${since}${until}: “${statement}”${stale}`
-  return [{ rule: "claim/contradicted", severity: "hold", ...place, why, suggestion: factWords(claim, entry, reading) }]
+  const suggestion = reworded.has(claim) ? factWords(claim, entry, reading) : statement
+  return [{ rule: "claim/contradicted", severity: "hold", ...place, why, suggestion }]
 }
 
 function openWords(open: readonly string[]): string {
