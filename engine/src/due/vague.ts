@@ -72,9 +72,6 @@ const GROUPS: readonly (readonly [string, string])[] = [
 ]
 const WORDS = phraseTable(GROUPS)
 
-/** The plainest words of each group: what a workspace gives meanings to in its calendar. */
-export const vagueWords: readonly string[] = GROUPS.map(([plain]) => plain)
-
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   now: "for by until till from up as than even and before since every to between is are right there".split(" "),
   later:
