@@ -1,20 +1,9 @@
 import { comparableFacts } from "./comparable.ts"
-import type { Fact } from "./fact.ts"
+import { factsOf } from "./test-books.ts"
 
 /** The fact book of an invented guesthouse, for tests: one of every kind of fact. */
 
-type Row = readonly [
-  id: string,
-  subject: string,
-  attribute: string,
-  type: Fact["type"],
-  value: Fact["value"],
-  unit: string,
-  statement: string,
-  more?: Partial<Fact>,
-]
-
-const ROWS: readonly Row[] = [
+const facts = factsOf([
   [
     "double-low",
     "double room",
@@ -239,13 +228,7 @@ const ROWS: readonly Row[] = [
     "Guests from Germany pay €3 of tourist tax.",
     { aliases: ["tax"], scope: { country: "DE" } },
   ],
-]
-
-function factOf([id, subject, attribute, type, value, unit, statement, more]: Row): Fact {
-  return { id, subject, attribute, type, value, statement, ...(unit === "" ? {} : { unit }), ...more }
-}
-
-const facts = ROWS.map(factOf)
+])
 
 export const guesthouse = comparableFacts({ currency: "EUR", name: "Seehaus", facts })
 
@@ -255,8 +238,8 @@ export const wide = comparableFacts({
   name: "Seehaus",
   facts: [
     ...facts,
-    ...Array.from({ length: 35 }, (_, at) =>
-      factOf([
+    ...factsOf(
+      Array.from({ length: 35 }, (_, at) => [
         `size-${at}`,
         `chamber number ${at + 100}`,
         "floor area",

@@ -4,7 +4,7 @@ import type { Fact } from "./fact.ts"
 
 /** Fact books of invented businesses, for tests. */
 
-type Short = readonly [
+export type Short = readonly [
   id: string,
   subject: string,
   attribute: string,
@@ -15,7 +15,7 @@ type Short = readonly [
   more?: Partial<Fact>,
 ]
 
-function factsOf(rows: readonly Short[]): readonly Fact[] {
+export function factsOf(rows: readonly Short[]): readonly Fact[] {
   return rows.map(([id, subject, attribute, type, value, unit, statement, more]) => ({
     id,
     subject,
