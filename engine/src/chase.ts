@@ -1,9 +1,7 @@
 import { asksAfter, isFreeOfTrouble } from "./chase/patterns.ts"
-import { languageOf } from "./language.ts"
-import { ownWords } from "./own-words.ts"
+import { customerSentences } from "./customer-sentences.ts"
 import { deedOfThing } from "./promises/deed.ts"
 import type { Deed, Span } from "./review-format.ts"
-import { sentences } from "./sentences.ts"
 
 /** A sentence in which a customer asks where something stays. What it is about, whoever knows the promises must find out. */
 export type Chase = Span & {
@@ -20,17 +18,10 @@ export type Chase = Span & {
  * else is left. Never throws; time is linear in the text.
  */
 export function findChases(text: string): readonly Chase[] {
-  const own = ownWords(text)
-  if (languageOf(text, own) !== "en") return []
-  return sentences(text, own).flatMap((span) => {
-    const quote = text.slice(span.start, span.end)
-    const plain = quote
-      .toLowerCase()
-      .replaceAll(/[’`]/g, "'")
-      .replaceAll(/\s+/g, " ")
+  return customerSentences(text).flatMap(({ start, end, quote, plain }) => {
     const asked = asksAfter(plain)
     if (asked === null || (!asked.isSure && isFreeOfTrouble(plain))) return []
-    return [{ ...span, quote, deed: deedOfThing(verbsAsThings(plain)), isWeak: asked.isWeak }]
+    return [{ start, end, quote, deed: deedOfThing(verbsAsThings(plain)), isWeak: asked.isWeak }]
   })
 }
 

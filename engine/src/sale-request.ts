@@ -1,9 +1,7 @@
-import { languageOf } from "./language.ts"
-import { ownWords } from "./own-words.ts"
+import { customerSentences } from "./customer-sentences.ts"
 import type { Span } from "./review-format.ts"
 import { SALE_REQUESTS, type SaleRequestKind } from "./sale/kinds.ts"
 import { asksToUndo } from "./sale/patterns.ts"
-import { sentences } from "./sentences.ts"
 
 export type SaleRequest = Span & { readonly kind: SaleRequestKind; readonly quote: string }
 
@@ -13,17 +11,9 @@ export type SaleRequest = Span & { readonly kind: SaleRequestKind; readonly quot
  * done already are left. Never throws; time is linear in the text.
  */
 export function findSaleRequests(text: string): readonly SaleRequest[] {
-  const own = ownWords(text)
-  if (languageOf(text, own) !== "en") return []
-  return sentences(text, own).flatMap((span) => {
-    const quote = text.slice(span.start, span.end)
-    const plain = quote
-      .toLowerCase()
-      .replaceAll(/[’`]/g, "'")
-      .replaceAll(/\s+/g, " ")
-      .trim()
+  return customerSentences(text).flatMap(({ start, end, quote, plain }) => {
     const kind = plain.length > SENTENCE_LENGTH_MAX ? null : asksToUndo(plain)
-    return kind === null ? [] : [{ ...span, kind, quote }]
+    return kind === null ? [] : [{ start, end, kind, quote }]
   })
 }
 
