@@ -53,7 +53,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** What a page loads at any rate is one file, so that it is packed as one. */
-const OF_ALL = /\/engine\/src\/(?!facts\/|chase|sale)/
+const OF_ALL = /\/engine\/src\/(?!facts\/|chase|customer|sale)/
 
 const INDEX = fileURLToPath(new URL("../src/index.ts", import.meta.url))
 
