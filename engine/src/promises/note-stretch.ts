@@ -38,7 +38,7 @@ const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")
 
 /** "Going out Mon", "shipping": a thing on its way. */
 export function isMoving(base: string, next: string): boolean {
-  return base === "go" || base === "com" || base === "come" ? WAYS.has(next) : base === "ship" || base === "arriv"
+  return base === "go" || base === "come" ? WAYS.has(next) : base === "ship"
 }
 
 const WAYS = wordSet("out back bk over round on in today tomorrow tonight mon tues weds thurs fri by this next to via")

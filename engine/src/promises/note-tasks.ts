@@ -17,7 +17,7 @@ export function taskForm(stretch: Stretch): ShortForm | null {
   if (verb === "owe") return oweForm(words, at)
   if (textAt(words, start) === "we" && at === start + 1 && isDeedOfToday(words, at))
     return shortForm("we", verb, at, start, at)
-  if (isOwn && (isDeedAt(words, at) || FINDS.has(verb))) return shortForm(taskOf, verb, at)
+  if (isOwn && (isDeedAt(words, at) || verb === "find")) return shortForm(taskOf, verb, at)
   if (
     hasLaterTime &&
     start === 0 &&
@@ -80,7 +80,6 @@ const OUTPUT_WORDS_MAX = 8
 const DONE = wordSet(
   "sent given done made received is was were has had from by issued accepted declined went rejected emailed posted expired",
 )
-const FINDS = wordSet("find get")
 const LEADS = wordSet("self and then so also now must just i we")
 const TASK_VERBS = wordSet(
   "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",

@@ -47,10 +47,10 @@ export function mayBeDeed(verb: string): boolean {
 const PLAIN = /^[a-z][a-z-]+[a-z]$/
 /** What is felt, or befalls somebody, in whatever voice; and words that are no verbs. */
 const NO_DEEDS = new Set(
-  `accrue affect appreciate base bother cause concern confuse constitute delay disappoint excite experience face fall frustrate incur indicate interest involve
-   lack limit locate mean oblige overlook permit please prevent receive reflect relate represent result rise serve-as surprise suit tire upset vary worry blame
-   and or did does do had the a an any all by for from in into it of on onto off out over per to under up via with within as at be been is are was were no not so than that
-   then there this those these my our your his its their something someone everything what how why whose when where which who why date present them us him her you me`.split(
+  `accrue affect base bother cause concern confuse constitute delay disappoint excite experience face fall frustrate incur indicate interest involve lack
+   limit mean oblige overlook permit please prevent receive reflect relate represent result rise serve-as surprise suit tire upset vary worry blame and
+   did does had the any all for from into onto off out over per under via with within been are was were not than that then there this those these our
+   your his its their something someone everything what how why whose when where which who date present them him her you`.split(
     /\s+/,
   ),
 )
