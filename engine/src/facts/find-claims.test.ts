@@ -22,6 +22,7 @@ describe("amounts are read and compared as typed values", () => {
     ["A cabin is 45 euros extra.", "supported cabin"],
     ["A cabin would be €54.", "contradicted cabin"],
     ["Two cabins come to €90.", "supported cabin"],
+    ["Some cabins cost €54.", "contradicted cabin"], // not "so" and what this customer's own case is
     ["The crossing takes 150 minutes.", "supported time"],
     ["The crossing takes about two and a half hours.", "supported time"],
     ["The crossing is just under two hours.", "contradicted time"],

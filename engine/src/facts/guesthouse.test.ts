@@ -134,7 +134,7 @@ const CLAIMS: readonly (readonly [text: string, claims: string])[] = [
   ["You asked whether there is a lift.", "nothing"],
   ["Do you want a lift?", "nothing"],
   ["If you take a suite, breakfast is included.", "supported breakfast"],
-  ["Some rooms have no keys.", "nothing"],
+  ["Some rooms have no keys.", "contradicted keys"],
   ["Breakfast is included in every rate.", "supported breakfast"],
   ["Late arrival is €15 and cleaning is €25, so that is €40.", "supported late, supported old-fee"],
   ["The suite is €180 a night, which is €360 for two nights.", "supported suite"],
