@@ -220,6 +220,15 @@ export async function eraseTasks(queries: Queries, traces: Traces, at: string): 
   )
 }
 
+/** What they, and those who were merged into them, are called. */
+export async function listNames(queries: Queries, { workspaceId, customerIds }: Traces): Promise<readonly string[]> {
+  const rows = await queries.query<{ name: string }>(
+    "select name from customers where workspace_id = $1 and customer_id = any($2::uuid[]) and name is not null",
+    [workspaceId, customerIds],
+  )
+  return rows.map(({ name }) => name)
+}
+
 /** Name, company, zone and addresses. */
 export async function eraseNames(queries: Queries, { workspaceId, customerIds }: Traces, at: string): Promise<void> {
   await queries.query("delete from addresses where workspace_id = $1 and customer_id = any($2::uuid[])", [

@@ -68,3 +68,33 @@ export async function undoDismissal(
   )
   return rows.length > 0
 }
+
+/** Everything that was ever dismissed, and what leads were told of it, in its words. */
+export function listDismissedWords(
+  queries: Queries,
+  workspaceId: string,
+): Promise<readonly { readonly id: string; readonly words: string }[]> {
+  return queries.query(
+    `select dismissal_id as "id", words from claim_dismissals where workspace_id = $1
+     union all
+     select task_id, words from tasks where workspace_id = $1 and kind = 'override' and customer_id is null and words is not null`,
+    [workspaceId],
+  )
+}
+
+/** The rules find these words again, and nobody has a task about them any more. */
+export async function eraseDismissedWords(
+  queries: Queries,
+  workspaceId: string,
+  ids: readonly string[],
+  at: string,
+): Promise<void> {
+  await queries.query("delete from claim_dismissals where workspace_id = $1 and dismissal_id = any($2::uuid[])", [
+    workspaceId,
+    ids,
+  ])
+  await queries.query(
+    `update tasks set words = null, done_at = coalesce(done_at, $3) where workspace_id = $1 and task_id = any($2::uuid[])`,
+    [workspaceId, ids, at],
+  )
+}

@@ -7,12 +7,14 @@ import { nameServer, openTestDesk } from "../../../test/desk.ts"
 import { openMailShop } from "../../../test/mail-shop.ts"
 import { readCustomer, readCustomerPage } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
+import { listDismissals } from "../database/fact-books.ts"
 import { insertTask } from "../database/tasks.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { addAddress, writeCustomer } from "./customers.ts"
 import { storeAttachment } from "./attachments.ts"
 import { changeConversations } from "./change-conversations.ts"
 import { saveDraft } from "./drafts.ts"
+import { dismissFinding } from "./dismissals.ts"
 import { eraseCustomer, removeErasedFile } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
 import { logTalk, writeNote } from "./log.ts"
@@ -116,6 +118,8 @@ eachStore((store) => {
       words: "quetzal task",
       at: desk.now().toString(),
     })
+    await dismissFinding(desk, member, { rule: "claim/contradicted", words: "Quetzal’s lamp is free" })
+    await dismissFinding(desk, member, { rule: "claim/contradicted", words: "Ben’s lamp is free" })
     await write(
       `From: Ben <ben@other.example>\nMessage-ID: <ben@x>\nCc: Rosa <Rosa@Quetzal.example>, Cy <cy@other.example>\n${mixed.replace("=b", "=c")}`,
       `--c\nContent-Type: text/plain\n\nHello from Ben\n--c\nContent-Type: image/png\nContent-Disposition: attachment\n\nshared picture\n--c--`,
@@ -153,6 +157,7 @@ eachStore((store) => {
     expect(bensMail).toMatchObject({ text: "Hello from Ben", cc: [{ address: "cy@other.example" }] })
     expect(hers).toMatchObject({ text: null, files: [], from: null })
     expect((await searchEverything(desk, admin, { q: "quetzal" })).items).toEqual([])
+    expect(await listDismissals(desk.database, workspaceId)).toMatchObject([{ words: "ben's lamp is free" }])
   })
 
   test("What waits to be sent to her does not leave", async () => {

@@ -1,3 +1,4 @@
+import { isAboutPerson } from "../../ledger/claim.ts"
 import { isOwed, promiseOf } from "../../ledger/customer-promise.ts"
 import { notFound } from "../../ledger/error.ts"
 import { eraseAssertions } from "../database/assertions.ts"
@@ -14,6 +15,7 @@ import { readEntries, writePromiseRow } from "../database/entries.ts"
 import { eraseLinks } from "../database/customer-links.ts"
 import { eraseHeld } from "../database/held-messages.ts"
 import * as erase from "../database/erase.ts"
+import { eraseDismissedWords, listDismissedWords, stampBook } from "../database/fact-books.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
 import { insertErasedMails, listRedeliveryKeys } from "../database/outside.ts"
@@ -62,6 +64,7 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
     await eraseTags(queries, actor.workspaceId, traces.conversationIds)
     await eraseDrafts(queries, actor.workspaceId, traces.conversationIds)
     await erase.eraseTasks(queries, traces, at)
+    await eraseDismissed(queries, desk, traces)
     await erase.eraseNames(queries, traces, at)
     await forgetAnswers(queries, actor.workspaceId)
     const elsewhere = await erase.findConversationsOf(queries, traces)
@@ -74,6 +77,19 @@ export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string
 async function refuseAgain(queries: Queries, desk: Desk, { workspaceId, messageIds }: erase.Traces): Promise<void> {
   const keys = await listRedeliveryKeys(queries, workspaceId, messageIds)
   await insertErasedMails(queries, workspaceId, keys.map(desk.sign))
+}
+
+/** Words about which a rule was told to be silent are of no customer, but may name them. */
+async function eraseDismissed(queries: Queries, desk: Desk, traces: erase.Traces): Promise<void> {
+  const { workspaceId, mails } = traces
+  const names = await erase.listNames(queries, traces)
+  const said = await listDismissedWords(queries, workspaceId)
+  const theirs = said.filter(({ words }) => isAboutPerson(words, { names, mails }))
+  if (theirs.length === 0) return
+  const at = desk.now().toString()
+  const ids = theirs.map(({ id }) => id)
+  await eraseDismissedWords(queries, workspaceId, ids, at)
+  await stampBook(queries, workspaceId, desk.newId(), at)
 }
 
 async function settle(queries: Queries, desk: Desk, actor: Actor, promiseId: string): Promise<void> {
