@@ -11,6 +11,11 @@ export type WebhookEvent = {
   readonly data: Readonly<Record<string, string | number | null>>
 }
 
+/** Without its query, which may hold a secret of the receiver. */
+export function shownUrl(url: string): string {
+  return url.replace(/[?#].*$/s, "")
+}
+
 /** What is signed: the moment of sending and the body, as Stripe's webhooks have it, so that libraries check it. */
 export function signedText(seconds: number, body: string): string {
   return `${seconds}.${body}`

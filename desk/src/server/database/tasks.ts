@@ -77,6 +77,15 @@ export async function completeTask(
   return rows.length > 0
 }
 
+/** Somebody has a task in just these words already. */
+export async function hasTask(queries: Queries, workspaceId: string, words: string): Promise<boolean> {
+  const rows = await queries.query(
+    "select 1 from tasks where workspace_id = $1 and words = $2 and done_at is null limit 1",
+    [workspaceId, words],
+  )
+  return rows.length > 0
+}
+
 /** Somebody has a task about this fact already. */
 export async function hasFactTask(queries: Queries, workspaceId: string, factId: string): Promise<boolean> {
   const rows = await queries.query(

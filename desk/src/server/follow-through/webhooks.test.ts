@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import { beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { type TestDesk, openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { listTasks } from "../database/tasks.ts"
 import { readBacklog } from "../database/backlog.ts"
 import { createCustomer } from "../verbs/customers.ts"
 import { logTalk } from "../verbs/log.ts"
@@ -92,6 +93,10 @@ describe("Webhooks", () => {
       expect(told).toHaveLength(at.length)
       const [given] = await readDeliveries(desk, team.admin, id)
       expect(given).toMatchObject({ type: "message.noted", problem: "It answered 503.", nextAt: null })
+      const tasks = await listTasks(desk.database, team.workspaceId)
+      expect(tasks).toMatchObject([
+        { ownerId: team.admin.id, words: expect.stringContaining("https://crm.example/hook could not be told") },
+      ])
       answer = { kind: "accepted" }
       await replayDelivery(desk, team.admin, id, given?.id ?? "")
       const before = told.length
@@ -99,6 +104,12 @@ describe("Webhooks", () => {
       expect(told).toHaveLength(before + 1)
       expect(events.at(-1)?.id).toBe(events[0]?.id)
       expect(await readDeliveries(desk, team.admin, id)).toMatchObject([{ problem: null, attempts: 1 }])
+      answer = { kind: "later", words: "It answered 503." }
+      await promiseOnThePhone()
+      desk.pass({ hours: 73 })
+      await tellAll()
+      expect((await readDeliveries(desk, team.admin, id))[0]).toMatchObject({ nextAt: null })
+      expect(await listTasks(desk.database, team.workspaceId)).toHaveLength(1)
       desk.pass({ hours: 24 * 31 })
       await sweep(desk)
       expect(await readDeliveries(desk, team.admin, id)).toEqual([])

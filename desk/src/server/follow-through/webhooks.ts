@@ -1,6 +1,9 @@
 import { createHmac } from "node:crypto"
-import { nextTry, signatureHeader, signedText } from "../../ledger/webhook.ts"
+import { nextTry, shownUrl, signatureHeader, signedText } from "../../ledger/webhook.ts"
+import type { Queries } from "../database/database.ts"
+import { findPresentOwner } from "../database/members.ts"
 import { claimOutbox, closeOutbox, postponeOutbox } from "../database/outbox.ts"
+import { hasTask, insertTask } from "../database/tasks.ts"
 import { type WebhookDelivery, readDelivery } from "../database/webhooks.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { commit } from "../verbs/desk.ts"
@@ -38,10 +41,26 @@ export async function tellOnce(desk: Desk, post: PostWebhook): Promise<boolean> 
     const at = desk.now()
     if (posted.kind === "accepted") return closeOutbox(queries, workspaceId, outboxId, at.toString(), null)
     const again = nextTry(Temporal.Instant.from(delivery.since), at, delivery.attempts)
-    if (again === null) return closeOutbox(queries, workspaceId, outboxId, at.toString(), posted.words)
-    return postponeOutbox(queries, workspaceId, outboxId, again.toString(), posted.words)
+    if (again !== null) return postponeOutbox(queries, workspaceId, outboxId, again.toString(), posted.words)
+    await closeOutbox(queries, workspaceId, outboxId, at.toString(), posted.words)
+    return giveTask(queries, desk, workspaceId, delivery.url)
   })
   return true
+}
+
+/** An admin has one open task for a program that was given up, however much it was not told. */
+async function giveTask(queries: Queries, desk: Desk, workspaceId: string, url: string): Promise<void> {
+  const words = `The program at ${shownUrl(url)} could not be told of what happens here for three days. See why in Settings, Webhooks, and send again what it missed.`
+  if (await hasTask(queries, workspaceId, words)) return
+  const ownerId = await findPresentOwner(queries, workspaceId, null)
+  await insertTask(queries, {
+    workspaceId,
+    id: desk.newId(),
+    kind: "other",
+    ownerId,
+    words,
+    at: desk.now().toString(),
+  })
 }
 
 async function posting(desk: Desk, delivery: WebhookDelivery, post: PostWebhook): Promise<Posted> {

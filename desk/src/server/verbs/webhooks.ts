@@ -1,5 +1,5 @@
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
-import { OVERLAP_HOURS, type WebhookTopic } from "../../ledger/webhook.ts"
+import { OVERLAP_HOURS, type WebhookTopic, shownUrl } from "../../ledger/webhook.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import * as webhooks from "../database/webhooks.ts"
@@ -33,7 +33,7 @@ export function addWebhook(
       sealedSecret: desk.secrets.seal(secret),
       at,
     })
-    await log(queries, desk, actor, { kind: "webhook-added", subjectId: id, after: { url: shown(url), topics } })
+    await log(queries, desk, actor, { kind: "webhook-added", subjectId: id, after: { url: shownUrl(url), topics } })
     await announce(queries, actor, at)
     return { id, secret }
   })
@@ -50,7 +50,7 @@ export function renewSecret(desk: Desk, actor: Actor, id: string): Promise<{ sec
     await log(queries, desk, actor, {
       kind: "webhook-changed",
       subjectId: id,
-      after: { url: shown(url), secret: "renewed" },
+      after: { url: shownUrl(url), secret: "renewed" },
     })
     await announce(queries, actor, desk.now().toString())
     return { secret, oldSecretUntil: oldUntil }
@@ -63,7 +63,7 @@ export async function removeWebhook(desk: Desk, actor: Actor, id: string): Promi
     const { url } = await mustLock(queries, actor, id)
     const at = desk.now().toString()
     await webhooks.removeWebhook(queries, actor.workspaceId, id, at)
-    await log(queries, desk, actor, { kind: "webhook-removed", subjectId: id, after: { url: shown(url) } })
+    await log(queries, desk, actor, { kind: "webhook-removed", subjectId: id, after: { url: shownUrl(url) } })
     await announce(queries, actor, at)
   })
 }
@@ -94,12 +94,6 @@ function assertUrl(text: string): void {
   if (url.username !== "" || url.password !== "") {
     throw invalid("Leave user and password out of the address: the signature shows who sends.", "url")
   }
-}
-
-/** A query may hold a secret of the receiver. */
-function shown(url: string): string {
-  const { origin, pathname } = new URL(url)
-  return `${origin}${pathname}`
 }
 
 function newSecret(desk: Desk): string {
