@@ -61,6 +61,6 @@ export const settleHeldMessage = route({
   caller: "member",
   params: z.object({ heldId: id }),
   query: none,
-  body: none,
+  body: z.object({ taken: z.boolean().describe("Taken over into the caller's own draft; false: thrown away") }),
   answer: done,
 })

@@ -15,6 +15,8 @@ export const message = z.object({
   kind: z.enum(["inbound", "outbound", "note"]),
   channel: z.enum([...channel.options, "internal"]),
   by: z.object({ kind: z.enum(["customer", "member", "key", "desk"]), id: id.nullable(), name: z.string().nullable() }),
+  /** The API key whose draft a person took over, looked at and sent; "" where the key has no name any more. */
+  draftedBy: z.string().nullable(),
   at: instant,
   /** Null when erased. */
   text: z.string().nullable(),

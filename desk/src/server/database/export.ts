@@ -76,7 +76,8 @@ export async function listHeldOf(
   customerId: string,
 ): Promise<readonly object[]> {
   return queries.query(
-    `select h.conversation_id as "conversationId", h.text, h.verdict, h.why, h.at, h.settled_at as "settledAt"
+    `select h.conversation_id as "conversationId", h.text, h.verdict, h.why, h.at, h.settled_at as "settledAt",
+       h.message_id as "messageId"
      from held_messages h join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = h.conversation_id
      where h.workspace_id = $1 and v.customer_id = $2 order by h.at, h.held_id`,
     [workspaceId, customerId],

@@ -43,14 +43,35 @@ export async function settleHeld(
   queries: Queries,
   workspaceId: string,
   heldId: string,
-  by: { readonly at: string; readonly memberId: string | null },
+  by: { readonly at: string; readonly memberId: string | null; readonly taken: boolean },
 ): Promise<{ readonly conversationId: string } | null> {
   const [row] = await queries.query<{ conversationId: string }>(
-    `update held_messages set settled_at = $3, settled_by = $4
+    `update held_messages set settled_at = $3, settled_by = $4, taken = $5
      where workspace_id = $1 and held_id = $2 and settled_at is null returning conversation_id as "conversationId"`,
-    [workspaceId, heldId, by.at, by.memberId],
+    [workspaceId, heldId, by.at, by.memberId, by.taken],
   )
   return row ?? null
+}
+
+/** What a member took over here, and has sent nothing of since, became this message of theirs. */
+export async function tieTakenDrafts(
+  queries: Queries,
+  { workspaceId, conversationId, messageId }: Record<"workspaceId" | "conversationId" | "messageId", string>,
+  memberId: string,
+): Promise<void> {
+  await queries.query(
+    `update held_messages set message_id = $3
+     where workspace_id = $1 and conversation_id = $2 and settled_by = $4 and taken and message_id is null`,
+    [workspaceId, conversationId, messageId, memberId],
+  )
+}
+
+/** A message that was undone is a draft again: what is sent of it next is tied to it. */
+export async function untieDrafts(queries: Queries, workspaceId: string, messageId: string): Promise<void> {
+  await queries.query("update held_messages set message_id = null where workspace_id = $1 and message_id = $2", [
+    workspaceId,
+    messageId,
+  ])
 }
 
 /** Whether a bot has written in this conversation before. */

@@ -53,6 +53,7 @@ export type MessageView = {
     readonly id: string | null
     readonly name: string | null
   }
+  readonly draftedBy: string | null
   readonly at: string
   readonly text: string | null
   readonly own: Span[]
@@ -147,6 +148,9 @@ const VIEW = `
     jsonb_build_object('kind', m.by_kind, 'id', m.by_id,
       'name', coalesce(b.name, k.name, case when m.by_kind = 'customer' then coalesce(nullif(t.from_address->>'name', ''), ${SHOWN_NAME})
         when m.outside then coalesce(nullif(t.from_address->>'name', ''), t.from_address->>'address') end)) as "by",
+    (select coalesce(min(d.name), '') from held_messages h
+      left join api_keys d on d.workspace_id = h.workspace_id and d.api_key_id = h.by_id
+      where h.workspace_id = m.workspace_id and h.message_id = m.message_id group by h.message_id) as "draftedBy",
     m.at, m.outside, t.text, coalesce(t.own, '[]') as "own", t.html is not null as "hasHtml", t.subject,
     t.from_address as "from", coalesce(t.to_addresses, '[]') as "to", coalesce(t.cc_addresses, '[]') as "cc",
     coalesce(t.bcc_addresses, '[]') as "bcc", t.reply_to as "replyTo",

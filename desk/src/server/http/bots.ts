@@ -18,8 +18,8 @@ export function serveBots(door: Door): void {
   serveMember(door, contract.listHeldMessages, async ({ desk, actor, query }) => ({
     items: await listHeld(desk.database, actor.workspaceId, query.conversationId ?? null),
   }))
-  serveMember(door, contract.settleHeldMessage, async ({ desk, actor, params }) => {
-    await settleHeldMessage(desk, actor, params.heldId)
+  serveMember(door, contract.settleHeldMessage, async ({ desk, actor, params, body }) => {
+    await settleHeldMessage(desk, actor, params.heldId, body)
     return DONE
   })
 }

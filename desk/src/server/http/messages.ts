@@ -4,7 +4,7 @@ import type { Queries } from "../database/database.ts"
 import { type MessageView, readMessage, readReview } from "../database/messages.ts"
 import { readCustomerHead } from "../database/people.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
-import { assertBotMayLeave } from "../verbs/bot-messages.ts"
+import { assertBotMayLeave, tieTaken } from "../verbs/bot-messages.ts"
 import { emptySentDraft } from "../verbs/drafts.ts"
 import { type LogInput, logTalk, writeNote } from "../verbs/log.ts"
 import { sendMessage } from "../verbs/send.ts"
@@ -17,7 +17,8 @@ export function serveMessages(door: Door): void {
     await assertBotMayLeave(desk, actor, params.conversationId, body.text)
     const { conversationId } = params
     const { draftRevision, ...input } = body
-    const id = await sendMessage(desk, actor, conversationId, input, async (queries) => {
+    const id = await sendMessage(desk, actor, conversationId, input, async (queries, messageId) => {
+      await tieTaken(queries, actor, { conversationId, messageId })
       if (draftRevision === undefined) return
       await emptySentDraft(queries, desk, actor, { conversationId, kind: "reply" }, draftRevision)
     })

@@ -3,14 +3,17 @@ import { eachStore } from "../../../test/database.ts"
 import { nameServer, openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
 import { insertConversation } from "../database/conversations.ts"
 import { listHeld } from "../database/held-messages.ts"
+import { readMessage } from "../database/messages.ts"
 import { listTasks } from "../database/tasks.ts"
-import { type BotInput, assertBotMayLeave, sendAsBot, settleHeldMessage } from "./bot-messages.ts"
+import { type BotInput, assertBotMayLeave, sendAsBot, settleHeldMessage, tieTaken } from "./bot-messages.ts"
 import type { Actor } from "./desk.ts"
 import { dismissFinding } from "./dismissals.ts"
 import { eraseCustomer } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
 import { createFact } from "./facts.ts"
 import { requireCustomer } from "./named-customer.ts"
+import { sendMessage } from "./send.ts"
+import { cancelMessage } from "./unsend.ts"
 import { changeWorkspace } from "./workspace.ts"
 
 const SAYS_SO = "I am the shop's automated assistant. A basic service costs €59."
@@ -69,10 +72,34 @@ eachStore((store) => {
     expect(await held()).toMatchObject([{ conversationId, text: "text" in input ? input.text : SAYS_SO }])
     expect(await tasks()).toMatchObject([{ conversationId }])
     const [draft] = await held()
-    await settleHeldMessage(desk, member, draft?.id ?? "")
+    await settleHeldMessage(desk, member, draft?.id ?? "", { taken: false })
     expect(await held()).toEqual([])
     expect(await tasks()).toEqual([])
-    await expect(settleHeldMessage(desk, member, draft?.id ?? "")).rejects.toMatchObject({ code: "not_found" })
+    await expect(settleHeldMessage(desk, member, draft?.id ?? "", { taken: true })).rejects.toMatchObject({
+      code: "not_found",
+    })
+  })
+
+  test("what a member takes over is tied to the message that they send of it, and to the next one where they undo that", async () => {
+    const { desk, member, lead, write, held, conversationId, workspaceId } = await shop()
+    await write({ author: undefined })
+    await settleHeldMessage(desk, member, (await held())[0]?.id ?? "", { taken: true })
+    await write({ author: undefined })
+    await settleHeldMessage(desk, member, (await held())[0]?.id ?? "", { taken: false })
+    const send = async (actor: Actor) => {
+      const input = { text: "A basic service costs €59.", promises: [] }
+      return sendMessage(desk, actor, conversationId, input, (queries, messageId) =>
+        tieTaken(queries, actor, { conversationId, messageId }),
+      )
+    }
+    const drafted = async (id: string) => (await readMessage(desk.database, workspaceId, id))?.draftedBy
+    expect(await drafted(await send(lead))).toBeNull()
+    const undone = await send(member)
+    expect(await drafted(undone)).toBe("")
+    await cancelMessage(desk, member, undone)
+    expect(await drafted(undone)).toBeNull()
+    expect(await drafted(await send(member))).toBe("")
+    expect(await drafted(await send(member))).toBeNull()
   })
 
   test("where the workspace says so, every draft of a bot waits; members do not come in by this door", async () => {

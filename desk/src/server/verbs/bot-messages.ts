@@ -4,7 +4,7 @@ import { Mistake, conflict, forbidden, invalid, notFound } from "../../ledger/er
 import { insertChange } from "../database/changes.ts"
 import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
-import { hasBotWritten, insertHeld, settleHeld } from "../database/held-messages.ts"
+import { hasBotWritten, insertHeld, settleHeld, tieTakenDrafts } from "../database/held-messages.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
 import { holdCustomer, readCustomerScope } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
@@ -120,16 +120,30 @@ async function hold(
 }
 
 /** A person has taken the draft over, or thrown it away; it waits no longer. `not_found` when it does not wait. */
-export async function settleHeldMessage(desk: Desk, actor: Actor, heldId: string): Promise<void> {
+export async function settleHeldMessage(
+  desk: Desk,
+  actor: Actor,
+  heldId: string,
+  { taken }: { readonly taken: boolean },
+): Promise<void> {
   if (actor.by.kind !== "member") throw forbidden("A person decides what becomes of it.")
   await commit(desk, async (queries) => {
     const at = desk.now().toString()
     const by = { at, memberId: actor.by.id }
-    const settled = await settleHeld(queries, actor.workspaceId, heldId, by)
+    const settled = await settleHeld(queries, actor.workspaceId, heldId, { ...by, taken })
     if (settled === null) throw notFound("waiting draft")
     await completeTask(queries, actor.workspaceId, heldId, by)
     await announce(queries, actor.workspaceId, settled.conversationId, at)
   })
+}
+
+/** What a member took over here goes with the message that they send: it says who drafted it. */
+export async function tieTaken(
+  queries: Queries,
+  { workspaceId, by }: Actor,
+  place: { readonly conversationId: string; readonly messageId: string },
+): Promise<void> {
+  if (by.kind === "member") await tieTakenDrafts(queries, { workspaceId, ...place }, by.id)
 }
 
 async function announce(queries: Queries, workspaceId: string, conversationId: string, at: string): Promise<void> {

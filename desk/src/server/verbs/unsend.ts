@@ -4,6 +4,7 @@ import { lockConversationOf, refreshConversation } from "../database/conversatio
 import type { Queries } from "../database/database.ts"
 import { readMailSender } from "../database/mail-sender.ts"
 import { changeDelivery } from "../database/delivery.ts"
+import { untieDrafts } from "../database/held-messages.ts"
 import { readMessage } from "../database/messages.ts"
 import type { MessageView } from "../database/messages.ts"
 import { closeOutbox, lockOutboxOf, postponeOutbox } from "../database/outbox.ts"
@@ -24,6 +25,7 @@ export async function cancelMessage(desk: Desk, actor: Actor, messageId: string)
     const at = desk.now().toString()
     await closeOutbox(queries, actor.workspaceId, row.outboxId, at, null)
     await changeDelivery(queries, actor.workspaceId, messageId, { delivery: "cancelled", problem: null, at })
+    await untieDrafts(queries, actor.workspaceId, messageId)
     await voidPromisesOf(queries, desk, actor, messageId, "undone")
     await touch(queries, actor, message, at)
   })

@@ -55,6 +55,9 @@ function Header({ message, conversation }: { message: ShownMessage; conversation
     <header>
       <b title={message.from?.address}>{authorOf(message, conversation)}</b>
       <span>{asideOf(message, conversation)}</span>
+      {message.draftedBy !== null && (
+        <span>{words.replies.held.draftedBy(message.draftedBy || words.replies.held.bot)}</span>
+      )}
       <LookAlikeNote message={message} />
       {message.kind === "inbound" && sender !== null && <span>{told.membersAddress(sender)}</span>}
       {message.cc.length > 0 && <span>{told.copyTo(namesOf(message.cc))}</span>}

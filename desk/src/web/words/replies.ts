@@ -34,6 +34,7 @@ export const replyWords = {
     discard: "Throw away",
     failed: "It was not done.",
     taken: "It is in your draft now; you send it.",
+    draftedBy: (bot: string) => `from a draft by ${bot}`,
   },
 } as const
 

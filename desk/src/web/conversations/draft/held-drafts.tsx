@@ -11,11 +11,19 @@ import { words } from "../../words.ts"
 const told = words.replies.held
 
 /** What a bot wrote here and a person must look at: taken into the draft, where it is reviewed and sent by them, or thrown away. */
-export function HeldDrafts({ conversationId, onTake }: { conversationId: string; onTake: (text: string) => void }) {
+export function HeldDrafts({ conversationId, written, onWrite }: Props) {
   const read = useRead(listHeldMessages, { query: { conversationId } })
+  // Below what they have written already, which is not lost by it.
+  const onTake = (text: string) => onWrite([written, text].filter((part) => part.trim() !== "").join("\n\n"))
   return (read.data?.items ?? []).map((held) => <HeldDraft key={held.id} held={held} onTake={onTake} />)
 }
 
+type Props = {
+  readonly conversationId: string
+  /** What stands in the draft. */
+  readonly written: string
+  readonly onWrite: (text: string) => void
+}
 type Held = z.output<typeof listHeldMessages.answer>["items"][number]
 
 function HeldDraft({ held, onTake }: { held: Held; onTake: (text: string) => void }) {
@@ -26,7 +34,7 @@ function HeldDraft({ held, onTake }: { held: Held; onTake: (text: string) => voi
   const take = () => {
     onTake(held.text ?? "")
     toast({ text: told.taken })
-    settle.mutate({ params })
+    settle.mutate({ params, body: { taken: true } })
   }
   return (
     <section className={styles.held}>
@@ -37,7 +45,12 @@ function HeldDraft({ held, onTake }: { held: Held; onTake: (text: string) => voi
         <Button small held={settle.isPending} onClick={take}>
           {told.take}
         </Button>
-        <Button small kind="quiet" held={settle.isPending} onClick={() => settle.mutate({ params })}>
+        <Button
+          small
+          kind="quiet"
+          held={settle.isPending}
+          onClick={() => settle.mutate({ params, body: { taken: false } })}
+        >
           {told.discard}
         </Button>
       </p>

@@ -50,7 +50,7 @@ export function ReplyComposer({ field, ...input }: Props) {
       <Recipients conversation={input.conversation} draft={draft} onChange={reply.copy} />
       {input.conversation.unsent && <SubjectField reply={reply} conversation={input.conversation} />}
       {reply.isBehind && sending.asking?.kind !== "newer" && <Arrived customer={customer} />}
-      <HeldDrafts conversationId={input.conversation.id} onTake={reply.write} />
+      <HeldDrafts conversationId={input.conversation.id} written={draft.text} onWrite={reply.write} />
       <div className={styles.draft}>
         <Editor
           value={draft.text}
