@@ -6,6 +6,7 @@ import {
   WORDS_LENGTH_MAX,
   channel,
   cursor,
+  done,
   id,
   instant,
   mailAddress,
@@ -103,6 +104,19 @@ export const readConversation = route({
     /** The address of ours that it would come from. */
     answersFrom: z.string().nullable(),
   }),
+})
+
+export const discardConversation = route({
+  method: "DELETE",
+  path: "/conversations/:conversationId",
+  summary:
+    "Discard a conversation that was begun and never sent, with its draft and files. Only its writer can, and only while there is nothing else in it",
+  noun: "Conversations",
+  caller: "member",
+  params: conversationParams,
+  query: none,
+  body: none,
+  answer: done,
 })
 
 export const closeConversation = route({

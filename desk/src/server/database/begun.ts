@@ -43,6 +43,38 @@ export async function countBegunSince(queries: Queries, workspaceId: string, sin
   return row?.count ?? 0
 }
 
+/** Who began it, where nothing has been sent; `isBare`: it has nothing but its writer's own draft. Stays so for the transaction. */
+export async function lockUnsent(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<{ readonly by: string; readonly isBare: boolean } | null> {
+  const [row] = await queries.query<{ by: string }>(
+    `select begun_by as "by" from conversations where workspace_id = $1 and conversation_id = $2 and unsent for update`,
+    [workspaceId, conversationId],
+  )
+  if (row === undefined) return null
+  const has = ["messages", "promise_rows", "tasks", "needs", "orders", "customer_links"].map(
+    (table) => `exists (select 1 from ${table} where workspace_id = $1 and conversation_id = $2)`,
+  )
+  const others = `exists (select 1 from drafts where workspace_id = $1 and conversation_id = $2 and member_id <> $3 and draft is not null)`
+  const [held] = await queries.query<{ isHeld: boolean }>(`select ${[...has, others].join(" or ")} as "isHeld"`, [
+    workspaceId,
+    conversationId,
+    row.by,
+  ])
+  return { by: row.by, isBare: held?.isHeld === false }
+}
+
+/** Takes away a bare one. Its draft and files go before. */
+export async function deleteUnsent(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
+  for (const table of ["replying", "reminders", "conversation_tags", "conversations"])
+    await queries.query(`delete from ${table} where workspace_id = $1 and conversation_id = $2`, [
+      workspaceId,
+      conversationId,
+    ])
+}
+
 /** Its first message goes out, under this subject. */
 export async function setBegunSubject(
   queries: Queries,

@@ -5,7 +5,7 @@ import * as conversations from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { listMessages } from "../database/messages.ts"
 import { listForConversation } from "../database/promises.ts"
-import { beginConversation } from "../verbs/begin-conversation.ts"
+import { beginConversation, discardBegun } from "../verbs/begin-conversation.ts"
 import { answerOf } from "../verbs/envelope.ts"
 import * as verbs from "../verbs/conversations.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
@@ -25,6 +25,10 @@ export function serveConversations(door: Door): void {
   serveMember(door, contract.readConversation, ({ desk, actor, params, query }) =>
     conversationPage(desk.database, actor, params.conversationId, query.before),
   )
+  serveMember(door, contract.discardConversation, async ({ desk, actor, params }) => {
+    await discardBegun(desk, actor, params.conversationId)
+    return { done: true as const }
+  })
   serveMember(door, contract.closeConversation, ({ desk, actor, params }) =>
     changed(desk, actor, params, (id) => verbs.closeConversation(desk, actor, id)),
   )

@@ -5,8 +5,10 @@ import { openMailShop } from "../../../test/mail-shop.ts"
 import { listConversations, readConversation, readConversationHead } from "../database/conversations.ts"
 import { listPromises } from "../database/promises.ts"
 import { type SentMail, sendOnce } from "../follow-through/outbox.ts"
-import { beginConversation } from "./begin-conversation.ts"
+import { storeAttachment } from "./attachments.ts"
+import { beginConversation, discardBegun } from "./begin-conversation.ts"
 import { addAddress, createCustomer, writeCustomer } from "./customers.ts"
+import { saveDraft } from "./drafts.ts"
 import { answerOf } from "./envelope.ts"
 import { eraseCustomer } from "./erase-customer.ts"
 import { logTalk, writeNote } from "./log.ts"
@@ -149,5 +151,28 @@ eachStore((store) => {
     const customerId = await createCustomer(desk, member, { name: "Nia", mail: `nia@${desk.newId()}.example` })
     await expect(begin({ customerId, to: "other@x.example" })).rejects.toThrow("none of this customer's")
     await expect(begin({})).rejects.toMatchObject({ fields: [{ path: "to" }] })
+  })
+
+  test("What was begun and not sent is discarded by its writer, with draft and files; not when there is more in it", async () => {
+    const { desk, member, lead, begin, listOf, view } = await shop()
+    const text = { conversationId: "", channel: "call", text: "She rang.", promises: [] } as const
+    const content = new TextEncoder().encode("an offer")
+    const [bare, noted] = [
+      await begin({ to: `nia@${desk.newId()}.example` }),
+      await begin({ to: `ada@${desk.newId()}.example` }),
+    ]
+    await saveDraft(
+      desk,
+      member,
+      { conversationId: bare, kind: "reply" },
+      { draft: { words: "Dear Nia" }, revision: 0 },
+    )
+    await storeAttachment(desk, member, bare, { content, name: "offer.pdf", type: "application/pdf" })
+    await logTalk(desk, lead, { ...text, conversationId: noted })
+    await expect(discardBegun(desk, lead, bare)).rejects.toMatchObject({ code: "forbidden" })
+    await expect(discardBegun(desk, member, noted)).rejects.toMatchObject({ code: "conflict" })
+    await discardBegun(desk, member, bare)
+    expect([await view(bare), await listOf(member)]).toEqual([null, [noted]])
+    await expect(discardBegun(desk, member, bare)).rejects.toMatchObject({ code: "not_found" })
   })
 })

@@ -1,9 +1,12 @@
 import { comparableAddress } from "../../ledger/address.ts"
 import { untagged } from "../../ledger/answer-to-all.ts"
 import { conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
+import { eraseAttachments } from "../database/attachments.ts"
 import * as begun from "../database/begun.ts"
 import { insertChange } from "../database/changes.ts"
+import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { eraseDrafts } from "../database/drafts.ts"
 import { isMemberByEmail } from "../database/members.ts"
 import { findAddressOwner, holdCustomer, listMailBoxes, readCustomerHead } from "../database/people.ts"
 import { listOwnAddresses } from "../database/thread-end.ts"
@@ -47,6 +50,27 @@ export async function beginConversation(desk: Desk, actor: Actor, input: Beginni
     await begun.insertBegun(queries, { workspaceId, id, customerId, by: writer, to, subject, at })
     await insertChange(queries, { workspaceId, kind: "conversation", id, at })
     return id
+  })
+}
+
+/**
+ * Takes back what was begun and never sent: the conversation, its draft and its files; the customer stays. `forbidden` for
+ * anybody but its writer; `conflict` once something was sent, noted, promised or written there by somebody else.
+ */
+export async function discardBegun(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
+  const { workspaceId, by } = actor
+  await commit(desk, async (queries) => {
+    const unsent = await begun.lockUnsent(queries, workspaceId, conversationId)
+    if (unsent === null) {
+      if ((await readConversationHead(queries, workspaceId, conversationId)) === null) throw notFound("conversation")
+      throw conflict("Something was sent here. It can be closed, and not discarded.")
+    }
+    if (unsent.by !== by.id) throw forbidden("Only who began it can discard it.")
+    if (!unsent.isBare) throw conflict("There is more here than an unsent mail. It can be closed, and not discarded.")
+    await eraseDrafts(queries, workspaceId, [conversationId])
+    await eraseAttachments(queries, workspaceId, [conversationId])
+    await begun.deleteUnsent(queries, workspaceId, conversationId)
+    await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: desk.now().toString() })
   })
 }
 

@@ -13,6 +13,7 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { CloseDialog } from "./close-dialog.tsx"
 import styles from "./conversation-head.module.css"
+import { DiscardDialog, canBeDiscarded } from "./discard-dialog.tsx"
 import { HandOverDialog } from "./hand-over-dialog.tsx"
 import { TagsPart } from "./tags-part.tsx"
 import { LaterDialog } from "./later-dialog.tsx"
@@ -30,14 +31,21 @@ type Props = {
 
 /** Who it is about, who has it, and the two ways to put it out of sight. What we owe goes its own way. */
 export function ConversationHead({ conversation, team, onList, parts }: Props) {
-  const [asked, setAsked] = useState<"later" | "close" | "hand over" | null>(null)
+  const [asked, setAsked] = useState<"later" | "close" | "discard" | "hand over" | null>(null)
   const { close, reopen, error } = useClosing(conversation)
   const isClosed = conversation.closedAt !== null
-  const askClose = () => (isClosed ? reopen() : conversation.owes > 0 ? setAsked("close") : close())
+  const isBare = canBeDiscarded(conversation) && !isClosed
+  const askClose = () => {
+    if (isClosed) reopen()
+    else if (isBare) setAsked("discard")
+    else if (conversation.owes > 0) setAsked("close")
+    else close()
+  }
+  const leave = isClosed ? told.reopen : isBare ? words.outbound.begin.discard : told.close
   useKeys("page", {
     A: { label: told.handOver.key, run: () => setAsked("hand over") },
     Z: { label: told.keys.later, run: () => setAsked("later") },
-    X: { label: isClosed ? told.keys.reopen : told.keys.close, run: askClose },
+    X: { label: leave.toLowerCase(), run: askClose },
   })
   return (
     <>
@@ -55,12 +63,12 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
             </Button>
           </div>
           <div className={styles.acts}>
-            <SpamButton conversation={conversation} />
+            {!isBare && <SpamButton conversation={conversation} />}
             <Button kind="quiet" small keys="Z" onClick={() => setAsked("later")}>
               {told.later}
             </Button>
             <Button small keys="X" onClick={askClose}>
-              {isClosed ? told.reopen : told.close}
+              {leave}
             </Button>
           </div>
         </div>
@@ -74,6 +82,7 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
       {asked === "hand over" && (
         <HandOverDialog conversation={conversation} team={team} onClose={() => setAsked(null)} />
       )}
+      {asked === "discard" && <DiscardDialog conversationId={conversation.id} onClose={() => setAsked(null)} />}
       {asked === "close" && (
         <CloseDialog
           owes={conversation.owes}

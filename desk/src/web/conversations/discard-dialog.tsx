@@ -1,0 +1,44 @@
+import { useNavigate } from "@tanstack/react-router"
+import { discardConversation } from "../../contract/conversations.ts"
+import { useHere } from "../here.tsx"
+import { useChange } from "../queries.ts"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
+import { Failure } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import { useDrafts } from "./draft/drafts.tsx"
+import type { OpenConversation } from "./use-conversation.ts"
+
+const told = words.outbound.begin
+
+/** Begun, and nothing in it: it can go as if it had never been. */
+export function canBeDiscarded({ unsent, messages, owes }: OpenConversation): boolean {
+  return unsent && messages.length === 0 && owes === 0
+}
+
+/** Takes a new mail back that was begun and not sent. Asks first: its words and files cannot be brought back. */
+export function DiscardDialog({ conversationId, onClose }: { conversationId: string; onClose: () => void }) {
+  const { slug } = useHere()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const drafts = useDrafts()
+  const discard = useChange(discardConversation)
+  const submit = async () => {
+    if (discard.isPending) return
+    await drafts.flushAll() // so that no save of its words is still under way
+    if ((await discard.mutateAsync({ params: { conversationId } }).catch(() => null)) === null) return
+    toast({ text: told.discarded })
+    void navigate({ to: "/$slug/conversations", params: { slug } })
+  }
+  return (
+    <Dialog
+      title={told.discardTitle}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      foot={<DialogFoot does={told.discard} busy={discard.isPending} onClose={onClose} />}
+    >
+      <p>{told.discardHint}</p>
+      {discard.isError && <Failure error={discard.error} what={told.discardFailed} />}
+    </Dialog>
+  )
+}
