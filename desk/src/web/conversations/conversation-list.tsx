@@ -24,7 +24,7 @@ type Props = {
   readonly onReveal?: () => void
 }
 
-/** The conversations, newest message first; J and K move, Enter opens. `heading`: the page has no other h1. */
+/** The conversations, newest message first; J and K move, Enter opens, X chooses; where there is no keyboard, a button does. */
 export function ConversationList({ currentId, isPage = false, onReveal }: Props) {
   const list = useConversationList()
   const box = useRef<HTMLUListElement>(null)
@@ -38,11 +38,16 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
     K: { label: told.keys.previous, run: () => move(-1), foot: isPage },
   })
   const chosen = useChosenRows(list.items.map(({ id }) => id))
+  const [isChoosing, setChoosing] = useState(false)
+  const choose = (isOn: boolean) => {
+    setChoosing(isOn)
+    if (!isOn) chosen.clear()
+  }
   const isChosen = list.items.filter(({ id }) => chosen.has(id))
   const name = list.view?.name ?? told.filters[list.filter ?? "open"]
   return (
     <>
-      <ListHead list={list} isPage={isPage} />
+      <ListHead list={list} isPage={isPage} isChoosing={isChoosing} onChoosing={choose} />
       {isChosen.length > 0 && <ChosenBar ids={chosen.chosen} tags={tagsOf(isChosen)} onClear={chosen.clear} />}
       <ul className={styles.list} ref={box} aria-label={name}>
         {list.items.map((each) => (
@@ -51,6 +56,7 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
             conversation={each}
             isCurrent={each.id === currentId}
             isChosen={chosen.has(each.id)}
+            isChoosing={isChoosing}
             onToggle={() => chosen.toggle(each.id)}
           />
         ))}
@@ -77,11 +83,14 @@ type RowProps = {
   readonly conversation: ListedConversation
   readonly isCurrent: boolean
   readonly isChosen: boolean
+  /** By pointer: a press chooses the row instead of opening it. */
+  readonly isChoosing: boolean
   readonly onToggle: () => void
 }
 
-function ListRow({ conversation, isCurrent, isChosen, onToggle }: RowProps) {
+function ListRow({ conversation, isCurrent, isChosen, isChoosing, onToggle }: RowProps) {
   const { slug, zone } = useHere()
+  const name = conversation.customer.name ?? told.untitled
   const [hasFocus, setFocus] = useState(false)
   const now = useNow()
   const own = useRef<HTMLLIElement>(null)
@@ -96,18 +105,33 @@ function ListRow({ conversation, isCurrent, isChosen, onToggle }: RowProps) {
       data-current={isCurrent || undefined}
       data-awaiting={conversation.awaitingSince !== null || undefined}
       data-chosen={isChosen || undefined}
+      data-choosing={isChoosing || undefined}
       onFocus={() => setFocus(true)}
       onBlur={() => setFocus(false)}
     >
       {hasFocus && <RowKeys isChosen={isChosen} onToggle={onToggle} />}
+      {isChoosing && (
+        <input
+          type="checkbox"
+          className={styles.check}
+          aria-label={told.chosen.chooseNamed(name)}
+          checked={isChosen}
+          onChange={onToggle}
+        />
+      )}
       <Link
         to="/$slug/conversations/$conversationId"
         params={{ slug, conversationId: conversation.id }}
         aria-current={isCurrent ? "true" : undefined}
         data-row
+        onClick={(event) => {
+          if (!isChoosing) return
+          event.preventDefault()
+          onToggle()
+        }}
       >
         <span className={styles.line}>
-          <b>{conversation.customer.name ?? told.untitled}</b>
+          <b>{name}</b>
           {at !== null && <time dateTime={conversation.lastMessageAt}>{moment(at, { zone, now })}</time>}
         </span>
         <span className={styles.words}>

@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { Button } from "../ui/button.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { words } from "../words.ts"
 import styles from "./conversation-list.module.css"
@@ -9,10 +10,15 @@ import { ViewsDialog } from "./views-dialog.tsx"
 const told = words.conversation
 const MANAGE = "manage"
 
-type Props = { readonly list: ReturnType<typeof useConversationList>; readonly isPage: boolean }
+type Props = {
+  readonly list: ReturnType<typeof useConversationList>
+  readonly isPage: boolean
+  readonly isChoosing: boolean
+  readonly onChoosing: (isChoosing: boolean) => void
+}
 
 /** Which conversations are shown: a state, or a view that the team saved, with how many are in it. V opens the views. */
-export function ListHead({ list, isPage }: Props) {
+export function ListHead({ list, isPage, isChoosing, onChoosing }: Props) {
   const [isOpen, setOpen] = useState(false)
   useKeys("page", { V: { label: told.views.key, run: () => setOpen(true), foot: isPage } })
   const Heading = isPage ? "h1" : "h2"
@@ -20,6 +26,11 @@ export function ListHead({ list, isPage }: Props) {
     <div className={styles.bar}>
       <Heading className={styles.title}>{told.title}</Heading>
       <NewMailButton />
+      <span className={styles.byTouch}>
+        <Button small kind="quiet" aria-pressed={isChoosing} onClick={() => onChoosing(!isChoosing)}>
+          {isChoosing ? told.chosen.done : told.chosen.several}
+        </Button>
+      </span>
       <select
         className={styles.filter}
         aria-label={told.filterLabel}

@@ -5,7 +5,7 @@ export const conversationWords = {
   failed: "The conversation could not be read.",
   listFailed: "The list could not be read.",
   closeList: "close the list",
-  keys: { next: "next", previous: "previous", later: "later", close: "close", reopen: "open again" },
+  keys: { next: "next", previous: "previous", later: "later" },
   untitled: "No name yet",
   noSubject: "No subject",
   chosenNone: "No conversation chosen",
@@ -99,6 +99,9 @@ export const conversationWords = {
   },
   chosen: {
     label: "The chosen conversations",
+    several: "Choose",
+    done: "Done",
+    chooseNamed: (name: string) => `Choose the conversation with ${name}`,
     choose: "choose",
     leave: "leave out",
     isChosen: "Chosen",
