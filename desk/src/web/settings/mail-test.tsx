@@ -3,12 +3,11 @@ import { testMailServer } from "../../contract/mail-settings.ts"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
-import { Icon } from "../ui/icon.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
 import { type MailDraft, isServerGood, serverOf } from "./mail-draft.ts"
-import styles from "./settings.module.css"
+import { TrialSteps } from "./trial-steps.tsx"
 
 const told = words.settings.mail
 
@@ -40,19 +39,9 @@ export function MailTest({ draft }: { draft: MailDraft }) {
       </div>
       {test.isError && <Failure error={test.error} what={told.testFailed} onRetry={run} />}
       {test.data !== undefined && (
-        <output>
-          <ul className={styles.steps}>
-            {test.data.steps.map(({ step, ok, detail }) => (
-              <li key={step} data-ok={ok}>
-                <Icon name={ok ? "check" : "x"} />
-                <span>
-                  <b>{told.steps[step]}</b> {detail}
-                </span>
-              </li>
-            ))}
-          </ul>
+        <TrialSteps steps={test.data.steps} names={told.steps}>
           <p className="x mute">{test.data.ok ? told.testOk : told.testBad}</p>
-        </output>
+        </TrialSteps>
       )}
     </div>
   )

@@ -4,7 +4,6 @@ import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
-import { Icon } from "../ui/icon.tsx"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
@@ -18,7 +17,7 @@ import {
 } from "./mailbox-draft.ts"
 import { MailboxAccountFields } from "./mailbox-account-fields.tsx"
 import { MailboxReadingFields } from "./mailbox-reading-fields.tsx"
-import styles from "./settings.module.css"
+import { TrialSteps } from "./trial-steps.tsx"
 
 const told = words.settings.mailboxes
 
@@ -90,21 +89,11 @@ function Trial({ draft, box, canTry }: { draft: MailboxDraft; box: Mailbox | nul
       </Button>
       {test.isError && <Failure error={test.error} what={words.settings.mail.testFailed} onRetry={run} />}
       {test.data !== undefined && (
-        <output>
-          <ul className={styles.steps}>
-            {test.data.steps.map(({ step, ok, detail }) => (
-              <li key={step} data-ok={ok}>
-                <Icon name={ok ? "check" : "x"} />
-                <span>
-                  <b>{told.steps[step]}</b> {detail}
-                </span>
-              </li>
-            ))}
-          </ul>
+        <TrialSteps steps={test.data.steps} names={told.steps}>
           {test.data.folders.length > 0 && (
             <p className="x mute">{told.folders(test.data.folders.slice(0, FOLDERS_SHOWN).join(", "))}</p>
           )}
-        </output>
+        </TrialSteps>
       )}
     </div>
   )

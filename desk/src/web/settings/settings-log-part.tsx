@@ -9,6 +9,7 @@ import { SelectField, TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
 import { Failure, Loading } from "../ui/states.tsx"
 import { words } from "../words.ts"
+import styles from "./settings.module.css"
 import { SettingsLogTable } from "./settings-log-table.tsx"
 
 const told = words.settingsLog
@@ -67,7 +68,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partia
   const kinds = LOG_KINDS.map((value) => ({ value, label: told.kinds[value] }))
   const people = (members.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <div className={page.row}>
+    <div className={styles.filters}>
       <SelectField
         label={told.what}
         choices={[{ value: "", label: told.anything }, ...kinds]}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import { Link, useParams } from "@tanstack/react-router"
 import { useHere } from "../here.tsx"
 import { ImportPart } from "../imports/import-part.tsx"
@@ -24,24 +24,27 @@ import { YouPart } from "./you-part.tsx"
 
 const told = words.settings
 
+type Drawn = { readonly draws: () => ReactNode; readonly admin: boolean; readonly begins?: true }
+
+/** In groups: oneself, the team, what customers get, the desk. `begins`: a group. */
 const PARTS = {
   you: { draws: YouPart, admin: false },
   security: { draws: SecurityPart, admin: false },
-  members: { draws: MembersPart, admin: false },
+  members: { draws: MembersPart, admin: false, begins: true },
   away: { draws: AwayPart, admin: false },
-  replies: { draws: RepliesPart, admin: false },
-  rules: { draws: RulesPart, admin: true },
   hours: { draws: HoursPart, admin: true },
   "follow-through": { draws: FollowThroughPart, admin: false },
-  workspace: { draws: WorkspacePart, admin: true },
-  mail: { draws: MailPart, admin: true },
+  mail: { draws: MailPart, admin: true, begins: true },
+  replies: { draws: RepliesPart, admin: false },
+  rules: { draws: RulesPart, admin: true },
   "customer-page": { draws: CustomerPageSettingsPart, admin: true },
   "after-sale": { draws: AfterSaleSettingsPart, admin: true },
+  workspace: { draws: WorkspacePart, admin: true, begins: true },
   import: { draws: ImportPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },
   webhooks: { draws: WebhooksPart, admin: true },
   log: { draws: SettingsLogPart, admin: true },
-} as const
+} as const satisfies Record<string, Drawn>
 
 type Part = keyof typeof PARTS
 
@@ -51,27 +54,30 @@ export function SettingsPage() {
   const asked = useParams({ strict: false }).part ?? "you"
   const part = isPart(asked) ? asked : "you"
   useTitle(`${told.title}: ${told.parts[part]}`)
-  const { draws: Draws, admin } = PARTS[part]
+  const { draws: Draws, admin }: Drawn = PARTS[part]
   const parts = useCurrentInView(part)
   const isRefused = admin && member.role !== "admin"
   return (
     <main id="main" className={page.page}>
       <h1>{told.title}</h1>
-      <nav ref={parts} className={styles.parts} aria-label={told.partsLabel}>
-        {Object.keys(PARTS)
-          .filter(isPart)
-          .map((each) => (
-            <Link
-              key={each}
-              to="/$slug/settings/$part"
-              params={{ slug, part: each }}
-              aria-current={each === part ? "page" : undefined}
-            >
-              {told.parts[each]}
-            </Link>
-          ))}
-      </nav>
-      {isRefused ? <p className="mute">{told.adminOnly}</p> : <Draws />}
+      <div className={styles.settings}>
+        <nav ref={parts} className={styles.parts} aria-label={told.partsLabel}>
+          {Object.keys(PARTS)
+            .filter(isPart)
+            .map((each) => (
+              <Link
+                key={each}
+                to="/$slug/settings/$part"
+                params={{ slug, part: each }}
+                aria-current={each === part ? "page" : undefined}
+                data-begins={"begins" in PARTS[each] || undefined}
+              >
+                {told.parts[each]}
+              </Link>
+            ))}
+        </nav>
+        <div className={styles.part}>{isRefused ? <p className="mute">{told.adminOnly}</p> : <Draws />}</div>
+      </div>
     </main>
   )
 }

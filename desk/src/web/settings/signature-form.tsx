@@ -24,7 +24,7 @@ export function WorkspaceSignatures() {
   if (isError) return <Failure error={error} what={words.settings.failed} />
   if (data === undefined) return <Loading rows={2} />
   return (
-    <section>
+    <section className={page.section} style={{ marginTop: 32 }}>
       <h2>{told.title}</h2>
       <SignatureForm of="workspace" label={told.workspace} hint={told.workspaceHint} saved={data.workspace} />
       {data.addresses.length > 1 &&
