@@ -16,8 +16,15 @@ export function byLabel(bound: readonly BoundKey[]): readonly ShownKeys[] {
 function printed(key: string): string {
   return key
     .split(/[ +]/)
-    .map((part) => ARROWS[part] ?? part.charAt(0).toUpperCase() + part.slice(1))
+    .map((part) => CAPS[part] ?? part.charAt(0).toUpperCase() + part.slice(1))
     .join(" ")
 }
 
-const ARROWS: Readonly<Record<string, string>> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→" }
+/** Keys whose cap shows another word than their name. */
+const CAPS: Readonly<Record<string, string>> = {
+  ArrowDown: "↓",
+  ArrowUp: "↑",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+}

@@ -43,7 +43,7 @@ export const protocolWords = {
   ignored: "The document itself says why:",
   withdraw: "Open it again",
   wholeText: "The whole text",
-  keys: { add: "Add a document", version: "New version", back: "All documents" },
+  keys: { add: "add a document", version: "new version", back: "all documents" },
   dialog: {
     add: "Put a document under audit",
     version: (name: string) => `New version of ${name}`,

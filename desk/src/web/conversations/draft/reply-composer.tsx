@@ -113,14 +113,14 @@ function NotSent({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 function BesideTheText({ reply, from }: { reply: ReturnType<typeof useReply>; from: string | null }) {
   const { files } = reply.attached
   return (
-    <>
+    <div className={styles.beside}>
       <AttachedFiles attached={reply.attached} />
       <DraftPreview
         text={reply.draft.text}
         from={from}
         pictureAt={(id) => files.find((file) => file.id === id)?.url ?? null}
       />
-    </>
+    </div>
   )
 }
 
