@@ -165,7 +165,7 @@ eachStore((store) => {
       desk,
       member,
       { conversationId: bare, kind: "reply" },
-      { draft: { words: "Dear Nia" }, revision: 0 },
+      { draft: { words: "Dear Nia", cc: [], bcc: [], attachments: [] }, revision: 0 },
     )
     await storeAttachment(desk, member, bare, { content, name: "offer.pdf", type: "application/pdf" })
     await logTalk(desk, lead, { ...text, conversationId: noted })
