@@ -1,4 +1,6 @@
 import { type Shop, type TestApp, openShop, signIn } from "./http.ts"
+import { createMerge } from "../src/contract/conversation-moves.ts"
+import { readConversation } from "../src/contract/conversations.ts"
 import { createCustomerLink } from "../src/contract/customer-links.ts"
 import { createApiKey } from "../src/contract/mail-settings.ts"
 import { createAuditAcceptance, createAuditDocument } from "../src/contract/audit.ts"
@@ -17,6 +19,7 @@ import { createAwayTime } from "../src/contract/notices.ts"
 import { changeConversations, createView } from "../src/contract/tags.ts"
 import { createWebhook } from "../src/contract/webhooks.ts"
 import { createReply } from "../src/contract/saved-replies.ts"
+import { insertConversation } from "../src/server/database/conversations.ts"
 import { writeLooks } from "../src/server/database/looks.ts"
 import { writeWorkspace } from "../src/contract/workspace.ts"
 import { insertRun } from "../src/server/database/corrections.ts"
@@ -65,6 +68,7 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
     ...shop,
     ids: {
       ...(await moreOf(test, shop, { slug, conversationId })),
+      moveId: await mergedThere(test, shop, { conversationId, customerId: customer.id }),
       attachmentId: await keepFile(test, shop, { slug, conversationId }),
       ...(await soldThere(test, shop, { slug, conversationId, customerId: customer.id, messageId: message.id })),
       workspaceId,
@@ -148,6 +152,27 @@ async function moreOf(
     documentId: document.id,
     acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }
+}
+
+/** A conversation that was merged into another. */
+async function mergedThere(
+  test: TestApp,
+  { as, workspaceId }: Shop,
+  { conversationId, customerId }: { conversationId: string; customerId: string },
+): Promise<string> {
+  const id = test.desk.newId()
+  const merged = {
+    workspaceId,
+    id,
+    customerId,
+    channel: "call",
+    subject: null,
+    at: test.desk.now().toString(),
+  } as const
+  await insertConversation(test.desk.database, merged)
+  await test.call(createMerge, { as, params: { conversationId }, body: { conversationIds: [id] } })
+  const { moves } = await test.call(readConversation, { as, params: { conversationId: id } })
+  return moves[0]?.id ?? ""
 }
 
 /** An order, and a wish to undo it. */

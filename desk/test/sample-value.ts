@@ -12,10 +12,15 @@ export function sampleValue(schema: JsonSchema, named: Named, property = ""): un
   if (schema.const !== undefined) return schema.const
   if (schema.enum !== undefined) return schema.enum[0]
   if (schema.type === "object") return sampleObject(schema, named)
-  if (schema.type === "array") return []
+  if (schema.type === "array") return sampleArray(schema, named, property)
   if (schema.type === "boolean") return true
   if (schema.type === "integer" || schema.type === "number") return Math.max(schema.minimum ?? 0, 0)
   return sampleText(schema)
+}
+
+/** As short as it may be; one of `messageIds` is named as `messageId`. */
+function sampleArray({ items, minItems = 0 }: JsonSchema, named: Named, property: string): unknown {
+  return items === undefined || minItems === 0 ? [] : [sampleValue(items, named, property.replace(/s$/, ""))]
 }
 
 function sampleObject({ properties = {}, required = [] }: JsonSchema, named: Named): unknown {

@@ -40,6 +40,25 @@ export const conversation = z.object({
   tags: z.array(z.string()),
 })
 
+const movedConversation = z.object({
+  id,
+  subject: z.string().nullable(),
+  customer: z.object({ id, name: z.string().nullable() }),
+})
+
+/** A merge or a split, as the history shows it. */
+const move = z.object({
+  id,
+  kind: z.enum(["merge", "split"]),
+  at: instant,
+  by: z.string().nullable(),
+  from: movedConversation,
+  to: movedConversation,
+  messages: z.int().describe("How many went along"),
+  undoneAt: instant.nullable(),
+  undoneBy: z.string().nullable(),
+})
+
 export const beginConversation = route({
   method: "POST",
   path: "/conversations",
@@ -82,7 +101,8 @@ export const listConversations = route({
 export const readConversation = route({
   method: "GET",
   path: "/conversations/:conversationId",
-  summary: "Read a conversation: its last 200 messages, and what we owe the customer anywhere",
+  summary:
+    "Read a conversation: its last 200 messages, and what we owe the customer anywhere. The id of one that was merged answers with the one it leads to; so does every address with such an id",
   noun: "Conversations",
   caller: "member",
   params: conversationParams,
@@ -91,6 +111,8 @@ export const readConversation = route({
   answer: conversation.extend({
     messages: z.array(message),
     earlier: z.int().describe("How many messages are before these"),
+    /** What was merged into it and split off it, the oldest first. */
+    moves: z.array(move),
     /** Of this customer, all conversations: open, broken and proposed by due, then the settled of this conversation. */
     promises: z.array(promise),
     customerSince: instant,

@@ -1,6 +1,7 @@
 import * as attachments from "./attachments.ts"
 import * as audit from "./audit.ts"
 import * as calendarLinks from "./calendar-links.ts"
+import * as conversationMoves from "./conversation-moves.ts"
 import * as conversations from "./conversations.ts"
 import * as bots from "./bots.ts"
 import * as corrections from "./corrections.ts"
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   promises,
   promiseWeighings,
   conversations,
+  conversationMoves,
   tags,
   messages,
   drafts,

@@ -48,6 +48,22 @@ export function afterSave<Draft extends Written>(
   return { draft, revision: kept.revision + 1, changedAt: at, others }
 }
 
+/**
+ * What is kept where two drafts of a member come together: the one that stood there, with the other beside it. The revision is
+ * one that no device knows, so that none writes over what it has not seen.
+ */
+export function afterJoining<Draft extends Written>(
+  kept: KeptDraft<Draft>,
+  coming: KeptDraft<Draft>,
+  { at, id }: { readonly at: string; readonly id: string },
+): KeptDraft<Draft> {
+  const revision = Math.max(kept.revision, coming.revision) + 1
+  const others = [...kept.others, ...coming.others]
+  if (kept.draft === null) return { draft: coming.draft, revision, changedAt: at, others }
+  const aside = coming.draft === null ? [] : [{ id, draft: coming.draft, at: coming.changedAt ?? at }]
+  return { draft: kept.draft, revision, changedAt: at, others: [...others, ...aside] }
+}
+
 function settled<Draft>(kept: KeptDraft<Draft>, others: readonly OtherVersion<Draft>[], at: string): KeptDraft<Draft> {
   return others.length === kept.others.length ? kept : { ...kept, revision: kept.revision + 1, changedAt: at, others }
 }

@@ -23,8 +23,8 @@ export const messageStatements: Statements = {
     tables,
     given,
   ) => (tables.conversations.get((given as Ids)[1]) === undefined ? NOTHING : FOUND),
-  "select 1 from conversations where workspace_id = $1 and conversation_id = $2 for update": (tables, given) =>
-    tables.conversations.get((given as Ids)[1]) === undefined ? NOTHING : FOUND,
+  'select merged_into as "mergedInto" from conversations where': (tables, given) =>
+    tables.conversations.get((given as Ids)[1]) === undefined ? NOTHING : [{ mergedInto: null }],
   'select conversation_id as "id" from messages where': (tables, given) => {
     const message = tables.messages.get((given as Ids)[1])
     return message === undefined ? NOTHING : [{ id: message.conversation_id }]

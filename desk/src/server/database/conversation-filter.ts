@@ -12,13 +12,16 @@ export type ConversationFilter = {
 
 export const STATES: Readonly<Record<Exclude<ConversationState, "mine">, string>> = {
   open: "v.closed_at is null and v.snoozed_until is null and v.spam_at is null",
-  awaiting: "v.awaiting_since is not null and v.snoozed_until is null",
+  awaiting: "v.awaiting_since is not null and v.snoozed_until is null and v.merged_into is null",
   snoozed: "v.snoozed_until is not null and v.spam_at is null",
   closed: "v.closed_at is not null and v.spam_at is null",
   spam: "v.spam_at is not null",
   all: "true",
 }
 const MINE = "v.closed_at is null and v.spam_at is null and v.assignee_id = $2::uuid"
+
+/** What was merged into another leads there, and is in no list. */
+const STANDING = "v.merged_into is null"
 
 /** What was begun and not sent is its writer's own. */
 const BEGUN = "(not v.unsent or v.begun_by = $2::uuid)"
@@ -31,7 +34,14 @@ export function filterSql({ filter = "open", assignee = "anybody", tag }: Conver
   const state = filter === "mine" ? MINE : STATES[filter]
   // Each parameter is named, so that PostgreSQL knows its type also where nothing is asked of it.
   const known = "($2::uuid is null or true) and ($3::uuid is null or true) and ($4::text is null or true)"
-  return [known, BEGUN, state, assigneeSql(assignee), tag === undefined || tag === null ? "true" : TAGGED].join(" and ")
+  return [
+    known,
+    STANDING,
+    BEGUN,
+    state,
+    assigneeSql(assignee),
+    tag === undefined || tag === null ? "true" : TAGGED,
+  ].join(" and ")
 }
 
 export function filterValues({ assignee = "anybody", memberId, tag }: ConversationFilter): readonly (string | null)[] {

@@ -1,3 +1,4 @@
+import { conflict } from "../../ledger/error.ts"
 import { type ConversationFilter, STATES, filterSql, filterValues } from "./conversation-filter.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
@@ -60,6 +61,12 @@ const VIEW = `
 
 const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
 
+/** The customer's own, and those that one of theirs was merged into. */
+function ofCustomer(parameter: string): string {
+  return `(${parameter}::uuid is null or v.conversation_id in (
+    select coalesce(o.merged_into, o.conversation_id) from conversations o where o.workspace_id = $1 and o.customer_id = ${parameter}))`
+}
+
 /** The newest message first. */
 export async function listConversations(
   queries: Queries,
@@ -69,7 +76,7 @@ export async function listConversations(
   const limit = filter.limit ?? PAGE_LENGTH
   const after = readCursor(filter.cursor)
   const rows = await queries.query<ConversationView>(
-    `${VIEW} where v.workspace_id = $1 and ${filterSql(filter)} and ($5::uuid is null or v.customer_id = $5)
+    `${VIEW} where v.workspace_id = $1 and ${filterSql(filter)} and ${ofCustomer("$5")}
        and ($6::timestamptz is null or (v.last_message_at, v.conversation_id) < ($6, $7::uuid))
      order by v.last_message_at desc, v.conversation_id desc limit $8`,
     [workspaceId, ...filterValues(filter), filter.customerId ?? null, after.at, after.id, limit + 1],
@@ -88,7 +95,7 @@ export async function listAwaiting(
   customerId: string | null,
 ): Promise<readonly ConversationView[]> {
   return queries.query<ConversationView>(
-    `${VIEW} where v.workspace_id = $1 and ${STATES.awaiting} and ($2::uuid is null or v.customer_id = $2)
+    `${VIEW} where v.workspace_id = $1 and ${STATES.awaiting} and ${ofCustomer("$2")}
      order by v.awaiting_since, v.conversation_id limit 100`,
     [workspaceId, customerId],
   )
@@ -100,7 +107,7 @@ export async function countConversations(
 ): Promise<{ open: number; awaiting: number }> {
   const [row] = await queries.query<{ open: number; awaiting: number }>(
     `select count(*) filter (where ${STATES.open}) as "open", count(*) filter (where ${STATES.awaiting}) as "awaiting"
-     from conversations v where v.workspace_id = $1 and v.closed_at is null and not v.unsent`,
+     from conversations v where v.workspace_id = $1 and v.closed_at is null and v.merged_into is null and not v.unsent`,
     [workspaceId],
   )
   return row ?? { open: 0, awaiting: 0 }
@@ -138,24 +145,43 @@ export async function readConversationHead(
  * wait for each other: outbox, customer, conversation, message, promises by id.
  */
 export async function lockConversation(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
+  if ((await lock(queries, workspaceId, conversationId)) !== conversationId) {
+    throw conflict("This conversation has just been merged into another. Look again; what you wrote is kept.")
+  }
+}
+
+/** As `lockConversation`, for whatever it was merged into meanwhile. Gives the id of what is held. */
+export async function lockStanding(queries: Queries, workspaceId: string, conversationId: string): Promise<string> {
+  const standing = await lock(queries, workspaceId, conversationId)
+  return standing === conversationId ? standing : lockStanding(queries, workspaceId, standing)
+}
+
+/** As `lockConversation`, for the one that a message is in once it is held. */
+export async function lockConversationOf(queries: Queries, workspaceId: string, messageId: string): Promise<void> {
+  let held: string | undefined
+  for (;;) {
+    const [row] = await queries.query<{ id: string }>(
+      `select conversation_id as "id" from messages where workspace_id = $1 and message_id = $2`,
+      [workspaceId, messageId],
+    )
+    if (row === undefined || row.id === held) return
+    held = row.id
+    await lock(queries, workspaceId, held)
+  }
+}
+
+/** Gives what the conversation leads to: itself, unless it was merged into another. */
+async function lock(queries: Queries, workspaceId: string, conversationId: string): Promise<string> {
   await queries.query(
     `select 1 from customers where workspace_id = $1
        and customer_id = (select customer_id from conversations where workspace_id = $1 and conversation_id = $2) for key share`,
     [workspaceId, conversationId],
   )
-  await queries.query("select 1 from conversations where workspace_id = $1 and conversation_id = $2 for update", [
-    workspaceId,
-    conversationId,
-  ])
-}
-
-/** As `lockConversation`, for the one that a message is in. */
-export async function lockConversationOf(queries: Queries, workspaceId: string, messageId: string): Promise<void> {
-  const [row] = await queries.query<{ id: string }>(
-    `select conversation_id as "id" from messages where workspace_id = $1 and message_id = $2`,
-    [workspaceId, messageId],
+  const [row] = await queries.query<{ mergedInto: string | null }>(
+    `select merged_into as "mergedInto" from conversations where workspace_id = $1 and conversation_id = $2 for update`,
+    [workspaceId, conversationId],
   )
-  if (row !== undefined) await lockConversation(queries, workspaceId, row.id)
+  return row?.mergedInto ?? conversationId
 }
 
 export async function insertConversation(
@@ -189,7 +215,7 @@ export type ConversationChange =
   | { readonly set: "spam_at"; readonly to: string | null }
   | { readonly set: "assignee_id"; readonly to: string | null }
 
-/** False when there is no such conversation. */
+/** False when there is no such conversation, or it was merged into another. */
 export async function changeConversation(
   queries: Queries,
   workspaceId: string,
@@ -197,7 +223,7 @@ export async function changeConversation(
   change: ConversationChange,
 ): Promise<boolean> {
   const rows = await queries.query(
-    `update conversations set ${change.set} = $3 where workspace_id = $1 and conversation_id = $2 returning 1`,
+    `update conversations set ${change.set} = $3 where workspace_id = $1 and conversation_id = $2 and merged_into is null returning 1`,
     [workspaceId, conversationId, change.to],
   )
   return rows.length > 0
@@ -224,7 +250,7 @@ export async function refreshConversations(
 ): Promise<void> {
   await queries.query(
     `update conversations v set
-       unsent = v.begun_at is not null and not exists (select 1 from messages m where m.workspace_id = $1
+       unsent = v.merged_into is null and v.begun_at is not null and not exists (select 1 from messages m where m.workspace_id = $1
          and m.conversation_id = v.conversation_id and m.delivery is distinct from 'cancelled'),
        last_message_at = coalesce((select max(m.at) from messages m where m.workspace_id = $1 and m.conversation_id = v.conversation_id
          and m.delivery is distinct from 'cancelled'), v.created_at),
@@ -248,18 +274,6 @@ export async function refreshConversations(
   )
 }
 
-/** Brings back what was put aside until now; gives what it brought back. */
-export async function wakeSnoozed(
-  queries: Queries,
-  now: string,
-): Promise<readonly { workspaceId: string; id: string }[]> {
-  return queries.query(
-    `update conversations set snoozed_until = null where snoozed_until <= $1
-     returning workspace_id as "workspaceId", conversation_id as "id"`,
-    [now],
-  )
-}
-
 /** The conversation with this customer that had the newest message; null when there was none. */
 export async function readLatestConversation(
   queries: Queries,
@@ -267,7 +281,7 @@ export async function readLatestConversation(
   customerId: string,
 ): Promise<string | null> {
   const [row] = await queries.query<{ id: string }>(
-    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = $2 and not unsent
+    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = $2 and merged_into is null and not unsent
      order by closed_at is not null, last_message_at desc, conversation_id limit 1`,
     [workspaceId, customerId],
   )

@@ -12,10 +12,11 @@ export type LinkRow = {
 
 const COLUMNS = `link_id as "id", created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"`
 
-/** The newest first. */
+/** The newest first, those of conversations that were merged into it too: they work, and show what is theirs in it. */
 export function listLinks(queries: Queries, workspaceId: string, conversationId: string): Promise<readonly LinkRow[]> {
   return queries.query<LinkRow>(
-    `select ${COLUMNS} from customer_links where workspace_id = $1 and conversation_id = $2
+    `select ${COLUMNS} from customer_links where workspace_id = $1 and conversation_id in (
+       select conversation_id from conversations where workspace_id = $1 and (conversation_id = $2 or merged_into = $2))
      order by created_at desc, link_id desc limit 100`,
     [workspaceId, conversationId],
   )
@@ -95,7 +96,7 @@ export type OpenLink = {
 /** The link with this digest. Null when it is unknown, expired or revoked, pages are off, or the customer was erased. */
 export async function findOpenLink(queries: Queries, tokenDigest: string, now: string): Promise<OpenLink | null> {
   const [row] = await queries.query<OpenLink>(
-    `select l.workspace_id as "workspaceId", l.link_id as "linkId", l.conversation_id as "conversationId",
+    `select l.workspace_id as "workspaceId", l.link_id as "linkId", coalesce(v.merged_into, v.conversation_id) as "conversationId",
        v.customer_id as "customerId", l.expires_at as "expiresAt", w.name as "shop", c.name as "customer", v.subject,
        coalesce(c.zone, w.settings->>'zone') as "zone", w.settings->'customerPage' as "page"
      from customer_links l

@@ -46,6 +46,19 @@ export async function writeDraft<Draft extends Written>(
   )
 }
 
+/** Who has written something there that is not sent. */
+export function listWriters(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<readonly Pick<DraftKey, "memberId" | "kind">[]> {
+  return queries.query(
+    `select member_id as "memberId", kind from drafts
+     where workspace_id = $1 and conversation_id = $2 and (draft is not null or others <> '[]') order by member_id, kind`,
+    [workspaceId, conversationId],
+  )
+}
+
 export async function eraseDrafts(
   queries: Queries,
   workspaceId: string,

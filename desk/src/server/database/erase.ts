@@ -1,3 +1,4 @@
+import { listMovedAway } from "./conversation-moves.ts"
 import type { Queries } from "./database.ts"
 
 /** Everything that is about a customer, by id. */
@@ -30,9 +31,11 @@ export async function lockTraces(queries: Queries, workspaceId: string, customer
     customerIds,
   )
   const inThem = await ids(
-    `select message_id as "id" from messages where workspace_id = $1 and conversation_id = any($2::uuid[]) for update`,
+    `select message_id as "id" from messages m where workspace_id = $1 and conversation_id = any($2::uuid[])
+       and not ${CAME_FROM_OTHERS} for update`,
     conversationIds,
   )
+  const movedAway = await listMovedAway(queries, workspaceId, customerIds)
   const byThem = await ids(
     `select message_id as "id" from messages where workspace_id = $1 and by_kind = 'customer' and by_id = any($2::uuid[]) for update`,
     customerIds,
@@ -49,11 +52,18 @@ export async function lockTraces(queries: Queries, workspaceId: string, customer
     workspaceId,
     customerIds,
     conversationIds,
-    messageIds: [...new Set([...inThem, ...byThem])],
+    messageIds: [...new Set([...inThem, ...byThem, ...movedAway])],
     promiseIds,
     mails,
   }
 }
+
+/** A message that a merge brought from a conversation of somebody else, who was not erased. */
+const CAME_FROM_OTHERS = `exists (select 1 from moved_rows r
+  join conversation_moves k on k.workspace_id = r.workspace_id and k.move_id = r.move_id and k.kind = 'merge' and k.undone_at is null
+  join conversations f on f.workspace_id = k.workspace_id and f.conversation_id = k.from_id and f.merged_into is not null
+  where r.workspace_id = $1 and r.noun = 'messages' and r.row_id = m.message_id
+    and not exists (select 1 from conversations o where o.workspace_id = $1 and o.conversation_id = any($2::uuid[]) and o.customer_id = f.customer_id))`
 
 /** What the loop is sending to them ends first: it holds the outbox, and then asks for the rest. */
 async function lockOutbox(queries: Queries, workspaceId: string, customerId: string): Promise<void> {

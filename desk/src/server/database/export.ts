@@ -12,7 +12,7 @@ export async function listConversationIds(
     `select v.conversation_id as "id", v.channel, v.subject, v.created_at as "createdAt",
        coalesce((select jsonb_agg(g.tag order by g.tag) from conversation_tags g
          where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id), '[]') as "tags"
-     from conversations v where v.workspace_id = $1 and v.customer_id = $2 order by v.created_at, v.conversation_id`,
+     from conversations v where v.workspace_id = $1 and v.customer_id = $2 and v.merged_into is null order by v.created_at, v.conversation_id`,
     [workspaceId, customerId],
   )
 }

@@ -1,4 +1,4 @@
-import { lockConversation } from "./conversations.ts"
+import { lockConversationOf } from "./conversations.ts"
 import type { Queries } from "./database.ts"
 import { lockOutboxOf } from "./outbox.ts"
 
@@ -100,14 +100,14 @@ export async function lockSent(
   workspaceId: string,
   { mailId, messageId }: { readonly mailId: string; readonly messageId: string | null },
 ): Promise<Sent | null> {
-  const [found] = await queries.query<{ messageId: string; conversationId: string }>(
+  const [found] = await queries.query<{ messageId: string }>(
     `select message_id as "messageId", conversation_id as "conversationId" from messages
      where workspace_id = $1 and kind = 'outbound' and (mail_id = $2 or message_id = $3) limit 1`,
     [workspaceId, mailId, messageId],
   )
   if (found === undefined) return null
   await lockOutboxOf(queries, workspaceId, found.messageId)
-  await lockConversation(queries, workspaceId, found.conversationId)
+  await lockConversationOf(queries, workspaceId, found.messageId)
   const [row] = await queries.query<Sent>(
     `select m.message_id as "messageId", m.conversation_id as "conversationId", case when m.by_kind = 'member' then m.by_id end as "senderId", m.delivery,
        coalesce((select jsonb_agg(lower(box->>'address')) from message_texts t

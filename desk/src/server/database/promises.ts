@@ -156,15 +156,15 @@ export async function listProposed(
   )
 }
 
-/** For the rail: what this customer is owed or was proposed, wherever it was said, then what was settled in this conversation. */
+/** For the rail: what this customer is owed or was proposed, wherever it was said, and all that is in this conversation. */
 export async function listForConversation(
   queries: Queries,
   workspaceId: string,
   where: { readonly customerId: string; readonly conversationId: string },
 ): Promise<readonly PromiseView[]> {
   return queries.query<PromiseView>(
-    `${VIEW} where p.workspace_id = $1 and p.customer_id = $2
-       and (p.state in ('proposed', 'open', 'broken') or p.conversation_id = $3)
+    `${VIEW} where p.workspace_id = $1
+       and (p.conversation_id = $3 or (p.customer_id = $2 and p.state in ('proposed', 'open', 'broken')))
      order by p.state in ('proposed', 'open', 'broken') desc, p.due_until nulls last, p.settled_at desc, p.promise_id limit 500`,
     [workspaceId, where.customerId, where.conversationId],
   )

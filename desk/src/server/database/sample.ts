@@ -153,6 +153,8 @@ export async function lockForPurge(
 /** Every table of the desk with a workspace_id, in an order in which rows can go: what refers to others comes first. */
 const TABLES = [
   "changes",
+  "moved_rows",
+  "conversation_moves",
   "tasks",
   "idempotency_keys",
   "outbox",

@@ -42,7 +42,7 @@ const LIST_LENGTH = 500 // tags; a team that has more does not find any of them
 /** The tags in use, with how many open conversations each is on. */
 export function listTags(queries: Queries, workspaceId: string): Promise<readonly { tag: string; open: number }[]> {
   return queries.query(
-    `select g.tag, count(*) filter (where v.closed_at is null and v.spam_at is null) as "open"
+    `select g.tag, count(*) filter (where v.closed_at is null and v.spam_at is null and v.merged_into is null) as "open"
      from conversation_tags g
      join conversations v on v.workspace_id = g.workspace_id and v.conversation_id = g.conversation_id
      where g.workspace_id = $1 group by g.tag order by 2 desc, g.tag limit ${LIST_LENGTH}`,

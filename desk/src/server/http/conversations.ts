@@ -1,6 +1,8 @@
+import * as moves from "../../contract/conversation-moves.ts"
 import * as contract from "../../contract/conversations.ts"
 import { notFound } from "../../ledger/error.ts"
 import { readConversationCustomer } from "../database/conversation-customer.ts"
+import { listMoves } from "../database/conversation-moves.ts"
 import * as conversations from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { listMessages } from "../database/messages.ts"
@@ -10,6 +12,8 @@ import { answerOf } from "../verbs/envelope.ts"
 import * as verbs from "../verbs/conversations.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { handOverConversation } from "../verbs/hand-over.ts"
+import { mergeConversations, undoMerge } from "../verbs/merge-conversations.ts"
+import { splitConversation } from "../verbs/split-conversation.ts"
 import { type Door, memberIdOf, serveMember } from "./serve.ts"
 
 export function serveConversations(door: Door): void {
@@ -50,6 +54,16 @@ export function serveConversations(door: Door): void {
   serveMember(door, contract.handOverConversation, ({ desk, actor, params, body }) =>
     changed(desk, actor, params, (id) => handOverConversation(desk, actor, id, body)),
   )
+  serveMember(door, moves.createMerge, ({ desk, actor, params, body }) =>
+    changed(desk, actor, params, (id) => mergeConversations(desk, actor, id, body)),
+  )
+  serveMember(door, moves.undoMerge, ({ desk, actor, params }) =>
+    changed(desk, actor, params, (id) => undoMerge(desk, actor, id, params.moveId)),
+  )
+  serveMember(door, moves.createSplit, async ({ desk, actor, params, body }) => {
+    const id = await splitConversation(desk, actor, params.conversationId, body.messageIds)
+    return present(desk.database, actor.workspaceId, id)
+  })
 }
 
 async function conversationPage(queries: Queries, { workspaceId }: Actor, id: string, before: number | undefined) {
@@ -58,6 +72,7 @@ async function conversationPage(queries: Queries, { workspaceId }: Actor, id: st
   return {
     ...conversation,
     ...(await listMessages(queries, workspaceId, id, before)),
+    moves: await listMoves(queries, workspaceId, id),
     promises: await listForConversation(queries, workspaceId, { customerId, conversationId: id }),
     ...(await readConversationCustomer(queries, workspaceId, customerId)),
     ...answering(await answerOf(queries, workspaceId, await headOf(queries, workspaceId, id))),

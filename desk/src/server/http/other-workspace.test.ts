@@ -46,6 +46,8 @@ const MORE_TABLES = [
   "mentions",
   "conversation_tags",
   "saved_views",
+  "conversation_moves",
+  "moved_rows",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */

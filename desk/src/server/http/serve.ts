@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import type { z } from "zod"
 import type { Route } from "../../contract/route.ts"
 import { Mistake, invalid } from "../../ledger/error.ts"
+import { readStanding } from "../database/conversation-moves.ts"
 import { type Actor, type Desk, assertRole } from "../verbs/desk.ts"
 import { type UserCaller, readActor, readUserCaller } from "./caller.ts"
 import { type Keeps, once } from "./idempotency.ts"
@@ -73,7 +74,8 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends 
     const actor = await readActor(desk, identity, request, reply)
     assertRouteRole(actor, route)
     const input = inputOf(route, request)
-    const work = (within: Desk) => handle({ desk: within, actor, ...input, request, reply })
+    const work = async (within: Desk) =>
+      handle({ desk: within, actor, ...(await leading(within, actor, input)), request, reply })
     const key = request.headers["idempotency-key"]
     if (typeof key !== "string" || route.method === "GET" || keeps === "unrepeatable") return work(desk)
     const content = {
@@ -86,6 +88,21 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends 
     return once(desk, actor, { key, content, keeps }, work)
   }
   mount(app, route, ["member", "lead", "admin"], handler, long)
+}
+
+/** The id of a conversation that was merged into another leads there, wherever it is given: an open screen, a link, a program. */
+async function leading<I extends { readonly params: unknown; readonly body: unknown }>(
+  { database }: Desk,
+  { workspaceId }: Actor,
+  input: I,
+): Promise<I> {
+  const lead = async <T>(part: T): Promise<T> => {
+    if (typeof part !== "object" || part === null || !("conversationId" in part)) return part
+    if (typeof part.conversationId !== "string") return part
+    const standing = await readStanding(database, workspaceId, part.conversationId)
+    return standing === null ? part : { ...part, conversationId: standing }
+  }
+  return { ...input, params: await lead(input.params), body: await lead(input.body) }
 }
 
 /** Null for an API key: it is nobody's "mine". */

@@ -2,7 +2,7 @@ import { ATTACHMENTS_MAX, ATTACHMENTS_SIZE_MAX, sizeText } from "../../ledger/at
 import { type Mistake, conflict, invalid, notFound } from "../../ledger/error.ts"
 import { cleanFileName, fileType } from "../../ledger/file-name.ts"
 import * as rows from "../database/attachments.ts"
-import { readConversationHead } from "../database/conversations.ts"
+import { lockConversation, readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles } from "../database/files.ts"
 import { holdCustomer } from "../database/people.ts"
@@ -30,6 +30,7 @@ export async function storeAttachment(
   if (conversation === null || by.id === null) throw notFound("conversation")
   if (content.length === 0) throw invalid("This file is empty. A folder cannot be sent; a zip file of it can.")
   return commit(desk, async (queries) => {
+    await lockConversation(queries, workspaceId, conversationId)
     await holdFiles(queries)
     if (!(await holdCustomer(queries, workspaceId, conversation.customerId)))
       throw conflict("This customer was erased. Nothing can be sent to them.")

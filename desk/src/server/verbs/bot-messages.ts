@@ -2,7 +2,7 @@ import type { Review } from "aboveboard-engine"
 import { whyItWaits } from "../../ledger/bot.ts"
 import { Mistake, conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { readConversationHead } from "../database/conversations.ts"
+import { lockConversation, readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { hasBotWritten, insertHeld, settleHeld, tieTakenDrafts } from "../database/held-messages.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
@@ -98,6 +98,7 @@ async function hold(
     const { workspaceId, by } = actor
     const conversation = await readConversationHead(queries, workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
+    await lockConversation(queries, workspaceId, conversationId)
     if (!(await holdCustomer(queries, workspaceId, conversation.customerId))) {
       throw forbidden("This customer was erased. Nothing can be written to them.")
     }

@@ -1,7 +1,7 @@
 import { conflict, forbidden, notFound } from "../../ledger/error.ts"
 import { type DraftSave, type KeptDraft, type Written, afterSave } from "../../ledger/kept-draft.ts"
 import { insertChange } from "../database/changes.ts"
-import { readConversationHead } from "../database/conversations.ts"
+import { lockStanding, readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import * as drafts from "../database/drafts.ts"
 import { holdCustomer } from "../database/people.ts"
@@ -28,9 +28,13 @@ export async function saveDraft<Draft extends Written>(
   place: Place,
   save: DraftSave<Draft>,
 ): Promise<KeptDraft<Draft>> {
-  const key = keyOf(actor, place)
+  keyOf(actor, place)
   return commit(desk, async (queries) => {
-    const { customerId } = await requireConversation(queries, actor, place.conversationId)
+    await requireConversation(queries, actor, place.conversationId)
+    // What is written in one that was merged meanwhile is kept where it leads to.
+    const conversationId = await lockStanding(queries, actor.workspaceId, place.conversationId)
+    const key = keyOf(actor, { ...place, conversationId })
+    const { customerId } = await requireConversation(queries, actor, conversationId)
     if (!(await holdCustomer(queries, actor.workspaceId, customerId))) {
       throw conflict("This customer was erased. Nothing more can be written down about them here.")
     }

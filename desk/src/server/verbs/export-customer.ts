@@ -6,6 +6,7 @@ import { type DeclineView, listDeclines } from "../database/declines.ts"
 import { listAttachmentsOf } from "../database/attachments.ts"
 import { listDraftsOf } from "../database/drafts.ts"
 import { type EntryView, listEntryViews } from "../database/entry-views.ts"
+import { listMovedAway } from "../database/conversation-moves.ts"
 import * as rows from "../database/export.ts"
 import { listFiles, readHtml, readRawRow } from "../database/files.ts"
 import { type MessageView, readMessage, readReview } from "../database/messages.ts"
@@ -95,7 +96,7 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     exportedAt: desk.now().toString(),
     customer,
     conversations,
-    elsewhere: await inTurn(await rows.listMessageIdsElsewhere(database, workspaceId, customerId), message),
+    elsewhere: await inTurn(await elsewhere(database, workspaceId, customerId), message),
     promises: await inTurn(await rows.listPromiseIds(database, workspaceId, customerId), (id) =>
       promiseOf(database, workspaceId, id),
     ),
@@ -113,6 +114,13 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
       fileOf(row, `/api/v1/conversations/${row.conversationId}/attachments/${row.id}`),
     ),
   }
+}
+
+/** What they wrote in conversations with others, and what was said with them and merged into those. */
+async function elsewhere(database: Queries, workspaceId: string, customerId: string): Promise<readonly string[]> {
+  const written = await rows.listMessageIdsElsewhere(database, workspaceId, customerId)
+  const moved = await listMovedAway(database, workspaceId, [customerId])
+  return [...new Set([...moved, ...written])]
 }
 
 async function allDeclines(

@@ -62,6 +62,7 @@ export async function writeNote(desk: Desk, actor: Actor, conversationId: string
   return commit(desk, async (queries) => {
     const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
+    await lockConversation(queries, actor.workspaceId, conversationId)
     await assertNotErased(queries, actor, conversation.customerId)
     const at = momentOf(desk, undefined)
     const messageId = await insertNote(queries, desk, actor, { conversationId, channel: "internal", text, at })

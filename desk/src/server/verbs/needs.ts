@@ -1,6 +1,6 @@
 import { conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { readConversationHead } from "../database/conversations.ts"
+import { lockConversation, readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type MessageView, readMessage } from "../database/messages.ts"
 import { confirmNeed as writeConfirmed, dropNeed as writeDropped, insertNeed, lockNeed } from "../database/needs.ts"
@@ -22,6 +22,7 @@ export async function recordNeed(
   return commit(desk, async (queries) => {
     const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
+    await lockConversation(queries, actor.workspaceId, conversationId)
     if (!(await holdCustomer(queries, actor.workspaceId, conversation.customerId))) {
       throw conflict("This customer was erased. Nothing more can be written down about them here.")
     }

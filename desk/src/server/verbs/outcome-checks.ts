@@ -3,12 +3,7 @@ import { Mistake } from "../../ledger/error.ts"
 import { type Outcome, orderName, outcomeQuestion } from "../../ledger/sale-acknowledgement.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
-import {
-  changeConversation,
-  insertConversation,
-  lockConversation,
-  refreshConversation,
-} from "../database/conversations.ts"
+import { changeConversation, insertConversation, lockStanding, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type OrderRow, readOrder } from "../database/orders.ts"
 import * as rows from "../database/outcome-checks.ts"
@@ -167,9 +162,11 @@ async function open(
 ): Promise<void> {
   const { workspaceId, customerId } = check
   const customer = { id: customerId, name: null }
-  const conversationId =
-    check.conversationId ?? (await newConversation(queries, desk, workspaceId, { ...check, customer }))
-  await lockConversation(queries, workspaceId, conversationId)
+  const conversationId = await lockStanding(
+    queries,
+    workspaceId,
+    check.conversationId ?? (await newConversation(queries, desk, workspaceId, { ...check, customer })),
+  )
   const question = `Did ${check.product ?? orderName(check)} do what you needed it for?`
   const text = [`${question} ${SAID[answer]}`, words].filter((line) => line !== "").join("\n\n")
   const heard = { workspaceId, conversationId, messageId, customerId, text, at }

@@ -3,7 +3,7 @@ import { keptClaims } from "../../ledger/claim.ts"
 import type { By } from "../../ledger/entry.ts"
 import { insertAssertions } from "../database/assertions.ts"
 import { insertChange } from "../database/changes.ts"
-import { insertConversation, lockConversation, refreshConversation } from "../database/conversations.ts"
+import { insertConversation, lockStanding, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { holdFiles, insertFiles } from "../database/files.ts"
 import { findThreaded, isInConversation, lockSender } from "../database/inbound.ts"
@@ -99,8 +99,8 @@ async function write(
   const place =
     (await findAnswered(queries, desk, workspaceId, mail, recipients)) ??
     (await openConversation(queries, desk, workspaceId, { first, subject: mail.subject, at }))
-  const { conversationId, customerId } = place
-  await lockConversation(queries, workspaceId, conversationId)
+  const { customerId } = place
+  const conversationId = await lockStanding(queries, workspaceId, place.conversationId)
   const previous = (await readThreadEnd(queries, workspaceId, conversationId))?.text ?? null
   // As it would have been before sending; times are counted from when it was written.
   const verdict = await reviewText(queries, desk, workspaceId, {

@@ -1,11 +1,6 @@
 import { ownWords } from "aboveboard-engine"
 import { insertChange } from "../database/changes.ts"
-import {
-  changeConversation,
-  insertConversation,
-  lockConversation,
-  refreshConversation,
-} from "../database/conversations.ts"
+import { changeConversation, insertConversation, lockStanding, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { findMailboxes, findRedelivered, lockSender, readSpamRecord } from "../database/inbound.ts"
@@ -171,9 +166,9 @@ async function write(
   { stored, place, sender }: Writing,
 ): Promise<string> {
   const { mail } = incoming
-  const { conversationId, by, kind } = place
+  const { by, kind } = place
   const text = kind === "note" ? withoutNoticeLinks(mail.text) : mail.text
-  await lockConversation(queries, workspaceId, conversationId)
+  const conversationId = await lockStanding(queries, workspaceId, place.conversationId)
   const id = desk.newId()
   const recordedAt = desk.now().toString({ fractionalSecondDigits: 3 })
   await insertMessage(queries, {
@@ -199,7 +194,8 @@ async function write(
   await insertFiles(queries, workspaceId, id, stored.files)
   if (kind === "inbound" && (!sender.automatic || by.kind === "desk"))
     await reopen(queries, workspaceId, conversationId)
-  await hearMail(queries, desk, workspaceId, { place, sender, text, messageId: id, at: momentOf(desk, incoming) })
+  const at = momentOf(desk, incoming)
+  await hearMail(queries, desk, workspaceId, { place: { ...place, conversationId }, sender, text, messageId: id, at })
   await askToLook(queries, desk, { workspaceId, conversationId, messageId: id, mail })
   await refreshConversation(queries, workspaceId, conversationId)
   await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: recordedAt })
