@@ -2,6 +2,7 @@ import { z } from "zod"
 import { SALE_REQUESTS } from "aboveboard-engine"
 import { EXCEPTIONS, SALE_KINDS } from "../ledger/withdrawal.ts"
 import { OUTCOMES } from "../ledger/sale-acknowledgement.ts"
+import { promiseState } from "./promises.ts"
 import { route } from "./route.ts"
 import { cursor, done, id, instant, mailAddress, name, none, page } from "./values.ts"
 
@@ -125,7 +126,7 @@ const saidBefore = z.object({
       at: instant,
     }),
   ),
-  promises: z.array(z.object({ id, words: z.string().nullable(), state: z.string(), at: instant })),
+  promises: z.array(z.object({ id, words: z.string().nullable(), state: promiseState, at: instant })),
   recommendations: z.array(
     z.object({ id, conversationId: id, product: z.string().nullable(), total: z.string().nullable(), at: instant }),
   ),

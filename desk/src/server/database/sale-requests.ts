@@ -1,4 +1,5 @@
 import type { SaleRequestKind } from "aboveboard-engine"
+import type { PromiseState } from "../../ledger/customer-promise.ts"
 import type { Verdict } from "./assertions.ts"
 import type { Queries } from "./database.ts"
 
@@ -109,7 +110,7 @@ export type SaidBefore = {
   readonly promises: readonly {
     readonly id: string
     readonly words: string | null
-    readonly state: string
+    readonly state: PromiseState
     readonly at: string
   }[]
 }

@@ -161,7 +161,7 @@ function BeforePart({ before }: { before: Before }) {
                 “{said ?? told.erased}”
               </Link>
             </p>
-            <p className={styles.aside}>{state}</p>
+            <p className={styles.aside}>{words.promise.states[state]}</p>
           </>
         )}
       </Part>

@@ -116,10 +116,12 @@ function Row({ order }: { order: Order }) {
         {kind !== undefined && <span className="ochre">{told.requests[kind]}</span>}
       </td>
       <td data-label={told.columns.customer}>{order.customer.name ?? told.erased}</td>
-      <td className={page.number}>
-        {day(order.orderedOn)}
-        <span className={styles.small}>
-          {order.deliveredOn === null ? told.notDelivered : told.delivered(day(order.deliveredOn))}
+      <td className={page.number} data-label={told.page.bought}>
+        <span>
+          {day(order.orderedOn)}
+          <span className={styles.small}>
+            {order.deliveredOn === null ? told.notDelivered : told.delivered(day(order.deliveredOn))}
+          </span>
         </span>
       </td>
       <td data-label={told.columns.window}>

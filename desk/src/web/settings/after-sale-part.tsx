@@ -56,6 +56,7 @@ export function AfterSaleSettingsPart() {
       </p>
       <section className={page.section}>
         <h2>{told.rules}</h2>
+        <p className={page.hint}>{told.countryHint}</p>
         {rules.map((rule, at) => (
           <RuleFields
             key={at}
@@ -119,7 +120,6 @@ function RuleFields({ rule, onChange, onRemove }: RuleProps) {
     <div className={styles.rule} role="group" aria-label={`${told.rules}: ${rule.country}`}>
       <TextField
         label={told.country}
-        hint={told.countryHint}
         maxLength={2}
         value={rule.country}
         onChange={(event) => onChange({ ...rule, country: event.target.value.toUpperCase() })}
@@ -172,7 +172,7 @@ function RuleFields({ rule, onChange, onRemove }: RuleProps) {
           }
         />
       </div>
-      <div className={styles.wide}>
+      <div className={styles.removable}>
         <TextField
           label={told.source}
           maxLength={300}

@@ -7,7 +7,7 @@ import { usePages, useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField, TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { words } from "../words.ts"
 import styles from "./settings.module.css"
 import { SettingsLogTable } from "./settings-log-table.tsx"
@@ -34,7 +34,7 @@ export function SettingsLogPart() {
       </p>
       {list.isLoading && <Loading />}
       {list.error !== null && <Failure error={list.error} what={told.failed} onRetry={list.retry} />}
-      {list.isEmpty && <p className={page.hint}>{told.none}</p>}
+      {list.isEmpty && <Empty title={told.none} />}
       {list.items.length > 0 && <SettingsLogTable items={list.items} />}
       {list.hasMore && (
         <div style={{ marginTop: 12 }}>

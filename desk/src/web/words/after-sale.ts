@@ -121,7 +121,8 @@ export const afterSaleWords = {
     hint: "Until when customers may withdraw, by country and product. Each order keeps the rule that it was sold under. The EU rule is the desk’s own reading of directive 2011/83/EU, articles 9 to 16: check it with somebody who knows the law.",
     rules: "Right to withdraw",
     country: "Country",
-    countryHint: "Two letters, EU or *",
+    countryHint:
+      "A country is two letters, EU stands for all of its members, * for every country. The rule that fits an order most closely holds.",
     kind: "Kind",
     product: "Product has the words",
     days: "Days",

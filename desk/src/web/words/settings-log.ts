@@ -2,7 +2,7 @@
 export const settingsLogWords = {
   hint: "Who changed settings or access, and when. It is a chain: nobody can edit it, not here and not in the database.",
   failed: "The log could not be read.",
-  none: "Nothing is told of that.",
+  none: "No change is in the log for this choice.",
   what: "What",
   who: "Who",
   when: "When",
