@@ -10,6 +10,8 @@ export type Manner = {
   readonly severities: Readonly<Record<string, "off" | Severity>>
   /** Words that are all right wherever they stand, lower case. */
   readonly allow: readonly string[]
+  /** What is compared with; without it no claim is. */
+  readonly facts?: Pick<Policy, "facts" | "notThat">
   readonly now: string
 }
 
@@ -28,7 +30,7 @@ export function checkFile(
   const lines = reading.source.split("\n")
   const starts = startsOf(lines)
   const ignores = ignoresIn(lines)
-  const policy: Policy = { calendar: CALENDAR, rules: manner.rules, softened: manner.severities }
+  const policy: Policy = { calendar: CALENDAR, rules: manner.rules, softened: manner.severities, ...manner.facts }
   const findings: FileFinding[] = []
   let language = "en"
   for (const piece of reading.pieces) {

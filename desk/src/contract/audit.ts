@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { DESK_SOURCES } from "../ledger/desk-text.ts"
 import { DOCUMENT_KINDS } from "../ledger/protocol-audit.ts"
 import { route } from "./route.ts"
 import { TEXT_LENGTH_MAX, done, id, instant, name, none, words } from "./values.ts"
@@ -33,6 +34,10 @@ const line = z.object({
   version: z.int(),
   enteredAt: instant,
   language: z.string().nullable().describe("Other languages than English are left alone"),
+  ofDesk: z
+    .object({ source: z.enum(DESK_SOURCES), id: z.string() })
+    .nullable()
+    .describe("What the desk itself says: it is edited where it is, and checked again when it changes there"),
   ...totals,
 })
 
@@ -81,7 +86,12 @@ export const readAudit = route({
     rules: z.array(z.object({ rule: z.string(), severity, why: z.string(), open: z.int(), documents: z.int() })),
     totals: z.object(totals),
     runs: z.array(
-      z.object({ at: instant, cause: z.enum(["document", "acceptance", "rules"]), documents: z.int(), ...totals }),
+      z.object({
+        at: instant,
+        cause: z.enum(["document", "acceptance", "rules", "desk"]),
+        documents: z.int(),
+        ...totals,
+      }),
     ),
   }),
 })

@@ -14,10 +14,18 @@ export type AuditDocumentRow = {
   readonly checkedWith: string | null
   readonly language: string | null
   readonly findings: readonly AuditFinding[]
+  /** Null unless the desk itself says it: which of its texts it is. */
+  readonly deskKey: string | null
+  /** Null unless it lies at an address: where, when it was last read there, when it is read next, and why not. */
+  readonly url: string | null
+  readonly readAt: string | null
+  readonly nextReadAt: string | null
+  readonly readProblem: string | null
 }
 
 const DOCUMENT = `select d.document_id as "id", d.name, d.kind, d.owner_id as "ownerId", m.name as "owner",
-    v.version, v.format, v.entered_at as "enteredAt", d.checked_with as "checkedWith", d.language, d.findings
+    v.version, v.format, v.entered_at as "enteredAt", d.checked_with as "checkedWith", d.language, d.findings,
+    d.desk_key as "deskKey", d.url, d.read_at as "readAt", d.next_read_at as "nextReadAt", d.read_problem as "readProblem"
   from audit_documents d
   join lateral (select version, format, entered_at from audit_versions v
     where v.workspace_id = d.workspace_id and v.document_id = d.document_id order by version desc limit 1) v on true
@@ -64,11 +72,21 @@ export async function lockAuditDocument(
 export async function insertAuditDocument(
   queries: Queries,
   workspaceId: string,
-  document: Pick<AuditDocumentRow, "id" | "name" | "kind" | "ownerId"> & { readonly at: string },
+  document: Pick<AuditDocumentRow, "id" | "name" | "kind" | "ownerId" | "deskKey" | "url"> & { readonly at: string },
 ): Promise<void> {
   await queries.query(
-    `insert into audit_documents (workspace_id, document_id, name, kind, owner_id, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [workspaceId, document.id, document.name, document.kind, document.ownerId, document.at],
+    `insert into audit_documents (workspace_id, document_id, name, kind, owner_id, created_at, desk_key, url)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      workspaceId,
+      document.id,
+      document.name,
+      document.kind,
+      document.ownerId,
+      document.at,
+      document.deskKey,
+      document.url,
+    ],
   )
 }
 

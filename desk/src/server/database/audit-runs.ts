@@ -3,7 +3,7 @@ import type { Queries } from "./database.ts"
 
 export type AuditRun = Totals & {
   readonly at: string
-  readonly cause: "document" | "acceptance" | "rules"
+  readonly cause: "document" | "acceptance" | "rules" | "desk"
   readonly documents: number
 }
 

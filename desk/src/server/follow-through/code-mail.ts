@@ -1,3 +1,4 @@
+import { codeMailText } from "../../ledger/words-to-customers.ts"
 import { readCodeToMail } from "../database/customer-codes.ts"
 import type { Queries } from "../database/database.ts"
 import { type MailSender, ownAddressOf } from "../database/mail-sender.ts"
@@ -37,14 +38,6 @@ export async function codeMailOf(
     from: { name: sender?.fromName ?? "", address: from },
     to: [to],
     subject: `Your code for ${code.shop}`,
-    text: textOf(code.shop, codeOf(desk, code.codeId)),
+    text: codeMailText(code.shop, codeOf(desk, code.codeId), CODE_MINUTES),
   }
-}
-
-function textOf(shop: string, code: string): string {
-  return `Your code: ${code}
-
-It shows you everything that ${shop} promised you. It works once, for ${CODE_MINUTES} minutes.
-If you did not ask for it, you need do nothing: without the code, nothing more is shown.
-`
 }

@@ -5,6 +5,7 @@ import { markMentionProblem, readMentionToMail } from "../database/mentions.ts"
 import { readNoticeReader } from "../database/notice-mail.ts"
 import { type ClaimedOutbox, closeOutbox, postponeOutbox } from "../database/outbox.ts"
 import type { Desk } from "../verbs/desk.ts"
+import { mentionText } from "../verbs/mentions.ts"
 import { patternOf } from "../verbs/tell.ts"
 import type { SentMail } from "./outbox.ts"
 
@@ -50,11 +51,6 @@ export async function mentionMailOf(
     from: { name: sender?.fromName ?? "", address: from },
     to: [{ name: reader.name, address: reader.email }],
     subject: `${by} named you in a note${about}`,
-    text: `${mention.text}
-
-${desk.publicUrl}/${reader.slug}/conversations/${mention.conversationId}
-
-This mail is for you alone. Customers get none of this. An answer to it is not read: answer with a note there.
-`,
+    text: mentionText(mention.text, `${desk.publicUrl}/${reader.slug}/conversations/${mention.conversationId}`),
   }
 }

@@ -5,7 +5,7 @@ import { type NoticeReader, listNoticeLines, markMailProblem, readNoticeReader }
 import { type ClaimedOutbox, closeOutbox, postponeOutbox } from "../database/outbox.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { patternOf } from "../verbs/tell.ts"
-import { noticeText } from "./notice-text.ts"
+import { noticeText } from "../verbs/notice-text.ts"
 import type { SentMail } from "./outbox.ts"
 
 /**

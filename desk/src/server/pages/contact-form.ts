@@ -1,3 +1,4 @@
+import { CONTACT_FORM } from "../../ledger/words-to-customers.ts"
 import { markup, page } from "./html.ts"
 
 export type FormValues = {
@@ -14,22 +15,22 @@ export function contactFormPage(shop: string, address: string, values: FormValue
   return page(
     `Write to ${shop}`,
     markup`<header><b>${shop}</b></header>
-<h1 class="plain">Write to us</h1>
+<h1 class="plain">${CONTACT_FORM.heading}</h1>
 ${problem === null ? null : markup`<p class="told" role="alert">${problem}</p>`}
 <form method="post" action="${address}" enctype="multipart/form-data">
-<label for="name">Your name</label>
+<label for="name">${CONTACT_FORM.name}</label>
 <input id="name" name="name" autocomplete="name" maxlength="200" value="${values.name}">
-<label for="mail">Your mail address, at which we answer</label>
+<label for="mail">${CONTACT_FORM.mail}</label>
 <input id="mail" name="mail" type="email" autocomplete="email" maxlength="254" required value="${values.mail}">
-<label for="subject">What it is about</label>
+<label for="subject">${CONTACT_FORM.subject}</label>
 <input id="subject" name="subject" maxlength="200" value="${values.subject}">
-<label for="text">Your message</label>
+<label for="text">${CONTACT_FORM.text}</label>
 <textarea id="text" name="text" rows="8" maxlength="20000" required>
 ${values.text}</textarea>
-<label for="files">Files, 18 MB together</label>
+<label for="files">${CONTACT_FORM.files}</label>
 <input id="files" name="files" type="file" multiple>
 <div hidden><label for="website">Leave this empty</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
-<div class="two"><button>Send</button></div>
+<div class="two"><button>${CONTACT_FORM.send}</button></div>
 </form>`,
   )
 }
@@ -39,8 +40,8 @@ export function contactThanksPage(shop: string, address: string): string {
   return page(
     `Sent to ${shop}`,
     markup`<header><b>${shop}</b></header>
-<h1 class="plain">Your message is here</h1>
-<p>We answer by mail, to the address that you gave.</p>
-<p class="told"><a href="${address}">Write another message</a></p>`,
+<h1 class="plain">${CONTACT_FORM.thanks}</h1>
+<p>${CONTACT_FORM.thanksHint}</p>
+<p class="told"><a href="${address}">${CONTACT_FORM.another}</a></p>`,
   )
 }

@@ -7,7 +7,7 @@ import {
 import { readAuditDocument } from "../database/audit-documents.ts"
 import { insertChange } from "../database/changes.ts"
 import { readSettings } from "../database/settings.ts"
-import { recordRun, todayIn } from "./audit.ts"
+import { recordRun, todayIn } from "./audit-runs.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 
 const YEARS_MAX = 2 // what holds longer than that should be written into the document

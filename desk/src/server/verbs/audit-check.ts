@@ -1,6 +1,6 @@
 import { checkFile, keyOf, readFile } from "aboveboard"
-import { type Rule, rules } from "aboveboard-engine"
-import { softenedOn } from "../../ledger/claim.ts"
+import { type Policy, type Rule, rules } from "aboveboard-engine"
+import { type Dismissed, comparableWords, softenedOn } from "../../ledger/claim.ts"
 import { invalid } from "../../ledger/error.ts"
 import type { AuditFinding, DocumentKind } from "../../ledger/protocol-audit.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
@@ -31,20 +31,31 @@ export async function readDocument(
   return { text, format: ending === "pdf" || ending === "docx" ? "txt" : ending }
 }
 
+/** What a document is held against: the workspace's rules and, where it speaks to customers, its facts. */
+export type Against = {
+  readonly settings: WorkspaceSettings
+  readonly facts: Pick<Policy, "facts" | "notThat"> | null
+  /** Words in which a rule finds nothing here, because a member said so. */
+  readonly dismissed: readonly Dismissed[]
+}
+
 export type Found = { readonly findings: readonly AuditFinding[]; readonly language: string }
 
 /** What the rules find in a text that was read before. */
 export async function findingsIn(
   desk: Desk,
   { kind, format, text }: { readonly kind: DocumentKind; readonly format: string; readonly text: string },
-  settings: WorkspaceSettings,
+  { settings, facts, dismissed }: Against,
 ): Promise<Found> {
   const reading = await readFile(`document.${format}`, Buffer.from(text))
   if ("unread" in reading) return { findings: [], language: "en" }
   const voice = kind === "macro" ? ({ channel: "mail", author: "saved-reply" } as const) : {}
   const severities = softenedOn(settings.rules, kind === "macro" ? "mail" : "policy")
-  const checked = checkFile("document", reading, { rules, severities, allow: [], now: desk.now().toString() }, voice)
-  const findings = checked.findings.map((finding): AuditFinding => {
+  const manner = { rules, severities, allow: [], now: desk.now().toString(), ...(facts === null ? {} : { facts }) }
+  const checked = checkFile("document", reading, manner, voice)
+  const known = new Set(dismissed.map(({ rule, words }) => `${rule}\n${words}`))
+  const standing = checked.findings.filter(({ rule, words }) => !known.has(`${rule}\n${comparableWords(words)}`))
+  const findings = standing.map((finding): AuditFinding => {
     const { path: _path, suppressed, ...rest } = finding
     const ignored = suppressed === undefined ? {} : { ignored: suppressed.reason }
     return { ...rest, ...ignored, key: keyOf(finding) }
@@ -53,8 +64,8 @@ export async function findingsIn(
 }
 
 /** Changes when a rule does, or when the workspace takes one otherwise: what was found before is found again. */
-export function rulesStamp(desk: Desk, settings: WorkspaceSettings): string {
-  return desk.digest(`${SHAPE}\n${engineStamp(desk)}\n${JSON.stringify(settings.rules)}`)
+export function rulesStamp(desk: Desk, settings: WorkspaceSettings, factsStamp: string | null): string {
+  return desk.digest(`${SHAPE}\n${engineStamp(desk)}\n${JSON.stringify(settings.rules)}\n${factsStamp ?? ""}`)
 }
 
 const SHAPE = 2 // of what is stored of a finding: with another one everything is found again

@@ -1,10 +1,10 @@
-import { invalid, notFound } from "../../ledger/error.ts"
+import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import type { DocumentKind } from "../../ledger/protocol-audit.ts"
 import * as rows from "../database/audit-documents.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import { isMember } from "../database/people.ts"
-import { checkDocument, recordRun } from "./audit.ts"
+import { checkDocument, recordRun } from "./audit-runs.ts"
 import { type DocumentContent, readDocument } from "./audit-check.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 
@@ -25,7 +25,15 @@ export async function createAuditDocument(desk: Desk, actor: Actor, input: NewAu
   const ownerId = input.ownerId ?? (by.kind === "member" ? by.id : null)
   await commit(desk, async (queries) => {
     await assertOwner(queries, workspaceId, ownerId)
-    await rows.insertAuditDocument(queries, workspaceId, { id, name: input.name, kind: input.kind, ownerId, at })
+    await rows.insertAuditDocument(queries, workspaceId, {
+      id,
+      name: input.name,
+      kind: input.kind,
+      ownerId,
+      deskKey: null,
+      url: null,
+      at,
+    })
     await rows.insertAuditVersion(queries, workspaceId, { documentId: id, version: 1, ...read, by, at })
     await settle(desk, queries, workspaceId, id)
   })
@@ -40,8 +48,7 @@ export async function changeAuditDocument(
   { name, content }: { readonly name?: string | undefined; readonly content: DocumentContent },
 ): Promise<void> {
   const { workspaceId, by } = actor
-  const known = await rows.readAuditDocument(desk.database, workspaceId, documentId)
-  if (known === null) throw notFound("document")
+  const known = await mustHandIn(desk.database, workspaceId, documentId)
   const read = await readDocument(name ?? `document.${known.format}`, content)
   await commit(desk, async (queries) => {
     const locked = await rows.lockAuditDocument(queries, workspaceId, documentId)
@@ -66,8 +73,7 @@ export async function writeAuditDocument(
 ): Promise<void> {
   const { workspaceId } = actor
   await commit(desk, async (queries) => {
-    const known = await rows.readAuditDocument(queries, workspaceId, documentId)
-    if (known === null) throw notFound("document")
+    const known = await mustHandIn(queries, workspaceId, documentId)
     const ownerId = change.ownerId ?? known.ownerId
     if (change.ownerId !== undefined) await assertOwner(queries, workspaceId, ownerId)
     const written = { name: change.name ?? known.name, kind: change.kind ?? known.kind, ownerId }
@@ -82,11 +88,22 @@ export async function removeAuditDocument(desk: Desk, actor: Actor, documentId: 
   const { workspaceId, by } = actor
   await commit(desk, async (queries) => {
     if ((await rows.lockAuditDocument(queries, workspaceId, documentId)) === null) throw notFound("document")
+    await mustHandIn(queries, workspaceId, documentId)
     const at = desk.now().toString()
     const memberId = by.kind === "member" ? by.id : null
     await rows.removeAuditDocument(queries, workspaceId, documentId, { at, memberId })
     await settle(desk, queries, workspaceId, documentId)
   })
+}
+
+/** `not_found`, or `conflict` for what the desk itself says: it is edited where it is, never here. */
+async function mustHandIn(queries: Queries, workspaceId: string, documentId: string): Promise<rows.AuditDocumentRow> {
+  const known = await rows.readAuditDocument(queries, workspaceId, documentId)
+  if (known === null) throw notFound("document")
+  if (known.deskKey !== null) {
+    throw conflict("The desk itself says this. Change it where it is edited; the audit follows by itself.")
+  }
+  return known
 }
 
 async function settle(desk: Desk, queries: Queries, workspaceId: string, id: string): Promise<void> {

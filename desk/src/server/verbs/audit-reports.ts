@@ -1,6 +1,6 @@
 import { type FileFinding, type Report, htmlReport, sarifReport } from "aboveboard"
 import type { JudgedFinding } from "../../ledger/protocol-audit.ts"
-import { type JudgedDocument, judgedDocuments } from "./audit.ts"
+import { type JudgedDocument, judgedDocuments } from "./audit-runs.ts"
 import type { Actor, Desk } from "./desk.ts"
 
 /** The audit as SARIF 2.1.0: what somebody answers for is suppressed there, with the reason. */

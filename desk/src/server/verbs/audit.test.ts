@@ -5,9 +5,17 @@ import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
 import { readAudit, readAuditedDocument } from "./audit.ts"
 import { acceptFinding, withdrawAcceptance } from "./audit-acceptances.ts"
 import { changeAuditDocument, createAuditDocument, removeAuditDocument, writeAuditDocument } from "./audit-documents.ts"
+import { dismissFinding } from "./dismissals.ts"
+import { createFact } from "./facts.ts"
+import { createReply, removeReply, writeReply } from "./saved-replies.ts"
+import { changeSignature } from "./signatures.ts"
+import { changeWorkspace } from "./workspace.ts"
 import { auditAsHtml, auditAsSarif } from "./audit-reports.ts"
 
 const SCRIPT = "# Calls\n\nGreet the caller. Never say no.\n\nMake up a reason if you are late.\n"
+
+const openIn = ({ hold, confirm, remark }: Readonly<Record<"hold" | "confirm" | "remark", number>>) =>
+  hold + confirm + remark
 
 eachStore((store) => {
   async function audit() {
@@ -89,13 +97,15 @@ eachStore((store) => {
     await removeAuditDocument(desk, lead, script)
     await expect(read()).rejects.toMatchObject({ code: "not_found" })
     const { runs, documents, totals } = await readAudit(desk, lead)
+    const handedIn = documents.filter(({ ofDesk }) => ofDesk === null)
     expect(runs.map(({ cause, hold, confirm, accepted }) => [cause, hold, confirm, accepted])).toEqual([
       ["document", 1, 1, 0],
+      ["desk", 1, 1, 0],
       ["acceptance", 1, 0, 1],
       ["document", 0, 0, 1],
       ["document", 0, 0, 0],
     ])
-    expect([documents, totals]).toEqual([[], { hold: 0, confirm: 0, remark: 0, accepted: 0 }])
+    expect([handedIn, totals]).toEqual([[], { hold: 0, confirm: 0, remark: 0, accepted: 0 }])
   })
 
   test("when a rule is taken otherwise, every document is checked again, and that is a run", async () => {
@@ -106,11 +116,66 @@ eachStore((store) => {
     )
     expect(await read()).toMatchObject({ hold: 1, confirm: 0, remark: 1 })
     const { runs, rules } = await readAudit(desk, member)
-    expect(runs.map(({ cause }) => cause)).toEqual(["document", "rules"])
+    expect(runs.map(({ cause }) => cause)).toEqual(["document", "desk", "rules"])
     expect(rules.map(({ rule, open }) => [rule, open])).toEqual([
       ["protocol/invent-reason", 1],
       ["protocol/never-say-no", 1],
     ])
+  })
+
+  test("what the desk itself says is under audit, follows where it is edited, and finds nothing in its own words", async () => {
+    const { desk, admin, member, lead } = await audit()
+    const ofDesk = async () =>
+      (await readAudit(desk, member)).documents.filter((each) => each.ofDesk !== null && each.ofDesk.source !== "reply")
+    const before = await ofDesk()
+    expect(before.map(({ name }) => name)).toContain("Mail about promises")
+    expect(before.map(openIn)).toEqual(before.map(() => 0))
+
+    const reply = await createReply(desk, member, { name: "Late", text: "Hurry, only 3 left at this price!" })
+    await changeSignature(desk, admin, { of: "workspace", text: "We are the cheapest." })
+    await changeWorkspace(desk, admin, { settings: { contactForm: { on: true } } })
+    const { documents, runs, totals } = await readAudit(desk, member)
+    const late = documents.find(({ ofDesk: origin }) => origin?.id === reply)
+    expect(late).toMatchObject({ name: "Late", owner: "Max", ofDesk: { source: "reply" }, version: 1 })
+    expect(documents.map(({ name }) => name)).toEqual(expect.arrayContaining(["Signature", "Contact form"]))
+    expect(openIn(totals)).toBeGreaterThan(3)
+    expect(runs.slice(-3).map(({ cause }) => cause)).toEqual(["desk", "desk", "desk"])
+
+    const id = late?.id ?? ""
+    const { findings } = await readAuditedDocument(desk, member, id)
+    await acceptFinding(desk, lead, id, { key: findings[0]?.key ?? "", reason: "Until spring.", until: "2026-12-31" })
+    await expect(changeAuditDocument(desk, lead, id, { content: { text: "x" } })).rejects.toMatchObject({
+      code: "conflict",
+    })
+    await expect(removeAuditDocument(desk, lead, id)).rejects.toMatchObject({ code: "conflict" })
+    await writeReply(desk, member, reply, { text: "We have three of them." })
+    expect(await readAuditedDocument(desk, member, id)).toMatchObject({
+      version: 2,
+      findings: [],
+      text: "We have three of them.",
+    })
+    await removeReply(desk, member, reply)
+    await expect(readAuditedDocument(desk, member, id)).rejects.toMatchObject({ code: "not_found" })
+  })
+
+  test("a saved reply is compared with the facts, and again when they change; what was dismissed is found no more", async () => {
+    const { desk, admin, member } = await audit()
+    const reply = await createReply(desk, member, { name: "Post", text: "Standard delivery costs €4." })
+    const rulesOf = async () => {
+      const { documents } = await readAudit(desk, member)
+      const id = documents.find(({ ofDesk }) => ofDesk?.id === reply)?.id ?? ""
+      return (await readAuditedDocument(desk, member, id)).findings.map(({ rule }) => rule)
+    }
+    expect(await rulesOf()).toEqual([])
+    await createFact(desk, admin, {
+      subject: "standard delivery",
+      attribute: "price",
+      value: "€5",
+      source: { kind: "person", name: "Lea" },
+    })
+    expect(await rulesOf()).toEqual(["claim/contradicted"])
+    await dismissFinding(desk, member, { rule: "claim/contradicted", words: "Standard delivery costs €4." })
+    expect(await rulesOf()).toEqual([])
   })
 
   test("name, kind and owner can be changed; an owner is a member", async () => {

@@ -1,28 +1,15 @@
-import {
-  type JudgedFinding,
-  type RuleLine,
-  type Totals,
-  judged,
-  linesByRule,
-  totalsOf,
-} from "../../ledger/protocol-audit.ts"
+import { type JudgedFinding, type RuleLine, type Totals, linesByRule, totalsOf } from "../../ledger/protocol-audit.ts"
+import { type DeskOrigin, originOf } from "../../ledger/desk-text.ts"
 import { notFound } from "../../ledger/error.ts"
-import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
-import {
-  type AuditDocumentRow,
-  listAcceptances,
-  listAuditDocuments,
-  readAuditDocument,
-  readAuditText,
-  writeAuditFindings,
-} from "../database/audit-documents.ts"
-import { type AuditRun, insertRun, listRuns } from "../database/audit-runs.ts"
+import { type AuditDocumentRow, listAuditDocuments, readAuditText } from "../database/audit-documents.ts"
+import { type AuditRun, listRuns } from "../database/audit-runs.ts"
 import type { Queries } from "../database/database.ts"
-import { readSettings } from "../database/settings.ts"
-import { findingsIn, rulesStamp } from "./audit-check.ts"
+import { auditDeskTexts, deskChanges, isDeskChanged } from "./audit-desk-texts.ts"
+import { type JudgedDocument, checkDocument, judgedDocuments, outOfDate, recordRun } from "./audit-runs.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 
-export type AuditLine = Omit<AuditDocumentRow, "findings" | "checkedWith" | "format"> & Totals
+export type AuditLine = Omit<AuditDocumentRow, "findings" | "checkedWith" | "format" | "deskKey"> &
+  Totals & { readonly ofDesk: DeskOrigin | null }
 
 export type Audit = {
   readonly documents: readonly AuditLine[]
@@ -59,72 +46,28 @@ export async function readAuditedDocument(desk: Desk, actor: Actor, documentId: 
   return { ...lineOf(document), text, findings: document.found }
 }
 
-export type JudgedDocument = { readonly row: AuditDocumentRow; readonly found: readonly JudgedFinding[] }
-
-export async function judgedDocuments(
-  desk: Desk,
-  queries: Queries,
-  workspaceId: string,
-): Promise<readonly JudgedDocument[]> {
-  const day = todayIn(desk, await readSettings(queries, workspaceId))
-  const acceptances = await listAcceptances(queries, workspaceId)
-  const rows = await listAuditDocuments(queries, workspaceId)
-  return rows.map((row) => ({
-    row,
-    found: judged(
-      row.findings,
-      acceptances.filter(({ documentId }) => documentId === row.id),
-      day,
-    ),
-  }))
-}
-
-export function todayIn(desk: Desk, { zone }: WorkspaceSettings): string {
-  return desk.now().toZonedDateTimeISO(zone).toPlainDate().toString()
-}
-
 function lineOf({ row, found }: JudgedDocument): AuditLine {
-  const { findings: _findings, checkedWith: _stamp, format: _format, ...shown } = row
-  return { ...shown, ...totalsOf(found) }
+  const { findings: _findings, checkedWith: _stamp, format: _format, deskKey, ...shown } = row
+  return { ...shown, ofDesk: originOf(deskKey), ...totalsOf(found) }
 }
 
-/** Documents that were checked with other rules than today's are checked again, and that is a run. */
+/**
+ * What the desk says is taken in as it is by now, and documents that were checked with other rules or facts than today's are
+ * checked again; where that comes to another result, it is a run.
+ */
 async function checkAgain(desk: Desk, workspaceId: string): Promise<void> {
-  const stamp = rulesStamp(desk, await readSettings(desk.database, workspaceId))
-  const isOld = ({ checkedWith }: AuditDocumentRow) => checkedWith !== stamp
-  if (!(await listAuditDocuments(desk.database, workspaceId)).some(isOld)) return
+  if (!(await isOutOfDate(desk, desk.database, workspaceId))) return
   await commit(desk, async (queries) => {
+    await auditDeskTexts(queries, desk, workspaceId)
+    const isOld = await outOfDate(desk, queries, workspaceId)
     const rows = (await listAuditDocuments(queries, workspaceId)).filter(isOld)
     for (const { id } of rows) await checkDocument(desk, queries, workspaceId, id)
     if (rows.length > 0) await recordRun(desk, queries, workspaceId, "rules")
   })
 }
 
-/** Finds anew what the rules find in the newest version of a document. */
-export async function checkDocument(
-  desk: Desk,
-  queries: Queries,
-  workspaceId: string,
-  documentId: string,
-): Promise<void> {
-  const row = await readAuditDocument(queries, workspaceId, documentId)
-  if (row === null) return
-  const settings = await readSettings(queries, workspaceId)
-  const text = await readAuditText(queries, workspaceId, documentId)
-  const { findings, language } = await findingsIn(desk, { kind: row.kind, format: row.format, text }, settings)
-  const checkedWith = rulesStamp(desk, settings)
-  await writeAuditFindings(queries, workspaceId, documentId, { findings, language, checkedWith })
-}
-
-/** What the whole audit comes to after a change. */
-export async function recordRun(
-  desk: Desk,
-  queries: Queries,
-  workspaceId: string,
-  cause: AuditRun["cause"],
-): Promise<void> {
-  const documents = await judgedDocuments(desk, queries, workspaceId)
-  const totals = totalsOf(documents.flatMap(({ found }) => found))
-  const run = { id: desk.newId(), at: desk.now().toString(), cause, documents: documents.length, ...totals }
-  await insertRun(queries, workspaceId, run)
+async function isOutOfDate(desk: Desk, queries: Queries, workspaceId: string): Promise<boolean> {
+  const isOld = await outOfDate(desk, queries, workspaceId)
+  if ((await listAuditDocuments(queries, workspaceId)).some(isOld)) return true
+  return isDeskChanged(await deskChanges(queries, workspaceId))
 }

@@ -57,3 +57,13 @@ export async function readMentions(
     if (count > 0) await insertChange(queries, { workspaceId, kind: "notice", id: by.id, at })
   })
 }
+
+/** What the mail to a member says who was named in a note. */
+export function mentionText(note: string, url: string): string {
+  return `${note}
+
+${url}
+
+This mail is for you alone. Customers get none of this. An answer to it is not read: answer with a note there.
+`
+}

@@ -30,7 +30,7 @@ const SIGNATURE_LENGTH = 40 // hex digits; 160 bits that only this desk can make
 const DAYS_VALID = 7
 
 /** The part of an address that stands for the link: nobody but this desk can make it, and it stops working after a week. */
-export function linkToken(desk: Desk, link: Omit<NoticeLink, "expiresAt">): string {
+export function linkToken(desk: Pick<Desk, "now" | "sign">, link: Omit<NoticeLink, "expiresAt">): string {
   const expires = Math.trunc(desk.now().add({ hours: DAYS_VALID * 24 }).epochMilliseconds / 1000)
   const { workspaceId, memberId, promiseId, step, round, action } = link
   const content = [workspaceId, memberId, promiseId, step, round, action, expires].join("_")
@@ -145,7 +145,7 @@ function readToken(desk: Desk, token: string): NoticeLink {
   return { workspaceId, memberId, promiseId, step, round: Number(round), action, expiresAt }
 }
 
-function signatureOf(desk: Desk, content: string): string {
+function signatureOf(desk: Pick<Desk, "sign">, content: string): string {
   return desk.sign(`notice-link ${content}`).slice(0, SIGNATURE_LENGTH)
 }
 

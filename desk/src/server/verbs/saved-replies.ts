@@ -10,6 +10,7 @@ import { isMember } from "../database/people.ts"
 import * as rows from "../database/saved-replies.ts"
 import { readSettings } from "../database/settings.ts"
 import { completeReplyTasks, hasReplyTask, insertTask } from "../database/tasks.ts"
+import { auditDeskTexts } from "./audit-desk-texts.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { reviewerOf } from "./review-text.ts"
 
@@ -24,6 +25,7 @@ export async function createReply(desk: Desk, actor: Actor, input: ReplyInput): 
     const row = { id, name: input.name, text: input.text, ownerId, at: desk.now().toString() }
     if (!(await rows.insertReply(queries, actor.workspaceId, row))) throw taken(input.name)
     await reviewReplies(queries, desk, actor, [{ id, ...input, ownerId }])
+    await auditDeskTexts(queries, desk, actor.workspaceId)
     return id
   })
 }
@@ -41,6 +43,7 @@ export async function writeReply(desk: Desk, actor: Actor, replyId: string, chan
       throw taken(after.name)
     }
     await reviewReplies(queries, desk, actor, [after])
+    await auditDeskTexts(queries, desk, actor.workspaceId)
   })
 }
 
@@ -51,6 +54,7 @@ export async function removeReply(desk: Desk, actor: Actor, replyId: string): Pr
     await rows.removeReply(queries, actor.workspaceId, replyId, at)
     await completeReplyTasks(queries, actor.workspaceId, replyId, { at, memberId: memberOf(actor) })
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "reply", id: replyId, at })
+    await auditDeskTexts(queries, desk, actor.workspaceId)
   })
 }
 

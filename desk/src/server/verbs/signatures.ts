@@ -2,6 +2,7 @@ import { invalid } from "../../ledger/error.ts"
 import type { Queries } from "../database/database.ts"
 import { listMailAddresses } from "../database/mail-settings.ts"
 import { type Signature, listSignatures, writeSignature } from "../database/signatures.ts"
+import { auditDeskTexts } from "./audit-desk-texts.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 
 export type Signatures = {
@@ -37,13 +38,24 @@ export async function changeSignature(
   if (of === "own" && by.kind !== "member") throw invalid("An API key has no signature of its own.", "of")
   const clean = text.replace(/\r\n?/g, "\n").trim()
   await commit(desk, async (queries) => {
-    if (of === "own") return writeSignature(queries, workspaceId, { kind: "member", key: by.id ?? "", text: clean })
-    if (address === undefined) return writeSignature(queries, workspaceId, { kind: "workspace", key: "", text: clean })
-    const ours = (await listMailAddresses(queries, workspaceId)).map((each) => each.toLowerCase())
-    if (!ours.includes(address.toLowerCase()))
-      throw invalid(`${address} is none of this workspace's addresses.`, "address")
-    return writeSignature(queries, workspaceId, { kind: "address", key: address.toLowerCase(), text: clean })
+    await writeSignature(queries, workspaceId, { ...(await placeOf(queries, actor, { of, address })), text: clean })
+    await auditDeskTexts(queries, desk, workspaceId)
   })
+}
+
+/** Whose signature it is. `invalid` for an address that is none of the workspace's. */
+async function placeOf(
+  queries: Queries,
+  { workspaceId, by }: Actor,
+  { of, address }: { readonly of: "own" | "workspace"; readonly address: string | undefined },
+): Promise<Pick<Signature, "kind" | "key">> {
+  if (of === "own") return { kind: "member", key: by.id ?? "" }
+  if (address === undefined) return { kind: "workspace", key: "" }
+  const ours = (await listMailAddresses(queries, workspaceId)).map((each) => each.toLowerCase())
+  if (!ours.includes(address.toLowerCase())) {
+    throw invalid(`${address} is none of this workspace's addresses.`, "address")
+  }
+  return { kind: "address", key: address.toLowerCase() }
 }
 
 /**

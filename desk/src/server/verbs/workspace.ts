@@ -5,6 +5,7 @@ import { type WorkspaceSettings, assertHours } from "../../ledger/workspace-sett
 import { insertChange } from "../database/changes.ts"
 import { planChecks } from "../database/outcome-checks.ts"
 import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
+import { auditDeskTexts } from "./audit-desk-texts.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { filledIn } from "./holidays.ts"
 import { recomputeLooks } from "./looks.ts"
@@ -46,6 +47,7 @@ export async function changeWorkspace(
       await planChecks(queries, actor.workspaceId, { ...after.afterSale.outcome, zone: after.zone, now: at })
     }
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
+    await auditDeskTexts(queries, desk, actor.workspaceId)
   })
 }
 

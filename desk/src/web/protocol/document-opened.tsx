@@ -13,6 +13,7 @@ import { type AuditDocument, type Finding, useMomentText } from "./audit-data.ts
 import { DocumentDialog } from "./document-dialog.tsx"
 import { FindingRow } from "./finding-row.tsx"
 import styles from "./protocol.module.css"
+import { WhereEdited } from "./where-edited.tsx"
 import { RemoveDialog } from "./remove-dialog.tsx"
 
 const told = words.protocol
@@ -28,7 +29,9 @@ export function DocumentOpened({ id, onBack }: { id: string; onBack: () => void 
   const [dialog, setDialog] = useState<Opened | null>(null)
   useTitle(read.data?.name ?? told.title)
   useKeys("page", {
-    v: { label: told.keys.version, run: () => setDialog({ kind: "version" }) },
+    ...(read.data?.ofDesk === null
+      ? { v: { label: told.keys.version, run: () => setDialog({ kind: "version" }) } }
+      : {}),
     Escape: { label: told.keys.back, run: onBack },
   })
   const document = read.data
@@ -57,23 +60,32 @@ export function DocumentOpened({ id, onBack }: { id: string; onBack: () => void 
 function Head({ document, onDialog }: { document: AuditDocument; onDialog: (dialog: Opened) => void }) {
   const { member } = useHere()
   const at = useMomentText()
-  const { kind, owner, version, enteredAt, language } = document
+  const { kind, owner, version, enteredAt, language, ofDesk } = document
   return (
     <>
       <div className={page.head}>
         <h1>{document.name}</h1>
-        <div className={page.end}>
-          {member.role !== "member" && (
-            <Button kind="quiet" onClick={() => onDialog({ kind: "remove" })}>
-              {told.remove}
+        {ofDesk === null && (
+          <div className={page.end}>
+            {member.role !== "member" && (
+              <Button kind="quiet" onClick={() => onDialog({ kind: "remove" })}>
+                {told.remove}
+              </Button>
+            )}
+            <Button keys="V" onClick={() => onDialog({ kind: "version" })}>
+              {told.newVersion}
             </Button>
-          )}
-          <Button keys="V" onClick={() => onDialog({ kind: "version" })}>
-            {told.newVersion}
-          </Button>
-        </div>
+          </div>
+        )}
       </div>
-      <p className="mute">{told.meta(told.kinds[kind], owner ?? told.nobody, version, at(enteredAt))}</p>
+      {ofDesk === null ? (
+        <p className="mute">{told.meta(told.kinds[kind], owner ?? told.nobody, version, at(enteredAt))}</p>
+      ) : (
+        <p className="mute">
+          {told.metaOfDesk(told.sources[ofDesk.source], owner, version, at(enteredAt))} ·{" "}
+          <WhereEdited of={ofDesk} owner={owner} />
+        </p>
+      )}
       {language !== null && language !== "en" && <p className="ochre">{told.otherLanguage(language)}</p>}
     </>
   )

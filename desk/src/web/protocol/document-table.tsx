@@ -37,8 +37,10 @@ export function DocumentTable({
                 {document.name}
               </Link>
             </td>
-            <td data-label={columns.kind}>{told.kinds[document.kind]}</td>
-            <td data-label={columns.owner}>{document.owner ?? told.nobody}</td>
+            <td data-label={columns.kind}>
+              {document.ofDesk === null ? told.kinds[document.kind] : told.sources[document.ofDesk.source]}
+            </td>
+            <td data-label={columns.owner}>{document.owner ?? (document.ofDesk === null ? told.nobody : "")}</td>
             <td data-label={columns.open}>
               <OpenCounts document={document} />
             </td>

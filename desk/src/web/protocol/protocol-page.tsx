@@ -11,6 +11,7 @@ import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { type Audit, openIn } from "./audit-data.ts"
 import { AuditTrend } from "./audit-trend.tsx"
+import { DeskTexts } from "./desk-texts.tsx"
 import { DocumentDialog } from "./document-dialog.tsx"
 import { DocumentOpened } from "./document-opened.tsx"
 import { DocumentTable } from "./document-table.tsx"
@@ -72,14 +73,16 @@ function Head({ audit, onAdd }: { audit: Audit | null; onAdd: () => void }) {
 }
 
 function Figures({ audit, onOpen }: { audit: Audit; onOpen: (id: string) => void }) {
-  if (audit.documents.length === 0) return <Empty title={told.empty}>{told.emptyHint}</Empty>
+  const handedIn = audit.documents.filter(({ ofDesk }) => ofDesk === null)
   return (
     <div className={styles.columns}>
       <div>
         <section className={page.section}>
           <h2>{told.documents}</h2>
-          <DocumentTable documents={audit.documents} onOpen={onOpen} />
+          {handedIn.length === 0 && <Empty title={told.empty}>{told.emptyHint}</Empty>}
+          {handedIn.length > 0 && <DocumentTable documents={handedIn} onOpen={onOpen} />}
         </section>
+        <DeskTexts documents={audit.documents.filter(({ ofDesk }) => ofDesk !== null)} onOpen={onOpen} />
         <AuditTrend runs={audit.runs} />
       </div>
       <RuleList rules={audit.rules} />

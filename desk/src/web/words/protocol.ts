@@ -6,7 +6,25 @@ export const protocolWords = {
   sarif: "SARIF",
   html: "Page",
   export: "Export",
-  empty: "No document is under audit.",
+  ofDesk: "What the desk says itself",
+  ofDeskHint:
+    "Saved replies, signatures and what leaves without anybody typing it. Each is edited where it is, and checked again when it changes.",
+  sources: {
+    reply: "Saved reply",
+    signature: "Signature",
+    "customer-mail": "Mail to customers",
+    "customer-page": "Page for customers",
+    "member-mail": "Mail to members",
+  },
+  edit: { reply: "Edit the saved reply", own: "Edit it in your settings", mail: "Edit it in the mail settings" },
+  editedBy: (name: string) => `${name} edits it in their own settings.`,
+  ofProgram: "These words are part of the program. What a rule of yours finds in them, somebody can answer for.",
+  metaOfDesk: (source: string, owner: string | null, version: number, day: string) =>
+    `${source}${owner === null ? "" : ` · ${owner} answers for it`} · version ${version}, ${day}`,
+  showAll: (count: number) => `Show all ${count}`,
+  showOpen: "Show those with findings",
+  quiet: (count: number) => (count === 1 ? "In 1 text nothing is open." : `In ${count} texts nothing is open.`),
+  empty: "No document was handed in yet.",
   emptyHint:
     "Add what tells members and bots how to deal with customers: policies, scripts, macros, training, prompts. Each is read for wording that misleads, presses or tells people to deceive.",
   documents: "Documents",

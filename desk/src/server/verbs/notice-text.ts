@@ -1,6 +1,6 @@
 import type { NoticeLine } from "../database/notice-mail.ts"
-import type { Desk } from "../verbs/desk.ts"
-import { type LinkAction, linkToken } from "../verbs/notice-links.ts"
+import type { Desk } from "./desk.ts"
+import { type LinkAction, linkToken } from "./notice-links.ts"
 
 export type NoticeTextInput = {
   readonly workspaceId: string
@@ -11,10 +11,13 @@ export type NoticeTextInput = {
   readonly lines: readonly NoticeLine[]
 }
 
+/** What makes the links of a mail. */
+type Links = Pick<Desk, "now" | "sign" | "publicUrl">
+
 const WORDS_LENGTH_MAX = 60 // characters of a promise in a subject line
 
 /** Subject and text of a mail about promises: what was said to whom, by when, and one link for each thing that can be done. */
-export function noticeText(desk: Desk, input: NoticeTextInput): { readonly subject: string; readonly text: string } {
+export function noticeText(desk: Links, input: NoticeTextInput): { readonly subject: string; readonly text: string } {
   const [first] = input.lines
   const promises = input.lines.map((line) => [...about(line, input), ...links(desk, line, input)].join("\n"))
   const end = [
@@ -93,7 +96,7 @@ function shown(at: Temporal.Instant, zone: string): string {
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
 
-function links(desk: Desk, line: NoticeLine, { workspaceId, memberId, slug }: NoticeTextInput): readonly string[] {
+function links(desk: Links, line: NoticeLine, { workspaceId, memberId, slug }: NoticeTextInput): readonly string[] {
   const { promiseId, step, round } = line
   const to = (action: LinkAction) =>
     `${desk.publicUrl}/api/act/${linkToken(desk, { workspaceId, memberId, promiseId, step, round, action })}`

@@ -1,0 +1,96 @@
+import { type JudgedFinding, type Totals, judged, totalsOf } from "../../ledger/protocol-audit.ts"
+import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
+import {
+  type AuditDocumentRow,
+  listAcceptances,
+  listAuditDocuments,
+  readAuditDocument,
+  readAuditText,
+  writeAuditFindings,
+} from "../database/audit-documents.ts"
+import { type AuditRun, insertRun, listRuns } from "../database/audit-runs.ts"
+import type { Queries } from "../database/database.ts"
+import { readSettings } from "../database/settings.ts"
+import { type Against, findingsIn, rulesStamp } from "./audit-check.ts"
+import type { Desk } from "./desk.ts"
+import { builtBook } from "./fact-book.ts"
+
+export type JudgedDocument = { readonly row: AuditDocumentRow; readonly found: readonly JudgedFinding[] }
+
+export async function judgedDocuments(
+  desk: Desk,
+  queries: Queries,
+  workspaceId: string,
+): Promise<readonly JudgedDocument[]> {
+  const day = todayIn(desk, await readSettings(queries, workspaceId))
+  const acceptances = await listAcceptances(queries, workspaceId)
+  const rows = await listAuditDocuments(queries, workspaceId)
+  return rows.map((row) => ({
+    row,
+    found: judged(
+      row.findings,
+      acceptances.filter(({ documentId }) => documentId === row.id),
+      day,
+    ),
+  }))
+}
+
+export function todayIn(desk: Desk, { zone }: WorkspaceSettings): string {
+  return desk.now().toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** Tells whether a document was checked with other rules than today's, or a text of the desk with other facts. */
+export async function outOfDate(
+  desk: Desk,
+  queries: Queries,
+  workspaceId: string,
+): Promise<(row: AuditDocumentRow) => boolean> {
+  const settings = await readSettings(queries, workspaceId)
+  const { stamp } = await builtBook(queries, desk, workspaceId)
+  const [withFacts, without] = [rulesStamp(desk, settings, stamp), rulesStamp(desk, settings, null)]
+  return ({ checkedWith, deskKey }) => checkedWith !== (deskKey === null ? without : withFacts)
+}
+
+/** Finds anew what the rules find in the newest version of a document; what the desk says is compared with the facts, too. */
+export async function checkDocument(
+  desk: Desk,
+  queries: Queries,
+  workspaceId: string,
+  documentId: string,
+): Promise<void> {
+  const row = await readAuditDocument(queries, workspaceId, documentId)
+  if (row === null) return
+  const settings = await readSettings(queries, workspaceId)
+  const text = await readAuditText(queries, workspaceId, documentId)
+  const against = await againstOf(desk, queries, workspaceId, row)
+  const { findings, language } = await findingsIn(desk, { ...row, text }, { settings, ...against })
+  const checkedWith = rulesStamp(desk, settings, against.stamp)
+  await writeAuditFindings(queries, workspaceId, documentId, { findings, language, checkedWith })
+}
+
+type Book = Omit<Against, "settings"> & { readonly stamp: string | null }
+
+async function againstOf(desk: Desk, queries: Queries, workspaceId: string, row: AuditDocumentRow): Promise<Book> {
+  if (row.deskKey === null) return { facts: null, dismissed: [], stamp: null }
+  const { compiled, notThat, dismissed, stamp } = await builtBook(queries, desk, workspaceId)
+  return { facts: compiled === null ? null : { facts: compiled, notThat }, dismissed, stamp }
+}
+
+/** What the whole audit comes to after a change. Where only rules or facts are others and it comes to the same, nothing is written. */
+export async function recordRun(
+  desk: Desk,
+  queries: Queries,
+  workspaceId: string,
+  cause: AuditRun["cause"],
+): Promise<void> {
+  const documents = await judgedDocuments(desk, queries, workspaceId)
+  const totals = totalsOf(documents.flatMap(({ found }) => found))
+  const [last] = cause === "rules" ? await listRuns(queries, workspaceId, 1) : []
+  if (last !== undefined && isSame(last, { ...totals, documents: documents.length })) return
+  const run = { id: desk.newId(), at: desk.now().toString(), cause, documents: documents.length, ...totals }
+  await insertRun(queries, workspaceId, run)
+}
+
+function isSame(last: AuditRun, now: Totals & { readonly documents: number }): boolean {
+  return (["documents", "hold", "confirm", "remark", "accepted"] as const).every((each) => last[each] === now[each])
+}
