@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { pdf } from "../../cli/test/documents.ts"
+import { createReply } from "../../desk/src/contract/saved-replies.ts"
 import { isInstalled } from "../servers/available.ts"
 import { type Chromium, seriousFindings, startChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
-import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
+import { type MemberCalls, setUpDesk } from "../servers/member.ts"
 
 describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audited", () => {
   let desk: Desk
@@ -20,15 +21,18 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
     await desk?.stop()
   })
 
+  async function openSignedIn(path = "protocol") {
+    const opened = await chromium.openPage({ baseUrl: desk.url })
+    const [cookie = ""] = member.cookie().split("; ")
+    const [name = "", value = ""] = cookie.split(/=(.*)/s)
+    await opened.page.context().addCookies([{ name, value, url: desk.url }])
+    await opened.page.goto(`/${member.slug}/${path}`)
+    return opened
+  }
+
   test("a script is put under audit, mended, and what remains is answered for until a day", async () => {
-    const { page, problems } = await chromium.openPage({ baseUrl: desk.url })
-    await page.goto("/sign-in")
-    await page.getByLabel("Email").fill(ADMIN.email)
-    await page.getByLabel("Password").fill(ADMIN.password)
-    await page.keyboard.press("Enter")
-    await page.waitForURL(/\/(?:today|start)/)
-    await page.goto(`/${member.slug}/protocol`)
-    await page.getByText("No document is under audit.").waitFor()
+    const { page, problems } = await openSignedIn()
+    await page.getByText("No document was handed in yet.").waitFor()
 
     await page.keyboard.press("a")
     const dialog = page.getByRole("dialog")
@@ -62,6 +66,26 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
       page.getByRole("link", { name: "SARIF" }).click(),
     ])
     expect(report.suggestedFilename()).toBe("protocol-audit.sarif")
+    expect(problems).toEqual([])
+  })
+
+  test("what the desk itself says is under audit, and leads to where it is edited", async () => {
+    await member.call(createReply, { body: { name: "Winter tyres", text: "Hurry, only 3 left at this price!" } })
+    const { page, problems } = await openSignedIn()
+    await page.getByText("What the desk says itself").waitFor()
+    await page.getByRole("button", { name: /^Show all/ }).click()
+    await page.getByRole("link", { name: "Mail about promises" }).waitFor()
+    await page.getByRole("link", { name: "Winter tyres" }).click()
+    await page.getByText("pressure/scarcity").first().waitFor()
+    expect(await page.getByRole("button", { name: "New version" }).count()).toBe(0)
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole("link", { name: "Edit the saved reply" }).click()
+    await page.getByRole("listitem").filter({ hasText: "Winter tyres" }).getByRole("button", { name: "Edit" }).click()
+    await page.getByLabel("Text").fill("We have winter tyres, from 1 October until they are sold.")
+    await page.getByRole("button", { name: "Save" }).click()
+    await page.goto(`/${member.slug}/protocol`)
+    await page.getByText(/^In \d+ texts nothing is open/).waitFor()
+    expect(await page.getByRole("link", { name: "Winter tyres" }).count()).toBe(0)
     expect(problems).toEqual([])
   })
 })

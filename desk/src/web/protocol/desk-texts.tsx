@@ -6,7 +6,7 @@ import { type AuditLine, openIn } from "./audit-data.ts"
 import { DocumentTable } from "./document-table.tsx"
 
 const told = words.protocol
-const FEW = 5 // texts are all shown
+const FEW = 3 // texts are all shown
 
 /** What the desk says itself: those with findings first, and the others where somebody wants to see them. */
 export function DeskTexts({ documents, onOpen }: { documents: readonly AuditLine[]; onOpen: (id: string) => void }) {
