@@ -66,6 +66,7 @@ export async function openTestApp(
     htmlDocument,
     testServer,
     testMailbox,
+    fetchDocument: async () => ({ kind: "failed", words: "Nothing is there." }),
     readMail,
     servePages,
     webFolder: "/nowhere",

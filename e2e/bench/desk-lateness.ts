@@ -41,6 +41,7 @@ export async function runDesk(database: Database, { steps, everyMilliseconds }: 
     send: async () => ({ kind: "accepted" }),
     append: async () => ({ kind: "there" }),
     tell: async () => ({ kind: "accepted" }),
+    fetchDocument: async () => ({ kind: "failed", words: "Nothing is there." }),
     timers,
     report: console.error,
   })

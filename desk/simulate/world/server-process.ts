@@ -62,6 +62,7 @@ export class ServerProcess {
       send: this.#around.send((goOn) => this.#resume(life, goOn)),
       append: async () => ({ kind: "there" }),
       tell: async () => ({ kind: "accepted" }),
+      fetchDocument: async () => ({ kind: "failed", words: "Nothing is there." }),
       timers: { after: (milliseconds, run) => this.#after(life, milliseconds, run) },
       report: (failure) => {
         if (this.#isAlive(life)) this.#around.report(failure)

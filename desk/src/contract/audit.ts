@@ -34,6 +34,10 @@ const line = z.object({
   version: z.int(),
   enteredAt: instant,
   language: z.string().nullable().describe("Other languages than English are left alone"),
+  url: z.string().nullable().describe("Where it lies, if it was pointed at: it is read there again each day"),
+  readAt: instant.nullable(),
+  nextReadAt: instant.nullable(),
+  readProblem: z.string().nullable().describe("Why it could not be read there when it was last tried"),
   ofDesk: z
     .object({ source: z.enum(DESK_SOURCES), id: z.string() })
     .nullable()
@@ -105,6 +109,30 @@ export const createAuditDocument = route({
   params: none,
   query: none,
   body: z.object({ name, kind, ownerId: id.optional(), content }),
+  answer: document,
+})
+
+export const createAuditAddress = route({
+  method: "POST",
+  path: "/audit-addresses",
+  summary: "Put a document under audit that lies at an address; it is read now, and again each day",
+  noun: "Protocol audit",
+  caller: "lead",
+  params: none,
+  query: none,
+  body: z.object({ name, kind, ownerId: id.optional(), url: z.url().max(2_000) }),
+  answer: document,
+})
+
+export const readAuditAddressAgain = route({
+  method: "POST",
+  path: "/audit-documents/:documentId/readings",
+  summary: "Read a document at its address again, now",
+  noun: "Protocol audit",
+  caller: "member",
+  params: z.object({ documentId: id }),
+  query: none,
+  body: none,
   answer: document,
 })
 

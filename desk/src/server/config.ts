@@ -20,6 +20,8 @@ export type Config = {
   readonly checkpoints: { readonly mail: string | null; readonly webhook: string | null }
   /** Whether webhooks may go to addresses of this machine and of private networks. */
   readonly webhooksToPrivateAddresses: boolean
+  /** Whether a document under audit may lie at such an address. */
+  readonly documentsFromPrivateAddresses: boolean
   /** Where metrics are scraped; null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null
   /** The organisation's OpenID provider; null: there is none. */
@@ -82,6 +84,7 @@ export function configFrom(environment: Environment): Config {
       webhook: read<string | null>("CHECKPOINT_WEBHOOK", null, webhookOf),
     },
     webhooksToPrivateAddresses: read("WEBHOOKS_TO_PRIVATE_ADDRESSES", false, yesOrNo),
+    documentsFromPrivateAddresses: read("DOCUMENTS_FROM_PRIVATE_ADDRESSES", false, yesOrNo),
     metrics: metricsFrom(
       environment,
       read<number | null>("METRICS_PORT", null, (text) => portOf(text)),

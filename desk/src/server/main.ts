@@ -9,6 +9,7 @@ import { openDatabase } from "./database/open.ts"
 import { readDeskKey } from "./desk-key.ts"
 import { sealAndSend } from "./follow-through/checkpoint-copies.ts"
 import { openFileStore } from "./files/open-file-store.ts"
+import { fetchDocument } from "./fetch-document.ts"
 import { startLoop } from "./follow-through/loop.ts"
 import { openApp } from "./http/app.ts"
 import { openChangesFeed } from "./http/changes-feed.ts"
@@ -29,6 +30,7 @@ import { openDesk } from "./open-desk.ts"
 import { servePages } from "./pages/serve.ts"
 import { post } from "./post.ts"
 import { postJson } from "./post-json.ts"
+import type { FetchDocument } from "./verbs/audit-addresses.ts"
 import type { PostWebhook } from "./follow-through/webhooks.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
@@ -67,7 +69,14 @@ async function start(config: Config): Promise<void> {
     randomBytes,
     committed: () => wakers.forEach((wake) => wake()),
   })
-  const loop = startLoop(desk, { send: sendMail, append: appendToSent, tell: tellWith(config), timers, report })
+  const loop = startLoop(desk, {
+    send: sendMail,
+    append: appendToSent,
+    tell: tellWith(config),
+    fetchDocument: fetchWith(config),
+    timers,
+    report,
+  })
   closing.add(() => loop.stop())
   const feed = await openChangesFeed(database, desk.now)
   const readFeed = () => void feed.read().catch(report)
@@ -97,6 +106,7 @@ async function start(config: Config): Promise<void> {
     htmlDocument,
     testServer,
     testMailbox,
+    fetchDocument: fetchWith(config),
     readMail,
     servePages,
     migrationsFolder: join(DESK, "migrations"),
@@ -115,6 +125,10 @@ async function start(config: Config): Promise<void> {
   closing.add(() => watch.stop())
   await listenOn("PORT", config, ({ host, port }) => app.listen({ host, port }))
   console.log(`Aboveboard is at ${config.publicUrl}`)
+}
+
+function fetchWith({ documentsFromPrivateAddresses: privateToo }: Config): FetchDocument {
+  return (url) => fetchDocument(url, { privateToo })
 }
 
 function tellWith({ webhooksToPrivateAddresses: privateToo }: Config): PostWebhook {

@@ -1,6 +1,7 @@
 import { type Server, createServer } from "node:http"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type Resolve, isPrivate, post } from "./post.ts"
+import { post } from "./post.ts"
+import { type Resolve, isPrivate } from "./reach.ts"
 
 const POSTING = { body: "{}", headers: { "content-type": "application/json" } }
 

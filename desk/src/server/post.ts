@@ -1,33 +1,26 @@
-import { lookup as resolve } from "node:dns"
 import { request as requestHttp } from "node:http"
 import { request as requestHttps } from "node:https"
-import { BlockList, type LookupFunction, isIP } from "node:net"
+import { type Reach, lookupOf, refusalOf } from "./reach.ts"
 
 export type Posting = { readonly body: string; readonly headers: Readonly<Record<string, string>> }
 export type Posted = { readonly kind: "accepted" } | { readonly kind: "later"; readonly words: string }
 
 const ANSWER_MS_MAX = 15_000 // who takes longer is asked again later
-const REFUSED = "Its address is one of a private network, and this desk sends there only when its operator allows it."
-
-/** How names become addresses; the system's way unless a test says otherwise. */
-export type Resolve = LookupFunction
-
-type Reach = { readonly privateToo: boolean; readonly resolve?: Resolve }
 
 /**
  * Posts to an address; redirects are not followed. Unless `privateToo`, the very address that is connected to must be a public one:
  * a name that leads elsewhere the second time it is asked gains nothing. What came of it is a value.
  */
 export function post(url: string, { body, headers }: Posting, reach: Reach): Promise<Posted> {
-  const { protocol, hostname } = new URL(url)
-  const literal = hostname.replace(/^\[|\]$/g, "")
-  if (!reach.privateToo && isIP(literal) !== 0 && isPrivate(literal)) return Promise.resolve(later(REFUSED))
+  const { protocol } = new URL(url)
+  const refused = refusalOf(url, reach)
+  if (refused !== null) return Promise.resolve(later(refused))
   return new Promise((settle) => {
     const request = protocol === "https:" ? requestHttps : requestHttp
     const asking = request(url, {
       method: "POST",
       headers: { ...headers, "content-length": Buffer.byteLength(body) },
-      lookup: reach.privateToo ? (reach.resolve ?? resolve) : publicOnly(reach.resolve ?? resolve),
+      lookup: lookupOf(reach),
       agent: false, // a connection that was opened for something else was checked for something else
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     })
@@ -39,44 +32,6 @@ export function post(url: string, { body, headers }: Posting, reach: Reach): Pro
     asking.on("error", (error) => settle(later(wordsOf(error))))
     asking.end(body)
   })
-}
-
-function publicOnly(ask: Resolve): Resolve {
-  return (hostname, options, answer) =>
-    ask(hostname, options, (error, address, family) => {
-      if (error !== null) return answer(error, address, family) // there is no address then, whatever its type says
-      const found = typeof address === "string" ? [address] : address.map((each) => each.address)
-      answer(found.some(isPrivate) ? Object.assign(new Error(REFUSED), { code: "EPRIVATE" }) : null, address, family)
-    })
-}
-
-/** Loopback, private, link-local, shared, documentation, multicast and the rest that no program on the internet has (RFC 6890). */
-export function isPrivate(address: string): boolean {
-  return RESERVED.check(address, isIP(address) === 6 ? "ipv6" : "ipv4") // an IPv4 address within IPv6 counts as itself
-}
-
-const RESERVED = new BlockList()
-for (const range of ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"])
-  add(range)
-for (const range of ["192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24"]) add(range)
-for (const range of ["203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"]) add(range)
-for (const range of [
-  "::/127",
-  "64:ff9b::/96",
-  "64:ff9b:1::/48",
-  "100::/64",
-  "2001:db8::/32",
-  "2002::/16",
-  "fc00::/7",
-  "fe80::/10",
-  "fec0::/10",
-  "ff00::/8",
-])
-  add(range)
-
-function add(range: string): void {
-  const [network = "", bits] = range.split("/")
-  RESERVED.addSubnet(network, Number(bits), network.includes(":") ? "ipv6" : "ipv4")
 }
 
 function wordsOf(error: Error): string {

@@ -142,7 +142,7 @@ export async function removeAuditDocument(
   by: { readonly at: string; readonly memberId: string | null },
 ): Promise<void> {
   await queries.query(
-    `update audit_documents set removed_at = $3, removed_by = $4 where workspace_id = $1 and document_id = $2`,
+    `update audit_documents set removed_at = $3, removed_by = $4, next_read_at = null where workspace_id = $1 and document_id = $2`,
     [workspaceId, documentId, by.at, by.memberId],
   )
 }

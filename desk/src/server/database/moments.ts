@@ -13,6 +13,7 @@ export type Moments = {
   readonly removal: string | null
   readonly fact: string | null
   readonly check: string | null
+  readonly document: string | null
 }
 
 /** One question for all kinds, answered from the first entry of an index each. */
@@ -30,7 +31,8 @@ export async function readMoments(queries: Queries, now: string): Promise<Moment
        (select min(hand_at) from away_times where cancelled_at is null and until_at > $1) as "away",
        (select $1::timestamptz from file_removals limit 1) as "removal",
        (select min(next_at) from facts where next_at is not null) as "fact",
-       (select min(check_at) from orders where check_at is not null) as "check"`,
+       (select min(check_at) from orders where check_at is not null) as "check",
+       (select min(next_read_at) from audit_documents where next_read_at is not null) as "document"`,
     [now],
   )
   if (row === undefined) throw new Error("a select without from gave no row")

@@ -4,6 +4,7 @@ import { removeErasedFile } from "../verbs/erase-customer.ts"
 import { type Append, copyOnce } from "./copy-to-sent.ts"
 import { handOverAway } from "./hand-over-away.ts"
 import { lookAtFact } from "../verbs/fact-looks.ts"
+import { type FetchDocument, readDueAddress } from "../verbs/audit-addresses.ts"
 import { askOutcome } from "../verbs/outcome-checks.ts"
 import { type Lane, type Timers, openLane } from "./lane.ts"
 import { mailNotices } from "./mail-notices.ts"
@@ -28,6 +29,7 @@ type Hands = {
   readonly send: Send
   readonly append: Append
   readonly tell: PostWebhook
+  readonly fetchDocument: FetchDocument
   readonly timers: Timers
   readonly report: (failure: unknown) => void
 }
@@ -37,8 +39,8 @@ type Hands = {
  * A failure of the database is reported and tried again soon: the ledger is the queue, so nothing is lost by
  * waiting.
  */
-export function startLoop(desk: Desk, { send, append, tell, timers, report }: Hands): Loop {
-  const lanes = lanesOf(desk, { send, append, tell }).map(({ of, step }) => ({
+export function startLoop(desk: Desk, { timers, report, ...hands }: Hands): Loop {
+  const lanes = lanesOf(desk, hands).map(({ of, step }) => ({
     of,
     lane: openLane(step, desk.now, report),
   }))
@@ -101,7 +103,10 @@ const SENDING_LANES = 3 // one slow server holds up a third of the mail at most
 type LaneOf = { readonly of: keyof Moments; readonly step: () => Promise<boolean> }
 
 /** Each kind of step has a lane of its own, so that a slow mail server delays no promise. */
-function lanesOf(desk: Desk, { send, append, tell }: Pick<Hands, "send" | "append" | "tell">): readonly LaneOf[] {
+function lanesOf(
+  desk: Desk,
+  { send, append, tell, fetchDocument }: Omit<Hands, "timers" | "report">,
+): readonly LaneOf[] {
   const sending: LaneOf = { of: "outbox", step: () => sendOnce(desk, send) }
   return [
     { of: "look", step: () => runOnce(desk) },
@@ -111,6 +116,7 @@ function lanesOf(desk: Desk, { send, append, tell }: Pick<Hands, "send" | "appen
     { of: "snooze", step: () => wakeConversations(desk) },
     { of: "fact", step: () => lookAtFact(desk) },
     { of: "check", step: () => askOutcome(desk) },
+    { of: "document", step: () => readDueAddress(desk, fetchDocument) },
     { of: "removal", step: () => removeErasedFile(desk) },
     { of: "copy", step: () => copyOnce(desk, append) },
     ...Array.from({ length: TELLING_LANES }, (): LaneOf => ({ of: "webhook", step: () => tellOnce(desk, tell) })),

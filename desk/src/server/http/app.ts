@@ -1,6 +1,7 @@
 import helmet from "@fastify/helmet"
 import rateLimit from "@fastify/rate-limit"
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify"
+import type { FetchDocument } from "../verbs/audit-addresses.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { serveAttachments } from "./attachments.ts"
 import { serveApiDocs } from "./api-docs.ts"
@@ -78,6 +79,7 @@ export type AppOptions = {
   readonly htmlDocument: HtmlDocument
   readonly testServer: TestServer
   readonly testMailbox: TestMailbox
+  readonly fetchDocument: FetchDocument
   readonly readMail: ReadMail
   /** A door of its own: the pages that customers open. Its addresses all begin with /p/. */
   readonly servePages: (app: FastifyInstance, desk: Desk) => void
@@ -158,7 +160,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveCorrections(door)
   serveSavedReplies(door)
   serveBots(door)
-  serveAudit(door)
+  serveAudit(door, options.fetchDocument)
   serveNeeds(door)
   serveOrders(door)
   servePractice(door)

@@ -1,12 +1,13 @@
 import * as contract from "../../contract/audit.ts"
 import { readAudit, readAuditedDocument } from "../verbs/audit.ts"
+import { type FetchDocument, addAuditAddress, readAddressAgain } from "../verbs/audit-addresses.ts"
 import { acceptFinding, withdrawAcceptance } from "../verbs/audit-acceptances.ts"
 import * as documents from "../verbs/audit-documents.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { DONE, type Door, serveMember } from "./serve.ts"
 
 /** The protocol audit: what tells members and bots how to deal with customers, and what the rules find in it. */
-export function serveAudit(door: Door): void {
+export function serveAudit(door: Door, fetch: FetchDocument): void {
   serveMember(door, contract.readAudit, ({ desk, actor }) => readAudit(desk, actor))
   serveMember(door, contract.readAuditDocument, ({ desk, actor, params }) =>
     readAuditedDocument(desk, actor, params.documentId),
@@ -22,6 +23,12 @@ export function serveAudit(door: Door): void {
   )
   serveMember(door, contract.createAuditAcceptance, ({ desk, actor, params, body }) =>
     after(desk, actor, params.documentId, acceptFinding(desk, actor, params.documentId, body)),
+  )
+  serveMember(door, contract.createAuditAddress, async ({ desk, actor, body }) =>
+    readAuditedDocument(desk, actor, await addAuditAddress(desk, actor, fetch, body)),
+  )
+  serveMember(door, contract.readAuditAddressAgain, ({ desk, actor, params }) =>
+    after(desk, actor, params.documentId, readAddressAgain(desk, actor, fetch, params.documentId)),
   )
   serveMember(door, contract.removeAuditDocument, async ({ desk, actor, params }) => {
     await documents.removeAuditDocument(desk, actor, params.documentId)

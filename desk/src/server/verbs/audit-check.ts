@@ -31,6 +31,21 @@ export async function readDocument(
   return { text, format: ending === "pdf" || ending === "docx" ? "txt" : ending }
 }
 
+/**
+ * The text of what lies at an address. Of pages, too, the text is all that is kept: what a server puts into a page besides is
+ * another each time. `invalid` with the reason where it cannot be read.
+ */
+export async function readFetched(
+  ending: string,
+  bytes: Buffer,
+): Promise<{ readonly text: string; readonly format: string }> {
+  if (ending !== "html") return readDocument(`document.${ending}`, { base64: bytes.toString("base64") })
+  const reading = await readFile("document.html", bytes)
+  if ("unread" in reading) throw invalid(`The document could not be read: ${reading.unread}.`, "url")
+  const text = reading.pieces.map((piece) => piece.text.replaceAll(/[^\S\n]+/g, " ").replaceAll(/\s*\n\s*/g, "\n\n"))
+  return readDocument("document.txt", { text: text.join("\n\n").trim() })
+}
+
 /** What a document is held against: the workspace's rules and, where it speaks to customers, its facts. */
 export type Against = {
   readonly settings: WorkspaceSettings

@@ -48,7 +48,7 @@ export async function changeAuditDocument(
   { name, content }: { readonly name?: string | undefined; readonly content: DocumentContent },
 ): Promise<void> {
   const { workspaceId, by } = actor
-  const known = await mustHandIn(desk.database, workspaceId, documentId)
+  const known = await mustHandInText(desk.database, workspaceId, documentId)
   const read = await readDocument(name ?? `document.${known.format}`, content)
   await commit(desk, async (queries) => {
     const locked = await rows.lockAuditDocument(queries, workspaceId, documentId)
@@ -106,13 +106,26 @@ async function mustHandIn(queries: Queries, workspaceId: string, documentId: str
   return known
 }
 
-async function settle(desk: Desk, queries: Queries, workspaceId: string, id: string): Promise<void> {
+/** As `mustHandIn`, for its text: what lies at an address is changed there. */
+async function mustHandInText(
+  queries: Queries,
+  workspaceId: string,
+  documentId: string,
+): Promise<rows.AuditDocumentRow> {
+  const known = await mustHandIn(queries, workspaceId, documentId)
+  if (known.url !== null) throw conflict("It is read at its address. Change it there, and read it again.")
+  return known
+}
+
+/** Checks it and says so, in the transaction that wrote it. */
+export async function settle(desk: Desk, queries: Queries, workspaceId: string, id: string): Promise<void> {
   await checkDocument(desk, queries, workspaceId, id)
   await recordRun(desk, queries, workspaceId, "document")
   await insertChange(queries, { workspaceId, kind: "audit", id, at: desk.now().toString() })
 }
 
-async function assertOwner(queries: Queries, workspaceId: string, ownerId: string | null): Promise<void> {
+/** `invalid` for an owner who is no member here. */
+export async function assertOwner(queries: Queries, workspaceId: string, ownerId: string | null): Promise<void> {
   if (ownerId !== null && !(await isMember(queries, workspaceId, ownerId))) {
     throw invalid("The owner must be a member of this workspace.", "ownerId")
   }

@@ -3,6 +3,7 @@ import { docx } from "../../../../cli/test/documents.ts"
 import { eachStore } from "../../../test/database.ts"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
 import { readAudit, readAuditedDocument } from "./audit.ts"
+import { type FetchDocument, addAuditAddress, readAddressAgain, readDueAddress } from "./audit-addresses.ts"
 import { acceptFinding, withdrawAcceptance } from "./audit-acceptances.ts"
 import { changeAuditDocument, createAuditDocument, removeAuditDocument, writeAuditDocument } from "./audit-documents.ts"
 import { dismissFinding } from "./dismissals.ts"
@@ -176,6 +177,38 @@ eachStore((store) => {
     expect(await rulesOf()).toEqual(["claim/contradicted"])
     await dismissFinding(desk, member, { rule: "claim/contradicted", words: "Standard delivery costs €4." })
     expect(await rulesOf()).toEqual([])
+  })
+
+  test("a document at an address is read there again each day, and by hand; what goes wrong stands beside it", async () => {
+    const { desk, lead, member } = await audit()
+    let page = "<script>x=1</script><p>Never say no.</p>"
+    let fails = false
+    const fetch: FetchDocument = async () =>
+      fails ? { kind: "failed", words: "It answered 500." } : { kind: "read", bytes: Buffer.from(page), ending: "html" }
+    const pointed = { name: "Returns", kind: "policy", url: "https://shop.example/returns" } as const
+    await expect(addAuditAddress(desk, member, fetch, pointed)).rejects.toMatchObject({ code: "forbidden" })
+    const withPassword = { ...pointed, url: "https://max:secret@shop.example/" }
+    await expect(addAuditAddress(desk, lead, fetch, withPassword)).rejects.toThrow("every member sees it")
+    const id = await addAuditAddress(desk, lead, fetch, pointed)
+    expect(await readAuditedDocument(desk, member, id)).toMatchObject({ text: "Never say no.", confirm: 1, version: 1 })
+    await expect(changeAuditDocument(desk, lead, id, { content: { text: "x" } })).rejects.toThrow("read at its address")
+
+    expect(await readDueAddress(desk, fetch)).toBe(false)
+    desk.setClock("2026-11-20T15:00:00Z")
+    expect(await readDueAddress(desk, fetch)).toBe(true)
+    expect(await readDueAddress(desk, fetch)).toBe(false)
+    expect(await readAuditedDocument(desk, member, id)).toMatchObject({ version: 1, readAt: "2026-11-20T15:00:00Z" })
+
+    page = "<script>x=2</script><p>Say no where it is one.</p>"
+    await readAddressAgain(desk, member, fetch, id)
+    expect(await readAuditedDocument(desk, member, id)).toMatchObject({ version: 2, confirm: 0, readProblem: null })
+    fails = true
+    await readAddressAgain(desk, member, fetch, id)
+    const after = { version: 2, readProblem: "It could not be read there: It answered 500." }
+    expect(await readAuditedDocument(desk, member, id)).toMatchObject(after)
+    await removeAuditDocument(desk, lead, id)
+    desk.setClock("2026-12-20T15:00:00Z")
+    expect(await readDueAddress(desk, fetch)).toBe(false)
   })
 
   test("name, kind and owner can be changed; an owner is a member", async () => {

@@ -1,16 +1,14 @@
 import { useState } from "react"
-import { createAuditDocument, createAuditVersion } from "../../contract/audit.ts"
-import { DOCUMENT_KINDS, type DocumentKind } from "../../ledger/protocol-audit.ts"
+import { DOCUMENT_KINDS } from "../../ledger/protocol-audit.ts"
 import { useHere } from "../here.tsx"
 import { OwnerField } from "../promise/owner-field.tsx"
-import { useChange } from "../queries.ts"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { Field, SelectField, TextArea, TextField, controlClass } from "../ui/field.tsx"
 import { Failure } from "../ui/states.tsx"
-import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { type AuditDocument, openIn } from "./audit-data.ts"
-import { type HandedIn, NOTHING, SIZE_MAX, contentOf, readHandedIn } from "./handed-in.ts"
+import type { AuditDocument } from "./audit-data.ts"
+import { type HandedIn, SIZE_MAX, readHandedIn } from "./handed-in.ts"
+import { useDocumentForm } from "./use-document-form.ts"
 
 const told = words.protocol.dialog
 
@@ -24,6 +22,7 @@ export function DocumentDialog({
   onClose: () => void
   onDone: (id: string) => void
 }) {
+  const { member } = useHere()
   const form = useDocumentForm(document, onDone)
   return (
     <Dialog
@@ -43,6 +42,15 @@ export function DocumentDialog({
       <ContentFields handed={form.handed} onChange={form.hand} />
       {document === undefined && (
         <>
+          {member.role !== "member" && form.handed.base64 === null && form.handed.text === "" && (
+            <TextField
+              label={told.address}
+              hint={told.addressHint}
+              placeholder="https://"
+              value={form.handed.url}
+              onChange={(event) => form.hand({ ...form.handed, url: event.target.value })}
+            />
+          )}
           <TextField label={told.name} value={form.name} onChange={(event) => form.setName(event.target.value)} />
           <SelectField
             label={told.kind}
@@ -56,35 +64,6 @@ export function DocumentDialog({
       {form.error !== null && <Failure error={form.error} what={told.failed} />}
     </Dialog>
   )
-}
-
-function useDocumentForm(document: AuditDocument | undefined, onDone: (id: string) => void) {
-  const { member } = useHere()
-  const toast = useToast()
-  const [handed, setHanded] = useState<HandedIn>(NOTHING)
-  const [name, setName] = useState("")
-  const [kind, setKind] = useState<DocumentKind>("policy")
-  const [ownerId, setOwnerId] = useState(member.id)
-  const add = useChange(createAuditDocument)
-  const change = useChange(createAuditVersion)
-  const content = contentOf(handed)
-  const isReady = content !== null && (document !== undefined || name.trim() !== "")
-  const hand = (next: HandedIn) => {
-    setHanded(next)
-    if (next.fileName !== null && (name === "" || name === handed.fileName)) setName(next.fileName)
-  }
-  const taken = (done: AuditDocument) => {
-    toast({ text: told.added(done.name, openIn(done)) })
-    onDone(done.id)
-  }
-  const submit = () => {
-    if (!isReady || add.isPending || change.isPending) return
-    const named = handed.fileName === null ? {} : { name: handed.fileName }
-    if (document === undefined) add.mutate({ body: { name, kind, ownerId, content } }, { onSuccess: taken })
-    else change.mutate({ params: { documentId: document.id }, body: { ...named, content } }, { onSuccess: taken })
-  }
-  const fields = { handed, hand, name, setName, kind, setKind, ownerId, setOwnerId }
-  return { ...fields, isReady, isPending: add.isPending || change.isPending, error: add.error ?? change.error, submit }
 }
 
 function ContentFields({ handed, onChange }: { handed: HandedIn; onChange: (handed: HandedIn) => void }) {

@@ -1,7 +1,7 @@
 import { useState } from "react"
-import { readAuditDocument } from "../../contract/audit.ts"
+import { readAuditAddressAgain, readAuditDocument } from "../../contract/audit.ts"
 import { useHere } from "../here.tsx"
-import { useRead } from "../queries.ts"
+import { useChange, useRead } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
@@ -26,12 +26,11 @@ type Opened =
 /** One document: each finding with the line it stands on, and who answers for it. */
 export function DocumentOpened({ id, onBack }: { id: string; onBack: () => void }) {
   const read = useRead(readAuditDocument, { params: { documentId: id } })
+  const reading = useReading(id)
   const [dialog, setDialog] = useState<Opened | null>(null)
   useTitle(read.data?.name ?? told.title)
   useKeys("page", {
-    ...(read.data?.ofDesk === null
-      ? { v: { label: told.keys.version, run: () => setDialog({ kind: "version" }) } }
-      : {}),
+    ...changeKey(read.data, { onVersion: () => setDialog({ kind: "version" }), onAgain: reading.again }),
     Escape: { label: told.keys.back, run: onBack },
   })
   const document = read.data
@@ -44,7 +43,7 @@ export function DocumentOpened({ id, onBack }: { id: string; onBack: () => void 
       {read.isError && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
       {document !== undefined && (
         <>
-          <Head document={document} onDialog={setDialog} />
+          <Head document={document} reading={reading} onDialog={setDialog} />
           <Findings document={document} onAccept={(finding) => setDialog({ kind: "accept", finding })} />
           <details className={styles.text}>
             <summary>{told.wholeText}</summary>
@@ -57,10 +56,36 @@ export function DocumentOpened({ id, onBack }: { id: string; onBack: () => void 
   )
 }
 
-function Head({ document, onDialog }: { document: AuditDocument; onDialog: (dialog: Opened) => void }) {
+/** V for what is handed in, R for what lies at an address, nothing for what the desk says itself. */
+function changeKey(
+  document: AuditDocument | undefined,
+  { onVersion, onAgain }: { onVersion: () => void; onAgain: () => void },
+): Record<string, { label: string; run: () => void }> {
+  if (document === undefined || document.ofDesk !== null) return {}
+  if (document.url !== null) return { r: { label: told.keys.readAgain, run: onAgain } }
+  return { v: { label: told.keys.version, run: onVersion } }
+}
+
+type Reading = { readonly again: () => void; readonly isPending: boolean; readonly error: unknown }
+
+/** Has a document read again at its address. */
+function useReading(documentId: string): Reading {
+  const read = useChange(readAuditAddressAgain)
+  return { again: () => read.mutate({ params: { documentId } }), isPending: read.isPending, error: read.error }
+}
+
+function Head({
+  document,
+  reading,
+  onDialog,
+}: {
+  document: AuditDocument
+  reading: Reading
+  onDialog: (dialog: Opened) => void
+}) {
   const { member } = useHere()
   const at = useMomentText()
-  const { kind, owner, version, enteredAt, language, ofDesk } = document
+  const { kind, owner, version, enteredAt, language, ofDesk, url, readAt, readProblem } = document
   return (
     <>
       <div className={page.head}>
@@ -72,9 +97,15 @@ function Head({ document, onDialog }: { document: AuditDocument; onDialog: (dial
                 {told.remove}
               </Button>
             )}
-            <Button keys="V" onClick={() => onDialog({ kind: "version" })}>
-              {told.newVersion}
-            </Button>
+            {url === null ? (
+              <Button keys="V" onClick={() => onDialog({ kind: "version" })}>
+                {told.newVersion}
+              </Button>
+            ) : (
+              <Button keys="R" held={reading.isPending} onClick={reading.again}>
+                {told.readAgain}
+              </Button>
+            )}
           </div>
         )}
       </div>
@@ -86,6 +117,16 @@ function Head({ document, onDialog }: { document: AuditDocument; onDialog: (dial
           <WhereEdited of={ofDesk} owner={owner} />
         </p>
       )}
+      {url !== null && (
+        <p className="mute">
+          <a href={url} target="_blank" rel="noreferrer">
+            {url}
+          </a>
+          {readAt !== null && `, ${told.atAddress(at(readAt))}`}
+        </p>
+      )}
+      {readProblem !== null && <p className="ochre">{readProblem}</p>}
+      {reading.error !== null && <Failure error={reading.error} what={told.readFailed} />}
       {language !== null && language !== "en" && <p className="ochre">{told.otherLanguage(language)}</p>}
     </>
   )
