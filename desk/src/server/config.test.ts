@@ -21,6 +21,7 @@ describe("The configuration", () => {
       provider: null,
       metrics: null,
       webhooksToPrivateAddresses: false,
+      documentsFromPrivateAddresses: false,
     })
   })
 

@@ -56,7 +56,7 @@ async function readAll(answer: IncomingMessage, url: string): Promise<FetchedDoc
   const parts: Buffer[] = []
   let length = 0
   for await (const part of answer) {
-    const bytes = Buffer.from(part as Uint8Array) // a stream without an encoding gives bytes
+    const bytes = Buffer.isBuffer(part) ? part : Buffer.from(String(part))
     length += bytes.length
     if (length > BYTES_MAX) {
       answer.destroy()

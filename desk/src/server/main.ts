@@ -69,14 +69,7 @@ async function start(config: Config): Promise<void> {
     randomBytes,
     committed: () => wakers.forEach((wake) => wake()),
   })
-  const loop = startLoop(desk, {
-    send: sendMail,
-    append: appendToSent,
-    tell: tellWith(config),
-    fetchDocument: fetchWith(config),
-    timers,
-    report,
-  })
+  const loop = startLoop(desk, { ...handsOf(config), timers, report })
   closing.add(() => loop.stop())
   const feed = await openChangesFeed(database, desk.now)
   const readFeed = () => void feed.read().catch(report)
@@ -103,12 +96,8 @@ async function start(config: Config): Promise<void> {
     listener: config.smtp,
     providerName: config.provider?.name ?? null,
     feed,
-    htmlDocument,
-    testServer,
-    testMailbox,
+    ...DOORS,
     fetchDocument: fetchWith(config),
-    readMail,
-    servePages,
     migrationsFolder: join(DESK, "migrations"),
     observe: metrics?.observe ?? null,
     log,
@@ -125,6 +114,14 @@ async function start(config: Config): Promise<void> {
   closing.add(() => watch.stop())
   await listenOn("PORT", config, ({ host, port }) => app.listen({ host, port }))
   console.log(`Aboveboard is at ${config.publicUrl}`)
+}
+
+/** What one door needs of another is handed to it: doors do not know one another. */
+const DOORS = { htmlDocument, testServer, testMailbox, readMail, servePages }
+
+/** How the loop reaches the world. */
+function handsOf(config: Config) {
+  return { send: sendMail, append: appendToSent, tell: tellWith(config), fetchDocument: fetchWith(config) }
 }
 
 function fetchWith({ documentsFromPrivateAddresses: privateToo }: Config): FetchDocument {
