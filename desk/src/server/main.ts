@@ -37,6 +37,9 @@ import { sweep } from "./verbs/sweep.ts"
 import { every, timers } from "./timers.ts"
 import { upgradeData } from "./upgrade-data.ts"
 
+/** What one door needs of another is handed to it: doors do not know one another. */
+const DOORS = { htmlDocument, testServer, testMailbox, readMail, servePages }
+
 const DESK = join(import.meta.dirname, "../..")
 const FEED_MS = 1_000 // other processes on the same database write changes too
 const SWEEP_MS = 3_600_000
@@ -115,9 +118,6 @@ async function start(config: Config): Promise<void> {
   await listenOn("PORT", config, ({ host, port }) => app.listen({ host, port }))
   console.log(`Aboveboard is at ${config.publicUrl}`)
 }
-
-/** What one door needs of another is handed to it: doors do not know one another. */
-const DOORS = { htmlDocument, testServer, testMailbox, readMail, servePages }
 
 /** How the loop reaches the world. */
 function handsOf(config: Config) {
