@@ -55,16 +55,18 @@ export function firstBreak(chain: readonly ChainedEntry[], digest: Digest): numb
 /** JSON with sorted keys and no blanks, so that equal values have equal digests (as RFC 8785, for the values that we store). */
 export function canonical(value: unknown): string {
   if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value)
-  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null)
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
-  const members: Record<string, unknown> = { ...value }
+  if (!isObject(value)) return JSON.stringify(value ?? null)
   let text = ""
-  for (const key of Object.keys(members).sort()) {
-    const member = members[key]
-    if (member === undefined) continue
-    text += `${text === "" ? "" : ","}${canonical(key)}:${canonical(member)}`
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key]
+    if (member !== undefined) text += `${text === "" ? "" : ","}${canonical(key)}:${canonical(member)}`
   }
   return `{${text}}`
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null
 }
 
 /** What JSON writes as it is: ids, hashes and instants are told in a glance. */

@@ -201,5 +201,8 @@ function entryOf(row: EntryRow, texts: unknown): Entry {
 export function milliseconds(instant: string): string {
   if (instant.length === 24 && instant[19] === "." && instant[23] === "Z") return instant
   if (instant.length === 20 && instant[19] === "Z") return `${instant.slice(0, -1)}.000Z`
+  // PostgreSQL leaves zeros at the end out: one instant in ten has such.
+  if (instant.length < 24 && instant[19] === "." && instant.endsWith("Z"))
+    return `${instant.slice(0, -1).padEnd(23, "0")}Z`
   return Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3 })
 }

@@ -17,6 +17,8 @@ export type StoredPromise = {
   readonly leaves: readonly StoredLeaf[]
 }
 
+/** Either may be missing: the promise, or the row that it is listed by. */
+type PromiseWithRow = Readonly<Record<string, unknown>> & { readonly promise_id: string }
 type StoredText = { readonly seq: number; readonly salt: string; readonly texts: unknown }
 /** A leaf, and which checkpoint wrote it down. */
 type StoredLeaf = { readonly number: number; readonly seq: number; readonly hash: string }
@@ -131,9 +133,12 @@ async function readBatch(queries: Queries, { workspaceId, from, before }: KeyRan
       `select promise_id, ${columns} from ${table} where ${range} ${rest}`,
       parameters,
     )
-  const [promises, rows, entries, texts, given, leaves] = await Promise.all([
-    read("1 as there", "promises"),
-    read<Record<string, unknown>>("*", "promise_rows"),
+  const [promises, entries, texts, given, leaves] = await Promise.all([
+    queries.query<PromiseWithRow>(
+      `select * from (select promise_id, true as "isThere" from promises where ${range}) as p
+       full join (select * from promise_rows where ${range}) as r using (promise_id)`,
+      parameters,
+    ),
     read<EntryRow>(
       "seq, kind, at, recorded_at, by_kind, by_id, body, text_digest, previous_hash, hash",
       "entries",
@@ -149,8 +154,11 @@ async function readBatch(queries: Queries, { workspaceId, from, before }: KeyRan
     if (last?.key.promiseId !== promiseId) last = gathered(found, { workspaceId, promiseId })
     return last
   }
-  for (const one of promises) at(one).isThere = true
-  for (const one of rows) at(one).row = one
+  for (const one of promises) {
+    const promise = at(one)
+    promise.isThere = one.isThere === true
+    promise.row = one.workspace_id === null ? null : one
+  }
   for (const one of texts) at(one).texts.push(one)
   for (const one of entries) {
     const promise = at(one)

@@ -23,9 +23,9 @@ export function promiseCheck(workspaces: ReadonlyMap<string, StoredWorkspace>, d
 }
 
 function textProblems({ entries, texts }: StoredPromise, name: string, digest: Digest): readonly string[] {
-  const digests = new Map(entries.map(({ entry, textDigest }) => [entry.seq, textDigest]))
+  const digestOf = (seq: number) => entries.findLast(({ entry }) => entry.seq === seq)?.textDigest
   return texts
-    .filter(({ seq, salt, texts: words }) => textDigestOf(words, salt, digest) !== digests.get(seq))
+    .filter(({ seq, salt, texts: words }) => textDigestOf(words, salt, digest) !== digestOf(seq))
     .map(({ seq }) => `${name}: the words of entry ${seq} are not those that were recorded.`)
 }
 
