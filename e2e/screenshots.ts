@@ -1,13 +1,14 @@
 // `npm run screenshots`: every screen in both themes at three widths, into ./screenshots. Prints what is wrong in a way
 // that a machine can see: errors in the console, pages wider than the window, serious findings of axe.
-import { mkdir, rm } from "node:fs/promises"
+// With --docs: the pictures that docs/screens shows, with a palette, into docs/pictures/screens.
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { writeMember } from "../desk/src/contract/members.ts"
 import { readMe } from "../desk/src/contract/session.ts"
 import { openSample } from "../desk/src/contract/workspace.ts"
-import { BEFORE_SET_UP, SIGNED_OUT, type Screen, emptyScreens, sampleScreens } from "./screens.ts"
+import { BEFORE_SET_UP, type Screen, emptyScreens, sampleScreens, signedOutScreens } from "./screens.ts"
 import {
   type Chromium,
   type OpenPage,
@@ -18,17 +19,22 @@ import {
 } from "./servers/chromium.ts"
 import { type Desk, startDesk } from "./servers/desk.ts"
 import { type MemberCalls, setUpDesk, signIn } from "./servers/member.ts"
+import { smallPng } from "./servers/small-png.ts"
 
-const FOLDER = fileURLToPath(new URL("../screenshots", import.meta.url))
-const WIDTHS: readonly Width[] = [1440, 1024, 390]
-const SCHEMES = ["light", "dark"] as const
+const DOCS = fileURLToPath(new URL("../docs", import.meta.url))
+const isForDocs = process.argv.includes("--docs")
+const FOLDER = isForDocs ? join(DOCS, "pictures/screens") : fileURLToPath(new URL("../screenshots", import.meta.url))
+const WIDTHS: readonly Width[] = isForDocs ? [1440] : [1440, 1024, 390]
+const SCHEMES = isForDocs ? (["light"] as const) : (["light", "dark"] as const)
 const SETTLE_MS = 600 // underlines arrive 400 ms after typing stops; what opens takes 160 ms
 const WAIT_MS = 10_000
 
 /** Names of screens, to take only those. */
-const only = process.argv.slice(2)
+const named = process.argv.slice(2).filter((each) => !each.startsWith("--"))
+const only = isForDocs && named.length === 0 ? await picturesOfDocs() : named
+const taken = new Set<string>()
 
-await rm(FOLDER, { recursive: true, force: true })
+if (named.length === 0) await rm(FOLDER, { recursive: true, force: true })
 await mkdir(FOLDER, { recursive: true })
 const desk = await startDesk()
 const chromium = await startChromium()
@@ -36,7 +42,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 try {
   await takeAll(BEFORE_SET_UP, null)
   const member = await setUpDesk(desk.url, "Old Mill Stores")
-  await takeAll(SIGNED_OUT, null)
+  await takeAll(await signedOutScreens(member), null)
   await takeAll(emptyScreens(member.slug), member)
   const started = performance.now()
   const { slug } = await member.call(openSample)
@@ -46,6 +52,18 @@ try {
   await takeAll(await sampleScreens(visitor), member)
 } finally {
   await stop()
+}
+for (const name of only) {
+  if (taken.has(name)) continue
+  console.log(`${name}: there is no such screen`)
+  process.exitCode = 1
+}
+
+/** The names of the pictures that the pages of docs/screens show. */
+async function picturesOfDocs(): Promise<readonly string[]> {
+  const pages = (await readdir(join(DOCS, "screens"))).filter((name) => name.endsWith(".md"))
+  const texts = await Promise.all(pages.map((name) => readFile(join(DOCS, "screens", name), "utf8")))
+  return texts.flatMap((text) => [...text.matchAll(/pictures\/screens\/([a-z-]+)\.png/g)].map(([, name = ""]) => name))
 }
 
 async function stop(): Promise<void> {
@@ -71,7 +89,8 @@ async function takeIn(
     const name = `${screen.name}-${view.width}-${view.scheme}`
     const before = opened.problems.length
     const failed = await show(opened.page, screen).catch((error: unknown) => String(error).split("\n")[0])
-    await opened.page.screenshot({ path: join(FOLDER, `${name}.png`) })
+    taken.add(screen.name)
+    await keep(await opened.page.screenshot(), { name, of: screen.name })
     const wrong = [
       failed ?? [],
       opened.problems.slice(before),
@@ -81,6 +100,12 @@ async function takeIn(
     for (const what of wrong.flat()) console.log(`${name}: ${what}`)
   }
   await opened.close()
+}
+
+async function keep(picture: Uint8Array, { name, of }: { readonly name: string; readonly of: string }): Promise<void> {
+  await (isForDocs
+    ? writeFile(join(FOLDER, `${of}.png`), smallPng(picture))
+    : writeFile(join(FOLDER, `${name}.png`), picture))
 }
 
 /** The shop has an Ines already, and two of a name would puzzle whoever looks at the pictures. */

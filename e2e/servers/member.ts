@@ -16,6 +16,9 @@ export type MemberCalls = {
 
 export const ADMIN = { name: "Ines Moreau", email: "ines@harbour.test", password: "a long harbour password" } as const
 
+/** What the list of sessions shows as "Firefox on Linux". */
+const BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
 /** Sets a fresh desk up and signs in as its admin. */
 export async function setUpDesk(url: string, workspace = "Harbour Cycles"): Promise<MemberCalls> {
   const answer = await post(`${url}/api/v1/setup`, url, { workspace, zone: "Europe/London", ...ADMIN })
@@ -55,6 +58,7 @@ function memberAt(url: string, slug: string, cookie: string): MemberCalls {
         headers: {
           cookie,
           origin: url,
+          "user-agent": BROWSER,
           "aboveboard-workspace": slug,
           ...(route.method === "GET" ? {} : { "idempotency-key": key ?? randomUUID() }),
           ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -77,7 +81,7 @@ function queryOf(query: unknown): string {
 async function post(path: string, origin: string, body: unknown): Promise<Response> {
   const answer = await fetch(path, {
     method: "POST",
-    headers: { "content-type": "application/json", origin },
+    headers: { "content-type": "application/json", origin, "user-agent": BROWSER },
     body: JSON.stringify(body),
   })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
