@@ -7,19 +7,21 @@ import type { Money, Said, Value } from "./value.ts"
 export function fromOthers(values: readonly Said[], around: readonly Value[], fact: Value): boolean {
   if (fact.kind === "date") return false
   const all = [...values.map(({ value }) => value), ...around]
-  if (fact.kind === "money") return values.some(({ value }) => value.kind === "money" && isMultiple(value, fact, all))
+  if (fact.kind === "money") return isMultiple(values, fact, all)
   if (fact.kind === "percent") return isShare(all, values, fact.max)
   return false
 }
 
 /** As often as one of the others says, or two of them together: two people for five nights. */
-function isMultiple(told: Money, fact: Money, all: readonly Value[]): boolean {
-  if (fact.max === 0 || told.max === 0 || fact.min !== fact.max) return false
+function isMultiple(values: readonly Said[], fact: Money, all: readonly Value[]): boolean {
+  if (fact.max === 0 || fact.min !== fact.max) return false
+  const told = values.flatMap(({ value }) => (value.kind === "money" && value.max !== 0 ? [value.max] : []))
+  if (told.length === 0) return false
   const factors = all.flatMap((value) => factorOf(value, fact) ?? []).filter((factor) => factor !== 1)
   return factors.some(
     (one, at) =>
-      isNear(told.max, fact.max * one) ||
-      factors.some((other, place) => place > at && isNear(told.max, fact.max * one * other)),
+      told.some((amount) => isNear(amount, fact.max * one)) ||
+      factors.some((other, place) => place > at && told.some((amount) => isNear(amount, fact.max * one * other))),
   )
 }
 
