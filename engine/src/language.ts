@@ -8,7 +8,7 @@ import { firstFrom, isLetter, plainWordsOf } from "./plain-words.ts"
  * words it uses most. Text too short to tell counts as English, so that "Will do." is still read.
  */
 export function languageOf(text: string, spans: readonly Span[]): string {
-  if (plainWordsOf(text).isAscii) return latinLanguage(plainScores(text, spans))
+  if (plainWordsOf(text).isPlain) return latinLanguage(plainScores(text, spans))
   const small = sampleOf(text, spans).toLowerCase()
   return scriptLanguage(small) ?? latinLanguage(commonWordsIn(small))
 }
@@ -112,7 +112,7 @@ function commonWordsIn(sample: string): readonly number[] {
   return scores
 }
 
-/** The same of a text of ASCII, of which most words are known. */
+/** The same of a text whose letters are all ASCII's: most words of it are known. */
 function plainScores(text: string, spans: readonly Span[]): readonly number[] {
   const scores = LANGUAGES.map(() => 0)
   let left = SAMPLE_LENGTH_MAX
@@ -134,14 +134,14 @@ function countPlain(text: string, from: number, until: number, scores: number[])
     if (start < next) continue
     next = plain.ends[at] ?? until
     const place = plain.places[at] ?? NO_PLACE
-    const isWhole = place !== NO_PLACE && text.charCodeAt(start - 1) !== APOSTROPHE && next <= until
-    if (!isWhole) next = endOfPlain(text, start, until)
-    const list = isWhole ? listOf(place) : numberOfList(text.slice(startOfPlain(text, start, from), next).toLowerCase())
-    if (list > 0) for (const language of COMMON_LISTS[list - 1] ?? NONE) scores[language] = (scores[language] ?? 0) + 1
+    const isPlain = place !== NO_PLACE && next <= until
+    if (!isPlain) next = endOfPlain(text, start, until)
+    const list = isPlain ? listOf(place) : numberOfList(text.slice(startOfPlain(text, start, from), next).toLowerCase())
+    if (list === 0 || (isPlain && isApostrophe(text.charCodeAt(start - 1)))) continue // "'hello" is no word of any
+    for (const language of COMMON_LISTS[list - 1] ?? NONE) scores[language] = (scores[language] ?? 0) + 1
   }
 }
 
-const APOSTROPHE = 39
 /** In which languages a word is common, as a number: 0 in none. */
 const COMMON_LISTS = [...COMMON_WORDS.values()]
 const LIST_OF = new Map([...COMMON_WORDS.keys()].map((word, index) => [word, index + 1]))
@@ -165,7 +165,11 @@ function startOfPlain(text: string, at: number, from: number): number {
 
 function isInPlainWord(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
-  return isLetter(unit) || unit === APOSTROPHE
+  return isLetter(unit) || isApostrophe(unit)
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 39 || unit === 0x2019
 }
 
 const NONE: readonly number[] = []
@@ -173,5 +177,5 @@ const NONE: readonly number[] = []
 function isInWord(sample: string, at: number): boolean {
   const unit = sample.charCodeAt(at)
   if (unit >= 97 && unit <= 122) return true
-  return unit === 39 || unit === 0x2019 || (characterAt(sample, at, sample.length) & LETTER) !== 0
+  return isApostrophe(unit) || (characterAt(sample, at, sample.length) & LETTER) !== 0
 }

@@ -49,8 +49,8 @@ function classOf(code: number): number {
 type Trie = {
   readonly next: Uint16Array
   readonly lists: readonly (readonly number[] | undefined)[]
-  /** Whether the walk from a plain word finds a cue, or gets past its end: of most it does not. By place. */
-  readonly leads: (place: number) => number
+  /** Where the walk stands behind a plain word and the blank after it: 0 for most, WITHIN where a cue ends within it. By place. */
+  readonly behind: (place: number) => number
 }
 
 function trieOf(cueLists: readonly (readonly string[])[]): Trie {
@@ -58,17 +58,20 @@ function trieOf(cueLists: readonly (readonly string[])[]): Trie {
   const next = new Uint16Array(most * WIDTH)
   const lists: (readonly number[] | undefined)[] = [undefined]
   for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(next, lists, cue, list)
-  return { next, lists, leads: numberPerWord((word) => (leadsOn(word, next, lists) ? 1 : 0)) }
+  return { next, lists, behind: numberPerWord((word) => stateBehind(word, next, lists)) }
 }
 
-function leadsOn(word: string, next: Trie["next"], lists: Trie["lists"]): boolean {
+const WITHIN = 65_535 // more states than the trie can have
+
+function stateBehind(word: string, next: Trie["next"], lists: Trie["lists"]): number {
   let state = 0
   for (let at = 0; at <= word.length; at++) {
     const unit = at < word.length ? classOf(word.charCodeAt(at)) : SPACE
     state = next[state * WIDTH + unit] ?? 0
-    if (state === 0 || lists[state] !== undefined) return state !== 0
+    if (state === 0) return 0
+    if (lists[state] !== undefined) return WITHIN
   }
-  return true
+  return state
 }
 
 /** Adds the way of one cue. State 0 is the root, and no way leads back to it. */
@@ -102,9 +105,11 @@ function scan(text: string, sentence: Span, trie: Trie, found: Span[][]): void {
       while (run < length && (starts[run] ?? 0) < at) run++
       const place = run < length && starts[run] === at ? (places[run] ?? NO_PLACE) : NO_PLACE
       const end = ends[run] ?? at
-      if (place === NO_PLACE || end > sentence.end) walk(text, at, sentence, trie, found)
+      if (place === NO_PLACE || end > sentence.end) walk(text, at, 0, sentence, trie, found)
       else {
-        if (trie.leads(place) !== 0) walk(text, at, sentence, trie, found)
+        const state = trie.behind(place)
+        if (state === WITHIN) walk(text, at, 0, sentence, trie, found)
+        else if (state !== 0) walk(text, end, state, sentence, trie, found)
         at = end - 1
       }
     }
@@ -112,10 +117,10 @@ function scan(text: string, sentence: Span, trie: Trie, found: Span[][]): void {
   }
 }
 
-/** Goes as far as a cue goes on with the words from `from` on: a few letters for most of them. */
-function walk(text: string, from: number, sentence: Span, { next, lists }: Trie, found: Span[][]): void {
-  let state = 0
-  let last = -1
+/** Goes as far as a cue goes on with the words from `from` on: a few letters for most of them. A state other than 0 is one behind a blank. */
+function walk(text: string, from: number, begun: number, sentence: Span, { next, lists }: Trie, found: Span[][]): void {
+  let state = begun
+  let last = begun === 0 ? -1 : SPACE
   for (let at = from; at <= sentence.end; at++) {
     const unit = at === sentence.end ? SPACE : classOf(text.charCodeAt(at))
     if (unit === SPACE && last === SPACE) continue

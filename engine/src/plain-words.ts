@@ -1,3 +1,4 @@
+import { characterAt, LETTER } from "./characters.ts"
 import { beginText, KNOWN_LENGTH_MAX, NO_PLACE, placeOfWord, withLetter } from "./known-word.ts"
 
 /**
@@ -8,8 +9,8 @@ import { beginText, KNOWN_LENGTH_MAX, NO_PLACE, placeOfWord, withLetter } from "
 export type PlainWords = {
   readonly of: string
   readonly length: number
-  /** The text is nothing but ASCII. */
-  readonly isAscii: boolean
+  /** All letters of the text are ASCII's; quotation marks, dashes, signs of money and pictures may be others. */
+  readonly isPlain: boolean
   readonly starts: Int32Array
   readonly ends: Int32Array
   /** Where the word is known by; NO_PLACE for a run that needs a closer look. */
@@ -22,7 +23,7 @@ const ROOM_KEPT_MAX = 65_536 // words; what a huge text took is given back
 let starts = new Int32Array(ROOM_AT_FIRST)
 let ends = new Int32Array(ROOM_AT_FIRST)
 let places = new Int16Array(ROOM_AT_FIRST)
-let last: PlainWords = { of: "", length: 0, isAscii: true, starts, ends, places }
+let last: PlainWords = { of: "", length: 0, isPlain: true, starts, ends, places }
 
 /** Found in one pass; whoever reads the same text again, or a part of it, is given the same. */
 export function plainWordsOf(text: string): PlainWords {
@@ -34,11 +35,13 @@ export function plainWordsOf(text: string): PlainWords {
 function readPlainWords(text: string): PlainWords {
   beginText()
   let length = 0
-  let signs = 0
+  let isPlain = true
   for (let at = 0; at < text.length; at++) {
     let unit = text.charCodeAt(at)
-    signs |= unit
-    if (!isLetter(unit)) continue
+    if (!isLetter(unit)) {
+      if (unit > 127 && isPlain) isPlain = !mayBeLetter(text, at, unit)
+      continue
+    }
     const start = at
     let head = 0
     let tail = 0
@@ -50,14 +53,22 @@ function readPlainWords(text: string): PlainWords {
     if (length === starts.length) makeRoom(length * 2, length)
     starts[length] = start
     ends[length] = at
-    const isPlain = at - start <= KNOWN_LENGTH_MAX && endsPlainly(text, at, unit)
-    places[length++] = isPlain ? placeOfWord(head, tail, text, start, at) : NO_PLACE
-    signs |= unit
+    const isKnown = at - start <= KNOWN_LENGTH_MAX && endsPlainly(text, at, unit)
+    places[length++] = isKnown ? placeOfWord(head, tail, text, start, at) : NO_PLACE
+    if (unit > 127 && isPlain) isPlain = !mayBeLetter(text, at, unit)
   }
-  return { of: text, length, isAscii: signs < 128, starts, ends, places }
+  return { of: text, length, isPlain, starts, ends, places }
 }
 
 const BLANK = 32
+
+/** Whether a character beyond ASCII may be a letter, or of a script of its own. Most are curly quotes, dashes and pictures. */
+function mayBeLetter(text: string, at: number, unit: number): boolean {
+  if (unit >= 0xd83c && unit <= 0xd83e) return text.charCodeAt(at + 1) === 0xde00 // pictures, but for one that is kana
+  if ((unit >= 0xdc00 && unit <= 0xdfff) || unit === 0xfe0f) return false // what goes with a picture
+  if ((unit >= 0x370 && unit < 0x2000) || unit >= 0x2c00) return true
+  return (characterAt(text, at, at + 1) & LETTER) !== 0
+}
 
 /** Whether the unit is a letter of ASCII. */
 export function isLetter(unit: number): boolean {

@@ -1,3 +1,4 @@
+import { isLetter as isAsciiLetter } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
 /** A sentence is cut here at the latest, so that nothing depends on how long a text runs without a full stop. */
@@ -18,8 +19,12 @@ function readSpan(text: string, span: Span, found: Span[]): void {
   let lineStart = span.start
   for (let at = span.start; at < span.end; at++) {
     const code = text.charCodeAt(at)
-    const isBreak = code === NEWLINE ? breaksLine(text, lineStart, at, span.end) : endsSentence(text, at, span.end)
-    if (code === NEWLINE) lineStart = at + 1
+    let isBreak = false
+    if (code === NEWLINE) {
+      isBreak = breaksLine(text, lineStart, at, span.end)
+      lineStart = at + 1
+    } else if (code < 64 ? code === FULL_STOP || code === 33 || code === 63 : code === 0x2026)
+      isBreak = endsSentence(text, at, code, span.end)
     if (isBreak || (at - start >= SENTENCE_LENGTH_MAX && endsAnyhow(text, at, start))) {
       push(text, start, at + 1, found)
       start = at + 1
@@ -41,6 +46,7 @@ function isFirstOfPair(unit: number): boolean {
 }
 
 const NEWLINE = 10
+const FULL_STOP = 46
 const WRAPPED_LENGTH_MIN = 45 // characters; a mail program wraps at 60-78
 
 /** A line break ends a sentence unless the line looks wrapped: long, unfinished, and followed by plain words. */
@@ -54,23 +60,23 @@ function breaksLine(text: string, lineStart: number, at: number, end: number): b
 
 const LIST_MARK = /^\s{0,3}(?:[-*•–>#]|\d{1,2}[.)])/
 
-function endsSentence(text: string, at: number, end: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false
+/** Whether the mark at `at`, a full stop or one that asks, cries or trails off, ends its sentence. */
+function endsSentence(text: string, at: number, code: number, end: number): boolean {
   let after = at + 1
   while (after < end && CLOSING.includes(text.charAt(after))) after++
   if (after >= end) return true
   const next = text.charCodeAt(after)
-  if (code === 46 && !isSpace(next)) return text.startsWith("..", at - 2) && isLetter(text, after)
+  if (code === FULL_STOP && !isSpace(next)) return text.startsWith("..", at - 2) && isLetter(text, after)
   if (!isSpace(next)) return false
-  return code !== 46 || !isAbbreviation(text, at, after)
+  return code !== FULL_STOP || !isAbbreviation(text, at, after)
 }
 
 const CLOSING = "\"'”’)]*_"
 
 function isAbbreviation(text: string, dot: number, after: number): boolean {
   let start = dot
-  while (start > 0 && dot - start < 8 && isLetter(text, start - 1)) start--
+  while (start > 0 && dot - start <= ABBREVIATION_LENGTH_MAX && isLetter(text, start - 1)) start--
+  if (dot - start > ABBREVIATION_LENGTH_MAX) return false
   const word = text.slice(start, dot).toLowerCase()
   if (word === "m" && text.charAt(start - 1) === ".") return !isCapital(text, firstLetter(text, after))
   if (word.length === 1) return word !== "i" && text.charCodeAt(start) < 91
@@ -78,6 +84,7 @@ function isAbbreviation(text: string, dot: number, after: number): boolean {
   return TITLES.has(word) || !isCapital(text, firstLetter(text, after))
 }
 
+const ABBREVIATION_LENGTH_MAX = 6 // letters; "approx", "messrs"
 const TITLES = new Set([
   "mr",
   "mrs",
@@ -176,11 +183,15 @@ function isSpace(code: number): boolean {
 }
 
 function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 128) return isAsciiLetter(unit)
   const char = text.charAt(at)
   return char.toLowerCase() !== char.toUpperCase()
 }
 
 function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 128) return unit >= 65 && unit <= 90
   const char = text.charAt(at)
   return char !== char.toLowerCase()
 }

@@ -23,7 +23,7 @@ const MINUTES_SAID = [5, 10, 20, 25]
 /** A time of the clock: "3pm", "15:30", "half past three", "nine forty", "noon"; a lone hour is marked as bare. */
 export function readClock(tokens: Tokens, index: number): Read<Clock> | null {
   const first = tokenAt(tokens, index)
-  if (!FIRST_WORDS.has(first.text) && !beginsWithDigit(first)) return null
+  if (!clockWords.has(first.text) && !beginsWithDigit(first)) return null
   const named = readPhrase(NAMED, tokens, index)
   if (named !== null)
     return { value: { hour: named.value[0], minute: 0, half: named.value[1], bare: false }, next: named.next }
@@ -33,7 +33,7 @@ export function readClock(tokens: Tokens, index: number): Read<Clock> | null {
 }
 
 /** Without one of these, or a digit, no time of the clock begins; most words are told by this one look. */
-const FIRST_WORDS: ReadonlySet<string> = new Set([...NAMED.keys(), ...TO_OR_PAST.keys(), ...numberWords, "half"])
+export const clockWords: ReadonlySet<string> = new Set([...NAMED.keys(), ...TO_OR_PAST.keys(), ...numberWords, "half"])
 
 /** "quarter to three", "five past seven", "twenty minutes to nine". "five to seven" may be a window: see `readMinutesTo`. */
 function readRelative(tokens: Tokens, index: number): Read<Clock> | null {

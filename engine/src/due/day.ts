@@ -76,7 +76,7 @@ const GONE_AFTER = innerTable<true>([
 /** A day: "tomorrow", "next Tuesday", "Tue 4 March", "the 15th", "5/3". Days that are over or come every week are "gone". */
 export function readDay(tokens: Tokens, index: number): Read<Day> | null {
   const first = tokenAt(tokens, index)
-  if (!FIRST_WORDS.has(first.text) && !beginsWithDigit(first)) return null
+  if (!dayWords.has(first.text) && !beginsWithDigit(first)) return null
   return (
     readPhrase(RELATIVE, tokens, index) ??
     readFeast(tokens, index) ??
@@ -223,7 +223,7 @@ function date(day: number, month: number): Day {
 }
 
 /** Without one of these, or a digit, no day begins; most words are told by this one look. */
-const FIRST_WORDS: ReadonlySet<string> = new Set([
+export const dayWords: ReadonlySet<string> = new Set([
   ...[RELATIVE, FEASTS, MODIFIERS].flatMap((table) => [...table.keys()]),
   ...LONG,
   ...SHORT.keys(),

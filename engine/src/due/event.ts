@@ -40,12 +40,17 @@ export const OCCASIONS: ReadonlySet<string> = new Set(
     " ",
   ),
 )
-const ROUND_LEADS = new Set(["at", "on", "with", "by", "in"])
+export const roundWords: ReadonlySet<string> = new Set(["at", "on", "with", "by", "in"])
 const ROUNDS = new Set(
   "run delivery van train flight slot post collection ferry bus round drop boat coach meeting call review session briefing".split(
     " ",
   ),
 )
+
+/** Words that such a time may begin with. */
+export function eventWords(): readonly string[] {
+  return [...EVENT_LEADS.keys(), "at"]
+}
 
 /** A time that hangs on something: "before I go on leave"; a time said beside it fixes it: "when he's back Mon". */
 export function readEvent(tokens: Tokens, index: number): Read<When> | null {
@@ -59,7 +64,7 @@ export function readEvent(tokens: Tokens, index: number): Read<When> | null {
 
 /** "on the 3pm van": a time of the clock that is said as a name. */
 export function readRound(tokens: Tokens, index: number): Read<When> | null {
-  if (!ROUND_LEADS.has(tokenAt(tokens, index).text)) return null
+  if (!roundWords.has(tokenAt(tokens, index).text)) return null
   const { text } = tokenAt(tokens, index + 1)
   const day = OWNED_DAYS.get(text)
   if (day !== undefined) return dayRound(tokens, index, day)

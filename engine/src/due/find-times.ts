@@ -39,7 +39,7 @@ export function aheadOf(read: readonly ReadTime[]): readonly FoundTime[] {
 /** The same with the times that are over: with their instants where the words fix them. */
 export function readTimes(text: string, context: TimeContext): readonly ReadTime[] {
   const tokens = tokensOf(text, context.start ?? 0, context.end ?? text.length)
-  const frame = frameOf(context)
+  let frame: Frame | null | undefined
   const found: ReadTime[] = []
   const nextStart = startsIn(tokens)
   let index = nextStart(0)
@@ -49,6 +49,7 @@ export function readTimes(text: string, context: TimeContext): readonly ReadTime
       index = nextStart(index + 1)
       continue
     }
+    if (frame === undefined) frame = frameOf(context) // most texts hold no time
     const time = foundTime(text, tokens, { when: read.value, index, next: read.next }, frame)
     if (time !== null) found.push(time)
     index = nextStart(read.next)

@@ -1,16 +1,16 @@
-import { readClock, readMinutesTo } from "./clock.ts"
+import { clockWords, readClock, readMinutesTo } from "./clock.ts"
 import { readDate } from "./date.ts"
-import { readDay } from "./day.ts"
-import { readPart, readPartAfterDay, readPartAheadOfDay } from "./part.ts"
+import { dayWords, readDay } from "./day.ts"
+import { partWords, readPart, readPartAfterDay, readPartAheadOfDay } from "./part.ts"
 import type { PartWords } from "./part.ts"
 import { GLUE, HEDGES, LEADS, OPEN_TRAIL, TRAIL } from "./moment-words.ts"
 import type { Lead } from "./moment-words.ts"
 import { readPhrase } from "./phrase-table.ts"
 import { countsHardlyAnything, countsNothing, standsApartAfter } from "./surroundings.ts"
-import { tokenAt } from "./tokens.ts"
+import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
 import type { Clock, Day, Moment, Part } from "./when.ts"
-import { readWindow } from "./window.ts"
+import { readWindow, windowWords } from "./window.ts"
 import { readZone } from "./zones.ts"
 
 const SLOTS_MAX = 5 // day, part, clock, and their echoes ("tomorrow, 13 April, at 7 PM")
@@ -75,10 +75,25 @@ function readMore(tokens: Tokens, index: number, draft: Draft): number | null {
   return next !== null && tokenAt(tokens, index).text === "(" && tokenAt(tokens, next).text === ")" ? next + 1 : next
 }
 
+/** Without one of these, or a digit, nothing fills a slot. */
+let slotWords: ReadonlySet<string> | null = null
+
+/** Words that a moment may begin with, digits aside. */
+export function momentWords(): readonly string[] {
+  return [...LEADS.keys(), ...wordsOfSlots()]
+}
+
+function wordsOfSlots(): readonly string[] {
+  return [...windowWords(), ...clockWords, ...partWords(), ...dayWords, ...OWNED.keys(), "pm"]
+}
+
 type SlotContext = { readonly draft: Draft; readonly lead: Lead | null; readonly first: number }
 
 /** Fills the first empty slot that the words fit and tells where to go on. */
 function readSlot(tokens: Tokens, index: number, context: SlotContext): number | null {
+  const first = tokenAt(tokens, index)
+  slotWords ??= new Set(wordsOfSlots())
+  if (!slotWords.has(first.text) && !beginsWithDigit(first)) return null
   return (
     fillWindow(tokens, index, context) ??
     fillClock(tokens, index, context) ??

@@ -73,6 +73,11 @@ const AHEAD = leadTable<Part>([
   ],
 ])
 
+/** Words that a part of a day may begin with, alone or beside a day. */
+export function partWords(): readonly string[] {
+  return [TODAY, SOMETIME, BESIDE, AHEAD].flatMap((table) => [...table.keys()])
+}
+
 /** A part of the day that stands alone: "this afternoon", "in the morning", "end of day". */
 export function readPart(tokens: Tokens, index: number): Read<PartWords> | null {
   const { text } = tokenAt(tokens, index)

@@ -92,7 +92,7 @@ const QUARTERS = ["q1", "q2", "q3", "q4"]
 /** A week, month, quarter, year or weekend: "early next week", "by the end of the month", "in May", "w/c 9th". */
 export function readPeriod(tokens: Tokens, index: number): Read<Period | Gone> | null {
   const first = tokenAt(tokens, index)
-  if (!FIRST_WORDS.has(first.text) && first.kind !== "number") return null
+  if (!periodWords.has(first.text) && first.kind !== "number") return null
   const edge = readPhrase(EDGES, tokens, index)
   const led = edge === null ? null : readStretched(tokens, edge.next, edge.value, leadWord(tokens, index, edge.next))
   return led ?? readStretched(tokens, index, "on", "")
@@ -215,7 +215,7 @@ function readNamed(tokens: Tokens, index: number, context: UnitContext): Read<Pe
 }
 
 /** Without one of these, or a number, no period begins; most words are told by this one look. */
-const FIRST_WORDS: ReadonlySet<string> = new Set([
+export const periodWords: ReadonlySet<string> = new Set([
   ...[EDGES, STRETCHES, WHICH, HOLDING, WEEKS_OF_MONTH].flatMap((table): readonly string[] => [...table.keys()]),
   ...QUARTERS,
   ...monthNames,

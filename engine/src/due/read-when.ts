@@ -1,13 +1,13 @@
-import { readEvent, readRound } from "./event.ts"
-import { readMoment } from "./moment.ts"
-import { readPeriodInRange } from "./period.ts"
+import { eventWords, readEvent, readRound, roundWords } from "./event.ts"
+import { momentWords, readMoment } from "./moment.ts"
+import { periodWords, readPeriodInRange } from "./period.ts"
 import { innerTable, leadTable, readPhrase } from "./phrase-table.ts"
-import { readMinutesAlone, readSpan, readThisTime } from "./span.ts"
+import { readMinutesAlone, readSpan, readThisTime, spanWords, thisTimeWords } from "./span.ts"
 import { standsApartBefore } from "./surroundings.ts"
-import { tokenAt } from "./tokens.ts"
+import { beginsWithDigit, isDigit, tokenAt } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
 import { readSingle } from "./single.ts"
-import { readVague } from "./vague.ts"
+import { readVague, vagueWords } from "./vague.ts"
 import type { Moment, Period, When } from "./when.ts"
 
 const JOINS = innerTable<"or" | "to">([
@@ -22,17 +22,49 @@ const AND = innerTable<true>([[true, "and|to|-|until|till|through"]])
 /** The longest time expression that begins at the index, one of those that `startsIn` gives. */
 export function readWhen(tokens: Tokens, index: number): Read<When> | null {
   if (!standsApartBefore(tokens, index)) return null
-  const reads = [
-    readJoined(tokens, index),
-    readBetween(tokens, index),
-    readSpan(tokens, index),
-    readMinutesAlone(tokens, index),
-    readUrgent(tokens, index),
-    readThisTime(tokens, index),
-    readEvent(tokens, index),
-    readRound(tokens, index),
+  let best: Read<When> | null = null
+  for (const reader of readersFrom(tokens, index)) {
+    const read = reader(tokens, index)
+    if (read !== null && (best === null || read.next > best.next)) best = read
+  }
+  return best
+}
+
+type Reader = (tokens: Tokens, index: number) => Read<When> | null
+
+/** Who reads on from a token: most first words lead into one or two kinds of time. */
+function readersFrom(tokens: Tokens, index: number): readonly Reader[] {
+  const first = tokenAt(tokens, index)
+  readers ??= readersByWord()
+  return readers.get(first.text) ?? (beginsWithDigit(first) ? OF_DIGITS : NOBODY)
+}
+
+/** Whatever begins with a digit; no other reader has a phrase that does. */
+const OF_DIGITS: readonly Reader[] = [readJoined, readSpan]
+const NOBODY: readonly Reader[] = []
+let readers: ReadonlyMap<string, readonly Reader[]> | null = null
+
+/** Of times that are equally long, the one of the earlier reader counts. */
+function readersByWord(): ReadonlyMap<string, readonly Reader[]> {
+  const opened: readonly (readonly [Reader, Iterable<string>])[] = [
+    [readJoined, new Set([...momentWords(), ...periodWords])],
+    [readBetween, RANGE_LEADS.keys()],
+    [readSpan, new Set(spanWords())],
+    [readMinutesAlone, ["in"]],
+    [readUrgent, vagueWords()],
+    [readThisTime, thisTimeWords()],
+    [readEvent, new Set(eventWords())],
+    [readRound, roundWords],
   ]
-  return reads.reduce((best, read) => (read !== null && (best === null || read.next > best.next) ? read : best), null)
+  const made = new Map<string, Reader[]>()
+  for (const [reader, words] of opened)
+    for (const word of words) {
+      if (isDigit(word.charCodeAt(0))) continue
+      const known = made.get(word)
+      if (known === undefined) made.set(word, [reader])
+      else known.push(reader)
+    }
+  return made
 }
 
 /** "as soon as possible before Sunday" is fixed by the Sunday. */

@@ -42,6 +42,11 @@ const ABOUT = new Set(
   "usually typically normally generally around about approximately approx roughly another only just some".split(" "),
 )
 
+/** Words that a length of time may begin with, digits aside. */
+export function spanWords(): readonly string[] {
+  return [...LEADS.keys(), ...amountWords]
+}
+
 /** A length of time from now: "within 24-48 hours", "3 to 5 working days", "in an hour or two", "two weeks from Monday". */
 export function readSpan(tokens: Tokens, index: number): Read<Span | Moment | Gone> | null {
   const first = tokenAt(tokens, index)
@@ -60,6 +65,10 @@ const THIS_TIME = phraseTable<number>([
     "this time next week|by this time next week|around this time next week|same time next week|the same time next week",
   ],
 ])
+
+export function thisTimeWords(): Iterable<string> {
+  return THIS_TIME.keys()
+}
 
 /** "this time tomorrow". */
 export function readThisTime(tokens: Tokens, index: number): Read<Span> | null {

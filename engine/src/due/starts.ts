@@ -38,7 +38,7 @@ const OPENS_NOTHING = new Set(
   ).split(" "),
 )
 
-/** What a word does in times, as bits, and what goes on with it. */
+/** What a word or sign does in times, as bits, and what goes on with it. */
 type Role = { readonly bits: number; readonly next: ReadonlySet<string> | null }
 
 const LEADS_ON = 1 // to another word
@@ -47,6 +47,8 @@ const OPENS = 4 // a time, perhaps alone
 const OPENS_BEFORE = 8 // a time, before another word that does something
 const OPENS_WITH = 16 // a time, together with one of the next words
 const GOES_ON = 32 // with a number
+const OWNS = 64 // an occasion, as "our" does
+const IS_AT = 128
 
 /** Where times may begin: the index itself, or the next one worth trying. Only moves on; made for one walk from left to right. */
 export function startsIn(tokens: Tokens): (index: number) => number {
@@ -79,7 +81,7 @@ function roleAt(tokens: Tokens, index: number): Role {
   const place = tokens.places[index] ?? NO_PLACE
   if (place !== NO_PLACE) return roleOfPlace(place)
   if (((tokens.marks[index] ?? 0) & (WORD | NUMBER | ODD)) === 0)
-    return roleOfWord(tokens.of.charAt(tokens.starts[index] ?? 0)) ?? SIGN // without making a token of it
+    return roleOfSign(tokens.of.charCodeAt(tokens.starts[index] ?? 0)) // without making a token of it
   const token = tokenAt(tokens, index)
   return roleOfWord(token.text) ?? (token.kind === "sign" ? SIGN : beginsWithDigit(token) ? AMOUNT : NONE)
 }
@@ -87,13 +89,22 @@ function roleAt(tokens: Tokens, index: number): Role {
 const SIGN: Role = { bits: LEADS_ON, next: null }
 const AMOUNT: Role = { bits: TELLS | OPENS_BEFORE, next: null }
 const NONE: Role = { bits: 0, next: null }
+const signs: Role[] = []
+
+/** Of a sign of ASCII; each is looked up once. */
+function roleOfSign(unit: number): Role {
+  while (signs.length <= unit) signs.push(roleOfWord(String.fromCharCode(signs.length)) ?? SIGN)
+  return signs[unit] ?? SIGN
+}
+
 const roleOfPlace = perWord((word) => roleOfWord(word) ?? NONE, NONE)
 
 /** "at our group meeting": a word of any kind in the middle. */
 function isOccasion(tokens: Tokens, edge: number): boolean {
   return (
-    tokenAt(tokens, edge - 2).text === "at" &&
-    OF_WHOM.has(tokenAt(tokens, edge - 1).text) &&
+    edge >= 2 &&
+    (roleAt(tokens, edge - 1).bits & OWNS) !== 0 &&
+    (roleAt(tokens, edge - 2).bits & IS_AT) !== 0 &&
     OCCASIONS.has(tokenAt(tokens, edge + 1).text)
   )
 }
@@ -122,7 +133,8 @@ function roleOf(word: string, named: ReadonlySet<string>, numbers: ReadonlySet<s
   const counted = ARTICLES.has(word) ? (word === "the" ? numbers : unitWords) : null
   const alone = named.has(word) || opening?.isWhole === true
   const before = isDigit(word.charCodeAt(0)) || numbers.has(word) || (opening?.isLead === true && counted === null)
-  const bits = (leads ? LEADS_ON : TELLS) | (alone ? OPENS : 0) | (before ? OPENS_BEFORE : 0)
+  const owns = (OF_WHOM.has(word) ? OWNS : 0) | (word === "at" ? IS_AT : 0)
+  const bits = (leads ? LEADS_ON : TELLS) | (alone ? OPENS : 0) | (before ? OPENS_BEFORE : 0) | owns
   const next = counted === null ? (opening?.next ?? null) : new Set([...(opening?.next ?? []), ...counted])
   return next !== null && next.size > 0 ? { bits: bits | OPENS_WITH, next } : { bits, next: null }
 }

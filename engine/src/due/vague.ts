@@ -72,6 +72,10 @@ const GROUPS: readonly (readonly [string, string])[] = [
 ]
 const WORDS = phraseTable(GROUPS)
 
+export function vagueWords(): Iterable<string> {
+  return WORDS.keys()
+}
+
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   now: "for by until till from up as than even and before since every to between is are right there".split(" "),
   later:

@@ -19,6 +19,11 @@ const OPENING = leadTable<true>([
 ])
 const MIDDLE = innerTable<true>([[true, "and|to|-|until|till|til|through|thru|or|or maybe"]])
 
+/** Words that a window may begin with, besides those of its first time. */
+export function windowWords(): Iterable<string> {
+  return OPENING.keys()
+}
+
 /**
  * Two times of the clock: "between 2 and 4", "from 9 to 11", "2-4pm". Two lone numbers count only after "between" or
  * "from", or beside a day.
