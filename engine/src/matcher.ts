@@ -1,4 +1,4 @@
-import { NO_PLACE, numberPerWord } from "./known-word.ts"
+import { NO_PLACE, perWord } from "./known-word.ts"
 import { firstFrom, plainWordsOf } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
@@ -49,8 +49,8 @@ function classOf(code: number): number {
 type Trie = {
   readonly next: Uint16Array
   readonly lists: readonly (readonly number[] | undefined)[]
-  /** Where the walk stands behind a plain word and the blank after it: 0 for most, WITHIN where a cue ends within it. By place. */
-  readonly behind: (place: number) => number
+  /** What comes of walking over a plain word and the blank behind it: of most nothing does. By place. */
+  readonly over: (place: number) => Step
 }
 
 function trieOf(cueLists: readonly (readonly string[])[]): Trie {
@@ -58,20 +58,24 @@ function trieOf(cueLists: readonly (readonly string[])[]): Trie {
   const next = new Uint16Array(most * WIDTH)
   const lists: (readonly number[] | undefined)[] = [undefined]
   for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(next, lists, cue, list)
-  return { next, lists, behind: numberPerWord((word) => stateBehind(word, next, lists)) }
+  return { next, lists, over: perWord((word) => stepOver(word, next, lists), NOTHING) }
 }
 
-const WITHIN = 65_535 // more states than the trie can have
+/** The lists with a cue that ends there, and the state that the walk goes on from; 0 where it does not. */
+type Step = { readonly lists: readonly number[]; readonly state: number }
 
-function stateBehind(word: string, next: Trie["next"], lists: Trie["lists"]): number {
+const NOTHING: Step = { lists: [], state: 0 }
+
+function stepOver(word: string, next: Trie["next"], lists: Trie["lists"]): Step {
+  const ended = new Set<number>()
   let state = 0
   for (let at = 0; at <= word.length; at++) {
     const unit = at < word.length ? classOf(word.charCodeAt(at)) : SPACE
     state = next[state * WIDTH + unit] ?? 0
-    if (state === 0) return 0
-    if (lists[state] !== undefined) return WITHIN
+    if (state === 0) break
+    for (const list of lists[state] ?? []) ended.add(list)
   }
-  return state
+  return state === 0 && ended.size === 0 ? NOTHING : { lists: [...ended], state }
 }
 
 /** Adds the way of one cue. State 0 is the root, and no way leads back to it. */
@@ -107,9 +111,11 @@ function scan(text: string, sentence: Span, trie: Trie, found: Span[][]): void {
       const end = ends[run] ?? at
       if (place === NO_PLACE || end > sentence.end) walk(text, at, 0, sentence, trie, found)
       else {
-        const state = trie.behind(place)
-        if (state === WITHIN) walk(text, at, 0, sentence, trie, found)
-        else if (state !== 0) walk(text, end, state, sentence, trie, found)
+        const step = trie.over(place)
+        if (step !== NOTHING) {
+          for (const list of step.lists) add(found, list, sentence)
+          if (step.state !== 0) walk(text, end, step.state, sentence, trie, found)
+        }
         at = end - 1
       }
     }
@@ -129,6 +135,11 @@ function walk(text: string, from: number, begun: number, sentence: Span, { next,
     if (state === 0) return
     const here = lists[state]
     if (here === undefined) continue
-    for (const list of here) if (found[list]?.at(-1) !== sentence) found[list]?.push(sentence)
+    for (const list of here) add(found, list, sentence)
   }
+}
+
+function add(found: readonly Span[][], list: number, sentence: Span): void {
+  const sentences = found[list]
+  if (sentences !== undefined && sentences.at(-1) !== sentence) sentences.push(sentence)
 }

@@ -1,12 +1,17 @@
 import { APOSTROPHE, characterAt, CURLY, LETTER, looksOf, NUMBER, SPACE, UNEVEN, unitsAt } from "./characters.ts"
-import { NO_PLACE, wordAt } from "./known-word.ts"
+import { NO_PLACE, numberPerWord, wordAt } from "./known-word.ts"
 import { firstFrom, plainWordsOf } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
 /** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
-export type Word = Span & { readonly text: string; readonly capital: boolean }
+export type Word = Span & {
+  readonly text: string
+  readonly capital: boolean
+  /** By which a plain word is known; NO_PLACE for any other. */
+  readonly place: number
+}
 
-/** Words and marks of `text` between `start` and `end`, with offsets into `text`. */
+/** Words and marks of `text` between `start` and `end`, with offsets into `text`. Good until the next ones are asked for. */
 export function wordsOf(text: string, start: number, end: number): readonly Word[] {
   const words: Word[] = []
   const plain = plainWordsOf(text)
@@ -23,7 +28,7 @@ export function wordsOf(text: string, start: number, end: number): readonly Word
     const stop = ends[run] ?? end
     if (place === NO_PLACE || stop > end) at = readOther(text, at, end, words)
     else {
-      words.push({ text: wordAt(place), capital: unit < 97, start: at, end: stop })
+      add(words, wordAt(place), unit < 97, at, stop, place)
       at = stop
     }
   }
@@ -31,6 +36,26 @@ export function wordsOf(text: string, start: number, end: number): readonly Word
 }
 
 const BLANK = 32
+const WORDS_KEPT_MAX = 2_048 // of a sentence
+
+/** Used again for each sentence: most of what a review would throw away are words. */
+const kept: { -readonly [K in keyof Word]: Word[K] }[] = []
+
+function add(words: Word[], text: string, capital: boolean, start: number, end: number, place: number): void {
+  const word = kept[words.length]
+  if (word === undefined) {
+    const fresh = { text, capital, start, end, place }
+    if (words.length < WORDS_KEPT_MAX) kept.push(fresh)
+    words.push(fresh)
+    return
+  }
+  word.text = text
+  word.capital = capital
+  word.start = start
+  word.end = end
+  word.place = place
+  words.push(word)
+}
 
 /** Reads what is no plain word, and says where to go on. */
 function readOther(text: string, at: number, end: number, words: Word[]): number {
@@ -82,12 +107,12 @@ function split(whole: string, start: number, end: number, into: Word[]): void {
   const capital = whole.charCodeAt(start) !== text.charCodeAt(0)
   const ending = (looks & APOSTROPHE) === 0 ? 0 : text.endsWith("n't") ? 3 : endingLength(text)
   if (ending === 0 || ending >= text.length) {
-    into.push({ text, capital, start, end })
+    add(into, text, capital, start, end, NO_PLACE)
     return
   }
   const joint = end - ending
-  into.push({ text: text.slice(0, joint - start), capital, start, end: joint })
-  into.push({ text: text.slice(joint - start), capital: false, start: joint, end })
+  add(into, text.slice(0, joint - start), capital, start, joint, NO_PLACE)
+  add(into, text.slice(joint - start), false, joint, end, NO_PLACE)
 }
 
 function endingLength(text: string): number {
@@ -97,6 +122,12 @@ function endingLength(text: string): number {
   return ending === "ll" || ending === "re" || ending === "ve" || ending === "d" || ending === "m" || ending === "s"
     ? ending.length + 1
     : 0
+}
+
+/** A test of single words, which plain words are put to once for as long as they are known. */
+export function testOf(isOne: (text: string) => boolean): (word: Word) => boolean {
+  const answer = numberPerWord((text) => (isOne(text) ? 1 : 0))
+  return ({ place, text }) => (place === NO_PLACE ? isOne(text) : answer(place) !== 0)
 }
 
 /** Where words `from` to `to` (end exclusive) stand in the text. */

@@ -24,7 +24,8 @@ export type Token = {
 export type Tokens = Room & {
   readonly of: string
   readonly length: number
-  readonly made: (Token | undefined)[]
+  /** Of which tokens those are that were made with this number. */
+  readonly rank: number
 }
 
 type Room = {
@@ -33,7 +34,12 @@ type Room = {
   readonly marks: Uint8Array
   /** By which place a plain word is known. */
   readonly places: Int16Array
+  /** For which tokens each was made last. */
+  readonly ranks: Int32Array
+  readonly made: Made[]
 }
+
+type Made = { -readonly [K in keyof Token]: Token[K] }
 
 /** What was read, and the index of the token after it. */
 export type Read<T> = { readonly value: T; readonly next: number }
@@ -59,6 +65,7 @@ const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capi
 /** Reads the text once, from left to right; digits with letters that are no unit ("4XGCCM") become one word. */
 export function tokensOf(text: string, from: number, until: number): Tokens {
   if (room.marks.length > ROOM_KEPT_MAX) room = roomFor(ROOM_AT_FIRST)
+  if (room.made.length > MADE_KEPT_MAX) room.made.length = MADE_KEPT_MAX
   let { starts, ends, marks, places } = room
   const plain = plainWordsOf(text)
   let run = firstFrom(plain, from)
@@ -85,12 +92,15 @@ export function tokensOf(text: string, from: number, until: number): Tokens {
     }
     last = end
   }
-  return { of: text, length, starts, ends, marks, places, made: [] }
+  const { ranks, made } = room
+  return { of: text, length, starts, ends, marks, places, ranks, made, rank: ++rank }
 }
 
 const ROOM_AT_FIRST = 1_024 // tokens; a message of 5 kB
 const ROOM_KEPT_MAX = 65_536 // tokens; what a huge text took is given back
+const MADE_KEPT_MAX = 8_192 // tokens
 let room = roomFor(ROOM_AT_FIRST)
+let rank = 0
 
 function roomFor(length: number, old?: Room): Room {
   const fresh = {
@@ -98,6 +108,8 @@ function roomFor(length: number, old?: Room): Room {
     ends: new Int32Array(length),
     marks: new Uint8Array(length),
     places: new Int16Array(length),
+    ranks: new Int32Array(length),
+    made: old?.made ?? [],
   }
   if (old === undefined) return fresh
   fresh.starts.set(old.starts)
@@ -110,7 +122,8 @@ function roomFor(length: number, old?: Room): Room {
 /** The token at an index; past the end one that matches nothing. */
 export function tokenAt(tokens: Tokens, index: number): Token {
   if (index < 0 || index >= tokens.length) return END
-  return tokens.made[index] ?? make(tokens, index)
+  const made = tokens.ranks[index] === tokens.rank ? tokens.made[index] : undefined
+  return made ?? make(tokens, index)
 }
 
 /** The tokens from one index up to another. */
@@ -128,18 +141,17 @@ export function beginsWithDigit({ text }: Token): boolean {
 function make(tokens: Tokens, index: number): Token {
   const [start, end, marks] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0, tokens.marks[index] ?? 0]
   const place = tokens.places[index] ?? NO_PLACE
-  const token: Token = {
-    text: place === NO_PLACE ? plain(tokens.of, start, end, marks) : wordAt(place),
-    kind: (marks & WORD) !== 0 ? "word" : (marks & NUMBER) !== 0 ? "number" : "sign",
-    start,
-    end,
-    glued: (marks & GLUED) !== 0,
-    capital: (marks & CAPITAL) !== 0,
-    newLine: (marks & NEW_LINE) !== 0,
-    apart: (marks & APART) !== 0,
-  }
-  while (tokens.made.length < index) tokens.made.push(undefined)
-  tokens.made[index] = token
+  while (tokens.made.length <= index) tokens.made.push({ ...END })
+  const token: Made = tokens.made[index] ?? { ...END }
+  token.text = place === NO_PLACE ? plain(tokens.of, start, end, marks) : wordAt(place)
+  token.kind = (marks & WORD) !== 0 ? "word" : (marks & NUMBER) !== 0 ? "number" : "sign"
+  token.start = start
+  token.end = end
+  token.glued = (marks & GLUED) !== 0
+  token.capital = (marks & CAPITAL) !== 0
+  token.newLine = (marks & NEW_LINE) !== 0
+  token.apart = (marks & APART) !== 0
+  tokens.ranks[index] = tokens.rank
   return token
 }
 

@@ -1,4 +1,4 @@
-import { phraseAt, textAt, wordSet } from "../words.ts"
+import { phraseAt, testOf, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { ShortForm } from "./short-form.ts"
 
@@ -6,6 +6,7 @@ import type { ShortForm } from "./short-form.ts"
 const KEYS = wordSet(
   "leave consider back bk owe way list covered got more hereby enclose attach introduce refund credit forwarding attaching enclosing pasting sharing resending copying looping re-sending",
 )
+const isKey = testOf((text) => KEYS.has(text))
 const MARKS = wordSet("; : – — - . ! ,")
 const STRETCHES_MAX = 6 // a sentence with more marks is a list
 const STRETCH_WORDS_MAX = 24
@@ -15,7 +16,7 @@ export function afterMarks(
   words: readonly Word[],
   read: (words: readonly Word[], line: string) => ShortForm | null,
 ): ShortForm | null {
-  if (!words.some(({ text }, at) => KEYS.has(text) || (text === "it" && textAt(words, at - 1) === "on"))) return null
+  if (!words.some((word, at) => isKey(word) || (word.text === "it" && textAt(words, at - 1) === "on"))) return null
   let stretches = 0
   for (let at = 1; at < words.length - 2 && stretches < STRETCHES_MAX; at++) {
     if (!MARKS.has(textAt(words, at - 1))) continue

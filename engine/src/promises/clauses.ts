@@ -1,4 +1,4 @@
-import { textAt } from "../words.ts"
+import { testOf, textAt } from "../words.ts"
 import type { Word } from "../words.ts"
 import { subjectBefore } from "./subject.ts"
 import { readVerb, skipAdverbs } from "./verb-phrase.ts"
@@ -21,7 +21,8 @@ const CLAUSES_MAX = 16
 export function clausesOf(words: readonly Word[]): readonly Clause[] {
   const clauses: Clause[] = []
   for (let at = 0; at < words.length && clauses.length < CLAUSES_MAX; at++) {
-    const found = modalAt(words, at)
+    const word = words[at]
+    const found = word === undefined || !mayBeModal(word) ? null : modalAt(words, at)
     if (found === null) continue
     const subject = found.modal === "let" ? { from: at, to: at } : (found.subject ?? subjectBefore(words, at))
     const verb = readVerb(words, found.next, found.modal === "progressive" || found.isIng === true)
@@ -36,6 +37,8 @@ export function clausesOf(words: readonly Word[]): readonly Clause[] {
 export function mayUndertake(word: string): boolean {
   return MODALS.has(word)
 }
+
+const mayBeModal = testOf(mayUndertake)
 
 type FoundModal = {
   readonly modal: Modal

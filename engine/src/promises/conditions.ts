@@ -1,4 +1,4 @@
-import { phraseAt, textAt, wordSet } from "../words.ts"
+import { phraseAt, testOf, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { subjectBefore } from "./subject.ts"
 
@@ -14,7 +14,8 @@ export type Adjunct = {
 export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Adjunct[] {
   const found: Adjunct[] = []
   for (let at = 0; at < words.length; at++) {
-    const length = openerLength(words, at)
+    const word = words[at]
+    const length = word !== undefined && opens(word) ? openerLength(words, at) : 0
     if (length === 0) continue
     const kind = kindOf(words, at, length, isTalk)
     if (kind === null) continue
@@ -89,6 +90,8 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     given: ["your permission", "your approval", "your ok", "your consent"],
   }).map(([opener, rests]) => [opener, rests.map((rest) => (rest === "" ? [] : rest.split(" ")))]),
 )
+
+const opens = testOf((text) => OPENERS.has(text))
 
 function openerLength(words: readonly Word[], at: number): number {
   for (const rest of OPENERS.get(textAt(words, at)) ?? NO_RESTS) {

@@ -1,6 +1,6 @@
 import { gated } from "../wording/gated.ts"
 import type { FoundTime } from "../review-format.ts"
-import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, testOf, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { fixedPhrase } from "./fixed-phrases.ts"
 import { mailForm } from "./mail-forms.ts"
@@ -41,8 +41,9 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
   if (hasLaterTime || setting.isNote || ASSENTS.has(textAt(words, 0)) || ASSENTS.has(textAt(words, 1))) return true
   let last = ""
   let handsOn = false
-  for (const { text } of words) {
-    if (isFixed(text) || (setting.isTalk && (text.endsWith("ing") || opensTalk(text, last)))) return true
+  for (const word of words) {
+    const { text } = word
+    if (isFixedWord(word) || (setting.isTalk && (text.endsWith("ing") || opensTalk(text, last)))) return true
     if ((last !== "" && goesWith(text, last)) || (handsOn && text === "to")) return true
     handsOn ||= text === HANDS_ON
     last = text
@@ -58,6 +59,8 @@ export function opensShort(word: string): boolean {
 function isFixed(text: string): boolean {
   return FIXED.has(text) || MOVES.has(text) || text.startsWith("follow")
 }
+
+const isFixedWord = testOf(isFixed)
 
 export function opensTalk(text: string, last: string): boolean {
   return text === "while" || text === "whilst" || (text === "to" && MOMENTS.has(last))

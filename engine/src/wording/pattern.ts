@@ -19,23 +19,31 @@ export function anyOf(...sources: readonly string[]): Pattern {
   return oneOf(() =>
     sources.flatMap(branchesOf).map((branch) => {
       const source = roomy(branch)
-      return alternative(
-        () => needsOf(source, true),
-        () => new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, "gi"),
-      )
+      return {
+        needs: null,
+        needed: () => needsOf(source, true),
+        regex: null,
+        make: () => new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, "gi"),
+      }
     }),
   )
 }
 
 /** The same for a regular expression with the flag g. */
 export function patternOf(regex: RegExp): Pattern {
-  return oneOf(() => [{ mayMatch: needsIn(regex), regex: () => regex }])
+  return oneOf(() => [{ ...needing(regex), regex, make: () => regex }])
 }
 
-/** Whether the words are held that a regular expression needs. Letters that only Unicode takes for one another are not thought of. */
+/** Whether the words are held that a regular expression needs. */
 export function needsIn(regex: RegExp): (held: Held) => boolean {
+  const wanting = needing(regex)
+  return (held) => mayMatch(wanting, held)
+}
+
+/** Letters that only Unicode takes for one another are not thought of. */
+function needing(regex: RegExp): Pick<Alternative, "needs" | "needed"> {
   const isFolded = regex.ignoreCase && (regex.unicode || regex.unicodeSets)
-  return check(() => (isFolded ? [] : needsOf(regex.source, false)))
+  return { needs: null, needed: () => (isFolded ? [] : needsOf(regex.source, false)) }
 }
 
 /** A test of a part of a sentence, of which all words are held. */
@@ -46,25 +54,24 @@ export function guardOf(regex: RegExp): Guard {
   return { foundIn: (part, held) => mayMatch(held) && regex.test(part) }
 }
 
+/** An alternative with the words that it needs; both are made when they are first asked for. */
 type Alternative = {
-  /** Whether the words that it needs are there. */
-  readonly mayMatch: (held: Held) => boolean
-  readonly regex: () => RegExp
+  needs: AnyWord[] | null
+  readonly needed: () => readonly Need[]
+  regex: RegExp | null
+  readonly make: () => RegExp
 }
 
-function alternative(needed: () => readonly Need[], make: () => RegExp): Alternative {
-  let regex: RegExp | null = null
-  return { mayMatch: check(needed), regex: () => (regex ??= make()) }
-}
-
-/** Needs are worked out when they are first asked for. */
-function check(needed: () => readonly Need[]): (held: Held) => boolean {
-  let needs: readonly AnyWord[] | null = null
-  return (held) => {
-    needs ??= needed().map(anyWord)
-    for (const need of needs) if (!holdsOne(held, need)) return false
-    return true
+function mayMatch(alternative: Pick<Alternative, "needs" | "needed">, held: Held): boolean {
+  const needs = (alternative.needs ??= alternative.needed().map(anyWord))
+  for (let at = 0; at < needs.length; at++) {
+    const [first, need] = [needs[0], needs[at]]
+    if (first === undefined || need === undefined || holdsOne(held, need)) continue
+    needs[0] = need // what is missing here will often be missing
+    needs[at] = first
+    return false
   }
+  return true
 }
 
 /** Finds as one regular expression with these alternatives would: the leftmost match, of those the first one's, and on from its end. */
@@ -74,7 +81,7 @@ function oneOf(make: () => readonly Alternative[]): Pattern {
     matchesIn: (words, held) => {
       alternatives ??= make() // when first asked for: most messages ask few patterns
       let likely: RegExp[] | null = null
-      for (const each of alternatives) if (each.mayMatch(held)) (likely ??= []).push(each.regex())
+      for (const each of alternatives) if (mayMatch(each, held)) (likely ??= []).push((each.regex ??= each.make()))
       if (likely === null) return NO_MATCHES
       return likely.length === 1 ? matchesOf(likely[0], words) : inOrder(likely, words)
     },
