@@ -19,15 +19,14 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
     if (length === 0) continue
     const kind = kindOf(words, at, length, isTalk)
     if (kind === null) continue
-    const to = WHOLE.has(textAt(words, at)) ? at + length : endOf(words, at + length)
+    const to = textAt(words, at) === WHOLE ? at + length : endOf(words, at + length)
     found.push({ from: at, to, kind })
     at = to - 1
   }
   return found
 }
 
-/** Conditions that need no clause of their own. */
-const WHOLE = wordSet("otherwise")
+const WHOLE = "otherwise" // a condition that needs no clause of its own
 
 /** How each opener goes on: the words after it, of which none are needed where the list is empty. */
 const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
