@@ -20,6 +20,10 @@ export type Dovecot = {
   readonly addMailbox: (address: string) => Promise<void>
   /** Hands a mail to dovecot's own delivery program. Fails when that refuses it. */
   readonly deliver: (mail: Delivery) => Promise<void>
+  /** Ends the connections of whoever reads this mailbox, as an administrator does. */
+  readonly kick: (address: string) => Promise<void>
+  /** Where the mails of a mailbox's inbox lie, a file each (Maildir). The folder is made, and is dovecot's own. */
+  readonly maildir: (address: string) => Promise<string>
   /** Numbers a mailbox's inbox anew, as after a restore: its UIDVALIDITY changes. */
   readonly renumber: (address: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -65,6 +69,18 @@ export async function startDovecot(
     deliver: async ({ from, to, raw }) => {
       const { code, output } = await runProgram(DELIVER, ["-c", config, "-d", to, "-f", from, "-e"], raw, as)
       if (code !== 0) throw new Error(`dovecot-lda refused a mail to ${to} (${code}): ${output}`)
+    },
+    kick: async (address) => {
+      const { code, output } = await runProgram("doveadm", ["-c", config, "kick", address], "", as)
+      if (code !== 0) throw new Error(`doveadm could not kick ${address} (${code}): ${output}`)
+    },
+    maildir: async (address) => {
+      const maildir = join(folder.path, "mail", address, "Maildir")
+      await mkdir(maildir, { recursive: true })
+      for (const name of ["cur", "new", "tmp"]) await mkdir(join(maildir, name), { recursive: true })
+      for (const path of [join(maildir, ".."), maildir, ...["cur", "new", "tmp"].map((name) => join(maildir, name))])
+        await chown(path, user.uid, user.gid)
+      return maildir
     },
     renumber: async (address) => {
       const maildir = join(folder.path, "mail", address, "Maildir")

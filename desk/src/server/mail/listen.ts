@@ -5,6 +5,7 @@ import type { Desk } from "../verbs/desk.ts"
 import type { ReceivedMail } from "../verbs/received-mail.ts"
 import { type Received, receiveMail } from "../verbs/receive.ts"
 import { cleanLine } from "./clean-text.ts"
+import { readMail } from "./read-mail.ts"
 import { takeIn } from "./take-in.ts"
 
 export const MAIL_SIZE_MAX = 64 * 1024 * 1024 // bytes; the large mail services take 25 MB, some 50, and encoding adds a third
@@ -91,7 +92,7 @@ async function take(
   const envelopeFrom = envelope.mailFrom === false ? "" : cleanLine(envelope.mailFrom.address)
   const recipients = envelope.rcptTo.map(({ address }) => cleanLine(address))
   const receive = (mail: ReceivedMail) => receiveMail(desk, { raw, mail, envelopeFrom, recipients })
-  return sentence(await takeIn(raw, { receive, report }))
+  return sentence(await takeIn(await readMail(raw), { receive, report }))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { ReceivedMail } from "../verbs/received-mail.ts"
+import { readMail } from "./read-mail.ts"
 import { takeIn } from "./take-in.ts"
 
 const RAW = new TextEncoder().encode("From: rosa@customers.test\r\nSubject: Bell\r\n\r\nMy bell is broken.\r\n")
@@ -12,7 +13,7 @@ async function taken(failures: readonly Error[]): Promise<readonly string[]> {
     const failure = left.shift()
     if (failure !== undefined) throw failure
   }
-  await takeIn(RAW, { receive, report: () => {} }).catch(() => tried.push("refused for now"))
+  await takeIn(await readMail(RAW), { receive, report: () => {} }).catch(() => tried.push("refused for now"))
   return tried
 }
 

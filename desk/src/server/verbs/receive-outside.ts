@@ -18,7 +18,15 @@ import { type Desk, commit, deskActor } from "./desk.ts"
 import { messageIdOf } from "./mail-id.ts"
 import { reviewText } from "./review-text.ts"
 import { type ReceivedMail, partsOf } from "./received-mail.ts"
-import { type Incoming, type Into, type Received, type Stored, findTakenIn, momentOf, storeFiles } from "./receive.ts"
+import {
+  type Incoming,
+  type Into,
+  type Received,
+  type Stored,
+  findTakenIn,
+  momentOf,
+  putWhatIsGone,
+} from "./receive.ts"
 import { customerOf } from "./sender.ts"
 
 /**
@@ -26,20 +34,24 @@ import { customerOf } from "./sender.ts"
  * send. It counts as the answer, is reviewed afterwards, and what it promises is proposed to its author, else to whoever has
  * the conversation, else to an admin. Null when it is the desk's own, no person typed it, or it went to nobody outside the team.
  */
-export async function receiveOutside(desk: Desk, into: Into, incoming: Incoming): Promise<Received | null> {
+export async function receiveOutside(
+  desk: Desk,
+  into: Into,
+  incoming: Incoming,
+  stored: Stored,
+): Promise<Received | null> {
   const { mail } = incoming
   if (mail.automatic || (await isOwnMail(desk, into.workspaceId, mail.mailId))) return null
   const team = await teamOf(desk, into.workspaceId)
   const recipients = [...mail.to, ...mail.cc].filter(({ address }) => !team.addresses.has(address.toLowerCase()))
   const [first] = recipients
   if (first === undefined) return null
-  const stored = await storeFiles(desk, incoming)
   return commit(desk, async (queries) => {
     await lockSender(queries, into.workspaceId, comparableAddress("mail", first.address) ?? "")
     const known = await findTakenIn(queries, desk, into.workspaceId, stored)
     if (known !== null) return known
     await holdFiles(queries)
-    await storeFiles(desk, incoming)
+    await putWhatIsGone(desk, incoming, stored)
     const authorId = team.memberIds.get(mail.from?.address.toLowerCase() ?? "") ?? null
     const messageId = await write(queries, desk, into, incoming, { stored, recipients, first, authorId })
     return { workspaceId: into.workspaceId, messageId, again: false }

@@ -55,9 +55,16 @@ export async function receiveMail(desk: Desk, incoming: Incoming): Promise<reado
 /** Where a mail goes: the workspace, and the mailbox that it was read from, where it was read from one. */
 export type Into = { readonly workspaceId: string; readonly mailboxId: string | null }
 
-/** As `receiveMail`, for a mail that lies in a mailbox: whoever it is addressed to, it is that workspace's. */
-export async function receiveFromMailbox(desk: Desk, into: Into, incoming: Incoming): Promise<Received> {
-  const stored = await storeFiles(desk, incoming)
+/**
+ * As `receiveMail`, for a mail that lies in a mailbox: whoever it is addressed to, it is that workspace's. Its files were put on
+ * disk with `storeFiles`, perhaps while the mail before it was taken in.
+ */
+export async function receiveFromMailbox(
+  desk: Desk,
+  into: Into,
+  incoming: Incoming,
+  stored: Stored,
+): Promise<Received> {
   return commit(desk, (queries) => receiveFor(queries, desk, into, incoming, stored))
 }
 
@@ -76,6 +83,12 @@ export async function storeFiles(desk: Desk, incoming: Incoming): Promise<Stored
     files.push({ digest: await desk.files.put(content), name, type, size: content.length, contentId })
   }
   return { rawDigest, files, redeliveryKey: redeliveryKeyOf(desk, incoming, rawDigest, files) }
+}
+
+/** An erasure may have removed what was put a moment ago; while the files are held nothing is removed. */
+export async function putWhatIsGone(desk: Desk, incoming: Incoming, { rawDigest, files }: Stored): Promise<void> {
+  const gone = await desk.files.missing([{ digest: rawDigest, size: incoming.raw.length }, ...files])
+  if (gone.length > 0) await storeFiles(desk, incoming)
 }
 
 /**
@@ -105,9 +118,8 @@ async function receiveFor(
   await lockSender(queries, workspaceId, sender.address ?? "")
   const known = await findTakenIn(queries, desk, workspaceId, stored)
   if (known !== null) return known
-  // An erasure may have removed what was put a moment ago: from here on nothing is removed until this is committed.
   await holdFiles(queries)
-  await storeFiles(desk, incoming)
+  await putWhatIsGone(desk, incoming, stored)
   const place = await placeOf(queries, desk, workspaceId, incoming, sender)
   const messageId = await write(queries, desk, into, incoming, { stored, place, sender })
   return { workspaceId, messageId, again: false }

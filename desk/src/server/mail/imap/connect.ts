@@ -18,8 +18,10 @@ export type MailboxConnection = {
   readonly examine: (path: string) => Promise<FolderState>
   /** Mails of the open folder with a higher UID that came that day or later, by UID. */
   readonly list: (afterUid: number, since: Temporal.Instant) => Promise<readonly MailHead[]>
-  /** The mail, byte by byte, or its first `sizeMax` bytes; null when it has gone meanwhile. */
-  readonly fetch: (uid: number, sizeMax: number | null) => Promise<Uint8Array | null>
+  /** Mails of the open folder, byte by byte, by UID; those that have gone meanwhile are left out. */
+  readonly fetch: (uids: readonly number[]) => Promise<ReadonlyMap<number, Uint8Array>>
+  /** The first `sizeMax` bytes of one; null when it has gone meanwhile. */
+  readonly fetchHead: (uid: number, sizeMax: number) => Promise<Uint8Array | null>
   /** Waits until the server tells of a change in the open folder, or `over` is done. Fails when the connection breaks. */
   readonly waitForChange: (over: Promise<void>) => Promise<void>
   /** Whether the open folder has a mail with this Message-ID. */
@@ -67,7 +69,8 @@ export async function connectMailbox(account: Account, credential: Credential): 
     folders: () => folders(client),
     examine: async (path) => stateOf(await client.mailboxOpen(path, { readOnly: true })),
     list: (afterUid, since) => list(client, afterUid, since),
-    fetch: (uid, sizeMax) => fetchMail(client, uid, sizeMax),
+    fetch: (uids) => fetchMails(client, uids),
+    fetchHead: (uid, sizeMax) => fetchHead(client, uid, sizeMax),
     waitForChange: (over) => waitForChange(client, over, { isBroken: () => broken, onBroken }),
     has: async (mailId) => {
       return (await search(client, { header: { "message-id": `<${mailId}>` } })).length > 0
@@ -121,8 +124,16 @@ function instantOf(date: Date | string | undefined): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(Number.isNaN(time) ? 0 : time)
 }
 
-async function fetchMail(client: ImapFlow, uid: number, sizeMax: number | null): Promise<Uint8Array | null> {
-  const source = sizeMax === null ? true : { start: 0, maxLength: sizeMax }
+async function fetchMails(client: ImapFlow, uids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+  const found = new Map<number, Uint8Array>()
+  for await (const { uid, source } of client.fetch(uids.join(","), { uid: true, source: true }, { uid: true })) {
+    if (source !== undefined && uids.includes(uid)) found.set(uid, source)
+  }
+  return found
+}
+
+async function fetchHead(client: ImapFlow, uid: number, sizeMax: number): Promise<Uint8Array | null> {
+  const source = { start: 0, maxLength: sizeMax }
   const found = await client.fetchOne(String(uid), { uid: true, source }, { uid: true })
   return found ? (found.source ?? null) : null
 }

@@ -1,6 +1,6 @@
 import { type FolderRole, type Lease, readFolderPlace, writeFolderPlace } from "../../database/mailbox-reading.ts"
 import type { Desk } from "../../verbs/desk.ts"
-import { receiveFromMailbox } from "../../verbs/receive.ts"
+import { type Incoming, type Stored, receiveFromMailbox, storeFiles } from "../../verbs/receive.ts"
 import { receiveOutside } from "../../verbs/receive-outside.ts"
 import type { ReceivedMail } from "../../verbs/received-mail.ts"
 import { readMail } from "../read-mail.ts"
@@ -24,9 +24,9 @@ export type Reading = {
 export class LeaseLost extends Error {}
 
 /**
- * Takes in what is new in a folder, in the order of its UIDs; how far it came is written after each mail, so that a crash
- * costs at most one that is then recognised. When the server has numbered the folder anew (UIDVALIDITY), all of it is
- * looked at again, and what is known is recognised.
+ * Takes in what is new in a folder, in the order of its UIDs, some mails at a time: while they are taken in, the next ones are
+ * fetched and put on disk. How far it came is written after them, so that a crash costs some mails that are then recognised.
+ * When the server has numbered the folder anew (UIDVALIDITY), all of it is looked at again, and what is known is recognised.
  */
 export async function readFolder(reading: Reading, role: FolderRole, path: string): Promise<void> {
   const { desk, lease, connection, readFrom } = reading
@@ -35,12 +35,45 @@ export async function readFolder(reading: Reading, role: FolderRole, path: strin
   const isKnown = place !== null && place.uidValidity === uidValidity
   const lastUid = isKnown ? place.lastUid : 0
   if (isKnown && uidNext <= lastUid + 1) return
-  for (const head of await connection.list(lastUid, readFrom)) {
-    if (isWithin(head, readFrom)) await takeOne(reading, role, path, head)
-    await goOn(reading, role, { path, uidValidity, lastUid: head.uid })
+  const heads = (await connection.list(lastUid, readFrom)).filter((head) => isWithin(head, readFrom))
+  for await (const mails of oneAhead(someAtATime(heads), (some) => bring(reading, path, some))) {
+    for (const mail of mails) await takeOne(reading, role, mail)
+    const last = mails.at(-1)
+    if (last !== undefined) await goOn(reading, role, { path, uidValidity, lastUid: last.uid })
   }
-  const end = Math.max(lastUid, uidNext - 1)
-  await goOn(reading, role, { path, uidValidity, lastUid: end })
+  await goOn(reading, role, { path, uidValidity, lastUid: Math.max(lastUid, uidNext - 1) })
+}
+
+const SOME_MAX = 20 // mails
+const SOME_SIZE_MAX = 4 * 1024 * 1024 // bytes: twice as much is held in memory at most, or one large mail besides
+
+/** In their order, so many together that asking the server for each does not cost more than the mails. */
+function* someAtATime(heads: readonly MailHead[]): Generator<readonly MailHead[]> {
+  let some: MailHead[] = []
+  let size = 0
+  for (const head of heads) {
+    if (some.length > 0 && (some.length >= SOME_MAX || size + head.size > SOME_SIZE_MAX)) {
+      yield some
+      some = []
+      size = 0
+    }
+    some.push(head)
+    size += head.size
+  }
+  if (some.length > 0) yield some
+}
+
+/** What `make` makes of each, in their order; the next is made while whoever asked is at work on the one before. */
+async function* oneAhead<From, To>(each: Iterable<From>, make: (from: From) => Promise<To>): AsyncGenerator<To> {
+  let next: Promise<To> | null = null
+  for (const from of each) {
+    const before: Promise<To> | null = next
+    const made: Promise<To> = before === null ? make(from) : before.then(() => make(from))
+    made.catch(() => {}) // fails where it is asked for
+    next = made
+    if (before !== null) yield await before
+  }
+  if (next !== null) yield await next
 }
 
 /** Servers tell the arrival in whole seconds. */
@@ -48,25 +81,57 @@ function isWithin({ arrivedAt }: MailHead, readFrom: Temporal.Instant): boolean 
   return Temporal.Instant.compare(arrivedAt, readFrom.round({ smallestUnit: "second", roundingMode: "floor" })) >= 0
 }
 
-async function takeOne(reading: Reading, role: FolderRole, path: string, head: MailHead): Promise<void> {
-  const { desk, lease, connection, address, report } = reading
-  const isWhole = head.size <= MAIL_SIZE_MAX
-  const raw = await connection.fetch(head.uid, isWhole ? null : HEAD_SIZE)
-  if (raw === null) return // deleted a moment ago, by whoever uses the mailbox
-  const arrivedAt = head.arrivedAt.toString()
-  const receive = async (mail: ReceivedMail) => {
-    const incoming = {
-      raw,
-      mail: isWhole ? mail : cutOff(mail, head, path),
-      envelopeFrom: null,
-      recipients: [address],
-      arrivedAt,
-    }
-    if (role === "inbox") await receiveFromMailbox(desk, lease, incoming)
-    else await receiveOutside(desk, lease, incoming)
+/** A mail with its content on disk, before anything in the database names it; `stored` is null where that failed. */
+type Brought = { readonly uid: number; readonly incoming: Incoming; readonly stored: Stored | null }
+
+/** Those that are still there. */
+async function bring(
+  { desk, connection, address }: Reading,
+  path: string,
+  heads: readonly MailHead[],
+): Promise<readonly Brought[]> {
+  const raws = await fetched(connection, heads)
+  const brought: Brought[] = []
+  for (const head of heads) {
+    const raw = raws.get(head.uid)
+    if (raw === undefined) continue // deleted a moment ago, by whoever uses the mailbox
+    const read = await readMail(raw)
+    const mail = isWhole(head) ? read : cutOff(read, head, path)
+    const arrivedAt = head.arrivedAt.toString()
+    const incoming = { raw, mail, envelopeFrom: null, recipients: [address], arrivedAt }
+    brought.push({ uid: head.uid, incoming, stored: await storeFiles(desk, incoming).catch(() => null) })
   }
-  if (isWhole) await takeIn(raw, { receive, report })
-  else await receive(await readMail(raw))
+  return brought
+}
+
+async function fetched(
+  connection: MailboxConnection,
+  heads: readonly MailHead[],
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const [first] = heads
+  if (first === undefined) return new Map()
+  if (heads.every(isWhole)) return connection.fetch(heads.map(({ uid }) => uid))
+  const raw = await connection.fetchHead(first.uid, HEAD_SIZE)
+  return raw === null ? new Map() : new Map([[first.uid, raw]])
+}
+
+function isWhole({ size }: MailHead): boolean {
+  return size <= MAIL_SIZE_MAX
+}
+
+/** A mail whose files could not be put on disk, or that could not be taken in, is tried once more with nothing but the mail as it came. */
+async function takeOne(
+  { desk, lease, report }: Reading,
+  role: FolderRole,
+  { incoming, stored }: Brought,
+): Promise<void> {
+  const take = role === "inbox" ? receiveFromMailbox : receiveOutside
+  const receive = async (mail: ReceivedMail) => {
+    const same = mail === incoming.mail ? stored : null
+    const as = { ...incoming, mail }
+    await take(desk, lease, as, same ?? (await storeFiles(desk, as)))
+  }
+  await takeIn(incoming.mail, { receive, report })
 }
 
 /** Only the beginning of it was fetched: the desk says so, and where the rest is. */
