@@ -5,6 +5,13 @@ import { join } from "node:path"
 import { execFileSync } from "node:child_process"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { eachStore, MIGRATIONS, openTestEmbedded, openTestServer, type Store } from "../../../test/database.ts"
+import { openTestDesk } from "../../../test/desk.ts"
+import { openMailShop } from "../../../test/mail-shop.ts"
+import { openFileStore } from "../files/open-file-store.ts"
+import { logTalk } from "../verbs/log.ts"
+import { openSample } from "../verbs/sample.ts"
+import { searchEverything } from "../verbs/search.ts"
+import { verify } from "../verbs/verify.ts"
 import { backup } from "./backup.ts"
 import { restore } from "./backup-restore.ts"
 import type { Database } from "./database.ts"
@@ -142,26 +149,53 @@ describe("A backup", () => {
       await expect(restoreInto(database)).rejects.toThrow("made by a newer version")
     })
 
-    it("carries the desk's own tables", async () => {
+    it("holds a whole desk: in the other store every row is the same, every chain verifies, and work goes on", async () => {
       const database = await store.withoutTables()
       await migrate(database, MIGRATIONS)
-      await database.query(
-        "insert into identity_users values ('i', 'Ines', 'ines@example.org', true, null, now(), now())",
+      const desk = { ...openTestDesk(database), files: await openFileStore(path("files")) }
+      const shop = await openMailShop(desk)
+      await openSample(desk, desk.newId(), "Vera Visitor", "vera@example.com")
+      await shop.write(
+        "Subject: Pump\nContent-Type: multipart/mixed; boundary=b",
+        "--b\n\nWhere is my pump?\n--b\nContent-Type: image/png\nContent-Disposition: attachment\n\na picture\n--b--",
       )
+      const [{ id: conversationId } = { id: "" }] = await shop.conversations()
+      const note = { conversationId, channel: "call", text: "I will send the pump tomorrow.", promises: [] } as const
+      await logTalk(desk, shop.member, note)
       await save(database)
       const { database: other, remove } = await openOther(store)
-      await restore({
-        database: other,
-        migrationsFolder: MIGRATIONS,
-        filesFolder: path("restored"),
-        source: path("desk.backup"),
-      })
-      const users = "select * from identity_users"
-      expect(await other.query(users)).toEqual(await database.query(users))
+      const filesFolder = path("restored")
+      await restore({ database: other, migrationsFolder: MIGRATIONS, filesFolder, source: path("desk.backup") })
+      expect(await rowsOf(other)).toEqual(await rowsOf(database))
+      const again = { ...desk, database: other, files: await openFileStore(filesFolder) }
+      const { promises, problems } = await verify(again)
+      expect([promises > 0, problems]).toEqual([true, []])
+      const named = await other.query<{ digest: string }>(
+        "select digest from files union select raw_digest from messages where raw_digest is not null",
+      )
+      expect(named.length).toBeGreaterThan(1)
+      for (const { digest } of named) expect(await again.files.read(digest)).not.toBeNull()
+      expect((await searchEverything(again, shop.member, { q: "pump tomorrow" })).items).toHaveLength(2)
+      await logTalk(again, shop.member, { ...note, text: "She rang again." })
       await remove()
     })
   })
 })
+
+/** How many rows each table has, and a digest of them all. */
+async function rowsOf(database: Database) {
+  const tables = await database.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by table_name",
+  )
+  const counted = []
+  for (const { name } of tables) {
+    const [row] = await database.query(
+      `select count(*) as "rows", md5(coalesce(string_agg(md5(to_jsonb(t)::text), '' order by md5(to_jsonb(t)::text)), '')) as "digest" from "${name}" t`,
+    )
+    counted.push({ name, ...row })
+  }
+  return counted
+}
 
 /** A database of the other kind where there is a server; otherwise another one of the same kind. */
 function openOther(store: Store) {
