@@ -68,9 +68,9 @@ export async function connectMailbox(account: Account, credential: Credential): 
   return {
     folders: () => folders(client),
     examine: async (path) => stateOf(await client.mailboxOpen(path, { readOnly: true })),
-    list: (afterUid, since) => list(client, afterUid, since),
-    fetch: (uids) => fetchMails(client, uids),
-    fetchHead: (uid, sizeMax) => fetchHead(client, uid, sizeMax),
+    list: (afterUid, since) => whileOpen(client, () => list(client, afterUid, since)),
+    fetch: (uids) => whileOpen(client, () => fetchMails(client, uids)),
+    fetchHead: (uid, sizeMax) => whileOpen(client, () => fetchHead(client, uid, sizeMax)),
     waitForChange: (over) => waitForChange(client, over, { isBroken: () => broken, onBroken }),
     has: async (mailId) => {
       return (await search(client, { header: { "message-id": `<${mailId}>` } })).length > 0
@@ -92,6 +92,13 @@ async function folders(client: ImapFlow): Promise<readonly Folder[]> {
 
 function stateOf({ uidValidity, uidNext }: { uidValidity: bigint; uidNext: number }): FolderState {
   return { uidValidity: Number(uidValidity), uidNext }
+}
+
+/** Once the connection is gone imapflow answers that there is nothing, which would be taken for mails that were deleted. */
+async function whileOpen<T>(client: ImapFlow, ask: () => Promise<T>): Promise<T> {
+  const answer = await ask()
+  if (!client.usable || client.mailbox === false) throw new Error("the server closed the connection")
+  return answer
 }
 
 const DAY_HOURS = 24 // the server's day may have begun before ours

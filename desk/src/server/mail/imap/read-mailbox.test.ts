@@ -12,6 +12,9 @@ import { copyOnce } from "../../follow-through/copy-to-sent.ts"
 import { eraseCustomer } from "../../verbs/erase-customer.ts"
 import { changeMailbox } from "../../verbs/mailboxes.ts"
 import { sendMessage } from "../../verbs/send.ts"
+import { timers } from "../../timers.ts"
+import { connectMailbox } from "./connect.ts"
+import { openSession } from "./session.ts"
 import { appendToSent } from "./append-to-sent.ts"
 import { testMailbox } from "./test-mailbox.ts"
 import { mailboxToTest } from "../../verbs/mailboxes.ts"
@@ -22,7 +25,7 @@ describe.skipIf(!isInstalled("dovecot"))("A mailbox of a real IMAP server", () =
   eachStore((store) => {
     let dovecot: Dovecot
     // Named at the start: dovecot looks again at its list of users only when its time has changed by a second.
-    const boxes = Array.from({ length: 8 }, (_, number) => `box-${number}@harbour.test`)
+    const boxes = Array.from({ length: 9 }, (_, number) => `box-${number}@harbour.test`)
     const taken = boxes.values()
     beforeAll(async () => {
       dovecot = await startDovecot(boxes)
@@ -49,6 +52,32 @@ describe.skipIf(!isInstalled("dovecot"))("A mailbox of a real IMAP server", () =
       expect(after.mails).toEqual(before.mails)
       expect(after.uidValidity).not.toBe(before.uidValidity)
       expect(shop.failures).toEqual([])
+    })
+
+    test("loses nothing when the connection is cut between two mails: what is left comes over the next one", async () => {
+      const shop = await openShop()
+      for (let number = 1; number <= 22; number += 1) await shop.deliver(rosaWrites(`cut-${number}`, `Mail ${number}`))
+      let fetches = 0
+      const connect: typeof connectMailbox = async (account, credential) => {
+        const connection = await connectMailbox(account, credential)
+        return {
+          ...connection,
+          fetch: async (uids) => {
+            fetches += 1
+            if (fetches === 2) {
+              await dovecot.kick(shop.ours)
+              await connection.waitForChange(new Promise(() => {})).catch(() => {}) // until it is noticed
+            }
+            return connection.fetch(uids)
+          },
+        }
+      }
+      const report = (failure: unknown) => shop.failures.push(failure)
+      const reading = openSession(shop.desk, await shop.lease(), { timers, report, connect })
+      expect((await reading.ended).kind).toBe("failed")
+      expect((await shop.messages()).length).toBeLessThan(22)
+      await shop.readOnce()
+      expect(new Set(textsOf(await shop.messages())).size).toBe(22)
     })
 
     test("tells of a mail while it is idling, and of what was there before it is read only what is wanted", async () => {
