@@ -189,7 +189,7 @@ async function rowsOf(database: Database) {
   )
   const counted = []
   for (const { name } of tables) {
-    const [row] = await database.query(
+    const [row] = await database.query<{ rows: number; digest: string }>(
       `select count(*) as "rows", md5(coalesce(string_agg(md5(to_jsonb(t)::text), '' order by md5(to_jsonb(t)::text)), '')) as "digest" from "${name}" t`,
     )
     counted.push({ name, ...row })

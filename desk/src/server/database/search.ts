@@ -63,21 +63,45 @@ function messageHits(hits: string): string {
     order by h.at desc, h.seq desc`
 }
 
-/** Promises whose words, condition or note have all of these in them, given as LIKE patterns; what is owed first. */
+/** Promises whose words, condition or note have all the words in them, found as messages are; what is owed first. */
 export async function findPromises(
   queries: Queries,
   workspaceId: string,
-  patterns: readonly string[],
+  typed: string,
   { limit, offset }: Part,
 ): Promise<readonly Hit[]> {
-  return queries.query<Hit>(
-    `select 'promise' as "kind", p.promise_id as "id", p.conversation_id as "conversationId", p.customer_id as "customerId",
-       p.words as "title", concat_ws(' · ', c.name, p.due_words, p.condition, p.waiting_note) as "excerpt",
-       coalesce(p.due_until, p.said_at) as "at"
-     from promise_rows p join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
-     where p.workspace_id = $1 and p.words is not null and p.state <> 'dismissed'
-       and lower(concat_ws(' ', p.words, p.condition, p.waiting_note)) like all ($2::text[])
-     order by p.state in ('open', 'broken') desc, p.said_at desc, p.promise_id limit $3 offset $4`,
-    [workspaceId, patterns, limit, offset],
-  )
+  const asked = [workspaceId, typed, limit, offset]
+  const newest = await queries.query<Hit>(promiseHits(OWED_AND_NEWEST), asked)
+  if (newest.length === limit) return newest
+  return queries.query<Hit>(promiseHits(ALL_PROMISES), asked)
+}
+
+const FOUND = "p.workspace_id = $1 and p.words is not null and p.state <> 'dismissed' and p.search @@ asked.query"
+
+const OWED_AND_NEWEST = `
+  select p.promise_id, p.state, p.said_at from promise_rows p cross join asked
+  where p.state in ('open', 'broken') and ${FOUND}
+  union
+  select p.promise_id, p.state, p.said_at
+  from (select * from promise_rows where workspace_id = $1 order by said_at desc, promise_id limit ${NEWEST_READ}) p
+  cross join asked where ${FOUND}`
+
+const ALL_PROMISES = `
+  select p.promise_id, p.state, p.said_at from found f
+  join promise_rows p on p.workspace_id = $1 and p.promise_id = f.promise_id cross join asked where ${FOUND}`
+
+function promiseHits(hits: string): string {
+  return `
+    with asked as (select ${PREFIXED} as query),
+    found as materialized (
+      select p.promise_id from promise_rows p cross join asked where p.workspace_id = $1 and p.search @@ asked.query),
+    hits as (select * from (${hits}) h
+      order by h.state in ('open', 'broken') desc, h.said_at desc, h.promise_id limit $3 offset $4)
+    select 'promise' as "kind", p.promise_id as "id", p.conversation_id as "conversationId", p.customer_id as "customerId",
+      p.words as "title", concat_ws(' · ', c.name, p.due_words, p.condition, p.waiting_note) as "excerpt",
+      coalesce(p.due_until, p.said_at) as "at"
+    from hits h
+    join promise_rows p on p.workspace_id = $1 and p.promise_id = h.promise_id
+    join customers c on c.workspace_id = $1 and c.customer_id = p.customer_id
+    order by p.state in ('open', 'broken') desc, p.said_at desc, p.promise_id`
 }

@@ -6,7 +6,6 @@ import type { Actor, Desk } from "./desk.ts"
 import { readOffset } from "./offset.ts"
 
 const PAGE_LENGTH = 20 // hits; a screen of them
-const WORDS_MAX = 20 // that promises are searched for
 
 const KINDS = ["customer", "promise", "message"] as const
 type Kind = (typeof KINDS)[number]
@@ -42,13 +41,7 @@ function readPlace(cursor: string | undefined): { kind: Kind; offset: number } {
 function find({ database }: Desk, { workspaceId }: Actor, kind: Kind, q: string, part: Part): Promise<readonly Hit[]> {
   if (kind === "customer") return findPeople(database, workspaceId, q, part)
   if (kind === "message") return findMessages(database, workspaceId, q, part)
-  const words = literal(q).split(/\s+/).slice(0, WORDS_MAX)
-  return findPromises(
-    database,
-    workspaceId,
-    words.map((word) => `%${word}%`),
-    part,
-  )
+  return findPromises(database, workspaceId, q, part)
 }
 
 async function findPeople(
