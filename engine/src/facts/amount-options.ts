@@ -7,12 +7,12 @@ import type { Place } from "./find-claims.ts"
 import { agreement, canCompare, judge } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
 import { LIGHT } from "./light-words.ts"
-import { nearnessOf } from "./match.ts"
 import { inScope } from "./scope.ts"
 import type { InScope } from "./scope.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { tenseOf } from "./tense.ts"
 import type { Said } from "./value.ts"
+import { wordsOf } from "./words-of.ts"
 
 /** A property that the amount of a clause may be about. */
 export type Option = {
@@ -78,33 +78,29 @@ function readOptions(place: Place, values: readonly Said[]): Options {
     }
     return { entry, verdict, open: openOf(scoped, verdict, values), traits }
   })
+  const agreeing = raw.filter(({ traits }) => traits.same === 1).length
+  const known = raw.map((option) => ({ ...option, traits: { ...option.traits, ...figureTraits(option, agreeing) } }))
   const none = noneTraits(place, words)
-  return { options: weighed(raw, none), none }
+  return { options: weighed(known, none), none }
 }
 
-function wordsOf({ clause, units, reading }: Place): Words {
-  const { weights, rarities, byConcept } = reading.facts
-  const own = units[0]?.own ?? units[0]?.concepts ?? clause.concepts
-  return {
-    own,
-    read: units[0]?.concepts ?? own,
-    near: nearnessOf(units),
-    text: clause.words,
-    tokens: clause.tokens,
-    isEmpty: PRONOUN.test(clause.words) || [...own].every((concept) => LIGHT.has(concept) || SLIGHT.has(concept)),
-    rarity: (concept) => rarities.get(concept) ?? 1,
-    against: weights.against,
-    isKnown: (concept) => byConcept.has(concept),
-  }
+/** "£19.80" is hardly told of two things, "2" of many: how much the figure itself says, and whether it is one fact's alone. */
+function figureTraits({ traits, entry }: Omit<Option, "chance">, agreeing: number): Pick<Traits, "telling" | "sole"> {
+  if (traits.same === 0) return { telling: 0, sole: 0 }
+  return { telling: digitsOf(entry.value), sole: agreeing === 1 ? 1 : 0 }
 }
 
-const PRONOUN =
-  /^(?:(?:and|but|so|then|which|yes)[, ]+)*(?:it|it's|it'll|they|they're|that|that's|this|those|these|which)\b/
+/** Digits of its figure that are no noughts at the end, but for the first: 0 of 500, 1 of 48, 2 of 19.80. */
+function digitsOf(value: Entry["value"]): number {
+  if (value === null || value.kind === "date" || !Number.isFinite(value.max)) return 0
+  const digits = String(Math.round(value.max * 100)).replace(/0+$/, "")
+  return Math.min(2, Math.max(0, digits.length - 1))
+}
 
 type Group = readonly [Entry, ...Entry[]]
 
 /** The properties whose values can be laid beside the clause's. */
-function groupsOf({ near }: Words, { reading }: Place, values: readonly Said[]): readonly Group[] {
+function groupsOf({ near }: Words, { reading, around }: Place, values: readonly Said[]): readonly Group[] {
   const { facts } = reading
   const seen = new Set<string>()
   return candidatesFor(near, facts).flatMap(({ group }): readonly Group[] => {
@@ -112,7 +108,7 @@ function groupsOf({ near }: Words, { reading }: Place, values: readonly Said[]):
     seen.add(group)
     const [first, ...more] = facts.groups.get(group) ?? []
     if (first === undefined || first.isSuperlative) return []
-    return [first, ...more].some((entry) => canCompare(values, entry)) ? [[first, ...more]] : []
+    return [first, ...more].some((entry) => canCompare(values, entry, around)) ? [[first, ...more]] : []
   })
 }
 

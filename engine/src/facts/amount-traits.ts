@@ -2,6 +2,7 @@ import type { Alias, Entry } from "./entry.ts"
 import { compare } from "./compare.ts"
 import { isAlike, isBare } from "./judge.ts"
 import { isSamePer } from "./payers.ts"
+import type { Kin } from "./kin.ts"
 import { LIGHT } from "./light-words.ts"
 import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
@@ -41,6 +42,13 @@ export type Trait =
   | "elsewhere"
   | "crowd"
   | "emptyName"
+  | "kinName"
+  | "kinNear"
+  | "kinProperty"
+  | "telling"
+  | "explained"
+  | "plain"
+  | "sole"
 
 /** The words of a clause and of what stands around it, as a fact is looked for by them. */
 export type Words = {
@@ -48,6 +56,10 @@ export type Words = {
   /** The same with those of the clause that it goes on from. */
   readonly read: ReadonlySet<string>
   readonly near: ReadonlyMap<string, number>
+  /** The book's concepts that words of the clause may stand for, and those that words around it may. */
+  readonly kinHere: ReadonlyMap<string, number>
+  readonly kinNear: ReadonlyMap<string, number>
+  readonly kin: Kin
   readonly text: string
   readonly tokens: readonly Token[]
   /** Whether the clause leaves it to what stands before to say what it is about: "Two terabytes!", "It adds €19 a day." */
@@ -61,15 +73,20 @@ export type Words = {
 export function traitsOf(entry: Entry, values: readonly Said[], words: Words): Record<Trait, number> {
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   const named = nameTraits(entry.aliases, words)
+  const strange = strangers(entry, words)
   return {
     ...named,
     ...propertyTraits(entry, names, words),
-    ...strangers(entry, words),
+    ...strange,
+    explained: named.wholeName === 1 && strange.foreign + strange.others + strange.other < 0.35 ? 1 : 0,
+    plain: named.wholeName === 1 && entry.attribute.length === 0 ? 1 : 0,
     modified: isModified(entry, names, words) ? 1 : 0,
     ...valueTraits(entry, values, words.text),
     emptyName: words.isEmpty ? named.nameNear : 0,
     othersName: 0,
     same: 0,
+    telling: 0,
+    sole: 0,
     kin: 0,
     none: 0,
     elsewhere: 0,
@@ -77,20 +94,24 @@ export function traitsOf(entry: Entry, values: readonly Said[], words: Words): R
   }
 }
 
-type Named = Pick<Record<Trait, number>, "name" | "nameNear" | "nameWeight" | "wholeName">
+type Named = Pick<Record<Trait, number>, "name" | "nameNear" | "nameWeight" | "wholeName" | "kinName" | "kinNear">
 
 /** How much of one of the names the clause says, and how much more what is around it. */
-function nameTraits(aliases: readonly Alias[], { own, near, rarity }: Words): Named {
+export function nameTraits(aliases: readonly Alias[], { own, near, kinHere, kinNear, rarity }: Words): Named {
   let name = 0
   let reach = 0
   let nameWeight = 0
   let wholeName = 0
+  let kinName = 0
+  let kinReach = 0
   const counted = new Set<string>()
   for (const { concepts, isUs, isPartial } of aliases) {
     if (isUs) continue
     let all = 0
     let here = 0
     let around = 0
+    let alike = 0
+    let alikeAround = 0
     for (const concept of concepts) {
       const weight = rarity(concept)
       const isHere = own.has(concept)
@@ -98,36 +119,53 @@ function nameTraits(aliases: readonly Alias[], { own, near, rarity }: Words): Na
       if (isHere) here += weight
       if (isHere && !counted.has(concept)) nameWeight += weight
       if (isHere) counted.add(concept)
-      around += weight * (isHere ? 1 : (near.get(concept) ?? 0))
+      const nearness = isHere ? 1 : (near.get(concept) ?? 0)
+      around += weight * nearness
+      const likeness = isHere ? 1 : (kinHere.get(concept) ?? 0)
+      alike += weight * likeness
+      alikeAround += weight * Math.max(nearness, likeness, kinNear.get(concept) ?? 0)
     }
     if (all === 0) continue
     const size = isPartial ? PARTIAL : 1
     name = Math.max(name, (size * here) / all)
     reach = Math.max(reach, (size * around) / all)
+    kinName = Math.max(kinName, (size * alike) / all)
+    kinReach = Math.max(kinReach, (size * alikeAround) / all)
     if (!isPartial && concepts.every((concept) => own.has(concept))) wholeName = 1
   }
-  return { name, nameNear: reach - name, nameWeight: Math.min(2, nameWeight), wholeName }
+  return {
+    name,
+    nameNear: reach - name,
+    nameWeight: Math.min(2, nameWeight),
+    wholeName,
+    kinName: kinName - name,
+    kinNear: Math.max(0, kinReach - Math.max(reach, kinName)),
+  }
 }
 
 const PARTIAL = 0.5 // "lesson" of "first lesson", where others have lessons, too
 
-type Property = Pick<Record<Trait, number>, "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear">
+type Property = Pick<Record<Trait, number>, "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear" | "kinProperty">
 
 /** How much is said of the words of its property, of the other words of its statement, and of those for whom it holds. */
-function propertyTraits(
-  { attribute, all, scoped }: Entry,
+export function propertyTraits(
+  { attribute, all, scoped }: Pick<Entry, "attribute" | "all" | "scoped">,
   names: ReadonlySet<string>,
-  { own, near, rarity }: Words,
+  { own, near, kinHere, rarity }: Words,
 ): Property {
   let whole = 0
   let property = 0
   let propertyNear = 0
+  let kinProperty = 0
   for (const concept of attribute) {
     if (names.has(concept)) continue
     const weight = rarity(concept)
     whole += weight
     if (own.has(concept)) property += weight
-    else propertyNear += weight * (near.get(concept) ?? 0)
+    else {
+      propertyNear += weight * (near.get(concept) ?? 0)
+      kinProperty += weight * (kinHere.get(concept) ?? 0)
+    }
   }
   let rest = 0
   let scopeHere = 0
@@ -143,6 +181,7 @@ function propertyTraits(
     property: Math.min(2, property),
     share: whole > 0 ? property / whole : 0,
     propertyNear: Math.min(2, propertyNear),
+    kinProperty: Math.min(2, kinProperty),
     rest: Math.min(2, rest),
     scopeHere: Math.min(1.5, scopeHere),
     scopeNear: Math.min(1.5, scopeNear),
@@ -150,15 +189,16 @@ function propertyTraits(
 }
 
 /** Words of the clause that the fact does not have: of other facts, and of none. */
-function strangers(
-  { all }: Entry,
-  { read, against, isKnown }: Words,
+export function strangers(
+  { all }: Pick<Entry, "all">,
+  { read, against, isKnown, kin }: Words,
 ): Pick<Record<Trait, number>, "foreign" | "others" | "other"> {
   let foreign = 0
   let others = 0
   let other = 0 // words that make it another thing: "express", "child"
   for (const concept of read) {
     if (all.has(concept)) continue
+    if (kin.get(concept)?.some((own) => all.has(own)) === true) continue
     if (concept.startsWith("+") && against(concept) >= 0.7) other += against(concept)
     if (isKnown(concept)) others += against(concept)
     else foreign += against(concept)
@@ -167,7 +207,7 @@ function strangers(
 }
 
 /** "electric boat" of a fact about boats that says nothing of electric ones, "boat trailers cost" of one without trailers. */
-function isModified({ all }: Entry, names: ReadonlySet<string>, { tokens, own }: Words): boolean {
+export function isModified({ all }: Pick<Entry, "all">, names: ReadonlySet<string>, { tokens, own }: Words): boolean {
   const isForeign = (at: number): boolean => {
     const { concept = "", kind } = tokens[at] ?? {}
     return kind === "word" && own.has(concept) && !all.has(concept) && !LIGHT.has(concept) && !SLIGHT.has(concept)

@@ -16,6 +16,7 @@ export function readClock(tokens: readonly Token[], index: number): Clock | null
     const hour = HOURS.get(token.text)
     return hour === undefined ? null : tellingHour(tokens, { minutes: hour * 60, isBare: true, next: index + 1 })
   }
+  if (tokens[index + 1]?.text === "h" && LENGTH_BEFORE.test(tokens[index - 1]?.text ?? "")) return null // "within 24h"
   const { hour, minute, next } = figures(tokens, index)
   if (!(hour <= 24) || minute >= 60) return null
   const half = readHalf(tokens, next)
@@ -38,6 +39,8 @@ export function readBareHour(tokens: readonly Token[], index: number): Clock | n
   }
   return { minutes: token.value * 60, isBare: true, next: index + 1 }
 }
+
+const LENGTH_BEFORE = /^(?:within|in|for|takes?|lasts?|than|under|over|about|every|inside|least|most|only|just)$/
 
 const HOURS: ReadonlyMap<string, number> = new Map(
   "one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, at + 1]),

@@ -6,6 +6,8 @@ import { isInForce } from "./in-force.ts"
 import { entryOf } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import { isMeasured } from "./units.ts"
+import { kinOf } from "./kin.ts"
+import type { Kin } from "./kin.ts"
 import { raritiesOf } from "./rarity.ts"
 import { weightsOf } from "./weights.ts"
 import type { Weights } from "./weights.ts"
@@ -38,6 +40,8 @@ export type CompiledFacts = {
   readonly weights: Weights
   /** How much each concept tells about which fact is meant. */
   readonly rarities: ReadonlyMap<string, number>
+  /** The book's concepts that other words may stand for. */
+  readonly kin: Kin
   /** Words without a meaning of their own that are names in this book: "Plus", "Team". */
   readonly names: ReadonlySet<string>
 }
@@ -55,6 +59,7 @@ export function compileFacts(book: FactBook): CompiledFacts {
     evidence: entries.filter(({ isSuperlative }) => isSuperlative),
     weights: weightsOf(entries),
     rarities: raritiesOf(entries),
+    kin: kinOf(entries.flatMap(({ aliases, attribute }) => [...aliases.flatMap(({ concepts }) => concepts), ...attribute])),
     implies: impliesOf(entries),
     dimensions: dimensionsOf(book),
     soles: solesOf(entries),

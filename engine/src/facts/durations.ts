@@ -51,6 +51,8 @@ function isMinutes(tokens: readonly Token[], at: number, { value, next }: { valu
 /** "within a week", "an hour", "the first year", "the next working day" */
 function readSingle(tokens: readonly Token[], index: number): Said<Duration> | null {
   const word = tokens[index]?.text ?? ""
+  if (word === "the" && BEFOREHAND.test(`${tokens[index + 1]?.text} ${tokens[index + 2]?.text}`))
+    return said(index, index + 2, { ...lengthOf(tokens, index + 1), bound: boundOf(tokens, index, index + 2) })
   const opens = word === "a" || word === "an" || word === "full"
   const isFirst = word === "first" && tokens[index - 1]?.text === "the"
   const isNext =
@@ -65,8 +67,17 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
   return said(index, rest.next, { min: size, max: size, scale: unit.scale, bound: boundOf(tokens, index, rest.next) })
 }
 
+/** "until the day before" */
+const BEFOREHAND = /^(?:day|week|month|night) before$/
+
+function lengthOf(tokens: readonly Token[], at: number): Omit<Length, "bound"> {
+  const { scale, size } = timeUnitOf(tokens[at]?.text ?? "") ?? { scale: "hours", size: 24 }
+  return { min: size, max: size, scale }
+}
+
 /** "a week" says how often after "once" or a figure, and how long after "within", "for", "takes". */
 function isLength(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index - 1]?.text === "as") return /^(?:little|short|long|few)$/.test(tokens[index - 2]?.text ?? "")
   return LENGTH_BEFORE.test(tokens[index - 1]?.text ?? "")
 }
 

@@ -8,10 +8,18 @@ import { valuesIn } from "./values.ts"
 export function valueOfFact(fact: Fact, currency: string): Value | null {
   const { type, value, unit = "" } = fact
   if (type === "date") return typeof value === "string" ? dateOf(value) : null
+  if (type === "boolean" && value === true && FREE.test(fact.attribute)) return freeOf(currency)
   if (type === "text") return typeof value === "string" ? lone(value) : null
   if (typeof value === "number") return scaled(oneOf(fact, unit, currency), value, value)
   if (typeof value !== "object" || !("min" in value || "max" in value)) return null
   return scaled(oneOf(fact, unit, currency), value.min ?? 0, value.max ?? Number.POSITIVE_INFINITY)
+}
+
+/** "the visit is free: yes" is a price of nought. */
+const FREE = /^(?:is |are |it is )?(?:free|free of charge|no charge|complimentary|(?:[a-z]+ )?(?:is|are) free)$/i
+
+function freeOf(currency: string): Value {
+  return { kind: "money", min: 0, max: 0, currency, per: "", bound: "exact" }
 }
 
 /** One of the unit, read with the same words as messages are. */

@@ -89,7 +89,7 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
     return {
       clause,
       units,
-      around: amountsAround(clauses, at),
+      around: [...amountsAround(clauses, at), ...asked.amounts],
       stance,
       mark: markIn(clause),
       promise: promiseIn(clause),
@@ -199,6 +199,8 @@ export type Asked = {
   readonly unit: Unit | null
   readonly units: readonly Unit[]
   readonly questions: readonly Clause[]
+  /** How many and how much was asked for. */
+  readonly amounts: readonly Value[]
 }
 
 /** What the customer said, in quoted lines and the message before: as one unit, and what they asked. */
@@ -217,11 +219,11 @@ function askedIn({ text, own, previous, facts }: Reading): Asked {
     from = span.end
   }
   if (previous !== "") take(previous, { start: 0, end: previous.length })
-  if (parts.length === 0) return { unit: null, units: [], questions }
+  if (parts.length === 0) return { unit: null, units: [], questions, amounts: [] }
   parts.splice(0, parts.length - ASKED_CLAUSES_MAX)
   const concepts = new Set(parts.flatMap((part) => [...part.concepts]))
   const unit = { tokens: parts.flatMap(({ tokens }) => tokens), concepts, nearness: ASKED }
-  return { unit, units: parts.map((part) => ({ ...part, nearness: ASKED })), questions }
+  return { unit, units: parts.map((part) => ({ ...part, nearness: ASKED })), questions, amounts: parts.flatMap(({ values }) => values.map(({ value }) => value)) }
 }
 
 function clausesIn(text: string, span: Span, facts: CompiledFacts): readonly Clause[] {

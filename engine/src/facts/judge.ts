@@ -4,7 +4,7 @@ import { isInForce } from "./in-force.ts"
 import type { Entry } from "./entry.ts"
 import { fromOthers } from "./reckon.ts"
 import { isMeasured } from "./units.ts"
-import type { Count, Said, Value } from "./value.ts"
+import type { Count, DateValue, Said, Value } from "./value.ts"
 
 export type Verdict = {
   readonly verdict: "supported" | "contradicted"
@@ -20,6 +20,8 @@ export type Tense = {
   readonly isTotal: boolean
   /** Amounts told close by, of which a total may be reckoned. */
   readonly around: readonly Value[]
+  /** Days told: what holds on them is meant, though it does not hold yet. */
+  readonly dates: readonly DateValue[]
 }
 
 /**
@@ -35,10 +37,11 @@ export function judge(values: readonly Said[], entries: readonly Entry[], tense:
   if (tense.isPast) {
     const past = over.find(agrees)
     if (past !== undefined) return { verdict: "supported", entry: past }
-    if (holding.length === 0 || over.length > 0) return null
+    if (holding.length === 0 || over.length > 0) return supportedBy(holding.find(agrees))
   }
-  if (tense.isFuture) {
-    const future = coming.find(agrees)
+  const meant = coming.filter((entry) => tense.isFuture || tense.dates.some((date) => isWithin(date, entry, day)))
+  if (meant.length > 0) {
+    const future = meant.find(agrees)
     if (future !== undefined) return { verdict: "supported", entry: future }
   }
   const same = holding.find(agrees)
@@ -52,6 +55,25 @@ export function judge(values: readonly Said[], entries: readonly Entry[], tense:
   return stale === undefined ? null : { verdict: "contradicted", entry: stale, isEcho: true }
 }
 
+function supportedBy(entry: Entry | undefined): Verdict | null {
+  return entry === undefined ? null : { verdict: "supported", entry }
+}
+
+/** Whether a day or month told falls into the time for which the fact holds. */
+function isWithin({ year, month, day }: DateValue, { fact }: Entry, today: string): boolean {
+  if (month === undefined) return false
+  const { validFrom = "", validUntil = "9999" } = fact
+  const years = year === undefined ? [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1] : [year]
+  return years.some((each) => {
+    const told = `${each}-${String(month).padStart(2, "0")}`
+    if (day !== undefined) {
+      const whole = `${told}-${String(day).padStart(2, "0")}`
+      return whole >= validFrom && whole <= validUntil && whole >= today
+    }
+    return told >= validFrom.slice(0, 7) && told <= validUntil.slice(0, 7) && told >= today.slice(0, 7)
+  })
+}
+
 /** Whether one of the amounts told is the fact's, as it stands or reckoned from the others of the clause. */
 export function agreement(
   values: readonly Said[],
@@ -62,16 +84,10 @@ export function agreement(
   if (value === null) return null
   let found: Agreement = null
   for (const said of values) {
-    if (
-      isBare(said.value) &&
-      entry.bare !== null &&
-      said.value.min === entry.bare.min &&
-      said.value.max === entry.bare.max
-    )
-      return "same"
+    if (isBare(said.value) && entry.bare !== null && isBareSame(said.value, entry.bare)) return "same"
     if (!isAlike(said.value, entry)) continue
     if (isConsistent(said.value, entry)) continue
-    const one = compare(asAge(said.value, value), value, takesTime(entry))
+    const one = compare(asThreshold(asAge(said.value, value), entry), value, takesTime(entry))
     if (one === "same") return hasOtherTerms(values, entry) ? "other" : "same"
     if (one === "other" && isWithinLimit(said.value, entry)) continue
     if (one === "other" && !entry.others.some((other) => compare(said.value, other, false) === "same")) found = "other"
@@ -82,6 +98,20 @@ export function agreement(
     return compare(only.value, term, false)
   if (fromOthers(values, around, value)) return "same"
   return found === "other" && isTotal && value.kind === "money" && value.per !== "" ? null : found
+}
+
+/** "3 at the most" of two to three; "24 is the least" of 24 to 120. */
+function isBareSame({ min, max, bound }: Count, bare: NonNullable<Entry["bare"]>): boolean {
+  if (bare.min === bare.max) return min === bare.min && max === bare.max
+  if (bound === "most") return max === bare.max
+  return bound === "least" ? min === bare.min : min === bare.min && max === bare.max
+}
+
+/** "Over $100 it is free" says where it begins. */
+function asThreshold(told: Value, { attribute }: Entry): Value {
+  const isEdge = attribute.includes("+free") || attribute.includes("+least")
+  if (!isEdge || told.kind === "date" || (told.bound !== "over" && told.bound !== "under")) return told
+  return { ...told, bound: "exact" }
 }
 
 /** Ages agree by their figure: "under four", "up to 4 years", "until they are four". */
@@ -160,11 +190,13 @@ export function isAlike(told: Value, entry: Entry): boolean {
 }
 
 /** Whether the amounts of a clause can be laid beside the fact at all. */
-export function canCompare(values: readonly Said[], entry: Entry): boolean {
+export function canCompare(values: readonly Said[], entry: Entry, around: readonly Value[] = []): boolean {
   if (entry.value === null) return false
   if (values.some((said) => isAlike(said.value, entry) || isBare(said.value))) return true
   if (values.length === 1 && isTerm(values[0], entry)) return true
-  return entry.value?.kind === "percent" && values.filter(({ value }) => value.kind === "money").length >= 2
+  if (entry.value.kind !== "percent") return false
+  const told = values.filter(({ value }) => value.kind === "money").length
+  return told >= 2 || (told === 1 && around.some(({ kind }) => kind === "money"))
 }
 
 function sameNoun(one: string, other: string): boolean {

@@ -1,5 +1,5 @@
 import { boundOf } from "./bounds.ts"
-import { readNumbers } from "./numbers.ts"
+import { readNumbers, readOne } from "./numbers.ts"
 import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
 import { currencyOf, HUNDREDTHS, timeUnitOf } from "./units.ts"
@@ -7,7 +7,28 @@ import type { Money, Said } from "./value.ts"
 
 /** "$20", "EUR 69", "20 euros a month", "4,95 €", "99 cents". */
 export function readMoney(tokens: readonly Token[], index: number): Said<Money> | null {
-  return noteAt(tokens, index) ?? signFirst(tokens, index) ?? figureFirst(tokens, index)
+  return noteAt(tokens, index) ?? signFirst(tokens, index) ?? figureFirst(tokens, index) ?? spoken(tokens, index)
+}
+
+/** "fourteen fifty a month", "it's nineteen ninety-nine": a price in words without its currency; not "at six thirty". */
+function spoken(tokens: readonly Token[], index: number): Said<Money> | null {
+  if (tokens[index]?.kind !== "word") return null
+  const whole = readOne(tokens, index)
+  if (whole === null || whole.value < 1 || whole.value > 99 || tokens[whole.next]?.kind !== "word") return null
+  const part = readOne(tokens, whole.next)
+  if (part === null || part.value < 10 || part.value > 99 || !Number.isInteger(part.value + whole.value)) return null
+  const isPer = readPer(tokens, part.next).next > part.next
+  const isPrice = PRICED.test(tokens[index - 1]?.text ?? "")
+  const isClock = whole.value <= 12 && /^(?:fifteen|thirty|forty)$/.test(tokens[whole.next]?.text ?? "")
+  if (!isPer && !(isPrice && !isClock && isEnd(tokens[part.next]))) return null
+  const amount = whole.value + part.value / 100
+  return money(tokens, index, part.next, { min: amount, max: amount, currency: "" })
+}
+
+const PRICED = /^(?:is|it's|are|be|costs?|pays?|charges?|for|to|that's|they're)$/
+
+function isEnd(token: Token | undefined): boolean {
+  return token === undefined || token.kind === "sign" || /^(?:and|for|with|on|in|plus)$/.test(token.text)
 }
 
 /** "a tenner", "a fiver": of the book's currency. */
@@ -50,6 +71,11 @@ function figureFirst(tokens: readonly Token[], index: number): Said<Money> | nul
   if (currency === null && isPaid(tokens, index, number.next))
     return money(tokens, index, number.next, { ...number, currency: "" })
   if (currency === null || (word === "fr" && tokens[at + 1]?.text !== ".")) return null
+  const more = centsInWords(tokens, at + 1)
+  if (more !== null) {
+    const extra = more.value / 100
+    return money(tokens, index, more.next, { min: number.min + extra, max: number.max + extra, currency })
+  }
   const cents = CENTS_AFTER.test(word) ? readNumbers(tokens, at + 1) : null
   if (
     cents !== null &&
@@ -63,6 +89,13 @@ function figureFirst(tokens: readonly Token[], index: number): Said<Money> | nul
       currency,
     })
   return money(tokens, index, at + 1, { ...number, currency })
+}
+
+/** "two pounds fifty" */
+function centsInWords(tokens: readonly Token[], index: number): ReturnType<typeof readOne> {
+  const part = tokens[index]?.kind === "word" && tokens[index - 1]?.kind === "word" ? readOne(tokens, index) : null
+  if (part === null || part.value < 5 || part.value > 99 || !Number.isInteger(part.value)) return null
+  return isEnd(tokens[part.next]) || readPer(tokens, part.next).next > part.next ? part : null
 }
 
 /** "costs 24.99 a month", "we charge 15": an amount whose currency goes without saying. */
@@ -106,6 +139,10 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
     if (adverb !== undefined) {
       parts.push(adverb)
       at += 1
+    } else if (/^(?:a|per|each|every|\/)$/.test(word) && next?.text === "kilowatt") {
+      parts.push("kwh")
+      at += 2
+      while (/^(?:-|hour)$/.test(tokens[at]?.text ?? "")) at++
     } else if ((word === "/" || word === "per") && next?.kind === "word" && next.text !== "cent") {
       parts.push(stemOf(next.text))
       at += 2
@@ -133,7 +170,7 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
 ])
 
 const PAID_BY =
-  /^(?:person|head|item|piece|user|seat|member|adult|child|pet|dog|bag|bike|car|kilo|kg|litre|km|mile|page|session|class|lesson|visit|trip|ride|order|load|transfer|withdrawal|plate|guest|room|table|ticket|pair|box|bottle|unit|line|account|card|team|student|call|minute|go|time|way)$/
+  /^(?:person|head|item|piece|user|seat|member|adult|child|pet|dog|bag|bike|car|kilo|kg|litre|km|mile|page|session|class|lesson|visit|trip|ride|order|load|transfer|withdrawal|plate|guest|room|table|ticket|pair|box|bottle|unit|line|account|card|team|student|call|minute|go|time|way|kwh|mile|gallon|tonne|square|foot|metre|meter|floor|pet|cat|parcel|pound|carton|mover|window|word|sheet|copy|print|shirt|bed|cabin|van|vehicle|passenger|player|game|lane|hole|round|bottle|glass|cup|bouquet)$/
 
 function isPaidBy(word: string): boolean {
   return timeUnitOf(word) !== null || PAID_BY.test(word)

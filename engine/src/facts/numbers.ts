@@ -7,7 +7,8 @@ export function readNumbers(tokens: readonly Token[], index: number): ReadNumber
   const first = readOne(tokens, index)
   if (first === null) return null
   const joint = tokens[first.next]?.text ?? ""
-  const between = tokens[index - 1]?.text === "between"
+  const before = CURRENCY_SIGN.test(tokens[index - 1]?.text ?? "") ? index - 2 : index - 1
+  const between = tokens[before]?.text === "between"
   if (joint !== "-" && joint !== "to" && joint !== "or" && !(joint === "and" && between))
     return { min: first.value, max: first.value, next: first.next }
   const second = readOne(tokens, pastSign(tokens, first.next + 1))

@@ -1,6 +1,6 @@
 /** Whether a clause denies what it says: an odd number of denials in one of its parts, set phrases aside. */
 export function isDenied(words: string): boolean {
-  const main = words.replace(SET_PHRASES, " ").replace(CONDITIONS, " ")
+  const main = words.replace(SET_PHRASES, " ").replace(CONDITIONS, " ").replace(WHAT_IS_NOT, " ")
   if (main.search(DENIALS) < 0) return false
   return main.split(PARTS).some((part) => (part.match(DENIALS)?.length ?? 0) % 2 === 1)
 }
@@ -8,12 +8,15 @@ export function isDenied(words: string): boolean {
 const PARTS = /[,;:!]|\p{Extended_Pictographic}/u
 
 const SET_PHRASES =
-  /\b(?:no (?:problem|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not|or not)\b/g
+  /\b(?:no (?:problem|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not|or not|(?:no|without) (?:signal|connection|internet|network|problem|trouble|fuss|hassle)|isn't it|don't they|aren't they|doesn't it)\b/g
+/** "whatever boxes you don't use": of what it is said, not what is said. */
+const WHAT_IS_NOT =
+  /\b(?:what(?:ever)?|any|all|anything|everything|those|things|stuff)(?: (?!you\b|they\b)\w+){0,2} (?:that |which )?(?:you|they) (?:don't|do not|didn't|haven't|no longer) \w+/g
 /** What stands under a condition is not what is denied: "as long as it hasn't left". */
 const CONDITIONS =
   /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you|should (?:you|your|it|they|he|she|anyone|anything))\b[^,]*/g
 const DENIALS =
-  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred)\b|n't\b/g
+  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred|are out|is out|it's out|they're out|nothing|a no|hasn't got|haven't got)\b|n't\b/g
 
 /** On which side of an event something holds. */
 export function sideOf(words: string): "before" | "after" | null {

@@ -1,3 +1,4 @@
+import { ageRangesOf, agesIn } from "./ages.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
@@ -33,6 +34,7 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
       entries = entries.filter(({ fact }) => season.includes(fact.scope?.[dimension] ?? season[0] ?? ""))
     if (season !== null || isCondition) continue
     const told =
+      toldByAge(dimension, values, units) ??
       toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ?? knownValue(dimension, values, known)
     if (told !== null) {
       const fitting = entries.filter(({ fact }) => {
@@ -49,6 +51,17 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     }
   }
   return { entries, open, isElsewhere: false }
+}
+
+/** The values within which the nearest age told falls: who is 31 pays what adults of 18 and over do. */
+function toldByAge(dimension: string, values: readonly string[], units: readonly Unit[]): readonly string[] | null {
+  const ranges = ageRangesOf(dimension, values)
+  if (ranges.length === 0) return null
+  for (const { tokens } of units) {
+    const [age] = agesIn(tokens)
+    if (age !== undefined) return ranges.filter(({ from, to }) => from <= age && age <= to).map(({ value }) => value)
+  }
+  return null
 }
 
 /** A dimension in which the facts of one property differ. */

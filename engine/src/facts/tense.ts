@@ -8,15 +8,16 @@ export function tenseOf({ clause, reading, stance, around }: Place): Tense {
   const sentence = smooth(reading.text.slice(clause.sentence.start, clause.sentence.end))
   return {
     isPast: stance === "past" || PAST.test(words),
-    isFuture: FUTURE.test(sentence) && !NOW.test(sentence),
+    isFuture: (FUTURE.test(words) && !NOW.test(words)) || (FUTURE.test(sentence) && !NOW.test(sentence)),
     isTotal: TOTAL.test(words),
     around,
+    dates: clause.values.flatMap(({ value }) => (value.kind === "date" ? [value] : [])),
   }
 }
 
 const PAST = /\bused to\b|\b(?:was|were) (?:still|then)\b|\b(?:back in|back then|at the time|in those days|formerly)\b/
 const FUTURE =
-  /\b(?:will|starts?|starting|begins?|beginning|from (?:next|\d|[a-z]+ \d)|next|coming|soon|upcoming|until|during|as of|goes up|go up|going up|rises?|drops?|goes down|at the (?:start|beginning|end) of)\b/
+  /\b(?:will|starts?|starting|begins?|beginning|from (?:next|the (?:first|\d)|\d|[a-z]+ \d)|next|coming|soon|upcoming|until|during|as of|goes up|go up|going up|rises?|drops?|goes down|at the (?:start|beginning|end) of)\b/
 const TOTAL =
   /\b(?:comes? to|(?:would|will|you'd|that) (?:be|make)s?|makes?|made|total|altogether|all together|you'd be at|adds? up|in all|all in|for the (?:two|three|four|five|six|lot))\b/
 const NOW = /\b(?:now|already|today|currently|at the moment|running|these days|right away)\b/

@@ -3,7 +3,7 @@ import { readDate } from "./dates.ts"
 import { readDuration } from "./durations.ts"
 import { readFree } from "./free.ts"
 import { readMoney } from "./moneys.ts"
-import { readNumbers } from "./numbers.ts"
+import { readNumbers, readOne } from "./numbers.ts"
 import { readClock } from "./clock.ts"
 import type { Token } from "./tokens.ts"
 import { measureOf } from "./units.ts"
@@ -47,7 +47,7 @@ function mayBegin({ kind, text }: Token): boolean {
 
 const BEGINNINGS: ReadonlySet<string> = new Set(
   (
-    "past quarter zero under over every all whole none tenner fiver one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
+    "third fourth fifth sixth seventh eighth ninth tenth past quarter zero under over every all whole none tenner fiver one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
     "twenty thirty forty fifty sixty seventy eighty ninety half a an full in as once twice unlimited without no " +
     "free complimentary gratis waived waive waives falls on nothing pay charge charged cost charges costs paying " +
     "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs " +
@@ -89,6 +89,15 @@ function readShare(tokens: readonly Token[], index: number): Said<Percent> | nul
     return { value: percent(100), from: index, to: index + (isFull ? 1 : 2) }
   const hasArticle = word === "a" || word === "one"
   const at = hasArticle ? index + 1 : index
+  const parts = PARTS.get(tokens[at + 1]?.text ?? "")
+  const count = parts === undefined ? null : readOne(tokens, at)
+  if (parts !== undefined && count !== null && count.next === at + 1 && count.value * parts < 101) {
+    const next = tokens[at + 2]?.text ?? ""
+    if (next === "off" || next === "of" || isOfPrice(tokens, at + 2))
+      return { value: percent(count.value * parts), from: index, to: at + 2 }
+  }
+  if (word === "half" && tokens[index + 1]?.text === "as" && /^(?:much|more)$/.test(tokens[index + 2]?.text ?? ""))
+    return tokens[index + 3]?.text === "again" ? { value: percent(50), from: index, to: index + 4 } : null
   const share = SHARES.get(tokens[at]?.text ?? "")
   if (share === undefined || (!hasArticle && share !== 50)) return null
   const next = tokens[at + 1]?.text ?? ""
@@ -98,11 +107,19 @@ function readShare(tokens: readonly Token[], index: number): Said<Percent> | nul
     next === "back" ||
     (hasArticle && next === "of" && share !== 50 && !/^an?$/.test(tokens[at + 2]?.text ?? "")) ||
     (hasArticle && share !== 50 && /^(?:less|cheaper|comes)$/.test(next)) ||
-    (hasArticle && share !== 50 && /^(?:save|saves|saving)$/.test(tokens[index - 1]?.text ?? ""))
+    (hasArticle && /^(?:save|saves|saving)$/.test(tokens[index - 1]?.text ?? "")) ||
+    (hasArticle && /^(?:on|to)$/.test(next) && /^(?:add|adds|put|puts|extra)$/.test(tokens[index - 1]?.text ?? ""))
   return isPart || isOfPrice(tokens, at + 1) || isComingBack(tokens, index, at + 1)
     ? { value: percent(share), from: index, to: at + 1 }
     : null
 }
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ["tenths", 10],
+  ["fifths", 20],
+  ["quarters", 25],
+  ["thirds", 100 / 3],
+])
 
 function percent(share: number): Percent {
   return { kind: "percent", min: share, max: share, bound: "exact" }
@@ -149,7 +166,7 @@ function isAllBack(tokens: readonly Token[], index: number): boolean {
 function readCount(tokens: readonly Token[], index: number): Said<Count> | null {
   const times = readTimes(tokens, index)
   if (times !== null) return times
-  const age = readAge(tokens, index)
+  const age = readAge(tokens, index) ?? readOrdinal(tokens, index)
   if (age !== null) return age
   const number = isName(tokens, index) ? null : readNumbers(tokens, index)
   if (number === null) return null
@@ -194,6 +211,21 @@ function readAge(tokens: readonly Token[], index: number): Said<Count> | null {
   const value: Count = { kind: "count", min: years, max: years, of: "year of age", bound: "exact" }
   return { value, from: index, to: at + (isFigure ? 2 : 1) }
 }
+
+/** "up to the tenth floor", "the 7th floor" */
+function readOrdinal(tokens: readonly Token[], index: number): Said<Count> | null {
+  const token = tokens[index]
+  const isWritten = token?.kind === "number" && /^(?:st|nd|rd|th)$/.test(tokens[index + 1]?.text ?? "")
+  const at = isWritten ? index + 2 : index + 1
+  const rank = isWritten ? token.value : ORDINALS.get(token?.text ?? "")
+  if (rank === undefined || !/^(?:floor|storey|story)$/.test(tokens[at]?.text ?? "")) return null
+  const value: Count = { kind: "count", min: rank, max: rank, of: "floor", bound: boundOf(tokens, index, at) }
+  return { value, from: index, to: at }
+}
+
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ").map((word, at) => [word, at + 1]),
+)
 
 const AGES: ReadonlyMap<string, number> = new Map(
   "twos threes fours fives sixes sevens eights nines tens elevens twelves thirteens fourteens fifteens sixteens seventeens eighteens"

@@ -1,0 +1,177 @@
+import { isModified, nameTraits, propertyTraits, strangers } from "./amount-traits.ts"
+import type { Words } from "./amount-traits.ts"
+import { candidatesFor } from "./candidates.ts"
+import type { Entry } from "./entry.ts"
+import type { Place } from "./find-claims.ts"
+import { isDenied } from "./polarity.ts"
+import type { Proposition } from "./statements.ts"
+import { wordsOf } from "./words-of.ts"
+import { verdictOf } from "./yes-no-verdict.ts"
+import type { YesNoVerdict } from "./yes-no-verdict.ts"
+import { YES_NO_NONE_WEIGHTS, YES_NO_WEIGHTS } from "./yes-no-weights.ts"
+
+/** What speaks for it that a clause says yes or no to a fact. Weighed in yes-no-weights.ts. */
+export type YesNoTrait =
+  | "name"
+  | "nameNear"
+  | "nameWeight"
+  | "wholeName"
+  | "othersName"
+  | "property"
+  | "share"
+  | "propertyNear"
+  | "rest"
+  | "scopeHere"
+  | "scopeNear"
+  | "kinName"
+  | "kinNear"
+  | "kinProperty"
+  | "foreign"
+  | "others"
+  | "other"
+  | "modified"
+  | "none"
+  | "elsewhere"
+  | "aside"
+  | "absence"
+  | "us"
+  | "emptyName"
+  | "crowd"
+
+/** What speaks for it that it says yes or no to none of them. */
+export type YesNoNoneTrait =
+  | "constant"
+  | "predicate"
+  | "denied"
+  | "amount"
+  | "orders"
+  | "personal"
+  | "case"
+  | "promise"
+  | "foreign"
+  | "unknown"
+
+export type YesNoOption = {
+  readonly entry: Entry
+  readonly proposition: Proposition
+  readonly verdict: YesNoVerdict | null
+  readonly traits: Readonly<Record<YesNoTrait, number>>
+  /** The chance that this is what is said yes or no to. */
+  readonly chance: number
+}
+
+export type YesNoOptions = {
+  readonly options: readonly YesNoOption[]
+  readonly none: Readonly<Record<YesNoNoneTrait, number>>
+}
+
+/** The facts that a clause may say yes or no to, likeliest first: a conditional logit over what speaks for each. `denied`: what was asked is answered with no. */
+export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
+  const words = wordsOf(place)
+  const found = candidatesFor(words.near, place.reading.facts).filter(({ propositions }) => propositions.length > 0)
+  const crowd = Math.log2(1 + found.length)
+  const named = new Set(found.filter((entry) => isNamed(entry, words)).map(({ fact }) => fact.subject.toLowerCase()))
+  const raw = found.flatMap((entry) =>
+    entry.propositions.flatMap((proposition, at): readonly Omit<YesNoOption, "chance">[] => {
+      if (proposition.isAbsence === true && !isAbsent(proposition, place)) return []
+      const verdict = verdictOf(place, entry, proposition, denied)
+      const traits = {
+        ...wordTraits(entry, proposition, words),
+        othersName: named.size > 0 && !named.has(entry.fact.subject.toLowerCase()) ? 1 : 0,
+        none: verdict === null ? 1 : 0,
+        elsewhere: verdict?.isElsewhere === true ? 1 : 0,
+        aside: at > 0 && proposition.isAbsence !== true ? 1 : 0,
+        absence: proposition.isAbsence === true ? 1 : 0,
+        crowd,
+      }
+      return [{ entry, proposition, verdict, traits }]
+    }),
+  )
+  const none = noneTraits(place, words)
+  return { options: weighed(raw, none), none }
+}
+
+function isNamed({ aliases }: Entry, { own }: Words): boolean {
+  return aliases.some(({ concepts, isUs, isPartial }) => !isUs && !isPartial && concepts.every((each) => own.has(each)))
+}
+
+type WordTrait = Exclude<YesNoTrait, "othersName" | "none" | "elsewhere" | "aside" | "absence" | "crowd">
+
+function wordTraits(entry: Entry, { concepts }: Proposition, words: Words): Record<WordTrait, number> {
+  const names = new Set(entry.aliases.flatMap((alias) => alias.concepts))
+  const named = nameTraits(entry.aliases, words)
+  const { takesNone, ...property } = withoutNames(entry, concepts, names, words)
+  return {
+    ...named,
+    ...property,
+    ...strangers(entry, words),
+    share: takesNone ? named.name : property.share,
+    modified: isModified(entry, names, words) ? 1 : 0,
+    us: entry.aliases.every(({ isUs }) => isUs) ? 1 : 0,
+    emptyName: words.isEmpty ? named.nameNear : 0,
+  }
+}
+
+/** What is said of the property; where its words are the subject's own ("treated: rabbits"), the name is all there is. */
+function withoutNames({ all, scoped }: Entry, attribute: readonly string[], names: ReadonlySet<string>, words: Words) {
+  const takesNone = attribute.every((concept) => names.has(concept))
+  return { takesNone, ...propertyTraits({ attribute, all, scoped }, names, words) }
+}
+
+/** "no notice period", "without a deposit": denied right before the thing. */
+function isAbsent({ concepts }: Proposition, { clause }: Place): boolean {
+  return clause.tokens.some(
+    ({ text }, at) =>
+      ABSENT.test(text) &&
+      clause.tokens.slice(at + 1, at + 4).some(({ concept }) => !EVERYWHERE.has(concept) && concepts.includes(concept)),
+  )
+}
+
+/** Of "no charge" nothing is absent but the price. */
+const EVERYWHERE: ReadonlySet<string> = new Set(["+price", "+change"])
+const ABSENT = /^(?:no|without|any|zero|have)$/
+
+function noneTraits(
+  { clause, stance, promise }: Place,
+  { own, against, isKnown }: Words,
+): Readonly<Record<YesNoNoneTrait, number>> {
+  const { words } = clause
+  let foreign = 0
+  let known = 0
+  for (const concept of own) {
+    if (isKnown(concept)) known++
+    else foreign += against(concept)
+  }
+  return {
+    constant: 1,
+    predicate: PREDICATE.test(words) ? 1 : 0,
+    denied: isDenied(words) ? 1 : 0,
+    amount: clause.values.length > 0 ? 1 : 0,
+    orders: stance === "orders" ? 1 : 0,
+    personal: PERSONAL.test(words) ? 1 : 0,
+    case: CASE.test(words) ? 1 : 0,
+    promise: promise !== undefined && promise.actor.kind !== "company" ? 1 : 0,
+    foreign: Math.min(4, foreign),
+    unknown: known === 0 ? 1 : 0,
+  }
+}
+
+/** Says that there is such a thing, that it can be had, or that it is all right. */
+const PREDICATE =
+  /\b(?:available|offer(?:ed|s)?|included|includes?|comes? with|part of|can|can't|cannot|may|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|don't|doesn't|must|need|needs|has to|have to|welcome|allowed|fine|ok|okay|out|no problem|works|we do|we take|too|as well)\b/
+const PERSONAL = /\b(?:i|i'm|i've|i'll|i'd|me|my)\b/
+const CASE = /\b(?:your (?:order|refund|payment|bill|invoice|parcel|booking|appointment)|so far|right now|this time)\b/
+
+const NAMES = Object.keys(YES_NO_WEIGHTS).filter((name): name is YesNoTrait => name in YES_NO_WEIGHTS)
+const NONE_NAMES = Object.keys(YES_NO_NONE_WEIGHTS).filter((name): name is YesNoNoneTrait => name in YES_NO_NONE_WEIGHTS)
+
+function weighed(raw: readonly Omit<YesNoOption, "chance">[], none: YesNoOptions["none"]): readonly YesNoOption[] {
+  const sums = raw.map(({ traits }) => NAMES.reduce((sum, name) => sum + traits[name] * YES_NO_WEIGHTS[name], 0))
+  const noneSum = NONE_NAMES.reduce((sum, name) => sum + none[name] * YES_NO_NONE_WEIGHTS[name], 0)
+  const most = Math.max(noneSum, ...sums)
+  const parts = sums.map((sum) => Math.exp(sum - most))
+  const all = parts.reduce((sum, part) => sum + part, Math.exp(noneSum - most))
+  return raw
+    .map((option, at): YesNoOption => ({ ...option, chance: (parts[at] ?? 0) / all }))
+    .sort((one, other) => other.chance - one.chance)
+}

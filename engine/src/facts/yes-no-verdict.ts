@@ -1,0 +1,69 @@
+import type { Entry } from "./entry.ts"
+import type { Place } from "./find-claims.ts"
+import { isInForce } from "./in-force.ts"
+import { isDenied, sideOf } from "./polarity.ts"
+import { inScope } from "./scope.ts"
+import type { Proposition } from "./statements.ts"
+
+export type YesNoVerdict = {
+  readonly verdict: "supported" | "contradicted"
+  readonly entry: Entry
+  /** Dimensions of scope of which nothing is known and which make a difference. */
+  readonly open: readonly string[]
+  /** It is said of a scope for which the fact does not hold. */
+  readonly isElsewhere: boolean
+}
+
+/** What a fact's proposition says to a clause that speaks of it; null where nothing is certain. `told`: whether what was asked is denied. */
+export function verdictOf(place: Place, entry: Entry, proposition: Proposition, told?: boolean): YesNoVerdict | null {
+  const { reading, units, clause } = place
+  const { words } = clause
+  const denies = told ?? isDenied(words)
+  const side = sideOf(words)
+  const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
+  // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
+  if (isFlipped && denies === proposition.isDenied) return null
+  const group = reading.facts.groups.get(entry.group) ?? []
+  const scoped = inScope(group, units, reading.known, reading.facts)
+  const base = { open: [], isElsewhere: scoped.isElsewhere }
+  if (scoped.isElsewhere) {
+    const isBeyond = proposition.isOnly && !proposition.isDenied
+    return isBeyond ? { ...base, verdict: denies ? "supported" : "contradicted", entry } : null
+  }
+  const holding = scoped.entries.filter(({ fact }) => isInForce(fact, reading.day))
+  const meant = holding.find((each) => each === entry) ?? holding[0]
+  if (meant === undefined) return outOfTime(place, entry, proposition, denies)
+  if (ONLY.test(words) && proposition.isAll && !proposition.isDenied && !denies)
+    return { ...base, verdict: "contradicted", entry: meant }
+  if (proposition.isOnly && !denies && !isForThem(place, meant)) return null
+  const own = meant === entry ? proposition : meant.propositions[0]
+  if (own === undefined) return null
+  const isSame = (denies === own.isDenied) !== isFlipped
+  const differs = holding.some((each) => each.propositions[0]?.isDenied !== own.isDenied)
+  return { ...base, verdict: isSame ? "supported" : "contradicted", entry: meant, open: differs ? scoped.open : [] }
+}
+
+/** Of what holds for some only, who is meant must be said: "private customers can have one as well" of "business customers only". */
+function isForThem({ units, reading }: Place, { scoped, fact }: Entry): boolean {
+  if (scoped.size === 0) return true
+  if (Object.keys(fact.scope ?? {}).some((dimension) => reading.known[dimension] !== undefined)) return true
+  return units.some(({ concepts }) => [...scoped].some((concept) => concepts.has(concept)))
+}
+
+const ONLY = /\bonly\b(?! (?:if|when|once|need|have to|because))/
+
+/** "We have stollen at the moment", of what begins in November: told as running before it starts, or after it has ended. */
+function outOfTime(
+  { reading, clause }: Place,
+  entry: Entry,
+  { isDenied: isNot }: Proposition,
+  denies: boolean,
+): YesNoVerdict | null {
+  const { validFrom = "", validUntil = "9999" } = entry.fact
+  const isOut = reading.day < validFrom || reading.day > validUntil
+  return isOut && !denies && !isNot && NOW.test(clause.words)
+    ? { verdict: "contradicted", entry, open: [], isElsewhere: false }
+    : null
+}
+
+const NOW = /\b(?:now|at the moment|already|currently|today|still|this (?:week|month))\b/
