@@ -20,12 +20,12 @@ export type FactRow = {
   readonly marks: readonly string[]
 }
 
-/** Reads each reply of a set with its business's fact book, at noon of the day that the row gives. */
-export function scoreFacts(folder: string, set: string): readonly FactRow[] {
+/** Reads each reply of a set, or of one business in it, with its business's fact book, at noon of the day that the row gives. */
+export function scoreFacts(folder: string, set: string, business?: string): readonly FactRow[] {
   const books = booksIn(join(folder, "facts"))
   return rowsOf(folder, set).flatMap((row) => {
     const facts = books.get(textIn(row, "business"))
-    if (facts === undefined) return []
+    if (facts === undefined || (business !== undefined && textIn(row, "business") !== business)) return []
     const read = review(
       { text: textIn(row, "text"), now: `${textIn(row, "asOf")}T12:00:00Z`, zone: "UTC" },
       { calendar: standardCalendar("UTC"), facts },

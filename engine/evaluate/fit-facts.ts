@@ -1,9 +1,6 @@
 import { parseArgs } from "node:util"
-import { amountCase, AMOUNTS } from "./fit-amounts.ts"
-import { yesNoCase, YES_NO } from "./fit-yes-no.ts"
-import { placesOf } from "./amount-rows.ts"
-import { fit, isFirst } from "./logit.ts"
-import type { Case, Frame } from "./logit.ts"
+import { fittedOn } from "./fitted.ts"
+import type { Fitted } from "./fitted.ts"
 
 /**
  * Fits the weights by which the fact of an amount and that of a yes or no are told (engine/src/facts/amount-weights.ts and
@@ -14,35 +11,13 @@ function main(): void {
   const { values } = parseArgs({
     options: {
       data: { type: "string", multiple: true },
-      set: { type: "string", default: "fact_replies_dev" },
+      set: { type: "string", multiple: true, default: ["fact_replies_dev"] },
       json: { type: "boolean" },
     },
   })
-  const places = (values.data ?? []).flatMap((folder) => placesOf(folder, values.set, STRANGER_EVERY))
-  const fitted = [
-    fittedOf("amounts", places.flatMap(amountCase), AMOUNTS),
-    fittedOf("yes or no", places.flatMap(yesNoCase), YES_NO),
-  ]
+  const fitted = fittedOn(values.data ?? [], values.set)
   if (values.json === true) console.log(JSON.stringify(fitted))
   else for (const each of fitted) print(each)
-}
-
-/** With other businesses' books nothing is meant, mostly: both may well speak of delivery. So few are read. */
-const STRANGER_EVERY = 5
-
-type Fitted = ReturnType<typeof fittedOf>
-
-function fittedOf(what: string, cases: readonly Case[], frame: Frame) {
-  const businesses = [...new Set(cases.map(({ business }) => business))]
-  const folds = businesses.map((business) => {
-    const weights = fit(
-      cases.filter((each) => each.business !== business),
-      frame,
-    )
-    const own = cases.filter((each) => each.business === business && each.book === business)
-    return { business, weights, all: own.length, right: own.filter((each) => isFirst(each, weights, frame.names)).length }
-  })
-  return { what, folds, all: fit(cases, frame) }
 }
 
 function print({ what, folds, all }: Fitted): void {

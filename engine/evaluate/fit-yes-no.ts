@@ -31,13 +31,11 @@ export function yesNoCase({ business, book, place, labels }: LabelledPlace): rea
 }
 
 const traitNames = Object.keys(YES_NO_WEIGHTS).filter((name): name is YesNoTrait => name in YES_NO_WEIGHTS)
-const noneNames = Object.keys(YES_NO_NONE_WEIGHTS).filter(
-  (name): name is YesNoNoneTrait => name in YES_NO_NONE_WEIGHTS,
-)
+const noneNames = Object.keys(YES_NO_NONE_WEIGHTS).filter((name): name is YesNoNoneTrait => name in YES_NO_NONE_WEIGHTS)
 
 /** Traits that can only speak for a fact, and those that can only speak against it. */
 const FOR =
-  /^(?:name|nameNear|nameWeight|wholeName|property|share|propertyNear|rest|scopeHere|scopeNear|kinName|kinNear|kinProperty|emptyName|none (?:amount|case|personal|foreign|unknown|promise))$/
+  /^(?:name|nameNear|nameWeight|wholeName|property|share|propertyNear|rest|scopeHere|scopeNear|kinName|kinNear|kinProperty|emptyName|told|none (?:amount|case|personal|foreign|unknown|promise))$/
 const AGAINST = /^(?:othersName|foreign|others|other|modified|none|elsewhere|crowd|none predicate)$/
 
 export const YES_NO: Frame = { names: [...traitNames, ...noneNames.map((name) => `none ${name}`)], within }

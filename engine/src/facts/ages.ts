@@ -13,7 +13,8 @@ export function ageRangesOf(dimension: string, values: readonly string[]): reado
   })
 }
 
-const PEOPLE = /\b(?:adults?|child(?:ren)?|kids?|students?|pupils?|seniors?|juniors?|people|youths?|members?|babies|infants?)\b/i
+const PEOPLE =
+  /\b(?:adults?|child(?:ren)?|kids?|students?|pupils?|seniors?|juniors?|people|youths?|members?|babies|infants?)\b/i
 
 function rangeIn(text: string): { readonly from: number; readonly to: number } | null {
   const both = /(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})/.exec(text)
@@ -51,10 +52,19 @@ function isSomebody(tokens: readonly Token[], at: number, next: number): boolean
   const after = tokens[next]
   if (before === "aged") return true
   if (before === "(") return after?.text === ")" && /^[a-z]/.test(tokens[at - 2]?.text ?? "")
-  const isEnd = after === undefined || (after.kind === "sign" && after.text !== "%" && after.text !== "-") || /^(?:so|and|now|in|next|soon|since)$/.test(after.text)
+  const isEnd =
+    after === undefined ||
+    (after.kind === "sign" && after.text !== "%" && after.text !== "-") ||
+    /^(?:so|and|now|in|next|soon|since)$/.test(after.text)
   if (!isEnd) return false
   if (/^(?:i'm|she's|he's)$/.test(before)) return true
-  return /^(?:is|am|turned|turns|be)$/.test(before) && (/^(?:i|she|he)$/.test(tokens[at - 2]?.text ?? "") || tokens[at - 2]?.capital === true || CHILD.test(tokens[at - 2]?.text ?? ""))
+  return (
+    /^(?:is|am|turned|turns|be)$/.test(before) &&
+    (/^(?:i|she|he)$/.test(tokens[at - 2]?.text ?? "") ||
+      tokens[at - 2]?.capital === true ||
+      CHILD.test(tokens[at - 2]?.text ?? ""))
+  )
 }
 
-const CHILD = /^(?:son|daughter|child|kid|boy|girl|mother|father|mum|mom|dad|wife|husband|niece|nephew|grandson|granddaughter|lad|lass|sister|brother)$/
+const CHILD =
+  /^(?:son|daughter|child|kid|boy|girl|mother|father|mum|mom|dad|wife|husband|niece|nephew|grandson|granddaughter|lad|lass|sister|brother)$/

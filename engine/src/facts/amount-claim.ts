@@ -34,8 +34,8 @@ function mayAsk({ traits }: Option, place: Place): boolean {
 }
 
 const AGREED_MIN = 0.5
-const AGAINST_MIN = 0.5
-const AGAINST_ALL_MIN = 0.7 // whichever of several is meant, it says otherwise
+const AGAINST_MIN = 0.4
+const AGAINST_ALL_MIN = 0.6 // whichever of several is meant, it says otherwise
 const AGREED_ELSE_MAX = 0.1 // chance that another fact is meant, which says the same as the clause
 
 function isCertain({ chance, traits }: Option, options: readonly Option[]): boolean {

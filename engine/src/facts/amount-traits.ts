@@ -145,7 +145,10 @@ export function nameTraits(aliases: readonly Alias[], { own, near, kinHere, kinN
 
 const PARTIAL = 0.5 // "lesson" of "first lesson", where others have lessons, too
 
-type Property = Pick<Record<Trait, number>, "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear" | "kinProperty">
+type Property = Pick<
+  Record<Trait, number>,
+  "property" | "share" | "propertyNear" | "rest" | "scopeHere" | "scopeNear" | "kinProperty"
+>
 
 /** How much is said of the words of its property, of the other words of its statement, and of those for whom it holds. */
 export function propertyTraits(

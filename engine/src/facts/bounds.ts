@@ -26,7 +26,8 @@ const UNDER = new RegExp(
 )
 const OVER = new RegExp(`(?: over| more than| above| longer than| upwards of)${TAIL}`)
 const ABOUT = new RegExp(`(?: about| around| roughly| approximately| approx| some| circa| ca)${TAIL}`)
-const MOST_AFTER = /^ (?:at (?:the )?most|or less|or fewer|max|maximum|tops|at the latest|at the outside|at the very (?:most|latest)|or under|is the (?:most|limit|maximum|max))(?: |$)/
+const MOST_AFTER =
+  /^ (?:at (?:the )?most|or less|or fewer|max|maximum|tops|at the latest|at the outside|at the very (?:most|latest)|or under|is the (?:most|limit|maximum|max))(?: |$)/
 const LEAST_AFTER =
   /^ (?:or more|minimum|min|or over|or older|and older|and up|\+|and over|and above|or above|upwards|at least|is the (?:least|minimum|fewest))(?: |$)/
 const ABOUT_AFTER = /^ (?:or so|or thereabouts|ish)(?: |$)/

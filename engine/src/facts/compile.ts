@@ -35,6 +35,8 @@ export type CompiledFacts = {
   readonly groups: ReadonlyMap<string, readonly Entry[]>
   readonly index: Index
   readonly hasSchedule: boolean
+  /** Facts about hours. */
+  readonly schedules: readonly Entry[]
   /** Whether a fact ends on some day. */
   readonly hasOffers: boolean
   readonly weights: Weights
@@ -59,7 +61,9 @@ export function compileFacts(book: FactBook): CompiledFacts {
     evidence: entries.filter(({ isSuperlative }) => isSuperlative),
     weights: weightsOf(entries),
     rarities: raritiesOf(entries),
-    kin: kinOf(entries.flatMap(({ aliases, attribute }) => [...aliases.flatMap(({ concepts }) => concepts), ...attribute])),
+    kin: kinOf(
+      entries.flatMap(({ aliases, attribute }) => [...aliases.flatMap(({ concepts }) => concepts), ...attribute]),
+    ),
     implies: impliesOf(entries),
     dimensions: dimensionsOf(book),
     soles: solesOf(entries),
@@ -67,6 +71,7 @@ export function compileFacts(book: FactBook): CompiledFacts {
     index: indexOf(entries),
     hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
     hasSchedule: entries.some(({ schedule }) => schedule !== null),
+    schedules: entries.filter(({ schedule }) => schedule !== null),
     onlyUnits: onlyUnitsOf(entries),
     onlyProperties: onlyPropertiesOf(entries),
     names,

@@ -151,11 +151,12 @@ function judgedAt(place: Place): Judged | null {
   const comparison = comparisonClaim(place)
   if (comparison !== undefined) return comparison
   if (place.clause.values.length === 0 && !speaksOfBook(place)) return unbackedClaim(place)
+  const hours = hoursClaim(place)
   const found = [
     validityClaim(place),
-    hoursClaim(place),
+    hours,
     amountClaim(place),
-    yesNoClaim(place),
+    hours === null ? yesNoClaim(place) : null, // "breakfast is from 6:30" says more than that there is breakfast
     listClaim(place),
   ].filter((judged) => judged !== null)
   const best = found.reduce<Judged | null>(
@@ -223,7 +224,12 @@ function askedIn({ text, own, previous, facts }: Reading): Asked {
   parts.splice(0, parts.length - ASKED_CLAUSES_MAX)
   const concepts = new Set(parts.flatMap((part) => [...part.concepts]))
   const unit = { tokens: parts.flatMap(({ tokens }) => tokens), concepts, nearness: ASKED }
-  return { unit, units: parts.map((part) => ({ ...part, nearness: ASKED })), questions, amounts: parts.flatMap(({ values }) => values.map(({ value }) => value)) }
+  return {
+    unit,
+    units: parts.map((part) => ({ ...part, nearness: ASKED })),
+    questions,
+    amounts: parts.flatMap(({ values }) => values.map(({ value }) => value)),
+  }
 }
 
 function clausesIn(text: string, span: Span, facts: CompiledFacts): readonly Clause[] {

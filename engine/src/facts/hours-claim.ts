@@ -13,9 +13,12 @@ import { inScope } from "./scope.ts"
 export function hoursClaim(place: Place): Judged | null {
   const { clause, units, reading, stance } = place
   if (stance === "own" || stance === "past" || !reading.facts.hasSchedule) return null
-  const told = hoursIn(clause.tokens)
+  const told = withDays(hoursIn(clause.tokens), units)
   if (told.length === 0) return null
+  const isHere = HERE.test(clause.words)
   const outcomes = matchesOf(units, reading.facts, ({ schedule }) => schedule !== null)
+    .map((match) => (isHere && isOurs(match, place) ? { ...match, subject: Math.max(match.subject, OURS) } : match))
+    .sort((one, other) => other.subject - one.subject)
     .filter((match) => mayBeMeant(match, place))
     .flatMap((match) => outcomeOf(match, place, told))
   const isExact = told.some(({ opening }) => opening !== undefined && opening !== null)
@@ -23,8 +26,50 @@ export function hoursClaim(place: Place): Judged | null {
   const first = outcomes[0]
   if (agreed !== undefined && (agreed === first || isExact) && (isExact || agreed.match.subject >= 0.4))
     return judged(agreed, "supported")
+  if (agreed === undefined && first === undefined) return onlyWithThese(place, told)
   if (first === undefined || first.agrees || first.match.subject < 0.4) return null
   return isSaid(first.match, units) || SURELY_OPEN.test(clause.words) ? judged(first, "contradicted") : null
+}
+
+/** "Come by on Saturday morning, we open at nine": the day is told beside the hours. */
+function withDays(told: readonly ToldHours[], [own, ...around]: readonly Unit[]): readonly ToldHours[] {
+  if (own === undefined || told.some(({ days }) => days.length > 0) || told.length !== 1) return told
+  const beside = around.filter(({ nearness }) => nearness >= SAME_SENTENCE).map(({ tokens }) => hoursIn(tokens))
+  const days = beside.find((parts) => parts.length === 1 && parts[0]?.opening === undefined)?.[0]?.days ?? []
+  return days.length === 0 ? told : told.map((part) => ({ ...part, days }))
+}
+
+const SAME_SENTENCE = 0.85
+
+/** Where somebody is to come, or we are there: it is about our own opening hours. */
+const HERE =
+  /\b(?:we're (?:here|there|in|around)|we are (?:here|there|in)|we (?:open|close|shut)|(?:come|drop|pop|swing|stop|call) (?:by|in|round|over|along|past)|visit us|see us|find us|reach us)\b/
+const OURS = 0.6
+
+function isOurs({ entry }: Match, { reading }: Place): boolean {
+  const isOpening = (each: Entry): boolean =>
+    each.schedule !== null && /^(?:opening|business|shop|office)? ?(?:hours|times)$/i.test(each.fact.attribute)
+  if (!isOpening(entry)) return false
+  const all = reading.facts.schedules.filter(isOpening)
+  const ours = all.filter(
+    (each) => each.aliases.some(({ isUs }) => isUs) || WE.test((each.fact.aliases ?? []).join("|")),
+  )
+  return all.length === 1 || (ours.length === 1 && ours[0]?.group === entry.group)
+}
+
+const WE = /(?:^|\|)(?:we|shop|store|office|showroom|branch|practice)\b/i
+
+/** From and until, both just as one fact of the book has them and no other: it need not be named. */
+function onlyWithThese(place: Place, told: readonly ToldHours[]): Judged | null {
+  const [only] = told
+  if (only?.opening === undefined || only.opening === null || told.length > 1 || place.stance !== "says") return null
+  if (only.isEnd === true || only.isStart === true || only.isPoint === true) return null
+  const fitting = place.reading.facts.schedules.filter(
+    ({ schedule, fact }) =>
+      schedule !== null && isInForce(fact, place.reading.day) && fits(only, schedule, false) === true,
+  )
+  const [entry] = fitting
+  return entry === undefined || fitting.length > 1 ? null : { verdict: "supported", kind: "date", entry, score: 1.5 }
 }
 
 type Outcome = { readonly match: Match; readonly entry: Entry; readonly agrees: boolean }
@@ -35,9 +80,12 @@ function judged({ match, entry }: Outcome, verdict: "supported" | "contradicted"
 
 function mayBeMeant(match: Match, { clause, units }: Place): boolean {
   const { subject, unexplained, entry } = match
-  if (subject < 0.3 || unexplained > 1.6) return false
+  const isNamed = isSaid(match, units) && SURELY_OPEN.test(clause.words)
+  if (subject < 0.3 || unexplained > (isNamed ? NAMED_UNEXPLAINED_MAX : 1.6)) return false
   return OPEN.test(clause.words) || isSaid(match, units) || (isPointed(entry.schedule) && subject >= 0.6)
 }
+
+const NAMED_UNEXPLAINED_MAX = 6
 
 /** A time of day rather than hours: "from 15:00". */
 function isPointed(schedule: Schedule | null): boolean {

@@ -61,7 +61,10 @@ export function hoursIn(tokens: readonly Token[]): readonly ToldHours[] {
     } else if (read !== null) {
       days = read.days
       if (closed) parts.push({ days, opening: null })
-      else if (loose !== null) {
+      else if (loose !== null && readSpan(tokens, read.next) !== null) {
+        parts.push(loose, { days, opening: undefined }) // "until half past five, Fridays till four"
+        loose = null
+      } else if (loose !== null) {
         parts.push({ ...loose, days })
         loose = null
       } else parts.push({ days, opening: undefined })
@@ -184,6 +187,7 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
 const EDGES: ReadonlyMap<string, "isEnd" | "isStart"> = new Map([
   ["closes", "isEnd"],
   ["close", "isEnd"],
+  ["shuts", "isEnd"],
   ["opens", "isStart"],
   ["open", "isStart"],
 ])

@@ -31,7 +31,7 @@ function read(): Lines {
   if (lines !== null) return lines
   const byConcept = new Map<string, number[]>()
   const alike = KIN_LINES.trim()
-    .split("\n")
+    .split(/;\s*|\n/)
     .map((text, at): Line => {
       const [before = "", after] = text.split(" > ")
       const words = [...new Set((after ?? before).split(" ").map(conceptOf))].filter((concept) => concept !== "")

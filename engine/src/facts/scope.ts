@@ -35,7 +35,8 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     if (season !== null || isCondition) continue
     const told =
       toldByAge(dimension, values, units) ??
-      toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ?? knownValue(dimension, values, known)
+      toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ??
+      knownValue(dimension, values, known)
     if (told !== null) {
       const fitting = entries.filter(({ fact }) => {
         const value = fact.scope?.[dimension]

@@ -1,3 +1,4 @@
+import { readAge, readOrdinal } from "./ranks.ts"
 import { boundOf } from "./bounds.ts"
 import { readDate } from "./dates.ts"
 import { readDuration } from "./durations.ts"
@@ -198,40 +199,6 @@ function isAge(tokens: readonly Token[], index: number, next: number): boolean {
   const isNumberOnly = tokens[next] === undefined || tokens[next]?.kind === "sign" || tokens[next]?.text === "to"
   return isNumberOnly && tokens[next]?.text !== "%" && /(?:(?:need|have|has|needs) to|must) be$/.test(before)
 }
-
-/** "under-eights", "over 65s", "the under fives" */
-function readAge(tokens: readonly Token[], index: number): Said<Count> | null {
-  const word = tokens[index]?.text ?? ""
-  if (word !== "under" && word !== "over") return null
-  const at = tokens[index + 1]?.text === "-" ? index + 2 : index + 1
-  const told = tokens[at]
-  const isFigure = told?.kind === "number" && tokens[at + 1]?.text === "s" && tokens[at + 1]?.start === told.end
-  const years = isFigure ? told.value : AGES.get(told?.text ?? "")
-  if (years === undefined || Number.isNaN(years)) return null
-  const value: Count = { kind: "count", min: years, max: years, of: "year of age", bound: "exact" }
-  return { value, from: index, to: at + (isFigure ? 2 : 1) }
-}
-
-/** "up to the tenth floor", "the 7th floor" */
-function readOrdinal(tokens: readonly Token[], index: number): Said<Count> | null {
-  const token = tokens[index]
-  const isWritten = token?.kind === "number" && /^(?:st|nd|rd|th)$/.test(tokens[index + 1]?.text ?? "")
-  const at = isWritten ? index + 2 : index + 1
-  const rank = isWritten ? token.value : ORDINALS.get(token?.text ?? "")
-  if (rank === undefined || !/^(?:floor|storey|story)$/.test(tokens[at]?.text ?? "")) return null
-  const value: Count = { kind: "count", min: rank, max: rank, of: "floor", bound: boundOf(tokens, index, at) }
-  return { value, from: index, to: at }
-}
-
-const ORDINALS: ReadonlyMap<string, number> = new Map(
-  "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ").map((word, at) => [word, at + 1]),
-)
-
-const AGES: ReadonlyMap<string, number> = new Map(
-  "twos threes fours fives sixes sevens eights nines tens elevens twelves thirteens fourteens fifteens sixteens seventeens eighteens"
-    .split(" ")
-    .map((word, at) => [word, at + 2]),
-)
 
 /** "500-625-20", "HT-20417", "#3": a number that names; "one of ours", "the new one" counts nothing. */
 function isName(tokens: readonly Token[], index: number): boolean {

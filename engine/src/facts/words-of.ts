@@ -40,7 +40,11 @@ function alikeIn(own: Iterable<string>, kin: Known["kin"], byConcept: Known["byC
   return found
 }
 
-function alikeAround(near: ReadonlyMap<string, number>, kin: Known["kin"], byConcept: Known["byConcept"]): ReadonlyMap<string, number> {
+function alikeAround(
+  near: ReadonlyMap<string, number>,
+  kin: Known["kin"],
+  byConcept: Known["byConcept"],
+): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   for (const [concept, nearness] of near) {
     const likeness = nearness * (byConcept.has(concept) ? KNOWN_ALIKE : 1)

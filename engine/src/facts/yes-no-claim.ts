@@ -21,7 +21,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
 }
 
 const AGREED_MIN = 0.5
-const AGAINST_MIN = 0.6
+const AGAINST_MIN = 0.5
 const SCORE = 6 // beside the scores of other kinds of claims
 
 /** Of all propositions of the same fact: whichever is meant, it says the same. */

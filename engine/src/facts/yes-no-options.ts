@@ -1,8 +1,10 @@
 import { isModified, nameTraits, propertyTraits, strangers } from "./amount-traits.ts"
 import type { Words } from "./amount-traits.ts"
 import { candidatesFor } from "./candidates.ts"
+import { readClock } from "./clock.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
+import { LIGHT } from "./light-words.ts"
 import { isDenied } from "./polarity.ts"
 import type { Proposition } from "./statements.ts"
 import { wordsOf } from "./words-of.ts"
@@ -37,6 +39,7 @@ export type YesNoTrait =
   | "us"
   | "emptyName"
   | "crowd"
+  | "told"
 
 /** What speaks for it that it says yes or no to none of them. */
 export type YesNoNoneTrait =
@@ -107,9 +110,19 @@ function wordTraits(entry: Entry, { concepts }: Proposition, words: Words): Reco
     ...strangers(entry, words),
     share: takesNone ? named.name : property.share,
     modified: isModified(entry, names, words) ? 1 : 0,
+    told: isToldWhole(entry, concepts, words) ? 1 : 0,
     us: entry.aliases.every(({ isUs }) => isUs) ? 1 : 0,
     emptyName: words.isEmpty ? named.nameNear : 0,
   }
+}
+
+/** The clause says each word of it that tells something, and no other fact has them all: its subject need not be named. */
+function isToldWhole({ aliases }: Entry, concepts: readonly string[], { own, rarity }: Words): boolean {
+  const names = new Set(aliases.flatMap((alias) => alias.concepts))
+  const telling = concepts.filter((concept) => !LIGHT.has(concept) && !names.has(concept))
+  return (
+    telling.length > 0 && telling.every((concept) => own.has(concept)) && telling.some((each) => rarity(each) >= 0.8)
+  )
 }
 
 /** What is said of the property; where its words are the subject's own ("treated: rabbits"), the name is all there is. */
@@ -146,7 +159,7 @@ function noneTraits(
     constant: 1,
     predicate: PREDICATE.test(words) ? 1 : 0,
     denied: isDenied(words) ? 1 : 0,
-    amount: clause.values.length > 0 ? 1 : 0,
+    amount: clause.values.length > 0 || clause.tokens.some((_, at) => readClock(clause.tokens, at) !== null) ? 1 : 0,
     orders: stance === "orders" ? 1 : 0,
     personal: PERSONAL.test(words) ? 1 : 0,
     case: CASE.test(words) ? 1 : 0,
@@ -158,12 +171,14 @@ function noneTraits(
 
 /** Says that there is such a thing, that it can be had, or that it is all right. */
 const PREDICATE =
-  /\b(?:available|offer(?:ed|s)?|included|includes?|comes? with|part of|can|can't|cannot|may|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|don't|doesn't|must|need|needs|has to|have to|welcome|allowed|fine|ok|okay|out|no problem|works|we do|we take|too|as well)\b/
+  /\b(?:available|offer(?:ed|s)?|included|includes?|comes? with|part of|can|can't|cannot|may|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|don't|doesn't|must|need|needs|has to|have to|welcome|allowed|fine|ok|okay|out|no problem|works|we (?:do|have|take|offer|sell|don't|can|also)|we've|there's|too|as well)\b/
 const PERSONAL = /\b(?:i|i'm|i've|i'll|i'd|me|my)\b/
 const CASE = /\b(?:your (?:order|refund|payment|bill|invoice|parcel|booking|appointment)|so far|right now|this time)\b/
 
 const NAMES = Object.keys(YES_NO_WEIGHTS).filter((name): name is YesNoTrait => name in YES_NO_WEIGHTS)
-const NONE_NAMES = Object.keys(YES_NO_NONE_WEIGHTS).filter((name): name is YesNoNoneTrait => name in YES_NO_NONE_WEIGHTS)
+const NONE_NAMES = Object.keys(YES_NO_NONE_WEIGHTS).filter(
+  (name): name is YesNoNoneTrait => name in YES_NO_NONE_WEIGHTS,
+)
 
 function weighed(raw: readonly Omit<YesNoOption, "chance">[], none: YesNoOptions["none"]): readonly YesNoOption[] {
   const sums = raw.map(({ traits }) => NAMES.reduce((sum, name) => sum + traits[name] * YES_NO_WEIGHTS[name], 0))
