@@ -135,6 +135,8 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "fact", path: `/${slug}/facts`, act: act.press("j", "Enter") },
     { name: "report", path: `/${slug}/report` },
     { name: "report-figure", path: `/${slug}/report/promises?figure=closed` },
+    { name: "report-cases", path: `/${slug}/report/promises?figure=facts:stale&days=365` },
+    { name: "report-end", path: `/${slug}/report?days=365`, act: act.press("End") },
     { name: "search", path: today, act: act.search },
     { name: "log-a-call", path: today, act: act.press("c") },
     { name: "new-promise", path: today, act: act.press("p") },

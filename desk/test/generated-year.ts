@@ -21,19 +21,19 @@ export async function insertYear(
   await database.query(
     `insert into customers (workspace_id, customer_id, name, created_at)
      select $1::uuid, ${uuid("c", "n")}, 'Customer ' || n, $2::timestamptz
-     from generate_series(1, greatest($3::int / 3, 1)) n`,
+     from generate_series(1, greatest($3::int / 4, 1)) n`,
     values,
   )
   await database.query(
     `insert into conversations (workspace_id, conversation_id, customer_id, channel, created_at, last_message_at)
-     select $1::uuid, ${uuid("v", "n")}, ${uuid("c", "1 + (n * 7) % greatest($3::int / 3, 1)")}, 'mail', at, at
+     select $1::uuid, ${uuid("v", "n")}, ${customerOf("n")}, 'mail', at, at
      from (select n, ${AT} as at from generate_series(1, $3::int) n) made`,
     values,
   )
   await database.query(
     `insert into messages (workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, recorded_at)
      select $1::uuid, ${uuid("m", "n")}, ${uuid("v", "n")}, 'inbound', 'mail', 'customer',
-       ${uuid("c", "1 + (n * 7) % greatest($3::int / 3, 1)")}, ${AT}, ${AT} from generate_series(1, $3::int) n`,
+       ${customerOf("n")}, ${AT}, ${AT} from generate_series(1, $3::int) n`,
     values,
   )
   await insertPromises(database, [...values, ownerId])
@@ -41,19 +41,19 @@ export async function insertYear(
 }
 
 /** When the nth conversation began: spread over 365 days, on odd seconds. */
-const AT = `$2::timestamptz + make_interval(secs => (n::float8 / $3::int) * 365 * 86400 + (n * 7919) % 3600)`
+export const AT = `$2::timestamptz + make_interval(secs => (n::float8 / $3::int) * 365 * 86400 + (n * 7919) % 3600)`
 
 async function insertPromises(database: Database, values: readonly unknown[]): Promise<void> {
   await database.query(
     `insert into promises (workspace_id, promise_id, customer_id, created_at)
-     select $1::uuid, ${uuid("p", "n")}, ${uuid("c", "1 + (n * 7) % greatest($3::int / 3, 1)")}, ${AT}
+     select $1::uuid, ${uuid("p", "n")}, ${customerOf("n")}, ${AT}
      from generate_series(1, $3::int) n where n % 3 <> 0`,
     values.slice(0, 3),
   )
   await database.query(
     `insert into promise_rows (workspace_id, promise_id, customer_id, conversation_id, state, owner_id, words, deed, due_until,
        condition_met, channel, said_at, runs_from, broken_at, settled_at, evidence, successor_id, predecessor_id, last_seq, last_hash)
-     select $1::uuid, ${uuid("p", "n")}, ${uuid("c", "1 + (n * 7) % greatest($3::int / 3, 1)")}, ${uuid("v", "n")},
+     select $1::uuid, ${uuid("p", "n")}, ${customerOf("n")}, ${uuid("v", "n")},
        state, $4::uuid, 'I will see to it (' || n || ').', deed, due, n % 11 = 0, channel, at, at,
        case when state = 'broken' then due + interval '1 day' when state = 'kept' and took > promised + interval '1 day' then due + interval '1 day' end,
        case when state in ('kept', 'renegotiated', 'released', 'dismissed', 'void') then at + took end,
@@ -75,17 +75,22 @@ const promised = "make_interval(mins => 60 + (n * 131) % 4000)"
 const took = "make_interval(mins => 5 + (n * 193) % 4600)"
 
 /** An id that the running number decides. */
-function uuid(kind: string, nth: string): string {
+export function uuid(kind: string, nth: string): string {
   return `md5($1::text || '${kind}' || (${nth})::text)::uuid`
 }
 
-/** An order to every fifth conversation; some were asked to undo it, some answered whether it helped, some had been told wrong. */
+/** The customer of the nth conversation: four to each on average, some soon after one another. */
+export function customerOf(nth: string): string {
+  return uuid("c", `1 + (${nth}::bigint * ${nth} % 100003 + ${nth} * 7) % greatest($3::int / 4, 1)`)
+}
+
+/** An order to every fifth conversation; some were asked to undo it, some answered whether it helped. */
 export async function insertSales(
   database: Database,
   { workspaceId, ownerId, from, conversations }: Year,
 ): Promise<void> {
   const values = [workspaceId, from.toString(), conversations]
-  const customer = uuid("c", "1 + (n * 7) % greatest($3::int / 3, 1)")
+  const customer = customerOf("n")
   await database.query(
     `insert into orders (workspace_id, order_id, customer_id, conversation_id, number, product, kind, ordered_on, by_kind, by_id, created_at)
      select $1::uuid, ${uuid("o", "n")}, ${customer}, ${uuid("v", "n")}, 'N' || n, 'Lamp', 'goods', (${AT})::date, 'member', $4::uuid, ${AT}
@@ -104,12 +109,6 @@ export async function insertSales(
      select $1::uuid, ${uuid("k", "n")}, ${uuid("o", "n")}, ${customer}, n::text, case when n % 65 = 0 then 'no address' end,
        ${AT} + interval '14 days', ${AT} + interval '44 days', (array['yes','yes','partly','no',null])[1 + (n / 5) % 5]
      from generate_series(1, $3::int) n where n % 5 = 0 and n % 7 <> 0`,
-    values,
-  )
-  await database.query(
-    `insert into assertions (workspace_id, message_id, position, customer_id, verdict, kind, words, start_at, end_at, said_at, by_kind)
-     select $1::uuid, ${uuid("m", "n")}, 0, ${customer}, case when n % 3 = 0 then 'contradicted' else 'supported' end, 'price', 'it is €5',
-       0, 8, ${AT}, 'member' from generate_series(1, $3::int) n where n % 4 = 0`,
     values,
   )
 }

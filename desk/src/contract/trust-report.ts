@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { BASES } from "../ledger/decline.ts"
+import { CASE_FIGURES } from "../ledger/report-figure.ts"
 import { promise } from "./promises.ts"
 import { route } from "./route.ts"
 import { channel, deed, id, instant, none } from "./values.ts"
@@ -46,7 +47,18 @@ export const readTrustReport = route({
       void: count,
       dismissed: count,
     }),
+    shares: z
+      .object({
+        "in-time": share,
+        late: share,
+        "new-date": share,
+        "new-date-late": share,
+        broken: share,
+        released: share,
+      })
+      .describe("Of all that were closed"),
     inTime: share,
+    inTimeShown: share.describe("Kept in time, and shown by something else than a member's word"),
     byDeed: z.array(z.object({ deed: z.string(), share })),
     evidence: z.object({ message: count, call: count, visit: count, file: count, customer: count, word: count }),
     lateness: z.object({ n: count, counts: z.array(count), medianLate: minutes }),
@@ -67,8 +79,15 @@ export const readTrustReport = route({
     reviewed: z.object({
       messages: count,
       overridden: count,
-      claims: z.object({ supported: count, contradicted: count, unsupported: count, needsEvidence: count }),
+      claims: z.object({
+        supported: count,
+        contradicted: count,
+        unsupported: count,
+        needsEvidence: count,
+        onStale: count,
+      }),
     }),
+    facts: z.object({ inForce: count, stale: count }).describe("As they are now, whatever the period"),
     overrides: z.array(z.object({ messageId: id, conversationId: id, at: instant, reason: z.string() })),
     declines: z.object({
       byBasis: z.array(z.object({ basis: z.enum(BASES), n: count, withAlternative: count })),
@@ -88,6 +107,9 @@ export const readTrustReport = route({
         misled: count,
         misledUndone: count,
         misledShare: share,
+        letDown: count,
+        letDownUndone: count,
+        letDownShare: share,
         asked: count,
         yes: count,
         partly: count,
@@ -110,10 +132,37 @@ export const listBehindFigure = route({
     z.object({
       figure: z
         .string()
-        .regex(/^(closed|outcome:[a-z-]{2,20}|evidence:[a-z]{2,20}|lateness:[0-6])$/)
-        .describe("closed · outcome:in-time · evidence:word · lateness:0"),
+        .regex(
+          /^(closed|kept|open|outcome:[a-z-]{2,20}|evidence:[a-z]{2,20}|lateness:[0-6]|said:(confirmed|disputed|chased)|made:(all|open))$/,
+        )
+        .describe("closed · kept · open · outcome:in-time · evidence:word · lateness:0 · said:chased · made:open"),
     }),
   ),
   body: none,
   answer: z.object({ count, items: z.array(promise) }),
+})
+
+export const listCasesBehind = route({
+  method: "GET",
+  path: "/trust-report/cases",
+  summary: "List what is behind a figure of the trust report that counts no promises, the newest 200",
+  noun: "Trust report",
+  caller: "member",
+  params: none,
+  query: period.and(z.object({ figure: z.enum(CASE_FIGURES) })),
+  body: none,
+  answer: z.object({
+    count,
+    items: z.array(
+      z.object({
+        id: z.string(),
+        words: z.string().nullable().describe("Null once the customer is erased"),
+        isSaid: z.boolean().describe("The words are somebody's own"),
+        note: z.string().nullable(),
+        customer: z.object({ id, name: z.string().nullable() }).nullable(),
+        at: instant.nullable(),
+        opens: z.object({ kind: z.enum(["conversation", "order", "fact", "customer"]), id }),
+      }),
+    ),
+  }),
 })

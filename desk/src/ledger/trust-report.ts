@@ -1,27 +1,7 @@
-import { type Calendar, workingMinutesBetween } from "aboveboard-engine"
-import { type DoneBy, type Observed, doneBy, medianOf, productLimit } from "./kaplan-meier.ts"
+import type { Calendar } from "aboveboard-engine"
+import { type CountedPromise, type Period, between } from "./counted-promise.ts"
+import { type UntilDone, untilDone } from "./until-done.ts"
 import { type Share, shareOf } from "./wilson.ts"
-
-/** A promise as the report counts it. Instants are milliseconds since 1970; null where it did not happen. */
-export type CountedPromise = {
-  readonly id: string
-  readonly deed: string
-  readonly state: "proposed" | "open" | "kept" | "broken" | "renegotiated" | "released" | "dismissed" | "void"
-  /** When it was said, or its condition was met. */
-  readonly begunAt: number
-  readonly dueUntil: number | null
-  readonly brokenAt: number | null
-  /** When it was kept by its evidence, or otherwise settled. */
-  readonly endedAt: number | null
-  readonly evidence: "message" | "call" | "visit" | "file" | "customer" | "word" | null
-  readonly successorId: string | null
-  readonly predecessorId: string | null
-  /** Released because its customer was erased: counted nowhere. */
-  readonly erased: boolean
-}
-
-/** `until` is exclusive. All in milliseconds. */
-export type Period = { readonly from: number; readonly until: number; readonly now: number }
 
 /** What became of a promise that was closed in the period. The first six add up to all that were closed. */
 export const OUTCOMES = [
@@ -36,6 +16,10 @@ export const OUTCOMES = [
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** The outcomes that add up to all that were closed. */
+export const WHOLE_OUTCOMES = ["in-time", "late", "new-date", "new-date-late", "broken", "released"] as const
+export type WholeOutcome = (typeof WHOLE_OUTCOMES)[number]
+
 const NONE: Readonly<Record<Outcome, number>> = {
   "in-time": 0,
   late: 0,
@@ -47,9 +31,10 @@ const NONE: Readonly<Record<Outcome, number>> = {
   dismissed: 0,
 }
 
-/** What a list of the report can be asked for: an outcome, all closed ones, a kind of evidence, or a bar of the lateness chart. */
+/** What a list of closed promises can be asked for: an outcome, all, the kept, a kind of evidence, a bar of the lateness chart. */
 export type Figure =
   | { readonly kind: "closed" }
+  | { readonly kind: "kept" }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
   | { readonly kind: "evidence"; readonly evidence: NonNullable<CountedPromise["evidence"]> }
   | { readonly kind: "lateness"; readonly bar: number }
@@ -67,6 +52,7 @@ export function behindFigure(
       if (!isInWhole(outcome)) return false
       if (figure.kind === "closed") return true
       if (!isKept(outcome)) return false
+      if (figure.kind === "kept") return true
       return figure.kind === "evidence" ? promise.evidence === figure.evidence : barOf(promise, calendar) === figure.bar
     })
     .map(({ promise, outcome }) => ({ ...promise, outcome }))
@@ -79,19 +65,17 @@ export const LATENESS_BOUNDS = [-480, -240, 0, 60, 240, 480, Infinity] as const
 export type PromiseFigures = {
   readonly closed: number
   readonly outcomes: Readonly<Record<Outcome, number>>
+  /** Of all that were closed, each with its range; what is in no rate is not among them. */
+  readonly shares: Readonly<Record<WholeOutcome, Share>>
   readonly inTime: Share
+  /** Kept in time, and shown by something else than a member's word. */
+  readonly inTimeShown: Share
   readonly byDeed: readonly { readonly deed: string; readonly share: Share }[]
   readonly evidence: Readonly<Record<NonNullable<CountedPromise["evidence"]>, number>>
   readonly lateness: { readonly n: number; readonly counts: readonly number[]; readonly medianLate: number | null }
   /** Medians in working minutes, of those kept in the period that had a due time. */
   readonly promisedAndDone: { readonly n: number; readonly promised: number | null; readonly done: number | null }
-  /** Of those made in the period: the share kept within so many working minutes, whatever date was given. */
-  readonly untilDone: {
-    readonly n: number
-    readonly open: number
-    readonly median: number | null
-    readonly within: readonly { readonly minutes: number; readonly share: DoneBy | null }[]
-  }
+  readonly untilDone: UntilDone
 }
 
 /**
@@ -109,7 +93,9 @@ export function promiseFigures(all: readonly CountedPromise[], period: Period, c
   return {
     closed: inWhole.length,
     outcomes,
+    shares: sharesOf(outcomes, inWhole.length),
     inTime: shareOf(outcomes["in-time"], inWhole.length),
+    inTimeShown: shareOf(inWhole.filter(isShownInTime).length, inWhole.length),
     byDeed: byDeed(inWhole),
     evidence: evidenceOf(kept),
     lateness: latenessOf(kept, calendar),
@@ -164,6 +150,21 @@ function isKept(outcome: Outcome): boolean {
   return outcome === "in-time" || outcome === "late"
 }
 
+function sharesOf(outcomes: Readonly<Record<Outcome, number>>, n: number): PromiseFigures["shares"] {
+  return {
+    "in-time": shareOf(outcomes["in-time"], n),
+    late: shareOf(outcomes.late, n),
+    "new-date": shareOf(outcomes["new-date"], n),
+    "new-date-late": shareOf(outcomes["new-date-late"], n),
+    broken: shareOf(outcomes.broken, n),
+    released: shareOf(outcomes.released, n),
+  }
+}
+
+function isShownInTime({ promise: { evidence }, outcome }: Closed): boolean {
+  return outcome === "in-time" && evidence !== null && evidence !== "word"
+}
+
 function byDeed(closed: readonly Closed[]): PromiseFigures["byDeed"] {
   const deeds = Map.groupBy(closed, ({ promise }) => promise.deed)
   return [...deeds]
@@ -213,59 +214,6 @@ function promisedAndDone(kept: readonly CountedPromise[], calendar: Calendar): P
     done.push(Math.max(0, between(calendar, begunAt, endedAt)))
   }
   return { n: done.length, promised: middle(promised), done: middle(done) }
-}
-
-const DAY = 480 // working minutes; a day of eight hours, as the lateness bounds have it
-const WITHIN = [DAY, 2 * DAY, 5 * DAY, 10 * DAY]
-
-/** Those that took over with a new date are the same case: it ends when the last of them does. */
-function untilDone(all: readonly CountedPromise[], { from, until, now }: Period, calendar: Calendar) {
-  const byId = new Map(all.map((promise) => [promise.id, promise]))
-  const cases: Observed[] = []
-  for (const first of all) {
-    if (first.begunAt < from || first.begunAt >= until || !wasMade(first) || takesOver(first, byId)) continue
-    const last = lastOf(first, byId)
-    if (!wasMade(last)) continue
-    const isOver = last.state === "kept" || last.state === "released"
-    const end = isOver ? (last.endedAt ?? now) : now
-    cases.push({ time: Math.max(0, between(calendar, first.begunAt, end)), done: last.state === "kept" })
-  }
-  const steps = productLimit(cases)
-  return {
-    n: cases.length,
-    open: cases.filter(({ done }) => !done).length,
-    median: cases.length < CASES_MIN ? null : medianOf(steps),
-    within: WITHIN.map((minutes) => ({ minutes, share: doneBy(cases, steps, minutes) })),
-  }
-}
-
-const CASES_MIN = 10
-
-/** A condition that is not met has begun nothing. */
-function wasMade({ state, dueUntil }: CountedPromise): boolean {
-  return state !== "proposed" && state !== "dismissed" && state !== "void" && dueUntil !== null
-}
-
-function takesOver({ predecessorId }: CountedPromise, byId: ReadonlyMap<string, CountedPromise>): boolean {
-  return predecessorId !== null && byId.get(predecessorId)?.state === "renegotiated"
-}
-
-function lastOf(first: CountedPromise, byId: ReadonlyMap<string, CountedPromise>): CountedPromise {
-  let last = first
-  for (let steps = 0; last.state === "renegotiated" && steps < byId.size; steps += 1) {
-    const next = last.successorId === null ? undefined : byId.get(last.successorId)
-    if (next === undefined) break
-    last = next
-  }
-  return last
-}
-
-function between(calendar: Calendar, from: number, until: number): number {
-  return workingMinutesBetween(
-    calendar,
-    Temporal.Instant.fromEpochMilliseconds(from),
-    Temporal.Instant.fromEpochMilliseconds(until),
-  )
 }
 
 /** The median; of an even number the lower of the two, so that it is one that happened. */

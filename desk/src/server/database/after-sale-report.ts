@@ -13,6 +13,9 @@ export type AfterSaleCounts = {
   /** Of orders whose customer had been told something that a fact contradicted. */
   readonly misled: number
   readonly misledUndone: number
+  /** Of orders whose customer had a promise of ours broken before. */
+  readonly letDown: number
+  readonly letDownUndone: number
   /** Outcome checks that reached the customer, and what they answered. */
   readonly asked: number
   readonly yes: number
@@ -23,6 +26,26 @@ export type AfterSaleCounts = {
 // A message that was undone, or never left, told nobody anything.
 const SENT = `m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
 
+/** The orders of a period ($2, $3), whether each is to be undone, and what its customer was told before it. */
+export const SEEN_ORDERS = `
+  sold as (
+    select o.order_id, (o.ordered_on + 1)::timestamp at time zone z.zone as at, o.customer_id,
+      exists (select 1 from sale_requests r where r.workspace_id = o.workspace_id and r.order_id = o.order_id
+        and r.dropped_at is null) as undone
+    from orders o cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
+    where o.workspace_id = $1 and o.ordered_on >= ($2::timestamptz at time zone z.zone)::date
+      and o.ordered_on < ($3::timestamptz at time zone z.zone)::date
+  ), seen as (
+    select s.*,
+      exists (select 1 from recommendations r join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id and ${SENT}
+        where r.workspace_id = $1 and r.customer_id = s.customer_id and r.at < s.at) as recommended,
+      exists (select 1 from assertions a join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id and ${SENT}
+        where a.workspace_id = $1 and a.customer_id = s.customer_id and a.verdict = 'contradicted' and a.said_at < s.at) as misled,
+      exists (select 1 from promise_rows p where p.workspace_id = $1 and p.customer_id = s.customer_id and p.said_at < s.at
+        and p.broken_at < s.at) as let_down
+    from sold s
+  )`
+
 export async function countAfterSale(
   queries: Queries,
   workspaceId: string,
@@ -30,25 +53,12 @@ export async function countAfterSale(
 ): Promise<AfterSaleCounts> {
   const values = [workspaceId, from, until]
   const [sold] = await queries.query<Omit<AfterSaleCounts, "asked" | "yes" | "partly" | "no">>(
-    `with sold as (
-       select (o.ordered_on + 1)::timestamp at time zone z.zone as at, o.customer_id,
-         exists (select 1 from sale_requests r where r.workspace_id = o.workspace_id and r.order_id = o.order_id
-           and r.dropped_at is null) as undone
-       from orders o cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
-       where o.workspace_id = $1 and o.ordered_on >= ($2::timestamptz at time zone z.zone)::date
-         and o.ordered_on < ($3::timestamptz at time zone z.zone)::date
-     ), seen as (
-       select s.undone,
-         exists (select 1 from recommendations r join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id and ${SENT}
-           where r.workspace_id = $1 and r.customer_id = s.customer_id and r.at < s.at) as recommended,
-         exists (select 1 from assertions a join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id and ${SENT}
-           where a.workspace_id = $1 and a.customer_id = s.customer_id and a.verdict = 'contradicted' and a.said_at < s.at) as misled
-       from sold s
-     )
+    `with ${SEEN_ORDERS}
      select count(*)::int as "orders", count(*) filter (where undone)::int as "undone",
        count(*) filter (where recommended)::int as "recommended",
        count(*) filter (where recommended and undone)::int as "recommendedUndone",
-       count(*) filter (where misled)::int as "misled", count(*) filter (where misled and undone)::int as "misledUndone"
+       count(*) filter (where misled)::int as "misled", count(*) filter (where misled and undone)::int as "misledUndone",
+       count(*) filter (where let_down)::int as "letDown", count(*) filter (where let_down and undone)::int as "letDownUndone"
      from seen`,
     values,
   )
@@ -94,4 +104,4 @@ export async function countCorrections(
 }
 
 /** Our outgoing server has accepted it. */
-const REACHED = "coalesce(m.delivery = 'accepted', false)"
+export const REACHED = "coalesce(m.delivery = 'accepted', false)"

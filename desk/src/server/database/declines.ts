@@ -115,6 +115,9 @@ export async function listDeclines(
   }
 }
 
+/** Of declines that were sent. */
+export const SENT_DECLINE = `join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}`
+
 /** How often we said no on each basis in a period, with and without something else to offer. */
 export type DeclineCount = { readonly basis: Basis; readonly n: number; readonly withAlternative: number }
 
@@ -125,8 +128,7 @@ export function countDeclines(
 ): Promise<readonly DeclineCount[]> {
   return queries.query<DeclineCount>(
     `select d.basis, count(*)::int as n, count(*) filter (where d.has_alternative)::int as "withAlternative"
-     from declines d join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}
-     where d.workspace_id = $1 and d.at >= $2 and d.at < $3 group by d.basis order by n desc, d.basis`,
+     from declines d ${SENT_DECLINE} where d.workspace_id = $1 and d.at >= $2 and d.at < $3 group by d.basis order by n desc, d.basis`,
     [workspaceId, from, until],
   )
 }
@@ -139,15 +141,17 @@ export async function countWroteAgain(
   now: string,
 ): Promise<{ readonly n: number; readonly wrote: number }> {
   const [row] = await queries.query<{ n: number; wrote: number }>(
-    `select count(*)::int as n, count(*) filter (where exists (
-         select 1 from messages w where w.workspace_id = d.workspace_id and w.by_kind = 'customer' and w.by_id = d.customer_id
-           and w.at > d.at and w.at <= d.at + interval '30 days'))::int as wrote
-     from declines d join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}
+    `select count(*)::int as n, count(*) filter (where ${WROTE_AGAIN})::int as wrote
+     from declines d ${SENT_DECLINE}
      where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and d.at <= $4::timestamptz - interval '30 days'`,
     [workspaceId, from, until, now],
   )
   return row ?? { n: 0, wrote: 0 }
 }
+
+export const WROTE_AGAIN = `exists (
+  select 1 from messages w where w.workspace_id = d.workspace_id and w.by_kind = 'customer' and w.by_id = d.customer_id
+    and w.at > d.at and w.at <= d.at + interval '30 days')`
 
 /** Customers to whom we said no at least `least` times because what they asked was wrong; the words are in their list. */
 export function listWrongRequests(

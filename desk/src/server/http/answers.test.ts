@@ -74,6 +74,7 @@ const QUERIES: Readonly<Record<string, object>> = {
   "/decline-counts": PERIOD,
   "/holidays": { country: "GB" },
   "/trust-report/promises": { ...PERIOD, figure: "closed" },
+  "/trust-report/cases": { ...PERIOD, figure: "declines:all" },
 }
 
 /** Of what the path names, all there is; one empty set for a path without parameters. */

@@ -11,7 +11,7 @@ import { type MessageDocument, downloadHeaders, fileDocument, rawDocument } from
 import { exportFacts } from "../verbs/fact-files.ts"
 import { toldOfFactAsCsv, toldToCustomerAsCsv } from "../verbs/told.ts"
 import { logAsCsv } from "../verbs/settings-log.ts"
-import { trustReportAsCsv } from "../verbs/trust-report.ts"
+import { trustReportAsCsv } from "../verbs/report-lists.ts"
 import { readActor } from "./caller.ts"
 import { API, type Door } from "./serve.ts"
 

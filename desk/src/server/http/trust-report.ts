@@ -1,5 +1,6 @@
 import * as contract from "../../contract/trust-report.ts"
-import { listBehindFigure, readTrustReport } from "../verbs/trust-report.ts"
+import { listBehindFigure, listCasesBehind } from "../verbs/report-lists.ts"
+import { readTrustReport } from "../verbs/trust-report.ts"
 import { type Door, serveMember } from "./serve.ts"
 
 export function serveTrustReport(door: Door): void {
@@ -10,4 +11,5 @@ export function serveTrustReport(door: Door): void {
   serveMember(door, contract.listBehindFigure, ({ desk, actor, query }) =>
     listBehindFigure(desk, actor.workspaceId, query),
   )
+  serveMember(door, contract.listCasesBehind, ({ desk, actor, query }) => listCasesBehind(desk, actor, query))
 }

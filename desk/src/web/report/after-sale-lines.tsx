@@ -1,56 +1,68 @@
-import { Link } from "@tanstack/react-router"
-import { useHere } from "../here.tsx"
 import { words } from "../words.ts"
-import { Line, Lines } from "./lines.tsx"
+import { Counted, Line, Lines } from "./lines.tsx"
+import { type ReportSearch, unfiltered } from "./period.ts"
 import { Rate } from "./rate.tsx"
 import type { Report } from "./use-report.ts"
 
 const told = words.report
 
+type Props = { readonly report: Report; readonly search: ReportSearch }
+
 /** What became of everybody who had been told what is no longer true. */
-export function Corrections({ report: { corrections } }: { report: Report }) {
+export function Corrections({ report: { corrections }, search }: Props) {
   const { runs, people, corrected, honoured, left, notYet } = corrections
   if (runs === 0) return null
+  const lines = { corrected, honoured, left, "not-yet": notYet } as const
   return (
-    <Lines title={told.corrections} note={told.correctionsOf(runs, people)}>
-      <Line name={told.corrected}>{corrected}</Line>
-      <Line name={told.honoured}>{honoured}</Line>
-      <Line name={told.left}>{left}</Line>
-      <Line name={told.notYet}>{notYet}</Line>
+    <Lines title={told.corrections} note={unfiltered(search, told.correctionsOf(runs))}>
+      {(["corrected", "honoured", "left", "not-yet"] as const).map((name) => (
+        <Line key={name} name={told.cases[`corrections:${name}`]}>
+          <Counted figure={`corrections:${name}`} count={lines[name]} search={search} />
+        </Line>
+      ))}
+      <Line name={told.cases["corrections:all"]} isTotal>
+        <Counted figure="corrections:all" count={people} search={search} />
+      </Line>
     </Lines>
   )
 }
 
 /** What customers asked to undo, with what had been said before, and whether it helped. */
-export function AfterTheSale({ report: { afterSale } }: { report: Report }) {
-  const { slug } = useHere()
+export function AfterTheSale({ report: { afterSale }, search }: Props) {
   if (afterSale.orders === 0 && afterSale.asked === 0) return null
   const answered = afterSale.yes + afterSale.partly + afterSale.no
   return (
     <>
-      <Lines title={told.afterSale} note={told.ordersOf(afterSale.orders)}>
-        <Line
-          name={
-            <Link to="/$slug/orders" params={{ slug }}>
-              {told.undone}
-            </Link>
-          }
-        >
-          <Rate share={afterSale.undoneShare} />
+      <Lines title={told.afterSale} note={unfiltered(search)}>
+        <Line name={told.cases["orders:all"]}>
+          <Counted figure="orders:all" count={afterSale.orders} search={search} />
+        </Line>
+        <Line name={told.undone}>
+          <Rate share={afterSale.undoneShare} figure="orders:undone" search={search} />
         </Line>
         <Line name={told.recommended}>
-          <Rate share={afterSale.recommendedShare} />
+          <Rate share={afterSale.recommendedShare} figure="orders:recommended-undone" search={search} />
         </Line>
         <Line name={told.misled}>
-          <Rate share={afterSale.misledShare} />
+          <Rate share={afterSale.misledShare} figure="orders:misled-undone" search={search} />
+        </Line>
+        <Line name={told.letDown}>
+          <Rate share={afterSale.letDownShare} figure="orders:let-down-undone" search={search} />
         </Line>
       </Lines>
-      <Lines title={told.helpedTitle} note={told.askedOf(afterSale.asked, answered)}>
-        <Line name={told.helped}>
-          <Rate share={afterSale.helpedShare} />
+      <Lines title={told.helpedTitle} note={unfiltered(search, told.answeredOf(answered))}>
+        <Line name={told.cases["outcomes:asked"]}>
+          <Counted figure="outcomes:asked" count={afterSale.asked} search={search} />
         </Line>
-        <Line name={told.partly}>{afterSale.partly}</Line>
-        <Line name={told.no}>{afterSale.no}</Line>
+        <Line name={told.helped}>
+          <Rate share={afterSale.helpedShare} figure="outcomes:yes" search={search} />
+        </Line>
+        <Line name={told.partly}>
+          <Counted figure="outcomes:partly" count={afterSale.partly} search={search} />
+        </Line>
+        <Line name={told.no}>
+          <Counted figure="outcomes:no" count={afterSale.no} search={search} />
+        </Line>
       </Lines>
     </>
   )

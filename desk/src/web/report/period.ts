@@ -1,3 +1,5 @@
+import { words } from "../words.ts"
+
 /** The periods that the report offers, in days. */
 export const PERIODS = ["30", "91", "365"] as const
 export type PeriodDays = (typeof PERIODS)[number]
@@ -33,4 +35,10 @@ export function periodUntilToday(days: PeriodDays, now: Temporal.Instant, zone: 
 export function dayText(date: Temporal.PlainDate, other: Temporal.PlainDate | null): string {
   const month = date.toLocaleString("en-GB", { month: "long" })
   return other !== null && other.year === date.year ? `${date.day} ${month}` : `${date.day} ${month} ${date.year}`
+}
+
+/** What stands beside the title of a section that the filters do not touch: that it is of everything. */
+export function unfiltered({ deed, channel }: ReportSearch, note?: string): string | undefined {
+  if (deed === undefined && channel === undefined) return note
+  return note === undefined ? words.report.unfiltered : `${note}, ${words.report.unfiltered}`
 }

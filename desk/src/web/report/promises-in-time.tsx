@@ -1,6 +1,8 @@
 import type { PromiseFigures } from "../../ledger/trust-report.ts"
 import type { Share } from "../../ledger/wilson.ts"
 import { words } from "../words.ts"
+import { Counted } from "./lines.tsx"
+import type { ReportSearch } from "./period.ts"
 import { NotEnough, isEnough } from "./rate.tsx"
 import styles from "./report.module.css"
 
@@ -10,11 +12,13 @@ const told = words.report
 export function PromisesInTime({
   figures,
   deedName,
+  search,
 }: {
-  figures: Pick<PromiseFigures, "inTime" | "byDeed">
+  figures: Pick<PromiseFigures, "inTime" | "inTimeShown" | "byDeed">
   deedName: (deed: string) => string
+  search: ReportSearch
 }) {
-  const { inTime, byDeed } = figures
+  const { inTime, inTimeShown, byDeed } = figures
   return (
     <section>
       <h2>
@@ -25,13 +29,20 @@ export function PromisesInTime({
           <>
             <b>{told.percent(inTime.percent)}</b>
             <span>
-              {told.range(inTime.low, inTime.high)}, {told.of(inTime.count, inTime.n)}
+              {told.range(inTime.low, inTime.high)},{" "}
+              <Counted figure="outcome:in-time" count={inTime.count} search={search} /> of{" "}
+              <Counted figure="closed" count={inTime.n} search={search} />
             </span>
           </>
         ) : (
           <NotEnough n={inTime.n} />
         )}
       </p>
+      {isEnough(inTimeShown) && (
+        <p className={styles.shown}>
+          {told.shownBesides(inTimeShown.count, inTimeShown.percent, told.range(inTimeShown.low, inTimeShown.high))}
+        </p>
+      )}
       <table className={styles.kinds}>
         <thead>
           <tr>
@@ -50,7 +61,7 @@ export function PromisesInTime({
         </thead>
         <tbody>
           {byDeed.map(({ deed, share }) => (
-            <Kind key={deed} name={deedName(deed)} share={share} />
+            <Kind key={deed} name={deedName(deed)} share={share} search={{ ...search, deed }} />
           ))}
         </tbody>
       </table>
@@ -58,12 +69,14 @@ export function PromisesInTime({
   )
 }
 
-function Kind({ name, share }: { name: string; share: Share }) {
+function Kind({ name, share, search }: { name: string; share: Share; search: ReportSearch }) {
   if (!isEnough(share)) {
     return (
       <tr>
         <td>{name}</td>
-        <td>{share.n}</td>
+        <td>
+          <Counted figure="closed" count={share.n} search={search} />
+        </td>
         <td colSpan={3} className={styles.few}>
           <span className={styles.none}>{told.notEnough}</span>
         </td>
@@ -73,7 +86,9 @@ function Kind({ name, share }: { name: string; share: Share }) {
   return (
     <tr>
       <td>{name}</td>
-      <td>{share.n}</td>
+      <td>
+        <Counted figure="closed" count={share.n} search={search} />
+      </td>
       <td className={styles.value}>{told.percent(share.percent)}</td>
       <td className="mute">{told.shortRange(share.low, share.high)}</td>
       <td>

@@ -1,20 +1,44 @@
 import type { Share } from "../../ledger/wilson.ts"
 import { words } from "../words.ts"
+import { Counted } from "./lines.tsx"
+import type { ReportSearch } from "./period.ts"
 import styles from "./report.module.css"
 
 const told = words.report
 
 const CASES_MIN = 10 // under it there is not enough record
 
-/** A rate with its n and range, or that there is not enough record. */
-export function Rate({ share }: { share: Share }) {
-  if (share.n < CASES_MIN) return <NotEnough n={share.n} />
+/** A rate with its n and range, or that there is not enough record; what it counts opens its list. */
+export function Rate({ share, figure, search }: { share: Share; figure: string; search: ReportSearch }) {
   return (
     <>
-      {told.of(share.count, share.n)}{" "}
-      <span className="mute">
-        {told.percent(share.percent)}, {told.range(share.low, share.high)}
-      </span>
+      <Counted figure={figure} count={share.count} search={search} />{" "}
+      {isEnough(share) ? (
+        <>
+          {told.ofAll(share.n)}{" "}
+          <span className="mute">
+            {told.percent(share.percent)}, {told.range(share.low, share.high)}
+          </span>
+        </>
+      ) : (
+        <>
+          {told.ofAll(share.n)} <span className={styles.none}>{told.notEnough}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** A count that opens its list, with its share of a whole where that is enough. */
+export function CountAndShare({ share, figure, search }: { share: Share; figure: string; search: ReportSearch }) {
+  return (
+    <>
+      {isEnough(share) && (
+        <span className="mute">
+          {told.percent(share.percent)}, {told.range(share.low, share.high)}{" "}
+        </span>
+      )}
+      <Counted figure={figure} count={share.count} search={search} />
     </>
   )
 }

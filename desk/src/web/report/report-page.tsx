@@ -41,18 +41,18 @@ function Figures({ report, search }: { report: Report; search: ReportSearch }) {
             <Empty title={told.nothing}>{told.nothingHint}</Empty>
           ) : (
             <>
-              <PromisesInTime figures={report} deedName={deedName} />
+              <PromisesInTime figures={report} deedName={deedName} search={search} />
               <LatenessChart lateness={report.lateness} broken={report.outcomes.broken} search={search} />
             </>
           )}
-          <UntilDone report={report} />
-          <Overrides report={report} />
+          <UntilDone report={report} search={search} />
+          <AfterTheSale report={report} search={search} />
+          <Overrides report={report} search={search} />
         </div>
         <div>
           <Accounted report={report} search={search} />
-          <SaidAndSent report={report} />
-          <Corrections report={report} />
-          <AfterTheSale report={report} />
+          <SaidAndSent report={report} search={search} />
+          <Corrections report={report} search={search} />
         </div>
       </div>
       <p className={styles.method}>{told.method}</p>

@@ -3,38 +3,44 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { boardDay, instantOf } from "../ui/time.ts"
 import { words } from "../words.ts"
-import { Line, Lines } from "./lines.tsx"
+import { Counted, Line, Lines } from "./lines.tsx"
+import { type ReportSearch, unfiltered } from "./period.ts"
 import { Rate } from "./rate.tsx"
 import styles from "./report.module.css"
 import type { Report } from "./use-report.ts"
 
 const told = words.report
 
+type Props = { readonly report: Report; readonly search: ReportSearch }
+
+const VERDICTS = [
+  ["supported", "supported"],
+  ["contradicted", "contradicted"],
+  ["unsupported", "unsupported"],
+  ["needsEvidence", "needs-evidence"],
+  ["onStale", "stale"],
+] as const
+
 /** What customers said of promises, and what the review found in what was sent. */
-export function SaidAndSent({ report }: { report: Report }) {
-  const { customersSaid, reviewed } = report
+export function SaidAndSent({ report, search }: Props) {
+  const { customersSaid } = report
   return (
     <>
       <Lines title={told.customers}>
-        <Line name={told.confirmed}>{customersSaid.confirmed}</Line>
-        <Line name={told.disputed}>{customersSaid.disputed}</Line>
-        <Line name={told.chased}>{customersSaid.chased}</Line>
-      </Lines>
-      <Lines title={told.reviewed} note={told.reviewedOf(reviewed.messages)}>
-        {(["supported", "contradicted", "unsupported", "needsEvidence"] as const).map((verdict) => (
-          <Line key={verdict} name={told.claims[verdict]}>
-            {reviewed.claims[verdict]}
+        {(["confirmed", "disputed", "chased"] as const).map((said) => (
+          <Line key={said} name={told[said]}>
+            <Counted figure={`said:${said}`} count={customersSaid[said]} search={search} />
           </Line>
         ))}
-        <Line name={told.overridden}>{reviewed.overridden}</Line>
       </Lines>
-      <HonestNoes report={report} />
+      <Reviewed report={report} search={search} />
+      <HonestNoes report={report} search={search} />
       {report.returning.length > 0 && (
         <>
           <Lines title={told.returning}>
             {report.returning.map(({ treated, share }) => (
               <Line key={treated} name={told.treated[treated]}>
-                <Rate share={share} />
+                <Rate share={share} figure={`returning:${treated}`} search={search} />
               </Line>
             ))}
           </Lines>
@@ -45,17 +51,41 @@ export function SaidAndSent({ report }: { report: Report }) {
   )
 }
 
-function HonestNoes({ report }: { report: Report }) {
+function Reviewed({ report: { reviewed, facts }, search }: Props) {
+  const { member } = useHere()
+  return (
+    <Lines title={told.reviewed} note={unfiltered(search, told.reviewedOf(reviewed.messages))}>
+      {VERDICTS.map(([verdict, figure]) => (
+        <Line key={verdict} name={told.cases[`claims:${figure}`]}>
+          <Counted figure={`claims:${figure}`} count={reviewed.claims[verdict]} search={search} />
+        </Line>
+      ))}
+      <Line name={told.overridden}>
+        {member.role === "member" ? (
+          reviewed.overridden
+        ) : (
+          <Counted figure="overridden" count={reviewed.overridden} search={search} />
+        )}
+      </Line>
+      <Line name={told.cases["facts:stale"]}>
+        <Counted figure="facts:stale" count={facts.stale} search={search} /> {told.ofAll(facts.inForce)}
+      </Line>
+    </Lines>
+  )
+}
+
+function HonestNoes({ report, search }: Props) {
   const { slug } = useHere()
   const { byBasis, wroteAgain } = report.declines
   const n = byBasis.reduce((sum, each) => sum + each.n, 0)
   const withAlternative = byBasis.reduce((sum, each) => sum + each.withAlternative, 0)
   if (n === 0) return null
   return (
-    <Lines title={told.noes} note={told.noesOf(n)}>
+    <Lines title={told.noes} note={unfiltered(search)}>
       {byBasis.map((each) => (
         <Line key={each.basis} name={words.decline.bases[each.basis]}>
-          {each.n}
+          <span className="mute">{told.instead(each.withAlternative)}</span>{" "}
+          <Counted figure={`declines:${each.basis}`} count={each.n} search={search} />
         </Line>
       ))}
       <Line
@@ -66,18 +96,23 @@ function HonestNoes({ report }: { report: Report }) {
         }
         isTotal
       >
-        {n}
+        <Counted figure="declines:all" count={n} search={search} />
       </Line>
-      <Line name={told.withAlternative}>{told.of(withAlternative, n)}</Line>
+      <Line name={told.withAlternative}>
+        <Counted figure="declines:with-alternative" count={withAlternative} search={search} />
+      </Line>
+      <Line name={told.withoutAlternative}>
+        <Counted figure="declines:without-alternative" count={n - withAlternative} search={search} />
+      </Line>
       <Line name={told.wroteAgain}>
-        <Rate share={wroteAgain} />
+        <Rate share={wroteAgain} figure="declines:wrote-again" search={search} />
       </Line>
     </Lines>
   )
 }
 
 /** Each with the words of its reason. Who did it is not here: the team answers for it. */
-export function Overrides({ report }: { report: Report }) {
+export function Overrides({ report, search }: Props) {
   const { slug, zone } = useHere()
   const now = useNow()
   const { overrides, reviewed } = report
@@ -85,7 +120,7 @@ export function Overrides({ report }: { report: Report }) {
   return (
     <section>
       <h2>
-        {told.overrides} <small>{told.overridesOf(overrides.length, reviewed.overridden)}</small>
+        {told.overrides} <small>{unfiltered(search, told.overridesOf(overrides.length, reviewed.overridden))}</small>
       </h2>
       <ol className={styles.reasons}>
         {overrides.map(({ messageId, conversationId, at, reason }) => (

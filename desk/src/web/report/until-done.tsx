@@ -1,6 +1,7 @@
 import { workingText } from "../ui/time.ts"
 import { words } from "../words.ts"
-import { Line, Lines } from "./lines.tsx"
+import { Counted, Line, Lines } from "./lines.tsx"
+import type { ReportSearch } from "./period.ts"
 import { NotEnough } from "./rate.tsx"
 import styles from "./report.module.css"
 import type { Report } from "./use-report.ts"
@@ -10,11 +11,17 @@ const told = words.report
 const DAY = 480 // working minutes
 
 /** How long promises took, open ones counted as waited for; and what was promised against what was done. */
-export function UntilDone({ report }: { report: Report }) {
+export function UntilDone({ report, search }: { report: Report; search: ReportSearch }) {
   const { untilDone, promisedAndDone } = report
   return (
     <>
-      <Lines title={told.untilDone} note={told.untilDoneOf(untilDone.n, untilDone.open)}>
+      <Lines title={told.untilDone}>
+        <Line name={told.made}>
+          <Counted figure="made:all" count={untilDone.n} search={search} />
+        </Line>
+        <Line name={told.madeOpen}>
+          <Counted figure="made:open" count={untilDone.open} search={search} />
+        </Line>
         {untilDone.within.map(({ minutes, share }) => (
           <Line key={minutes} name={told.within(minutes / DAY)}>
             {share === null ? (

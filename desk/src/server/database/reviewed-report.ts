@@ -1,0 +1,109 @@
+import type { Queries } from "./database.ts"
+import type { ReportAsked } from "./trust-report.ts"
+
+/** What left, and what the review said of it. What was undone or refused did not leave; what came from elsewhere was reviewed later. */
+export type ReviewedCounts = {
+  readonly messages: number
+  readonly overridden: number
+  readonly claims: {
+    readonly supported: number
+    readonly contradicted: number
+    readonly unsupported: number
+    readonly needsEvidence: number
+    /** Compared with a fact that had not been confirmed again in time: true or not, nobody had looked. */
+    readonly onStale: number
+  }
+}
+
+export const LEFT = `join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id
+  and m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
+
+/** By the days after which it is to be confirmed as they are today. */
+export const ON_STALE = `exists (
+  select 1 from facts f cross join lateral (select max(c.at) as at from fact_confirmations c
+      where c.workspace_id = f.workspace_id and c.fact_id = f.fact_id and c.at <= r.said_at) c
+    cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
+  where f.workspace_id = r.workspace_id and f.fact_id = r.fact_id
+    and (c.at at time zone z.zone)::date + f.confirm_days <= (r.said_at at time zone z.zone)::date)`
+
+export async function countReviewed(
+  queries: Queries,
+  workspaceId: string,
+  { from, until }: ReportAsked,
+): Promise<ReviewedCounts> {
+  const period = [workspaceId, from, until]
+  const [messages] = await queries.query<{ n: number }>(
+    `select count(*)::int as n from reviews r ${LEFT} and not m.outside
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3`,
+    period,
+  )
+  const [overridden] = await queries.query<{ n: number }>(
+    `select count(*)::int as n from reviews r ${LEFT}
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override'`,
+    period,
+  )
+  const [claims] = await queries.query<ReviewedCounts["claims"]>(
+    `select count(*) filter (where r.verdict = 'supported')::int as supported,
+       count(*) filter (where r.verdict = 'contradicted')::int as contradicted,
+       count(*) filter (where r.verdict = 'unsupported')::int as unsupported,
+       count(*) filter (where r.verdict = 'needs-evidence')::int as "needsEvidence",
+       count(*) filter (where ${ON_STALE})::int as "onStale"
+     from assertions r ${LEFT} where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3`,
+    period,
+  )
+  return {
+    messages: messages?.n ?? 0,
+    overridden: overridden?.n ?? 0,
+    claims: claims ?? { supported: 0, contradicted: 0, unsupported: 0, needsEvidence: 0, onStale: 0 },
+  }
+}
+
+/** A message that was sent in spite of a hold, and the reason given. Who did it is not in the report. */
+export type OverrideView = {
+  readonly messageId: string
+  readonly conversationId: string
+  readonly at: string
+  readonly reason: string
+}
+
+export function listOverrides(
+  queries: Queries,
+  workspaceId: string,
+  { from, until }: ReportAsked,
+  most: number,
+): Promise<readonly OverrideView[]> {
+  return queries.query<OverrideView>(
+    `select r.message_id as "messageId", m.conversation_id as "conversationId", r.created_at as "at",
+       r.review -> 'override' ->> 'reason' as "reason"
+     from reviews r ${LEFT}
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override'
+     order by r.created_at desc limit $4`,
+    [workspaceId, from, until, most],
+  )
+}
+
+/** Facts that hold today, and those of them that nobody has confirmed again in time. */
+export type FactCounts = { readonly inForce: number; readonly stale: number }
+
+/** The facts that hold on the day of `now` ($4). As `standingOf` of the ledger says it. */
+export const HOLDING_FACTS = `
+  holding as (
+    select f.fact_id, h.statement, f.last_confirmed_at as at,
+      coalesce((f.last_confirmed_at at time zone z.zone)::date + f.confirm_days <= ($4::timestamptz at time zone z.zone)::date, false) as stale
+    from facts f cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
+    cross join lateral (select v.valid_until, v.statement from fact_versions v
+      where v.workspace_id = f.workspace_id and v.fact_id = f.fact_id and v.approved_at is not null
+        and (v.valid_from is null or v.valid_from <= ($4::timestamptz at time zone z.zone)::date)
+      order by v.version desc limit 1) h
+    where f.workspace_id = $1 and f.retired_at is null
+      and (h.valid_until is null or h.valid_until >= ($4::timestamptz at time zone z.zone)::date)
+  )`
+
+export async function countFacts(queries: Queries, workspaceId: string, now: string): Promise<FactCounts> {
+  const [row] = await queries.query<FactCounts>(
+    `with ${HOLDING_FACTS.replaceAll("$4", "$2")}
+     select count(*)::int as "inForce", count(*) filter (where stale)::int as stale from holding`,
+    [workspaceId, now],
+  )
+  return row ?? { inForce: 0, stale: 0 }
+}
