@@ -40,14 +40,19 @@ export type Harbour = {
   readonly stop: () => Promise<void>
 }
 
-/** `mailboxes`: more addresses at dovecot, such as one that the desk reads. */
-export async function openHarbour({
-  mailboxes = [],
-}: { readonly mailboxes?: readonly string[] } = {}): Promise<Harbour> {
+type HarbourOptions = {
+  /** More addresses at dovecot, such as one that the desk reads. */
+  readonly mailboxes?: readonly string[]
+  /** Of the desk. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts everything that a journey needs, with a member signed in at the API. */
+export async function openHarbour({ mailboxes = [], env = {} }: HarbourOptions = {}): Promise<Harbour> {
   const dovecot = await startDovecot([ROSA, ADMIN.email, ...mailboxes])
   const relay = await startRelay(dovecot)
   const chromium = await startChromium()
-  const desk = await startDesk()
+  const desk = await startDesk({ env })
   relay.forward([SHOP], desk.smtpPort)
   const member = await setUpDesk(desk.url)
   const { host, port, username, password } = relay

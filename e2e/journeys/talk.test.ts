@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { words } from "../../desk/src/web/words.ts"
+import { seriousFindings } from "../servers/chromium.ts"
+import { type Receiver, signedWith, startReceiver } from "../servers/receiver.ts"
 import { HARBOUR_RUNS, type Harbour, openHarbour } from "./harbour.ts"
 
 const { log, newPromise } = words.dialogs
 
-describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise", () => {
+describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of which a program is told", () => {
   let harbour: Harbour
+  let receiver: Receiver
 
   beforeAll(async () => {
-    harbour = await openHarbour()
+    receiver = await startReceiver()
+    harbour = await openHarbour({ env: { WEBHOOKS_TO_PRIVATE_ADDRESSES: "yes" } })
   })
-  afterAll(() => harbour?.stop())
+  afterAll(async () => {
+    await harbour?.stop()
+    await receiver?.stop()
+  })
 
   test("P, a name, what was said, Enter: it is on Today with its owner and time", async () => {
     const { page, problems } = await harbour.openPage()
@@ -50,6 +57,50 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise", () =
     await page.keyboard.press("g")
     await page.keyboard.press("t")
     await page.getByRole("listitem").filter({ hasText: "a written answer by Friday noon" }).waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test("a program is told that it was kept, signed; it is sent again and with a new secret from the screen, and the log says who", async () => {
+    const { page, problems } = await harbour.openPage()
+    const { webhooks, settingsLog } = words
+    const settings = `/${harbour.member.slug}/settings`
+    await page.goto(`${settings}/webhooks`)
+    await page.getByLabel(webhooks.url).fill(receiver.url)
+    await page.getByLabel(webhooks.topicNames.messages).uncheck()
+    await page.getByRole("button", { name: webhooks.add, exact: true }).click()
+    const secret = await page.getByRole("alert").filter({ hasText: webhooks.secretShown }).locator("code").innerText()
+
+    await page.goto(`/${harbour.member.slug}/today`)
+    await page.getByText("crash replacement").click()
+    await page.keyboard.press("e")
+    await page.getByRole("dialog").getByLabel(words.dialogs.kept.note).fill("Rang her; she takes the blue one")
+    await page.keyboard.press("Control+Enter")
+    const first = await receiver.heard(1)
+    expect(JSON.parse(first.body)).toMatchObject({ type: "promise.kept", data: { state: "kept" } })
+    expect(first.body).not.toMatch(/Nadia|blue|crash/)
+    expect(signedWith(secret, first)).toBe(1)
+
+    await page.goto(`${settings}/webhooks`)
+    await page.getByRole("button", { name: webhooks.showOf(receiver.url) }).click()
+    const again = page.getByRole("button", { name: webhooks.replayOf("promise.kept") })
+    await again.click()
+    expect((await receiver.heard(2)).headers["idempotency-key"]).toBe(first.headers["idempotency-key"])
+    await page.getByRole("button", { name: webhooks.renewOf(receiver.url) }).click()
+    const shown = page.getByRole("alert").filter({ hasText: webhooks.renewedShown })
+    const renewed = await shown.locator("code").innerText()
+    await again.click() // it comes back once the list has seen that the one before was taken
+    const third = await receiver.heard(3)
+    expect([signedWith(secret, third), signedWith(renewed, third)]).toEqual([1, 1])
+    expect(await seriousFindings(page)).toEqual([])
+
+    await page.goto(`${settings}/log`)
+    await page.getByLabel(settingsLog.what).selectOption("webhook-changed")
+    const row = page.getByRole("row").filter({ hasText: settingsLog.kinds["webhook-changed"] })
+    await row.getByText("Ines Moreau").waitFor()
+    expect(await page.getByRole("row").count()).toBe(2) // the head and this one
+    await page.getByLabel(settingsLog.what).selectOption("webhook-added")
+    await page.getByText(receiver.url).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
     expect(problems).toEqual([])
   })
 })

@@ -1,3 +1,5 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { useEffect } from "react"
 import type { z } from "zod"
 import { listWebhookDeliveries, replayWebhookDelivery } from "../../contract/webhooks.ts"
 import { useNow } from "../edge.tsx"
@@ -12,12 +14,15 @@ import { words } from "../words.ts"
 
 const told = words.webhooks
 
+const LOOK_AGAIN = 4_000 // milliseconds: that a program was told is no change that the desk tells open screens of
+
 type Delivery = z.output<typeof listWebhookDeliveries.answer>["items"][number]
 
 /** The last things that a program was told, or is to be told; each can be sent again. */
 export function WebhookDeliveries({ webhookId }: { webhookId: string }) {
   const read = useRead(listWebhookDeliveries, { params: { webhookId } })
   const replay = useChange(replayWebhookDelivery)
+  useLooking()
   const toast = useToast()
   if (read.isError) return <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />
   if (read.data === undefined) return <Loading />
@@ -46,6 +51,16 @@ export function WebhookDeliveries({ webhookId }: { webhookId: string }) {
       {replay.isError && <Failure error={replay.error} what={told.changeFailed} />}
     </>
   )
+}
+
+/** While the list is open, it and what waits follow what is told meanwhile. */
+function useLooking(): void {
+  const { slug } = useHere()
+  const client = useQueryClient()
+  useEffect(() => {
+    const timer = setInterval(() => void client.invalidateQueries({ queryKey: [slug, "webhooks"] }), LOOK_AGAIN)
+    return () => clearInterval(timer)
+  }, [client, slug])
 }
 
 function Row({ delivery, onReplay }: { delivery: Delivery; onReplay: () => void }) {

@@ -5,6 +5,7 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { TextButton } from "../ui/button.tsx"
+import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { Failure } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { words } from "../words.ts"
@@ -22,6 +23,7 @@ export function WebhookRow({ webhook: { id, url, topics, waiting, failed, oldSec
   const renew = useChange(renewWebhookSecret)
   const remove = useChange(deleteWebhook)
   const [isOpen, setOpen] = useState(false)
+  const [isRemoving, setRemoving] = useState(false)
   const params = { webhookId: id }
   const until = instantOf(oldSecretUntil)
   const isOldGood = until !== null && Temporal.Instant.compare(now, until) < 0
@@ -42,13 +44,24 @@ export function WebhookRow({ webhook: { id, url, topics, waiting, failed, oldSec
         <TextButton aria-label={told.renewOf(url)} onClick={() => renew.mutate({ params })}>
           {told.renew}
         </TextButton>
-        <TextButton aria-label={told.removeOf(url)} onClick={() => remove.mutate({ params })}>
+        <TextButton aria-label={told.removeOf(url)} onClick={() => setRemoving(true)}>
           {told.remove}
         </TextButton>
       </span>
       {renew.data !== undefined && <Secret hint={told.renewedShown} text={renew.data.secret} copy={told.copy} />}
       {error !== null && <Failure error={error} what={told.changeFailed} />}
       {isOpen && <WebhookDeliveries webhookId={id} />}
+      {isRemoving && (
+        <Dialog
+          title={told.removeTitle}
+          onClose={() => setRemoving(false)}
+          onSubmit={() => remove.mutate({ params }, { onError: () => setRemoving(false) })}
+          foot={<DialogFoot does={told.remove} busy={remove.isPending} onClose={() => setRemoving(false)} />}
+        >
+          <p style={{ overflowWrap: "anywhere" }}>{url}</p>
+          <p className="mute">{told.removeHint(waiting)}</p>
+        </Dialog>
+      )}
     </li>
   )
 }

@@ -17,6 +17,11 @@ export const webhookWords = {
   renew: "New secret",
   renewOf: (url: string) => `New secret: ${url}`,
   remove: "Remove",
+  removeTitle: "Remove this webhook?",
+  removeHint: (waiting: number) =>
+    waiting === 0
+      ? "It is told nothing from now on. What it was told can no longer be seen or sent again."
+      : `It is told nothing from now on, and ${waiting} that wait are not sent. What it was told can no longer be seen or sent again.`,
   removeOf: (url: string) => `Remove ${url}`,
   changeFailed: "It was not changed.",
   show: "What it was told",
