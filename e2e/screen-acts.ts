@@ -122,3 +122,9 @@ export async function capture(page: Page): Promise<void> {
   await page.keyboard.press("Control+Enter")
   await page.getByRole("region", { name: /promise/i }).waitFor()
 }
+
+export async function chooseToSplit(page: Page): Promise<void> {
+  await page.keyboard.press("y")
+  await page.getByLabel(words.merging.kinds.split).check()
+  await page.getByRole("checkbox").first().check()
+}

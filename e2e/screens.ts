@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
-import { listConversations } from "../desk/src/contract/conversations.ts"
+import { createMerge, createSplit } from "../desk/src/contract/conversation-moves.ts"
+import { listConversations, readConversation } from "../desk/src/contract/conversations.ts"
 import { writeDraft } from "../desk/src/contract/drafts.ts"
 import { createInvitation } from "../desk/src/contract/members.ts"
 import { sendMessage } from "../desk/src/contract/messages.ts"
@@ -76,6 +77,9 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "hand-over", path: talkWith("Marit Sundby").conversation, act: act.press("a") },
     { name: "later", path: talkWith("Marit Sundby").conversation, act: act.press("z") },
     { name: "tags", path: talkWith("Marit Sundby").conversation, act: act.press("t") },
+    { name: "merge", path: talkWith("Dele Okonjo").conversation, act: act.press("y") },
+    { name: "split", path: talkWith("Marit Sundby").conversation, act: act.chooseToSplit },
+    { name: "merged", path: await splitAndMerged(member, idOf(talkWith("Yusuf Demir").conversation)) },
     { name: "note-names", path: talkWith("Marit Sundby").conversation, act: act.press("i", "@") },
     { name: "note", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("i") },
     { name: "decline", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("d") },
@@ -87,6 +91,16 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: act.chooseScotland },
     { name: "settings-own-hours", path: `/${slug}/settings/you`, act: act.chooseOwnHours },
   ]
+}
+
+/** Its last message is split off and merged back, which its history then tells. */
+async function splitAndMerged(member: MemberCalls, conversationId: string): Promise<string> {
+  const params = { conversationId }
+  const { messages } = await member.call(readConversation, { params })
+  const messageIds = [messages.at(-1)?.id ?? ""]
+  const { id } = await member.call(createSplit, { params, body: { messageIds } })
+  await member.call(createMerge, { params, body: { conversationIds: [id] } })
+  return `/${member.slug}/conversations/${conversationId}`
 }
 
 /** A no that was sent, for the list of them. */
@@ -118,6 +132,12 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "proposals", path: `/${slug}/proposals` },
     { name: "notices", path: `/${slug}/notices` },
     { name: "conversations", path: `/${slug}/conversations`, shows: "main" },
+    {
+      name: "conversations-merge",
+      path: `/${slug}/conversations`,
+      shows: "main",
+      act: act.press("j", "x", "j", "x", "m"),
+    },
     { name: "conversations-chosen", path: `/${slug}/conversations`, shows: "main", act: act.press("j", "x", "j", "x") },
     { name: "views", path: `/${slug}/conversations`, shows: "main", act: act.press("v") },
 

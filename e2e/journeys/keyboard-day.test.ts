@@ -110,6 +110,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await press(page, "Enter")
     await page.getByText(words.conversation.closeDone).waitFor()
     await sortsSeveral(page)
+    await mergesAndSplits(page)
 
     const dele = await mailIn(harbour.dovecot, DELE, ({ subject }) => subject === "Re: Frame", 30_000)
     expect(dele.text).toMatch(/I will call you tomorrow at 10:00/)
@@ -150,6 +151,29 @@ async function sortsSeveral(page: Page): Promise<void> {
   await page.getByText(words.conversation.views.empty).waitFor()
   await press(page, "u")
   await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
+}
+
+/** Two of different customers are merged once that was asked; a message is split off, and merged back. */
+async function mergesAndSplits(page: Page): Promise<void> {
+  const { merging } = words
+  await press(page, "j", "x", "j", "x", "m")
+  await page.getByRole("dialog", { name: merging.mergeTitle(2) }).waitFor()
+  await tabTo(page, "input[type=checkbox]")
+  await press(page, "Space", "Control+Enter")
+  await page.getByText(merging.merged(1)).waitFor()
+  await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").first().waitFor()
+  await press(page, "j", "Enter")
+  const log = page.getByRole("log")
+  await log.getByText("into this conversation").waitFor()
+  await press(page, "y")
+  await page.getByRole("dialog", { name: merging.title }).waitFor()
+  await press(page, "ArrowDown")
+  await tabTo(page, "input[type=checkbox]")
+  await press(page, "Space", "Control+Enter")
+  await page.getByText(merging.splitDone).waitFor()
+  await log.getByText("split 1 message off from").waitFor()
+  await press(page, "u")
+  await log.getByText("split 1 message off:").waitFor()
 }
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {

@@ -15,6 +15,7 @@ import { correctionWords } from "./words/corrections.ts"
 import { replyWords, ruleWords } from "./words/replies.ts"
 import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
+import { mergingWords } from "./words/merging.ts"
 import { needWords } from "./words/needs.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { outboundWords } from "./words/outbound.ts"
@@ -36,6 +37,7 @@ export const words = {
   imports: importWords,
   customers: customerWords,
   conversation: conversationWords,
+  merging: mergingWords,
   customerPage: customerPageWords,
   composer: composerWords,
   outbound: outboundWords,

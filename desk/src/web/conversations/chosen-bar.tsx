@@ -10,15 +10,20 @@ import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import styles from "./chosen-bar.module.css"
+import { MergeDialog } from "./merge-dialog.tsx"
 import { TagsDialog } from "./tags-part.tsx"
+import type { ListedConversation } from "./use-conversation.ts"
 
 const told = words.conversation.chosen
 
-type Props = { readonly ids: readonly string[]; readonly tags: readonly string[]; readonly onClear: () => void }
+type Props = { readonly chosen: readonly ListedConversation[]; readonly onClear: () => void }
 
 /** What can be done with several conversations at once, by one key each. What is owed in them stays as it is. */
-export function ChosenBar({ ids, tags, onClear }: Props) {
-  const [asked, setAsked] = useState<"assign" | "tag" | null>(null)
+export function ChosenBar({ chosen, onClear }: Props) {
+  const [asked, setAsked] = useState<"assign" | "tag" | "merge" | null>(null)
+  const ids = chosen.map(({ id }) => id)
+  const tags = [...new Set(chosen.flatMap((each) => each.tags))]
+  const isSeveral = chosen.length > 1
   const toast = useToast()
   const change = useChange(changeConversations)
   const conversationIds = [...ids]
@@ -36,6 +41,7 @@ export function ChosenBar({ ids, tags, onClear }: Props) {
     e: { label: told.close.toLowerCase(), run: close },
     a: { label: told.assign.toLowerCase(), run: () => setAsked("assign") },
     t: { label: told.tag.toLowerCase(), run: () => setAsked("tag") },
+    ...(isSeveral ? { m: { label: words.merging.mergeKey, run: () => setAsked("merge") } } : {}),
     Escape: { label: told.clear.toLowerCase(), run: onClear },
   })
   return (
@@ -55,7 +61,13 @@ export function ChosenBar({ ids, tags, onClear }: Props) {
       <Button small keys="T" onClick={() => setAsked("tag")}>
         {told.tag}
       </Button>
+      {isSeveral && (
+        <Button small keys="M" onClick={() => setAsked("merge")}>
+          {words.merging.merge}
+        </Button>
+      )}
       {change.isError && <Failure error={change.error} what={told.failed} />}
+      {asked === "merge" && <MergeDialog conversations={chosen} onDone={onClear} onClose={() => setAsked(null)} />}
       {asked === "tag" && <TagsDialog ids={ids} tags={tags} onClose={() => setAsked(null)} />}
       {asked === "assign" && <AssignDialog ids={ids} onClose={() => setAsked(null)} />}
     </div>

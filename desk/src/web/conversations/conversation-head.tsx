@@ -15,6 +15,7 @@ import { CloseDialog } from "./close-dialog.tsx"
 import styles from "./conversation-head.module.css"
 import { DiscardDialog, canBeDiscarded } from "./discard-dialog.tsx"
 import { HandOverDialog } from "./hand-over-dialog.tsx"
+import { SortPart } from "./sort-part.tsx"
 import { TagsPart } from "./tags-part.tsx"
 import { LaterDialog } from "./later-dialog.tsx"
 import type { OpenConversation } from "./use-conversation.ts"
@@ -109,7 +110,10 @@ function Who({ conversation }: { conversation: OpenConversation }) {
       <span className={styles.subject}>
         {[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}
       </span>
-      <TagsPart conversationId={conversation.id} tags={conversation.tags} />
+      <div className={styles.order}>
+        <TagsPart conversationId={conversation.id} tags={conversation.tags} />
+        {!conversation.unsent && <SortPart conversation={conversation} />}
+      </div>
     </div>
   )
 }

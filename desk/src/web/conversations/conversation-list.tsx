@@ -48,7 +48,7 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
   return (
     <>
       <ListHead list={list} isPage={isPage} isChoosing={isChoosing} onChoosing={choose} />
-      {isChosen.length > 0 && <ChosenBar ids={chosen.chosen} tags={tagsOf(isChosen)} onClear={chosen.clear} />}
+      {isChosen.length > 0 && <ChosenBar chosen={isChosen} onClear={chosen.clear} />}
       <ul className={styles.list} ref={box} aria-label={name}>
         {list.items.map((each) => (
           <ListRow
@@ -73,10 +73,6 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
       </div>
     </>
   )
-}
-
-function tagsOf(items: readonly ListedConversation[]): readonly string[] {
-  return [...new Set(items.flatMap(({ tags }) => tags))]
 }
 
 type RowProps = {

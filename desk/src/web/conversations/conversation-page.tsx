@@ -1,18 +1,21 @@
-import { useParams } from "@tanstack/react-router"
-import { useRef, useState } from "react"
+import { useNavigate, useParams } from "@tanstack/react-router"
+import { useEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { useMentionsRead } from "../notices/use-mentions-read.ts"
 import { readDraft } from "../../contract/drafts.ts"
 import { usePrefetch } from "../queries.ts"
+import { useHere } from "../here.tsx"
 import { useTeam } from "../promise/owner-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { ConversationHead } from "./conversation-head.tsx"
 import { ConversationList } from "./conversation-list.tsx"
 import styles from "./desk.module.css"
 import { Composer } from "./draft/composer.tsx"
+import { useDrafts } from "./draft/drafts.tsx"
 import { Rail } from "./rail.tsx"
 import { Thread } from "./thread.tsx"
 import { useConversation, type OpenConversation } from "./use-conversation.ts"
@@ -53,10 +56,39 @@ function Page({ conversationId }: { conversationId: string }) {
             )}
           </div>
         </section>
+      ) : read.data.id !== conversationId ? (
+        <Leading to={read.data.id} />
       ) : (
         <Loaded conversation={read.data} part={part} onPart={setPart} onList={() => setListOpen((open) => !open)} />
       )}
     </main>
+  )
+}
+
+/** It was merged into another: what is being written here is kept first, and then the other is open. */
+function Leading({ to }: { to: string }) {
+  const { slug } = useHere()
+  const drafts = useDrafts()
+  const navigate = useNavigate()
+  const toast = useToast()
+  useEffect(() => {
+    const lead = async () => {
+      await drafts.flushAll()
+      toast({ text: words.merging.led })
+      await navigate({
+        to: "/$slug/conversations/$conversationId",
+        params: { slug, conversationId: to },
+        replace: true,
+      })
+    }
+    void lead()
+  }, [drafts, navigate, slug, to, toast])
+  return (
+    <section className={styles.main}>
+      <div className={styles.waiting}>
+        <Loading rows={5} />
+      </div>
+    </section>
   )
 }
 

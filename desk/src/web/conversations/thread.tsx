@@ -5,6 +5,7 @@ import { words } from "../words.ts"
 import { MessageView } from "./message-view.tsx"
 import { MetQuestion } from "./met-question.tsx"
 import { questionsOf } from "./met-questions.ts"
+import { MoveLine, movesBetween } from "./move-line.tsx"
 import styles from "./thread.module.css"
 import { useEarlier } from "./use-earlier.ts"
 import type { OpenConversation, ShownMessage } from "./use-conversation.ts"
@@ -22,6 +23,7 @@ export function Thread({
   const messages = [...earlier.messages, ...conversation.messages]
   const hidden = earlier.messages.length === 0 ? conversation.earlier : earlier.left
   const questions = questionsOf(conversation)
+  const moves = movesBetween(conversation.moves, messages, hidden === 0)
   useStayAtEnd(place, conversation.id, conversation.messages)
   return (
     <div className={styles.thread} ref={place} tabIndex={0} role="log" aria-label={told.thread} aria-live="off">
@@ -40,6 +42,9 @@ export function Thread({
         )}
         {messages.map((message) => (
           <div key={message.id}>
+            {moves.before.get(message.id)?.map((move) => (
+              <MoveLine key={move.id} move={move} conversation={conversation} />
+            ))}
             <MessageView message={message} conversation={conversation} />
             {questions
               .filter((each) => each.messageId === message.id)
@@ -47,6 +52,9 @@ export function Thread({
                 <MetQuestion key={promise.id} promise={promise} messageId={message.id} />
               ))}
           </div>
+        ))}
+        {moves.last.map((move) => (
+          <MoveLine key={move.id} move={move} conversation={conversation} />
         ))}
       </div>
     </div>

@@ -10,7 +10,9 @@ export function useEarlier(conversation: OpenConversation) {
   const [held, setHeld] = useState<{ of: string; messages: readonly ShownMessage[]; left: number } | null>(null)
   const [isLoading, setLoading] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const known = held?.of === conversation.id ? held : null
+  // What was merged or split since makes another thread.
+  const of = [conversation.id, ...conversation.moves.map(({ id, undoneAt }) => `${id} ${undoneAt}`)].join()
+  const known = held?.of === of ? held : null
   const before = (known?.messages ?? conversation.messages)[0]?.seq
   const more = async () => {
     if (before === undefined) return
@@ -22,7 +24,7 @@ export function useEarlier(conversation: OpenConversation) {
         { params: { conversationId: conversation.id }, query: { before } },
         { slug },
       )
-      setHeld({ of: conversation.id, messages: [...page.messages, ...(known?.messages ?? [])], left: page.earlier })
+      setHeld({ of, messages: [...page.messages, ...(known?.messages ?? [])], left: page.earlier })
     } catch (failed) {
       setError(failed)
     } finally {
