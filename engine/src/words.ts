@@ -137,7 +137,7 @@ export function spanOf(words: readonly Word[], from: number, to: number): Span {
 }
 
 /** The word at a place; empty before the first and behind the last. */
-export function textAt(words: readonly Word[], at: number): string {
+export function textAt(words: readonly Pick<Word, "text">[], at: number): string {
   return words[at]?.text ?? ""
 }
 

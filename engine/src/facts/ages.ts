@@ -1,5 +1,6 @@
 import { readOne } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 /** A value of scope that is an age, "7-17", "18+", "under 27", "over 60s": from which year to which, the last inclusive. */
 export type AgeRange = { readonly value: string; readonly from: number; readonly to: number }
@@ -42,16 +43,16 @@ export function agesIn(tokens: readonly Token[]): readonly number[] {
 
 function isYearsOld(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at]?.text === "-" ? at + 1 : at
-  if (!/^years?$/.test(tokens[next]?.text ?? "")) return false
+  if (!/^years?$/.test(textAt(tokens, next))) return false
   return tokens.slice(next + 1, next + 3).some(({ text }) => /^olds?$/.test(text))
 }
 
 /** "she's ten,", "(13)", "aged 8" */
 function isSomebody(tokens: readonly Token[], at: number, next: number): boolean {
-  const before = tokens[at - 1]?.text ?? ""
+  const before = textAt(tokens, at - 1)
   const after = tokens[next]
   if (before === "aged") return true
-  if (before === "(") return after?.text === ")" && /^[a-z]/.test(tokens[at - 2]?.text ?? "")
+  if (before === "(") return after?.text === ")" && /^[a-z]/.test(textAt(tokens, at - 2))
   const isEnd =
     after === undefined ||
     (after.kind === "sign" && after.text !== "%" && after.text !== "-") ||
@@ -60,9 +61,9 @@ function isSomebody(tokens: readonly Token[], at: number, next: number): boolean
   if (/^(?:i'm|she's|he's)$/.test(before)) return true
   return (
     /^(?:is|am|turned|turns|be)$/.test(before) &&
-    (/^(?:i|she|he)$/.test(tokens[at - 2]?.text ?? "") ||
+    (/^(?:i|she|he)$/.test(textAt(tokens, at - 2)) ||
       tokens[at - 2]?.capital === true ||
-      CHILD.test(tokens[at - 2]?.text ?? ""))
+      CHILD.test(textAt(tokens, at - 2)))
   )
 }
 

@@ -8,6 +8,7 @@ import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
 import { isMeasured } from "./units.ts"
 import type { Said, Value } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** What speaks for and against it that a clause's amount is a fact's: each from 0 or -1 to about 2. Weighed in amount-weights.ts. */
 export type Traits = Readonly<Record<Trait, number>>
@@ -217,7 +218,7 @@ export function isModified({ all }: Pick<Entry, "all">, names: ReadonlySet<strin
   }
   return tokens.some(({ concept }, at) => {
     if (!names.has(concept)) return false
-    return isForeign(at - 1) || (isForeign(at + 1) && TELLS.test(tokens[at + 2]?.text ?? ""))
+    return isForeign(at - 1) || (isForeign(at + 1) && TELLS.test(textAt(tokens, at + 2)))
   })
 }
 

@@ -1,12 +1,13 @@
 import type { Token } from "./tokens.ts"
 import type { Bound } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** How the words around an amount limit it. */
 export function boundOf(tokens: readonly Token[], from: number, to: number): Bound {
   let before = ""
-  for (let at = Math.max(0, from - 5); at < from; at++) before += ` ${tokens[at]?.text ?? ""}`
+  for (let at = Math.max(0, from - 5); at < from; at++) before += ` ${textAt(tokens, at)}`
   let after = ""
-  for (let at = to; at < Math.min(tokens.length, to + 4); at++) after += ` ${tokens[at]?.text ?? ""}`
+  for (let at = to; at < Math.min(tokens.length, to + 4); at++) after += ` ${textAt(tokens, at)}`
   if (MOST.test(before) || MOST_AFTER.test(after)) return "most"
   if (LEAST.test(before) || LEAST_AFTER.test(after)) return "least"
   if (UNDER.test(before)) return "under"

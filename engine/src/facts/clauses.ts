@@ -1,4 +1,4 @@
-import { wordSet } from "../words.ts"
+import { wordSet, textAt } from "../words.ts"
 import type { Span } from "../review-format.ts"
 import { isInAside } from "../wording/asides.ts"
 import { countryOf, isCountry } from "./places.ts"
@@ -106,7 +106,7 @@ export function conceptsIn(
       concepts.add("+include")
     } else if (token.text === "late" && tokens[at - 1]?.text === "as") {
       continue // "as late as" is a bound
-    } else if (token.text === "else" && /^(?:some|any)where$/.test(tokens[at - 1]?.text ?? "")) {
+    } else if (token.text === "else" && /^(?:some|any)where$/.test(textAt(tokens, at - 1))) {
       concepts.add("elsewher")
     } else if (token.text === "back" && comesBack(tokens, at)) concepts.add("+return")
     else if (token.text === "back" && values.some((each) => each.value.kind === "percent")) concepts.add("+refund")
@@ -131,7 +131,7 @@ export function conceptsIn(
 function isAddressed(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before === undefined) return false
-  if (before.text === "." ? TITLE.test(tokens[at - 2]?.text ?? "") : TITLE.test(before.text)) return true
+  if (before.text === "." ? TITLE.test(textAt(tokens, at - 2)) : TITLE.test(before.text)) return true
   if (before.text !== "," || at < 3) return false
   const after = tokens[at + 1]
   if (after !== undefined && (after.kind !== "sign" || after.text === "-" || after.text === "&")) return false
@@ -148,7 +148,7 @@ function comesBack(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 8); before--) {
     if (
       /^(?:send|sending|sent|bring|bringing|brought|ship|shipping|post|posting|hand|give|giving|taken|take|taking)$/.test(
-        tokens[before]?.text ?? "",
+        textAt(tokens, before),
       )
     )
       return true
@@ -185,13 +185,13 @@ function splitsAt(tokens: readonly Token[], from: number, at: number, values: re
   if (last.text === "," && !JOINS.has(next.text))
     return (
       !leadsIn(tokens, from) &&
-      (says(tokens, from, at, values) || (GREETS.test(tokens[from]?.text ?? "") && PRONOUN.has(next.text))) &&
+      (says(tokens, from, at, values) || (GREETS.test(textAt(tokens, from)) && PRONOUN.has(next.text))) &&
       beginsClause(tokens, at, values)
     )
   if (!JOINS.has(next.text)) return false
   if (next.text === "and" && tokens.slice(Math.max(from, at - 5), at).some(({ text }) => text === "between"))
     return false
-  if (next.text === "and" && ORDERS.test(tokens[from]?.text ?? "") && /^(?:you|it|we)/.test(tokens[at + 1]?.text ?? ""))
+  if (next.text === "and" && ORDERS.test(textAt(tokens, from)) && /^(?:you|it|we)/.test(textAt(tokens, at + 1)))
     return false // "Keep $500 in it and you pay nothing"
   const past = last.text === ","
   const needs = says(tokens, from, at, values) || (past && words(tokens, from, at) >= 4)
@@ -202,7 +202,7 @@ function splitsAt(tokens: readonly Token[], from: number, at: number, values: re
 const LEADS_IN =
   /^(?:if|when|whenever|once|since|as|to|for|with|without|after|before|while|although|though|even|because|until|unless|in|on|from|under)$/
 function leadsIn(tokens: readonly Token[], from: number): boolean {
-  const word = tokens[from]?.text ?? ""
+  const word = textAt(tokens, from)
   return LEADS_IN.test(word) && !(word === "as" && tokens[from + 1]?.text === "for")
 }
 
@@ -211,8 +211,8 @@ const GREETS = /^(?:no|yes|sure|course|sorry|thanks|hi|hello|hey|dear|good|great
 
 const ORDERS = /^(?:keep|spend|order|buy|sign|book|bring|pay|deposit|maintain|hold|subscribe|join|add|use|open|take)$/
 function isSubordinate(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.text ?? ""
-  return SUBORDINATE.test(word) || (word === "as" && /^(?:long|soon)$/.test(tokens[at + 1]?.text ?? ""))
+  const word = textAt(tokens, at)
+  return SUBORDINATE.test(word) || (word === "as" && /^(?:long|soon)$/.test(textAt(tokens, at + 1)))
 }
 
 const SUBORDINATE = /^(?:if|when|once|provided|unless|although|because|since|while)$/
@@ -236,8 +236,8 @@ function words(tokens: readonly Token[], from: number, to: number): number {
 /** Whether something is said between: a verb or a value. */
 function says(tokens: readonly Token[], from: number, to: number, values: readonly Said[]): boolean {
   for (let at = from; at < to; at++) {
-    const text = tokens[at]?.text ?? ""
-    if (VERB.has(text) || (text.endsWith("'s") && STATE.test(tokens[at + 1]?.text ?? ""))) return true
+    const text = textAt(tokens, at)
+    if (VERB.has(text) || (text.endsWith("'s") && STATE.test(textAt(tokens, at + 1)))) return true
   }
   return values.some((said) => said.from >= from && said.to <= to)
 }
@@ -254,11 +254,11 @@ function saysSoon(tokens: readonly Token[], from: number, values: readonly Said[
 
 /** "it's €5", "you get …", "costs …", "the fee is …": a verb after at most four words, the first of which can be a subject. */
 function beginsClause(tokens: readonly Token[], at: number, values: readonly Said[]): boolean {
-  const first = tokens[at]?.text ?? ""
+  const first = textAt(tokens, at)
   if (values.some((said) => said.from === at) && values.some((said) => said.to <= at)) return true
   if (FINITE.has(first) || PRONOUN.has(first)) return true
   for (let next = at; next < Math.min(tokens.length, at + SUBJECT_WORDS_MAX + 1); next++) {
-    const text = tokens[next]?.text ?? ""
+    const text = textAt(tokens, next)
     if (text === "," || text === ";") return false
     if (next > at && FINITE.has(text)) return true
     if (next > at && values.some((said) => said.from === next) && LEADS.has(first)) return true

@@ -1,5 +1,6 @@
 import { readOne } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 /** A time of day in minutes after midnight; `isBare` where nothing says which half of the day. */
 export type Clock = { readonly minutes: number; readonly isBare: boolean; readonly next: number }
@@ -16,7 +17,7 @@ export function readClock(tokens: readonly Token[], index: number): Clock | null
     const hour = HOURS.get(token.text)
     return hour === undefined ? null : tellingHour(tokens, { minutes: hour * 60, isBare: true, next: index + 1 })
   }
-  if (tokens[index + 1]?.text === "h" && LENGTH_BEFORE.test(tokens[index - 1]?.text ?? "")) return null // "within 24h"
+  if (tokens[index + 1]?.text === "h" && LENGTH_BEFORE.test(textAt(tokens, index - 1))) return null // "within 24h"
   const { hour, minute, next } = figures(tokens, index)
   if (!(hour <= 24) || minute >= 60) return null
   const half = readHalf(tokens, next)
@@ -48,12 +49,12 @@ const HOURS: ReadonlyMap<string, number> = new Map(
 
 /** "half past seven", "quarter to nine", "ten past six"; "half six" is half past. */
 function readSpoken(tokens: readonly Token[], index: number): Clock | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   const isArticle = word === "a" && tokens[index + 1]?.text === "quarter"
   const at = isArticle ? index + 1 : index
   const first = isArticle ? "quarter" : word
   const minutes = first === "half" ? 30 : first === "quarter" ? 15 : (readOne(tokens, at)?.value ?? Number.NaN)
-  const joint = tokens[at + 1]?.text ?? ""
+  const joint = textAt(tokens, at + 1)
   const isJoined = joint === "past" || (joint === "to" && /^(?:quarter|five|ten|twenty)$/.test(first))
   const hour = hourAt(tokens, isJoined ? at + 2 : at + 1)
   if (hour === null || !(minutes > 0 && minutes < 60)) return null
@@ -82,9 +83,9 @@ function tellingHour(tokens: readonly Token[], clock: Clock): Clock | null {
 /** "in the morning", "at night" */
 function withPart(tokens: readonly Token[], clock: Clock): Clock {
   const { next, minutes } = clock
-  const word = tokens[next]?.text ?? ""
+  const word = textAt(tokens, next)
   const isNight = word === "at" && tokens[next + 1]?.text === "night"
-  const part = word === "in" && tokens[next + 1]?.text === "the" ? (tokens[next + 2]?.text ?? "") : ""
+  const part = word === "in" && tokens[next + 1]?.text === "the" ? textAt(tokens, next + 2) : ""
   if (!isNight && !/^(?:morning|afternoon|evening)$/.test(part)) return clock
   const isLate = minutes < 720 && (part === "afternoon" || part === "evening" || (isNight && minutes >= 300))
   return { minutes: isLate ? minutes + 720 : minutes, isBare: false, next: next + (isNight ? 2 : 3) }
@@ -106,7 +107,7 @@ function figures(tokens: readonly Token[], index: number): Figures {
 
 /** "am", "p.m." */
 function readHalf(tokens: readonly Token[], index: number): { readonly add: number; readonly next: number } | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   if (word === "am" || word === "pm") return { add: word === "pm" ? 12 : 0, next: index + 1 }
   const isDotted = (word === "a" || word === "p") && tokens[index + 1]?.text === "." && tokens[index + 2]?.text === "m"
   if (!isDotted) return null

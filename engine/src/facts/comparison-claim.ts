@@ -8,6 +8,7 @@ import { readOne } from "./numbers.ts"
 import { matchesOf } from "./match.ts"
 import { inScope } from "./scope.ts"
 import type { Value } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** Two of our own facts compared: "costs €3 more than to Germany", "would be $14 cheaper each month". Undefined where nothing is compared. */
 export function comparisonClaim(place: Place): Judged | null | undefined {
@@ -53,7 +54,7 @@ type Relation = {
 
 function relationIn(clause: Clause): Relation | null {
   const { tokens, values } = clause
-  const text = (at: number): string => tokens[at]?.text ?? ""
+  const text = (at: number): string => textAt(tokens, at)
   const same = tokens.findIndex(
     (_, at) => /^(?:same|exactly)$/.test(text(at)) && text(at + 1) === "as" && text(at - 1) === "the",
   )

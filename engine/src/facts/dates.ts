@@ -1,5 +1,6 @@
 import type { Token } from "./tokens.ts"
 import type { DateValue, Said } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** "18 December", "December 18th, 2026", "2026-12-18", "18/12/2026", "the 30th", "end of August", "since October". */
 export function readDate(tokens: readonly Token[], index: number): Said<DateValue> | null {
@@ -64,12 +65,12 @@ function dayThenMonth(tokens: readonly Token[], index: number): Parts | null {
   if (day === null) return null
   let at = day.next
   if (tokens[at]?.text === "." || tokens[at]?.text === "of") at++
-  const month = MONTHS.get(tokens[at]?.text ?? "")
+  const month = MONTHS.get(textAt(tokens, at))
   return month === undefined ? null : withYear(tokens, { day: day.day, month, next: at + 1 })
 }
 
 function monthThenDay(tokens: readonly Token[], index: number): Parts | null {
-  const month = MONTHS.get(tokens[index]?.text ?? "")
+  const month = MONTHS.get(textAt(tokens, index))
   if (month === undefined) return null
   const at = tokens[index + 1]?.text === "." ? index + 2 : index + 1
   const day = dayAt(tokens, tokens[at]?.text === "the" ? at + 1 : at)
@@ -102,7 +103,7 @@ const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 /** "the end of August" */
 function endOfMonth(tokens: readonly Token[], index: number): Parts | null {
   if (tokens[index]?.text !== "end" || tokens[index + 1]?.text !== "of") return null
-  const month = MONTHS.get(tokens[index + 2]?.text ?? "")
+  const month = MONTHS.get(textAt(tokens, index + 2))
   return month === undefined ? null : { month, day: LAST_DAYS[month - 1] ?? 30, next: index + 3 }
 }
 
@@ -115,16 +116,15 @@ function bareDay(tokens: readonly Token[], index: number): Parts | null {
 
 /** "since October", "in June 2026"; "may" and "march" only after such a word. */
 function bareMonth(tokens: readonly Token[], index: number): Parts | null {
-  const month = MONTHS.get(tokens[index]?.text ?? "")
+  const month = MONTHS.get(textAt(tokens, index))
   if (month === undefined || tokens[index]?.capital !== true) return null
-  if (!/^(?:since|from|in|until|till|through|of|to|-|and|early|late|mid)$/.test(tokens[index - 1]?.text ?? ""))
-    return null
+  if (!/^(?:since|from|in|until|till|through|of|to|-|and|early|late|mid)$/.test(textAt(tokens, index - 1))) return null
   return withYear(tokens, { month, next: index + 1 })
 }
 
 function edgeOf(tokens: readonly Token[], index: number): DateValue["edge"] {
   for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
-    const word = tokens[at]?.text ?? ""
+    const word = textAt(tokens, at)
     if (/^(?:until|till|by|through|before|ended|ends|end|to|expired?|expires|latest|-)$/.test(word)) return "until"
     if (/^(?:since|from|starts?|started|starting|begins?|began|after|as)$/.test(word)) return "from"
   }

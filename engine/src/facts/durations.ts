@@ -3,6 +3,7 @@ import { readNumbers, readOne } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
 import { timeUnitOf, WORKING } from "./units.ts"
 import type { Duration, Said, Scale } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** "48 hours", "five working days", "a 2-year", "within a week", "immediately", "for life". */
 export function readDuration(tokens: readonly Token[], index: number): Said<Duration> | null {
@@ -23,7 +24,7 @@ function readCounted(tokens: readonly Token[], index: number): Said<Duration> | 
 /** "2 hours 45 minutes", "2h45", "one year and six months", "an hour and a half". */
 function readRest(tokens: readonly Token[], unit: Unit): { readonly more: number; readonly next: number } {
   const at = tokens[unit.next]?.text === "and" ? unit.next + 1 : unit.next
-  if (at > unit.next && tokens[at]?.text === "a" && /^(?:half|quarter)$/.test(tokens[at + 1]?.text ?? ""))
+  if (at > unit.next && tokens[at]?.text === "a" && /^(?:half|quarter)$/.test(textAt(tokens, at + 1)))
     return { more: unit.size * (tokens[at + 1]?.text === "half" ? 0.5 : 0.25), next: at + 2 }
   const number = readOne(tokens, at)
   if (number === null || unit.scale === "working days") return { more: 0, next: unit.next }
@@ -50,13 +51,13 @@ function isMinutes(tokens: readonly Token[], at: number, { value, next }: { valu
 
 /** "within a week", "an hour", "the first year", "the next working day" */
 function readSingle(tokens: readonly Token[], index: number): Said<Duration> | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   if (word === "the" && BEFOREHAND.test(`${tokens[index + 1]?.text} ${tokens[index + 2]?.text}`))
     return said(index, index + 2, { ...lengthOf(tokens, index + 1), bound: boundOf(tokens, index, index + 2) })
   const opens = word === "a" || word === "an" || word === "full"
   const isFirst = word === "first" && tokens[index - 1]?.text === "the"
   const isNext =
-    (word === "next" || word === "same") && /^(?:day|working|business|weekday)$/.test(tokens[index + 1]?.text ?? "")
+    (word === "next" || word === "same") && /^(?:day|working|business|weekday)$/.test(textAt(tokens, index + 1))
   if (!opens && !isFirst && !isNext) return null
   const full = tokens[index + 1]?.text === "full" ? 1 : 0
   const unit = readUnit(tokens, index + 1 + full)
@@ -71,19 +72,19 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
 const BEFOREHAND = /^(?:day|week|month|night) before$/
 
 function lengthOf(tokens: readonly Token[], at: number): Omit<Length, "bound"> {
-  const { scale, size } = timeUnitOf(tokens[at]?.text ?? "") ?? { scale: "hours", size: 24 }
+  const { scale, size } = timeUnitOf(textAt(tokens, at)) ?? { scale: "hours", size: 24 }
   return { min: size, max: size, scale }
 }
 
 /** "a week" says how often after "once" or a figure, and how long after "within", "for", "takes". */
 function isLength(tokens: readonly Token[], index: number): boolean {
-  if (tokens[index - 1]?.text === "as") return /^(?:little|short|long|few)$/.test(tokens[index - 2]?.text ?? "")
-  return LENGTH_BEFORE.test(tokens[index - 1]?.text ?? "")
+  if (tokens[index - 1]?.text === "as") return /^(?:little|short|long|few)$/.test(textAt(tokens, index - 2))
+  return LENGTH_BEFORE.test(textAt(tokens, index - 1))
 }
 
 /** "A year, Noel." is an answer. */
 function standsAlone(tokens: readonly Token[], index: number, next: number): boolean {
-  return (isSign(tokens[index - 1]) && isSign(tokens[next])) || BESIDE.test(tokens[next]?.text ?? "")
+  return (isSign(tokens[index - 1]) && isSign(tokens[next])) || BESIDE.test(textAt(tokens, next))
 }
 
 const BESIDE = /^(?:before|ahead|early|earlier|notice)$/
@@ -101,9 +102,9 @@ function readUnit(tokens: readonly Token[], index: number): Unit | null {
   let at = index
   if (tokens[at]?.text === "-") at++
   if (tokens[at]?.text === "full") at++
-  const working = WORKING.has(tokens[at]?.text ?? "")
-  const unitAt = working && timeUnitOf(tokens[at + 1]?.text ?? "") !== null ? at + 1 : at
-  const word = (tokens[unitAt]?.text ?? "").replace(/'s?$/, "")
+  const working = WORKING.has(textAt(tokens, at))
+  const unitAt = working && timeUnitOf(textAt(tokens, at + 1)) !== null ? at + 1 : at
+  const word = textAt(tokens, unitAt).replace(/'s?$/, "")
   if (word === "weekdays" || word === "workdays") return { scale: "working days", size: 1, next: unitAt + 1 }
   const unit = timeUnitOf(word)
   if (
@@ -122,7 +123,7 @@ const HOURS_A_WORKING_DAY = 8
 
 function readFixed(tokens: readonly Token[], index: number): Said<Duration> | null {
   for (const { words, length } of FIXED) {
-    if (!words.every((word, offset) => word.test(tokens[index + offset]?.text ?? ""))) continue
+    if (!words.every((word, offset) => word.test(textAt(tokens, index + offset)))) continue
     return said(index, index + words.length, { min: length, max: length, scale: "hours", bound: "exact" })
   }
   return null

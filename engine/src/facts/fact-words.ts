@@ -7,6 +7,7 @@ import { compare } from "./compare.ts"
 import { tokensOf } from "./tokens.ts"
 import type { Said } from "./value.ts"
 import { valuesIn } from "./values.ts"
+import { textAt } from "../words.ts"
 
 /**
  * What could stand in place of a contradicted claim: its own words with the fact's amount in them where a second reading finds
@@ -45,7 +46,7 @@ function toldIn(text: string, { start, end }: Claim, { value }: Entry): Place | 
   const from = tokens[only.from]
   const to = tokens[only.to - 1]
   if (from === undefined || to === undefined) return null
-  if (isWord(only) && !(/^(?:free|nothing)$/.test(from.text) && IS.test(tokens[only.from - 1]?.text ?? ""))) return null
+  if (isWord(only) && !(/^(?:free|nothing)$/.test(from.text) && IS.test(textAt(tokens, only.from - 1)))) return null
   return { start: from.start, end: to.end }
 }
 

@@ -1,9 +1,10 @@
 import type { Token } from "./tokens.ts"
 import type { Money, Said } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** "free", "costs nothing", "no fee", "won't pay anything": a price of nought said in words. */
 export function readFree(tokens: readonly Token[], index: number): Said<Money> | null {
-  const text = tokens[index]?.text ?? ""
+  const text = textAt(tokens, index)
   if (text === "free" || text === "complimentary" || text === "gratis")
     return isPriceWord(tokens, index) ? free(index, afterFree(tokens, index)) : null
   if (text === "waived" || text === "waive" || text === "waives")
@@ -17,15 +18,14 @@ export function readFree(tokens: readonly Token[], index: number): Said<Money> |
   )
     return free(index, index + 2)
   const isOnHouse = text === "on" && tokens[index + 1]?.text === "the" && tokens[index + 2]?.text === "house"
-  if (isOnHouse && /^(?:is|are|it's|they're|that's|be|was|were|comes?|all)$/.test(tokens[index - 1]?.text ?? ""))
+  if (isOnHouse && /^(?:is|are|it's|they're|that's|be|was|were|comes?|all)$/.test(textAt(tokens, index - 1)))
     return free(index, index + 3)
-  if (text === "nothing" && tokens[index + 1]?.text === "to" && /^(?:pay|put|add)$/.test(tokens[index + 2]?.text ?? ""))
+  if (text === "nothing" && tokens[index + 1]?.text === "to" && /^(?:pay|put|add)$/.test(textAt(tokens, index + 2)))
     return free(index, index + 1)
   if (text === "nothing") return PAID.test(before(tokens, index, 3)) ? free(index, index + 1) : null
   if (text === "a" || text === "one") {
     const isNone =
-      /^(?:not|n't|costs?)$/.test(tokens[index - 1]?.text ?? "") &&
-      /^(?:cent|penny|dime)$/.test(tokens[index + 1]?.text ?? "")
+      /^(?:not|n't|costs?)$/.test(textAt(tokens, index - 1)) && /^(?:cent|penny|dime)$/.test(textAt(tokens, index + 1))
     return isNone && tokens[index - 1]?.text === "not" ? free(index, index + 2) : null
   }
   if (text === "no" || text === "without" || text === "zero") return noFee(tokens, index)
@@ -38,16 +38,16 @@ function free(from: number, to: number): Said<Money> {
 
 /** Not "feel free", "free to", "gluten-free", "free up", "not free". */
 function isPriceWord(tokens: readonly Token[], index: number): boolean {
-  const previous = tokens[index - 1]?.text ?? ""
-  const next = tokens[index + 1]?.text ?? ""
+  const previous = textAt(tokens, index - 1)
+  const next = textAt(tokens, index + 1)
   if (
     previous === "feel" ||
     previous === "-" ||
     next === "up" ||
-    (next === "to" && previous !== "for" && !FREE_TO.test(tokens[index + 2]?.text ?? ""))
+    (next === "to" && previous !== "for" && !FREE_TO.test(textAt(tokens, index + 2)))
   )
     return false
-  if (next === "of" && !/^(?:charge|cost)$/.test(tokens[index + 2]?.text ?? "")) return false
+  if (next === "of" && !/^(?:charge|cost)$/.test(textAt(tokens, index + 2))) return false
   if (next === "from" && tokens[index + 2]?.kind === "word") return false
   return next !== "time" && next !== "hand" && !isDenied(tokens, index)
 }
@@ -56,9 +56,7 @@ function isPriceWord(tokens: readonly Token[], index: number): boolean {
 const FREE_TO = /^(?:borrow|use|rent|hire|join|enter|try|download|park|cancel|attend|watch|charge)$/
 
 function afterFree(tokens: readonly Token[], index: number): number {
-  return tokens[index + 1]?.text === "of" && /^(?:charge|cost)$/.test(tokens[index + 2]?.text ?? "")
-    ? index + 3
-    : index + 1
+  return tokens[index + 1]?.text === "of" && /^(?:charge|cost)$/.test(textAt(tokens, index + 2)) ? index + 3 : index + 1
 }
 
 /** "isn't free", "not quite free", "no longer waived". */
@@ -70,7 +68,7 @@ export function isDenied(tokens: readonly Token[], index: number): boolean {
 
 function before(tokens: readonly Token[], index: number, length: number): string {
   let words = ""
-  for (let at = Math.max(0, index - length); at < index; at++) words += ` ${tokens[at]?.text ?? ""}`
+  for (let at = Math.max(0, index - length); at < index; at++) words += ` ${textAt(tokens, at)}`
   return words
 }
 
@@ -103,7 +101,7 @@ function unpaid(tokens: readonly Token[], index: number): Said<Money> | null {
       return null
     if (token.text === "," || token.text === ".") break
   }
-  const after = tokens[index + 1]?.text ?? ""
+  const after = textAt(tokens, index + 1)
   return free(index, after === "anything" || after === "a" ? index + 2 : index + 1)
 }
 

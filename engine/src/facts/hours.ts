@@ -1,6 +1,7 @@
 import { readBareHour, readClock } from "./clock.ts"
 import { tokensOf } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 /** From and until in minutes after midnight; null when closed. */
 export type Opening = { readonly from: number; readonly until: number } | null
@@ -48,7 +49,7 @@ export function hoursIn(tokens: readonly Token[]): readonly ToldHours[] {
   let closed = false
   let loose: ToldHours | null = null
   for (let at = 0; at < tokens.length;) {
-    const text = tokens[at]?.text ?? ""
+    const text = textAt(tokens, at)
     const read = readDays(tokens, at)
     const span = read === null ? readSpan(tokens, at) : null
     if (text === "closed" || text === "shut") {
@@ -105,10 +106,10 @@ type ReadDays = { readonly days: readonly number[]; readonly next: number }
 
 /** "Mon-Fri", "Saturday and Sunday", "weekdays", "every day", "seven days a week". */
 function readDays(tokens: readonly Token[], index: number): ReadDays | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   const group = GROUPS.get(word)
   if (group !== undefined) return { days: group, next: index + 1 }
-  const next = tokens[index + 1]?.text ?? ""
+  const next = textAt(tokens, index + 1)
   if (word === "every" && (next === "day" || next === "single")) return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
   if ((word === "seven" || word === "7") && next === "days") return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
   const first = DAYS.get(word)
@@ -117,9 +118,9 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
   let at = index + 1
   if (tokens[at]?.text === ".") at++
   for (;;) {
-    const joint = tokens[at]?.text ?? ""
+    const joint = textAt(tokens, at)
     const after = joint === "," && tokens[at + 1]?.text === "and" ? at + 2 : at + 1
-    const last = DAYS.get(tokens[after]?.text ?? "")
+    const last = DAYS.get(textAt(tokens, after))
     if (last === undefined || !/^(?:-|–|to|through|until|and|or|,|&|\/)$/.test(joint)) break
     const isSpan = /^(?:-|–|to|through|until)$/.test(joint)
     for (let day = ((days.at(-1) ?? last) % 7) + 1; isSpan && day !== last; day = (day % 7) + 1) days.push(day)
@@ -136,7 +137,7 @@ type ReadSpan = {
 
 /** "9-18", "from 9 to 6", "8am to 8pm", "between 8 and 8", "until 6", "from 10", "24 hours". */
 function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   if (word === "24" && tokens[index + 1]?.text === "hours")
     return { told: { opening: { from: 0, until: 1_440 } }, next: index + 2 }
   if (word === "24" && tokens[index + 1]?.text === "/" && tokens[index + 2]?.text === "7")
@@ -147,7 +148,7 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   if (edge !== undefined && tokens[index + 1]?.text === "at") {
     const at = readBareHour(tokens, index + 2)
     if (at === null) return null
-    const isEvening = /^(?:evening|night|afternoon)$/.test(tokens[at.next + 2]?.text ?? "")
+    const isEvening = /^(?:evening|night|afternoon)$/.test(textAt(tokens, at.next + 2))
     const minutes = isEvening || (edge === "isEnd" && at.isBare) ? afternoon(at.minutes, at.isBare) : at.minutes
     const opening = edge === "isEnd" ? { from: 0, until: minutes } : { from: minutes, until: 1_440 }
     return { told: { opening, [edge]: true, isBare: at.isBare }, next: at.next }
@@ -164,7 +165,7 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   }
   const first = readBareHour(tokens, leads ? index + 1 : index)
   if (first === null) return null
-  const joint = tokens[first.next]?.text ?? ""
+  const joint = textAt(tokens, first.next)
   const second = /^(?:-|–|to|until|till|and)$/.test(joint) ? readBareHour(tokens, first.next + 1) : null
   if (second === null) {
     const { minutes, isBare, next } = first

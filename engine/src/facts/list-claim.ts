@@ -5,6 +5,7 @@ import { matchesOf } from "./match.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 /** What lists say to a clause: "we export to Xero" of the programs we export to, "yes, we take Amex" of the cards we take. */
 export function listClaim(place: Place): Judged | null {
@@ -44,7 +45,7 @@ function strangers(tokens: readonly Token[], { all }: Entry): readonly string[] 
     const isName =
       capital && kind === "word" && concept !== "" && (at > 0 || tokens[1]?.text === "is") && text.length > 1
     const isAddressed =
-      /^(?:dr|mr|mrs|ms|hi|dear|hello|herr|frau)$/.test(tokens[at - 1]?.text ?? "") || tokens[at - 1]?.text === "."
+      /^(?:dr|mr|mrs|ms|hi|dear|hello|herr|frau)$/.test(textAt(tokens, at - 1)) || tokens[at - 1]?.text === "."
     return isName && !isAddressed && !all.has(concept) ? [concept] : []
   })
 }

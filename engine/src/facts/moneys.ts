@@ -4,6 +4,7 @@ import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
 import { currencyOf, HUNDREDTHS, timeUnitOf } from "./units.ts"
 import type { Money, Said } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** "$20", "EUR 69", "20 euros a month", "4,95 €", "99 cents". */
 export function readMoney(tokens: readonly Token[], index: number): Said<Money> | null {
@@ -18,8 +19,8 @@ function spoken(tokens: readonly Token[], index: number): Said<Money> | null {
   const part = readOne(tokens, whole.next)
   if (part === null || part.value < 10 || part.value > 99 || !Number.isInteger(part.value + whole.value)) return null
   const isPer = readPer(tokens, part.next).next > part.next
-  const isPrice = PRICED.test(tokens[index - 1]?.text ?? "")
-  const isClock = whole.value <= 12 && /^(?:fifteen|thirty|forty)$/.test(tokens[whole.next]?.text ?? "")
+  const isPrice = PRICED.test(textAt(tokens, index - 1))
+  const isClock = whole.value <= 12 && /^(?:fifteen|thirty|forty)$/.test(textAt(tokens, whole.next))
   if (!isPer && !(isPrice && !isClock && isEnd(tokens[part.next]))) return null
   const amount = whole.value + part.value / 100
   return money(tokens, index, part.next, { min: amount, max: amount, currency: "" })
@@ -34,7 +35,7 @@ function isEnd(token: Token | undefined): boolean {
 /** "a tenner", "a fiver": of the book's currency. */
 function noteAt(tokens: readonly Token[], index: number): Said<Money> | null {
   const at = tokens[index]?.text === "a" ? index + 1 : index
-  const amount = NOTES.get(tokens[at]?.text ?? "")
+  const amount = NOTES.get(textAt(tokens, at))
   return amount === undefined ? null : money(tokens, index, at + 1, { min: amount, max: amount, currency: "" })
 }
 
@@ -61,7 +62,7 @@ function figureFirst(tokens: readonly Token[], index: number): Said<Money> | nul
   const number = readNumbers(tokens, index)
   if (number === null) return null
   const at = tokens[number.next]?.text === "-" ? number.next + 1 : number.next
-  const word = tokens[at]?.text ?? ""
+  const word = textAt(tokens, at)
   const hundredths = HUNDREDTHS.get(word)
   if (hundredths !== undefined) {
     const currency = hundredths === "c" ? "" : hundredths
@@ -102,14 +103,14 @@ function centsInWords(tokens: readonly Token[], index: number): ReturnType<typeo
 function isPaid(tokens: readonly Token[], from: number, next: number): boolean {
   if (
     tokens[from]?.kind !== "number" ||
-    !/^(?:costs?|pay|pays|charge|charges|paying|for|is|at)$/.test(tokens[from - 1]?.text ?? "")
+    !/^(?:costs?|pay|pays|charge|charges|paying|for|is|at)$/.test(textAt(tokens, from - 1))
   )
     return false
   const after = tokens[next]
   const isPer = readPer(tokens, next).next > next
-  if (isPer) return !/^(?:is|for|at)$/.test(tokens[from - 1]?.text ?? "") || /[.,]\d\d$/.test(tokens[from]?.text ?? "")
+  if (isPer) return !/^(?:is|for|at)$/.test(textAt(tokens, from - 1)) || /[.,]\d\d$/.test(textAt(tokens, from))
   return (
-    /^(?:costs?|charges?|pay|pays)$/.test(tokens[from - 1]?.text ?? "") &&
+    /^(?:costs?|charges?|pay|pays)$/.test(textAt(tokens, from - 1)) &&
     (after === undefined || after.kind === "sign") &&
     after?.text !== "%" &&
     after?.text !== "-" &&
@@ -133,7 +134,7 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
   const parts: string[] = []
   let at = index
   while (parts.length < 3) {
-    const word = tokens[at]?.text ?? ""
+    const word = textAt(tokens, at)
     const next = tokens[at + 1]
     const adverb = ADVERBS.get(word)
     if (adverb !== undefined) {
@@ -142,7 +143,7 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
     } else if (/^(?:a|per|each|every|\/)$/.test(word) && next?.text === "kilowatt") {
       parts.push("kwh")
       at += 2
-      while (/^(?:-|hour)$/.test(tokens[at]?.text ?? "")) at++
+      while (/^(?:-|hour)$/.test(textAt(tokens, at))) at++
     } else if ((word === "/" || word === "per") && next?.kind === "word" && next.text !== "cent") {
       parts.push(stemOf(next.text))
       at += 2

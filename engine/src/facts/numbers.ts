@@ -1,4 +1,5 @@
 import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 export type ReadNumber = { readonly min: number; readonly max: number; readonly next: number }
 
@@ -6,8 +7,8 @@ export type ReadNumber = { readonly min: number; readonly max: number; readonly 
 export function readNumbers(tokens: readonly Token[], index: number): ReadNumber | null {
   const first = readOne(tokens, index)
   if (first === null) return null
-  const joint = tokens[first.next]?.text ?? ""
-  const before = CURRENCY_SIGN.test(tokens[index - 1]?.text ?? "") ? index - 2 : index - 1
+  const joint = textAt(tokens, first.next)
+  const before = CURRENCY_SIGN.test(textAt(tokens, index - 1)) ? index - 2 : index - 1
   const between = tokens[before]?.text === "between"
   if (joint !== "-" && joint !== "to" && joint !== "or" && !(joint === "and" && between))
     return { min: first.value, max: first.value, next: first.next }
@@ -18,7 +19,7 @@ export function readNumbers(tokens: readonly Token[], index: number): ReadNumber
 
 /** "€5-€7": the sign of the currency is written twice. */
 function pastSign(tokens: readonly Token[], index: number): number {
-  return CURRENCY_SIGN.test(tokens[index]?.text ?? "") ? index + 1 : index
+  return CURRENCY_SIGN.test(textAt(tokens, index)) ? index + 1 : index
 }
 
 const CURRENCY_SIGN = /^[$€£¥]$/
@@ -99,13 +100,13 @@ function readWords(tokens: readonly Token[], index: number): One | null {
 }
 
 function readBelowHundred(tokens: readonly Token[], index: number): One | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   const small = SMALL.get(word)
   if (small !== undefined) return { value: small, next: index + 1 }
   const tens = TENS.get(word)
   if (tens === undefined) return null
   const after = tokens[index + 1]?.text === "-" ? index + 2 : index + 1
-  const unit = SMALL.get(tokens[after]?.text ?? "") ?? 0
+  const unit = SMALL.get(textAt(tokens, after)) ?? 0
   return unit > 0 && unit < 10 ? { value: tens + unit, next: after + 1 } : { value: tens, next: index + 1 }
 }
 

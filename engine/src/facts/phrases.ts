@@ -1,4 +1,5 @@
 import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 /** Several words that stand for one class of words: "call it off" is cancelling. */
 export type Phrase = {
@@ -9,7 +10,7 @@ export type Phrase = {
 
 /** The phrase that begins at `at`; null where none does. */
 export function phraseAt(tokens: readonly Token[], at: number): Phrase | null {
-  const listed = PHRASES.get(tokens[at]?.text ?? "")
+  const listed = PHRASES.get(textAt(tokens, at))
   if (listed === undefined) return null
   for (const { words, gap, concept } of listed) {
     const others = placesOf(tokens, at, words, gap)

@@ -1,10 +1,11 @@
 import { boundOf } from "./bounds.ts"
 import type { Token } from "./tokens.ts"
 import type { Count, Said } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** "under-eights", "over 65s", "the under fives" */
 export function readAge(tokens: readonly Token[], index: number): Said<Count> | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   if (word !== "under" && word !== "over") return null
   const at = tokens[index + 1]?.text === "-" ? index + 2 : index + 1
   const told = tokens[at]
@@ -18,10 +19,10 @@ export function readAge(tokens: readonly Token[], index: number): Said<Count> | 
 /** "up to the tenth floor", "the 7th floor" */
 export function readOrdinal(tokens: readonly Token[], index: number): Said<Count> | null {
   const token = tokens[index]
-  const isWritten = token?.kind === "number" && /^(?:st|nd|rd|th)$/.test(tokens[index + 1]?.text ?? "")
+  const isWritten = token?.kind === "number" && /^(?:st|nd|rd|th)$/.test(textAt(tokens, index + 1))
   const at = isWritten ? index + 2 : index + 1
   const rank = isWritten ? token.value : ORDINALS.get(token?.text ?? "")
-  if (rank === undefined || !/^(?:floor|storey|story)$/.test(tokens[at]?.text ?? "")) return null
+  if (rank === undefined || !/^(?:floor|storey|story)$/.test(textAt(tokens, at))) return null
   const value: Count = { kind: "count", min: rank, max: rank, of: "floor", bound: boundOf(tokens, index, at) }
   return { value, from: index, to: at }
 }

@@ -11,6 +11,7 @@ import { SLIGHT } from "./slight-words.ts"
 import { stemOf } from "./stem.ts"
 import { isUnreadPlace } from "./unread-place.ts"
 import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 /** What is known of whom a message is about. */
 export type Known = Readonly<Record<string, string>>
@@ -285,7 +286,7 @@ function placesOf(
 /** "without Plus", "I don't have Plus", "not on Pro", "non-members". */
 function isDeniedAt(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-    const text = tokens[before]?.text ?? ""
+    const text = textAt(tokens, before)
     if (text === "," || text === "." || text === ";") return false
     if (DENIALS.test(text)) return !tokens.slice(before + 1, at).some((token) => PARTS.test(token.text))
   }

@@ -1,4 +1,5 @@
 import type { Unit } from "./context.ts"
+import { textAt } from "../words.ts"
 
 /** "to Dundee": a place was told, though it is not known in which country or zone it lies. */
 export function isUnreadPlace(dimension: string, units: readonly Unit[]): boolean {
@@ -8,10 +9,7 @@ export function isUnreadPlace(dimension: string, units: readonly Unit[]): boolea
       nearness >= 0.6 &&
       tokens.some(({ capital, kind, concept }, at) => {
         return (
-          capital &&
-          kind === "word" &&
-          concept !== "" &&
-          /^(?:to|in|for|from|near|at)$/.test(tokens[at - 1]?.text ?? "")
+          capital && kind === "word" && concept !== "" && /^(?:to|in|for|from|near|at)$/.test(textAt(tokens, at - 1))
         )
       }),
   )

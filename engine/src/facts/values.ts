@@ -9,6 +9,7 @@ import { readClock } from "./clock.ts"
 import type { Token } from "./tokens.ts"
 import { measureOf } from "./units.ts"
 import type { Count, Percent, Said } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /** Every amount, date and length of time that the tokens say, in order; none overlaps another. Times of day are passed over. */
 export function valuesIn(tokens: readonly Token[]): readonly Said[] {
@@ -65,7 +66,7 @@ function readPercent(tokens: readonly Token[], index: number): Said<Percent> | n
   if (share !== null) return share
   const number = readNumbers(tokens, index)
   if (number === null) return null
-  const sign = tokens[number.next]?.text ?? ""
+  const sign = textAt(tokens, number.next)
   const isTwo = sign === "per" && tokens[number.next + 1]?.text === "cent"
   if (sign !== "%" && sign !== "percent" && sign !== "pct" && !isTwo) return null
   const to = number.next + (isTwo ? 2 : 1)
@@ -83,33 +84,33 @@ const SHARES: ReadonlyMap<string, number> = new Map([
 ])
 
 function readShare(tokens: readonly Token[], index: number): Said<Percent> | null {
-  const word = tokens[index]?.text ?? ""
+  const word = textAt(tokens, index)
   if (isAllBack(tokens, index)) return { value: percent(100), from: index, to: index + 2 }
-  const isFull = word === "full" && FULL_OF.test(tokens[index + 1]?.text ?? "")
+  const isFull = word === "full" && FULL_OF.test(textAt(tokens, index + 1))
   if (isFull || (word === "in" && tokens[index + 1]?.text === "full"))
     return { value: percent(100), from: index, to: index + (isFull ? 1 : 2) }
   const hasArticle = word === "a" || word === "one"
   const at = hasArticle ? index + 1 : index
-  const parts = PARTS.get(tokens[at + 1]?.text ?? "")
+  const parts = PARTS.get(textAt(tokens, at + 1))
   const count = parts === undefined ? null : readOne(tokens, at)
   if (parts !== undefined && count !== null && count.next === at + 1 && count.value * parts < 101) {
-    const next = tokens[at + 2]?.text ?? ""
+    const next = textAt(tokens, at + 2)
     if (next === "off" || next === "of" || isOfPrice(tokens, at + 2))
       return { value: percent(count.value * parts), from: index, to: at + 2 }
   }
-  if (word === "half" && tokens[index + 1]?.text === "as" && /^(?:much|more)$/.test(tokens[index + 2]?.text ?? ""))
+  if (word === "half" && tokens[index + 1]?.text === "as" && /^(?:much|more)$/.test(textAt(tokens, index + 2)))
     return tokens[index + 3]?.text === "again" ? { value: percent(50), from: index, to: index + 4 } : null
-  const share = SHARES.get(tokens[at]?.text ?? "")
+  const share = SHARES.get(textAt(tokens, at))
   if (share === undefined || (!hasArticle && share !== 50)) return null
-  const next = tokens[at + 1]?.text ?? ""
+  const next = textAt(tokens, at + 1)
   const isPart =
     next === "off" ||
     next === "price" ||
     next === "back" ||
-    (hasArticle && next === "of" && share !== 50 && !/^an?$/.test(tokens[at + 2]?.text ?? "")) ||
+    (hasArticle && next === "of" && share !== 50 && !/^an?$/.test(textAt(tokens, at + 2))) ||
     (hasArticle && share !== 50 && /^(?:less|cheaper|comes)$/.test(next)) ||
-    (hasArticle && /^(?:save|saves|saving)$/.test(tokens[index - 1]?.text ?? "")) ||
-    (hasArticle && /^(?:on|to)$/.test(next) && /^(?:add|adds|put|puts|extra)$/.test(tokens[index - 1]?.text ?? ""))
+    (hasArticle && /^(?:save|saves|saving)$/.test(textAt(tokens, index - 1))) ||
+    (hasArticle && /^(?:on|to)$/.test(next) && /^(?:add|adds|put|puts|extra)$/.test(textAt(tokens, index - 1)))
   return isPart || isOfPrice(tokens, at + 1) || isComingBack(tokens, index, at + 1)
     ? { value: percent(share), from: index, to: at + 1 }
     : null
@@ -129,10 +130,10 @@ function percent(share: number): Percent {
 /** "half the price", "half of what you paid" */
 function isOfPrice(tokens: readonly Token[], at: number): boolean {
   let next = tokens[at]?.text === "of" ? at + 1 : at
-  if (tokens[next]?.text === "what" && (tokens[next + 1]?.text ?? "").startsWith("you")) return true
-  if (/^(?:the|your|their|its|that)$/.test(tokens[next]?.text ?? "")) next++
-  if (/^(?:full|normal|usual|adult|regular|standard|monthly|whole|total)$/.test(tokens[next]?.text ?? "")) next++
-  return PRICES.test(tokens[next]?.text ?? "")
+  if (tokens[next]?.text === "what" && textAt(tokens, next + 1).startsWith("you")) return true
+  if (/^(?:the|your|their|its|that)$/.test(textAt(tokens, next))) next++
+  if (/^(?:full|normal|usual|adult|regular|standard|monthly|whole|total)$/.test(textAt(tokens, next))) next++
+  return PRICES.test(textAt(tokens, next))
 }
 
 const PRICES = /^(?:price|purchase|cost|fee|rate|amount|fare|fares|bill|rent|total|sum|money|tariff|deposit|ticket)$/
@@ -140,26 +141,26 @@ const PRICES = /^(?:price|purchase|cost|fee|rate|amount|fare|fares|bill|rent|tot
 /** "half comes back to you", "pays half", "goes for half" */
 function isComingBack(tokens: readonly Token[], index: number, next: number): boolean {
   const after = tokens[next]
-  if (/^comes?$/.test(after?.text ?? "") && /^(?:back|off)$/.test(tokens[next + 1]?.text ?? "")) return true
+  if (/^comes?$/.test(after?.text ?? "") && /^(?:back|off)$/.test(textAt(tokens, next + 1))) return true
   const isEnd = after === undefined || after.kind === "sign"
-  const before = tokens[index - 1]?.text ?? ""
+  const before = textAt(tokens, index - 1)
   return (
     isEnd &&
     (/^(?:pays?|paying)$/.test(before) ||
-      (before === "for" && /^(?:goes|go|travels?)$/.test(tokens[index - 2]?.text ?? "")))
+      (before === "for" && /^(?:goes|go|travels?)$/.test(textAt(tokens, index - 2))))
   )
 }
 
 /** "every penny back", "all of it comes back", "your whole fare back" */
 function isAllBack(tokens: readonly Token[], index: number): boolean {
-  const word = tokens[index]?.text ?? ""
-  const next = tokens[index + 1]?.text ?? ""
+  const word = textAt(tokens, index)
+  const next = textAt(tokens, index + 1)
   const isAll =
     (word === "every" && /^(?:penny|cent|euro|dollar|pound)$/.test(next)) ||
     (word === "all" && /^(?:of|your|the)$/.test(next)) ||
     (word === "whole" && PRICES.test(next))
   if (!isAll) return false
-  const money = word !== "all" || /^(?:money|it|fare|price|deposit)$/.test(tokens[index + 2]?.text ?? "")
+  const money = word !== "all" || /^(?:money|it|fare|price|deposit)$/.test(textAt(tokens, index + 2))
   return money && tokens.slice(index + 2, index + 5).some(({ text }) => text === "back" || text === "refunded")
 }
 
@@ -176,11 +177,11 @@ function readCount(tokens: readonly Token[], index: number): Said<Count> | null 
     return {
       value: years,
       from: index,
-      to: /^(?:or|and)$/.test(tokens[number.next]?.text ?? "") ? number.next + 2 : number.next,
+      to: /^(?:or|and)$/.test(textAt(tokens, number.next)) ? number.next + 2 : number.next,
     }
   }
   const noun = nounAfter(tokens, number.next)
-  if (noun.of === "" && number.max <= 24 && UNTIL.test(tokens[index - 1]?.text ?? "")) return null // "until eight"
+  if (noun.of === "" && number.max <= 24 && UNTIL.test(textAt(tokens, index - 1))) return null // "until eight"
   const bound = boundOf(tokens, index, noun.next)
   const measure = noun.measure
   const size = measure?.size ?? 1
@@ -192,10 +193,10 @@ const UNTIL = /^(?:until|till|til|by)$/
 
 /** "16 or older", "need to be 23" */
 function isAge(tokens: readonly Token[], index: number, next: number): boolean {
-  const after = `${tokens[next]?.text ?? ""} ${tokens[next + 1]?.text ?? ""}`
+  const after = `${textAt(tokens, next)} ${textAt(tokens, next + 1)}`
   if (/^(?:or|and) (?:older|younger)$/.test(after)) return true
   if (tokens[index - 1]?.text === "aged") return true
-  const before = `${tokens[index - 3]?.text ?? ""} ${tokens[index - 2]?.text ?? ""} ${tokens[index - 1]?.text ?? ""}`
+  const before = `${textAt(tokens, index - 3)} ${textAt(tokens, index - 2)} ${textAt(tokens, index - 1)}`
   const isNumberOnly = tokens[next] === undefined || tokens[next]?.kind === "sign" || tokens[next]?.text === "to"
   return isNumberOnly && tokens[next]?.text !== "%" && /(?:(?:need|have|has|needs) to|must) be$/.test(before)
 }
@@ -205,10 +206,10 @@ function isName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]
   if (token?.text === "one")
     return (
-      !/^(?:only|just|is|to|most|least)$/.test(tokens[index - 1]?.text ?? "") &&
+      !/^(?:only|just|is|to|most|least)$/.test(textAt(tokens, index - 1)) &&
       tokens[index + 1]?.concept !== undefined &&
       (tokens[index + 1]?.concept === "" ||
-        /^(?:that|this|the|which|each|every|other|another)$/.test(tokens[index - 1]?.text ?? ""))
+        /^(?:that|this|the|which|each|every|other|another)$/.test(textAt(tokens, index - 1)))
     )
   const before = tokens[index - 1]
   const earlier = tokens[index - 2]
@@ -246,7 +247,7 @@ function timesNoun(at: number): Noun {
 }
 
 function readTimes(tokens: readonly Token[], index: number): Said<Count> | null {
-  const likely = TIMES.get(tokens[index]?.text ?? "")
+  const likely = TIMES.get(textAt(tokens, index))
   const told = likely?.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.text === word))
   if (told === undefined) return null
   if (told.words[0] === "once" && !isCount(tokens, index)) return null
