@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Rule } from "aboveboard-engine"
+import { exampleFailures, type Rule } from "aboveboard-engine"
 import { configPath, readConfig, STANDARD } from "./check/config.ts"
-import { exampleFailures } from "./check/own-rules.ts"
 import { fileOf, rulePage, rulesPage } from "./rule-pages.ts"
 import type { World } from "./run-review.ts"
 

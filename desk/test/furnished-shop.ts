@@ -17,6 +17,7 @@ import { createPracticeCase } from "../src/contract/practice.ts"
 import { createOrder } from "../src/contract/orders.ts"
 import { createAwayTime } from "../src/contract/notices.ts"
 import { changeConversations, createView } from "../src/contract/tags.ts"
+import { createOwnRule } from "../src/contract/own-rules.ts"
 import { createWebhook } from "../src/contract/webhooks.ts"
 import { createReply } from "../src/contract/saved-replies.ts"
 import { insertConversation } from "../src/server/database/conversations.ts"
@@ -86,6 +87,12 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
   }
 }
 
+async function ruleOf(test: TestApp, { as, slug }: { as: Shop["as"]; slug: string }): Promise<string> {
+  const examples = { finds: [`It is ${slug} here.`], leaves: ["It is here."] }
+  const rule = { id: `${slug}/rule`, why: slug, phrases: [slug], ...examples }
+  return (await test.call(createOwnRule, { as, body: { rule } })).id
+}
+
 /** What does not hang on the call that was logged. */
 async function moreOf(
   test: TestApp,
@@ -150,6 +157,7 @@ async function moreOf(
     passkeyId,
     sessionId,
     documentId: document.id,
+    ownRuleId: await ruleOf(test, { as, slug }),
     acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }
 }

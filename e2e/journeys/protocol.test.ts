@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { pdf } from "../../cli/test/documents.ts"
+import { createLog } from "../../desk/src/contract/messages.ts"
 import { createReply } from "../../desk/src/contract/saved-replies.ts"
 import { isInstalled } from "../servers/available.ts"
 import { type Chromium, seriousFindings, startChromium } from "../servers/chromium.ts"
@@ -86,6 +87,43 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
     await page.goto(`/${member.slug}/protocol`)
     await page.getByText(/^In \d+ texts nothing is open/).waitFor()
     expect(await page.getByRole("link", { name: "Winter tyres" }).count()).toBe(0)
+    expect(problems).toEqual([])
+  })
+
+  test("an own rule is tried on its examples while it is written, reads the draft, and cannot be saved wrong", async () => {
+    const { page, problems } = await openSignedIn("protocol?part=rules")
+    await page.getByText("There is no rule of your own yet.").waitFor()
+    await page.keyboard.press("a")
+    await page.getByLabel("Name").fill("house/no-slang")
+    await page.getByLabel("Why").fill("Some customers do not know our workshop's words.")
+    await page.getByLabel("Phrases").fill("true the wheel")
+    await page.getByLabel("Examples of what it finds").fill("We will true the wheel.\nWe will true a wheel.")
+    await page.getByLabel("Examples of what it leaves alone").fill("We will straighten the wheel.")
+    await page.getByText("left alone, otherwise than said").waitFor()
+    await page.getByRole("button", { name: "Save the rule" }).click()
+    await page.getByText("house/no-slang does not find: We will true a wheel.").waitFor()
+    await page.getByLabel("Examples of what it finds").fill("We will true the wheel.")
+    await page.getByLabel("Try it on a text of yours").fill("Tomorrow we true the wheel again.")
+    await page.getByText("It finds one place:").waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole("button", { name: "Save the rule" }).click()
+    await page.getByRole("button", { name: "house/no-slang" }).waitFor()
+
+    const { message } = await member.call(createLog, {
+      body: {
+        customer: { name: "Rosa", mail: "rosa@example.org" },
+        channel: "call",
+        text: "She called.",
+        promises: [],
+      },
+    })
+    await page.goto(`/${member.slug}/conversations/${message.conversationId}`)
+    await page.getByRole("heading", { level: 1, name: /rosa/i }).waitFor()
+    await page.keyboard.press("r")
+    await page.keyboard.type("Hello Rosa, we true the wheel tomorrow.")
+    await page.getByText("Look again", { exact: false }).first().waitFor()
+    await page.keyboard.press("Alt+]")
+    await page.getByText("Some customers do not know our workshop's words.").first().waitFor()
     expect(problems).toEqual([])
   })
 })

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { packs, rules, rulesOf } from "aboveboard-engine"
 import type { Author, Channel, Rule, Severity } from "aboveboard-engine"
+
 import { parse } from "yaml"
 import { isJsonObject } from "../read-input.ts"
-import { ownRule } from "./own-rules.ts"
+import { readOwnRule } from "./own-rules.ts"
 
 export type Config = {
   readonly rules: readonly Rule[]
@@ -41,6 +42,20 @@ export function readConfig(path: string): Config {
   return config
 }
 
+/** The rules of a team's own that a configuration file has, as they stand there, and every mistake in the file. */
+export function ownRulesIn(text: string): { readonly rules: readonly unknown[]; readonly problems: readonly string[] } {
+  const problems: string[] = []
+  let value: unknown
+  try {
+    value = parse(text)
+  } catch (error) {
+    return { rules: [], problems: [error instanceof Error ? error.message : String(error)] }
+  }
+  configOf(value ?? {}, problems)
+  const rules = isJsonObject(value) ? listOf(value["rules"], "rules", []) : []
+  return { rules, problems }
+}
+
 /** Reads what a configuration file says, and adds each mistake to `problems`. */
 export function configOf(value: unknown, problems: string[]): Config {
   if (!isJsonObject(value)) {
@@ -50,7 +65,7 @@ export function configOf(value: unknown, problems: string[]): Config {
   for (const key of Object.keys(value))
     if (!SETTINGS.includes(key)) problems.push(`"${key}" is no setting; there are ${SETTINGS.join(", ")}`)
   const paths = isJsonObject(value["paths"]) ? value["paths"] : {}
-  const own = listOf(value["rules"], "rules", problems).flatMap((each) => ownRule(each, problems))
+  const own = listOf(value["rules"], "rules", problems).flatMap((each) => readOwnRule(each, problems))
   const named = textsOf(value["packs"], "packs", problems)
   for (const name of named)
     if (!packs.some((pack) => pack.name === name))

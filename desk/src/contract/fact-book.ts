@@ -2,6 +2,7 @@ import { z } from "zod"
 import { FACT_TYPES } from "../ledger/fact.ts"
 import { factScope, factValue } from "./facts.ts"
 import { route } from "./route.ts"
+import { ownRuleBody } from "./own-rules.ts"
 import { done, id, instant, none } from "./values.ts"
 
 const file = z.object({
@@ -81,6 +82,7 @@ export const readFactBook = route({
     facts: z.array(bookFact),
     notThat: z.array(z.object({ words: z.string(), factId: z.string().optional() })),
     dismissed: z.array(z.object({ rule: z.string(), words: z.string() })),
+    ownRules: z.array(ownRuleBody).describe("What the team wrote itself"),
   }),
 })
 
@@ -114,7 +116,7 @@ export const createDismissal = route({
   params: none,
   query: none,
   body: z.object({
-    rule: z.string().regex(/^[a-z-]+\/[a-z-]+$/),
+    rule: z.string().regex(/^[a-z][a-z0-9-]*\/[a-z0-9-]+$/),
     words: z.string().trim().min(1).max(500),
     factId: id.optional(),
   }),

@@ -1,5 +1,6 @@
 import * as attachments from "./attachments.ts"
 import * as audit from "./audit.ts"
+import * as ownRules from "./own-rules.ts"
 import * as calendarLinks from "./calendar-links.ts"
 import * as conversationMoves from "./conversation-moves.ts"
 import * as conversations from "./conversations.ts"
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   savedReplies,
   bots,
   audit,
+  ownRules,
   needs,
   orders,
   practice,

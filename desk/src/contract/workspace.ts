@@ -35,7 +35,7 @@ const customerPage = z
 const rules = z
   .partialRecord(
     z.enum(RULE_CHANNELS),
-    z.record(z.string().regex(/^[a-z-]+\/[a-z-]+$/), z.enum(["off", "remark", "confirm", "hold"])),
+    z.record(z.string().regex(/^[a-z][a-z0-9-]*\/[a-z0-9-]+$/), z.enum(["off", "remark", "confirm", "hold"])),
   )
   .describe("By channel, or “all”: rules that are off, or of another severity than their own")
 

@@ -1,5 +1,6 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { FACT_FILTERS, type FactFilter } from "../ledger/fact-filter.ts"
+import { PROTOCOL_PARTS, type ProtocolPart } from "./protocol/parts.ts"
 import { type ReportSearch, readReportSearch } from "./report/period.ts"
 import { FirstPage } from "./shell/first-page.tsx"
 import { NotFound, NotFoundHere } from "./shell/not-found.tsx"
@@ -120,8 +121,13 @@ const practice = createRoute({
 const protocol = createRoute({
   ...inWorkspace,
   path: "/protocol",
-  validateSearch: (search: Record<string, unknown>): { document?: string } =>
-    typeof search["document"] === "string" ? { document: search["document"] } : {},
+  validateSearch: (search: Record<string, unknown>): { document?: string; part?: ProtocolPart } => {
+    const part = PROTOCOL_PARTS.find((each) => each === search["part"])
+    return {
+      ...(typeof search["document"] === "string" ? { document: search["document"] } : {}),
+      ...(part === undefined ? {} : { part }),
+    }
+  },
   component: lazyRouteComponent(() => import("./protocol/protocol-page.tsx"), "ProtocolPage"),
 })
 const report = createRoute({

@@ -18,6 +18,7 @@ import { dialogWords, fieldWords } from "./words/fields.ts"
 import { mergingWords } from "./words/merging.ts"
 import { needWords } from "./words/needs.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
+import { ownRuleWords } from "./words/own-rules.ts"
 import { outboundWords } from "./words/outbound.ts"
 import { practiceWords } from "./words/practice.ts"
 import { promiseWords } from "./words/promise.ts"
@@ -56,6 +57,7 @@ export const words = {
   proposals: proposalWords,
   record: recordWords,
   protocol: protocolWords,
+  ownRules: ownRuleWords,
   report: reportWords,
   decline: declineWords,
   needs: needWords,

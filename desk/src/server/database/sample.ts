@@ -186,6 +186,8 @@ const TABLES = [
   "fact_versions",
   "facts",
   "fact_books",
+  "own_rule_versions",
+  "own_rules",
   "audit_runs",
   "audit_acceptances",
   "audit_versions",

@@ -6,6 +6,7 @@ import { listConversations, readConversation } from "../../contract/conversation
 import { listCorrections } from "../../contract/corrections.ts"
 import { listCustomers } from "../../contract/customers.ts"
 import { listFacts } from "../../contract/facts.ts"
+import { listOwnRules } from "../../contract/own-rules.ts"
 import { createOrder, listOrders } from "../../contract/orders.ts"
 import { listPromises } from "../../contract/promises.ts"
 import { routes } from "../../contract/routes.ts"
@@ -90,6 +91,7 @@ async function everyParams(test: TestApp, as: Caller, path: string): Promise<rea
   }
   if (path.includes(":promiseId")) return idsOf("promiseId", (await test.call(listPromises, { as, query })).items)
   if (path.includes(":customerId")) return idsOf("customerId", (await test.call(listCustomers, { as, query })).items)
+  if (path.includes(":ownRuleId")) return idsOf("ownRuleId", (await test.call(listOwnRules, { as })).items)
   if (path.includes(":documentId")) return idsOf("documentId", (await test.call(readAudit, { as })).documents)
   const conversations = await test.call(listConversations, { as, query: { ...query, filter: "all" } })
   if (path.includes(":conversationId")) return idsOf("conversationId", conversations.items)

@@ -36,6 +36,7 @@ import { serveSignatures } from "./signatures.ts"
 import { serveSignIn } from "./sign-in.ts"
 import { serveDeclines } from "./declines.ts"
 import { serveAudit } from "./audit.ts"
+import { serveOwnRules } from "./own-rules.ts"
 import { serveFacts } from "./facts.ts"
 import { serveBots } from "./bots.ts"
 import { serveCorrections } from "./corrections.ts"
@@ -160,6 +161,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveCorrections(door)
   serveSavedReplies(door)
   serveBots(door)
+  serveOwnRules(door)
   serveAudit(door, options.fetchDocument)
   serveNeeds(door)
   serveOrders(door)

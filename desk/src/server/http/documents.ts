@@ -4,6 +4,7 @@ import { id } from "../../contract/values.ts"
 import { logFilter } from "../../contract/settings-log.ts"
 import { readTrustReport } from "../../contract/trust-report.ts"
 import { invalid, notFound } from "../../ledger/error.ts"
+import { ownRulesAsConfig } from "../verbs/own-rules.ts"
 import { auditAsHtml, auditAsSarif } from "../verbs/audit-reports.ts"
 import type { Actor, Desk } from "../verbs/desk.ts"
 import { exportCustomer } from "../verbs/export-customer.ts"
@@ -49,6 +50,10 @@ export function serveDocuments(door: Door, htmlDocument: HtmlDocument): void {
   serveDocument(door, "/audit/report.sarif", z.object({}), async (desk, actor) => ({
     content: await auditAsSarif(desk, actor),
     headers: downloadHeaders("protocol-audit.sarif", "application/sarif+json; charset=utf-8"),
+  }))
+  serveDocument(door, "/own-rules/aboveboard.config.json", z.object({}), async (desk, actor) => ({
+    content: await ownRulesAsConfig(desk, actor),
+    headers: downloadHeaders("aboveboard.config.json", "application/json; charset=utf-8"),
   }))
   serveDocument(door, "/audit/report.html", z.object({}), async (desk, actor) => ({
     content: await auditAsHtml(desk, actor),

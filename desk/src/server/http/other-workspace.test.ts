@@ -33,6 +33,8 @@ const MORE_TABLES = [
   "audit_versions",
   "audit_acceptances",
   "audit_runs",
+  "own_rules",
+  "own_rule_versions",
   "needs",
   "recommendations",
   "declines",

@@ -2,6 +2,8 @@ import type { Calendar } from "aboveboard-engine"
 import { acceptFinding } from "../verbs/audit-acceptances.ts"
 import { changeAuditDocument, createAuditDocument } from "../verbs/audit-documents.ts"
 import { readAuditedDocument } from "../verbs/audit.ts"
+import { deskActor } from "../verbs/desk.ts"
+import { addOwnRule } from "../verbs/own-rules.ts"
 import { momentOf } from "./moment.ts"
 import { type Stage, actorOf, deskAt } from "./stage.ts"
 
@@ -26,6 +28,7 @@ export async function putUnderAudit(stage: Stage, calendar: Calendar): Promise<v
     content: { text: HANDBOOK },
   })
   await changeAuditDocument(on("-20d 11:00"), lead, script, { content: { text: PHONE } })
+  await addOwnRule(on("-19d 15:00"), deskActor(stage.workspaceId), NO_SLANG)
   const { findings } = await readAuditedDocument(on("-18d 09:30"), lead, handbook)
   const said = findings.find(({ rule }) => rule === "protocol/customer-always-right")
   if (said === undefined) return
@@ -36,6 +39,16 @@ export async function putUnderAudit(stage: Stage, calendar: Calendar): Promise<v
   const reason = "Shown in the course as what we used to say; the new handbook is due by then."
   await acceptFinding(on("-18d 09:40"), lead, handbook, { key: said.key, reason, until })
 }
+
+const NO_SLANG = {
+  id: "house/workshop-words",
+  why: "Some customers do not know our workshop's words.",
+  instead: "Say what is done in words that anybody knows.",
+  severity: "remark",
+  phrases: ["true the wheel", "face the frame", "bleed the brakes"],
+  finds: ["We will true the wheel and bleed the brakes."],
+  leaves: ["We will straighten the wheel and put new fluid into the brakes."],
+} as const
 
 const PHONE_BEFORE = `# On the phone
 

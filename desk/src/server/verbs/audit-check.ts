@@ -1,5 +1,5 @@
 import { checkFile, keyOf, readFile } from "aboveboard"
-import { type Policy, type Rule, rules } from "aboveboard-engine"
+import { type OwnRule, type Policy, type Rule, rules } from "aboveboard-engine"
 import { type Dismissed, comparableWords, softenedOn } from "../../ledger/claim.ts"
 import { invalid } from "../../ledger/error.ts"
 import type { AuditFinding, DocumentKind } from "../../ledger/protocol-audit.ts"
@@ -49,6 +49,7 @@ export async function readFetched(
 /** What a document is held against: the workspace's rules and, where it speaks to customers, its facts. */
 export type Against = {
   readonly settings: WorkspaceSettings
+  readonly rules: readonly Rule[]
   readonly facts: Pick<Policy, "facts" | "notThat"> | null
   /** Words in which a rule finds nothing here, because a member said so. */
   readonly dismissed: readonly Dismissed[]
@@ -60,13 +61,19 @@ export type Found = { readonly findings: readonly AuditFinding[]; readonly langu
 export async function findingsIn(
   desk: Desk,
   { kind, format, text }: { readonly kind: DocumentKind; readonly format: string; readonly text: string },
-  { settings, facts, dismissed }: Against,
+  { settings, rules: held, facts, dismissed }: Against,
 ): Promise<Found> {
   const reading = await readFile(`document.${format}`, Buffer.from(text))
   if ("unread" in reading) return { findings: [], language: "en" }
   const voice = kind === "macro" ? ({ channel: "mail", author: "saved-reply" } as const) : {}
   const severities = softenedOn(settings.rules, kind === "macro" ? "mail" : "policy")
-  const manner = { rules, severities, allow: [], now: desk.now().toString(), ...(facts === null ? {} : { facts }) }
+  const manner = {
+    rules: held,
+    severities,
+    allow: [],
+    now: desk.now().toString(),
+    ...(facts === null ? {} : { facts }),
+  }
   const checked = checkFile("document", reading, manner, voice)
   const known = new Set(dismissed.map(({ rule, words }) => `${rule}\n${words}`))
   const standing = checked.findings.filter(({ rule, words }) => !known.has(`${rule}\n${comparableWords(words)}`))
@@ -79,8 +86,14 @@ export async function findingsIn(
 }
 
 /** Changes when a rule does, or when the workspace takes one otherwise: what was found before is found again. */
-export function rulesStamp(desk: Desk, settings: WorkspaceSettings, factsStamp: string | null): string {
-  return desk.digest(`${SHAPE}\n${engineStamp(desk)}\n${JSON.stringify(settings.rules)}\n${factsStamp ?? ""}`)
+export function rulesStamp(
+  desk: Desk,
+  settings: WorkspaceSettings,
+  { ownRules, facts }: { readonly ownRules: readonly OwnRule[]; readonly facts: string | null },
+): string {
+  return desk.digest(
+    `${SHAPE}\n${engineStamp(desk)}\n${JSON.stringify(settings.rules)}\n${ownRules.length === 0 ? "" : JSON.stringify(ownRules)}${facts ?? ""}`,
+  )
 }
 
 const SHAPE = 2 // of what is stored of a finding: with another one everything is found again

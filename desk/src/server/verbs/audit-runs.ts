@@ -13,7 +13,7 @@ import type { Queries } from "../database/database.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Against, findingsIn, rulesStamp } from "./audit-check.ts"
 import type { Desk } from "./desk.ts"
-import { builtBook } from "./fact-book.ts"
+import { type BuiltBook, builtBook } from "./fact-book.ts"
 
 export type JudgedDocument = { readonly row: AuditDocumentRow; readonly found: readonly JudgedFinding[] }
 
@@ -46,8 +46,8 @@ export async function outOfDate(
   workspaceId: string,
 ): Promise<(row: AuditDocumentRow) => boolean> {
   const settings = await readSettings(queries, workspaceId)
-  const { stamp } = await builtBook(queries, desk, workspaceId)
-  const [withFacts, without] = [rulesStamp(desk, settings, stamp), rulesStamp(desk, settings, null)]
+  const { stamp, ownRules } = await builtBook(queries, desk, workspaceId)
+  const [withFacts, without] = [stamp, null].map((facts) => rulesStamp(desk, settings, { ownRules, facts }))
   return ({ checkedWith, deskKey }) => checkedWith !== (deskKey === null ? without : withFacts)
 }
 
@@ -62,18 +62,18 @@ export async function checkDocument(
   if (row === null) return
   const settings = await readSettings(queries, workspaceId)
   const text = await readAuditText(queries, workspaceId, documentId)
-  const against = await againstOf(desk, queries, workspaceId, row)
-  const { findings, language } = await findingsIn(desk, { ...row, text }, { settings, ...against })
-  const checkedWith = rulesStamp(desk, settings, against.stamp)
+  const book = await builtBook(queries, desk, workspaceId)
+  const against = { settings, rules: book.rules, ...(row.deskKey === null ? NOTHING_KNOWN : comparedWith(book)) }
+  const { findings, language } = await findingsIn(desk, { ...row, text }, against)
+  const stamped = { ownRules: book.ownRules, facts: row.deskKey === null ? null : book.stamp }
+  const checkedWith = rulesStamp(desk, settings, stamped)
   await writeAuditFindings(queries, workspaceId, documentId, { findings, language, checkedWith })
 }
 
-type Book = Omit<Against, "settings"> & { readonly stamp: string | null }
+const NOTHING_KNOWN = { facts: null, dismissed: [] } as const
 
-async function againstOf(desk: Desk, queries: Queries, workspaceId: string, row: AuditDocumentRow): Promise<Book> {
-  if (row.deskKey === null) return { facts: null, dismissed: [], stamp: null }
-  const { compiled, notThat, dismissed, stamp } = await builtBook(queries, desk, workspaceId)
-  return { facts: compiled === null ? null : { facts: compiled, notThat }, dismissed, stamp }
+function comparedWith({ compiled, notThat, dismissed }: BuiltBook): Pick<Against, "facts" | "dismissed"> {
+  return { facts: compiled === null ? null : { facts: compiled, notThat }, dismissed }
 }
 
 /** What the whole audit comes to after a change. Where only rules or facts are others and it comes to the same, nothing is written. */

@@ -1,9 +1,19 @@
-import { type CompiledFacts, type Fact, type NotThat, compileFacts } from "aboveboard-engine"
+import { compiledOwnRule } from "aboveboard"
+import {
+  type CompiledFacts,
+  type Fact,
+  type NotThat,
+  type OwnRule,
+  type Rule,
+  compileFacts,
+  rules,
+} from "aboveboard-engine"
 import { bookId, currencyOf, factsOfBook, heldVersions } from "../../ledger/fact-book.ts"
 import type { Dismissed } from "../../ledger/claim.ts"
 import type { Queries } from "../database/database.ts"
 import { type Dismissal, listDismissals, readStamp } from "../database/fact-books.ts"
 import { listFacts } from "../database/facts.ts"
+import { listOwnRules } from "../database/own-rules.ts"
 import { readWorkspace } from "../database/workspaces.ts"
 import type { Desk } from "./desk.ts"
 
@@ -16,11 +26,15 @@ export type FactBook = {
   readonly facts: readonly Fact[]
   readonly notThat: readonly NotThat[]
   readonly dismissed: readonly Dismissed[]
+  /** What the team wrote itself. */
+  readonly ownRules: readonly OwnRule[]
 }
 
 export type BuiltBook = FactBook & {
   /** Null while the book is empty: then nothing is compared, and nothing is said of it. */
   readonly compiled: CompiledFacts | null
+  /** The program's own and the team's, one list for as long as the book is the same. */
+  readonly rules: readonly Rule[]
 }
 
 const BUILT_MAX = 100 // workspaces; a book of 2,000 facts takes some megabytes when it is ready
@@ -37,16 +51,20 @@ export async function builtBook(queries: Queries, desk: Desk, workspaceId: strin
   const book = await readBook(queries, desk, workspaceId)
   const { currency, name, facts } = book
   const made = { ...(currency === null ? {} : { currency }), name, facts }
-  const ready = { ...book, compiled: facts.length === 0 ? null : compileFacts(made) }
+  const ready = { ...book, compiled: facts.length === 0 ? null : compileFacts(made), rules: allRules(book.ownRules) }
   if (built.size >= BUILT_MAX) built.clear()
   built.set(workspaceId, ready)
   return ready
 }
 
+function allRules(own: readonly OwnRule[]): readonly Rule[] {
+  return own.length === 0 ? rules : [...rules, ...own.flatMap((each) => compiledOwnRule(each) ?? [])]
+}
+
 async function readBook(queries: Queries, desk: Desk, workspaceId: string): Promise<FactBook> {
   const stamp = await readStamp(queries, workspaceId)
   const { name, settings } = await readWorkspace(queries, workspaceId)
-  if (stamp === null) return { stamp, currency: null, name, facts: [], notThat: [], dismissed: [] }
+  if (stamp === null) return { stamp, currency: null, name, facts: [], notThat: [], dismissed: [], ownRules: [] }
   const rows = await listFacts(queries, workspaceId)
   const { zone } = settings
   const day = desk.now().toZonedDateTimeISO(zone).toPlainDate().toString()
@@ -57,7 +75,8 @@ async function readBook(queries: Queries, desk: Desk, workspaceId: string): Prom
     .filter(({ rule }) => rule.startsWith("claim/"))
     .flatMap((each) => notThatOf(each, versions))
   const dismissed = dismissals.map(({ rule, words }) => ({ rule, words }))
-  return { stamp, currency: currencyOf(facts), name, facts, notThat, dismissed }
+  const ownRules = (await listOwnRules(queries, workspaceId)).map(({ rule }) => rule)
+  return { stamp, currency: currencyOf(facts), name, facts, notThat, dismissed, ownRules }
 }
 
 function notThatOf({ words, factId }: Dismissal, versions: ReadonlyMap<string, readonly number[]>): readonly NotThat[] {

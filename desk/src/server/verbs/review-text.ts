@@ -29,6 +29,7 @@ export async function reviewerOf(
   return (input) => {
     const policy: Policy = {
       calendar,
+      rules: book.rules,
       softened: softenedOn(settings.rules, input.channel ?? "mail"),
       ...(book.compiled === null ? {} : { facts: book.compiled, notThat: book.notThat }),
     }

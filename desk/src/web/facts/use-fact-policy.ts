@@ -6,6 +6,7 @@ import { type Dismissed, softenedOn, withoutDismissed } from "../../ledger/claim
 import type { Filling } from "../../ledger/saved-reply.ts"
 import { useEdge } from "../edge.tsx"
 import { useHere } from "../here.tsx"
+import { useOwnRules } from "../own-rules/use-own-rules.ts"
 import { useRead } from "../queries.ts"
 
 /** What a draft is compared with in the browser: the same book, rules and dismissals as the desk's own review. */
@@ -37,18 +38,19 @@ export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
     () => (hasFacts && compare !== undefined ? compare.withBook(data) : null),
     [hasFacts, compare, data],
   )
+  const own = useOwnRules(data?.ownRules)
   const softened = useMemo(() => softenedOn(settings.rules, channel), [settings.rules, channel])
   const today = clock.minute().toZonedDateTimeISO(settings.zone).toPlainDate().toString()
   const count = useMemo(() => facts?.inForce(today) ?? null, [facts, today])
   return useMemo(
     () => ({
-      policy: { softened, ...facts?.policy },
+      policy: { softened, ...(own === null ? {} : { rules: own }), ...facts?.policy },
       dismissed: data?.dismissed ?? [],
       count,
       current: currentOf(facts?.byId.values(), today),
       factOf: (id) => (id === undefined ? null : (facts?.byId.get(id) ?? null)),
     }),
-    [softened, facts, data?.dismissed, count, today],
+    [softened, own, facts, data?.dismissed, count, today],
   )
 }
 

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { readAudit } from "../../contract/audit.ts"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
+import { OwnRulesPart } from "../own-rules/own-rules-part.tsx"
 import { Button } from "../ui/button.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
@@ -16,6 +17,8 @@ import { DocumentDialog } from "./document-dialog.tsx"
 import { DocumentOpened } from "./document-opened.tsx"
 import { DocumentTable } from "./document-table.tsx"
 import styles from "./protocol.module.css"
+import type { ProtocolPart } from "./parts.ts"
+import { ProtocolParts } from "./protocol-parts.tsx"
 import { RuleList } from "./rule-list.tsx"
 
 const told = words.protocol
@@ -23,10 +26,21 @@ const told = words.protocol
 /** What tells members and bots how to deal with customers, and what the rules find in it. */
 export function ProtocolPage() {
   useTitle(told.title)
-  const { document: openId } = useSearch({ from: "/$slug/protocol" })
+  const { document: openId, part = "audit" } = useSearch({ from: "/$slug/protocol" })
   const navigate = useNavigate({ from: "/$slug/protocol" })
   const open = (id: string | null) => void navigate({ search: id === null ? {} : { document: id } })
+  if (part !== "audit") return <OtherPart part={part} />
   return openId === undefined ? <Overview onOpen={open} /> : <DocumentOpened id={openId} onBack={() => open(null)} />
+}
+
+function OtherPart({ part }: { part: Exclude<ProtocolPart, "audit"> }) {
+  return (
+    <main id="main" className={page.page}>
+      <h1>{told.title}</h1>
+      <ProtocolParts current={part} />
+      <OwnRulesPart />
+    </main>
+  )
 }
 
 function Overview({ onOpen }: { onOpen: (id: string) => void }) {
@@ -36,6 +50,7 @@ function Overview({ onOpen }: { onOpen: (id: string) => void }) {
   return (
     <main id="main" className={page.page}>
       <Head audit={read.data ?? null} onAdd={() => setAdding(true)} />
+      <ProtocolParts current="audit" />
       {read.data === undefined && !read.isError && <Loading rows={6} />}
       {read.isError && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
       {read.data !== undefined && <Figures audit={read.data} onOpen={onOpen} />}

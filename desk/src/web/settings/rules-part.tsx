@@ -1,6 +1,7 @@
 import { rules } from "aboveboard-engine"
 import { useState } from "react"
 import { listDismissals, undoDismissal } from "../../contract/fact-book.ts"
+import { listOwnRules } from "../../contract/own-rules.ts"
 import { writeWorkspace } from "../../contract/workspace.ts"
 import type { RuleSettings, Softened } from "../../ledger/claim.ts"
 import { useNow } from "../edge.tsx"
@@ -34,7 +35,8 @@ export function RulesPart() {
   const [drafts, setDrafts] = useState(settings.bots.drafts)
   const toast = useToast()
   const write = useChange(writeWorkspace)
-  const all = [...FACT_RULES, ...rules.map(({ id }) => id).filter((id) => !FACT_RULES.includes(id))]
+  const own = (useRead(listOwnRules).data?.items ?? []).map(({ rule }) => rule.id)
+  const all = [...own, ...FACT_RULES, ...rules.map(({ id }) => id).filter((id) => !FACT_RULES.includes(id))]
   const save = () =>
     write.mutate(
       { body: { settings: { rules: draft, bots: { drafts } } } },

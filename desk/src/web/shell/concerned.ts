@@ -4,7 +4,7 @@ import { readReplying } from "../../contract/replying.ts"
 export type Change = { readonly kind: string; readonly id: string | null }
 
 /** The Fact Book is large and read by every draft: fetched again when it changed, not with each change of anything. */
-const FACTS = new Set(["facts", "fact-book", "dismissals"])
+const FACTS = new Set(["facts", "fact-book", "dismissals", "own-rules"])
 const SLOW = new Set(["me", "members", "workspace", "mail-settings", "mailboxes", "invitations", "api-keys"])
 /** What changes while somebody types, every second or so: nothing else is to be fetched for it. */
 const NARROW: Readonly<Record<string, string>> = { draft: readDraft.path, replying: readReplying.path }

@@ -1,5 +1,7 @@
 export const protocolWords = {
   title: "Protocol",
+  partsLabel: "Parts of the protocol",
+  parts: { audit: "Audit", rules: "Own rules" },
   lead: (open: number, accepted: number) => `${open} open${accepted > 0 ? `, ${accepted} answered for` : ""}`,
   failed: "The audit could not be read.",
   add: "Add a document",

@@ -1,0 +1,135 @@
+import { useState } from "react"
+import { createOwnRule, readOwnRule, removeOwnRule, writeOwnRule } from "../../contract/own-rules.ts"
+import { useHere } from "../here.tsx"
+import { useMomentText } from "../protocol/audit-data.ts"
+import type { AnswerOf } from "../api.ts"
+import { useChange, useRead } from "../queries.ts"
+import { Button, TextButton } from "../ui/button.tsx"
+import { useKeys } from "../ui/keys.tsx"
+import page from "../ui/page.module.css"
+import { Failure, Loading } from "../ui/states.tsx"
+import { useToast } from "../ui/toast.tsx"
+import { words } from "../words.ts"
+import { EMPTY_RULE, draftOf, ruleOf } from "./own-rule-draft.ts"
+import { OwnRuleFields } from "./own-rule-fields.tsx"
+import { OwnRuleOutcomes } from "./own-rule-outcomes.tsx"
+import styles from "./own-rules.module.css"
+
+const told = words.ownRules
+
+type Whole = AnswerOf<typeof readOwnRule>
+
+/** A rule that is written or changed: its form, and beside it what it does with its examples. */
+export function OwnRuleOpened({ id, onBack }: { id: string | null; onBack: () => void }) {
+  const read = useRead(readOwnRule, { params: { ownRuleId: id ?? "" } }, { enabled: id !== null, keepPrevious: false })
+  useKeys("page", { Escape: { label: told.keys.back, run: onBack } })
+  return (
+    <section className={page.section}>
+      <p className={styles.back}>
+        <TextButton onClick={onBack}>{told.back}</TextButton>
+      </p>
+      {id !== null && read.data === undefined && !read.isError && <Loading rows={6} />}
+      {read.isError && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
+      {id === null && <Editor known={null} onBack={onBack} />}
+      {read.data !== undefined && <Editor key={read.data.version} known={read.data} onBack={onBack} />}
+    </section>
+  )
+}
+
+function Editor({ known, onBack }: { known: Whole | null; onBack: () => void }) {
+  const { member } = useHere()
+  const [draft, setDraft] = useState(known === null ? EMPTY_RULE : draftOf(known.rule))
+  const saving = useSaving(known?.id ?? null, onBack)
+  const mayWrite = member.role === "admin"
+  return (
+    <>
+      <h2>{known?.rule.id ?? told.newRule}</h2>
+      <div className={styles.columns}>
+        <form
+          className={styles.fields}
+          onSubmit={(event) => {
+            event.preventDefault()
+            saving.save(draft)
+          }}
+        >
+          <fieldset disabled={!mayWrite} className={styles.plain}>
+            <OwnRuleFields draft={draft} onChange={setDraft} />
+          </fieldset>
+          {saving.error !== null && <Failure error={saving.error} what={saving.what} />}
+          {mayWrite && (
+            <p className={page.buttons}>
+              <Button kind="main" type="submit" held={saving.isPending}>
+                {told.save}
+              </Button>
+              {known !== null && (
+                <Button kind="quiet" held={saving.isPending} onClick={saving.remove}>
+                  {told.remove}
+                </Button>
+              )}
+            </p>
+          )}
+        </form>
+        <div>
+          <OwnRuleOutcomes draft={draft} />
+          {known !== null && <Versions versions={known.versions} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function useSaving(id: string | null, onBack: () => void) {
+  const toast = useToast()
+  const create = useChange(createOwnRule)
+  const write = useChange(writeOwnRule)
+  const remove = useChange(removeOwnRule)
+  const done = (text: string) => ({
+    onSuccess: () => {
+      toast({ text })
+      onBack()
+    },
+  })
+  return {
+    save: (draft: Parameters<typeof ruleOf>[0]) => {
+      const { channels, phrases, finds, leaves, ...rest } = ruleOf(draft)
+      const lists = {
+        finds: [...finds],
+        leaves: [...leaves],
+        ...(channels === undefined ? {} : { channels: [...channels] }),
+        ...(phrases === undefined ? {} : { phrases: [...phrases] }),
+      }
+      const body = { rule: { ...rest, ...lists } }
+      if (id === null) create.mutate({ body }, done(told.saved))
+      else write.mutate({ params: { ownRuleId: id }, body }, done(told.saved))
+    },
+    remove: () => {
+      if (id !== null) remove.mutate({ params: { ownRuleId: id } }, done(told.removed))
+    },
+    isPending: create.isPending || write.isPending || remove.isPending,
+    error: create.error ?? write.error ?? remove.error,
+    what: remove.isError ? told.removeFailed : told.saveFailed,
+  }
+}
+
+function Versions({ versions }: Pick<Whole, "versions">) {
+  const at = useMomentText()
+  return (
+    <details className={styles.versions}>
+      <summary>
+        {told.versions} <span className="mute">{versions.length}</span>
+      </summary>
+      <ol>
+        {versions.map((each) => (
+          <li key={each.version}>
+            <p>{told.version(each.version, each.by ?? told.somebody, at(each.at))}</p>
+            <p className="mute">
+              {words.protocol.severities[each.rule.severity ?? "remark"]} ·{" "}
+              {each.rule.pattern ?? (each.rule.phrases ?? []).join(" · ")}
+            </p>
+            <p className="mute">{each.rule.why}</p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
