@@ -60,7 +60,6 @@ function Places({ places }: { places: readonly string[] }) {
     <p>
       {told.tried(places.length)}{" "}
       {places.map((place, index) => (
-        // oxlint-disable-next-line react/no-array-index-key
         <mark key={`${index} ${place}`} className={styles.place}>
           {place}
         </mark>
