@@ -67,20 +67,52 @@ describe.skipIf(!HARBOUR_RUNS)("what goes out is what was meant, to those it was
     await page.getByText("Accepted by our outgoing server").waitFor()
     expect(problems).toEqual([])
   })
+
+  test("on a phone a begun mail is discarded with its words, and two conversations are chosen by thumb and closed", async () => {
+    const { page, problems } = await harbour.openPage({ width: 390 })
+    const { chosen } = words.conversation
+    await page.goto(`/${harbour.member.slug}/conversations`)
+    await writeTo(page, "zoe@customers.test", "A word before the ride")
+    const subject = page.getByLabel(begin.subject)
+    await subject.fill("")
+    expect(await subject.inputValue()).toBe("") // and not what stood there before
+    await page.getByRole("textbox", { name: /Zoe|zoe/ }).fill("Hello Zoe, this was too early.")
+    await page.getByRole("button", { name: begin.discard }).tap()
+    await page.getByRole("dialog", { name: begin.discardTitle }).getByRole("button", { name: begin.discard }).tap()
+    await page.getByText(begin.discarded).waitFor()
+    const rows = page.getByRole("list", { name: words.conversation.filters.open }).getByRole("listitem")
+    await rows.filter({ hasText: "Hello Nia" }).waitFor()
+    expect(await rows.filter({ hasText: begin.unsent }).count()).toBe(0)
+
+    const count = await rows.count()
+    await page.getByRole("button", { name: chosen.several, exact: true }).tap()
+    await rows.nth(0).tap()
+    await rows.nth(1).getByRole("checkbox").tap()
+    await page.getByText(chosen.count(2), { exact: true }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole("toolbar").getByRole("button", { name: chosen.close }).tap()
+    await page.getByText(chosen.closed(2)).waitFor()
+    await expect.poll(() => rows.count()).toBe(count - 2)
+    expect(problems).toEqual([])
+  })
 })
 
 async function beginMail(page: Page): Promise<void> {
   await page.keyboard.press("Escape")
-  await page.getByRole("button", { name: begin.button }).first().click()
-  const dialog = page.getByRole("dialog")
-  await dialog.getByRole("combobox").fill(NIA)
-  await dialog.getByRole("combobox").press("Enter")
-  await dialog.getByLabel(begin.subject).fill("Your test ride")
-  await dialog.getByLabel(begin.subject).press("Control+Enter")
-  await page.getByText(begin.empty).waitFor()
+  await writeTo(page, NIA, "Your test ride")
   await page.keyboard.press("r")
   await page.keyboard.type("Hello Nia, the bike stands here.")
   await page.keyboard.press("Control+Enter")
+}
+
+async function writeTo(page: Page, address: string, subject: string): Promise<void> {
+  await page.getByRole("button", { name: begin.button }).first().click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByRole("combobox").fill(address)
+  await dialog.getByRole("combobox").press("Enter")
+  await dialog.getByLabel(begin.subject).fill(subject)
+  await dialog.getByLabel(begin.subject).press("Control+Enter")
+  await page.getByText(begin.empty).waitFor()
 }
 
 /** As a browser does with a picture on the clipboard; the page's own types are not ours here. */

@@ -58,7 +58,7 @@ export const outboundWords = {
     discardHint:
       "Its words and files go for good. Nobody was sent anything. The customer stays in the list of customers.",
     discarded: "Discarded. Nothing was sent.",
-    discardFailed: "It was not discarded.",
+    discardFailed: "It was not discarded. It is still in your list.",
     noFirstMail: "Asked not to be written to first",
     noFirstMailHint: "They are answered. A new mail to them is refused.",
   },
