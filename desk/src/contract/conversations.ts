@@ -125,6 +125,8 @@ export const readConversation = route({
     answersCc: z.array(mailbox),
     /** The address of ours that it would come from. */
     answersFrom: z.string().nullable(),
+    /** The members who may see it; null: everybody. */
+    seenBy: z.array(id).nullable(),
   }),
 })
 

@@ -17,6 +17,7 @@ import * as facts from "./facts.ts"
 import * as imports from "./imports.ts"
 import * as holidays from "./holidays.ts"
 import * as mailSettings from "./mail-settings.ts"
+import * as mailboxAccess from "./mailbox-access.ts"
 import * as mailboxes from "./mailboxes.ts"
 import * as members from "./members.ts"
 import * as mentions from "./mentions.ts"
@@ -79,6 +80,7 @@ export const routes: readonly Route[] = [
   calendarLinks,
   mailSettings,
   mailboxes,
+  mailboxAccess,
   signatures,
   session,
   security,

@@ -61,6 +61,8 @@ export const me = z.object({
       canSend: z.boolean(),
       /** Where customers write to; empty until an admin has said it. */
       addresses: z.array(z.string()),
+      /** There is mail of addresses that the member may not see: what they are shown is counted without it. */
+      hidesMail: z.boolean(),
       /** The listener that takes mail in. */
       listener: z.object({ host: z.string(), port: z.int() }).nullable(),
     })

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { type Teammate, isOvertaken, mailAt, nextTellable, recipientsOf, standInOf } from "./recipients.ts"
 
 function mate(id: string, role: Teammate["role"], standInId: string | null = null, isAway = false): Teammate {
-  return { id, role, standInId, isAway }
+  return { id, role, standInId, isAway, sees: true }
 }
 
 const team = [mate("Max", "member", "Mia"), mate("Mia", "member", "Max"), mate("Lea", "lead"), mate("Ada", "admin")]
@@ -21,6 +21,16 @@ describe("who is told", () => {
     expect(recipientsOf("leads", "Ada", alone)).toEqual({ ids: ["Ada"], isOwnerAgain: true })
     expect(recipientsOf("due", "Ada", alone)).toEqual({ ids: ["Ada"], isOwnerAgain: false })
     expect(recipientsOf("stand-in", "Lea", team)).toEqual({ ids: ["Lea"], isOwnerAgain: true })
+  })
+
+  test("goes on to the next where none of those may see the promise, and never to them", () => {
+    const blind = (...ids: string[]) => team.map((one) => ({ ...one, sees: !ids.includes(one.id) }))
+    expect(recipientsOf("stand-in", "Max", blind("Mia")).ids).toEqual(["Lea"])
+    expect(recipientsOf("stand-in", "Max", blind("Mia", "Lea")).ids).toEqual(["Ada"])
+    expect(recipientsOf("leads", "Max", blind("Lea")).ids).toEqual(["Ada"])
+    expect(recipientsOf("broken", "Max", blind("Lea")).ids).toEqual(["Max", "Ada"])
+    const leads = [mate("Ada", "admin", "Lea"), { ...mate("Lea", "lead"), sees: false }]
+    expect(recipientsOf("leads", "Ada", leads)).toEqual({ ids: ["Ada"], isOwnerAgain: true })
   })
 
   test("passes over those who are away, along the chain of stand-ins and never in circles", () => {

@@ -2,12 +2,13 @@ import { type Calendar, isWorking, nextWorkingInstant } from "aboveboard-engine"
 import type { NoticeStep } from "./next-step.ts"
 import { type WorkspaceSettings, weekOf } from "./workspace-settings.ts"
 
-/** A member who is here, as follow-through sees them; `isAway` says whether they are away now. */
+/** A member who is here, as follow-through sees them; `isAway` says whether they are away now, `sees` whether they may see the promise. */
 export type Teammate = {
   readonly id: string
   readonly role: "admin" | "lead" | "member"
   readonly standInId: string | null
   readonly isAway: boolean
+  readonly sees: boolean
 }
 
 export type Recipients = {
@@ -16,10 +17,23 @@ export type Recipients = {
   readonly isOwnerAgain: boolean
 }
 
-/** Whom a step tells. Never nobody while there is an owner: what finds nobody else comes back to them. */
+/**
+ * Whom a step tells: of those whom it is for, those who may see the promise. Where none of them may, it goes on to the next
+ * step at once; admins see everything. Never nobody while there is an owner: what finds nobody else comes back to them.
+ */
 export function recipientsOf(step: NoticeStep, ownerId: string, team: readonly Teammate[]): Recipients {
   const others = team.filter(({ id, isAway }) => id !== ownerId && !isAway)
-  const those = told(step, ownerId, { team, others })
+  const blind = new Set(team.filter(({ sees }) => !sees).map(({ id }) => id))
+  const meant = told(step, ownerId, { team, others })
+  const those = meant.filter((id) => id === ownerId || !blind.has(id))
+  const next = AFTER[step]
+  const isForBlind = meant.some((id) => id !== ownerId) && those.every((id) => id === ownerId)
+  if (isForBlind && next !== undefined) {
+    const { ids, isOwnerAgain } = recipientsOf(next, ownerId, team)
+    return isOwnerAgain
+      ? { ids: [ownerId], isOwnerAgain: step in FOR_OTHERS }
+      : { ids: [...those, ...ids], isOwnerAgain }
+  }
   return those.length > 0 ? { ids: those, isOwnerAgain: false } : { ids: [ownerId], isOwnerAgain: step in FOR_OTHERS }
 }
 
@@ -32,6 +46,12 @@ export function isOvertaken(
 ): boolean {
   const isOwnerAlone = ids.every((id) => id === ownerId)
   return isOwnerAlone && then.some((step) => recipientsOf(step, ownerId, team).ids.includes(ownerId))
+}
+
+const AFTER: Readonly<Partial<Record<NoticeStep, NoticeStep>>> = {
+  "stand-in": "leads",
+  leads: "admins",
+  broken: "admins",
 }
 
 const FOR_OTHERS: Readonly<Partial<Record<NoticeStep, true>>> = { "stand-in": true, leads: true, admins: true }

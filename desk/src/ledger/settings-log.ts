@@ -10,6 +10,7 @@ export const LOG_KINDS = [
   "mailbox-paused",
   "mailbox-resumed",
   "mailbox-removed",
+  "mailbox-access",
   "member-invited",
   "invitation-revoked",
   "member-joined",

@@ -17,6 +17,8 @@ export type Here = {
   readonly member: Current["member"]
   readonly canSend: boolean
   readonly addresses: readonly string[]
+  /** What they are shown is counted without the mail of addresses that they may not see. */
+  readonly hidesMail: boolean
   readonly listener: Current["listener"]
   readonly calendar: Calendar
   /** The zone that times are shown in: the member's own, else the workspace's. */

@@ -16,6 +16,7 @@ import { replyWords, ruleWords } from "./words/replies.ts"
 import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
 import { mergingWords } from "./words/merging.ts"
+import { mailboxAccessWords } from "./words/mailbox-access.ts"
 import { needWords } from "./words/needs.ts"
 import { awayWords, followThroughWords, noticeWords } from "./words/notices.ts"
 import { ownRuleWords } from "./words/own-rules.ts"
@@ -49,6 +50,7 @@ export const words = {
   replies: replyWords,
   rules: ruleWords,
   corrections: correctionWords,
+  mailboxAccess: mailboxAccessWords,
   notices: noticeWords,
   followThrough: followThroughWords,
   away: awayWords,

@@ -41,6 +41,8 @@ export const peopleStatements: Statements = {
     const [first] = those.toSorted((one, other) => rank(one) - rank(other))
     return first === undefined ? NOTHING : [{ id: first.member_id }]
   },
+  // Every mailbox is everybody's in the simulation.
+  'select m.name, v.came_by as "address" from conversations v join members m': () => NOTHING,
   "update members set name = $3, role = $4, stand_in_id = $5, zone = $6": (tables, given) => {
     const [, id, name, role, stand_in_id, zone] = given as [...Ids, string, Role, string | null, string | null]
     tables.members.change(id, { name, role, stand_in_id, zone })
@@ -69,6 +71,7 @@ export const peopleStatements: Statements = {
       role,
       standInId,
       isAway: away.has(id),
+      sees: true, // every mailbox is everybody's here
     }))
   },
   "select m.zone, m.preferences->'hours'": (tables, given) => {

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { hiddenFrom } from "./mailbox-access.ts"
 import type { WorkspaceSummary } from "./workspaces.ts"
 
 export type ApiKeyView = {
@@ -51,13 +52,16 @@ export type FoundKey = {
   readonly id: string
   readonly workspace: WorkspaceSummary
   readonly lastUsedAt: string | null
+  /** The addresses whose mail it may not see. */
+  readonly hidden: readonly string[]
 }
 
 /** Null when no key that works has this digest. */
 export async function findApiKey(queries: Queries, digest: string): Promise<FoundKey | null> {
   const [row] = await queries.query<FoundKey>(
     `select k.api_key_id as "id", k.last_used_at as "lastUsedAt",
-       jsonb_build_object('id', w.workspace_id, 'slug', w.slug, 'name', w.name, 'kind', w.kind) as "workspace"
+       jsonb_build_object('id', w.workspace_id, 'slug', w.slug, 'name', w.name, 'kind', w.kind) as "workspace",
+       ${hiddenFrom({ workspace: "k.workspace_id", id: "k.api_key_id", role: "'member'" })} as "hidden"
      from api_keys k join workspaces w on w.workspace_id = k.workspace_id
      where k.digest = $1 and k.revoked_at is null`,
     [digest],

@@ -73,6 +73,7 @@ export async function claimPromiseToHandOver(
   queries: Queries,
   workspaceId: string,
   { memberId, handAt, handUntil }: AwayTime,
+  passedOver: readonly string[],
 ): Promise<PromiseKey | null> {
   const [row] = await queries.query<PromiseKey>(
     `select p.workspace_id as "workspaceId", p.promise_id as "promiseId" from promise_rows p
@@ -80,8 +81,9 @@ export async function claimPromiseToHandOver(
        and (p.due_until is null or p.due_until < $4)
        and not exists (select 1 from entries e where e.workspace_id = p.workspace_id and e.promise_id = p.promise_id
          and e.kind = 'handed-over' and e.body->>'why' = 'away' and e.recorded_at >= $3)
+       and p.promise_id <> all($5::uuid[])
      order by p.due_until, p.promise_id limit 1 for update skip locked`,
-    [workspaceId, memberId, handAt, handUntil],
+    [workspaceId, memberId, handAt, handUntil, passedOver],
   )
   return row ?? null
 }

@@ -7,15 +7,17 @@ export type Beginning = {
   readonly by: string
   readonly to: string
   readonly subject: string | null
+  /** The address of ours that it is sent from. */
+  readonly cameBy: string | null
   readonly at: string
 }
 
 export async function insertBegun(queries: Queries, begun: Beginning): Promise<void> {
   await queries.query(
     `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, assignee_id, created_at, last_message_at,
-       begun_by, begun_at, begun_to, unsent)
-     values ($1, $2, $3, 'mail', $4, (select member_id from members where workspace_id = $1 and member_id = $5), $6, $6, $5, $6, $7, true)`,
-    [begun.workspaceId, begun.id, begun.customerId, begun.subject, begun.by, begun.at, begun.to],
+       begun_by, begun_at, begun_to, unsent, came_by)
+     values ($1, $2, $3, 'mail', $4, (select member_id from members where workspace_id = $1 and member_id = $5), $6, $6, $5, $6, $7, true, $8)`,
+    [begun.workspaceId, begun.id, begun.customerId, begun.subject, begun.by, begun.at, begun.to, begun.cameBy],
   )
 }
 

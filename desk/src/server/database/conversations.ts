@@ -14,6 +14,8 @@ export type ConversationHead = {
   readonly unsent: boolean
   /** To which address it was begun. */
   readonly begunTo: string | null
+  /** The address of ours that it came in by, or is sent from. */
+  readonly cameBy: string | null
 }
 type Channel = "mail" | "chat" | "call" | "visit" | "form" | "api"
 
@@ -132,7 +134,7 @@ export async function readConversationHead(
 ): Promise<ConversationHead | null> {
   const [row] = await queries.query<ConversationHead>(
     `select conversation_id as "id", customer_id as "customerId", subject, channel, closed_at is not null as "closed",
-       unsent, begun_to as "begunTo"
+       unsent, begun_to as "begunTo", came_by as "cameBy"
      from conversations where workspace_id = $1 and conversation_id = $2`,
     [workspaceId, conversationId],
   )
@@ -184,20 +186,21 @@ async function lock(queries: Queries, workspaceId: string, conversationId: strin
   return row?.mergedInto ?? conversationId
 }
 
-export async function insertConversation(
-  queries: Queries,
-  conversation: {
-    readonly workspaceId: string
-    readonly id: string
-    readonly customerId: string
-    readonly channel: Channel
-    readonly subject: string | null
-    readonly at: string
-  },
-): Promise<void> {
+export type NewConversation = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly customerId: string
+  readonly channel: Channel
+  readonly subject: string | null
+  readonly at: string
+  /** The address of ours that it came in by; left out, it belongs to none. */
+  readonly cameBy?: string | null
+}
+
+export async function insertConversation(queries: Queries, conversation: NewConversation): Promise<void> {
   await queries.query(
-    `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, created_at, last_message_at)
-     values ($1, $2, $3, $4, $5, $6, $6)`,
+    `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, created_at, last_message_at, came_by)
+     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
     [
       conversation.workspaceId,
       conversation.id,
@@ -205,6 +208,7 @@ export async function insertConversation(
       conversation.channel,
       conversation.subject,
       conversation.at,
+      conversation.cameBy ?? null,
     ],
   )
 }

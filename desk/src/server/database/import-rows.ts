@@ -103,6 +103,7 @@ export type NewConversation = {
   readonly customerId: string
   readonly subject: string | null
   readonly at: string
+  readonly cameBy: string | null
 }
 
 export async function insertConversations(
@@ -111,9 +112,9 @@ export async function insertConversations(
   conversations: readonly NewConversation[],
 ): Promise<void> {
   await queries.query(
-    `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, created_at, last_message_at)
-     select $1, c.id, c."customerId", 'mail', c.subject, c.at, c.at
-     from jsonb_to_recordset($2::jsonb) as c (id uuid, "customerId" uuid, subject text, at timestamptz)`,
+    `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, created_at, last_message_at, came_by)
+     select $1, c.id, c."customerId", 'mail', c.subject, c.at, c.at, c."cameBy"
+     from jsonb_to_recordset($2::jsonb) as c (id uuid, "customerId" uuid, subject text, at timestamptz, "cameBy" text)`,
     [workspaceId, JSON.stringify(conversations)],
   )
 }

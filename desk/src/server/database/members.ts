@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { hiddenFrom, maySee } from "./mailbox-access.ts"
 import type { WorkspaceSummary } from "./workspaces.ts"
 
 export type MemberRole = "admin" | "lead" | "member"
@@ -55,20 +56,25 @@ export async function lockMember(queries: Queries, workspaceId: string, memberId
   ])
 }
 
-/** The member if they are here, else their stand-in if that one is, else the admin who has been here longest; null: that admin. */
+/**
+ * The member if they are here and may see the conversation, else their stand-in if that holds for that one, else the admin
+ * who has been here longest; null: that admin.
+ */
 export async function findPresentOwner(
   queries: Queries,
   workspaceId: string,
   memberId: string | null,
+  conversationId: string | null,
 ): Promise<string | null> {
   const [row] = await queries.query<{ id: string }>(
     `select p.member_id as "id" from members p
      left join members m on m.workspace_id = p.workspace_id and m.member_id = $2::uuid
      where p.workspace_id = $1 and p.removed_at is null
        and (p.member_id = $2::uuid or p.member_id = m.stand_in_id or p.role = 'admin')
+       and ${maySee("p", "$3::uuid")}
      order by p.member_id is not distinct from $2::uuid desc, p.member_id is not distinct from m.stand_in_id desc, p.created_at, p.member_id
      limit 1 for share of p`,
-    [workspaceId, memberId],
+    [workspaceId, memberId, conversationId],
   )
   return row?.id ?? null
 }
@@ -129,6 +135,8 @@ export type Membership = {
   readonly memberId: string
   readonly role: MemberRole
   readonly asksSecondFactor: boolean
+  /** The addresses whose mail they may not see. */
+  readonly hidden: readonly string[]
 }
 
 /** Real workspaces first, then in the order in which the user joined. */
@@ -136,7 +144,8 @@ export function listMemberships(queries: Queries, userId: string): Promise<reado
   return queries.query<Membership>(
     `select jsonb_build_object('id', w.workspace_id, 'slug', w.slug, 'name', w.name, 'kind', w.kind) as "workspace",
        m.member_id as "memberId", m.role,
-       w.settings->'access'->>'secondFactor' = 'required' as "asksSecondFactor"
+       w.settings->'access'->>'secondFactor' = 'required' as "asksSecondFactor",
+       ${hiddenFrom({ workspace: "m.workspace_id", id: "m.member_id", role: "m.role" })} as "hidden"
      from members m join workspaces w on w.workspace_id = m.workspace_id
      where m.user_id = $1 and m.removed_at is null
      order by w.kind <> 'real', m.created_at, w.workspace_id`,

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { maySee } from "./mailbox-access.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type NewMention = {
@@ -94,7 +95,7 @@ export async function markMentionProblem(
   ])
 }
 
-/** What the mail of an outbox row tells of; null when it is erased. */
+/** What the mail of an outbox row tells of; null when it is erased, or no longer theirs to see. */
 export async function readMentionToMail(
   queries: Queries,
   workspaceId: string,
@@ -112,6 +113,7 @@ export async function readMentionToMail(
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
      join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
      left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
+     join members r on r.workspace_id = n.workspace_id and r.member_id = n.member_id and ${maySee("r", "m.conversation_id")}
      where n.workspace_id = $1 and n.outbox_id = $2`,
     [workspaceId, outboxId],
   )

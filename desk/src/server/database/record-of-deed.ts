@@ -1,3 +1,4 @@
+import { WHOLE } from "./as-seen.ts"
 import type { Queries } from "./database.ts"
 
 /** One of a team's last promises of a deed, with those that took over from it: the due is the first, the end the last. */
@@ -12,8 +13,9 @@ export type RecordRow = {
   readonly kept: boolean
 }
 
-// What takes over from a promise with a new date is the same case; a condition that is met begins it.
-const RECORD = `
+// What takes over from a promise with a new date is the same case; a condition that is met begins it. It is of the whole team:
+// of part of it, the honest date would be another for each who asks.
+const RECORD = `${WHOLE}
   with recursive last as (
     select p.* from unnest($2::text[]) as asked (deed) cross join lateral (
       select r.promise_id, r.deed, r.owner_id, r.state, r.condition_met, r.said_at, r.due_until, r.settled_at,

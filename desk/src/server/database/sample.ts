@@ -216,6 +216,8 @@ const TABLES = [
   "mailbox_folders",
   "mailboxes",
   "signatures",
+  "mailbox_access",
+  "restricted_mailboxes",
   "mail_addresses",
   "mail_settings",
   "settings_log",

@@ -1,14 +1,24 @@
 import type { Teammate, WorkingPattern } from "../../ledger/recipients.ts"
 import type { Queries } from "./database.ts"
+import { maySee } from "./mailbox-access.ts"
 
-/** The members who are here, in the order in which they joined, and who of them is away at `now`. */
-export function readTeam(queries: Queries, workspaceId: string, now: string): Promise<readonly Teammate[]> {
+/**
+ * The members who are here, in the order in which they joined, who of them is away at `now`, and who may see the promise;
+ * null: none is asked about.
+ */
+export function readTeam(
+  queries: Queries,
+  workspaceId: string,
+  now: string,
+  promiseId: string | null,
+): Promise<readonly Teammate[]> {
   return queries.query<Teammate>(
     `select m.member_id as "id", m.role, m.stand_in_id as "standInId",
        exists (select 1 from away_times a where a.workspace_id = m.workspace_id and a.member_id = m.member_id
-         and a.cancelled_at is null and a.hand_at <= $2 and a.until_at > $2) as "isAway"
+         and a.cancelled_at is null and a.hand_at <= $2 and a.until_at > $2) as "isAway",
+       ${maySee("m", "(select p.conversation_id from promise_rows p where p.workspace_id = $1 and p.promise_id = $3)")} as "sees"
      from members m where m.workspace_id = $1 and m.removed_at is null order by m.created_at, m.member_id`,
-    [workspaceId, now],
+    [workspaceId, now, promiseId],
   )
 }
 

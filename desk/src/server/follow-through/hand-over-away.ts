@@ -1,4 +1,6 @@
 import { type Teammate, standInOf } from "../../ledger/recipients.ts"
+import type { Queries } from "../database/database.ts"
+import type { PromiseKey } from "../database/entries.ts"
 import { type AwayTime, claimPromiseToHandOver, listHandingOver } from "../database/away-times.ts"
 import { readTeam } from "../database/team.ts"
 import { type Desk, deskActor, step } from "../verbs/desk.ts"
@@ -12,22 +14,35 @@ export async function handOverAway(desk: Desk): Promise<boolean> {
   return step(desk, async (queries) => {
     const now = desk.now().toString()
     for (const away of await listHandingOver(queries, now)) {
-      const ownerId = takerOf(away, await readTeam(queries, away.workspaceId, now))
-      const key = ownerId === null ? null : await claimPromiseToHandOver(queries, away.workspaceId, away)
-      if (ownerId === null || key === null) continue
-      await recordEntry(queries, desk, deskActor(away.workspaceId), key.promiseId, {
-        kind: "handed-over",
-        body: { ownerId, why: "away" },
-        texts: null,
-      })
-      return true
+      const passedOver: string[] = []
+      while (passedOver.length < PASSED_OVER_MAX) {
+        const key = await claimPromiseToHandOver(queries, away.workspaceId, away, passedOver)
+        if (key === null) break
+        const ownerId = takerOf(away, await readTeam(queries, away.workspaceId, now, key.promiseId))
+        if (ownerId !== null) {
+          await giveForBeingAway(queries, desk, key, ownerId)
+          return true
+        }
+        passedOver.push(key.promiseId)
+      }
     }
     return false
   })
 }
 
+const PASSED_OVER_MAX = 20 // promises that nobody who is here may see; with an admin here there are none
+
+async function giveForBeingAway(queries: Queries, desk: Desk, key: PromiseKey, ownerId: string): Promise<void> {
+  await recordEntry(queries, desk, deskActor(key.workspaceId), key.promiseId, {
+    kind: "handed-over",
+    body: { ownerId, why: "away" },
+    texts: null,
+  })
+}
+
 function takerOf({ memberId }: AwayTime, team: readonly Teammate[]): string | null {
-  const here = team.filter(({ id, isAway }) => id !== memberId && !isAway)
+  const here = team.filter(({ id, isAway, sees }) => id !== memberId && !isAway && sees)
   const byRole = (role: Teammate["role"]) => here.find((one) => one.role === role)?.id
-  return standInOf(memberId, team) ?? byRole("lead") ?? byRole("admin") ?? null
+  const standIn = standInOf(memberId, team)
+  return here.find(({ id }) => id === standIn)?.id ?? byRole("lead") ?? byRole("admin") ?? null
 }

@@ -28,7 +28,7 @@ export async function mentionMailOf(
   const reader = await readNoticeReader(queries, workspaceId, outboxId)
   const pattern = reader === null ? null : await patternOf(queries, workspaceId, reader.memberId, desk.now())
   const from = sender?.address ?? null
-  if (mention === null || mention.text === null) return close("erased before it was sent", false)
+  if (mention === null || mention.text === null) return close("gone before it was sent", false)
   if (mention.readAt !== null) return close("read before it was sent", false)
   if (reader === null || pattern === null) return close("no longer a member", true)
   if (reader.isShared) return close("this address is also a customer's or the desk's own", true)

@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
+import { everyParams, queryFor } from "../../../test/every-params.ts"
+import { HIDDEN, hideHalf, secretsOf } from "../../../test/hidden-mailbox.ts"
 import { type Caller, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
-import { readAudit } from "../../contract/audit.ts"
-import { listConversations, readConversation } from "../../contract/conversations.ts"
-import { listCorrections } from "../../contract/corrections.ts"
-import { listCustomers } from "../../contract/customers.ts"
-import { listFacts } from "../../contract/facts.ts"
-import { listOwnRules } from "../../contract/own-rules.ts"
-import { createOrder, listOrders } from "../../contract/orders.ts"
+import { join } from "../../../test/join.ts"
+import { listConversations } from "../../contract/conversations.ts"
+import { createApiKey } from "../../contract/mail-settings.ts"
+import { writeMailboxAccess } from "../../contract/mailbox-access.ts"
+import { documentPaths } from "../../contract/messages.ts"
+import { createOrder } from "../../contract/orders.ts"
 import { listPromises } from "../../contract/promises.ts"
 import { routes } from "../../contract/routes.ts"
 import { listProposals, readToday, searchEverything } from "../../contract/today.ts"
-import { listWebhooks } from "../../contract/webhooks.ts"
 import { openSample, purgeSample } from "../../contract/workspace.ts"
+
+const gets = routes.filter(({ method }) => method === "GET")
 
 describe("In the sample shop", () => {
   eachStore((store) => {
@@ -30,10 +32,10 @@ describe("In the sample shop", () => {
       await test.call(createOrder, { as, body: sold })
     })
 
-    it.each(routes.filter(({ method }) => method === "GET").map((route) => [route.path, route] as const))(
+    it.each(gets.map((route) => [route.path, route] as const))(
       "%s answers as the contract says",
       async (_path, route) => {
-        const query = QUERIES[route.path] ?? {}
+        const query = queryFor(route.path)
         for (const params of await everyParams(test, as, route.path)) await test.call(route, { as, params, query })
       },
     )
@@ -59,46 +61,53 @@ describe("In the sample shop", () => {
       expect((await test.call(searchEverything, { as, query: { q: "bike" } })).items.length).toBeGreaterThan(0)
     })
 
+    describe("the mail of an address that only admins may see", () => {
+      let without: Caller
+      let key: Caller
+      let secrets: readonly string[]
+      beforeAll(async () => {
+        const { id: workspaceId, slug } = sample
+        without = await join(test, { workspaceId, slug, name: "Wim", role: "lead" })
+        key = { key: (await test.call(createApiKey, { as, body: { name: "Bot" } })).key }
+        await hideHalf(test, workspaceId)
+        await test.call(writeMailboxAccess, { as, body: { address: HIDDEN, everybody: false } })
+        secrets = await secretsOf(test, workspaceId)
+      })
+      const foundIn = (body: string) => secrets.filter((secret) => body.includes(secret))
+
+      it("is there for an admin", async () => {
+        expect(foundIn((await test.send(readToday, { as })).body).length).toBeGreaterThan(10)
+        expect(secrets.length).toBeGreaterThan(200)
+      })
+
+      it.each(gets.filter(({ caller }) => caller !== "anyone").map((route) => [route.path, route] as const))(
+        "is nowhere in %s",
+        async (_path, route) => {
+          for (const params of await everyParams(test, as, route.path)) {
+            for (const caller of Object.keys(params).length === 0 ? [without, key] : [without]) {
+              const { body, statusCode } = await test.send(route, { as: caller, params, query: queryFor(route.path) })
+              expect(statusCode).toBeLessThan(500)
+              expect(foundIn(body)).toEqual([])
+            }
+          }
+        },
+      )
+
+      it.each(documentPaths.filter((path) => path !== "/changes").map((path) => [path]))(
+        "is in no document of %s",
+        async (path) => {
+          for (const params of await everyParams(test, as, path)) {
+            const url = `/api/v1${path.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? "0")}`
+            const headers = { cookie: without.cookie ?? "", "aboveboard-workspace": without.slug ?? "" }
+            expect(foundIn((await test.app.inject({ url, headers })).body)).toEqual([])
+          }
+        },
+      )
+    })
+
     it("everything is gone once it is removed", async () => {
       await test.call(purgeSample, { as, params: { workspaceId: sample.id } })
       expect(await test.refused(readToday, { as })).toMatchObject({ status: 404 })
     })
   })
 })
-
-const PERIOD = { from: "2026-11-01T00:00:00Z", until: "2026-12-01T00:00:00Z" }
-
-/** What a path cannot be asked without. */
-const QUERIES: Readonly<Record<string, object>> = {
-  "/search": { q: "the" },
-  "/trust-report": PERIOD,
-  "/decline-counts": PERIOD,
-  "/holidays": { country: "GB" },
-  "/trust-report/promises": { ...PERIOD, figure: "closed" },
-  "/trust-report/cases": { ...PERIOD, figure: "declines:all" },
-}
-
-/** Of what the path names, all there is; one empty set for a path without parameters. */
-async function everyParams(test: TestApp, as: Caller, path: string): Promise<readonly Record<string, string>[]> {
-  const idsOf = (name: string, items: readonly { id: string }[]) => items.map(({ id }) => ({ [name]: id }))
-  const query = { limit: 100 }
-  if (path.includes(":orderId")) return idsOf("orderId", (await test.call(listOrders, { as, query: {} })).items)
-  if (path.includes(":webhookId")) return idsOf("webhookId", (await test.call(listWebhooks, { as })).items)
-  if (path.includes(":factId")) return idsOf("factId", (await test.call(listFacts, { as, query: {} })).items)
-  if (path.includes(":runId")) {
-    const { items } = await test.call(listCorrections, { as, query: {} })
-    return items.map(({ run }) => ({ runId: run.id }))
-  }
-  if (path.includes(":promiseId")) return idsOf("promiseId", (await test.call(listPromises, { as, query })).items)
-  if (path.includes(":customerId")) return idsOf("customerId", (await test.call(listCustomers, { as, query })).items)
-  if (path.includes(":ownRuleId")) return idsOf("ownRuleId", (await test.call(listOwnRules, { as })).items)
-  if (path.includes(":documentId")) return idsOf("documentId", (await test.call(readAudit, { as })).documents)
-  const conversations = await test.call(listConversations, { as, query: { ...query, filter: "all" } })
-  if (path.includes(":conversationId")) return idsOf("conversationId", conversations.items)
-  if (!path.includes(":messageId")) return [{}]
-  const threads = await Promise.all(
-    conversations.items.map(({ id }) => test.call(readConversation, { as, params: { conversationId: id } })),
-  )
-  const reviewed = threads.flatMap(({ messages }) => messages).filter(({ verdict }) => verdict !== null)
-  return idsOf("messageId", reviewed)
-}

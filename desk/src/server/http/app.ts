@@ -19,6 +19,7 @@ import { serveHolidays } from "./holidays.ts"
 import { serveHealth } from "./health.ts"
 import { type ReadMail, serveImports } from "./imports.ts"
 import { type TestServer, serveMailSettings } from "./mail-settings.ts"
+import { serveMailboxAccess } from "./mailbox-access.ts"
 import { type TestMailbox, serveMailboxes } from "./mailboxes.ts"
 import { serveMentions } from "./mentions.ts"
 import { serveMembers } from "./members.ts"
@@ -138,6 +139,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveSignatures(door)
   serveMailSettings(door, options.testServer)
   serveMailboxes(door, options.testMailbox)
+  serveMailboxAccess(door)
   serveImports(door, options.readMail)
   serveConversations(door)
   serveViews(door)

@@ -45,7 +45,8 @@ export async function readActor(
   if (lacksSecondFactor(current, session)) {
     throw new Refusal("second_factor", "This workspace asks for a second factor. Set one up, or sign in with yours.")
   }
-  return { workspaceId: current.workspace.id, by: { kind: "member", id: current.memberId }, role: current.role }
+  const { workspace, memberId, role, hidden } = current
+  return { workspaceId: workspace.id, by: { kind: "member", id: memberId }, role, hidden }
 }
 
 /** Whether the workspace asks for more than the password that the session began with. */
@@ -64,7 +65,7 @@ async function readKeyActor(desk: Desk, request: FastifyRequest, key: string): P
   if (isLongAgo(found.lastUsedAt, now)) {
     await noteApiKeyUse(desk.database, found.workspace.id, found.id, now.toString())
   }
-  return { workspaceId: found.workspace.id, by: { kind: "key", id: found.id }, role: "member" }
+  return { workspaceId: found.workspace.id, by: { kind: "key", id: found.id }, role: "member", hidden: found.hidden }
 }
 
 function isLongAgo(at: string | null, now: Temporal.Instant): boolean {

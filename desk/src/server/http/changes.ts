@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { type ChangeRow, listMissedChanges, readFirstChange } from "../database/changes-feed.ts"
+import { listUnseen } from "../database/as-seen.ts"
 import { Mistake } from "../../ledger/error.ts"
-import type { Desk } from "../verbs/desk.ts"
+import type { Actor, Desk } from "../verbs/desk.ts"
 import { readActor } from "./caller.ts"
 import type { ChangesFeed } from "./changes-feed.ts"
 import { Refusal } from "./errors.ts"
@@ -21,22 +22,29 @@ export function serveChanges({ app, desk, identity }: Door, feed: ChangesFeed, t
     for (const stream of open) stream.end()
   })
   app.get(`${API}/changes`, async (request, reply) => {
-    const { workspaceId } = await readActor(desk, identity, request, reply)
+    let actor = await readActor(desk, identity, request, reply)
+    const { workspaceId } = actor
     const following = follow(feed, workspaceId)
     try {
       const missed = await missedBy(desk, feed, workspaceId, request)
       const stream = startStream(reply, feed)
       open.add(stream)
-      const check = () => void endUnlessLetIn(stream, () => readActor(desk, identity, request, reply))
+      const readAgain = async () => {
+        actor = await readActor(desk, identity, request, reply)
+      }
+      const check = () => void endUnlessLetIn(stream, readAgain)
       keepAlive(stream, { ...times, check }, () => {
         open.delete(stream)
         following.stop()
       })
-      stream.begin(missed)
-      following.handTo((changes) => {
-        stream.send(changes)
-        if (changes.some(({ kind }) => kind === "member")) check()
-      })
+      stream.begin(missed === "too many" ? missed : await seenOf(desk, actor, missed))
+      const inTurn = oneAfterTheOther(() => stream.end())
+      following.handTo((changes) =>
+        inTurn(async () => {
+          if (changes.some(({ kind }) => kind === "member")) await endUnlessLetIn(stream, readAgain)
+          stream.send(await seenOf(desk, actor, changes))
+        }),
+      )
     } catch (error) {
       following.stop()
       throw error
@@ -50,6 +58,25 @@ async function endUnlessLetIn(stream: Stream, readAgain: () => Promise<unknown>)
     await readAgain()
   } catch (error) {
     if (error instanceof Refusal || error instanceof Mistake) stream.end()
+  }
+}
+
+/** Without what the actor may not see: not even that something changed there. */
+async function seenOf(
+  { database }: Desk,
+  { workspaceId, hidden = [] }: Actor,
+  changes: readonly ChangeRow[],
+): Promise<readonly ChangeRow[]> {
+  const ids = changes.map(({ id }) => id)
+  const unseen = await listUnseen(database, workspaceId, hidden, ids)
+  return unseen.size === 0 ? changes : changes.filter(({ id }) => !unseen.has(id))
+}
+
+/** Each begins when the one before has ended. `failed`: where one cannot be done, a screen that asks again hears all of it. */
+function oneAfterTheOther(failed: () => void): (work: () => Promise<void>) => void {
+  let last = Promise.resolve()
+  return (work) => {
+    last = last.then(work).catch(failed)
   }
 }
 

@@ -5,6 +5,7 @@ import { readConversationCustomer } from "../database/conversation-customer.ts"
 import { listMoves } from "../database/conversation-moves.ts"
 import * as conversations from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { listSeers } from "../database/mailbox-access.ts"
 import { listMessages } from "../database/messages.ts"
 import { listForConversation } from "../database/promises.ts"
 import { beginConversation, discardBegun } from "../verbs/begin-conversation.ts"
@@ -75,6 +76,7 @@ async function conversationPage(queries: Queries, { workspaceId }: Actor, id: st
     moves: await listMoves(queries, workspaceId, id),
     promises: await listForConversation(queries, workspaceId, { customerId, conversationId: id }),
     ...(await readConversationCustomer(queries, workspaceId, customerId)),
+    seenBy: await listSeers(queries, workspaceId, id),
     ...answering(await answerOf(queries, workspaceId, await headOf(queries, workspaceId, id))),
   }
 }

@@ -1,5 +1,5 @@
 import * as contract from "../../contract/corrections.ts"
-import type { Actor, Desk } from "../verbs/desk.ts"
+import { type Actor, type Desk, deskAsSeen } from "../verbs/desk.ts"
 import * as verbs from "../verbs/corrections.ts"
 import { type Door, serveMember } from "./serve.ts"
 
@@ -35,5 +35,5 @@ export function serveCorrections(door: Door): void {
 }
 
 function shown(desk: Desk, actor: Actor, runId: string) {
-  return verbs.readCorrection(desk.database, actor, runId)
+  return verbs.readCorrection(deskAsSeen(desk, actor).database, actor, runId)
 }

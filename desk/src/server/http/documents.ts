@@ -6,7 +6,7 @@ import { readTrustReport } from "../../contract/trust-report.ts"
 import { invalid, notFound } from "../../ledger/error.ts"
 import { ownRulesAsConfig } from "../verbs/own-rules.ts"
 import { auditAsHtml, auditAsSarif } from "../verbs/audit-reports.ts"
-import type { Actor, Desk } from "../verbs/desk.ts"
+import { type Actor, type Desk, deskAsSeen } from "../verbs/desk.ts"
 import { exportCustomer } from "../verbs/export-customer.ts"
 import { type MessageDocument, downloadHeaders, fileDocument, rawDocument } from "../verbs/message-documents.ts"
 import { exportFacts } from "../verbs/fact-files.ts"
@@ -103,7 +103,7 @@ function serveDocument<P extends z.ZodType>(
     const actor = await readActor(desk, identity, request, reply)
     const given = params.safeParse(request.params)
     if (!given.success) throw notFound("document")
-    return sendDocument(reply, await read(desk, actor, given.data, request.query))
+    return sendDocument(reply, await read(deskAsSeen(desk, actor), actor, given.data, request.query))
   })
 }
 

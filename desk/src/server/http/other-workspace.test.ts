@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
-import { type Shop, type TestApp, cookiesOf, openTestApp, signIn } from "../../../test/http.ts"
+import { join } from "../../../test/join.ts"
+import { type Caller, type Shop, type TestApp, cookiesOf, openTestApp, signIn } from "../../../test/http.ts"
 import { sampleValue } from "../../../test/sample-value.ts"
 import { documentPaths } from "../../contract/messages.ts"
 import type { Route } from "../../contract/route.ts"
@@ -105,6 +106,31 @@ describe("Ids of another workspace", () => {
       expect(response.body).not.toContain("harbour")
     })
 
+    describe("of what is in a mailbox that a member may not see", () => {
+      let lead: Caller
+      beforeAll(async () => {
+        const { workspaceId } = other
+        lead = await join(test, { workspaceId, slug: "harbour", name: "Lea", role: "lead" })
+        await test.desk.database.query("update conversations set came_by = 'x@y.example' where workspace_id = $1", [
+          workspaceId,
+        ])
+        await test.desk.database.query("insert into restricted_mailboxes values ($1, 'x@y.example', null, now())", [
+          workspaceId,
+        ])
+      })
+
+      it.each(routes.filter(isOfConversation).map((route) => [nameOf(route), route] as const))(
+        "are not found in %s",
+        async (_name, route) => {
+          const before = await everythingOf(test, other)
+          const body = bodyWith(other.ids, route)
+          const answer = await test.send(route, { params: other.ids, body, as: lead })
+          expect(answer.statusCode).toBe(404)
+          expect(await everythingOf(test, other)).toEqual(before)
+        },
+      )
+    })
+
     it.each(documentPaths.map((path) => [path]))("are not found in the document %s", async (path) => {
       const url = `/api/v1${path.replaceAll(/:(\w+)/g, (_whole, name: string) => other.ids[name] ?? "0")}`
       const query = path === "/changes" ? { workspace: "harbour" } : { workspace: "old-mill" }
@@ -131,6 +157,11 @@ describe("Ids of another workspace", () => {
     })
   })
 })
+
+function isOfConversation({ path, caller, method }: Route): boolean {
+  const isTheirs = /:(conversation|message|promise|customer|task|attachment|held|need|order|request|link)Id/.test(path)
+  return isTheirs && method !== "GET" && (caller === "member" || caller === "lead")
+}
 
 /** A logged call has no review, this is no sample shop, and a finding is named by its words. */
 const HAS_NONE = [

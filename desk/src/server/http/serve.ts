@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import type { z } from "zod"
 import type { Route } from "../../contract/route.ts"
 import { Mistake, invalid } from "../../ledger/error.ts"
+import { listUnseen } from "../database/as-seen.ts"
 import { readStanding } from "../database/conversation-moves.ts"
-import { type Actor, type Desk, assertRole } from "../verbs/desk.ts"
+import { type Actor, type Desk, assertRole, deskAsSeen } from "../verbs/desk.ts"
 import { type UserCaller, readActor, readUserCaller } from "./caller.ts"
 import { type Keeps, once } from "./idempotency.ts"
 import type { Identity } from "./identity.ts"
@@ -74,10 +75,14 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends 
     const actor = await readActor(desk, identity, request, reply)
     assertRouteRole(actor, route)
     const input = inputOf(route, request)
-    const work = async (within: Desk) =>
-      handle({ desk: within, actor, ...(await leading(within, actor, input)), request, reply })
+    const work = async (within: Desk) => {
+      const led = await leading(within, actor, input)
+      if (route.method !== "GET") await assertSeen(within, actor, [led.params, led.query, led.body])
+      return handle({ desk: within, actor, ...led, request, reply })
+    }
+    if (route.method === "GET") return work(deskAsSeen(desk, actor))
     const key = request.headers["idempotency-key"]
-    if (typeof key !== "string" || route.method === "GET" || keeps === "unrepeatable") return work(desk)
+    if (typeof key !== "string" || keeps === "unrepeatable") return work(desk)
     const content = {
       method: route.method,
       path: route.path,
@@ -103,6 +108,20 @@ async function leading<I extends { readonly params: unknown; readonly body: unkn
     return standing === null ? part : { ...part, conversationId: standing }
   }
   return { ...input, params: await lead(input.params), body: await lead(input.body) }
+}
+
+/** `not_found` for a call that names, anywhere in it, something that the caller may not see. */
+async function assertSeen({ database }: Desk, { workspaceId, hidden = [] }: Actor, given: unknown): Promise<void> {
+  if (hidden.length === 0) return
+  const unseen = await listUnseen(database, workspaceId, hidden, idsIn(given))
+  if (unseen.size > 0) throw new Mistake("not_found", "There is no such thing in this workspace.")
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function idsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return UUID.test(value) ? [value] : []
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(idsIn) : []
 }
 
 /** Null for an API key: it is nobody's "mine". */

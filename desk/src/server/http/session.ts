@@ -40,7 +40,7 @@ async function meOf(desk: Desk, caller: UserCaller, listener: Listener | null): 
   }
 }
 
-async function currentOf(desk: Desk, { workspace, memberId }: Membership, listener: Listener | null) {
+async function currentOf(desk: Desk, { workspace, memberId, hidden }: Membership, listener: Listener | null) {
   const { settings } = await readWorkspace(desk.database, workspace.id)
   const member = await readMember(desk.database, workspace.id, memberId)
   if (member === null) throw new Error("the member of a session is gone")
@@ -53,6 +53,7 @@ async function currentOf(desk: Desk, { workspace, memberId }: Membership, listen
     member: { id, name, email, role, zone: zone ?? settings.zone, preferences },
     canSend: server !== null,
     addresses: await listMailAddresses(desk.database, workspace.id),
+    hidesMail: hidden.length > 0,
     listener,
   }
 }

@@ -7,6 +7,7 @@ import { insertChange } from "../database/changes.ts"
 import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { eraseDrafts } from "../database/drafts.ts"
+import { findOwnAddressSeen } from "../database/mailbox-access.ts"
 import { isMemberByEmail } from "../database/members.ts"
 import { findAddressOwner, holdCustomer, listMailBoxes, readCustomerHead } from "../database/people.ts"
 import { listOwnAddresses } from "../database/thread-end.ts"
@@ -47,7 +48,8 @@ export async function beginConversation(desk: Desk, actor: Actor, input: Beginni
     const id = desk.newId()
     const at = desk.now().toString()
     const subject = input.subject?.trim() || null
-    await begun.insertBegun(queries, { workspaceId, id, customerId, by: writer, to, subject, at })
+    const cameBy = await senderOf(queries, actor)
+    await begun.insertBegun(queries, { workspaceId, id, customerId, by: writer, to, subject, cameBy, at })
     await insertChange(queries, { workspaceId, kind: "conversation", id, at })
     return id
   })
@@ -72,6 +74,16 @@ export async function discardBegun(desk: Desk, actor: Actor, conversationId: str
     await begun.deleteUnsent(queries, workspaceId, conversationId)
     await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at: desk.now().toString() })
   })
+}
+
+/** From which address it is written: the first whose mail the writer may see; whoever may see that one sees the conversation. */
+async function senderOf(queries: Queries, { workspaceId, hidden = [] }: Actor): Promise<string | null> {
+  const address = await findOwnAddressSeen(queries, workspaceId, hidden)
+  if (address === null && (await findOwnAddressSeen(queries, workspaceId, [])) !== null)
+    throw forbidden(
+      "You may see the mail of none of our addresses, so there is none that you could write from. Ask an admin.",
+    )
+  return address
 }
 
 type Recipient = { readonly customerId: string; readonly to: string }

@@ -9,6 +9,7 @@ import {
 import type { Queries } from "../database/database.ts"
 import { clearReminder, setReminder } from "../database/reminders.ts"
 import { isMember } from "../database/people.ts"
+import { assertSees } from "./assert-sees.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 
 /** Closes it: nobody waits for an answer any more, and nothing reminds of it. What we owe stays owed. */
@@ -50,7 +51,7 @@ export async function snoozeConversation(
     const place = { workspaceId: actor.workspaceId, conversationId }
     if ((await readConversationHead(queries, actor.workspaceId, conversationId)) === null)
       throw notFound("conversation")
-    if (memberId !== null) await assertMember(queries, actor, memberId)
+    if (memberId !== null) await assertMember(queries, actor, memberId, conversationId)
     await (until === null ? clearReminder(queries, place) : setReminder(queries, place, { at: until, memberId }))
   })
 }
@@ -63,13 +64,19 @@ export async function assignConversation(
   memberId: string | null,
 ): Promise<void> {
   await change(desk, actor, conversationId, { set: "assignee_id", to: memberId }, async (queries) => {
-    if (memberId !== null) await assertMember(queries, actor, memberId)
+    if (memberId !== null) await assertMember(queries, actor, memberId, conversationId)
   })
 }
 
-async function assertMember(queries: Queries, { workspaceId }: Actor, memberId: string): Promise<void> {
+async function assertMember(
+  queries: Queries,
+  { workspaceId }: Actor,
+  memberId: string,
+  conversationId: string,
+): Promise<void> {
   if (!(await isMember(queries, workspaceId, memberId)))
     throw invalid("That is no member of this workspace.", "memberId")
+  await assertSees(queries, workspaceId, { memberId, conversationId })
 }
 
 async function change(

@@ -14,7 +14,7 @@ import * as rows from "../database/corrections.ts"
 import type { Queries } from "../database/database.ts"
 import { type FactRow, type FactVersionRow, lockFact, readFact } from "../database/facts.ts"
 import { readSettings } from "../database/settings.ts"
-import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { type Actor, type Desk, assertRole, commit, deskAsSeen } from "./desk.ts"
 import { readOldMail } from "./read-old-mail.ts"
 import { sendMessage } from "./send.ts"
 
@@ -170,7 +170,7 @@ export async function sendBatch(
   }: { readonly customerIds?: readonly string[] | undefined; readonly limit?: number | undefined },
 ): Promise<{ readonly sent: number; readonly held: number }> {
   assertRole(actor, "lead")
-  const { run, people } = await readCorrection(desk.database, actor, runId)
+  const { run, people } = await readCorrection(deskAsSeen(desk, actor).database, actor, runId)
   if (run.closedAt !== null) throw conflict("This correction is finished.")
   if (run.previewedAt === null) throw conflict("Read the drafts first, and say that they are right.")
   const next = people.filter(
@@ -187,9 +187,16 @@ export async function sendBatch(
   return { sent, held }
 }
 
-/** Nobody else is written to; what is known of each goes on being shown. */
+/**
+ * Nobody else is written to; what is known of each goes on being shown. `conflict` for somebody who does not see all who are
+ * still to be told.
+ */
 export async function closeCorrection(desk: Desk, actor: Actor, runId: string): Promise<void> {
   assertRole(actor, "lead")
+  const all = await readCorrection(desk.database, actor, runId)
+  const seen = await readCorrection(deskAsSeen(desk, actor).database, actor, runId)
+  if (all.counts.told > seen.counts.told)
+    throw conflict("Some of those who are still to be told are in mail that you may not see. An admin finishes it.")
   await changeRun(desk, actor, runId, (queries) =>
     rows.closeRun(queries, actor.workspaceId, runId, desk.now().toString()),
   )

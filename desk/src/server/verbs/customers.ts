@@ -5,7 +5,7 @@ import { type CustomerView, deleteAddress, findCustomers, updateCustomer } from 
 import type { Queries } from "../database/database.ts"
 import { digitsIn, literal } from "../database/like.ts"
 import { findAddressOwner, insertAddress, insertCustomer, readCustomerHead } from "../database/people.ts"
-import { type Actor, type Desk, commit } from "./desk.ts"
+import { type Actor, type Desk, commit, seenBy } from "./desk.ts"
 import { readOffset } from "./offset.ts"
 import { assertZone } from "./set-up.ts"
 
@@ -106,16 +106,17 @@ export async function removeAddress(desk: Desk, actor: Actor, customerId: string
 async function add(
   queries: Queries,
   desk: Desk,
-  { workspaceId }: Actor,
+  actor: Actor,
   { customerId, kind, shown, path }: NewAddress & { readonly customerId: string; readonly path: string },
 ): Promise<void> {
   const value = comparableAddress(kind, shown)
   if (value === null) throw invalid(kind === "mail" ? "This is no mail address." : "This is no phone number.", path)
+  const { workspaceId } = actor
   const row = { id: desk.newId(), kind, value, shown: shown.trim() }
   if (await insertAddress(queries, workspaceId, customerId, row, desk.now().toString())) return
   const ownerId = await findAddressOwner(queries, workspaceId, [value])
   if (ownerId === customerId) return
-  const owner = ownerId === null ? null : await readCustomerHead(queries, workspaceId, ownerId)
+  const owner = ownerId === null ? null : await readCustomerHead(seenBy(queries, actor), workspaceId, ownerId)
   throw conflict(
     `${shown.trim()} belongs to ${owner?.name ?? "another customer"}. Remove it there first, or use that customer.`,
   )

@@ -1,6 +1,7 @@
 import type { By } from "../../ledger/entry.ts"
 import { forbidden } from "../../ledger/error.ts"
 import type { Digest } from "../../ledger/chain.ts"
+import { asSeen, queriesAsSeen } from "../database/as-seen.ts"
 import type { Database, Queries } from "../database/database.ts"
 import type { FileStore } from "./file-store.ts"
 
@@ -26,12 +27,27 @@ export type Desk = {
 
 export type Role = "admin" | "lead" | "member"
 
-/** Who does it, in which workspace. An API key has the rights of a member. */
-export type Actor = { readonly workspaceId: string; readonly by: By; readonly role: Role }
+/** Who does it, in which workspace. An API key has the rights of a member. `hidden`: the addresses whose mail they may not see. */
+export type Actor = {
+  readonly workspaceId: string
+  readonly by: By
+  readonly role: Role
+  readonly hidden?: readonly string[]
+}
 
 /** The desk itself: the follow-through loop, mail that comes in. */
 export function deskActor(workspaceId: string): Actor {
   return { workspaceId, by: { kind: "desk", id: null }, role: "admin" }
+}
+
+/** The desk as the actor sees it: for whatever only reads. */
+export function deskAsSeen(desk: Desk, { hidden = [] }: Actor): Desk {
+  return hidden.length === 0 ? desk : { ...desk, database: asSeen(desk.database, hidden) }
+}
+
+/** What a transaction of the actor reads, as they see it. */
+export function seenBy(queries: Queries, { hidden = [] }: Actor): Queries {
+  return queriesAsSeen(queries, hidden)
 }
 
 /** One verb, one transaction; what waits on it is woken after the commit. */

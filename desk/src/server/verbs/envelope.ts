@@ -49,7 +49,7 @@ export async function envelopeOf(
   const { end, own } = ends
   if (ends.to === null) throw invalid("This customer has no mail address. Add one, or log a call.")
   const sender = await readMailSender(queries, workspaceId)
-  const address = await fromAddressOf(queries, workspaceId, ends)
+  const address = await fromAddressOf(queries, workspaceId, ends, conversation.cameBy)
   if (address === null) throw invalid("Say first which address customers write to: Settings, Mail.")
   const { inReplyTo, references } = threadOf(end ?? own)
   return {
@@ -73,11 +73,11 @@ export async function envelopeOf(
 export async function answerOf(
   queries: Queries,
   workspaceId: string,
-  conversation: Pick<ConversationHead, "id" | "customerId" | "begunTo">,
+  conversation: Pick<ConversationHead, "id" | "customerId" | "begunTo" | "cameBy">,
 ): Promise<{ readonly to: Mailbox | null; readonly cc: readonly Mailbox[]; readonly from: string | null }> {
   const ends = await endsOf(queries, workspaceId, conversation)
   const { to, end, own } = ends
-  const from = await fromAddressOf(queries, workspaceId, ends)
+  const from = await fromAddressOf(queries, workspaceId, ends, conversation.cameBy)
   if (to === null) return { to, cc: [], from }
   if (end === null) return { to, cc: own?.cc ?? [], from }
   const team = new Set((await listMemberMails(queries, workspaceId)).map(({ mail }) => mail))
@@ -105,10 +105,20 @@ async function endsOf(
   return { end, own, isBegun, to: isBegun && first !== null ? { ...first, address: begunTo } : first }
 }
 
-async function fromAddressOf(queries: Queries, workspaceId: string, { end, own }: Ends): Promise<string | null> {
-  const used = end?.writtenTo.map(({ address }) => address) ?? (own?.from ? [own.from.address] : [])
+/** The address they wrote to; where those are several, the one that the conversation came by. */
+async function fromAddressOf(
+  queries: Queries,
+  workspaceId: string,
+  { end, own }: Ends,
+  cameBy: string | null,
+): Promise<string | null> {
+  const used = end?.writtenTo.map(({ address }) => address.toLowerCase()) ?? (own?.from ? [own.from.address] : [])
+  const isCameByUsed = cameBy !== null && used.includes(cameBy)
   return (
-    (await ownAddressOf(queries, workspaceId, used)) ?? (await readMailSender(queries, workspaceId))?.address ?? null
+    (await ownAddressOf(queries, workspaceId, isCameByUsed ? [cameBy] : used)) ??
+    (cameBy === null ? null : await ownAddressOf(queries, workspaceId, [cameBy])) ??
+    (await readMailSender(queries, workspaceId))?.address ??
+    null
   )
 }
 

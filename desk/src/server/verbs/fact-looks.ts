@@ -46,7 +46,7 @@ async function giveTask(queries: Queries, desk: Desk, workspaceId: string, { fac
     workspaceId,
     id: desk.newId(),
     kind: "fact",
-    ownerId: await findPresentOwner(queries, workspaceId, fact.ownerId),
+    ownerId: await findPresentOwner(queries, workspaceId, fact.ownerId, null),
     factId: fact.id,
     words: standing === "stale" ? `Is it still true? ${what}` : `Expired, and backs nothing: ${what}`,
     at: desk.now().toString(),

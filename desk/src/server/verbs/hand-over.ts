@@ -10,6 +10,7 @@ import type { Queries } from "../database/database.ts"
 import { isMember, readMemberName } from "../database/people.ts"
 import { listForConversation } from "../database/promises.ts"
 import { insertTask } from "../database/tasks.ts"
+import { assertSees } from "./assert-sees.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertNotErased, insertNote } from "./log.ts"
 import { tellMentioned } from "./mentions.ts"
@@ -43,12 +44,13 @@ export async function handOverConversation(
     if (input.memberId !== null && !(await isMember(queries, workspaceId, input.memberId))) {
       throw invalid("That is no member of this workspace.", "memberId")
     }
+    if (input.memberId !== null) await assertSees(queries, workspaceId, { memberId: input.memberId, conversationId })
     const at = desk.now().toString({ fractionalSecondDigits: 3 })
     await changeConversation(queries, workspaceId, conversationId, { set: "assignee_id", to: input.memberId })
     if (input.note !== undefined) {
       const note = { conversationId, channel: "internal", text: input.note, at } as const
       const messageId = await insertNote(queries, desk, actor, note)
-      await tellMentioned(queries, desk, actor, { messageId, text: input.note })
+      await tellMentioned(queries, desk, actor, { messageId, conversationId, text: input.note })
     }
     await handOverPromises(queries, desk, actor, { conversationId, customerId: conversation.customerId, input })
     await give(queries, desk, actor, { conversationId, input, at })

@@ -134,6 +134,7 @@ async function placed(
       customerId,
       subject,
       at: timeOf(desk, entries[0]?.message.at ?? desk.now().toString()),
+      cameBy: null,
     })),
   )
   return opened

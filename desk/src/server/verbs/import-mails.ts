@@ -7,6 +7,7 @@ import { findThreaded } from "../database/inbound.ts"
 import * as rows from "../database/import-rows.ts"
 import { insertRemovals } from "../database/outside.ts"
 import type { NewMessage } from "../database/messages.ts"
+import { listOwnAddresses } from "../database/thread-end.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { proposeRecent, recentSince } from "./propose-recent.ts"
 import { type Mailbox, type ReceivedMail, partsOf } from "./received-mail.ts"
@@ -227,6 +228,7 @@ async function placesOf(
   for (const one of await findThreaded(queries, workspaceId, { mailIds, messageIds: [] })) {
     if (one.mailId !== null) known.set(`${one.customerId} ${one.mailId}`, one.conversationId)
   }
+  const own = new Set(await listOwnAddresses(queries, workspaceId))
   const made: rows.NewConversation[] = []
   const placed = fresh.map((one, index): Placed => {
     const { mail } = one
@@ -234,7 +236,11 @@ async function placesOf(
     const at = momentOf(desk, one)
     const nearest = [...mail.inReplyTo, ...mail.references.toReversed()].find((id) => known.has(`${customerId} ${id}`))
     const conversationId = known.get(`${customerId} ${nearest ?? ""}`) ?? desk.newId()
-    if (nearest === undefined) made.push({ id: conversationId, customerId, subject: mail.subject, at })
+    const cameBy = [...mail.to, ...mail.cc, ...(mail.from === null ? [] : [mail.from])]
+      .map((box) => box.address.toLowerCase())
+      .find((box) => own.has(box))
+    if (nearest === undefined)
+      made.push({ id: conversationId, customerId, subject: mail.subject, at, cameBy: cameBy ?? null })
     if (mail.mailId !== null) known.set(`${customerId} ${mail.mailId}`, conversationId)
     return { ...one, id: desk.newId(), at, customerId, conversationId }
   })

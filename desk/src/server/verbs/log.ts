@@ -15,7 +15,7 @@ import { insertKeeps, insertMessage } from "../database/messages.ts"
 import { holdCustomer } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Captured, dismissFound, openCaptured, proposeFound, sortedOut } from "./capture.ts"
-import { type Actor, type Desk, commit } from "./desk.ts"
+import { type Actor, type Desk, commit, seenBy } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
 import { tellMentioned } from "./mentions.ts"
 import { type NamedCustomer, requireCustomer } from "./named-customer.ts"
@@ -66,7 +66,7 @@ export async function writeNote(desk: Desk, actor: Actor, conversationId: string
     await assertNotErased(queries, actor, conversation.customerId)
     const at = momentOf(desk, undefined)
     const messageId = await insertNote(queries, desk, actor, { conversationId, channel: "internal", text, at })
-    await tellMentioned(queries, desk, actor, { messageId, text })
+    await tellMentioned(queries, desk, actor, { messageId, conversationId, text })
     await refreshConversation(queries, actor.workspaceId, conversationId)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "conversation", id: conversationId, at })
     return messageId
@@ -91,7 +91,7 @@ async function placeOf(
     return { conversationId: conversation.id, customerId: conversation.customerId }
   }
   const customerId = await requireCustomer(queries, desk, actor, input)
-  const latest = await readLatestConversation(queries, actor.workspaceId, customerId)
+  const latest = await readLatestConversation(seenBy(queries, actor), actor.workspaceId, customerId)
   if (latest !== null) return { conversationId: latest, customerId }
   const conversationId = desk.newId()
   const at = momentOf(desk, undefined)
@@ -163,7 +163,7 @@ async function proposeRest(
 
 /** Of what an API key has written down, somebody must be asked. */
 async function anAdmin(queries: Queries, { workspaceId }: Actor): Promise<string> {
-  const ownerId = await findPresentOwner(queries, workspaceId, null)
+  const ownerId = await findPresentOwner(queries, workspaceId, null, null)
   if (ownerId === null) throw new Error("a workspace without an admin")
   return ownerId
 }

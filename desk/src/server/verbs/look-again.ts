@@ -57,7 +57,7 @@ async function noticesOf(
   const { ownerId } = looked
   // A reminder of the owner alone needs nobody else: in a large team the others are many rows.
   const isOwnerAlone = following.length === 0 && OWNER_STEPS.has(step.step)
-  const team = isOwnerAlone ? [] : await readTeam(queries, looked.workspaceId, desk.now().toString())
+  const team = isOwnerAlone ? [] : await readTeam(queries, looked.workspaceId, desk.now().toString(), looked.promiseId)
   const recipients = recipientsOf(step.step, ownerId, team)
   const isPassedOver = isOvertaken(recipients, following, ownerId, team)
   const rows: NoticeRow[] = []

@@ -3,6 +3,7 @@ import { type WorkspaceSettings, assertOwnHours } from "../../ledger/workspace-s
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import * as members from "../database/members.ts"
+import { assertNoOrphans } from "./mailbox-access.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { assertZone } from "./set-up.ts"
 import { log } from "./settings-log.ts"
@@ -14,7 +15,7 @@ export type MemberChange = {
   readonly zone?: string | null | undefined
 }
 
-/** Changes what is given. `conflict` when the last admin would be none; `not_found` for a stand-in who is not here. */
+/** Changes what is given. `conflict` when the last admin would be none, or when they would own what they could not see any more; `not_found` for a stand-in who is not here. */
 export async function changeMember(desk: Desk, actor: Actor, memberId: string, change: MemberChange): Promise<void> {
   assertRole(actor, "admin")
   if (typeof change.zone === "string") assertZone(change.zone)
@@ -31,6 +32,7 @@ export async function changeMember(desk: Desk, actor: Actor, memberId: string, c
       zone: change.zone === undefined ? member.zone : change.zone,
     })
     const { role, standInId, zone } = member
+    if (change.role !== undefined && change.role !== member.role) await assertNoOrphans(queries, actor.workspaceId)
     await log(queries, desk, actor, {
       kind: "member-changed",
       subjectId: memberId,

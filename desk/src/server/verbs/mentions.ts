@@ -7,24 +7,27 @@ import type { Queries } from "../database/database.ts"
 import { listMembers } from "../database/members.ts"
 import { insertMention, markMentionsRead } from "../database/mentions.ts"
 import { readSettings } from "../database/settings.ts"
+import { assertSees } from "./assert-sees.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { GATHER_MINUTES, patternOf } from "./tell.ts"
 
 /**
  * Tells everybody whom a note names with an @: in the app at once, and by a mail that leaves in their working hours unless they
  * have read it by then. In the note's own transaction. Nobody is told of what they wrote themselves.
+ * `invalid` for somebody who may not see the conversation.
  */
 export async function tellMentioned(
   queries: Queries,
   desk: Desk,
   { workspaceId, by }: Actor,
-  note: { readonly messageId: string; readonly text: string },
+  note: { readonly messageId: string; readonly conversationId: string; readonly text: string },
 ): Promise<void> {
   if (!note.text.includes("@")) return
   const team = (await listMembers(queries, workspaceId)).filter(({ removedAt }) => removedAt === null)
   const ids = mentioned(note.text, team).filter((id) => id !== by.id)
   const at = desk.now().toString()
   for (const memberId of ids) {
+    await assertSees(queries, workspaceId, { memberId, conversationId: note.conversationId })
     const mailsAt = await mailTime(queries, desk, workspaceId, memberId)
     const mail = mailsAt === null ? null : { outboxId: desk.newId(), at: mailsAt }
     await insertMention(queries, { workspaceId, messageId: note.messageId, memberId, at, mail })

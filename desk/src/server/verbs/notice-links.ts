@@ -2,6 +2,7 @@ import { conflict, notFound } from "../../ledger/error.ts"
 import type { NoticeStep } from "../../ledger/next-step.ts"
 import { standInOf } from "../../ledger/recipients.ts"
 import type { Queries } from "../database/database.ts"
+import { findBlinded } from "../database/mailbox-access.ts"
 import { type MemberRole, readMember } from "../database/members.ts"
 import { markOnIt } from "../database/notice-list.ts"
 import { type PromiseView, readPromise } from "../database/promises.ts"
@@ -85,6 +86,9 @@ async function act(desk: Desk, queries: Queries, { link, taker }: OpenedLink, no
 async function opened(queries: Queries, desk: Desk, link: NoticeLink): Promise<OpenedLink> {
   const promise = await readPromise(queries, link.workspaceId, link.promiseId)
   if (promise === null) throw notFound("promise")
+  const seen = { memberId: link.memberId, conversationId: promise.conversationId ?? "" }
+  if (promise.conversationId !== null && (await findBlinded(queries, link.workspaceId, seen)) !== null)
+    throw notFound("promise")
   if (promise.state !== "open" && promise.state !== "broken")
     throw conflict("This promise is settled. Nothing is left to do.")
   return { link, promise, taker: await takerOf(queries, desk, link, promise) }
@@ -92,7 +96,9 @@ async function opened(queries: Queries, desk: Desk, link: NoticeLink): Promise<O
 
 async function takerOf(queries: Queries, desk: Desk, link: NoticeLink, promise: PromiseView) {
   if (link.action !== "hand-over" && link.action !== "take-over") return null
-  const team = await readTeam(queries, link.workspaceId, desk.now().toString())
+  const team = (await readTeam(queries, link.workspaceId, desk.now().toString(), link.promiseId)).filter(
+    ({ sees }) => sees,
+  )
   const ownerId = promise.owner?.id ?? link.memberId
   const id = link.action === "take-over" ? link.memberId : standInOf(ownerId, team)
   const member = id === null ? null : await readMember(queries, link.workspaceId, id)

@@ -4,6 +4,7 @@ import { type Outcome, orderName, outcomeQuestion } from "../../ledger/sale-ackn
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import { changeConversation, insertConversation, lockStanding, refreshConversation } from "../database/conversations.ts"
+import { findLastCameBy } from "../database/mailbox-access.ts"
 import type { Queries } from "../database/database.ts"
 import { type OrderRow, readOrder } from "../database/orders.ts"
 import * as rows from "../database/outcome-checks.ts"
@@ -114,7 +115,8 @@ async function newConversation(
     "Your",
   )
   const at = desk.now().toString()
-  await insertConversation(queries, { workspaceId, id, customerId: customer.id, channel: "mail", subject, at })
+  const cameBy = await findLastCameBy(queries, workspaceId, customer.id)
+  await insertConversation(queries, { workspaceId, id, customerId: customer.id, channel: "mail", subject, at, cameBy })
   return id
 }
 

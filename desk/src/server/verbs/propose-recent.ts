@@ -36,14 +36,14 @@ export async function proposeRecent(
   const recent = messages.filter(({ at }) => Temporal.Instant.compare(at, since) >= 0)
   if (recent.length === 0) return 0
   const read = await reviewerOf(queries, desk, workspaceId)
-  const anAdmin = await findPresentOwner(queries, workspaceId, null)
   let count = 0
   for (const { id, customerId, conversationId, at, text, authorId } of recent) {
     const verdict = read({ text, channel: "mail", author: "member", now: at })
     await insertReview(queries, { workspaceId, messageId: id, verdict: verdict.verdict, review: verdict, at })
-    const ownerId = authorId ?? anAdmin
     const found = promisesToCapture(verdict)
-    if (ownerId === null || found.length === 0) continue
+    if (found.length === 0) continue
+    const ownerId = await findPresentOwner(queries, workspaceId, authorId, conversationId)
+    if (ownerId === null) continue
     const said = { customerId, conversationId, messageId: id, channel: "mail" as const, at }
     count += (await proposeFound(queries, desk, deskActor(workspaceId), said, ownerId, found)).length
   }

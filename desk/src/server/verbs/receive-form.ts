@@ -8,6 +8,7 @@ import { changeConversation, insertConversation, refreshConversation } from "../
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { lockSender } from "../database/inbound.ts"
+import { findOwnAddressSeen } from "../database/mailbox-access.ts"
 import { listOwnAddresses } from "../database/thread-end.ts"
 import { type Desk, commit } from "./desk.ts"
 import { hear, insertFormMessage } from "./hear.ts"
@@ -106,7 +107,9 @@ async function write(
   const at = desk.now().toString({ fractionalSecondDigits: 3 })
   const [conversationId, messageId] = [desk.newId(), desk.newId()]
   const subject = read.subject || null
-  await insertConversation(queries, { workspaceId, id: conversationId, customerId, channel: "form", subject, at })
+  const cameBy = await findOwnAddressSeen(queries, workspaceId, []) // it is answered from there
+  const begun = { workspaceId, id: conversationId, customerId, channel: "form" as const, subject, at, cameBy }
+  await insertConversation(queries, begun)
   const heard = { workspaceId, conversationId, messageId, customerId, text: read.text, at }
   await insertFormMessage(queries, desk, { ...heard, subject, from: box })
   await insertFiles(queries, workspaceId, messageId, files)

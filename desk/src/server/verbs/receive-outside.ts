@@ -3,13 +3,19 @@ import { keptClaims } from "../../ledger/claim.ts"
 import type { By } from "../../ledger/entry.ts"
 import { insertAssertions } from "../database/assertions.ts"
 import { insertChange } from "../database/changes.ts"
-import { insertConversation, lockStanding, refreshConversation } from "../database/conversations.ts"
+import {
+  type NewConversation,
+  insertConversation,
+  lockStanding,
+  refreshConversation,
+} from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { holdFiles, insertFiles } from "../database/files.ts"
 import { findThreaded, isInConversation, lockSender } from "../database/inbound.ts"
 import { listMailAddresses } from "../database/mail-settings.ts"
 import { findPresentOwner } from "../database/members.ts"
 import { type Mailbox, insertMessage, insertReview } from "../database/messages.ts"
+import { findCameBy, mayJoin } from "../database/mailbox-access.ts"
 import { readThreadEnd } from "../database/thread-end.ts"
 import { listMemberMails, listSentByDesk, readAssignee } from "../database/outside.ts"
 import { readCustomerScope } from "../database/people.ts"
@@ -108,9 +114,12 @@ async function write(
 ): Promise<string> {
   const { mail } = incoming
   const at = momentOf(desk, incoming)
-  const place =
-    (await findAnswered(queries, desk, workspaceId, mail, recipients)) ??
-    (await openConversation(queries, desk, workspaceId, { first, subject: mail.subject, at }))
+  const cameBy = await findCameBy(queries, workspaceId, { addresses: [mail.from?.address ?? ""], mailboxId })
+  const answered = await findAnswered(queries, desk, workspaceId, mail, recipients)
+  const isThere = answered !== null && (await mayJoin(queries, workspaceId, answered.conversationId, cameBy))
+  const place = isThere
+    ? answered
+    : await openConversation(queries, desk, workspaceId, { first, subject: mail.subject, at, cameBy })
   const { customerId } = place
   const conversationId = await lockStanding(queries, workspaceId, place.conversationId)
   const previous = (await readThreadEnd(queries, workspaceId, conversationId))?.text ?? null
@@ -150,7 +159,7 @@ async function write(
     keptClaims(verdict),
   )
   const assigneeId = await readAssignee(queries, workspaceId, conversationId)
-  const ownerId = authorId ?? (await findPresentOwner(queries, workspaceId, assigneeId))
+  const ownerId = await findPresentOwner(queries, workspaceId, authorId ?? assigneeId, conversationId)
   const said = { customerId, conversationId, messageId: id, channel: "mail" as const, at }
   const actor = deskActor(workspaceId)
   if (ownerId !== null) await proposeFound(queries, desk, actor, said, ownerId, promisesToCapture(verdict))
@@ -187,11 +196,11 @@ async function openConversation(
   queries: Queries,
   desk: Desk,
   workspaceId: string,
-  { first, subject, at }: { readonly first: Mailbox; readonly subject: string | null; readonly at: string },
+  { first, ...begun }: Pick<Writing, "first"> & Pick<NewConversation, "subject" | "at" | "cameBy">,
 ): Promise<Place> {
   const address = comparableAddress("mail", first.address)
   const customerId = await customerOf(queries, desk, workspaceId, { box: first, address })
   const conversationId = desk.newId()
-  await insertConversation(queries, { workspaceId, id: conversationId, customerId, channel: "mail", subject, at })
+  await insertConversation(queries, { workspaceId, id: conversationId, customerId, channel: "mail", ...begun })
   return { conversationId, customerId }
 }

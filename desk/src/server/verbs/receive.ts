@@ -4,6 +4,7 @@ import { changeConversation, insertConversation, lockStanding, refreshConversati
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { findMailboxes, findRedelivered, lockSender, readSpamRecord } from "../database/inbound.ts"
+import { findCameBy, mayJoin } from "../database/mailbox-access.ts"
 import { ownAddressOf } from "../database/mail-sender.ts"
 import { type NewMessage, insertMessage } from "../database/messages.ts"
 import { insertRemovals, isErasedMail } from "../database/outside.ts"
@@ -120,7 +121,7 @@ async function receiveFor(
   if (known !== null) return known
   await holdFiles(queries)
   await putWhatIsGone(desk, incoming, stored)
-  const place = await placeOf(queries, desk, workspaceId, incoming, sender)
+  const place = await placeOf(queries, desk, into, incoming, sender)
   const messageId = await write(queries, desk, into, incoming, { stored, place, sender })
   return { workspaceId, messageId, again: false }
 }
@@ -145,11 +146,11 @@ type Place = { readonly conversationId: string; readonly by: NewMessage["by"]; r
 async function placeOf(
   queries: Queries,
   desk: Desk,
-  workspaceId: string,
+  { workspaceId, mailboxId }: Into,
   incoming: Incoming,
   sender: Sender,
 ): Promise<Place> {
-  const { mail } = incoming
+  const { mail, recipients: addresses } = incoming
   const bounced = await recordBounce(queries, desk, workspaceId, mail.report)
   if (bounced !== null) return { conversationId: bounced, by: { kind: "desk", id: null }, kind: "inbound" }
   const members = await placeOfNoticeAnswer(queries, desk, workspaceId, { mail, address: sender.address })
@@ -157,12 +158,15 @@ async function placeOf(
   const customerId = await customerOf(queries, desk, workspaceId, sender)
   const by = { kind: "customer" as const, id: customerId }
   const threaded = await findConversation(queries, desk, workspaceId, { mail, customerId, address: sender.address })
-  if (threaded !== null) return { conversationId: threaded, by, kind: "inbound" }
+  const cameBy = await findCameBy(queries, workspaceId, { addresses, mailboxId })
+  if (threaded !== null && (await mayJoin(queries, workspaceId, threaded, cameBy)))
+    return { conversationId: threaded, by, kind: "inbound" }
   const conversationId = desk.newId()
   const at = momentOf(desk, incoming)
   const { isKnown, isAllSpam } = await readSpamRecord(queries, workspaceId, customerId)
   const { subject } = mail
-  await insertConversation(queries, { workspaceId, id: conversationId, customerId, channel: "mail", subject, at })
+  const begun = { workspaceId, id: conversationId, customerId, channel: "mail" as const, subject, at, cameBy }
+  await insertConversation(queries, begun)
   if (isAllSpam || (mail.spam && !isKnown))
     await changeConversation(queries, workspaceId, conversationId, { set: "spam_at", to: at })
   return { conversationId, by, kind: "inbound" }

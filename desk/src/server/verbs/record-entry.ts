@@ -19,6 +19,7 @@ import {
 } from "../database/entries.ts"
 import { readGiven } from "../database/notices.ts"
 import { readSettings } from "../database/settings.ts"
+import { assertSees } from "./assert-sees.ts"
 import type { Actor, Desk } from "./desk.ts"
 import { planEvent } from "../database/webhooks.ts"
 import { tell } from "./tell.ts"
@@ -98,6 +99,7 @@ async function append(queries: Queries, desk: Desk, { key, stored, event, by, at
   const hash = hashOf(link, previousHash, desk.digest)
   await insertEntry(queries, key, { entry, textDigest, previousHash, hash, salt })
   const promise = promiseOf([...stored.map((one) => one.entry), entry])
+  if (GIVES.has(event.kind)) await assertOwnerSees(queries, key.workspaceId, promise)
   await writePromiseRow(queries, key, promise, { seq: head.seq, hash, nextAt: await nextAtOf(queries, key, promise) })
   await announce(queries, key, promise, head.recordedAt)
   await planEvent(queries, key.workspaceId, {
@@ -112,6 +114,14 @@ async function append(queries: Queries, desk: Desk, { key, stored, event, by, at
     await tell(queries, desk, { key, step, round: head.seq, memberId: promise.ownerId, isOwnerAgain: false })
   }
   return promise
+}
+
+const GIVES: ReadonlySet<EntryEvent["kind"]> = new Set(["opened", "proposed", "confirmed", "handed-over", "moved"])
+
+/** Whoever owns a promise sees it, always: it is not given to somebody who may not see its conversation. */
+async function assertOwnerSees(queries: Queries, workspaceId: string, promise: CustomerPromise): Promise<void> {
+  if (promise.conversationId === null || !(isOwed(promise.state) || promise.state === "proposed")) return
+  await assertSees(queries, workspaceId, { memberId: promise.ownerId, conversationId: promise.conversationId })
 }
 
 /** What the owner is told with an entry, unless they made it themselves. */

@@ -26,7 +26,9 @@ export async function remakeVoided(queries: Queries, desk: Desk, actor: Actor, m
         saidAt: promise.saidAt,
         saidBy: promise.saidBy,
         deed: promise.deed,
-        ownerId: (await findPresentOwner(queries, actor.workspaceId, promise.ownerId)) ?? promise.ownerId,
+        ownerId:
+          (await findPresentOwner(queries, actor.workspaceId, promise.ownerId, promise.conversationId)) ??
+          promise.ownerId,
         conditional: promise.conditional,
         from: promise.dueFrom,
         until: promise.dueUntil,

@@ -2,6 +2,7 @@ import { revokeKeysOf } from "../database/api-keys.ts"
 import { deleteSessionsOfMember } from "../database/identity-security.ts"
 import type { Queries } from "../database/database.ts"
 import * as members from "../database/members.ts"
+import { readPromise } from "../database/promises.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { assertNotLast, memberChanged, presentMember } from "./members.ts"
 import { recordEntry } from "./record-entry.ts"
@@ -22,13 +23,7 @@ export function removeMember(desk: Desk, actor: Actor, memberId: string): Promis
     assertNotLast(admins, memberId)
     const to = await successorOf(queries, actor, member, admins)
     const promises = await members.listOwnedPromises(queries, actor.workspaceId, memberId)
-    for (const promiseId of promises) {
-      await recordEntry(queries, desk, actor, promiseId, {
-        kind: "handed-over",
-        body: { ownerId: to, why: "removed" },
-        texts: null,
-      })
-    }
+    for (const promiseId of promises) await giveTo(queries, desk, actor, promiseId, to)
     await revokeKeysOf(queries, actor.workspaceId, memberId, desk.now().toString())
     await deleteSessionsOfMember(queries, actor.workspaceId, memberId)
     await members.giveTasks(queries, actor.workspaceId, memberId, to)
@@ -38,6 +33,14 @@ export function removeMember(desk: Desk, actor: Actor, memberId: string): Promis
     await memberChanged(queries, desk, actor, memberId)
     return { handedOver: promises.length, to }
   })
+}
+
+/** To an admin where the one it would go to may not see its conversation. */
+async function giveTo(queries: Queries, desk: Desk, actor: Actor, promiseId: string, to: string): Promise<void> {
+  const conversationId = (await readPromise(queries, actor.workspaceId, promiseId))?.conversationId ?? null
+  const ownerId = (await members.findPresentOwner(queries, actor.workspaceId, to, conversationId)) ?? to
+  const event = { kind: "handed-over", body: { ownerId, why: "removed" }, texts: null } as const
+  await recordEntry(queries, desk, actor, promiseId, event)
 }
 
 /** Ends every session of a member, whatever workspace they are looking at, and says how many there were. */

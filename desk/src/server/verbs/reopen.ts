@@ -40,7 +40,7 @@ export async function giveToPresentOwner(
   promiseId: string,
 ): Promise<void> {
   const { promise } = await readPromiseForChange(queries, { workspaceId, promiseId })
-  const ownerId = await findPresentOwner(queries, workspaceId, promise.ownerId)
+  const ownerId = await findPresentOwner(queries, workspaceId, promise.ownerId, promise.conversationId)
   if (ownerId === null || ownerId === promise.ownerId) return
   const event = { kind: "handed-over", body: { ownerId, why: "removed" }, texts: null } as const
   await recordEntry(queries, desk, deskActor(workspaceId), promiseId, event)

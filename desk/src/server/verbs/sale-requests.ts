@@ -84,7 +84,7 @@ async function proposeRefund(
   if (rule === null || !mayWithdraw(order.window)) return null
   const { deeds } = await readSettings(queries, workspaceId)
   const assignee = (await readConversation(queries, workspaceId, conversationId))?.assignee ?? null
-  const ownerId = await findPresentOwner(queries, workspaceId, assignee?.id ?? null)
+  const ownerId = await findPresentOwner(queries, workspaceId, assignee?.id ?? null, conversationId)
   if (ownerId === null) throw new Error("a workspace without an admin")
   return recordPromise(queries, desk, deskActor(workspaceId), {
     kind: "proposed",

@@ -99,7 +99,7 @@ async function giveTask(
     workspaceId,
     id: desk.newId(),
     kind: "reply",
-    ownerId: await findPresentOwner(queries, workspaceId, reply.ownerId),
+    ownerId: await findPresentOwner(queries, workspaceId, reply.ownerId, null),
     replyId: reply.id,
     words: `The saved reply “${reply.name}” says “${quote}”, which a fact contradicts.`,
     at: desk.now().toString(),

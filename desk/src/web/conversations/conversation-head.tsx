@@ -4,6 +4,7 @@ import { closeConversation, markSpam, reopenConversation, unmarkSpam } from "../
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
+import { useTeamNames } from "../promise/owner-field.tsx"
 import { Button } from "../ui/button.tsx"
 import { Icon } from "../ui/icon.tsx"
 import { useKeys } from "../ui/keys.tsx"
@@ -108,7 +109,9 @@ function Who({ conversation }: { conversation: OpenConversation }) {
         </Link>
       </h1>
       <span className={styles.subject}>
-        {[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}
+        {[told.channel[conversation.channel], conversation.subject ?? "", useSeers(conversation)]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
       <div className={styles.order}>
         <TagsPart conversationId={conversation.id} tags={conversation.tags} />
@@ -116,6 +119,16 @@ function Who({ conversation }: { conversation: OpenConversation }) {
       </div>
     </div>
   )
+}
+
+const NAMED_MAX = 3 // names; more do not fit beside the subject
+
+/** Who sees it, where not everybody does. */
+function useSeers({ seenBy }: OpenConversation): string {
+  const names = useTeamNames()
+  if (seenBy === null) return ""
+  if (seenBy.length > NAMED_MAX) return words.mailboxAccess.seenByMany(seenBy.length)
+  return words.mailboxAccess.seenBy(seenBy.map((id) => names.get(id) ?? "").join(", "))
 }
 
 function Status({ conversation }: { conversation: OpenConversation }) {

@@ -100,7 +100,8 @@ type LoadedProps = {
 }
 
 function Loaded({ conversation, part, onPart, onList }: LoadedProps) {
-  const team = useTeam()
+  const { seenBy } = conversation
+  const team = useTeam().filter(({ id }) => seenBy === null || seenBy.includes(id))
   const thread = useRef<HTMLDivElement>(null)
   const name = conversation.customer.name ?? told.untitled
   const owed = conversation.promises.filter((each) => each.state === "open" || each.state === "broken").length

@@ -21,7 +21,7 @@ type Asked = {
 
 /** Which period and which promises, and the same as a file. */
 export function ReportHead({ search, asked, report }: { search: ReportSearch; asked: Asked; report: Report | null }) {
-  const { slug, settings } = useHere()
+  const { slug, settings, hidesMail } = useHere()
   const navigate = useNavigate()
   const go = (change: Record<string, string | undefined>) =>
     void navigate({ to: "/$slug/report", params: { slug }, search: readReportSearch({ ...search, ...change }) })
@@ -40,6 +40,7 @@ export function ReportHead({ search, asked, report }: { search: ReportSearch; as
           </a>
         </div>
       </div>
+      {hidesMail && <p className={page.hint}>{words.mailboxAccess.without}</p>}
       <div className={styles.filters}>
         <nav aria-label={told.periodName}>
           {PERIODS.map((days) => (

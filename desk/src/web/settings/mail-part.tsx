@@ -10,6 +10,7 @@ import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { type MailDraft, badAddressIn, bodyOf, draftOf, isServerGood } from "./mail-draft.ts"
+import { MailboxAccessSection } from "./mailbox-access-section.tsx"
 import { MailServerFields } from "./mail-server-fields.tsx"
 import { MailboxesSection } from "./mailboxes-section.tsx"
 import { MailTest } from "./mail-test.tsx"
@@ -39,6 +40,7 @@ function Loaded() {
       />
       <WorkspaceSignatures />
       <MailboxesSection />
+      <MailboxAccessSection />
     </>
   )
 }

@@ -23,6 +23,7 @@ export const settingsLogWords = {
     "mailbox-paused": "Paused a mailbox",
     "mailbox-resumed": "Resumed a mailbox",
     "mailbox-removed": "Removed a mailbox",
+    "mailbox-access": "Changed who may see a mailbox",
     "member-invited": "Invited somebody",
     "invitation-revoked": "Took an invitation back",
     "member-joined": "Joined",

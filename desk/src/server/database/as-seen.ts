@@ -1,0 +1,162 @@
+import type { Database, Queries } from "./database.ts"
+
+/**
+ * The store as somebody sees it who may not see the mail of the `hidden` addresses: of every table with something of a
+ * conversation in it, a reading has only what is theirs to see. This is the one place that decides it: each statement gets
+ * the tables that it names as common table expressions of the same names before it. What writes is left as it is; the ids in
+ * it are asked about before (`listUnseen`).
+ */
+export function asSeen(database: Database, hidden: readonly string[]): Database {
+  if (hidden.length === 0) return database
+  const within = (queries: Queries): Queries => ({
+    query: (sql, parameters) => queries.query(seenSql(sql, hidden), parameters),
+  })
+  return {
+    ...within(database),
+    kind: database.kind,
+    transaction: (work) => database.transaction((queries) => work(within(queries))),
+    close: () => database.close(),
+  }
+}
+
+/** As `asSeen`, for what a transaction reads. */
+export function queriesAsSeen(queries: Queries, hidden: readonly string[]): Queries {
+  if (hidden.length === 0) return queries
+  return { query: (sql, parameters) => queries.query(seenSql(sql, hidden), parameters) }
+}
+
+/** Before a statement that is read whole by everybody: what it gives is counts without anybody's name. */
+export const WHOLE = "/* whole */"
+
+const READS = /^\s*(with|select)\b/i
+const RECURSIVE = /^\s*with\s+recursive\b/i
+const WITH = /^\s*with\b/i
+
+function seenSql(sql: string, hidden: readonly string[]): string {
+  if (!READS.test(sql) || /\bfor (update|share)\b/i.test(sql)) return sql
+  const named = Object.entries(SEEN).filter(([table]) => new RegExp(`\\b${table}\\b`).test(sql))
+  if (named.length === 0) return sql
+  // A recursive statement would take the names for itself, and count what is hidden without a word.
+  if (RECURSIVE.test(sql)) throw new Error("A recursive statement cannot be read as somebody sees it.")
+  const addresses = `array[${hidden.map(literal).join(", ")}]::text[]`
+  const seen = named.map(
+    ([table, condition]) =>
+      `${table} as not materialized (select t.* from ${table} t where ${condition.replaceAll("$hidden", addresses)})`,
+  )
+  const parts = [WHOLE_TABLES, ...seen].join(",\n")
+  return WITH.test(sql) ? sql.replace(WITH, () => `with ${parts},`) : `with ${parts}\n${sql}`
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** Before the tables take their names, so that these are still the whole ones. */
+const WHOLE_TABLES = ["conversations", "messages", "promise_rows", "recommendations"]
+  .map((table) => `whole_${table} as not materialized (select * from ${table})`)
+  .join(", ")
+
+/**
+ * Asked of each row that a statement comes to, by keys: as a scalar, because a join of the whole tables is what PostgreSQL
+ * would make of `not exists` in a statement with many of them.
+ */
+const ofConversation = `not coalesce((select h.came_by = any($hidden) from whole_conversations h
+  where h.workspace_id = t.workspace_id and h.conversation_id = t.conversation_id), false)`
+
+const through = (
+  table: string,
+  column: string,
+  of = column,
+) => `not coalesce((select h.came_by = any($hidden) from whole_${table} g
+  join whole_conversations h on h.workspace_id = g.workspace_id and h.conversation_id = g.conversation_id
+  where g.workspace_id = t.workspace_id and g.${column} = t.${of}), false)`
+
+const ofMessage = through("messages", "message_id")
+const ofPromise = through("promise_rows", "promise_id")
+
+/** Seen by whoever sees one of their conversations, or a promise outside of them; or where there is nothing at all. */
+const ofCustomer = `(exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id
+    and h.customer_id = t.customer_id and (h.came_by is null or h.came_by <> all($hidden)))
+  or not exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id and h.customer_id = t.customer_id)
+  or exists (select 1 from whole_promise_rows g where g.workspace_id = t.workspace_id and g.customer_id = t.customer_id
+    and g.conversation_id is null))`
+
+/** Which rows of a table somebody sees, by what the row is of. */
+const SEEN: Readonly<Record<string, string>> = {
+  conversations: "(t.came_by is null or t.came_by <> all($hidden))",
+  customers: ofCustomer,
+  addresses: ofCustomer,
+  customer_codes: ofCustomer,
+  messages: ofConversation,
+  promise_rows: ofConversation,
+  drafts: ofConversation,
+  attachments: ofConversation,
+  replying: ofConversation,
+  reminders: ofConversation,
+  held_messages: ofConversation,
+  conversation_tags: ofConversation,
+  customer_links: ofConversation,
+  needs: ofConversation,
+  recommendations: ofConversation,
+  declines: ofConversation,
+  sale_requests: ofConversation,
+  orders: `${ofConversation} and ${ofCustomer}`,
+  tasks: `${ofConversation} and ${ofMessage} and ${ofPromise} and (t.customer_id is null or ${ofCustomer})`,
+  message_texts: ofMessage,
+  files: ofMessage,
+  reviews: ofMessage,
+  message_keeps: ofMessage,
+  mentions: ofMessage,
+  assertions: ofMessage,
+  outbox: ofMessage,
+  correction_people: `${ofMessage} and ${through("messages", "message_id", "sent_message_id")}`,
+  outcome_checks: `${ofMessage} and ${through("messages", "message_id", "answer_message_id")} and ${ofCustomer}`,
+  promises: ofPromise,
+  entries: ofPromise,
+  entry_texts: ofPromise,
+  notices: ofPromise,
+  checkpoint_leaves: ofPromise,
+  recommendation_fits: through("recommendations", "recommendation_id"),
+}
+
+/** The tables of which something is hidden, so that a test can ask whether one was forgotten. */
+export const SEEN_TABLES: readonly string[] = Object.keys(SEEN)
+
+const NAMED_BY_ID = {
+  conversations: "conversation_id",
+  messages: "message_id",
+  promise_rows: "promise_id",
+  customers: "customer_id",
+  addresses: "address_id",
+  tasks: "task_id",
+  attachments: "attachment_id",
+  held_messages: "held_id",
+  needs: "need_id",
+  recommendations: "recommendation_id",
+  orders: "order_id",
+  sale_requests: "request_id",
+  customer_links: "link_id",
+  notices: "notice_id",
+} as const
+
+const FOUND = Object.entries(NAMED_BY_ID)
+  .map(
+    ([table, column]) =>
+      `select ${column} as "id" from ${table} where workspace_id = $1 and ${column} = any($2::uuid[])`,
+  )
+  .join(" union all ")
+
+/** Of these ids, those of something that is here and that they may not see. */
+export async function listUnseen(
+  database: Queries,
+  workspaceId: string,
+  hidden: readonly string[],
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (hidden.length === 0 || ids.length === 0) return new Set()
+  const here = await database.query<{ id: string }>(FOUND, [workspaceId, ids])
+  if (here.length === 0) return new Set()
+  const seen = await database.query<{ id: string }>(seenSql(FOUND, hidden), [workspaceId, ids])
+  const theirs = new Set(seen.map(({ id }) => id))
+  return new Set(here.map(({ id }) => id).filter((id) => !theirs.has(id)))
+}
