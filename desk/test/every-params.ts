@@ -4,6 +4,7 @@ import { listCorrections } from "../src/contract/corrections.ts"
 import { listCustomers } from "../src/contract/customers.ts"
 import { listFacts } from "../src/contract/facts.ts"
 import { listOrders } from "../src/contract/orders.ts"
+import { listOwnRules } from "../src/contract/own-rules.ts"
 import { listPromises } from "../src/contract/promises.ts"
 import { listWebhooks } from "../src/contract/webhooks.ts"
 import type { Caller, TestApp } from "./http.ts"
@@ -36,6 +37,7 @@ export async function everyParams(test: TestApp, as: Caller, path: string): Prom
   }
   if (path.includes(":promiseId")) return idsOf("promiseId", (await test.call(listPromises, { as, query })).items)
   if (path.includes(":customerId")) return idsOf("customerId", (await test.call(listCustomers, { as, query })).items)
+  if (path.includes(":ownRuleId")) return idsOf("ownRuleId", (await test.call(listOwnRules, { as })).items)
   if (path.includes(":documentId")) return idsOf("documentId", (await test.call(readAudit, { as })).documents)
   const conversations = await test.call(listConversations, { as, query: { ...query, filter: "all" } })
   if (path.includes(":conversationId")) return idsOf("conversationId", conversations.items)

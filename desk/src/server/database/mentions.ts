@@ -113,7 +113,7 @@ export async function readMentionToMail(
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
      join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
      left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
-     join members r on r.workspace_id = n.workspace_id and r.member_id = n.member_id and ${maySee("r", "m.conversation_id")}
+     join members seer on seer.workspace_id = n.workspace_id and seer.member_id = n.member_id and ${maySee("seer", "m.conversation_id")}
      where n.workspace_id = $1 and n.outbox_id = $2`,
     [workspaceId, outboxId],
   )

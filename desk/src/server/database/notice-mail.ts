@@ -115,7 +115,7 @@ export function listNoticeLines(
      join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
      join members o on o.workspace_id = p.workspace_id and o.member_id = p.owner_id
      left join members s on s.workspace_id = o.workspace_id and s.member_id = o.stand_in_id and s.removed_at is null
-     join members r on r.workspace_id = n.workspace_id and r.member_id = n.member_id and ${maySee("r", "p.conversation_id")}
+     join members seer on seer.workspace_id = n.workspace_id and seer.member_id = n.member_id and ${maySee("seer", "p.conversation_id")}
      where n.workspace_id = $1 and n.outbox_id = $2 and p.state in ('open', 'broken')
      order by p.due_until nulls last, n.notice_id limit 200`,
     [workspaceId, outboxId],

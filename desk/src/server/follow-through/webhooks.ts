@@ -52,7 +52,7 @@ export async function tellOnce(desk: Desk, post: PostWebhook): Promise<boolean> 
 async function giveTask(queries: Queries, desk: Desk, workspaceId: string, url: string): Promise<void> {
   const words = `The program at ${shownUrl(url)} could not be told of what happens here for three days. See why in Settings, Webhooks, and send again what it missed.`
   if (await hasTask(queries, workspaceId, words)) return
-  const ownerId = await findPresentOwner(queries, workspaceId, null)
+  const ownerId = await findPresentOwner(queries, workspaceId, null, null)
   await insertTask(queries, {
     workspaceId,
     id: desk.newId(),

@@ -4,7 +4,6 @@ import {
   type CorrectionState,
   HONOUR_WORDS,
   correctionState,
-  correctionText,
 } from "../../ledger/correction.ts"
 import { Mistake, conflict, forbidden, notFound } from "../../ledger/error.ts"
 import { versionOn } from "../../ledger/fact.ts"
@@ -14,6 +13,7 @@ import * as rows from "../database/corrections.ts"
 import type { Queries } from "../database/database.ts"
 import { type FactRow, type FactVersionRow, lockFact, readFact } from "../database/facts.ts"
 import { readSettings } from "../database/settings.ts"
+import { draftFor } from "./correction-draft.ts"
 import { type Actor, type Desk, assertRole, commit, deskAsSeen } from "./desk.ts"
 import { readOldMail } from "./read-old-mail.ts"
 import { sendMessage } from "./send.ts"
@@ -243,18 +243,6 @@ async function assertNotOvertaken(
   const person = await rows.readChoice(queries, workspaceId, { runId: id, customerId })
   const isSame = person?.sentMessageId === sentMessageId && person.choice === choice && person.words === words
   if (run === null || run.closedAt !== null || run.previewedAt !== previewedAt || !isSame) throw new Overtaken()
-}
-
-function draftFor(run: rows.RunRow, person: rows.PersonRow, to: FactVersionRow, zone: string): string {
-  if (person.words !== null) return person.words
-  const date = Temporal.Instant.from(person.toldAt).toZonedDateTimeISO(zone).toPlainDate()
-  const places = {
-    name: person.ownName,
-    date: date.toLocaleString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
-    told: person.told ?? "",
-    fact: to.statement,
-  }
-  return correctionText(person.choice === "honour" ? run.honourWords : run.words, places)
 }
 
 function countsOf(people: readonly PersonView[]): CorrectionView["counts"] {
