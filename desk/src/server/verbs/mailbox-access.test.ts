@@ -140,7 +140,9 @@ eachStore((store) => {
     )
     expect(place?.id).not.toBe(id)
     const none: Actor = { ...blind, hidden: [...(blind.hidden ?? []), ours] }
-    await expect(beginConversation(desk, none, { to: "new@customer.example" })).rejects.toMatchObject({ code: "forbidden" })
+    await expect(beginConversation(desk, none, { to: "new@customer.example" })).rejects.toMatchObject({
+      code: "forbidden",
+    })
   })
 
   test("Only admins change it, of addresses that are ours and for people who are here, and the log tells of it", async () => {
