@@ -60,8 +60,9 @@ const WHOLE_TABLES = ["conversations", "messages", "promise_rows", "recommendati
  * Asked of each row that a statement comes to, by keys: as a scalar, because a join of the whole tables is what PostgreSQL
  * would make of `not exists` in a statement with many of them.
  */
-const ofConversation = `not coalesce((select h.came_by = any($hidden) from whole_conversations h
-  where h.workspace_id = t.workspace_id and h.conversation_id = t.conversation_id), false)`
+const isIn = (column: string) => `not coalesce((select h.came_by = any($hidden) from whole_conversations h
+  where h.workspace_id = t.workspace_id and h.conversation_id = t.${column}), false)`
+const ofConversation = isIn("conversation_id")
 
 const through = (
   table: string,
@@ -95,6 +96,7 @@ const SEEN: Readonly<Record<string, string>> = {
   reminders: ofConversation,
   held_messages: ofConversation,
   conversation_tags: ofConversation,
+  conversation_moves: `${isIn("from_id")} and ${isIn("to_id")}`,
   customer_links: ofConversation,
   needs: ofConversation,
   recommendations: ofConversation,

@@ -64,6 +64,7 @@ export type Movable = {
   readonly spam: boolean
   readonly unsent: boolean
   readonly erased: boolean
+  readonly cameBy: string | null
 }
 
 /** Holds conversations and their customers until the transaction ends, in the order in which everybody does. */
@@ -80,7 +81,7 @@ export async function lockMovable(
   )
   return queries.query<Movable>(
     `select v.conversation_id as "id", v.customer_id as "customerId", v.merged_into as "mergedInto",
-       v.spam_at is not null as "spam", v.unsent, c.erased_at is not null as "erased"
+       v.spam_at is not null as "spam", v.unsent, c.erased_at is not null as "erased", v.came_by as "cameBy"
      from conversations v join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
      where v.workspace_id = $1 and v.conversation_id = any($2::uuid[]) order by v.conversation_id for update of v`,
     [workspaceId, conversationIds],

@@ -41,9 +41,9 @@ export async function insertSplitOff(
 ): Promise<void> {
   await queries.query(
     `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, assignee_id, created_at,
-       last_message_at, closed_at)
+       last_message_at, closed_at, came_by)
      select v.workspace_id, $3, $4, coalesce(first.channel, v.channel), coalesce(first.subject, v.subject), v.assignee_id, $6::timestamptz,
-       $6::timestamptz, v.closed_at
+       $6::timestamptz, v.closed_at, v.came_by
      from conversations v
      left join lateral (
        select m.channel, t.subject from messages m

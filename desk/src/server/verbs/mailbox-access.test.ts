@@ -13,6 +13,7 @@ import { type Actor, deskAsSeen } from "./desk.ts"
 import { handOverConversation } from "./hand-over.ts"
 import { logTalk, writeNote } from "./log.ts"
 import { changeMailboxAccess } from "./mailbox-access.ts"
+import { mergeConversations } from "./merge-conversations.ts"
 import { changeMember } from "./members.ts"
 import { handOverPromise, makePromise } from "./promises.ts"
 import { removeMember } from "./remove-member.ts"
@@ -126,6 +127,15 @@ eachStore((store) => {
       .map(({ lastWords }) => lastWords ?? "")
       .toSorted((one, other) => (one < other ? -1 : 1))
     expect(words).toEqual(["And the bill?", "It is wrong", "Thanks", "Well?"])
+  })
+
+  test("A conversation that only some may see is not merged into one that others see", async () => {
+    const { desk, id, member, write, conversations } = await shop()
+    await write("Message-ID: <help@y>\nSubject: My wheel", "Is it ready?")
+    const other = (await conversations()).find((each) => each.id !== id)?.id ?? ""
+    const refused = { code: "conflict", message: expect.stringContaining("others may see") }
+    await expect(mergeConversations(desk, member, other, { conversationIds: [id] })).rejects.toMatchObject(refused)
+    await expect(mergeConversations(desk, member, id, { conversationIds: [other] })).rejects.toMatchObject(refused)
   })
 
   test("Who may not see an address writes from another, and logs a call where they see it", async () => {

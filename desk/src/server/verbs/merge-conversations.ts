@@ -13,6 +13,7 @@ import {
 } from "../database/conversation-moves.ts"
 import { refreshConversations } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { mayJoin } from "../database/mailbox-access.ts"
 import * as drafts from "../database/drafts.ts"
 import * as moved from "../database/moved-rows.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
@@ -39,6 +40,7 @@ export async function mergeConversations(desk: Desk, actor: Actor, intoId: strin
     if (new Set(all.map(({ customerId }) => customerId)).size > 1 && input.ofSeveralCustomers !== true) {
       throw conflict("These conversations are of several customers. Say that they belong together, or choose others.")
     }
+    for (const { cameBy } of all) await assertSeenAlike(queries, actor, intoId, cameBy)
     for (const fromId of fromIds) await mergeOne(queries, desk, actor, fromId, intoId)
     await announce(queries, desk, actor, [intoId, ...fromIds])
   })
@@ -49,6 +51,12 @@ export function assertMovable({ mergedInto, spam, unsent, erased }: Movable): vo
   if (spam) throw conflict("One of these conversations is taken for spam. Say that it is none, then try again.")
   if (unsent) throw conflict("In one of these conversations nothing was sent yet. Send it first, or leave it out.")
   if (erased) throw conflict("The customer of one of these conversations was erased. It stays as it is.")
+}
+
+/** What only some may see is not made part of what others see. */
+async function assertSeenAlike(queries: Queries, { workspaceId }: Actor, intoId: string, cameBy: string | null) {
+  if (await mayJoin(queries, workspaceId, intoId, cameBy)) return
+  throw conflict("One of these conversations came by an address whose mail others may see than that of the rest.")
 }
 
 async function mergeOne(queries: Queries, desk: Desk, actor: Actor, fromId: string, toId: string): Promise<void> {
