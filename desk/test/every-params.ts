@@ -21,6 +21,7 @@ const QUERIES: Readonly<Record<string, object>> = {
   "/trust-report": PERIOD,
   "/decline-counts": PERIOD,
   "/holidays": { country: "GB" },
+  "/trust-report/cases": { ...PERIOD, figure: "declines:all" },
   "/trust-report/promises": { ...PERIOD, figure: "closed" },
 }
 
