@@ -3,9 +3,9 @@ import { createMerge, createSplit } from "../desk/src/contract/conversation-move
 import { listConversations, readConversation } from "../desk/src/contract/conversations.ts"
 import { writeDraft } from "../desk/src/contract/drafts.ts"
 import { createInvitation } from "../desk/src/contract/members.ts"
-import { sendMessage } from "../desk/src/contract/messages.ts"
 import { listPromises } from "../desk/src/contract/promises.ts"
 import * as act from "./screen-acts.ts"
+import { openToAnybody, openToCustomer, sayNo } from "./screen-scenes.ts"
 import type { MemberCalls } from "./servers/member.ts"
 
 /** One picture: where it is, and what is done there before it is taken. */
@@ -29,8 +29,12 @@ export async function signedOutScreens(admin: MemberCalls): Promise<readonly Scr
 }
 
 /** The real workspace, in which nothing has happened yet. */
-export function emptyScreens(slug: string): readonly Screen[] {
+export async function emptyScreens(member: MemberCalls): Promise<readonly Screen[]> {
+  const { slug } = member
+  await openToAnybody(member)
   return [
+    { name: "public-report", path: `/p/report/${slug}` },
+    { name: "contact-form", path: `/p/contact/${slug}` },
     { name: "start", path: `/${slug}/start` },
     { name: "today-empty", path: `/${slug}/today` },
     { name: "conversations-empty", path: `/${slug}/conversations`, shows: "main" },
@@ -58,8 +62,11 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     return { conversation: `/${slug}/conversations/${found.id}`, customer: `/${slug}/customers/${found.customer.id}` }
   }
   await sayNo(member, idOf(talkWith("Bill Prentice").conversation))
+  const customersPage = await openToCustomer(member, idOf(talkWith("Marit Sundby").conversation))
   return [
     ...boardScreens(slug),
+    { name: "customers-page", path: customersPage },
+    { name: "own-rules", path: `/${slug}/protocol?part=rules` },
     { name: "conversation", path: talkWith("Marit Sundby").conversation },
     { name: "conversation-bounced", path: talkWith("Astrid Lund").conversation },
     { name: "conversation-html", path: talkWith("Lena Varga").conversation },
@@ -101,19 +108,6 @@ async function splitAndMerged(member: MemberCalls, conversationId: string): Prom
   const { id } = await member.call(createSplit, { params, body: { messageIds } })
   await member.call(createMerge, { params, body: { conversationIds: [id] } })
   return `/${member.slug}/conversations/${conversationId}`
-}
-
-/** A no that was sent, for the list of them. */
-async function sayNo(member: MemberCalls, conversationId: string): Promise<void> {
-  const decline = {
-    basis: "policy" as const,
-    refused: "refund the saddle after 30 days",
-    reason: "it was bought in September and has been ridden on",
-    rule: "Shop terms v4, section 6",
-    alternative: "we can fit another saddle at half its price",
-  }
-  const text = `Hello Bill,\n\nNo, we can't ${decline.refused}: ${decline.reason}. Instead ${decline.alternative}.`
-  await member.call(sendMessage, { params: { conversationId }, body: { text, promises: [], looked: true, decline } })
 }
 
 /** A copy, a blind copy and two files. */

@@ -43,7 +43,7 @@ try {
   await takeAll(BEFORE_SET_UP, null)
   const member = await setUpDesk(desk.url, "Old Mill Stores")
   await takeAll(await signedOutScreens(member), null)
-  await takeAll(emptyScreens(member.slug), member)
+  await takeAll(await emptyScreens(member), member)
   const started = performance.now()
   const { slug } = await member.call(openSample)
   console.log(`The sample shop opened in ${Math.round(performance.now() - started)} ms.`)

@@ -17,6 +17,7 @@ export function ProtocolParts({ current }: { current: ProtocolPart }) {
           to="/$slug/protocol"
           params={{ slug }}
           search={part === "audit" ? {} : { part }}
+          activeOptions={{ exact: true }} // else the audit, which searches for nothing, would seem current everywhere
           aria-current={part === current ? "page" : undefined}
         >
           {told.parts[part]}
