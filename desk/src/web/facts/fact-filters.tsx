@@ -19,6 +19,7 @@ export function FactFilters({ filter, counts }: { filter: FactFilter; counts: Fa
           to="/$slug/facts"
           params={{ slug }}
           search={each === "all" ? {} : { filter: each }}
+          activeOptions={{ exact: true }}
           activeProps={{}}
           aria-current={each === filter ? "true" : undefined}
           data-chosen={each === filter || undefined}

@@ -45,6 +45,7 @@ export function TodayFilters({ owed, choice }: { owed: Today["owed"]; choice: To
           to="/$slug/today"
           params={{ slug }}
           search={search(filter)}
+          activeOptions={{ exact: true }}
           activeProps={{}}
           aria-current={filter === choice.filter ? "true" : undefined}
           data-chosen={filter === choice.filter || undefined}
