@@ -14,9 +14,9 @@ const results = {
 }
 if (parameters.includes("--json")) console.log(JSON.stringify(results))
 else
-  for (const [name, { perSecond, moreMemory, problems }] of Object.entries(results))
+  for (const [name, { perSecond, processorPerThousand, moreMemory, problems }] of Object.entries(results))
     console.log(
-      `${name}: ${mails} mails, ${perSecond}/s, ${moreMemory.join(" and ")} MB more memory, ${problems.length} lost, doubled, changed or beyond a limit`,
+      `${name}: ${mails} mails, ${perSecond}/s, ${processorPerThousand} processor seconds for a thousand, ${moreMemory.join(" and ")} MB more memory, ${problems.length} lost, doubled, changed or beyond a limit`,
     )
 for (const problem of Object.values(results).flatMap(({ problems }) => problems.slice(0, 20))) console.error(problem)
 process.exitCode = Object.values(results).every(({ problems }) => problems.length === 0) ? 0 : 1

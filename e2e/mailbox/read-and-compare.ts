@@ -15,13 +15,17 @@ import { fill, stateOf } from "./filled.ts"
 const SHOP = "help@harbour.test"
 const MORE_MEMORY_MAX = 256 // MB, as for hostile mails: what lies in a mailbox is not held in memory
 const MB = 1024 * 1024
-const LOOK_MS = 100
+const LOOK_MS = 100 // at memory
+const COUNT_EVERY = 10 // looks; counting tens of thousands of files costs something itself
+const TICKS = 100 // a second, in which Linux counts what a process used
 const HOURS_MAX = 2
 
 export type MailboxReport = {
   readonly mails: number
   /** Mails a second while nothing was broken. */
   readonly perSecond: number
+  /** Processor seconds of the desk for a thousand mails: what they cost on a machine that is busy with something else. */
+  readonly processorPerThousand: number
   /** How much more memory the server process had at its most than before the first mail, in MB; in each of its lives. */
   readonly moreMemory: readonly number[]
   readonly problems: readonly string[]
@@ -63,6 +67,7 @@ export async function readAndCompare(options: {
     return {
       mails,
       perSecond: Math.round(sum(stretches.map(({ read }) => read)) / sum(stretches.map(({ seconds }) => seconds))),
+      processorPerThousand: rounded((sum(stretches.map(({ processor }) => processor)) * 1_000) / mails),
       moreMemory: stretches.map(({ moreMemory }) => moreMemory),
       problems: [
         ...(await compare(databaseUrl, folder.path, mails)),
@@ -89,24 +94,32 @@ async function beginReading(member: MemberCalls, dovecot: Dovecot, until: Tempor
   })
 }
 
-type Stretch = { readonly read: number; readonly seconds: number; readonly moreMemory: number }
+type Stretch = {
+  readonly read: number
+  readonly seconds: number
+  readonly processor: number
+  readonly moreMemory: number
+}
 
 /** Until so many mails are on disk. The time counts from the first that came in it, so that what was broken is not measured. */
 async function readUntil(desk: Desk, folder: string, wanted: number): Promise<Stretch> {
-  const [memoryBefore, began] = [await memoryOf(desk.pid), await countFiles(folder)]
+  const [memoryBefore, processorBefore] = [await memoryOf(desk.pid), await processorOf(desk.pid)]
+  const began = await countFiles(folder)
   const until = performance.now() + HOURS_MAX * 3_600_000
   let most = memoryBefore
   let first: { readonly at: number; readonly count: number } | null = null
-  for (;;) {
-    const count = await countFiles(folder)
+  for (let look = 0; ; look += 1) {
+    await wait(LOOK_MS)
     most = Math.max(most, await memoryOf(desk.pid))
+    if (look % COUNT_EVERY !== 0) continue
+    const count = await countFiles(folder)
     if (first === null && count > began) first = { at: performance.now(), count }
     if (first !== null && count >= wanted) {
       const seconds = (performance.now() - first.at) / 1_000
-      return { read: count - first.count, seconds, moreMemory: Math.round((most - memoryBefore) / MB) }
+      const processor = (await processorOf(desk.pid)) - processorBefore
+      return { read: count - first.count, seconds, processor, moreMemory: Math.round((most - memoryBefore) / MB) }
     }
     if (performance.now() > until) throw new Error(`${count} of ${wanted} mails were read. ${desk.output()}`)
-    await wait(LOOK_MS)
   }
 }
 
@@ -121,6 +134,11 @@ async function countFiles(folder: string): Promise<number> {
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8")
   return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) * 1024
+}
+
+async function processorOf(pid: number): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /s, "").split(" ")
+  return (Number(fields[11]) + Number(fields[12])) / TICKS // utime and stime, fields 14 and 15 of proc(5)
 }
 
 async function hasReadAll(member: MemberCalls): Promise<true | undefined> {
@@ -159,6 +177,10 @@ function changes(before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
       .map(([name]) => `${name} was marked, moved or deleted`),
     ...[...after.keys()].filter((name) => !before.has(name)).map((name) => `${name} came into the mailbox`),
   ]
+}
+
+function rounded(number: number): number {
+  return Math.round(number * 10) / 10
 }
 
 function sum(numbers: readonly number[]): number {

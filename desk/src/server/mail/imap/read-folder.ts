@@ -91,17 +91,19 @@ async function bring(
   heads: readonly MailHead[],
 ): Promise<readonly Brought[]> {
   const raws = await fetched(connection, heads)
-  const brought: Brought[] = []
+  const incoming: { readonly uid: number; readonly incoming: Incoming }[] = []
   for (const head of heads) {
     const raw = raws.get(head.uid)
     if (raw === undefined) continue // deleted a moment ago, by whoever uses the mailbox
     const read = await readMail(raw)
     const mail = isWhole(head) ? read : cutOff(read, head, path)
     const arrivedAt = head.arrivedAt.toString()
-    const incoming = { raw, mail, envelopeFrom: null, recipients: [address], arrivedAt }
-    brought.push({ uid: head.uid, incoming, stored: await storeFiles(desk, incoming).catch(() => null) })
+    incoming.push({ uid: head.uid, incoming: { raw, mail, envelopeFrom: null, recipients: [address], arrivedAt } })
   }
-  return brought
+  // They wait for the disk together.
+  return Promise.all(
+    incoming.map(async (one) => ({ ...one, stored: await storeFiles(desk, one.incoming).catch(() => null) })),
+  )
 }
 
 async function fetched(
