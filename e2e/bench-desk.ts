@@ -1,169 +1,118 @@
 // `node e2e/bench-desk.ts [--json] [--scale 1]`: how long the everyday calls take in a desk that has been used for years:
 // 100,000 conversations and 1,000,000 messages on PostgreSQL, a tenth of that on the embedded database. Milliseconds, median and
 // 95th percentile, of the whole call in the server, without the network. The data are seeded: the same at every run.
+// With --pages: how many pages (8 kB) of tables and indexes PostgreSQL reads for each call, which no other work on the machine changes.
 import { MIGRATIONS, openTestEmbedded } from "../desk/test/database.ts"
 import { type Shop, type TestApp, openShop, openTestApp } from "../desk/test/http.ts"
 import { startPostgresServer } from "../desk/test/postgres-server.ts"
 import { listConversations, readConversation } from "../desk/src/contract/conversations.ts"
 import { readToday, searchEverything as search } from "../desk/src/contract/today.ts"
 import type { Route } from "../desk/src/contract/route.ts"
-import type { Database, Queries } from "../desk/src/server/database/database.ts"
+import type { Database } from "../desk/src/server/database/database.ts"
+import { fill } from "./bench/years.ts"
+import { type Calls, type Recording, pagesOf, recording, sayPages } from "./bench/pages.ts"
 import { migrate } from "../desk/src/server/database/migrate.ts"
 import { openDatabase } from "../desk/src/server/database/open.ts"
 
 const CONVERSATIONS = 100_000
-const MESSAGES_EACH = 10
 const ROUNDS = 60
-const SENTENCES = 10_007 // a prime: each message has its own three
 const parameters = process.argv.slice(2)
 const scale = Number(parameters[parameters.indexOf("--scale") + 1]) || 1
 
-const embedded = await openTestEmbedded()
-await migrate(embedded.database, MIGRATIONS)
-const onEmbedded = await measure(embedded.database, (CONVERSATIONS * scale) / 10)
-await embedded.remove()
-const postgres = await startPostgresServer()
-const server = await openDatabase({ kind: "server", url: postgres.url })
-await migrate(server, MIGRATIONS)
-const onServer = await measure(server, CONVERSATIONS * scale)
-await server.close()
-await postgres.stop()
-const results = { conversations: CONVERSATIONS * scale, embedded: onEmbedded, server: onServer }
-if (parameters.includes("--json")) console.log(JSON.stringify(results))
+if (parameters.includes("--pages")) sayPages(await onServer(pagesOf))
 else {
-  for (const [name, times] of Object.entries(onServer)) {
-    console.log(`${name}: PostgreSQL ${inWords(times)}; embedded ${inWords(onEmbedded[name] ?? times)}`)
-  }
+  const results = { conversations: CONVERSATIONS * scale, embedded: await onEmbedded(), server: await onServer(times) }
+  if (parameters.includes("--json")) console.log(JSON.stringify(results))
+  else sayTimes(results)
+}
+
+type Measure<Result> = (database: Recording, calls: Calls) => Promise<Readonly<Record<string, Result>>>
+
+async function onEmbedded(): Promise<Readonly<Record<string, Times>>> {
+  const embedded = await openTestEmbedded()
+  const result = await measure(embedded.database, (CONVERSATIONS * scale) / 10, times)
+  await embedded.remove()
+  return result
+}
+
+async function onServer<Result>(how: Measure<Result>): Promise<Readonly<Record<string, Result>>> {
+  const postgres = await startPostgresServer()
+  const server = await openDatabase({ kind: "server", url: postgres.url })
+  const result = await measure(server, CONVERSATIONS * scale, how)
+  await server.close()
+  await postgres.stop()
+  return result
 }
 
 type Times = { readonly median: number; readonly p95: number }
 
-async function measure(database: Database, conversations: number): Promise<Readonly<Record<string, Times>>> {
-  const test = await openTestApp(database)
+async function measure<Result>(
+  database: Database,
+  conversations: number,
+  how: Measure<Result>,
+): Promise<Readonly<Record<string, Result>>> {
+  await migrate(database, MIGRATIONS)
+  const counted = recording(database)
+  const test = await openTestApp(counted.database)
   const shop = await openShop(test, "years")
   await database.transaction(async (queries) => {
     await queries.query("set local statement_timeout = 0")
     await queries.query("set local session_replication_role = replica")
     await fill(queries, shop, conversations)
   })
-  await database.query("analyze")
+  await database.query("vacuum analyze")
   const [open] = await database.query<{ ids: string[] }>(
     `select array_agg(conversation_id) as ids from (select conversation_id from conversations order by md5(conversation_id::text) limit 200) c`,
   )
-  const idOf = (round: number) => open?.ids[round % (open.ids.length || 1)] ?? ""
-  const call = (route: Route, parts: object) => timed(test, shop, route, parts)
+  return how(counted, callsOf(test, shop, open?.ids ?? []))
+}
+
+function callsOf(test: TestApp, shop: Shop, ids: readonly string[]): Calls {
+  const call = (route: Route, parts: object) => answered(test, shop, route, parts)
   const asked = (words: readonly string[]) => async (round: number) =>
     call(search, { query: { q: words[round % words.length] ?? "" } })
   return {
-    "the list of open conversations": await rounds(() => call(listConversations, { query: {} })),
-    "the list of all": await rounds(() => call(listConversations, { query: { filter: "all" } })),
-    "the list of closed": await rounds(() => call(listConversations, { query: { filter: "closed" } })),
-    "a conversation": await rounds((round) =>
-      call(readConversation, { params: { conversationId: idOf(round) }, query: {} }),
-    ),
-    Today: await rounds(() => call(readToday, { query: {} })),
-    "search for a rare word": await rounds(asked(["zanzi7", "zanzi21", "zanzi35", "zanzi42"])),
-    "search for a usual word": await rounds(asked(["saddle", "invoice", "refund", "bell"])),
-    "search for a word in every tenth message": await rounds(asked(["delivery", "order"])),
-    "search for two words": await rounds(asked(["delivery saddle", "order refund", "bell inv"])),
-    "search for a customer": await rounds(asked(["Customer 77", "customer-123@", "Customer 1999"])),
-    "search for nothing that is there": await rounds(asked(["qwertzuiop", "no such thing"])),
+    "the list of open conversations": () => call(listConversations, { query: {} }),
+    "the list of all": () => call(listConversations, { query: { filter: "all" } }),
+    "the list of closed": () => call(listConversations, { query: { filter: "closed" } }),
+    "a conversation": (round) =>
+      call(readConversation, { params: { conversationId: ids[round % ids.length] ?? "" }, query: {} }),
+    Today: () => call(readToday, { query: {} }),
+    "search for a rare word": asked(["zanzi7", "zanzi21", "zanzi35", "zanzi42"]),
+    "search for a usual word": asked(["saddle", "invoice", "refund", "bell"]),
+    "search for a word in every tenth message": asked(["delivery", "order"]),
+    "search for two words": asked(["delivery saddle", "order refund", "bell inv"]),
+    "search for a customer": asked(["Customer 77", "customer-123@", "Customer 1999"]),
+    "search for nothing that is there": asked(["qwertzuiop", "no such thing"]),
   }
 }
 
-async function timed(test: TestApp, shop: Shop, route: Route, parts: object): Promise<void> {
+async function answered(test: TestApp, shop: Shop, route: Route, parts: object): Promise<void> {
   const answer = await test.send(route, { as: shop.as, ...parts })
   if (answer.statusCode !== 200) throw new Error(`${route.path}: ${answer.body}`)
 }
 
-async function rounds(work: (round: number) => Promise<void>): Promise<Times> {
-  const times: number[] = []
-  for (let round = -3; round < ROUNDS; round += 1) {
-    const began = performance.now()
-    await work(Math.abs(round))
-    if (round >= 0) times.push(performance.now() - began)
+async function times(_database: Recording, calls: Calls): Promise<Readonly<Record<string, Times>>> {
+  const result: Record<string, Times> = {}
+  for (const [name, work] of Object.entries(calls)) {
+    const taken: number[] = []
+    for (let round = -3; round < ROUNDS; round += 1) {
+      const began = performance.now()
+      await work(Math.abs(round))
+      if (round >= 0) taken.push(performance.now() - began)
+    }
+    const sorted = taken.toSorted((one, other) => one - other)
+    const at = (share: number) => Math.round((sorted[Math.floor(share * sorted.length)] ?? 0) * 10) / 10
+    result[name] = { median: at(0.5), p95: at(0.95) }
   }
-  const sorted = times.toSorted((one, other) => one - other)
-  const at = (share: number) => Math.round((sorted[Math.floor(share * sorted.length)] ?? 0) * 10) / 10
-  return { median: at(0.5), p95: at(0.95) }
+  return result
+}
+
+function sayTimes({ server, embedded }: Record<"server" | "embedded", Readonly<Record<string, Times>>>): void {
+  for (const [name, taken] of Object.entries(server))
+    console.log(`${name}: PostgreSQL ${inWords(taken)}; embedded ${inWords(embedded[name] ?? taken)}`)
 }
 
 function inWords({ median, p95 }: Times): string {
   return `median ${median} ms, 95th percentile ${p95} ms`
-}
-
-/** A tenth of the conversations is open; one promise for two conversations, of which a thousandth is owed. */
-async function fill(queries: Queries, { workspaceId, memberId }: Shop, conversations: number): Promise<void> {
-  const customers = Math.ceil(conversations / 5)
-  const id = (kind: string, n: string) => `pg_temp.seeded_id('${kind} ' || ${n})`
-  await queries.query(
-    `create function pg_temp.seeded_id(name text) returns uuid immutable language sql return
-       overlay(overlay(md5(name) placing '4' from 13) placing 'a' from 17)::uuid`,
-  )
-  await queries.query(
-    `insert into customers (workspace_id, customer_id, name, created_at)
-     select $1, ${id("customer", "n")}, 'Customer ' || n, now() - interval '3 years' from generate_series(1, ${customers}) n`,
-    [workspaceId],
-  )
-  await queries.query(
-    `insert into addresses (workspace_id, address_id, customer_id, kind, value, shown, created_at)
-     select $1, ${id("address", "n")}, ${id("customer", "n")}, 'mail', 'customer-' || n || '@customers.example',
-       'customer-' || n || '@customers.example', now() from generate_series(1, ${customers}) n`,
-    [workspaceId],
-  )
-  await queries.query(
-    `insert into conversations (workspace_id, conversation_id, customer_id, channel, subject, created_at, last_message_at,
-       last_words, closed_at, awaiting_since, assignee_id)
-     select $1, ${id("conversation", "n")}, ${id("customer", `(1 + n % ${customers})`)}, 'mail', 'Order ' || n, t.at, t.at,
-       'Thank you for order ' || n, case when n % 10 > 0 then t.at end, case when n % 100 = 0 then t.at end,
-       case when n % 3 = 0 then $2::uuid end
-     from generate_series(1, ${conversations}) n
-     cross join lateral (select now() - make_interval(mins => n * 15) as at) t`,
-    [workspaceId, memberId],
-  )
-  await queries.query(
-    `insert into messages (workspace_id, message_id, conversation_id, kind, channel, by_kind, by_id, at, recorded_at, delivery)
-     select $1, ${id("message", "n || ' ' || k")}, ${id("conversation", "n")}, case when k % 2 = 0 then 'outbound' else 'inbound' end,
-       'mail', case when k % 2 = 0 then 'member' else 'customer' end, case when k % 2 = 0 then $2::uuid else ${id("customer", `(1 + n % ${customers})`)} end,
-       t.at, t.at, case when k % 2 = 0 then 'accepted' end
-     from generate_series(${conversations}, 1, -1) n cross join generate_series(1, ${MESSAGES_EACH}) k
-     cross join lateral (select now() - make_interval(mins => n * 15) - make_interval(mins => 10 - k) as at) t`,
-    [workspaceId, memberId],
-  )
-  await queries.query(
-    `insert into message_texts (workspace_id, message_id, salt, subject, text, own, opening)
-     select $1, message_id, '\\x00', 'Order', s.text, '[]', left(s.text, 200)
-     from (select message_id, row_number() over (order by seq) as n from messages where workspace_id = $1) m
-     cross join lateral (select ($2::text[])[1 + (m.n * 7919 % ${SENTENCES}) ] || ' ' || ($2::text[])[1 + (m.n * 104729 % ${SENTENCES})]
-       || ' ' || ($2::text[])[1 + (m.n * 15485863 % ${SENTENCES})] as text) s`,
-    [workspaceId, sentences()],
-  )
-  await queries.query(
-    `insert into promise_rows (workspace_id, promise_id, customer_id, conversation_id, state, owner_id, words, deed, due_until,
-       condition_met, channel, said_at, said_by, last_seq, last_hash, runs_from, settled_at)
-     select $1, ${id("promise", "n")}, v.customer_id, v.conversation_id, case when n % 500 = 0 then 'open' else 'kept' end, $2,
-       'I will send the part of order ' || n || ' by Friday', 'send', now() + make_interval(mins => n % 20000), true, 'mail',
-       now() - make_interval(mins => n * 30), $2, 1, '', now(), case when n % 500 = 0 then null else now() end
-     from generate_series(1, ${conversations / 2}) n
-     join conversations v on v.workspace_id = $1 and v.conversation_id = ${id("conversation", "n * 2")}`,
-    [workspaceId, memberId],
-  )
-}
-
-/** Words as usual as they are in letters: few are in every tenth message, many in one of a thousand. */
-function sentences(): readonly string[] {
-  const usual = ["delivery", "order", "saddle", "invoice", "refund", "bell", "thanks", "price", "when", "please"]
-  let state = 7
-  const chance = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-  return Array.from({ length: SENTENCES }, (_, number) => {
-    const words = Array.from({ length: 12 }, () => `word${Math.floor(chance() ** 3 * 6_000)}`)
-    if (number % 30 === 0) words[3] = usual[0] ?? ""
-    if (number % 30 === 1) words[5] = usual[1] ?? ""
-    if (number % 200 === 2) words[7] = usual[2 + Math.floor(chance() * 8)] ?? ""
-    if (number % 1_000 === 3) words[1] = `zanzi${Math.floor(number / 200)}`
-    return `${words.join(" ")}.`
-  })
 }
