@@ -27,18 +27,37 @@ export async function findMessages(
 ): Promise<readonly Hit[]> {
   const asked = [workspaceId, typed, limit, offset]
   // What is in every tenth message has more hits than can be sorted while somebody types: the newest messages have enough.
-  const newest = await queries.query<Hit>(messageHits(NEWEST), asked)
-  if (newest.length === limit) return newest
+  if (await areMany(queries, workspaceId, typed)) {
+    const newest = await queries.query<Hit>(messageHits(NEWEST), asked)
+    if (newest.length === limit) return newest
+  }
   return queries.query<Hit>(messageHits(ALL), asked)
+}
+
+const FEW = 1_000 // hits; about 5 ms of reading to sort them
+
+async function areMany(queries: Queries, workspaceId: string, typed: string): Promise<boolean> {
+  const [row] = await queries.query<{ count: number }>(
+    `with asked as (select ${PREFIXED} as query)
+     select count(*) as "count" from (select 1 from message_texts t cross join asked
+       where t.workspace_id = $1 and t.search @@ asked.query limit ${FEW + 1}) hits`,
+    [workspaceId, typed],
+  )
+  return (row?.count ?? 0) > FEW
 }
 
 const NEWEST_READ = 2_000 // messages; about 10 ms of reading
 
+/**
+ * One after the other, until there are enough: "offset 0" keeps PostgreSQL from asking the index of words for all hits first,
+ * which it takes for few because it does not know the words when it plans.
+ */
 const NEWEST = `
   select m.message_id, m.conversation_id, m.at, m.seq
-  from (select workspace_id, message_id, conversation_id, at, seq from messages where workspace_id = $1
+  from asked cross join (select workspace_id, message_id, conversation_id, at, seq from messages where workspace_id = $1
     order by at desc, seq desc limit ${NEWEST_READ}) m
-  join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id cross join asked
+  cross join lateral (select t.search from message_texts t
+    where t.workspace_id = m.workspace_id and t.message_id = m.message_id offset 0) t
   where t.search @@ asked.query`
 
 /** Found by the index of words first: walking through all messages by time until enough are found takes seconds. */
