@@ -1,6 +1,8 @@
 import { type Shop, type TestApp, openShop, signIn } from "./http.ts"
 import { createMerge } from "../src/contract/conversation-moves.ts"
 import { readConversation } from "../src/contract/conversations.ts"
+import { createCustomerMerge, tellApart } from "../src/contract/customer-merges.ts"
+import { createCustomer } from "../src/contract/customers.ts"
 import { createCustomerLink } from "../src/contract/customer-links.ts"
 import { createApiKey } from "../src/contract/mail-settings.ts"
 import { createAuditAcceptance, createAuditDocument } from "../src/contract/audit.ts"
@@ -69,6 +71,7 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
     ...shop,
     ids: {
       ...(await moreOf(test, shop, { slug, conversationId })),
+      mergeId: await sameThere(test, shop, { slug, customerId: customer.id }),
       moveId: await mergedThere(test, shop, { conversationId, customerId: customer.id }),
       attachmentId: await keepFile(test, shop, { slug, conversationId }),
       ...(await soldThere(test, shop, { slug, conversationId, customerId: customer.id, messageId: message.id })),
@@ -160,6 +163,20 @@ async function moreOf(
     ownRuleId: await ruleOf(test, { as, slug }),
     acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }
+}
+
+/** Somebody who was merged into the customer. */
+async function sameThere(
+  test: TestApp,
+  { as }: Shop,
+  { slug, customerId }: { slug: string; customerId: string },
+): Promise<string> {
+  const other = await test.call(createCustomer, { as, body: { name: `The same of ${slug}` } })
+  const params = { customerId }
+  const { merged } = await test.call(createCustomerMerge, { as, params, body: { customerId: other.id } })
+  const third = await test.call(createCustomer, { as, body: { name: `Another of ${slug}` } })
+  await test.call(tellApart, { as, params, body: { customerId: third.id } })
+  return merged[0]?.mergeId ?? ""
 }
 
 /** A conversation that was merged into another. */

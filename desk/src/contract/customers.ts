@@ -20,6 +20,8 @@ export const customer = z.object({
   addresses: z.array(address),
   /** Open and broken promises. */
   owes: z.int(),
+  /** Who was merged into them, with how to take it back. */
+  merged: z.array(z.object({ mergeId: id, id, name: z.string().nullable(), at: instant, by: z.string().nullable() })),
 })
 
 const customerParams = z.object({ customerId: id })

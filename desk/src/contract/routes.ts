@@ -8,6 +8,7 @@ import * as bots from "./bots.ts"
 import * as corrections from "./corrections.ts"
 import * as savedReplies from "./saved-replies.ts"
 import * as customerLinks from "./customer-links.ts"
+import * as customerMerges from "./customer-merges.ts"
 import * as customers from "./customers.ts"
 import * as declines from "./declines.ts"
 import * as drafts from "./drafts.ts"
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   orders,
   practice,
   customers,
+  customerMerges,
   customerLinks,
   workspace,
   imports,

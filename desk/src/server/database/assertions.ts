@@ -1,6 +1,7 @@
 import type { By } from "../../ledger/entry.ts"
 import type { TypedValue } from "../../ledger/fact-value.ts"
 import type { Queries } from "./database.ts"
+import { customerOf, isOneWith } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type Verdict = "supported" | "contradicted" | "unsupported" | "needs-evidence"
@@ -100,7 +101,7 @@ export function listAssertions(
     conditions.push(condition(`$${values.length}`))
   }
   if (told.factId !== undefined) where((place) => `a.fact_id = ${place}`, told.factId)
-  if (told.customerId !== undefined) where((place) => `a.customer_id = ${place}`, told.customerId)
+  if (told.customerId !== undefined) where((place) => isOneWith("a.customer_id", place), told.customerId)
   if (told.version !== undefined) where((place) => `a.version = ${place}`, told.version)
   if (told.since !== undefined) where((place) => `a.said_at >= ${place}`, told.since)
   if (told.until !== undefined) where((place) => `a.said_at <= ${place}`, told.until)
@@ -119,7 +120,7 @@ export function listAssertions(
 
 const VIEW = `
   select a.message_id as "messageId", a.position, m.conversation_id as "conversationId",
-    jsonb_build_object('id', a.customer_id, 'name', ${SHOWN_NAME}) as "customer",
+    jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     a.fact_id as "factId", a.version, v.subject, v.attribute, a.verdict, a.kind, a.words, a.said_at as "at",
     jsonb_build_object('kind', a.by_kind, 'name', coalesce(b.name, k.name)) as "by", m.delivery,
     case when v.version is not null then jsonb_build_object('type', v.type, 'value', v.value, 'unit', v.unit) end as "told",
@@ -128,7 +129,7 @@ const VIEW = `
 
 const JOINS = `
   join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id
-  left join customers c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id
+  ${customerOf("a", "left join")}
   left join fact_versions v on v.workspace_id = a.workspace_id and v.fact_id = a.fact_id and v.version = a.version
   left join members b on b.workspace_id = a.workspace_id and b.member_id = a.by_id and a.by_kind = 'member'
   left join api_keys k on k.workspace_id = a.workspace_id and k.api_key_id = a.by_id and a.by_kind = 'key'

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 export type AttachmentRow = {
   readonly id: string
@@ -104,7 +105,7 @@ export async function listAttachmentsOf(
   return queries.query(
     `select a.attachment_id as "id", a.digest, a.name, a.type, a.size, a.created_at as "createdAt", a.conversation_id as "conversationId"
      from attachments a join conversations v on v.workspace_id = a.workspace_id and v.conversation_id = a.conversation_id
-     where a.workspace_id = $1 and v.customer_id = $2 order by a.created_at, a.attachment_id`,
+     where a.workspace_id = $1 and ${isOneWith("v.customer_id", "$2")} order by a.created_at, a.attachment_id`,
     [workspaceId, customerId],
   )
 }

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 export type Beginning = {
   readonly workspaceId: string
@@ -29,7 +30,7 @@ export async function findUnsent(
 ): Promise<string | null> {
   const [row] = await queries.query<{ id: string }>(
     `select conversation_id as "id" from conversations
-     where workspace_id = $1 and customer_id = $2 and begun_by = $3 and begun_to = $4 and unsent and closed_at is null
+     where workspace_id = $1 and ${isOneWith("customer_id", "$2")} and begun_by = $3 and begun_to = $4 and unsent and closed_at is null
      order by begun_at desc limit 1`,
     [workspaceId, customerId, by, to],
   )
@@ -94,7 +95,7 @@ export async function setBegunSubject(
 /** Whether they asked not to be written to first. */
 export async function isNotWrittenFirst(queries: Queries, workspaceId: string, customerId: string): Promise<boolean> {
   const rows = await queries.query(
-    "select 1 from customers where workspace_id = $1 and customer_id = $2 and no_first_mail_at is not null",
+    `select 1 from customers where workspace_id = $1 and ${isOneWith("customer_id", "$2")} and no_first_mail_at is not null limit 1`,
     [workspaceId, customerId],
   )
   return rows.length > 0

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { customerOf } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type CalendarLinkRow = { readonly id: string; readonly createdAt: string }
@@ -92,7 +93,7 @@ export function listForCalendar(
     `select p.promise_id as "id", p.words, ${SHOWN_NAME} as "customer", p.condition, p.due_from as "from", p.due_until as "until",
        p.state = 'broken' as "isBroken", p.last_seq as "seq", e.recorded_at as "changedAt"
      from promise_rows p
-     join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+     ${customerOf("p")}
      join entries e on e.workspace_id = p.workspace_id and e.promise_id = p.promise_id and e.seq = p.last_seq
      where p.workspace_id = $1 and p.owner_id = $2 and p.state in ('open', 'broken') and p.due_until is not null
      order by p.due_until, p.promise_id limit ${LIST_LENGTH}`,

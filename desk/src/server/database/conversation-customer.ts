@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { SCOPE_OF_ONE } from "./one-customer.ts"
 
 /** What the page of a conversation says about its customer. */
 export type ConversationCustomer = {
@@ -13,7 +14,9 @@ export async function readConversationCustomer(
   customerId: string,
 ): Promise<ConversationCustomer> {
   const [row] = await queries.query<ConversationCustomer>(
-    `select created_at as "customerSince", company, scope from customers where workspace_id = $1 and customer_id = $2`,
+    `select c.created_at as "customerSince", c.company, ${SCOPE_OF_ONE} as "scope"
+     from customers own join customers c on c.workspace_id = own.workspace_id and c.customer_id = coalesce(own.merged_into, own.customer_id)
+     where own.workspace_id = $1 and own.customer_id = $2`,
     [workspaceId, customerId],
   )
   if (row === undefined) throw new Error("the customer of a conversation is gone")

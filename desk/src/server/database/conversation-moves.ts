@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { customerOf } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 /** A merge or a split, as the history of a conversation shows it. */
@@ -51,8 +52,8 @@ export function listMoves(queries: Queries, workspaceId: string, conversationId:
 
 function sideOf(side: "from" | "to"): string {
   return `(select jsonb_build_object('id', v.conversation_id, 'subject', v.subject,
-      'customer', jsonb_build_object('id', v.customer_id, 'name', ${SHOWN_NAME}))
-    from conversations v join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+      'customer', jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}))
+    from conversations v ${customerOf("v")}
     where v.workspace_id = k.workspace_id and v.conversation_id = k.${side}_id)`
 }
 
@@ -60,6 +61,8 @@ function sideOf(side: "from" | "to"): string {
 export type Movable = {
   readonly id: string
   readonly customerId: string
+  /** Who stands for the customer. */
+  readonly standingId: string
   readonly mergedInto: string | null
   readonly spam: boolean
   readonly unsent: boolean
@@ -80,7 +83,7 @@ export async function lockMovable(
     [workspaceId, conversationIds],
   )
   return queries.query<Movable>(
-    `select v.conversation_id as "id", v.customer_id as "customerId", v.merged_into as "mergedInto",
+    `select v.conversation_id as "id", v.customer_id as "customerId", coalesce(c.merged_into, c.customer_id) as "standingId", v.merged_into as "mergedInto",
        v.spam_at is not null as "spam", v.unsent, c.erased_at is not null as "erased", v.came_by as "cameBy"
      from conversations v join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
      where v.workspace_id = $1 and v.conversation_id = any($2::uuid[]) order by v.conversation_id for update of v`,

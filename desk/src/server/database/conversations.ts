@@ -2,6 +2,7 @@ import { conflict } from "../../ledger/error.ts"
 import { type ConversationFilter, STATES, filterSql, filterValues } from "./conversation-filter.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
+import { customerOf, isOneWith } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type ConversationHead = {
@@ -46,7 +47,7 @@ export type ConversationList = ConversationFilter & {
 }
 
 const VIEW = `
-  select v.conversation_id as "id", jsonb_build_object('id', v.customer_id, 'name', ${SHOWN_NAME}) as "customer",
+  select v.conversation_id as "id", jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     v.channel, v.subject,
     case when a.member_id is null then null else jsonb_build_object('id', a.member_id, 'name', a.name) end as "assignee",
     v.last_message_at as "lastMessageAt", v.last_words as "lastWords", v.awaiting_since as "awaitingSince",
@@ -58,7 +59,7 @@ const VIEW = `
     coalesce((select jsonb_agg(g.tag order by g.tag) from conversation_tags g
       where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id), '[]') as "tags"
   from conversations v
-  join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+  ${customerOf("v")}
   left join members a on a.workspace_id = v.workspace_id and a.member_id = v.assignee_id`
 
 const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
@@ -66,7 +67,7 @@ const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
 /** The customer's own, and those that one of theirs was merged into. */
 function ofCustomer(parameter: string): string {
   return `(${parameter}::uuid is null or v.conversation_id in (
-    select coalesce(o.merged_into, o.conversation_id) from conversations o where o.workspace_id = $1 and o.customer_id = ${parameter}))`
+    select coalesce(o.merged_into, o.conversation_id) from conversations o where o.workspace_id = $1 and ${isOneWith("o.customer_id", parameter)}))`
 }
 
 /** The newest message first. */

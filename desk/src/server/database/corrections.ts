@@ -1,5 +1,6 @@
 import type { CorrectionChoice } from "../../ledger/correction.ts"
 import type { Queries } from "./database.ts"
+import { customerOf, isOneOf } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type RunRow = {
@@ -73,15 +74,15 @@ export async function insertPeople(
 ): Promise<number> {
   const rows = await queries.query(
     `insert into correction_people (workspace_id, run_id, customer_id, message_id, position)
-     select distinct on (a.customer_id) a.workspace_id, $2, a.customer_id, a.message_id, a.position
+     select distinct on (c.customer_id) a.workspace_id, $2, c.customer_id, a.message_id, a.position
      from assertions a
      join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id
-     join customers c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id and c.erased_at is null
-     where a.workspace_id = $1 and a.fact_id = $3 and a.version < $4 and a.verdict in ('supported', 'contradicted')
+     ${customerOf("a")}
+     where c.erased_at is null and a.workspace_id = $1 and a.fact_id = $3 and a.version < $4 and a.verdict in ('supported', 'contradicted')
        and coalesce(m.delivery, 'accepted') in ('waiting', 'accepted')
        and not exists (select 1 from assertions b where b.workspace_id = a.workspace_id and b.fact_id = a.fact_id
-         and b.customer_id = a.customer_id and b.version >= $4 and b.verdict = 'supported' and b.said_at > a.said_at)
-     order by a.customer_id, a.said_at desc, a.message_id, a.position
+         and ${isOneOf("b.customer_id")} and b.version >= $4 and b.verdict = 'supported' and b.said_at > a.said_at)
+     order by c.customer_id, a.said_at desc, a.message_id, a.position
      on conflict do nothing returning 1`,
     [workspaceId, run.id, run.factId, run.toVersion],
   )
@@ -115,20 +116,20 @@ export type PersonRow = {
 export function listPeople(queries: Queries, workspaceId: string, runId: string): Promise<readonly PersonRow[]> {
   return queries.query<PersonRow>(
     `with found as (select p.customer_id as "customerId", ${SHOWN_NAME} as "name", c.name as "ownName", c.erased_at is not null as "isErased",
-       exists (select 1 from addresses d where d.workspace_id = p.workspace_id and d.customer_id = p.customer_id and d.kind = 'mail') as "isReachable",
+       exists (select 1 from addresses d where d.workspace_id = p.workspace_id and ${isOneOf("d.customer_id")} and d.kind = 'mail') as "isReachable",
        m.conversation_id as "conversationId", v.closed_at is null as "isConversationOpen",
-       (select count(*) from promise_rows o where o.workspace_id = p.workspace_id and o.customer_id = p.customer_id
+       (select count(*) from promise_rows o where o.workspace_id = p.workspace_id and ${isOneOf("o.customer_id")}
          and o.state in ('open', 'broken')) as "owes",
        a.words as "told", a.said_at as "toldAt", coalesce(b.name, k.name) as "toldBy", p.choice, p.words, p.note,
        p.sent_message_id as "sentMessageId", s.delivery, p.problem,
        exists (select 1 from messages i where i.workspace_id = p.workspace_id and i.conversation_id = m.conversation_id
          and i.kind = 'inbound' and not i.automatic and i.by_kind = 'customer' and i.seq > s.seq) as "hasAnswered",
-       exists (select 1 from assertions n where n.workspace_id = p.workspace_id and n.fact_id = a.fact_id and n.customer_id = p.customer_id
+       exists (select 1 from assertions n where n.workspace_id = p.workspace_id and n.fact_id = a.fact_id and ${isOneOf("n.customer_id")}
          and n.version >= r.to_version and n.verdict = 'supported' and n.said_at > a.said_at
          and n.message_id is distinct from p.sent_message_id) as "isToldNew"
      from correction_people p
      join correction_runs r on r.workspace_id = p.workspace_id and r.run_id = p.run_id
-     join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+     ${customerOf("p")}
      join messages m on m.workspace_id = p.workspace_id and m.message_id = p.message_id
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
      join assertions a on a.workspace_id = p.workspace_id and a.message_id = p.message_id and a.position = p.position

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 /** A promise as its customer sees it: nothing that was said among members. */
 export type PagePromise = {
@@ -55,7 +56,7 @@ function list(
      left join members s on s.workspace_id = p.workspace_id and s.member_id = p.said_by
      left join members o on o.workspace_id = p.workspace_id and o.member_id = p.owner_id
      left join messages m on m.workspace_id = p.workspace_id and m.message_id = p.message_id
-     where p.workspace_id = $1 and p.customer_id = $2 and ${where}
+     where p.workspace_id = $1 and ${isOneWith("p.customer_id", "$2")} and ${where}
        and p.state in ('open', 'broken', 'kept', 'renegotiated', 'released') and p.words is not null
        and (m.delivery is null or m.delivery in ('accepted', 'bounced'))
      order by p.said_at desc, p.promise_id desc limit 200`,

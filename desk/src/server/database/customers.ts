@@ -1,5 +1,6 @@
 import { type ConversationView, listConversations } from "./conversations.ts"
 import type { Queries } from "./database.ts"
+import { SCOPE_OF_ONE, isOneOf, isOneWith } from "./one-customer.ts"
 import { type PromiseView, listOwed, listPromises } from "./promises.ts"
 
 /** A customer as the API lists them. */
@@ -16,24 +17,48 @@ export type CustomerView = {
   readonly addresses: { readonly id: string; readonly kind: "mail" | "phone"; readonly shown: string }[]
   /** Open and broken promises. */
   readonly owes: number
+  /** Who was merged into them, with how to take it back. */
+  readonly merged: readonly {
+    readonly mergeId: string
+    readonly id: string
+    readonly name: string | null
+    readonly at: string
+    readonly by: string | null
+  }[]
 }
 
 const COLUMNS = `
-  c.customer_id as "id", c.name, c.company, c.zone, c.scope, c.created_at as "createdAt", c.erased_at as "erasedAt",
-  c.no_first_mail_at is not null as "noFirstMail",
+  c.customer_id as "id", c.name, ${ofOne("company")} as "company", ${ofOne("zone")} as "zone", ${SCOPE_OF_ONE} as "scope",
+  c.created_at as "createdAt", c.erased_at as "erasedAt",
+  exists (select 1 from customers n where n.workspace_id = c.workspace_id and ${isOneOf("n.customer_id")}
+    and n.no_first_mail_at is not null) as "noFirstMail",
   coalesce((select jsonb_agg(jsonb_build_object('id', a.address_id, 'kind', a.kind, 'shown', a.shown) order by a.created_at, a.address_id)
-    from addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.customer_id), '[]') as "addresses",
-  (select count(*) from promise_rows p where p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
-    and p.state in ('open', 'broken')) as "owes"`
+    from addresses a where a.workspace_id = c.workspace_id and ${isOneOf("a.customer_id")}), '[]') as "addresses",
+  (select count(*) from promise_rows p where p.workspace_id = c.workspace_id and ${isOneOf("p.customer_id")}
+    and p.state in ('open', 'broken')) as "owes",
+  coalesce((select jsonb_agg(jsonb_build_object('mergeId', g.merge_id, 'id', g.from_id, 'at', g.at,
+      'name', coalesce(f.name, (select min(a.shown) from addresses a where a.workspace_id = g.workspace_id and a.customer_id = g.from_id)),
+      'by', coalesce(b.name, y.name)) order by g.at, g.merge_id)
+    from customer_merges g join customers f on f.workspace_id = g.workspace_id and f.customer_id = g.from_id
+    left join members b on b.workspace_id = g.workspace_id and b.member_id = g.by_id
+    left join api_keys y on y.workspace_id = g.workspace_id and y.api_key_id = g.by_id
+    where g.workspace_id = c.workspace_id and g.undone_at is null and f.merged_into = c.customer_id), '[]') as "merged"`
 
-/** Null when there is no such customer. */
+/** Their own, else that of somebody who is one with them. */
+function ofOne(column: "company" | "zone"): string {
+  return `coalesce(c.${column}, (select min(n.${column}) from customers n where n.workspace_id = c.workspace_id and n.merged_into = c.customer_id))`
+}
+
+/** Who stands for the customer, with what is of both. Null when there is no such customer. */
 export async function readCustomer(
   queries: Queries,
   workspaceId: string,
   customerId: string,
 ): Promise<CustomerView | null> {
   const [row] = await queries.query<CustomerView>(
-    `select ${COLUMNS} from customers c where c.workspace_id = $1 and c.customer_id = $2`,
+    `select ${COLUMNS} from customers own join customers c on c.workspace_id = own.workspace_id
+       and c.customer_id = coalesce(own.merged_into, own.customer_id)
+     where own.workspace_id = $1 and own.customer_id = $2`,
     [workspaceId, customerId],
   )
   return row ?? null
@@ -81,10 +106,11 @@ export async function findCustomers(
 ): Promise<readonly CustomerView[]> {
   return queries.query<CustomerView>(
     `with written as (
-       select a.customer_id, bool_or(a.value like $2) as whole from addresses a
+       select coalesce(w.merged_into, w.customer_id) as customer_id, bool_or(a.value like $2) as whole
+       from addresses a join customers w on w.workspace_id = a.workspace_id and w.customer_id = a.customer_id
        where a.workspace_id = $1 and $2 <> ''
          and (a.value like '%' || $2 || '%' or ($3 <> '' and a.kind = 'phone' and a.value like '%' || $3 || '%'))
-       group by a.customer_id),
+       group by 1),
      found as (
        select c.*, case
          when $2 = '' then 0
@@ -94,6 +120,8 @@ export async function findCustomers(
          when lower(c.company) like $2 || '%' then 4
          when lower(c.name) like '%' || $2 || '%' or lower(c.company) like '%' || $2 || '%' then 5
          when a.customer_id is not null then 6
+         when exists (select 1 from customers n where n.workspace_id = $1 and n.merged_into = c.customer_id
+           and (lower(n.name) like '%' || $2 || '%' or lower(n.company) like '%' || $2 || '%')) then 7
        end as rank
        from customers c left join written a on a.customer_id = c.customer_id
        where c.workspace_id = $1 and c.erased_at is null and c.merged_into is null)
@@ -147,8 +175,16 @@ export async function deleteAddress(
   addressId: string,
 ): Promise<boolean> {
   const rows = await queries.query(
-    "delete from addresses where workspace_id = $1 and customer_id = $2 and address_id = $3 returning 1",
+    `delete from addresses where workspace_id = $1 and ${isOneWith("customer_id", "$2")} and address_id = $3 returning 1`,
     [workspaceId, customerId, addressId],
   )
   return rows.length > 0
+}
+
+/** They may be written to first again, whichever of those who are one had asked not to be. */
+export async function clearNoFirstMail(queries: Queries, workspaceId: string, customerId: string): Promise<void> {
+  await queries.query(
+    `update customers set no_first_mail_at = null where workspace_id = $1 and ${isOneWith("customer_id", "$2")}`,
+    [workspaceId, customerId],
+  )
 }

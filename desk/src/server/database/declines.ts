@@ -1,6 +1,7 @@
 import type { Basis } from "../../ledger/decline.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
+import { customerOf, isOneWith } from "./one-customer.ts"
 import { literal } from "./like.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
@@ -68,13 +69,13 @@ export type DeclineView = {
 const SENT = `m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
 
 const VIEW = `
-  select d.decline_id as "id", d.basis, jsonb_build_object('id', d.customer_id, 'name', ${SHOWN_NAME}) as "customer",
+  select d.decline_id as "id", d.basis, jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     d.conversation_id as "conversationId", d.message_id as "messageId", d.at, d.asked, d.refused, d.reason, d.rule, d.alternative,
     case when v.fact_id is null then null
       else jsonb_build_object('id', v.fact_id, 'version', v.version, 'statement', v.statement) end as "fact"
   from declines d
   join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}
-  join customers c on c.workspace_id = d.workspace_id and c.customer_id = d.customer_id
+  ${customerOf("d")}
   left join fact_versions v on v.workspace_id = d.workspace_id and v.fact_id = d.fact_id and v.version = d.version`
 
 export type DeclineFilter = {
@@ -94,7 +95,7 @@ export async function listDeclines(
 ): Promise<{ items: readonly DeclineView[]; next: string | null }> {
   const after = readCursor(filter.cursor)
   const rows = await queries.query<DeclineView>(
-    `${VIEW} where d.workspace_id = $1 and ($2::text is null or d.basis = $2) and ($3::uuid is null or d.customer_id = $3)
+    `${VIEW} where d.workspace_id = $1 and ($2::text is null or d.basis = $2) and ($3::uuid is null or ${isOneWith("d.customer_id", "$3")})
        and ($4::text is null or concat_ws(' ', d.asked, d.refused, d.reason, d.rule, d.alternative, v.statement) ilike $4)
        and ($5::timestamptz is null or (d.at, d.decline_id) < ($5, $6::uuid))
      order by d.at desc, d.decline_id desc limit $7`,

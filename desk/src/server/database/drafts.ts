@@ -1,6 +1,7 @@
 import type { KeptDraft, Written } from "../../ledger/kept-draft.ts"
 import { NO_DRAFT } from "../../ledger/kept-draft.ts"
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 export type DraftKind = "reply" | "note"
 /** Whose draft, where, of what. */
@@ -75,7 +76,7 @@ export function listDraftsOf(queries: Queries, workspaceId: string, customerId: 
   return queries.query(
     `select d.conversation_id as "conversationId", d.member_id as "memberId", d.kind, d.draft, d.others, d.changed_at as "changedAt"
      from drafts d join conversations v on v.workspace_id = d.workspace_id and v.conversation_id = d.conversation_id
-     where d.workspace_id = $1 and v.customer_id = $2 and (d.draft is not null or d.others <> '[]')
+     where d.workspace_id = $1 and ${isOneWith("v.customer_id", "$2")} and (d.draft is not null or d.others <> '[]')
      order by d.changed_at, d.conversation_id, d.member_id, d.kind`,
     [workspaceId, customerId],
   )

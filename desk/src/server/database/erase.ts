@@ -1,5 +1,6 @@
 import { listMovedAway } from "./conversation-moves.ts"
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 /** Everything that is about a customer, by id. */
 export type Traces = {
@@ -18,7 +19,7 @@ export type Traces = {
 export async function lockTraces(queries: Queries, workspaceId: string, customerId: string): Promise<Traces | null> {
   await lockOutbox(queries, workspaceId, customerId)
   const customers = await queries.query<{ id: string }>(
-    `select customer_id as "id" from customers where workspace_id = $1 and (customer_id = $2 or merged_into = $2)
+    `select customer_id as "id" from customers where workspace_id = $1 and ${isOneWith("customer_id", "$2")}
      order by customer_id for update`,
     [workspaceId, customerId],
   )
@@ -72,7 +73,7 @@ async function lockOutbox(queries: Queries, workspaceId: string, customerId: str
      join messages m on m.workspace_id = x.workspace_id and m.message_id = x.message_id
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
      join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
-     where x.workspace_id = $1 and (c.customer_id = $2 or c.merged_into = $2) order by x.outbox_id for update of x`,
+     where x.workspace_id = $1 and ${isOneWith("c.customer_id", "$2")} order by x.outbox_id for update of x`,
     [workspaceId, customerId],
   )
 }

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 /** The customer's conversations, the oldest first. */
 export async function listConversationIds(
@@ -12,7 +13,7 @@ export async function listConversationIds(
     `select v.conversation_id as "id", v.channel, v.subject, v.created_at as "createdAt",
        coalesce((select jsonb_agg(g.tag order by g.tag) from conversation_tags g
          where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id), '[]') as "tags"
-     from conversations v where v.workspace_id = $1 and v.customer_id = $2 and v.merged_into is null order by v.created_at, v.conversation_id`,
+     from conversations v where v.workspace_id = $1 and ${isOneWith("v.customer_id", "$2")} and v.merged_into is null order by v.created_at, v.conversation_id`,
     [workspaceId, customerId],
   )
 }
@@ -39,7 +40,8 @@ export async function listMessageIdsElsewhere(
   const rows = await queries.query<{ id: string }>(
     `select m.message_id as "id" from messages m
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
-     where m.workspace_id = $1 and m.by_kind = 'customer' and m.by_id = $2 and v.customer_id <> $2 order by m.seq`,
+     where m.workspace_id = $1 and m.by_kind = 'customer' and ${isOneWith("m.by_id", "$2")}
+       and not ${isOneWith("v.customer_id", "$2")} order by m.seq`,
     [workspaceId, customerId],
   )
   return rows.map(({ id }) => id)
@@ -51,7 +53,7 @@ export async function listPromiseIds(
   customerId: string,
 ): Promise<readonly string[]> {
   const rows = await queries.query<{ id: string }>(
-    `select promise_id as "id" from promises where workspace_id = $1 and customer_id = $2 order by created_at, promise_id`,
+    `select promise_id as "id" from promises where workspace_id = $1 and ${isOneWith("customer_id", "$2")} order by created_at, promise_id`,
     [workspaceId, customerId],
   )
   return rows.map(({ id }) => id)
@@ -64,7 +66,7 @@ export async function listTasksOf(
 ): Promise<readonly object[]> {
   return queries.query(
     `select kind, words, created_at as "createdAt", done_at as "doneAt" from tasks
-     where workspace_id = $1 and customer_id = $2 order by created_at, task_id`,
+     where workspace_id = $1 and ${isOneWith("customer_id", "$2")} order by created_at, task_id`,
     [workspaceId, customerId],
   )
 }
@@ -79,7 +81,7 @@ export async function listHeldOf(
     `select h.conversation_id as "conversationId", h.text, h.verdict, h.why, h.at, h.settled_at as "settledAt",
        h.message_id as "messageId"
      from held_messages h join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = h.conversation_id
-     where h.workspace_id = $1 and v.customer_id = $2 order by h.at, h.held_id`,
+     where h.workspace_id = $1 and ${isOneWith("v.customer_id", "$2")} order by h.at, h.held_id`,
     [workspaceId, customerId],
   )
 }
@@ -94,7 +96,7 @@ export async function listCorrectionsOf(
     `select r.fact_id as "factId", r.started_at as "startedAt", p.choice, p.words, p.note, p.sent_message_id as "sentMessageId",
        p.sent_at as "sentAt", p.problem
      from correction_people p join correction_runs r on r.workspace_id = p.workspace_id and r.run_id = p.run_id
-     where p.workspace_id = $1 and p.customer_id = $2 order by r.started_at, r.run_id`,
+     where p.workspace_id = $1 and ${isOneWith("p.customer_id", "$2")} order by r.started_at, r.run_id`,
     [workspaceId, customerId],
   )
 }

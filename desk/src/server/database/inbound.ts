@@ -1,5 +1,6 @@
 import { lockConversationOf } from "./conversations.ts"
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 import { lockOutboxOf } from "./outbox.ts"
 
 /** Of these addresses, those that customers of a workspace write to. Samples and practice desks get no mail. */
@@ -75,7 +76,7 @@ export async function readSpamRecord(
 ): Promise<{ isKnown: boolean; isAllSpam: boolean }> {
   const [row] = await queries.query<{ isKnown: boolean; isAllSpam: boolean }>(
     `select count(*) > 0 as "isKnown", coalesce(bool_and(spam_at is not null), false) as "isAllSpam"
-     from conversations where workspace_id = $1 and customer_id = $2`,
+     from conversations where workspace_id = $1 and ${isOneWith("customer_id", "$2")}`,
     [workspaceId, customerId],
   )
   return row ?? { isKnown: false, isAllSpam: false }

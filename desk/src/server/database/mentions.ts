@@ -1,5 +1,6 @@
 import type { Queries } from "./database.ts"
 import { maySee } from "./mailbox-access.ts"
+import { customerOf } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type NewMention = {
@@ -45,12 +46,12 @@ const LIST_LENGTH = 100 // mentions; older ones stand in their conversations
 export function listMentions(queries: Queries, workspaceId: string, memberId: string): Promise<readonly MentionView[]> {
   return queries.query<MentionView>(
     `select n.message_id as "messageId", m.conversation_id as "conversationId",
-       jsonb_build_object('id', v.customer_id, 'name', ${SHOWN_NAME}) as "customer", b.name as "by", n.at,
+       jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer", b.name as "by", n.at,
        n.read_at as "readAt", n.mail_problem as "mailProblem", left(t.text, 500) as "text"
      from mentions n
      join messages m on m.workspace_id = n.workspace_id and m.message_id = n.message_id
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
-     join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+     ${customerOf("v")}
      left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
      left join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
      where n.workspace_id = $1 and n.member_id = $2 order by n.at desc, n.message_id desc limit ${LIST_LENGTH}`,
@@ -111,7 +112,7 @@ export async function readMentionToMail(
      join messages m on m.workspace_id = n.workspace_id and m.message_id = n.message_id
      join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
-     join customers c on c.workspace_id = v.workspace_id and c.customer_id = v.customer_id
+     ${customerOf("v")}
      left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
      join members seer on seer.workspace_id = n.workspace_id and seer.member_id = n.member_id and ${maySee("seer", "m.conversation_id")}
      where n.workspace_id = $1 and n.outbox_id = $2`,

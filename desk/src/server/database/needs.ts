@@ -1,5 +1,6 @@
 import type { Fit } from "../../ledger/recommendation.ts"
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 export type NewNeed = {
   readonly workspaceId: string
@@ -40,7 +41,7 @@ const VIEW = `
 /** What a customer needs, in whatever conversation they said it. */
 export function listNeeds(queries: Queries, workspaceId: string, customerId: string): Promise<readonly NeedView[]> {
   return queries.query<NeedView>(
-    `${VIEW} where workspace_id = $1 and customer_id = $2 and dropped_at is null and words is not null order by at, need_id limit 100`,
+    `${VIEW} where workspace_id = $1 and ${isOneWith("customer_id", "$2")} and dropped_at is null and words is not null order by at, need_id limit 100`,
     [workspaceId, customerId],
   )
 }
@@ -147,7 +148,7 @@ export function listRecommendations(
          where f.workspace_id = r.workspace_id and f.recommendation_id = r.recommendation_id), '[]') as "fits"
      from recommendations r join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id
        and m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'
-     where r.workspace_id = $1 and r.customer_id = $2 order by r.at desc limit 50`,
+     where r.workspace_id = $1 and ${isOneWith("r.customer_id", "$2")} order by r.at desc limit 50`,
     [workspaceId, customerId],
   )
 }

@@ -1,5 +1,6 @@
 import type { NoticeStep } from "../../ledger/next-step.ts"
 import type { Queries } from "./database.ts"
+import { customerOf } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 /** A notice as the API lists it. */
@@ -31,11 +32,11 @@ export function listNotices(queries: Queries, workspaceId: string, memberId: str
   return queries.query<NoticeView>(
     `select n.notice_id as "id", n.promise_id as "promiseId", n.step, n.is_owner_again as "isOwnerAgain", n.shown_at as "shownAt",
        n.read_at as "readAt", n.on_it_at as "onItAt", n.mail_problem as "mailProblem", p.words, ${SAID} as "said", p.state, p.due_until as "dueUntil",
-       jsonb_build_object('id', p.customer_id, 'name', ${SHOWN_NAME}) as "customer",
+       jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
        jsonb_build_object('id', o.member_id, 'name', o.name) as "owner"
      from notices n
      join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id
-     join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+     ${customerOf("p")}
      join members o on o.workspace_id = p.workspace_id and o.member_id = p.owner_id
      where n.workspace_id = $1 and n.member_id = $2 and n.shown_at is not null
      order by n.shown_at desc, n.notice_id desc limit ${LIST_LENGTH}`,

@@ -2,6 +2,7 @@ import type { NoticeStep } from "../../ledger/next-step.ts"
 import type { WaitingOn } from "../../ledger/entry.ts"
 import type { Queries } from "./database.ts"
 import { maySee } from "./mailbox-access.ts"
+import { customerOf } from "./one-customer.ts"
 import { SAID } from "./notice-list.ts"
 
 /** The member whose notices have waited longest for their mail; null when none are due. */
@@ -112,7 +113,7 @@ export function listNoticeLines(
        p.due_until as "dueUntil", p.waiting_on as "waitingOn", p.waiting_note as "waitingNote", ${SAID} as "said", case when not p.condition_met then p.condition end as "unmet"
      from notices n
      join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id
-     join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+     ${customerOf("p")}
      join members o on o.workspace_id = p.workspace_id and o.member_id = p.owner_id
      left join members s on s.workspace_id = o.workspace_id and s.member_id = o.stand_in_id and s.removed_at is null
      join members seer on seer.workspace_id = n.workspace_id and seer.member_id = n.member_id and ${maySee("seer", "p.conversation_id")}
@@ -179,7 +180,7 @@ export async function findNoticeMail(
      join members m on m.workspace_id = x.workspace_id and m.member_id = x.member_id
      join notices n on n.workspace_id = x.workspace_id and n.outbox_id = x.outbox_id
      join promise_rows p on p.workspace_id = n.workspace_id and p.promise_id = n.promise_id
-     join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+     ${customerOf("p")}
      where x.workspace_id = $1 and x.kind = 'notice' and x.outbox_id = any($2::uuid[]) and c.erased_at is null
      order by array_position($2::uuid[], x.outbox_id), p.due_until nulls last, n.notice_id limit 1`,
     [workspaceId, outboxIds],

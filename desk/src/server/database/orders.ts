@@ -3,6 +3,7 @@ import type { Outcome } from "../../ledger/sale-acknowledgement.ts"
 import type { Exception, SaleKind, WithdrawalRule } from "../../ledger/withdrawal.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
+import { customerOf, isOneWith } from "./one-customer.ts"
 import { literal } from "./like.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
@@ -110,7 +111,7 @@ export type OrderRow = {
 }
 
 const VIEW = `
-  select o.order_id as "id", jsonb_build_object('id', o.customer_id, 'name', ${SHOWN_NAME}) as "customer",
+  select o.order_id as "id", jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     o.conversation_id as "conversationId", o.number, o.product, o.total, o.kind, o.country,
     o.ordered_on::text as "orderedOn", o.delivered_on::text as "deliveredOn", o.rule, o.exception, o.created_at as "createdAt",
     coalesce(c.zone, w.settings->>'zone') as "zone", o.check_at as "checkAt",
@@ -119,7 +120,7 @@ const VIEW = `
     (select jsonb_build_object('id', r.request_id, 'kind', r.kind, 'at', r.at) from sale_requests r
       where r.workspace_id = o.workspace_id and r.order_id = o.order_id and r.dropped_at is null order by r.at limit 1) as "request"
   from orders o
-  join customers c on c.workspace_id = o.workspace_id and c.customer_id = o.customer_id
+  ${customerOf("o")}
   join workspaces w on w.workspace_id = o.workspace_id`
 
 export const ORDER_FILTERS = ["all", "undone", "unhelped"] as const
@@ -148,7 +149,7 @@ export async function listOrders(
 ): Promise<{ items: readonly OrderRow[]; next: string | null }> {
   const after = readCursor(cursor)
   const rows = await queries.query<OrderRow>(
-    `${VIEW} where o.workspace_id = $1 and ${FILTERS[filter]} and ($2::uuid is null or o.customer_id = $2)
+    `${VIEW} where o.workspace_id = $1 and ${FILTERS[filter]} and ($2::uuid is null or ${isOneWith("o.customer_id", "$2")})
        and ($3::text is null or concat_ws(' ', o.number, o.product, ${SHOWN_NAME}) ilike $3)
        and ($4::timestamptz is null or (o.ordered_on, o.order_id) < (($4::timestamptz at time zone 'UTC')::date, $5::uuid))
      order by o.ordered_on desc, o.order_id desc limit $6`,
@@ -198,7 +199,7 @@ export function listOrdersOf(
   limit: number = SHOWN_OF_CUSTOMER,
 ): Promise<readonly OrderRow[]> {
   return queries.query<OrderRow>(
-    `${VIEW} where o.workspace_id = $1 and o.customer_id = $2 and o.product is not null
+    `${VIEW} where o.workspace_id = $1 and ${isOneWith("o.customer_id", "$2")} and o.product is not null
      order by o.ordered_on desc, o.order_id desc limit $3`,
     [workspaceId, customerId, limit],
   )

@@ -68,7 +68,7 @@ export async function insertCheck(queries: Queries, check: NewCheck): Promise<vo
   const { workspaceId, id, orderId, customerId, tokenDigest, messageId, problem, askedAt, expiresAt } = check
   await queries.query(
     `insert into outcome_checks (workspace_id, check_id, order_id, customer_id, token_digest, message_id, problem, asked_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+     values ($1, $2, $3, coalesce((select customer_id from orders where workspace_id = $1 and order_id = $3), $4), $5, $6, $7, $8, $9)`,
     [workspaceId, id, orderId, customerId, tokenDigest, messageId, problem, askedAt, expiresAt],
   )
 }

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { SCOPE_OF_ONE, isOneWith } from "./one-customer.ts"
 
 /** Whether this member is here and has not been removed, and until the transaction ends will not be. */
 export async function isMember(queries: Queries, workspaceId: string, memberId: string): Promise<boolean> {
@@ -45,7 +46,9 @@ export async function readCustomerScope(
   customerId: string,
 ): Promise<Readonly<Record<string, string>>> {
   const [row] = await queries.query<{ scope: Record<string, string> }>(
-    "select scope from customers where workspace_id = $1 and customer_id = $2",
+    `select ${SCOPE_OF_ONE} as "scope" from customers own
+     join customers c on c.workspace_id = own.workspace_id and c.customer_id = coalesce(own.merged_into, own.customer_id)
+     where own.workspace_id = $1 and own.customer_id = $2`,
     [workspaceId, customerId],
   )
   return row?.scope ?? {}
@@ -60,7 +63,8 @@ export async function readMailAddress(
   const [row] = await queries.query<{ name: string; address: string }>(
     `select coalesce(c.name, '') as "name", a.shown as "address"
      from addresses a join customers c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id
-     where a.workspace_id = $1 and a.customer_id = $2 and a.kind = 'mail' order by a.created_at, a.address_id limit 1`,
+     where a.workspace_id = $1 and ${isOneWith("a.customer_id", "$2")} and a.kind = 'mail'
+     order by a.customer_id <> $2, a.created_at, a.address_id limit 1`,
     [workspaceId, customerId],
   )
   return row ?? null
@@ -73,7 +77,8 @@ export async function listMailBoxes(
   customerId: string,
 ): Promise<readonly string[]> {
   const rows = await queries.query<{ shown: string }>(
-    `select shown from addresses where workspace_id = $1 and customer_id = $2 and kind = 'mail' order by created_at, address_id`,
+    `select shown from addresses where workspace_id = $1 and ${isOneWith("customer_id", "$2")} and kind = 'mail'
+     order by customer_id <> $2, created_at, address_id`,
     [workspaceId, customerId],
   )
   return rows.map(({ shown }) => shown)

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
+import { customerOf, isOneWith } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 type Person = { readonly id: string; readonly name: string }
@@ -43,7 +44,7 @@ export type PromiseView = {
 
 const VIEW = `
   select p.promise_id as "id", p.state, p.words, p.deed,
-    jsonb_build_object('id', p.customer_id, 'name', ${SHOWN_NAME}) as "customer",
+    jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     p.conversation_id as "conversationId", p.message_id as "messageId",
     case when o.member_id is null then null else jsonb_build_object('id', o.member_id, 'name', o.name) end as "owner",
     p.due_from as "dueFrom", p.due_until as "dueUntil", p.due_words as "dueWords",
@@ -55,7 +56,7 @@ const VIEW = `
     p.broken_at as "brokenAt", p.settled_at as "settledAt", p.evidence, p.chased,
     p.predecessor_id as "predecessorId", p.successor_id as "successorId", m.delivery
   from promise_rows p
-  join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+  ${customerOf("p")}
   left join members o on o.workspace_id = p.workspace_id and o.member_id = p.owner_id
   left join members s on s.workspace_id = p.workspace_id and s.member_id = p.said_by
   left join messages m on m.workspace_id = p.workspace_id and m.message_id = p.message_id`
@@ -93,7 +94,7 @@ export async function listPromises(
   const after = readCursor(filter.cursor)
   const rows = await queries.query<PromiseView>(
     `${VIEW} where p.workspace_id = $1
-       and ($2::text is null or p.state = $2) and ($3::uuid is null or p.customer_id = $3)
+       and ($2::text is null or p.state = $2) and ($3::uuid is null or ${isOneWith("p.customer_id", "$3")})
        and ($4::uuid is null or p.conversation_id = $4) and ($5::uuid is null or p.owner_id = $5)
        and ($6::timestamptz is null or (p.said_at, p.promise_id) < ($6, $7::uuid))
      order by p.said_at desc, p.promise_id desc limit $8`,
@@ -137,7 +138,7 @@ export async function listOwed(
 ): Promise<readonly PromiseView[]> {
   return queries.query<PromiseView>(
     `${VIEW} where p.workspace_id = $1 and p.state in ('open', 'broken')
-       and ($2::uuid is null or p.owner_id = $2) and ($3::uuid is null or p.customer_id = $3)
+       and ($2::uuid is null or p.owner_id = $2) and ($3::uuid is null or ${isOneWith("p.customer_id", "$3")})
        and (not $4::boolean or p.waiting_on is not null)
      order by p.due_until nulls last, p.promise_id`,
     [workspaceId, filter.ownerId ?? null, filter.customerId ?? null, filter.waiting ?? false],
@@ -164,7 +165,7 @@ export async function listForConversation(
 ): Promise<readonly PromiseView[]> {
   return queries.query<PromiseView>(
     `${VIEW} where p.workspace_id = $1
-       and (p.conversation_id = $3 or (p.customer_id = $2 and p.state in ('proposed', 'open', 'broken')))
+       and (p.conversation_id = $3 or (${isOneWith("p.customer_id", "$2")} and p.state in ('proposed', 'open', 'broken')))
      order by p.state in ('proposed', 'open', 'broken') desc, p.due_until nulls last, p.settled_at desc, p.promise_id limit 500`,
     [workspaceId, where.customerId, where.conversationId],
   )

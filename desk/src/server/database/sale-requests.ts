@@ -2,6 +2,7 @@ import type { SaleRequestKind } from "aboveboard-engine"
 import type { PromiseState } from "../../ledger/customer-promise.ts"
 import type { Verdict } from "./assertions.ts"
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 export type NewSaleRequest = {
   readonly workspaceId: string
@@ -56,7 +57,7 @@ export function listSaleRequests(
   limit: number = SHOWN_OF_CUSTOMER,
 ): Promise<readonly SaleRequestRow[]> {
   return queries.query<SaleRequestRow>(
-    `${VIEW} where r.workspace_id = $1 and r.customer_id = $2 and r.dropped_at is null order by r.at desc, r.request_id limit $3`,
+    `${VIEW} where r.workspace_id = $1 and ${isOneWith("r.customer_id", "$2")} and r.dropped_at is null order by r.at desc, r.request_id limit $3`,
     [workspaceId, customerId, limit],
   )
 }
@@ -125,12 +126,12 @@ export async function readSaidBefore(
     `select a.message_id as "messageId", m.conversation_id as "conversationId", a.words as "quote", a.verdict, a.said_at as "at"
      from assertions a join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id
        and m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'
-     where a.workspace_id = $1 and a.customer_id = $2 and a.said_at < $3 order by a.said_at desc limit 50`,
+     where a.workspace_id = $1 and ${isOneWith("a.customer_id", "$2")} and a.said_at < $3 order by a.said_at desc limit 50`,
     values,
   )
   const promises = await queries.query<SaidBefore["promises"][number]>(
     `select promise_id as "id", words, state, said_at as "at" from promise_rows
-     where workspace_id = $1 and customer_id = $2 and said_at < $3 and state not in ('proposed', 'dismissed', 'void')
+     where workspace_id = $1 and ${isOneWith("customer_id", "$2")} and said_at < $3 and state not in ('proposed', 'dismissed', 'void')
      order by said_at desc limit 50`,
     values,
   )

@@ -154,6 +154,8 @@ export async function lockForPurge(
 const TABLES = [
   "changes",
   "moved_rows",
+  "customer_merges",
+  "told_apart",
   "conversation_moves",
   "tasks",
   "idempotency_keys",

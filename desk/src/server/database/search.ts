@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { customerOf } from "./one-customer.ts"
 
 /** A hit as the API lists it. */
 export type Hit = {
@@ -71,14 +72,14 @@ function messageHits(hits: string): string {
     found as materialized (
       select t.message_id from message_texts t cross join asked where t.workspace_id = $1 and t.search @@ asked.query),
     hits as (${hits} order by m.at desc, m.seq desc limit $3 offset $4)
-    select 'message' as "kind", h.message_id as "id", h.conversation_id as "conversationId", v.customer_id as "customerId",
+    select 'message' as "kind", h.message_id as "id", h.conversation_id as "conversationId", c.customer_id as "customerId",
       coalesce(nullif(t.subject, ''), v.subject, c.name, '') as "title",
       ts_headline('simple', left(t.text, ${HEADLINE_LENGTH_READ}), asked.query, 'StartSel="", StopSel="", MaxWords=24, MinWords=10') as "excerpt",
       h.at
     from hits h cross join asked
     join message_texts t on t.workspace_id = $1 and t.message_id = h.message_id
     join conversations v on v.workspace_id = $1 and v.conversation_id = h.conversation_id
-    join customers c on c.workspace_id = $1 and c.customer_id = v.customer_id
+    ${customerOf("v")}
     order by h.at desc, h.seq desc`
 }
 
@@ -116,7 +117,7 @@ function promiseHits(hits: string): string {
       select p.promise_id from promise_rows p cross join asked where p.workspace_id = $1 and p.search @@ asked.query),
     hits as (select * from (${hits}) h
       order by h.state in ('open', 'broken') desc, h.said_at desc, h.promise_id limit $3 offset $4)
-    select 'promise' as "kind", p.promise_id as "id", p.conversation_id as "conversationId", p.customer_id as "customerId",
+    select 'promise' as "kind", p.promise_id as "id", p.conversation_id as "conversationId", c.customer_id as "customerId",
       p.words as "title", concat_ws(' · ', c.name, p.due_words, p.condition, p.waiting_note) as "excerpt",
       coalesce(p.due_until, p.said_at) as "at"
     from hits h

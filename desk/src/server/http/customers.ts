@@ -1,9 +1,12 @@
+import * as merges from "../../contract/customer-merges.ts"
 import * as contract from "../../contract/customers.ts"
 import { notFound } from "../../ledger/error.ts"
 import { type CustomerView, readCustomer, readCustomerPage } from "../database/customers.ts"
+import { listLikenesses } from "../database/customer-merges.ts"
 import type { Queries } from "../database/database.ts"
 import * as verbs from "../verbs/customers.ts"
 import type { Actor } from "../verbs/desk.ts"
+import { mergeCustomers, tellApart, undoCustomerMerge } from "../verbs/merge-customers.ts"
 import { eraseCustomer } from "../verbs/erase-customer.ts"
 import { DONE, type Door, serveMember } from "./serve.ts"
 
@@ -28,6 +31,19 @@ export function serveCustomers(door: Door): void {
   serveMember(door, contract.removeAddress, async ({ desk, actor, params }) => {
     await verbs.removeAddress(desk, actor, params.customerId, params.addressId)
     return present(desk.database, actor, params.customerId)
+  })
+  serveMember(door, merges.listLikenesses, async ({ desk, actor, query }) => ({
+    items: await listLikenesses(desk.database, actor.workspaceId, query.customerId ?? null),
+  }))
+  serveMember(door, merges.createCustomerMerge, async ({ desk, actor, params, body }) =>
+    present(desk.database, actor, await mergeCustomers(desk, actor, params.customerId, body.customerId)),
+  )
+  serveMember(door, merges.undoCustomerMerge, async ({ desk, actor, params }) =>
+    present(desk.database, actor, await undoCustomerMerge(desk, actor, params.customerId, params.mergeId)),
+  )
+  serveMember(door, merges.tellApart, async ({ desk, actor, params, body }) => {
+    await tellApart(desk, actor, params.customerId, body.customerId)
+    return DONE
   })
   serveMember(door, contract.eraseCustomer, async ({ desk, actor, params }) => {
     await eraseCustomer(desk, actor, params.customerId)

@@ -51,6 +51,8 @@ const MORE_TABLES = [
   "saved_views",
   "conversation_moves",
   "moved_rows",
+  "customer_merges",
+  "told_apart",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */

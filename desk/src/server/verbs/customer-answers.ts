@@ -4,6 +4,7 @@ import { notFound } from "../../ledger/error.ts"
 import type { OpenLink } from "../database/customer-links.ts"
 import type { Queries } from "../database/database.ts"
 import { insertTask } from "../database/tasks.ts"
+import { areOne } from "../database/one-customer.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { noteOf } from "./promises.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
@@ -29,8 +30,8 @@ export async function answerPromise(
   return commit(desk, async (queries) => {
     const key = { workspaceId: link.workspaceId, promiseId }
     const { promise, stored } = await readPromiseForChange(queries, key)
-    if (promise.customerId !== link.customerId || promise.conversationId !== link.conversationId)
-      throw notFound("promise")
+    const isTheirs = await areOne(queries, link.workspaceId, promise.customerId, link.customerId)
+    if (!isTheirs || promise.conversationId !== link.conversationId) throw notFound("promise")
     const entries = stored.map(({ entry }) => entry)
     const lastKept = entries.findLast(({ kind }) => kind === "kept")
     if (lastKept?.seq !== seq) return "changed"

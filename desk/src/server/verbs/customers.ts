@@ -1,10 +1,17 @@
 import { comparableAddress } from "../../ledger/address.ts"
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { type CustomerView, deleteAddress, findCustomers, updateCustomer } from "../database/customers.ts"
+import {
+  type CustomerView,
+  clearNoFirstMail,
+  deleteAddress,
+  findCustomers,
+  updateCustomer,
+} from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
 import { digitsIn, literal } from "../database/like.ts"
 import { findAddressOwner, insertAddress, insertCustomer, readCustomerHead } from "../database/people.ts"
+import { areOne, readStandingCustomer } from "../database/one-customer.ts"
 import { type Actor, type Desk, commit, seenBy } from "./desk.ts"
 import { readOffset } from "./offset.ts"
 import { assertZone } from "./set-up.ts"
@@ -77,9 +84,11 @@ export async function writeCustomer(
   await commit(desk, async (queries) => {
     const { noFirstMail } = change
     const noFirstMailAt = noFirstMail === undefined ? undefined : noFirstMail ? desk.now().toString() : null
-    if (!(await updateCustomer(queries, actor.workspaceId, customerId, { ...change, noFirstMailAt })))
+    const standing = await standingOf(queries, actor, customerId)
+    if (noFirstMail === false) await clearNoFirstMail(queries, actor.workspaceId, standing)
+    if (!(await updateCustomer(queries, actor.workspaceId, standing, { ...change, noFirstMailAt })))
       throw notFound("customer")
-    await announce(queries, desk, actor, customerId)
+    await announce(queries, desk, actor, standing)
   })
 }
 
@@ -88,10 +97,11 @@ export type NewAddress = { readonly kind: "mail" | "phone"; readonly shown: stri
 /** Adds a mail address or number. `conflict`, naming the other, when it is somebody else's; theirs already is no error. */
 export async function addAddress(desk: Desk, actor: Actor, customerId: string, address: NewAddress): Promise<void> {
   await commit(desk, async (queries) => {
-    const customer = await readCustomerHead(queries, actor.workspaceId, customerId)
+    const standing = await standingOf(queries, actor, customerId)
+    const customer = await readCustomerHead(queries, actor.workspaceId, standing)
     if (customer === null || customer.erased) throw notFound("customer")
-    await add(queries, desk, actor, { customerId, ...address, path: "shown" })
-    await announce(queries, desk, actor, customerId)
+    await add(queries, desk, actor, { customerId: standing, ...address, path: "shown" })
+    await announce(queries, desk, actor, standing)
   })
 }
 
@@ -115,11 +125,18 @@ async function add(
   const row = { id: desk.newId(), kind, value, shown: shown.trim() }
   if (await insertAddress(queries, workspaceId, customerId, row, desk.now().toString())) return
   const ownerId = await findAddressOwner(queries, workspaceId, [value])
-  if (ownerId === customerId) return
+  if (ownerId !== null && (await areOne(queries, workspaceId, ownerId, customerId))) return
   const owner = ownerId === null ? null : await readCustomerHead(seenBy(queries, actor), workspaceId, ownerId)
   throw conflict(
     `${shown.trim()} belongs to ${owner?.name ?? "another customer"}. Remove it there first, or use that customer.`,
   )
+}
+
+/** What is changed of one who was merged is changed of who stands for them. */
+async function standingOf(queries: Queries, { workspaceId }: Actor, customerId: string): Promise<string> {
+  const standing = await readStandingCustomer(queries, workspaceId, customerId)
+  if (standing === null) throw notFound("customer")
+  return standing
 }
 
 async function announce(queries: Queries, desk: Desk, { workspaceId }: Actor, id: string): Promise<void> {

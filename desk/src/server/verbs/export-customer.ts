@@ -2,6 +2,7 @@ import { notFound } from "../../ledger/error.ts"
 import { type AssertionView, listAssertions } from "../database/assertions.ts"
 import { type CustomerView, readCustomer } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
+import { listOnes } from "../database/one-customer.ts"
 import { type DeclineView, listDeclines } from "../database/declines.ts"
 import { listAttachmentsOf } from "../database/attachments.ts"
 import { listDraftsOf } from "../database/drafts.ts"
@@ -119,7 +120,7 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
 /** What they wrote in conversations with others, and what was said with them and merged into those. */
 async function elsewhere(database: Queries, workspaceId: string, customerId: string): Promise<readonly string[]> {
   const written = await rows.listMessageIdsElsewhere(database, workspaceId, customerId)
-  const moved = await listMovedAway(database, workspaceId, [customerId])
+  const moved = await listMovedAway(database, workspaceId, await listOnes(database, workspaceId, customerId))
   return [...new Set([...moved, ...written])]
 }
 

@@ -4,6 +4,7 @@ import { lockConversationOf } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { changeDelivery } from "../database/delivery.ts"
 import { listTies } from "../database/messages.ts"
+import { areOne } from "../database/one-customer.ts"
 import type { Actor, Desk } from "./desk.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
 import { giveToPresentOwner } from "./reopen.ts"
@@ -17,7 +18,8 @@ export async function assertKeepable(
 ): Promise<void> {
   for (const promiseId of promiseIds.toSorted()) {
     const { promise } = await readPromiseForChange(queries, { workspaceId: actor.workspaceId, promiseId })
-    if (promise.customerId !== customerId) throw invalid("That promise was made to another customer.", "keeps")
+    if (!(await areOne(queries, actor.workspaceId, promise.customerId, customerId)))
+      throw invalid("That promise was made to another customer.", "keeps")
     if (!isOwed(promise.state))
       throw conflict("One of the promises that this keeps is settled already. Look at it again.")
   }

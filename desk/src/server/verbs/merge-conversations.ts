@@ -37,7 +37,7 @@ export async function mergeConversations(desk: Desk, actor: Actor, intoId: strin
     const all = await lockMovable(queries, actor.workspaceId, [intoId, ...fromIds])
     if (all.length <= fromIds.length) throw notFound("conversation")
     for (const each of all) assertMovable(each)
-    if (new Set(all.map(({ customerId }) => customerId)).size > 1 && input.ofSeveralCustomers !== true) {
+    if (new Set(all.map(({ standingId }) => standingId)).size > 1 && input.ofSeveralCustomers !== true) {
       throw conflict("These conversations are of several customers. Say that they belong together, or choose others.")
     }
     for (const { cameBy } of all) await assertSeenAlike(queries, actor, intoId, cameBy)

@@ -4,9 +4,10 @@ import { conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
 import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { holdCustomer, isMember } from "../database/people.ts"
+import { areOne } from "../database/one-customer.ts"
 import { assertDeed } from "./deeds.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
-import { recordEntry, recordPromise } from "./record-entry.ts"
+import { readPromiseForChange, recordEntry, recordPromise } from "./record-entry.ts"
 
 export type DueInput = {
   readonly from?: string | null | undefined
@@ -34,16 +35,19 @@ export type MakeInput = TermsInput & {
 export async function makePromise(desk: Desk, actor: Actor, input: MakeInput): Promise<string> {
   return commit(desk, async (queries) => {
     if (!(await holdCustomer(queries, actor.workspaceId, input.customerId))) throw notFound("customer")
-    if (input.conversationId !== undefined)
-      await assertConversationOf(queries, actor, input.conversationId, input.customerId)
+    const { conversationId } = input
+    const customerId =
+      conversationId === undefined
+        ? input.customerId
+        : await customerIn(queries, actor, conversationId, input.customerId)
     await assertDeed(queries, actor, input.deed)
     const terms = await termsOf(queries, actor, input)
     return recordPromise(queries, desk, actor, {
       kind: "opened",
       body: {
         ...terms.body,
-        customerId: input.customerId,
-        conversationId: input.conversationId ?? null,
+        customerId,
+        conversationId: conversationId ?? null,
         messageId: null,
         predecessorId: null,
         channel: input.channel,
@@ -187,10 +191,11 @@ export async function movePromise(desk: Desk, actor: Actor, promiseId: string, c
   await commit(desk, async (queries) => {
     const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
     if (conversation === null) throw notFound("conversation")
-    await recordEntry(queries, desk, actor, promiseId, (before) => {
-      if (before.customerId !== conversation.customerId) throw conflict("That conversation is with another customer.")
-      return { kind: "moved", body: { conversationId }, texts: null }
-    })
+    const key = { workspaceId: actor.workspaceId, promiseId }
+    const { promise } = await readPromiseForChange(queries, key)
+    if (!(await areOne(queries, actor.workspaceId, promise.customerId, conversation.customerId)))
+      throw conflict("That conversation is with another customer.")
+    await recordEntry(queries, desk, actor, promiseId, { kind: "moved", body: { conversationId }, texts: null })
   })
 }
 
@@ -274,14 +279,11 @@ async function assertOwner(queries: Queries, actor: Actor, ownerId: string): Pro
     throw invalid("The owner must be a member of this workspace.", "ownerId")
 }
 
-async function assertConversationOf(
-  queries: Queries,
-  actor: Actor,
-  conversationId: string,
-  customerId: string,
-): Promise<void> {
+/** The customer whom the conversation is with: the one named, or one of those who are one with them. */
+async function customerIn(queries: Queries, actor: Actor, conversationId: string, customerId: string): Promise<string> {
   const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
   if (conversation === null) throw notFound("conversation")
-  if (conversation.customerId !== customerId)
+  if (!(await areOne(queries, actor.workspaceId, conversation.customerId, customerId)))
     throw invalid("That conversation is with another customer.", "conversationId")
+  return conversation.customerId
 }

@@ -15,6 +15,7 @@ import type { Heard } from "./note-chases.ts"
 import { type OrderView, planCheck, viewsOf } from "./orders.ts"
 import { recordEntry, recordPromise } from "./record-entry.ts"
 import { readPromise } from "../database/promises.ts"
+import { areOne } from "../database/one-customer.ts"
 
 /**
  * Recognises that a customer's message asks to withdraw, cancel, return or be paid back: says so beside the conversation,
@@ -160,7 +161,8 @@ const SEND_BACK_DAYS = 14
 export async function chooseOrder(desk: Desk, actor: Actor, requestId: string, orderId: string): Promise<void> {
   await changeRequest(desk, actor, requestId, async (queries, request) => {
     const order = await lockOrder(queries, actor.workspaceId, orderId)
-    if (order === null || order.customer.id !== request.customerId) throw notFound("order of this customer")
+    if (order === null || !(await areOne(queries, actor.workspaceId, order.customer.id, request.customerId)))
+      throw notFound("order of this customer")
     await withdrawProposal(queries, desk, actor, request)
     const [view] = await viewsOf(desk, [order])
     const promiseId =

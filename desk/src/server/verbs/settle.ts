@@ -3,6 +3,7 @@ import { lockConversationOf, readConversationHead } from "../database/conversati
 import type { Queries } from "../database/database.ts"
 import { insertKeeps, readMessage } from "../database/messages.ts"
 import { readPromise } from "../database/promises.ts"
+import { areOne } from "../database/one-customer.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 import { assertKeepable } from "./keeps.ts"
 import { noteOf } from "./promises.ts"
@@ -63,7 +64,7 @@ async function assertCustomersOwn(queries: Queries, actor: Actor, promiseId: str
   const { message, customerId } = await requireMessage(queries, actor, messageId)
   const promise = await readPromise(queries, actor.workspaceId, promiseId)
   if (promise === null) throw notFound("promise")
-  if (message.kind !== "inbound" || customerId !== promise.customer.id)
+  if (message.kind !== "inbound" || !(await areOne(queries, actor.workspaceId, customerId, promise.customer.id)))
     throw conflict("That message is not this customer's, so it does not confirm anything.")
 }
 

@@ -1,5 +1,6 @@
 import type { Queries } from "../database/database.ts"
 import { type Threaded, findThreaded, isInConversation } from "../database/inbound.ts"
+import { areOne } from "../database/one-customer.ts"
 import type { Desk } from "./desk.ts"
 import { messageIdOf } from "./mail-id.ts"
 import type { ReceivedMail } from "./received-mail.ts"
@@ -25,7 +26,7 @@ export async function findConversation(
     mailIds.findIndex((id) => id === mailId || ours.get(id) === messageId)
   const tried = new Set<string>()
   for (const { conversationId, ...message } of found.toSorted((one, other) => place(one) - place(other))) {
-    if (message.customerId === customerId) return conversationId
+    if (await areOne(queries, workspaceId, message.customerId, customerId)) return conversationId
     if (tried.has(conversationId) || address === null) continue
     if (await isInConversation(queries, workspaceId, conversationId, address)) return conversationId
     tried.add(conversationId)

@@ -16,6 +16,7 @@ const margaret = {
     { id: ID, kind: "mail" as const, shown: "marg@example.com" },
   ],
   owes: 0,
+  merged: [],
 }
 
 test("a customer is known by the start of a name, a company, an address, or part of a number", () => {
