@@ -128,3 +128,7 @@ export async function chooseToSplit(page: Page): Promise<void> {
   await page.getByLabel(words.merging.kinds.split).check()
   await page.getByRole("checkbox").first().check()
 }
+
+export async function askToMerge(page: Page): Promise<void> {
+  await page.getByRole("button", { name: words.samePerson.merge }).first().click()
+}

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core"
 import { createMerge, createSplit } from "../desk/src/contract/conversation-moves.ts"
 import { listConversations, readConversation } from "../desk/src/contract/conversations.ts"
+import { createCustomerMerge } from "../desk/src/contract/customer-merges.ts"
+import { createCustomer, readCustomer } from "../desk/src/contract/customers.ts"
 import { writeDraft } from "../desk/src/contract/drafts.ts"
 import { createInvitation } from "../desk/src/contract/members.ts"
 import { listPromises } from "../desk/src/contract/promises.ts"
@@ -93,11 +95,26 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "recommend", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("m") },
     { name: "customers", path: `/${slug}/customers` },
     { name: "customer", path: talkWith("Dele Okonjo").customer },
+    { name: "customer-one", path: await oneOfThree(member, idOf(talkWith("Margaret Oyelaran").customer)) },
+    { name: "customer-merge", path: talkWith("Margaret Oyelaran").customer, act: act.askToMerge },
+    { name: "customers-alike", path: `/${slug}/customers` },
     ...(await promiseScreens(member)),
     ...settingsScreens(slug),
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: act.chooseScotland },
     { name: "settings-own-hours", path: `/${slug}/settings/you`, act: act.chooseOwnHours },
   ]
+}
+
+/** Somebody was merged into the customer, and somebody else may be them. */
+async function oneOfThree(member: MemberCalls, customerId: string): Promise<string> {
+  const { addresses } = await member.call(readCustomer, { params: { customerId } })
+  const mail = addresses.find(({ kind }) => kind === "mail")?.shown ?? ""
+  const local = mail.split("@")[0] ?? ""
+  const named = { name: "Margaret Oyelaran", mail: `${local}@home.example` }
+  const other = await member.call(createCustomer, { body: { name: "M. Oyelaran", mail: mail.replace("@", "+bikes@") } })
+  await member.call(createCustomer, { body: named })
+  await member.call(createCustomerMerge, { params: { customerId }, body: { customerId: other.id } })
+  return `/${member.slug}/customers/${customerId}`
 }
 
 /** Its last message is split off and merged back, which its history then tells. */

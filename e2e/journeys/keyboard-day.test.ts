@@ -121,6 +121,8 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     const { items } = await harbour.member.call(listPromises, { query: { state: "open" } })
     expect(items).toHaveLength(2)
     expect(await tasksOf(harbour)).toEqual(["This was put aside until now."])
+    await harbour.write({ from: ROSA.replace("@", "+bell@"), subject: "Bell", body: "It is silent." })
+    await mergesCustomers(page)
     expect(problems).toEqual([])
   }, 180_000)
 })
@@ -174,6 +176,26 @@ async function mergesAndSplits(page: Page): Promise<void> {
   await log.getByText("split 1 message off from").waitFor()
   await press(page, "u")
   await log.getByText("split 1 message off:").waitFor()
+}
+
+/** Two addresses that look like one person's: merged by somebody who was asked, and taken apart again. */
+async function mergesCustomers(page: Page): Promise<void> {
+  const { samePerson } = words
+  await page.getByRole("link", { name: words.customers.title }).first().click()
+  await page.getByRole("heading", { level: 2, name: samePerson.maybe }).waitFor()
+  await page.getByRole("link", { name: /rosa.* and .*rosa/i }).click()
+  await page
+    .getByRole("button", { name: /^Merge with/ })
+    .first()
+    .click()
+  await page.getByRole("dialog", { name: samePerson.mergeTitle }).waitFor()
+  await press(page, "Control+Enter")
+  await page.getByText(/^One with rosa/).waitFor()
+  await page.getByText("Bell").first().waitFor()
+  await page.getByRole("button", { name: samePerson.takeApart }).click()
+  await page.getByRole("dialog", { name: samePerson.apartTitle }).waitFor()
+  await press(page, "Control+Enter")
+  await page.getByRole("heading", { level: 3, name: samePerson.maybe }).waitFor()
 }
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {

@@ -15,6 +15,7 @@ import { correctionWords } from "./words/corrections.ts"
 import { replyWords, ruleWords } from "./words/replies.ts"
 import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
+import { samePersonWords } from "./words/same-person.ts"
 import { mergingWords } from "./words/merging.ts"
 import { mailboxAccessWords } from "./words/mailbox-access.ts"
 import { needWords } from "./words/needs.ts"
@@ -40,6 +41,7 @@ export const words = {
   customers: customerWords,
   conversation: conversationWords,
   merging: mergingWords,
+  samePerson: samePersonWords,
   customerPage: customerPageWords,
   composer: composerWords,
   outbound: outboundWords,

@@ -132,7 +132,7 @@ export const peopleStatements: Statements = {
     tables.customers.put(customer_id, { workspace_id, customer_id, name })
     return NOTHING
   },
-  "select scope from customers where": () => [{ scope: {} }],
+  "select coalesce((select jsonb_object_agg(e.name, e.value) from": () => [{ scope: {} }],
   "insert into addresses (": (tables, given) => {
     const [workspace_id, address_id, customer_id, kind, value, shown, created] = given as Address
     if (tables.addressesByValue.of(value).some((one) => one.kind === kind)) return NOTHING

@@ -15,6 +15,7 @@ import { CustomerAddresses } from "./customer-addresses.tsx"
 import { CustomerConversations } from "./customer-conversations.tsx"
 import { CustomerHead } from "./customer-head.tsx"
 import styles from "./customers.module.css"
+import { SamePerson } from "./same-person.tsx"
 import type { OpenCustomer } from "./use-customers.ts"
 
 const told = words.customers
@@ -49,6 +50,7 @@ function Loaded({ customer }: { customer: OpenCustomer }) {
         </div>
         <div>
           <CustomerAddresses customer={customer} />
+          {customer.erasedAt === null && <SamePerson customer={customer} />}
           <CustomerScope key={JSON.stringify(customer.scope)} customer={customer} />
           <ToldPart customerId={customer.id} />
           <CustomerConversations customer={customer} />

@@ -10,6 +10,7 @@ import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { AddCustomerDialog } from "./add-customer-dialog.tsx"
 import styles from "./customers.module.css"
+import { LikenessList } from "./likeness-list.tsx"
 import { useCustomers, type Customer } from "./use-customers.ts"
 
 const told = words.customers
@@ -60,6 +61,7 @@ export function CustomersPage() {
         </Empty>
       )}
       {list.hasMore && <TextButton onClick={list.more}>{told.more}</TextButton>}
+      {typed === "" && <LikenessList />}
       {isAdding && <AddCustomerDialog onClose={() => setAdding(false)} />}
     </main>
   )

@@ -1,0 +1,41 @@
+/** The texts of customers who are one person. */
+export const samePersonWords = {
+  title: "The same person",
+  maybe: "May be the same person",
+  maybeHint: "Nothing is put together before somebody says so.",
+  why: {
+    number: (one: string, other: string) => `The same number, written differently: ${one} and ${other}`,
+    mailbox: (one: string, other: string) => `The same mailbox: ${one} and ${other}`,
+    name: (one: string, other: string) => `The same name: ${one} and ${other}`,
+  },
+  pair: (one: string, other: string) => `${one} and ${other}`,
+  merge: "Merge…",
+  mergeNamed: (name: string) => `Merge with ${name}…`,
+  apart: "They are two",
+  apartNamed: (name: string) => `${name} is somebody else`,
+  apartDone: "Kept apart. It is not suggested again.",
+  apartFailed: "That was not kept.",
+  key: "merge with another customer",
+  other: "Merge with another…",
+  find: "Find the other by name, company, address or number",
+  found: "Who is the same person",
+  none: "Nobody is found.",
+  mergeTitle: "Merge two customers",
+  mergeSays: (name: string) =>
+    `Everything of both shows under ${name}: addresses, conversations, promises, orders and needs. Where either asked not to be written to first, that holds for both; erasing and exporting take both.`,
+  mergeBack:
+    "It can be taken back here: then each has again what was theirs, and what came since is whose address it came to.",
+  does: "Merge",
+  done: "They are one now.",
+  undo: "Take apart",
+  failed: "They were not merged.",
+  merged: (name: string) => `One with ${name}`,
+  mergedBy: (by: string, when: string) => `Merged by ${by}, ${when}`,
+  takeApart: "Take apart…",
+  apartTitle: "Take two customers apart",
+  apartSays: (name: string) =>
+    `${name} is a customer of their own again, with their addresses, conversations, promises, orders and needs. What came in since is whose address it came to.`,
+  apartStays: "Conversations that were merged stay merged; their history takes that back.",
+  takenApart: "They are two again.",
+  takeApartFailed: "They were not taken apart.",
+}
