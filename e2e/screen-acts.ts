@@ -132,3 +132,7 @@ export async function chooseToSplit(page: Page): Promise<void> {
 export async function askToMerge(page: Page): Promise<void> {
   await page.getByRole("button", { name: words.samePerson.merge }).first().click()
 }
+
+export async function openAlike(page: Page): Promise<void> {
+  await page.getByText(words.samePerson.maybe).click()
+}

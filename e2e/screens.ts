@@ -97,7 +97,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "customer", path: talkWith("Dele Okonjo").customer },
     { name: "customer-one", path: await oneOfThree(member, idOf(talkWith("Margaret Oyelaran").customer)) },
     { name: "customer-merge", path: talkWith("Margaret Oyelaran").customer, act: act.askToMerge },
-    { name: "customers-alike", path: `/${slug}/customers` },
+    { name: "customers-alike", path: `/${slug}/customers`, act: act.openAlike },
     ...(await promiseScreens(member)),
     ...settingsScreens(slug),
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: act.chooseScotland },

@@ -182,7 +182,7 @@ async function mergesAndSplits(page: Page): Promise<void> {
 async function mergesCustomers(page: Page): Promise<void> {
   const { samePerson } = words
   await page.getByRole("link", { name: words.customers.title }).first().click()
-  await page.getByRole("heading", { level: 2, name: samePerson.maybe }).waitFor()
+  await page.getByText(samePerson.maybe).click()
   await page.getByRole("link", { name: /rosa.* and .*rosa/i }).click()
   await page
     .getByRole("button", { name: /^Merge with/ })

@@ -52,7 +52,7 @@ function literal(text: string): string {
 }
 
 /** Before the tables take their names, so that these are still the whole ones. */
-const WHOLE_TABLES = ["conversations", "messages", "promise_rows", "recommendations"]
+const WHOLE_TABLES = ["conversations", "customers", "messages", "promise_rows", "recommendations"]
   .map((table) => `whole_${table} as not materialized (select * from ${table})`)
   .join(", ")
 
@@ -75,11 +75,18 @@ const through = (
 const ofMessage = through("messages", "message_id")
 const ofPromise = through("promise_rows", "promise_id")
 
+/** Those who were merged are seen together: what names one of them is read as of who stands for them. */
+const ofOne = (
+  column: string,
+) => `${column} in (select k.customer_id from whole_customers k where k.workspace_id = t.workspace_id
+    and coalesce(k.merged_into, k.customer_id) = (select coalesce(s.merged_into, s.customer_id) from whole_customers s
+      where s.workspace_id = t.workspace_id and s.customer_id = t.customer_id))`
+
 /** Seen by whoever sees one of their conversations, or a promise outside of them; or where there is nothing at all. */
 const ofCustomer = `(exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id
-    and h.customer_id = t.customer_id and (h.came_by is null or h.came_by <> all($hidden)))
-  or not exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id and h.customer_id = t.customer_id)
-  or exists (select 1 from whole_promise_rows g where g.workspace_id = t.workspace_id and g.customer_id = t.customer_id
+    and ${ofOne("h.customer_id")} and (h.came_by is null or h.came_by <> all($hidden)))
+  or not exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id and ${ofOne("h.customer_id")})
+  or exists (select 1 from whole_promise_rows g where g.workspace_id = t.workspace_id and ${ofOne("g.customer_id")}
     and g.conversation_id is null))`
 
 /** Which rows of a table somebody sees, by what the row is of. */

@@ -38,6 +38,7 @@ export function CustomersPage() {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
+      {typed === "" && <LikenessList />}
       <table className={page.table}>
         <thead>
           <tr>
@@ -61,7 +62,6 @@ export function CustomersPage() {
         </Empty>
       )}
       {list.hasMore && <TextButton onClick={list.more}>{told.more}</TextButton>}
-      {typed === "" && <LikenessList />}
       {isAdding && <AddCustomerDialog onClose={() => setAdding(false)} />}
     </main>
   )

@@ -15,10 +15,10 @@ export function LikenessList() {
   const items = useRead(listLikenesses).data?.items ?? []
   if (items.length === 0) return null
   return (
-    <section className={page.section}>
-      <h2>
+    <details className={styles.alike}>
+      <summary>
         {told.maybe} <span>{items.length}</span>
-      </h2>
+      </summary>
       <ul>
         {items.map(({ customer, other, why, shown, otherShown }) => (
           <li key={`${customer.id} ${other.id}`} className={styles.same}>
@@ -30,6 +30,6 @@ export function LikenessList() {
         ))}
       </ul>
       <p className={page.hint}>{told.maybeHint}</p>
-    </section>
+    </details>
   )
 }
