@@ -5,6 +5,7 @@ import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
+import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
@@ -37,14 +38,7 @@ export function ApiKeysPart() {
       <p className={page.hint}>
         {told.hint} <a href="/api/v1">{told.docs}</a>
       </p>
-      <form
-        noValidate
-        className={page.row}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <Form inLine onSubmit={submit}>
         <div className={page.grow} style={{ maxWidth: 420 }}>
           <TextField
             label={told.name}
@@ -56,7 +50,7 @@ export function ApiKeysPart() {
         <Button type="submit" held={create.isPending}>
           {told.create}
         </Button>
-      </form>
+      </Form>
       {create.isError && <Failure error={create.error} what={told.createFailed} />}
       {create.data !== undefined && <Secret hint={told.shown} text={create.data.key} copy={told.copy} />}
       <Keys />

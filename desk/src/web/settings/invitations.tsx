@@ -5,6 +5,7 @@ import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
 import { SelectField, TextField } from "../ui/field.tsx"
+import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { instantOf, longDay } from "../ui/time.ts"
@@ -36,15 +37,7 @@ export function Invitations() {
   return (
     <section className={page.section} style={{ marginTop: 28 }}>
       <h2>{told.invite}</h2>
-      <form
-        noValidate
-        className={page.row}
-        style={{ maxWidth: 640 }}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <Form inLine style={{ maxWidth: 640 }} onSubmit={submit}>
         <div className={page.grow}>
           <TextField
             label={told.email}
@@ -63,7 +56,7 @@ export function Invitations() {
         <Button type="submit" held={create.isPending}>
           {told.inviteDoes}
         </Button>
-      </form>
+      </Form>
       {create.isError && <Failure error={create.error} what={told.inviteFailed} />}
       {create.data !== undefined && (
         <Secret

@@ -5,6 +5,7 @@ import { useChange, useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckField } from "../ui/check-field.tsx"
 import { TextArea, TextField } from "../ui/field.tsx"
+import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
@@ -67,14 +68,7 @@ function MailForm({ saved, hasPassword }: { saved: MailDraft; hasPassword: boole
     )
   }
   return (
-    <form
-      noValidate
-      className={page.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
+    <Form onSubmit={save}>
       <TextArea
         label={told.addresses}
         hint={
@@ -108,6 +102,6 @@ function MailForm({ saved, hasPassword }: { saved: MailDraft; hasPassword: boole
           {words.settings.save}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { listMembers } from "../../contract/members.ts"
 import { useChange, useRead } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
 import { CheckField, RadioField } from "../ui/check-field.tsx"
+import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
 import { Failure, Loading } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
@@ -94,14 +95,7 @@ function AccessForm({ access, onClose }: { access: Access; onClose: () => void }
     )
   }
   return (
-    <form
-      noValidate
-      className={page.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
+    <Form onSubmit={save}>
       <RadioField
         legend={told.legend(address)}
         name={`access-${address}`}
@@ -126,7 +120,7 @@ function AccessForm({ access, onClose }: { access: Access; onClose: () => void }
         </Button>
         <TextButton onClick={onClose}>{words.ui.cancel}</TextButton>
       </div>
-    </form>
+    </Form>
   )
 }
 

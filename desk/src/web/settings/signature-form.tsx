@@ -3,6 +3,7 @@ import { readSignatures, writeSignature } from "../../contract/signatures.ts"
 import { useChange, useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { TextArea } from "../ui/field.tsx"
+import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
 import { Failure, Loading } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
@@ -68,14 +69,7 @@ function SignatureForm({ of, address, label, hint, saved }: Props) {
     )
   }
   return (
-    <form
-      noValidate
-      className={page.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
+    <Form onSubmit={save}>
       <TextArea
         label={label}
         hint={hint}
@@ -90,6 +84,6 @@ function SignatureForm({ of, address, label, hint, saved }: Props) {
           {told.save}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { useChange, useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckField } from "../ui/check-field.tsx"
 import { TextField } from "../ui/field.tsx"
+import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
 import { Failure, Loading } from "../ui/states.tsx"
 import { words } from "../words.ts"
@@ -57,14 +58,7 @@ function AddWebhook() {
     )
   }
   return (
-    <form
-      noValidate
-      className={page.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <TextField
         label={told.url}
         hint={told.urlHint}
@@ -94,6 +88,6 @@ function AddWebhook() {
         </Button>
       </div>
       {create.data !== undefined && <Secret hint={told.secretShown} text={create.data.secret} copy={told.copy} />}
-    </form>
+    </Form>
   )
 }

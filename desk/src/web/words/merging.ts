@@ -10,7 +10,7 @@ export const mergingWords = {
   stays: "Which one stays",
   staysHint: "Messages, notes, drafts, tags, needs and promises of the others go there, and links to them lead there.",
   others: "Other conversations of this customer",
-  othersHint: "Conversations of another customer are merged from the list: choose them with X, then press M.",
+  othersHint: "Conversations of another customer are merged from the list: choose several there, then Merge.",
   noOthers: "There is no other conversation of this customer.",
   several: (names: string) =>
     `These are conversations of several customers: ${names}. What each was promised stays theirs, and whoever answers sees both.`,
