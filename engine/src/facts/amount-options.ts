@@ -12,6 +12,7 @@ import type { InScope } from "./scope.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { tenseOf } from "./tense.ts"
 import type { Said } from "./value.ts"
+import { sumOf } from "./weighed-sum.ts"
 import { wordsOf } from "./words-of.ts"
 
 /** A property that the amount of a clause may be about. */
@@ -78,19 +79,16 @@ function readOptions(place: Place, values: readonly Said[]): Options {
     }
     return { entry, verdict, open: openOf(scoped, verdict, values), traits }
   })
-  const agreeing = raw.filter(({ traits }) => traits.same === 1).length
-  const known = raw.map((option) => ({ ...option, traits: { ...option.traits, ...figureTraits(option, agreeing) } }))
+  const agreeing = raw.reduce((sum, { traits }) => sum + traits.same, 0)
+  for (const { traits, entry } of raw) {
+    traits.telling = traits.same === 1 ? digitsOf(entry.value) : 0
+    traits.sole = traits.same === 1 && agreeing === 1 ? 1 : 0
+  }
   const none = noneTraits(place, words)
-  return { options: weighed(known, none), none }
+  return { options: weighed(raw, none), none }
 }
 
-/** "£19.80" is hardly told of two things, "2" of many: how much the figure itself says, and whether it is one fact's alone. */
-function figureTraits({ traits, entry }: Omit<Option, "chance">, agreeing: number): Pick<Traits, "telling" | "sole"> {
-  if (traits.same === 0) return { telling: 0, sole: 0 }
-  return { telling: digitsOf(entry.value), sole: agreeing === 1 ? 1 : 0 }
-}
-
-/** Digits of its figure that are no noughts at the end, but for the first: 0 of 500, 1 of 48, 2 of 19.80. */
+/** "£19.80" is hardly told of two things, "2" of many: digits of the figure that are no noughts at the end, but for the first. */
 function digitsOf(value: Entry["value"]): number {
   if (value === null || value.kind === "date" || !Number.isFinite(value.max)) return 0
   const digits = String(Math.round(value.max * 100)).replace(/0+$/, "")
@@ -174,14 +172,6 @@ function weighed(raw: readonly Omit<Option, "chance">[], none: NoneTraits): read
   return raw
     .map((option, at): Option => ({ ...option, chance: (parts[at] ?? 0) / all }))
     .sort((one, other) => other.chance - one.chance)
-}
-
-function sumOf<Name extends string>(
-  names: readonly Name[],
-  traits: Readonly<Record<Name, number>>,
-  weights: Readonly<Record<Name, number>>,
-): number {
-  return names.reduce((sum, name) => sum + traits[name] * weights[name], 0)
 }
 
 const TRAITS = Object.keys(WEIGHTS).filter((name): name is Trait => name in WEIGHTS)

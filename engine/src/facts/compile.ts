@@ -34,6 +34,8 @@ export type CompiledFacts = {
   /** Facts of one property: its versions and scopes. */
   readonly groups: ReadonlyMap<string, readonly Entry[]>
   readonly index: Index
+  /** Words of the items of lists. */
+  readonly itemWords: ReadonlySet<string>
   readonly hasSchedule: boolean
   /** Facts about hours. */
   readonly schedules: readonly Entry[]
@@ -70,6 +72,7 @@ export function compileFacts(book: FactBook): CompiledFacts {
     groups: Map.groupBy(entries, ({ group }) => group),
     index: indexOf(entries),
     hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
+    itemWords: new Set(entries.flatMap(({ items }) => items.flat())),
     hasSchedule: entries.some(({ schedule }) => schedule !== null),
     schedules: entries.filter(({ schedule }) => schedule !== null),
     onlyUnits: onlyUnitsOf(entries),

@@ -89,7 +89,11 @@ export function entryOf(fact: Fact, making: Making): Entry {
     bare: bareOf(fact),
     schedule: fact.type === "text" && typeof fact.value === "string" ? scheduleIn(fact.value) : null,
     isSuperlative,
-    propositions: isSuperlative ? [] : propositionsOf(fact, [...attribute.concepts], aliases, { names, scoped }),
+    // "free: yes" is compared as a price of nought.
+    propositions:
+      isSuperlative || (fact.type === "boolean" && value !== null)
+        ? []
+        : propositionsOf(fact, [...attribute.concepts], aliases, { names, scoped }),
     isFee:
       (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
   }

@@ -166,10 +166,10 @@ function judgedAt(place: Place): Judged | null {
   return best ?? unbackedClaim(place)
 }
 
-/** Whether the clause has a word of any fact's name or property. */
+/** Whether the clause has a word of any fact's name, property or list. */
 function speaksOfBook({ clause, units, reading }: Place): boolean {
-  const { byConcept, hasSchedule } = reading.facts
-  for (const concept of units[0]?.concepts ?? []) if (byConcept.has(concept)) return true
+  const { byConcept, itemWords, hasSchedule } = reading.facts
+  for (const concept of units[0]?.concepts ?? []) if (byConcept.has(concept) || itemWords.has(concept)) return true
   return hasSchedule && OPENS.test(clause.words)
 }
 

@@ -16,7 +16,7 @@ const WHAT_IS_NOT =
 const CONDITIONS =
   /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you|should (?:you|your|it|they|he|she|anyone|anything))\b[^,]*/g
 const DENIALS =
-  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred|are out|is out|it's out|they're out|nothing|a no|hasn't got|haven't got)\b|n't\b/g
+  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred|are out|is out|it's out|they're out|nothing (?:goes|is|can|comes|gets)|a no|hasn't got|haven't got)\b|n't\b/g
 
 /** On which side of an event something holds. */
 export function sideOf(words: string): "before" | "after" | null {

@@ -5,8 +5,18 @@ import { LIGHT } from "./light-words.ts"
 import { nearnessOf } from "./match.ts"
 import { SLIGHT } from "./slight-words.ts"
 
-/** The words of a clause and of what stands around it, as facts are looked for by them. */
-export function wordsOf({ clause, units, reading }: Place): Words {
+/** The words of a clause and of what stands around it, as facts are looked for by them; read once for every kind of claim. */
+export function wordsOf(place: Place): Words {
+  const before = known.get(place)
+  if (before !== undefined) return before
+  const words = readWords(place)
+  known.set(place, words)
+  return words
+}
+
+const known = new WeakMap<Place, Words>()
+
+function readWords({ clause, units, reading }: Place): Words {
   const { weights, rarities, byConcept, kin } = reading.facts
   const own = units[0]?.own ?? units[0]?.concepts ?? clause.concepts
   const near = nearnessOf(units)

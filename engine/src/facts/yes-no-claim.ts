@@ -1,6 +1,8 @@
 import type { Judged, Place } from "./find-claims.ts"
+import { LIGHT } from "./light-words.ts"
 import { isImpersonal, mayClaim } from "./may-claim.ts"
-import { yesNoOptionsOf } from "./yes-no-options.ts"
+import { isDenied } from "./polarity.ts"
+import { PREDICATE, yesNoOptionsOf } from "./yes-no-options.ts"
 import type { YesNoOption } from "./yes-no-options.ts"
 
 /**
@@ -9,20 +11,34 @@ import type { YesNoOption } from "./yes-no-options.ts"
  */
 export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (place.stance === "own" || place.stance === "past") return null
+  if (denied === undefined && isOnlyAmount(place.clause)) return null
   const { options } = yesNoOptionsOf(place, denied)
   const [best] = options
   if (best?.verdict === undefined || best.verdict === null) return null
   const { verdict, open, entry } = best.verdict
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
+  if (verdict === "contradicted" && denied === undefined && !saysSo(best)) return null
   if (open.length > 0 && !mayClaim(place)) return null
   if (verdict === "contradicted" && denied === undefined && !isImpersonal(place)) return null
   return { verdict, entry, kind: "policy", score: SCORE * best.chance, ...(open.length > 0 ? { open } : {}) }
 }
 
+/** A price or a length told without a word of having, being allowed or not: it is compared as an amount, and seldom more. */
+function isOnlyAmount({ values, words }: Place["clause"]): boolean {
+  return values.length > 0 && !PREDICATE.test(words) && !isDenied(words)
+}
+
 const AGREED_MIN = 0.5
 const AGAINST_MIN = 0.5
 const SCORE = 6 // beside the scores of other kinds of claims
+
+/** A name alone goes against nothing: "you booked the Saver rate" does not say that it is refundable. */
+function saysSo({ entry, proposition, traits }: YesNoOption): boolean {
+  const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
+  if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept))) return true
+  return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
+}
 
 /** Of all propositions of the same fact: whichever is meant, it says the same. */
 function chanceOf(best: YesNoOption, options: readonly YesNoOption[]): number {

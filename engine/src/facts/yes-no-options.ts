@@ -5,10 +5,12 @@ import { readClock } from "./clock.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
+import { mayBeNamed, mayBeSaid } from "./may-be-said.ts"
 import { isDenied } from "./polarity.ts"
 import type { Proposition } from "./statements.ts"
+import { sumOf } from "./weighed-sum.ts"
 import { wordsOf } from "./words-of.ts"
-import { verdictOf } from "./yes-no-verdict.ts"
+import { toldOf, verdictOf } from "./yes-no-verdict.ts"
 import type { YesNoVerdict } from "./yes-no-verdict.ts"
 import { YES_NO_NONE_WEIGHTS, YES_NO_WEIGHTS } from "./yes-no-weights.ts"
 
@@ -71,13 +73,15 @@ export type YesNoOptions = {
 /** The facts that a clause may say yes or no to, likeliest first: a conditional logit over what speaks for each. `denied`: what was asked is answered with no. */
 export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
   const words = wordsOf(place)
+  const told = toldOf(place.clause.words, denied)
   const found = candidatesFor(words.near, place.reading.facts).filter(({ propositions }) => propositions.length > 0)
   const crowd = Math.log2(1 + found.length)
   const named = new Set(found.filter((entry) => isNamed(entry, words)).map(({ fact }) => fact.subject.toLowerCase()))
   const raw = found.flatMap((entry) =>
     entry.propositions.flatMap((proposition, at): readonly Omit<YesNoOption, "chance">[] => {
+      if (!isTouched(entry, proposition, words)) return []
       if (proposition.isAbsence === true && !isAbsent(proposition, place)) return []
-      const verdict = verdictOf(place, entry, proposition, denied)
+      const verdict = verdictOf(place, entry, proposition, told)
       const traits = {
         ...wordTraits(entry, proposition, words),
         othersName: named.size > 0 && !named.has(entry.fact.subject.toLowerCase()) ? 1 : 0,
@@ -92,6 +96,11 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
   )
   const none = noneTraits(place, words)
   return { options: weighed(raw, none), none }
+}
+
+/** Whether the clause or what is around it says or may say a word of its name or of what is so: of others the chance is next to none. */
+function isTouched(entry: Entry, { concepts }: Proposition, words: Words): boolean {
+  return mayBeNamed(words, entry) || mayBeSaid(words, concepts) || mayBeSaid(words, entry.scoped)
 }
 
 function isNamed({ aliases }: Entry, { own }: Words): boolean {
@@ -170,7 +179,7 @@ function noneTraits(
 }
 
 /** Says that there is such a thing, that it can be had, or that it is all right. */
-const PREDICATE =
+export const PREDICATE =
   /\b(?:available|offer(?:ed|s)?|included|includes?|comes? with|part of|can|can't|cannot|may|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|don't|doesn't|must|need|needs|has to|have to|welcome|allowed|fine|ok|okay|out|no problem|works|we (?:do|have|take|offer|sell|don't|can|also)|we've|there's|too|as well)\b/
 const PERSONAL = /\b(?:i|i'm|i've|i'll|i'd|me|my)\b/
 const CASE = /\b(?:your (?:order|refund|payment|bill|invoice|parcel|booking|appointment)|so far|right now|this time)\b/
@@ -181,8 +190,8 @@ const NONE_NAMES = Object.keys(YES_NO_NONE_WEIGHTS).filter(
 )
 
 function weighed(raw: readonly Omit<YesNoOption, "chance">[], none: YesNoOptions["none"]): readonly YesNoOption[] {
-  const sums = raw.map(({ traits }) => NAMES.reduce((sum, name) => sum + traits[name] * YES_NO_WEIGHTS[name], 0))
-  const noneSum = NONE_NAMES.reduce((sum, name) => sum + none[name] * YES_NO_NONE_WEIGHTS[name], 0)
+  const sums = raw.map(({ traits }) => sumOf(NAMES, traits, YES_NO_WEIGHTS))
+  const noneSum = sumOf(NONE_NAMES, none, YES_NO_NONE_WEIGHTS)
   const most = Math.max(noneSum, ...sums)
   const parts = sums.map((sum) => Math.exp(sum - most))
   const all = parts.reduce((sum, part) => sum + part, Math.exp(noneSum - most))

@@ -14,12 +14,23 @@ export type YesNoVerdict = {
   readonly isElsewhere: boolean
 }
 
-/** What a fact's proposition says to a clause that speaks of it; null where nothing is certain. `told`: whether what was asked is denied. */
-export function verdictOf(place: Place, entry: Entry, proposition: Proposition, told?: boolean): YesNoVerdict | null {
+/** Whether a clause denies what it speaks of, and on which side of an event it stands. */
+export type Told = { readonly denies: boolean; readonly side: ReturnType<typeof sideOf> }
+
+/** `denied`: whether what was asked is denied, where the clause is a question that is answered. */
+export function toldOf(words: string, denied?: boolean): Told {
+  return { denies: denied ?? isDenied(words), side: sideOf(words) }
+}
+
+/** What a fact's proposition says to a clause that speaks of it; null where nothing is certain. */
+export function verdictOf(
+  place: Place,
+  entry: Entry,
+  proposition: Proposition,
+  { denies, side }: Told,
+): YesNoVerdict | null {
   const { reading, units, clause } = place
   const { words } = clause
-  const denies = told ?? isDenied(words)
-  const side = sideOf(words)
   const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
   // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
   if (isFlipped && denies === proposition.isDenied) return null
