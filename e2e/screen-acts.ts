@@ -56,6 +56,11 @@ export async function openHandbook(page: Page): Promise<void> {
   await page.getByText("Answer for it…").first().waitFor()
 }
 
+export async function openOwnRule(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "house/workshop-words" }).click()
+  await page.getByLabel("Try it on a text of yours").fill("We will true the wheel, and bleed the brakes too.")
+}
+
 export async function answerForFinding(page: Page): Promise<void> {
   await openHandbook(page)
   await page.getByText("Answer for it…").first().click()

@@ -19,6 +19,7 @@ import { createPracticeCase } from "../src/contract/practice.ts"
 import { createOrder } from "../src/contract/orders.ts"
 import { createAwayTime } from "../src/contract/notices.ts"
 import { changeConversations, createView } from "../src/contract/tags.ts"
+import { createStandingPromise } from "../src/contract/standing-promises.ts"
 import { createOwnRule } from "../src/contract/own-rules.ts"
 import { createWebhook } from "../src/contract/webhooks.ts"
 import { createReply } from "../src/contract/saved-replies.ts"
@@ -88,6 +89,10 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
       linkId: link.id,
     },
   }
+}
+
+function standingOf(slug: string) {
+  return { what: `We answer at ${slug}.`, limits: "", complain: slug, measure: { kind: "none", why: slug } } as const
 }
 
 async function ruleOf(test: TestApp, { as, slug }: { as: Shop["as"]; slug: string }): Promise<string> {
@@ -160,6 +165,7 @@ async function moreOf(
     passkeyId,
     sessionId,
     documentId: document.id,
+    standingId: (await test.call(createStandingPromise, { as, body: standingOf(slug) })).id,
     ownRuleId: await ruleOf(test, { as, slug }),
     acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }

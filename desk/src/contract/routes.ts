@@ -1,6 +1,7 @@
 import * as attachments from "./attachments.ts"
 import * as audit from "./audit.ts"
 import * as ownRules from "./own-rules.ts"
+import * as standingPromises from "./standing-promises.ts"
 import * as calendarLinks from "./calendar-links.ts"
 import * as conversationMoves from "./conversation-moves.ts"
 import * as conversations from "./conversations.ts"
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   bots,
   audit,
   ownRules,
+  standingPromises,
   needs,
   orders,
   practice,

@@ -71,6 +71,11 @@ export const workspaceSettings = z.object({
     .describe(
       "Whether anybody may read the trust report of the last twelve months at /p/report/ and the workspace's address",
     ),
+  publicProtocol: z
+    .object({ on: z.boolean() })
+    .describe(
+      "Whether anybody may read what is promised to every customer at /p/promises/ and the workspace's address",
+    ),
   contactForm: z
     .object({ on: z.boolean() })
     .describe("Whether there is a contact form at /p/contact/ and the workspace's address"),

@@ -2,7 +2,7 @@
  * What the desk itself says, and where it comes from: a saved reply or a signature that members write, or words that are part of
  * the program: mails and pages for customers, and mails that tell members.
  */
-export const DESK_SOURCES = ["reply", "signature", "customer-mail", "customer-page", "member-mail"] as const
+export const DESK_SOURCES = ["reply", "signature", "standing", "customer-mail", "customer-page", "member-mail"] as const
 export type DeskSource = (typeof DESK_SOURCES)[number]
 
 /** A text of the desk as the audit knows it again: its source and what tells it apart from others of that source. */

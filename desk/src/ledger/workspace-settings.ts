@@ -27,6 +27,8 @@ export type WorkspaceSettings = {
   readonly customerPage: CustomerPageSettings
   /** Whether anybody may read the trust report of the last twelve months. Its method and lines are not for choosing. */
   readonly publicReport: { readonly on: boolean }
+  /** Whether anybody may read what is promised to every customer, and what the record shows of it. */
+  readonly publicProtocol: { readonly on: boolean }
   /** Whether there is a contact form for the shop's own site. */
   readonly contactForm: { readonly on: boolean }
   /** Until when customers may withdraw, and whether they are asked if what they bought helped. */
@@ -55,6 +57,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     followThrough: STANDARD_FOLLOW_THROUGH,
     customerPage: STANDARD_CUSTOMER_PAGE,
     publicReport: { on: false },
+    publicProtocol: { on: false },
     contactForm: { on: false },
     afterSale: STANDARD_AFTER_SALE,
     rules: {},

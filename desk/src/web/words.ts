@@ -28,6 +28,7 @@ import { proposalWords, recordWords } from "./words/proposals.ts"
 import { protocolWords } from "./words/protocol.ts"
 import { reportWords } from "./words/report.ts"
 import { shellWords } from "./words/shell.ts"
+import { standingWords } from "./words/standing.ts"
 import { todayWords } from "./words/today.ts"
 import { uiWords } from "./words/ui.ts"
 import { weighingWords } from "./words/weighing.ts"
@@ -62,6 +63,7 @@ export const words = {
   record: recordWords,
   protocol: protocolWords,
   ownRules: ownRuleWords,
+  standing: standingWords,
   report: reportWords,
   decline: declineWords,
   needs: needWords,

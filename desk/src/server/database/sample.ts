@@ -188,6 +188,8 @@ const TABLES = [
   "fact_versions",
   "facts",
   "fact_books",
+  "standing_versions",
+  "standing_promises",
   "own_rule_versions",
   "own_rules",
   "audit_runs",

@@ -65,6 +65,16 @@ export async function countOpen(queries: Queries, workspaceId: string, asked: Re
 /** A workspace whose report anybody may read. */
 export type PublicWorkspace = { readonly id: string; readonly name: string; readonly settings: WorkspaceSettings }
 
+/** A workspace whose promises to every customer anybody may read. */
+export async function findWorkspaceWithPage(queries: Queries, slug: string): Promise<PublicWorkspace | null> {
+  const [row] = await queries.query<PublicWorkspace>(
+    `select workspace_id as "id", name, settings from workspaces
+     where slug = $1 and kind = 'real' and (settings->'publicProtocol'->>'on')::boolean`,
+    [slug],
+  )
+  return row ?? null
+}
+
 export async function findPublicWorkspace(queries: Queries, slug: string): Promise<PublicWorkspace | null> {
   const [row] = await queries.query<PublicWorkspace>(
     `select workspace_id as "id", name, settings from workspaces

@@ -53,6 +53,7 @@ import { servePromises } from "./promises.ts"
 import { serveWeighings } from "./promise-weighings.ts"
 import { serveReviews } from "./reviews.ts"
 import { serveSample } from "./sample.ts"
+import { serveStandingPromises } from "./standing-promises.ts"
 import { serveToday } from "./today.ts"
 import { serveTrustReport } from "./trust-report.ts"
 import { serveViews } from "./views.ts"
@@ -164,6 +165,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveSavedReplies(door)
   serveBots(door)
   serveOwnRules(door)
+  serveStandingPromises(door)
   serveAudit(door, options.fetchDocument)
   serveNeeds(door)
   serveOrders(door)

@@ -34,6 +34,8 @@ const MORE_TABLES = [
   "audit_versions",
   "audit_acceptances",
   "audit_runs",
+  "standing_promises",
+  "standing_versions",
   "own_rules",
   "own_rule_versions",
   "needs",

@@ -14,6 +14,7 @@ import { answerPageError } from "./errors.ts"
 import { limitPages } from "./limits.ts"
 import { serveContactForm } from "./serve-contact-form.ts"
 import { serveOutcome } from "./serve-outcome.ts"
+import { serveStandingPromises } from "./serve-standing-promises.ts"
 import { serveTrustReport } from "./serve-trust-report.ts"
 import { codePage, missingPage } from "./other-pages.ts"
 
@@ -40,6 +41,7 @@ export function servePages(app: FastifyInstance, desk: Desk): void {
     limitPages(scope, desk.digest)
     const opened = (handle: (call: Call) => Promise<FastifyReply>) => opener(desk, handle)
     serveTrustReport(scope, desk)
+    serveStandingPromises(scope, desk)
     serveOutcome(scope, desk)
     serveContactForm(scope, desk)
     scope.get<Params>("/p/:token", opened(showPage))

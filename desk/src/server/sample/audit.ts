@@ -2,8 +2,9 @@ import type { Calendar } from "aboveboard-engine"
 import { acceptFinding } from "../verbs/audit-acceptances.ts"
 import { changeAuditDocument, createAuditDocument } from "../verbs/audit-documents.ts"
 import { readAuditedDocument } from "../verbs/audit.ts"
-import { deskActor } from "../verbs/desk.ts"
+import type { Desk } from "../verbs/desk.ts"
 import { addOwnRule } from "../verbs/own-rules.ts"
+import { addStandingPromise, changeStandingPromise } from "../verbs/standing-promises.ts"
 import { momentOf } from "./moment.ts"
 import { type Stage, actorOf, deskAt } from "./stage.ts"
 
@@ -28,7 +29,8 @@ export async function putUnderAudit(stage: Stage, calendar: Calendar): Promise<v
     content: { text: HANDBOOK },
   })
   await changeAuditDocument(on("-20d 11:00"), lead, script, { content: { text: PHONE } })
-  await addOwnRule(on("-19d 15:00"), deskActor(stage.workspaceId), NO_SLANG)
+  await promiseEverybody(stage, on)
+  await addOwnRule(on("-19d 15:00"), { ...lead, role: "admin" }, NO_SLANG)
   const { findings } = await readAuditedDocument(on("-18d 09:30"), lead, handbook)
   const said = findings.find(({ rule }) => rule === "protocol/customer-always-right")
   if (said === undefined) return
@@ -39,6 +41,40 @@ export async function putUnderAudit(stage: Stage, calendar: Calendar): Promise<v
   const reason = "Shown in the course as what we used to say; the new handbook is due by then."
   await acceptFinding(on("-18d 09:40"), lead, handbook, { key: said.key, reason, until })
 }
+
+/** What the shop promises to every customer; the first was promised in less time before. */
+async function promiseEverybody(stage: Stage, on: (moment: string) => Desk): Promise<void> {
+  const actor = { ...actorOf(stage, "priya"), role: "admin" } as const
+  const answer = { ...ANSWERS, measure: { kind: "first-answer", minutes: 240, percent: 90 } } as const
+  const first = await addStandingPromise(on("-60d 09:00"), actor, {
+    ...answer,
+    what: "We answer every mail within 4 working hours.",
+  })
+  await addStandingPromise(on("-60d 09:10"), actor, TELLS)
+  await addStandingPromise(on("-60d 09:20"), actor, PHONE_CALLS)
+  const measure = { ...answer.measure, minutes: 480 }
+  await changeStandingPromise(on("-15d 09:00"), actor, first, { ...answer, measure })
+}
+
+const ANSWERS = {
+  what: "We answer every mail within one working day.",
+  limits: "Working days are Monday to Friday. Over Christmas the shop is closed.",
+  complain: "Write to Priya, who runs the shop: priya@harbour-cycles.example.",
+}
+
+const TELLS = {
+  what: "When something will be late, we tell you before it is.",
+  limits: "It holds for what we gave you a date for.",
+  complain: ANSWERS.complain,
+  measure: { kind: "told-before-late", deed: null, percent: 90 },
+} as const
+
+const PHONE_CALLS = {
+  what: "Whoever answers the phone can tell you what was promised to you.",
+  limits: "",
+  complain: ANSWERS.complain,
+  measure: { kind: "none", why: "nobody counts calls." },
+} as const
 
 const NO_SLANG = {
   id: "house/workshop-words",

@@ -55,6 +55,9 @@ export type Against = {
   readonly dismissed: readonly Dismissed[]
 }
 
+/** That the book says nothing of it is no fault of a text. */
+const NO_FACT_ASKED_FOR = { "claim/unsupported": "off" } as const
+
 export type Found = { readonly findings: readonly AuditFinding[]; readonly language: string }
 
 /** What the rules find in a text that was read before. */
@@ -66,7 +69,8 @@ export async function findingsIn(
   const reading = await readFile(`document.${format}`, Buffer.from(text))
   if ("unread" in reading) return { findings: [], language: "en" }
   const voice = kind === "macro" ? ({ channel: "mail", author: "saved-reply" } as const) : {}
-  const severities = softenedOn(settings.rules, kind === "macro" ? "mail" : "policy")
+  const softened = softenedOn(settings.rules, kind === "macro" ? "mail" : "policy")
+  const severities = { ...softened, ...NO_FACT_ASKED_FOR }
   const manner = {
     rules: held,
     severities,

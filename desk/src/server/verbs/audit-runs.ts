@@ -1,3 +1,4 @@
+import { originOf } from "../../ledger/desk-text.ts"
 import { type JudgedFinding, type Totals, judged, totalsOf } from "../../ledger/protocol-audit.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import {
@@ -48,10 +49,10 @@ export async function outOfDate(
   const settings = await readSettings(queries, workspaceId)
   const { stamp, ownRules } = await builtBook(queries, desk, workspaceId)
   const [withFacts, without] = [stamp, null].map((facts) => rulesStamp(desk, settings, { ownRules, facts }))
-  return ({ checkedWith, deskKey }) => checkedWith !== (deskKey === null ? without : withFacts)
+  return ({ checkedWith, deskKey }) => checkedWith !== (isWritten(deskKey) ? withFacts : without)
 }
 
-/** Finds anew what the rules find in the newest version of a document; what the desk says is compared with the facts, too. */
+/** Finds anew what the rules find in the newest version of a document; what members write for customers is compared with the facts, too. */
 export async function checkDocument(
   desk: Desk,
   queries: Queries,
@@ -63,11 +64,17 @@ export async function checkDocument(
   const settings = await readSettings(queries, workspaceId)
   const text = await readAuditText(queries, workspaceId, documentId)
   const book = await builtBook(queries, desk, workspaceId)
-  const against = { settings, rules: book.rules, ...(row.deskKey === null ? NOTHING_KNOWN : comparedWith(book)) }
+  const against = { settings, rules: book.rules, ...(isWritten(row.deskKey) ? comparedWith(book) : NOTHING_KNOWN) }
   const { findings, language } = await findingsIn(desk, { ...row, text }, against)
-  const stamped = { ownRules: book.ownRules, facts: row.deskKey === null ? null : book.stamp }
+  const stamped = { ownRules: book.ownRules, facts: isWritten(row.deskKey) ? book.stamp : null }
   const checkedWith = rulesStamp(desk, settings, stamped)
   await writeAuditFindings(queries, workspaceId, documentId, { findings, language, checkedWith })
+}
+
+/** Whether members wrote it for customers: the words of the program hold no facts, and documents are about what to do. */
+function isWritten(deskKey: string | null): boolean {
+  const source = originOf(deskKey)?.source
+  return source === "reply" || source === "signature" || source === "standing"
 }
 
 const NOTHING_KNOWN = { facts: null, dismissed: [] } as const

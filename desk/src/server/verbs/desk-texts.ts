@@ -2,6 +2,7 @@ import type { DeskText } from "../../ledger/desk-text.ts"
 import type { Queries } from "../database/database.ts"
 import { listMembers } from "../database/members.ts"
 import { listReplies } from "../database/saved-replies.ts"
+import { type StandingRow, listStanding } from "../database/standing-promises.ts"
 import { listSignatures } from "../database/signatures.ts"
 import { readWorkspace } from "../database/workspaces.ts"
 import { automaticTexts } from "./automatic-texts.ts"
@@ -15,8 +16,18 @@ export async function deskTexts(queries: Queries, workspaceId: string): Promise<
     text,
     ownerId,
   }))
-  return [...replies, ...(await signatureTexts(queries, workspaceId)), ...automaticTexts(name, settings)]
+  const standing = (await listStanding(queries, workspaceId)).map(standingText)
+  return [...replies, ...standing, ...(await signatureTexts(queries, workspaceId)), ...automaticTexts(name, settings)]
 }
+
+function standingText({ id, versions }: StandingRow): DeskText {
+  const [now] = versions
+  const said = now === undefined ? [] : [now.what, now.limits, now.complain]
+  const text = said.filter((each) => each !== "").join("\n\n")
+  return { key: `standing:${id}`, name: `We promise: ${(now?.what ?? "").slice(0, NAME_LENGTH)}`, text, ownerId: null }
+}
+
+const NAME_LENGTH = 60 // characters of its words in the list of documents
 
 async function signatureTexts(queries: Queries, workspaceId: string): Promise<readonly DeskText[]> {
   const team = (await listMembers(queries, workspaceId)).filter(({ removedAt }) => removedAt === null)

@@ -63,6 +63,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     followThrough: given.followThrough ?? before.followThrough,
     customerPage: given.customerPage ?? before.customerPage,
     publicReport: given.publicReport ?? before.publicReport,
+    publicProtocol: given.publicProtocol ?? before.publicProtocol,
     contactForm: given.contactForm ?? before.contactForm,
     afterSale: given.afterSale ?? before.afterSale,
     bots: given.bots ?? before.bots,

@@ -55,9 +55,9 @@ function OutcomeRow({ outcome: { example, isFound }, said }: { outcome: Outcome;
 }
 
 function Places({ places }: { places: readonly string[] }) {
-  if (places.length === 0) return <p className="mute">{told.triedNothing}</p>
+  if (places.length === 0) return <p className={`mute ${styles.tried}`}>{told.triedNothing}</p>
   return (
-    <p>
+    <p className={styles.tried}>
       {told.tried(places.length)}{" "}
       {places.map((place, index) => (
         <mark key={`${index} ${place}`} className={styles.place}>

@@ -44,7 +44,7 @@ export function DocumentTable({
             <td data-label={columns.open}>
               <OpenCounts document={document} />
             </td>
-            <td data-label={columns.since} className={`${page.number} mute`}>
+            <td data-label={columns.since} className={`${page.number} ${styles.whole} mute`}>
               {told.version(document.version, at(document.enteredAt))}
             </td>
           </tr>

@@ -4,6 +4,7 @@ import { readAudit } from "../../contract/audit.ts"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import { OwnRulesPart } from "../own-rules/own-rules-part.tsx"
+import { StandingPart } from "../standing/standing-part.tsx"
 import { Button } from "../ui/button.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
@@ -38,7 +39,7 @@ function OtherPart({ part }: { part: Exclude<ProtocolPart, "audit"> }) {
     <main id="main" className={page.page}>
       <h1>{told.title}</h1>
       <ProtocolParts current={part} />
-      <OwnRulesPart />
+      {part === "rules" ? <OwnRulesPart /> : <StandingPart />}
     </main>
   )
 }

@@ -15,6 +15,13 @@ export function WhereEdited({ of, owner }: { of: NonNullable<AuditDocument["ofDe
       </Link>
     )
   }
+  if (of.source === "standing") {
+    return (
+      <Link to="/$slug/protocol" params={{ slug }} search={{ part: "promises" }}>
+        {told.edit.standing}
+      </Link>
+    )
+  }
   if (of.source !== "signature") return <span className="mute">{told.ofProgram}</span>
   if (of.id !== member.id && owner !== null) return <span className="mute">{told.editedBy(owner)}</span>
   const isOwn = of.id === member.id

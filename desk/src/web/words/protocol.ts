@@ -1,7 +1,7 @@
 export const protocolWords = {
   title: "Protocol",
   partsLabel: "Parts of the protocol",
-  parts: { audit: "Audit", rules: "Own rules" },
+  parts: { audit: "Audit", rules: "Own rules", promises: "Promises to every customer" },
   lead: (open: number, accepted: number) => `${open} open${accepted > 0 ? `, ${accepted} answered for` : ""}`,
   failed: "The audit could not be read.",
   add: "Add a document",
@@ -14,11 +14,17 @@ export const protocolWords = {
   sources: {
     reply: "Saved reply",
     signature: "Signature",
+    standing: "Promise to every customer",
     "customer-mail": "Mail to customers",
     "customer-page": "Page for customers",
     "member-mail": "Mail to members",
   },
-  edit: { reply: "Edit the saved reply", own: "Edit it in your settings", mail: "Edit it in the mail settings" },
+  edit: {
+    standing: "Edit the promise",
+    reply: "Edit the saved reply",
+    own: "Edit it in your settings",
+    mail: "Edit it in the mail settings",
+  },
   editedBy: (name: string) => `${name} edits it in their own settings.`,
   ofProgram: "These words are part of the program. What a rule of yours finds in them, somebody can answer for.",
   metaOfDesk: (source: string, owner: string | null, version: number, day: string) =>
