@@ -19,6 +19,7 @@ export function queryFor(path: string): object {
 const QUERIES: Readonly<Record<string, object>> = {
   "/search": { q: "the" },
   "/trust-report": PERIOD,
+  "/standing-promises": PERIOD,
   "/decline-counts": PERIOD,
   "/holidays": { country: "GB" },
   "/trust-report/cases": { ...PERIOD, figure: "declines:all" },

@@ -152,7 +152,7 @@ eachStore((store) => {
 
   test("what was kept, and who was told before it was late, is what SQL of its own says of a generated year", async () => {
     const standing = await listStandingPromises(desk, team.workspaceId, period)
-    const shares = standing.map(({ versions }) => (versions[0]?.measured as { share: object }).share)
+    const shares = standing.map(({ versions: [now] }) => (now?.measured.kind === "share" ? now.measured.share : null))
     const rows = await desk.database.query<Record<string, unknown>>(
       `select state, deed, condition_met as "met", erased_at, settled_at, due_until,
          extract(epoch from least((evidence->>'at')::timestamptz, settled_at) - due_until)::float8 as late,

@@ -16,7 +16,6 @@ export function ProtocolParts({ current }: { current: ProtocolPart }) {
           key={part}
           to="/$slug/protocol"
           params={{ slug }}
-          activeOptions={{ exact: true, includeSearch: true }}
           search={part === "audit" ? {} : { part }}
           activeOptions={{ exact: true }} // else the audit, which searches for nothing, would seem current everywhere
           aria-current={part === current ? "page" : undefined}
