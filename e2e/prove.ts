@@ -1,7 +1,12 @@
-import { startPostgresPair } from "../desk/test/postgres-server.ts"
+import type { Database } from "../desk/src/server/database/database.ts"
+import { migrate } from "../desk/src/server/database/migrate.ts"
+import { openDatabase } from "../desk/src/server/database/open.ts"
+import { MIGRATIONS } from "../desk/test/database.ts"
+import { startPostgresPair, startPostgresServer } from "../desk/test/postgres-server.ts"
 import { type FaultKind, type FaultOptions, faultsAndCompare, inTurn } from "./faults/faults.ts"
 import { hostileAndMeasure } from "./hostile.ts"
 import { killAndCompare } from "./kill.ts"
+import { CONVERSATIONS, openReportYear, recountYear } from "./report-year.ts"
 
 // The long proofs, about half an hour: `npm run prove [-- SEED]`. Ends with 1 when anything acknowledged was lost or doubled.
 const seed = Number(process.argv[2] ?? Date.now() % 1_000_000)
@@ -41,7 +46,9 @@ console.log("Hostile mails in full size:")
 const { problems: hostile, ...measured } = await hostileAndMeasure()
 console.log(JSON.stringify(measured))
 wrong += said(hostile)
-console.log(`${wrong} lost, doubled or beyond a limit`)
+console.log(`Every figure of the trust report of ${CONVERSATIONS} conversations, recounted by SQL of its own:`)
+wrong += said(await onPostgres(async (database) => recountYear(await openReportYear(database))))
+console.log(`${wrong} lost, doubled or beyond a limit, or counted otherwise`)
 process.exitCode = wrong === 0 ? 0 : 1
 
 async function prove(what: string, options: Pick<FaultOptions, "processes" | "faults" | "postgres">): Promise<number> {
@@ -57,6 +64,18 @@ async function prove(what: string, options: Pick<FaultOptions, "processes" | "fa
     `faults ${faults}, acknowledged ${acknowledged}, lost ${lost}, doubled ${doubled}, worst recovery ${worstRecovery} ms`,
   )
   return said(found)
+}
+
+async function onPostgres<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const postgres = await startPostgresServer()
+  const database = await openDatabase({ kind: "server", url: postgres.url })
+  try {
+    await migrate(database, MIGRATIONS)
+    return await work(database)
+  } finally {
+    await database.close()
+    await postgres.stop()
+  }
 }
 
 function said(found: readonly string[]): number {

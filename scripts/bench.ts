@@ -11,6 +11,7 @@ const BENCHES = {
   verify: "e2e/bench-verify.ts",
   import: "e2e/bench-import.ts",
   desk: "e2e/bench-desk.ts",
+  report: "e2e/bench-report.ts",
 }
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url))

@@ -58,7 +58,7 @@ async function insertPromises(database: Database, values: readonly unknown[]): P
        case when state = 'broken' then due + interval '1 day' when state = 'kept' and took > promised + interval '1 day' then due + interval '1 day' end,
        case when state in ('kept', 'renegotiated', 'released', 'dismissed', 'void') then at + took end,
        case when state = 'kept' then jsonb_build_object('kind', (array['message','message','call','word','customer'])[1 + n % 5],
-         'messageId', null, 'at', to_char((at + took) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end,
+         'messageId', null, 'note', '', 'at', to_char((at + took) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end,
        case when state = 'renegotiated' then ${uuid("p", "n + 1")} end,
        case when n % 29 = 2 then ${uuid("p", "n - 1")} end, 2, md5(n::text)
      from (select n, ${AT} as at, ${promised} as promised, ${took} as took, ${AT} + ${promised} as due,
@@ -76,7 +76,7 @@ const took = "make_interval(mins => 5 + (n * 193) % 4600)"
 
 /** An id that the running number decides. */
 export function uuid(kind: string, nth: string): string {
-  return `md5($1::text || '${kind}' || (${nth})::text)::uuid`
+  return `overlay(overlay(md5($1::text || '${kind}' || (${nth})::text) placing '4' from 13) placing 'a' from 17)::uuid`
 }
 
 /** The customer of the nth conversation: four to each on average, some soon after one another. */

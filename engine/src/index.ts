@@ -1,4 +1,5 @@
 export * from "./calendar.ts"
+export { workingMilliseconds } from "./calendar/working-time.ts"
 export { findChases } from "./chase.ts"
 export type { Chase } from "./chase.ts"
 export { findSaleRequests, strongestRequest } from "./sale-request.ts"

@@ -1,4 +1,4 @@
-import { type Calendar, workingMinutesBetween } from "aboveboard-engine"
+import { type Calendar, workingMilliseconds } from "aboveboard-engine"
 
 /** A promise as the report counts it. Instants are milliseconds since 1970; null where it did not happen. */
 export type CountedPromise = {
@@ -21,11 +21,11 @@ export type CountedPromise = {
 /** `until` is exclusive. All in milliseconds. */
 export type Period = { readonly from: number; readonly until: number; readonly now: number }
 
+const MINUTE = 60_000 // milliseconds
+
 /** Working minutes between two moments of a counted promise; negative when `until` is before `from`. */
 export function between(calendar: Calendar, from: number, until: number): number {
-  return workingMinutesBetween(
-    calendar,
-    Temporal.Instant.fromEpochMilliseconds(from),
-    Temporal.Instant.fromEpochMilliseconds(until),
-  )
+  return until < from
+    ? -workingMilliseconds(calendar, until, from) / MINUTE
+    : workingMilliseconds(calendar, from, until) / MINUTE
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { type WeighedNeed, doubtsOf, summaryText, totalOf } from "./recommendation.ts"
+import { type OnFile, type WeighedNeed, cheaperFor, doubtsOf, summaryText, totalOf } from "./recommendation.ts"
 
 const wide: WeighedNeed = {
   words: "through a gate of 75 cm",
@@ -19,6 +19,22 @@ describe("A recommendation", () => {
       "Whether “a rain cover” is met is not known.",
     ])
     expect(doubtsOf([{ ...wide, fact: null }])).toEqual(["No fact shows that “through a gate of 75 cm” is met."])
+  })
+
+  it("has beside it what costs less and has a fact for the same needs; of what has none it says that nobody knows", () => {
+    const bike = (name: string, value: number, width: string | null, unit = "EUR"): OnFile => ({
+      name,
+      price: { value, unit },
+      facts: width === null ? [] : [{ attribute: "Width", statement: `The ${name} is ${width} wide.` }],
+    })
+    const [dear, narrow, bare] = [bike("GSD", 5_450, "68 cm"), bike("HSD", 3_650, "62 cm"), bike("Bell", 9, null)]
+    const products = [dear, narrow, bare, bike("Dearer", 6_000, "60 cm"), bike("Other money", 5, "60 cm", "USD")]
+    expect(cheaperFor(dear, products, ["width"])).toEqual({
+      shown: [{ product: narrow, facts: ["The HSD is 62 cm wide."] }],
+      unknown: [bare],
+    })
+    expect(cheaperFor(dear, products, ["width", "weight"]).shown).toEqual([])
+    expect(cheaperFor(dear, products, [])).toEqual({ shown: [], unknown: [narrow, bare] })
   })
 
   it("adds up to the cent, and only in one currency", () => {

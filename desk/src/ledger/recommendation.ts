@@ -11,6 +11,40 @@ export type WeighedNeed = {
   readonly fact: string | null
 }
 
+/** What is on file of something that can be bought: its name, its price, and each attribute with what the fact says. */
+export type OnFile = {
+  readonly name: string
+  readonly price: { readonly value: number; readonly unit: string | null }
+  readonly facts: readonly { readonly attribute: string; readonly statement: string }[]
+}
+
+/**
+ * What costs less, in two: that of which the book has a fact for each attribute that the needs were shown by, with those
+ * facts, to be read before the dearer one is recommended; and that of which it has none, so that nobody knows.
+ */
+export function cheaperFor<Product extends OnFile>(
+  chosen: Product,
+  products: readonly Product[],
+  shownBy: readonly string[],
+): {
+  readonly shown: readonly { readonly product: Product; readonly facts: readonly string[] }[]
+  readonly unknown: readonly Product[]
+} {
+  const less = products.filter(({ price }) => price.unit === chosen.price.unit && price.value < chosen.price.value)
+  const wanted = [...new Set(shownBy.map((attribute) => attribute.trim().toLowerCase()))]
+  const weighed = less.map((product) => ({
+    product,
+    facts: wanted.map(
+      (attribute) => product.facts.find((fact) => fact.attribute.trim().toLowerCase() === attribute)?.statement,
+    ),
+  }))
+  const shown = weighed.flatMap(({ product, facts }) => {
+    const known = facts.filter((fact) => fact !== undefined)
+    return wanted.length > 0 && known.length === wanted.length ? [{ product, facts: known }] : []
+  })
+  return { shown, unknown: less.filter((product) => !shown.some((each) => each.product === product)) }
+}
+
 export type Price = { readonly label: string; readonly value: number; readonly currency: string }
 
 /** The whole price: every cost that has to be paid, in one currency; null where there is none, or several currencies. */

@@ -18,6 +18,7 @@ export function trustReportPage(report: PublicReport, address: string): string {
     markup`<header><b>${workspace.name}</b><span class="quiet">${dayOf(from, zone)} to ${dayOf(until, zone)}, ${zone}</span></header>
 <h1 class="plain">What we promised our customers, and what became of it</h1>
 <p>${rateText(inTime)}</p>
+<p>${shownText(figures.inTimeShown)}</p>
 ${lines(`All ${figures.closed} promises that were closed in this year`, [
   ["Kept in time", outcomes["in-time"]],
   ["Kept late", outcomes.late],
@@ -46,8 +47,13 @@ ${lines("What customers said", [
 ${lines("What we sent", [
   ["Messages reviewed before they left", figures.reviewed.messages],
   ["Statements that our own facts contradicted, and that were sent", figures.reviewed.claims.contradicted],
+  ["Statements on facts that we had not confirmed again in time", figures.reviewed.claims.onStale],
   ["Sent in spite of a hold, with a reason", figures.reviewed.overridden],
   ["Honest no’s", figures.declines.byBasis.reduce((sum, each) => sum + each.n, 0)],
+  [
+    "of them with something that we could do instead",
+    figures.declines.byBasis.reduce((sum, each) => sum + each.withAlternative, 0),
+  ],
 ])}
 ${lines("What we told that was no longer true", [
   ["Customers who had been told, in corrections that we began", figures.corrections.people],
@@ -72,6 +78,12 @@ ${lines("After the sale", [
 function rateText(share: Share): Html {
   if (share.n < CASES_MIN) return markup`Not enough record for a rate: ${share.n} closed.`
   return markup`<b>${share.percent} % were kept in time</b>, range ${share.low} to ${share.high} %: ${share.count} of ${share.n}.`
+}
+
+/** What is on our own word alone is told apart. */
+function shownText(share: Share): Html {
+  if (share.n < CASES_MIN) return markup``
+  return markup`With other evidence than our own word: ${share.percent} %, range ${share.low} to ${share.high} %, ${share.count} of ${share.n}.`
 }
 
 function lines(title: string, each: readonly (readonly [string, number])[]): Html {

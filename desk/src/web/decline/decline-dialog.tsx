@@ -50,6 +50,7 @@ export function DeclineDialog({ conversation, customer, onClose, onPut }: Props)
       <TextArea
         said
         label={told.alternative}
+        hint={told.alternativeHint}
         rows={2}
         maxLength={2_000}
         value={fields.alternative}

@@ -30,7 +30,19 @@ export function NeedsPart({ conversation }: { conversation: OpenConversation }) 
     if (selected === null) setAdding(true)
     else create.mutate({ params, body: selected }, { onSuccess: () => toast({ text: told.saved }) })
   }
-  useKeys("page", { N: { label: told.key, run: write, foot: false } })
+  const [asked, setAsked] = useState<readonly string[]>([])
+  const ours =
+    conversation.answersTo === null ? [] : (read.data?.needs ?? []).filter(({ standing }) => standing === "ours")
+  const next = ours.find(({ id }) => !asked.includes(id))
+  const ask = (need: Need) => {
+    putIntoDraft(conversation.id, told.question(need.words ?? ""))
+    setAsked([...asked, need.id])
+    toast({ text: told.asked })
+  }
+  useKeys("page", {
+    N: { label: told.key, run: write, foot: false },
+    ...(next === undefined ? {} : { Q: { label: told.askKey, run: () => ask(next), foot: false } }),
+  })
   return (
     <section className={railStyles.part}>
       <h2>{told.title}</h2>
@@ -43,7 +55,13 @@ export function NeedsPart({ conversation }: { conversation: OpenConversation }) 
       )}
       <ul className={styles.needs}>
         {read.data?.needs.map((need) => (
-          <NeedLine key={need.id} need={need} conversation={conversation} />
+          <NeedLine
+            key={need.id}
+            need={need}
+            conversation={conversation}
+            isNext={need === next}
+            onAsk={ours.includes(need) ? () => ask(need) : null}
+          />
         ))}
       </ul>
       <Recommendations conversationId={conversation.id} />
@@ -57,23 +75,30 @@ export function NeedsPart({ conversation }: { conversation: OpenConversation }) 
   )
 }
 
-function NeedLine({ need, conversation }: { need: Need; conversation: OpenConversation }) {
+type LineProps = {
+  readonly need: Need
+  readonly conversation: OpenConversation
+  /** The one that the key asks for. */
+  readonly isNext: boolean
+  readonly onAsk: (() => void) | null
+}
+
+function NeedLine({ need, conversation, isNext, onAsk }: LineProps) {
   const confirm = useChange(confirmNeed)
   const drop = useChange(dropNeed)
-  const toast = useToast()
   const last = conversation.messages.findLast(({ kind }) => kind === "inbound")
   const params = { needId: need.id }
-  const ask = () => {
-    putIntoDraft(conversation.id, told.question(need.words ?? ""))
-    toast({ text: told.asked })
-  }
   const isOurs = need.standing === "ours"
   return (
     <li>
       <p className={isOurs ? styles.ours : "q"}>{isOurs ? need.words : `“${need.words}”`}</p>
       <p className={styles.aside}>
         {told.standing[need.standing]}
-        {isOurs && conversation.answersTo !== null && <TextButton onClick={ask}>{told.ask}</TextButton>}
+        {onAsk !== null && (
+          <TextButton onClick={onAsk} {...(isNext ? { keys: "Q" } : {})}>
+            {told.ask}
+          </TextButton>
+        )}
         {isOurs && last !== undefined && (
           <TextButton onClick={() => confirm.mutate({ params, body: { messageId: last.id } })}>
             {told.confirm}

@@ -76,15 +76,6 @@ function ProductParts({ made, product, needs }: { made: Made; product: Product; 
   const money = product.facts.filter(({ current }) => current.type === "money")
   return (
     <>
-      {made.cheaper.length > 0 && (
-        <p className={styles.cheaper}>
-          <b>{told.cheaper}:</b>{" "}
-          {made.cheaper.map(({ name, price }) => (
-            <TextButton key={name} onClick={() => made.choose(name)}>{`${name}, ${price.current.shown}`}</TextButton>
-          ))}{" "}
-          <span className="mute">{told.cheaperHint}</span>
-        </p>
-      )}
       <section>
         <h3>{told.needs}</h3>
         {needs.length === 0 && <p className="mute">{told.noNeeds}</p>}
@@ -98,6 +89,7 @@ function ProductParts({ made, product, needs }: { made: Made; product: Product; 
           />
         ))}
       </section>
+      <Cheaper made={made} />
       <fieldset className={styles.prices}>
         <legend>{told.prices}</legend>
         {money.map(({ id, current }) => (
@@ -122,5 +114,35 @@ function ProductParts({ made, product, needs }: { made: Made; product: Product; 
         </section>
       )}
     </>
+  )
+}
+
+/** What costs less: first what has a fact for the same needs, read beside the dearer one; then what nobody knows enough of. */
+function Cheaper({ made: { cheaper, choose } }: { made: Made }) {
+  const { shown, unknown } = cheaper
+  if (shown.length === 0 && unknown.length === 0) return null
+  return (
+    <section>
+      <h3>{told.cheaper}</h3>
+      {shown.length > 0 && (
+        <ul className={styles.shownBy}>
+          {shown.map(({ product: { name, shownPrice }, facts }) => (
+            <li key={name}>
+              <TextButton onClick={() => choose(name)}>{`${name}, ${shownPrice}`}</TextButton>{" "}
+              <span>{facts.join(" ")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown.length > 0 && <p className="mute">{told.cheaperHint}</p>}
+      {unknown.length > 0 && (
+        <p className={styles.cheaper}>
+          <span className="mute">{told.cheaperUnknown}:</span>
+          {unknown.map(({ name, shownPrice }) => (
+            <TextButton key={name} onClick={() => choose(name)}>{`${name}, ${shownPrice}`}</TextButton>
+          ))}
+        </p>
+      )}
+    </section>
   )
 }

@@ -2,7 +2,15 @@ import { useState } from "react"
 import type { z } from "zod"
 import { listFacts } from "../../contract/facts.ts"
 import { type readNeeds, type recommendationInput } from "../../contract/needs.ts"
-import { type Fit, type Price, type WeighedNeed, doubtsOf, summaryText, totalOf } from "../../ledger/recommendation.ts"
+import {
+  type Fit,
+  type Price,
+  type WeighedNeed,
+  cheaperFor,
+  doubtsOf,
+  summaryText,
+  totalOf,
+} from "../../ledger/recommendation.ts"
 import type { AnswerOf } from "../api.ts"
 import type { Fact } from "../facts/fact-data.ts"
 import { useRead } from "../queries.ts"
@@ -77,7 +85,13 @@ export function useRecommendation(needs: readonly Need[], products: readonly Pro
     setLooked,
     text: summaryText({ product: name, needs: weighed, prices, total }),
     input: inputOf({ name, needs, ofNeed, paid, total, looked }),
-    cheaper: cheaperThan(product, products),
+    cheaper: cheaperBeside(
+      product,
+      products,
+      needs
+        .map(({ id }) => ofNeed(id))
+        .flatMap(({ fit, factId }) => (fit === "met" || fit === "partly" ? [factId] : [])),
+    ),
   }
 }
 
@@ -104,10 +118,18 @@ function inputOf(made: {
   }
 }
 
-function cheaperThan(product: Product | null, products: readonly Product[]): readonly Product[] {
-  if (product === null) return []
-  const { value, unit } = product.price.current
-  return products.filter(({ price: { current } }) => current.unit === unit && Number(current.value) < Number(value))
+/** By the facts that show its needs to be met, whole or in part. */
+function cheaperBeside(product: Product | null, products: readonly Product[], factIds: readonly string[]) {
+  if (product === null) return { shown: [], unknown: [] }
+  const onFile = (each: Product) => ({
+    name: each.name,
+    price: { value: Number(each.price.current.value), unit: each.price.current.unit },
+    facts: each.facts.map(({ current }) => current),
+    shownPrice: each.price.current.shown,
+  })
+  const attributes = product.facts.filter(({ id }) => factIds.includes(id)).map(({ current }) => current.attribute)
+  const chosen = onFile(product)
+  return cheaperFor(chosen, products.map(onFile), attributes)
 }
 
 /** Money of one kind adds up: euros once, and euros a month, do not. */

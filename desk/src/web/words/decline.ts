@@ -26,6 +26,7 @@ export const declineWords = {
   ruleHint:
     "“Shop terms v4, section 6”. It is kept with the no; put it into the reason where the customer should read it.",
   alternative: "What we can do instead",
+  alternativeHint: "“I will send you an offer by Friday” is a promise: it gets an owner and a due time when you send.",
   nothing: "Nothing, and say so",
   preview: "As the customer will read it",
   evasive: "Neither yes nor no:",
