@@ -31,14 +31,9 @@ function Loaded() {
     return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
   }
   if (read.data === undefined) return <Loading />
-  // A mailbox that was added brings an address; the form begins anew with it.
   return (
     <>
-      <MailForm
-        key={read.data.addresses.join()}
-        saved={draftOf(read.data)}
-        hasPassword={read.data.server?.hasPassword ?? false}
-      />
+      <MailForm saved={draftOf(read.data)} hasPassword={read.data.server?.hasPassword ?? false} />
       <WorkspaceSignatures />
       <MailboxesSection />
       <MailboxAccessSection />
@@ -50,9 +45,10 @@ function MailForm({ saved, hasPassword }: { saved: MailDraft; hasPassword: boole
   const { listener } = useHere()
   const toast = useToast()
   const write = useChange(writeMailSettings)
-  const [draft, setDraft] = useState(saved)
+  const [typed, setTyped] = useState<Partial<MailDraft>>({}) // stays when a mailbox that is added brings an address
+  const draft = { ...saved, ...typed }
   const [isTried, setTried] = useState(false)
-  const change = (part: Partial<MailDraft>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<MailDraft>) => setTyped({ ...typed, ...part })
   const bad = badAddressIn(draft)
   const save = () => {
     setTried(true)
@@ -61,7 +57,7 @@ function MailForm({ saved, hasPassword }: { saved: MailDraft; hasPassword: boole
       { body: bodyOf(draft) },
       {
         onSuccess: () => {
-          change({ password: "" })
+          setTyped((now) => (now === typed ? {} : now))
           toast({ text: words.settings.saved })
         },
       },
