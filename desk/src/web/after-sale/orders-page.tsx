@@ -4,7 +4,7 @@ import { listOrders } from "../../contract/orders.ts"
 import { useHere } from "../here.tsx"
 import { usePages } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
-import { controlClass } from "../ui/field.tsx"
+import { FindField } from "../ui/find-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
@@ -47,14 +47,7 @@ export function OrdersPage() {
         </div>
       </div>
       <Filters filter={filter} onChange={setFilter} />
-      <input
-        type="search"
-        className={`${controlClass} ${styles.find}`}
-        aria-label={told.find}
-        placeholder={told.find}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <FindField label={told.find} className={styles.find} value={typed} onChange={setTyped} />
       {list.error !== null && <Failure error={list.error} what={told.failed} onRetry={list.retry} />}
       {list.isLoading && <Loading rows={6} />}
       {list.isEmpty && (

@@ -2,7 +2,8 @@ import { Link } from "@tanstack/react-router"
 import { useDeferredValue, useState } from "react"
 import { useHere } from "../here.tsx"
 import { Button, TextButton } from "../ui/button.tsx"
-import { controlClass } from "../ui/field.tsx"
+import { FindField } from "../ui/find-field.tsx"
+import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { useRowKeys } from "../ui/use-row-keys.ts"
@@ -22,22 +23,18 @@ export function CustomersPage() {
   const list = useCustomers(useDeferredValue(typed.trim()))
   const [isAdding, setAdding] = useState(false)
   const table = useRowKeys(told.keys)
+  useKeys("page", { A: { label: told.add.toLowerCase(), run: () => setAdding(true) } })
   return (
     <main id="main" className={page.page}>
       <div className={page.head}>
         <h1>{told.title}</h1>
         <div className={page.end}>
-          <Button onClick={() => setAdding(true)}>{told.add}</Button>
+          <Button keys="A" onClick={() => setAdding(true)}>
+            {told.add}
+          </Button>
         </div>
       </div>
-      <input
-        type="search"
-        className={`${controlClass} ${styles.find}`}
-        aria-label={told.find}
-        placeholder={told.find}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <FindField label={told.find} className={styles.find} value={typed} onChange={setTyped} />
       {typed === "" && <LikenessList />}
       <table className={page.table}>
         <thead>

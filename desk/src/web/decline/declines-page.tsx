@@ -7,6 +7,7 @@ import { useRead } from "../queries.ts"
 import { periodUntilToday } from "../report/period.ts"
 import { TextButton } from "../ui/button.tsx"
 import { controlClass } from "../ui/field.tsx"
+import { FindField } from "../ui/find-field.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { useTitle } from "../ui/use-title.ts"
@@ -32,14 +33,7 @@ export function DeclinesPage() {
       <Counts onChoose={setBasis} />
       {member.role !== "member" && <WrongRequests />}
       <div className={styles.find}>
-        <input
-          type="search"
-          className={controlClass}
-          aria-label={told.find}
-          placeholder={told.find}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <FindField label={told.find} value={typed} onChange={setTyped} />
         <select
           className={controlClass}
           aria-label={told.basis}

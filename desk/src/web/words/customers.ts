@@ -60,5 +60,5 @@ export const customerWords = {
   eraseMissing: "Type the word erase.",
   eraseFailed: "Nothing was erased.",
   eraseDone: "Erased.",
-  keys: { next: "next", previous: "previous", find: "find" },
+  keys: { next: "next", previous: "previous" },
 } as const

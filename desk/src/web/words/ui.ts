@@ -2,6 +2,7 @@
 export const uiWords = {
   close: "Close",
   cancel: "Cancel",
+  find: "find",
   undo: "Undo",
   loading: "Loading",
   tryAgain: "Try again",
