@@ -52,6 +52,32 @@ export async function listFacts(queries: Queries, workspaceId: string): Promise<
   return heads.map((head) => ({ ...head, versions: byFact.get(head.id) ?? [] }))
 }
 
+/** The facts of which some version speaks of the same subject, however it is written. Not the whole book: a large one takes a third of a second. */
+export async function listFactsAbout(
+  queries: Queries,
+  workspaceId: string,
+  subject: string,
+): Promise<readonly FactRow[]> {
+  const written = await queries.query<{ subject: string }>(
+    "select distinct subject from fact_versions where workspace_id = $1",
+    [workspaceId],
+  )
+  const same = written.flatMap((each) => (plainSubject(each.subject) === plainSubject(subject) ? [each.subject] : []))
+  const about = `f.fact_id in (select fact_id from fact_versions where workspace_id = $1 and subject = any($2))`
+  const heads = await queries.query<Head>(`${FACT} where f.workspace_id = $1 and ${about}`, [workspaceId, same])
+  const versions = await queries.query<Version>(
+    `${VERSION} where v.workspace_id = $1 and v.fact_id = any($2) order by v.fact_id, v.version desc`,
+    [workspaceId, heads.map(({ id }) => id)],
+  )
+  const byFact = Map.groupBy(versions, ({ factId }) => factId)
+  return heads.map((head) => ({ ...head, versions: byFact.get(head.id) ?? [] }))
+}
+
+/** A subject as it is compared: "Basic Service" and "basic service " are one. */
+export function plainSubject(subject: string): string {
+  return subject.trim().toLowerCase()
+}
+
 /** Null when there is none. */
 export async function readFact(queries: Queries, workspaceId: string, factId: string): Promise<FactRow | null> {
   const values = [workspaceId, factId]

@@ -4,7 +4,7 @@ import { showValue } from "../../ledger/fact-value.ts"
 import { notFound } from "../../ledger/error.ts"
 import { countTold, listToldFacts } from "../database/assertions.ts"
 import type { FactRow, FactVersionRow } from "../database/facts.ts"
-import { listFacts, readFact } from "../database/facts.ts"
+import { listFacts, listFactsAbout, plainSubject, readFact } from "../database/facts.ts"
 import { readSettings } from "../database/settings.ts"
 import type { Actor, Desk } from "./desk.ts"
 
@@ -78,7 +78,9 @@ export async function readFactView(
   if (fact === null) throw notFound("fact")
   const { zone } = await readSettings(desk.database, actor.workspaceId)
   const day = desk.now().toZonedDateTimeISO(zone).toPlainDate().toString()
-  const views = viewsOf(await listFacts(desk.database, actor.workspaceId), { day, zone })
+  const shown = shownVersion(fact.versions, day) ?? fact.versions[0]
+  const near = await listFactsAbout(desk.database, actor.workspaceId, shown?.subject ?? "") // it may contradict only these
+  const views = viewsOf(near, { day, zone })
   const [view] = await withTold(
     desk,
     actor.workspaceId,
@@ -94,12 +96,12 @@ function viewsOf(facts: readonly FactRow[], today: Today): readonly FactView[] {
   const held = facts
     .filter(({ retiredAt }) => retiredAt === null)
     .map((fact) => ({ id: fact.id, now: versionOn(fact.versions, today.day) }))
-  const bySubject = Map.groupBy(held, ({ now }) => now?.subject.trim().toLowerCase() ?? "")
+  const bySubject = Map.groupBy(held, ({ now }) => plainSubject(now?.subject ?? ""))
   return facts.flatMap((fact) => {
     const { versions, ownerMail: _mail, ...head } = fact
     const shown = shownVersion(versions, today.day) ?? versions[0]
     if (shown === undefined) return []
-    const near = bySubject.get(shown.subject.trim().toLowerCase()) ?? []
+    const near = bySubject.get(plainSubject(shown.subject)) ?? []
     const conflicts = near.flatMap(({ id, now }) =>
       id !== fact.id && now !== null && fact.retiredAt === null && contradict(shown, now) ? [id] : [],
     )
