@@ -56,6 +56,8 @@ test.each([
   ["a head without a rule", `Done.\n\n${HEAD}\n\nPlease send it.`, "Done."],
   ["a rule above a rule", "Done.\n\n____________\n____________\n\nPlease send it.", "Done."],
   ["a rule above a signature", "Done.\n\n____________\n-- \nAnn Lee", "Done."],
+  ["a date as some programs announce it", "Done.\n\n2026-03-04 10:00 GMT+01:00 Ann <a@example.org>:\n> Hi", "Done."],
+  ["the same without the address", "Done.\n\n2026-03-04 10:00 GMT+01:00 Ann Lee\n\n> Hi", "Done."],
   ["a single line that looks like a head", "From: the heart.\nThank you.", "From: the heart.\nThank you."],
 ])("%s", (_, text, words) => {
   expect(own(text)).toBe(words)

@@ -34,6 +34,10 @@ const LINES: readonly (readonly [
   ["They are available.", "Loans", "available", "boolean", true, ""],
   ["We do not repair skates.", "Loans", "repair skates", "boolean", false, ""],
   ["- Dogs can stay in the room.", "Dogs", "can stay in the room", "boolean", true, ""],
+  ["Check-in takes 20 minutes.", "Check-in", "duration", "duration", 20, "minutes"],
+  ["Hiring costs €5 to €9.", "Hiring", "price", "range", { min: 5, max: 9 }, "EUR"],
+  ["Orders over €50 ship for free.", "Loans", "order value from which it is free", "money", 50, "EUR"],
+  ["Interest is 3 to 5%.", "Interest", "rate", "range", { min: 3, max: 5 }, "%"],
   ["Our hours are Mon-Fri 9-5.", "hours", "opening hours", "text", "Mon-Fri 9-5", ""],
 ]
 
@@ -49,6 +53,8 @@ test.each([
   "The guarantee never expires.",
   "We deliver on Sundays.",
   "**Loans**",
+  "The warranty lasts 0 days.",
+  "No refunds.",
 ])("no fact can be made of it: %s", (line) => expect(readFacts(line)).toEqual([]))
 
 test("a table gives a fact for each cell that says one value under a heading", () => {
