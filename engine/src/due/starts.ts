@@ -80,8 +80,12 @@ function mayOpen(tokens: Tokens, index: number): boolean {
 function roleAt(tokens: Tokens, index: number): Role {
   const place = tokens.places[index] ?? NO_PLACE
   if (place !== NO_PLACE) return roleOfPlace(place)
-  if (((tokens.marks[index] ?? 0) & (WORD | NUMBER | ODD)) === 0)
-    return roleOfSign(tokens.of.charCodeAt(tokens.starts[index] ?? 0)) // without making a token of it
+  const start = tokens.starts[index] ?? 0
+  const kind = (tokens.marks[index] ?? 0) & (WORD | NUMBER | ODD)
+  // Signs and small numbers are told without making a token of them.
+  if (kind === 0) return roleOfSign(tokens.of.charCodeAt(start))
+  const length = (tokens.ends[index] ?? start) - start
+  if (kind === NUMBER && length <= 2) return roleOfDigits(tokens.of, start, length)
   const token = tokenAt(tokens, index)
   return roleOfWord(token.text) ?? (token.kind === "sign" ? SIGN : beginsWithDigit(token) ? AMOUNT : NONE)
 }
@@ -95,6 +99,16 @@ const signs: Role[] = []
 function roleOfSign(unit: number): Role {
   while (signs.length <= unit) signs.push(roleOfWord(String.fromCharCode(signs.length)) ?? SIGN)
   return signs[unit] ?? SIGN
+}
+
+const numbers: (Role | undefined)[] = []
+
+/** Of a number of one digit or two. */
+function roleOfDigits(text: string, start: number, length: number): Role {
+  let at = text.charCodeAt(start) - 48
+  if (length === 2) at = 10 + at * 10 + text.charCodeAt(start + 1) - 48
+  while (numbers.length <= at) numbers.push(undefined)
+  return (numbers[at] ??= roleOfWord(text.slice(start, start + length)) ?? AMOUNT)
 }
 
 const roleOfPlace = perWord((word) => roleOfWord(word) ?? NONE, NONE)

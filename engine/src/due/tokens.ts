@@ -24,7 +24,7 @@ export type Token = {
 export type Tokens = Room & {
   readonly of: string
   readonly length: number
-  /** Of which tokens those are that were made with this number. */
+  /** Tells these tokens from those of other texts. */
   readonly rank: number
 }
 
@@ -34,12 +34,7 @@ type Room = {
   readonly marks: Uint8Array
   /** By which place a plain word is known. */
   readonly places: Int16Array
-  /** For which tokens each was made last. */
-  readonly ranks: Int32Array
-  readonly made: Made[]
 }
-
-type Made = { -readonly [K in keyof Token]: Token[K] }
 
 /** What was read, and the index of the token after it. */
 export type Read<T> = { readonly value: T; readonly next: number }
@@ -65,7 +60,6 @@ const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capi
 /** Reads the text once, from left to right; digits with letters that are no unit ("4XGCCM") become one word. */
 export function tokensOf(text: string, from: number, until: number): Tokens {
   if (room.marks.length > ROOM_KEPT_MAX) room = roomFor(ROOM_AT_FIRST)
-  if (room.made.length > MADE_KEPT_MAX) room.made.length = MADE_KEPT_MAX
   let { starts, ends, marks, places } = room
   const plain = plainWordsOf(text)
   let run = firstFrom(plain, from)
@@ -92,13 +86,11 @@ export function tokensOf(text: string, from: number, until: number): Tokens {
     }
     last = end
   }
-  const { ranks, made } = room
-  return { of: text, length, starts, ends, marks, places, ranks, made, rank: ++rank }
+  return { of: text, length, starts, ends, marks, places, rank: ++rank }
 }
 
 const ROOM_AT_FIRST = 1_024 // tokens; a message of 5 kB
 const ROOM_KEPT_MAX = 65_536 // tokens; what a huge text took is given back
-const MADE_KEPT_MAX = 8_192 // tokens
 let room = roomFor(ROOM_AT_FIRST)
 let rank = 0
 
@@ -108,8 +100,6 @@ function roomFor(length: number, old?: Room): Room {
     ends: new Int32Array(length),
     marks: new Uint8Array(length),
     places: new Int16Array(length),
-    ranks: new Int32Array(length),
-    made: old?.made ?? [],
   }
   if (old === undefined) return fresh
   fresh.starts.set(old.starts)
@@ -122,9 +112,20 @@ function roomFor(length: number, old?: Room): Room {
 /** The token at an index; past the end one that matches nothing. */
 export function tokenAt(tokens: Tokens, index: number): Token {
   if (index < 0 || index >= tokens.length) return END
-  const made = tokens.ranks[index] === tokens.rank ? tokens.made[index] : undefined
-  return made ?? make(tokens, index)
+  const place = index % MADE_MAX
+  const known = madeRanks[place] === tokens.rank && madeIndexes[place] === index ? made[place] : undefined
+  return known ?? make(tokens, index)
 }
+
+/**
+ * Tokens as objects, used again: whoever reads a time looks at some dozens of neighbours, so that one is not needed any more
+ * when another so far away takes its place.
+ */
+const MADE_MAX = 1_024
+const made: { -readonly [K in keyof Token]: Token[K] }[] = []
+/** Of each the index, and of which tokens it is one. */
+const madeIndexes = new Int32Array(MADE_MAX)
+const madeRanks = new Int32Array(MADE_MAX)
 
 /** The tokens from one index up to another. */
 export function tokensFrom(tokens: Tokens, from: number, until: number): readonly Token[] {
@@ -141,8 +142,9 @@ export function beginsWithDigit({ text }: Token): boolean {
 function make(tokens: Tokens, index: number): Token {
   const [start, end, marks] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0, tokens.marks[index] ?? 0]
   const place = tokens.places[index] ?? NO_PLACE
-  while (tokens.made.length <= index) tokens.made.push({ ...END })
-  const token: Made = tokens.made[index] ?? { ...END }
+  const at = index % MADE_MAX
+  while (made.length <= at) made.push({ ...END })
+  const token = made[at] ?? { ...END }
   token.text = place === NO_PLACE ? plain(tokens.of, start, end, marks) : wordAt(place)
   token.kind = (marks & WORD) !== 0 ? "word" : (marks & NUMBER) !== 0 ? "number" : "sign"
   token.start = start
@@ -151,7 +153,8 @@ function make(tokens: Tokens, index: number): Token {
   token.capital = (marks & CAPITAL) !== 0
   token.newLine = (marks & NEW_LINE) !== 0
   token.apart = (marks & APART) !== 0
-  tokens.ranks[index] = tokens.rank
+  madeIndexes[at] = index
+  madeRanks[at] = tokens.rank
   return token
 }
 
