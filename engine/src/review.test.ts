@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { ownTime } from "../bench/measure.ts"
+import { leastTime } from "../bench/measure.ts"
 import { review, rewritePromise, standardCalendar } from "./index.ts"
 import type { Channel, Review } from "./index.ts"
 
@@ -107,12 +107,7 @@ test.each([
 ])("time grows with the length, not faster: %j", (piece) => {
   const time = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length))
-    const rounds = [0, 1, 2].map(() => {
-      const used = ownTime()
-      review({ text, channel: "note", now: "2026-03-04T10:00:00Z" }, policy)
-      return ownTime() - used
-    })
-    return Math.min(...rounds)
+    return leastTime(() => review({ text, channel: "note", now: "2026-03-04T10:00:00Z" }, policy))
   }
   time(4_000)
   const small = time(8_000)

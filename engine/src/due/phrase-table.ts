@@ -3,7 +3,12 @@ import type { Read, Tokens } from "./tokens.ts"
 
 /** Phrases by their words, so that all of them are looked up in one walk. */
 export type PhraseTable<T> = Map<string, Entry<T>>
-type Entry<T> = { value: T | undefined; next: PhraseTable<T> | undefined }
+type Entry<T> = {
+  value: T | undefined
+  next: PhraseTable<T> | undefined
+  /** Phrases that go on behind the word, with their rests; taken apart when the word is first met, which most never are. */
+  rests: (readonly [rest: string, value: T])[]
+}
 
 /** Builds a table of phrases that may be a time by themselves, from [value, "phrase | other phrase"] pairs. */
 export function phraseTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
@@ -16,27 +21,45 @@ export function leadTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTa
 }
 
 function opening<T>(table: PhraseTable<T>, as: "isWhole" | "isLead"): PhraseTable<T> {
-  for (const [word, entry] of table) {
-    let known = openingWords.get(word)
-    if (known === undefined) openingWords.set(word, (known = { isWhole: false, isLead: false, next: new Set() }))
-    if (entry.next !== undefined) for (const next of entry.next.keys()) known.next.add(next)
-    if (entry.value !== undefined) known[as] = true
-  }
+  openings.push([table, as])
   return table
 }
 
 /** The same of phrases that only stand within a time or behind it. */
 export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
   const table: PhraseTable<T> = new Map()
-  for (const [value, phrases] of pairs) for (const phrase of phrases.split("|")) add(table, phrase, value)
+  for (const [value, phrases] of pairs)
+    for (const phrase of phrases.split("|")) {
+      const words = inWords(phrase)
+      all.push(words)
+      add(table, words, value)
+    }
   return table
 }
 
+/** The phrases of every table, their words parted by spaces. */
+const all: string[] = []
+
 /** Every word that stands in a phrase of any table: a time is made of these, of numbers and of names of days and months. */
-export const phraseWords = new Set<string>()
+export function phraseWords(): ReadonlySet<string> {
+  return new Set(all.join(" ").split(" "))
+}
+
 /** How a time may begin with a word: it is a phrase by itself, a lead by itself, or goes on with one of the next words. */
 export type Opening = { isWhole: boolean; isLead: boolean; readonly next: Set<string> }
-export const openingWords = new Map<string, Opening>()
+const openings: (readonly [table: PhraseTable<unknown>, as: "isWhole" | "isLead"])[] = []
+
+export function openingOf(word: string): Opening | undefined {
+  let found: Opening | undefined
+  for (const [table, as] of openings) {
+    const entry = table.get(word)
+    if (entry === undefined) continue
+    found ??= { isWhole: false, isLead: false, next: new Set() }
+    if (entry.value !== undefined) found[as] = true
+    for (const next of nextOf(entry)?.keys() ?? []) found.next.add(next)
+  }
+  return found
+}
 
 /** The longest phrase that begins at the index. */
 export function readPhrase<T>(table: PhraseTable<T>, tokens: Tokens, index: number): Read<T> | null {
@@ -44,27 +67,38 @@ export function readPhrase<T>(table: PhraseTable<T>, tokens: Tokens, index: numb
   let here: PhraseTable<T> | undefined = table
   for (let next = index; here !== undefined; next += 1) {
     const entry: Entry<T> | undefined = here.get(tokenAt(tokens, next).text)
-    if (entry?.value !== undefined) found = { value: entry.value, next: next + 1 }
-    here = entry?.next
+    if (entry === undefined) return found
+    if (entry.value !== undefined) found = { value: entry.value, next: next + 1 }
+    here = nextOf(entry)
   }
   return found
 }
 
-function add<T>(table: PhraseTable<T>, phrase: string, value: T): void {
-  let here = table
-  let last: Entry<T> | undefined
-  for (const word of wordsIn(phrase)) {
-    if (last !== undefined) here = last.next ??= new Map()
-    last = here.get(word) ?? { value: undefined, next: undefined }
-    here.set(word, last)
-    phraseWords.add(word)
+function nextOf<T>(entry: Entry<T>): PhraseTable<T> | undefined {
+  if (entry.rests.length > 0) {
+    entry.next = new Map()
+    for (const [rest, value] of entry.rests) add(entry.next, rest, value)
+    entry.rests = []
   }
-  if (last !== undefined) last.value = value
+  return entry.next
 }
 
-/** The words of a phrase as a text's are told apart; plain ones, which most are, need no such care. */
-function wordsIn(phrase: string): readonly string[] {
-  if (/^[a-z ]+$/.test(phrase)) return phrase.split(" ")
-  const tokens = tokensOf(phrase, 0, phrase.length)
-  return tokensFrom(tokens, 0, tokens.length).map(({ text }) => text)
+function add<T>(table: PhraseTable<T>, words: string, value: T): void {
+  const space = words.indexOf(" ")
+  const first = space < 0 ? words : words.slice(0, space)
+  let entry = table.get(first)
+  if (entry === undefined) table.set(first, (entry = { value: undefined, next: undefined, rests: [] }))
+  if (space < 0) entry.value = value
+  else entry.rests.push([words.slice(space + 1), value])
 }
+
+/** A phrase as a text's words are told apart, with spaces between them; plain ones, which most are, are so already. */
+function inWords(phrase: string): string {
+  if (PLAIN.test(phrase)) return phrase
+  const tokens = tokensOf(phrase, 0, phrase.length)
+  return tokensFrom(tokens, 0, tokens.length)
+    .map(({ text }) => text)
+    .join(" ")
+}
+
+const PLAIN = /^[a-z ]+$/

@@ -2,7 +2,7 @@ import { isLetterAt } from "../characters.ts"
 import { NO_PLACE, perWord } from "../known-word.ts"
 import { OCCASIONS, OF_WHOM } from "./event.ts"
 import { unitWords } from "./span.ts"
-import { openingWords, phraseWords } from "./phrase-table.ts"
+import { openingOf, phraseWords } from "./phrase-table.ts"
 import { beginsWithDigit, isDigit, NUMBER, ODD, tokenAt, WORD } from "./tokens.ts"
 import type { Tokens } from "./tokens.ts"
 
@@ -25,7 +25,7 @@ const NUMBERS =
   "zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety first second third fourth fifth sixth seventh eighth ninth tenth " +
   "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 /** They say nothing of time, and may go on with a number. */
-const ENDINGS = "st nd rd th".split(" ")
+const ENDINGS = new Set("st nd rd th".split(" "))
 const OTHERS =
   "today's tomorrow's with q1 q2 q3 q4 pm " +
   "tonight's mon's tue's tues's wed's weds's thu's thurs's fri's sat's sun's monday's tuesday's wednesday's thursday's friday's saturday's sunday's bill statement invoice delivery newsletter payslip edition"
@@ -92,6 +92,7 @@ function roleAt(tokens: Tokens, index: number): Role {
 
 const SIGN: Role = { bits: LEADS_ON, next: null }
 const AMOUNT: Role = { bits: TELLS | OPENS_BEFORE, next: null }
+const ENDING: Role = { bits: GOES_ON, next: null }
 const NONE: Role = { bits: 0, next: null }
 const signs: Role[] = []
 
@@ -123,30 +124,27 @@ function isOccasion(tokens: Tokens, edge: number): boolean {
   )
 }
 
-let roles: ReadonlyMap<string, Role> | null = null
+/** The words that have a role, and the roles of those that were met; made when first asked for, as the tables must all be there. */
+let known: ReadonlySet<string> | null = null
+const roles = new Map<string, Role>()
 
 function roleOfWord(word: string): Role | undefined {
-  roles ??= makeRoles()
-  return roles.get(word)
+  known ??= new Set([...WEAK, ...phraseWords(), ...OCCASIONS, ...NAMED, ...COUNTING])
+  if (!known.has(word)) return ENDINGS.has(word) ? ENDING : undefined
+  let role = roles.get(word)
+  if (role === undefined) roles.set(word, (role = roleOf(word)))
+  return role
 }
 
-/** Made when first asked for, as the tables must all be there. */
-function makeRoles(): ReadonlyMap<string, Role> {
-  const named = new Set(`${NAMES} ${OTHERS}`.split(" "))
-  const numbers = new Set(NUMBERS.split(" "))
-  const all = new Set([...WEAK, ...phraseWords, ...OCCASIONS, ...named, ...numbers])
-  const made = new Map<string, Role>()
-  for (const word of ENDINGS) made.set(word, { bits: GOES_ON, next: null })
-  for (const word of all) made.set(word, roleOf(word, named, numbers))
-  return made
-}
+const NAMED = new Set(`${NAMES} ${OTHERS}`.split(" "))
+const COUNTING = new Set(NUMBERS.split(" "))
 
-function roleOf(word: string, named: ReadonlySet<string>, numbers: ReadonlySet<string>): Role {
+function roleOf(word: string): Role {
   const leads = WEAK.has(word) || !(isLetterAt(word, 0, word.length) || isDigit(word.charCodeAt(0)))
-  const opening = OPENS_NOTHING.has(word) ? undefined : openingWords.get(word)
-  const counted = ARTICLES.has(word) ? (word === "the" ? numbers : unitWords) : null
-  const alone = named.has(word) || opening?.isWhole === true
-  const before = isDigit(word.charCodeAt(0)) || numbers.has(word) || (opening?.isLead === true && counted === null)
+  const opening = OPENS_NOTHING.has(word) ? undefined : openingOf(word)
+  const counted = ARTICLES.has(word) ? (word === "the" ? COUNTING : unitWords) : null
+  const alone = NAMED.has(word) || opening?.isWhole === true
+  const before = isDigit(word.charCodeAt(0)) || COUNTING.has(word) || (opening?.isLead === true && counted === null)
   const owns = (OF_WHOM.has(word) ? OWNS : 0) | (word === "at" ? IS_AT : 0)
   const bits = (leads ? LEADS_ON : TELLS) | (alone ? OPENS : 0) | (before ? OPENS_BEFORE : 0) | owns
   const next = counted === null ? (opening?.next ?? null) : new Set([...(opening?.next ?? []), ...counted])
