@@ -10,7 +10,7 @@ export default defineConfig({
           name: "unit",
           include: ["{engine,cli,desk,test,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/dist/**"],
-          testTimeout: 20_000, // a cold embedded database needs up to 6 s on a busy machine
+          testTimeout: 60_000, // a cold embedded database needs up to 6 s on a busy machine, fuzzing that takes 2 s up to 25
           hookTimeout: 60_000,
           globalSetup: ["test/postgres.ts"],
         },

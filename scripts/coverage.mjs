@@ -24,6 +24,7 @@ try {
 function options() {
   return [
     "-t=^(?!.*(?:in time|time grows|time that grows))",
+    "--testTimeout=180000", // counting slows the others down, too
     "--coverage.enabled",
     "--coverage.provider=v8",
     "--coverage.include=engine/src/**/*.ts",
