@@ -6,6 +6,7 @@ import { startPostgresPair, startPostgresServer } from "../desk/test/postgres-se
 import { type FaultKind, type FaultOptions, faultsAndCompare, inTurn } from "./faults/faults.ts"
 import { hostileAndMeasure } from "./hostile.ts"
 import { killAndCompare } from "./kill.ts"
+import { readAndCompare } from "./mailbox/read-and-compare.ts"
 import { CONVERSATIONS, openReportYear, recountYear } from "./report-year.ts"
 
 // The long proofs, about half an hour: `npm run prove [-- SEED]`. Ends with 1 when anything acknowledged was lost or doubled.
@@ -21,6 +22,7 @@ const KINDS: readonly FaultKind[] = [
   "pause",
 ]
 const PAUSE_MS = 30_000
+const MAILS = 3_000 // e2e/bench-mailbox.ts reads 50,000
 
 console.log(`Seed ${seed}. Thirty kills of a desk on the embedded database:`)
 const { problems, ...counts } = await killAndCompare({ kills: 30, seed, awaitMail: true })
@@ -46,6 +48,10 @@ console.log("Hostile mails in full size:")
 const { problems: hostile, ...measured } = await hostileAndMeasure()
 console.log(JSON.stringify(measured))
 wrong += said(hostile)
+console.log(`A mailbox of ${MAILS} mails, its connection cut and the desk killed while it is read:`)
+const { problems: mailbox, ...read } = await readAndCompare({ mails: MAILS })
+console.log(JSON.stringify(read))
+wrong += said(mailbox)
 console.log(`Every figure of the trust report of ${CONVERSATIONS} conversations, recounted by SQL of its own:`)
 wrong += said(await onPostgres(async (database) => recountYear(await openReportYear(database))))
 console.log(`${wrong} lost, doubled or beyond a limit, or counted otherwise`)

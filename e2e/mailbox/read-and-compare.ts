@@ -46,7 +46,10 @@ export async function readAndCompare(options: {
   const ports = { port: await freePort(), smtpPort: await freePort() }
   const env = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
   const start = () => startDesk({ folder: folder.path, ...ports, env })
-  let desk = await start()
+  let desk = await start().catch(async (error: unknown) => {
+    await dovecot.stop()
+    throw error
+  })
   try {
     const maildir = await dovecot.maildir(SHOP)
     const until = Temporal.Instant.from("2026-10-01T12:00:00Z")

@@ -35,7 +35,7 @@ import type { PostWebhook } from "./follow-through/webhooks.ts"
 import { type Closing, closeOnSignals, endOnUncaught, listenOn, sayAndExit } from "./process.ts"
 import { sweep } from "./verbs/sweep.ts"
 import { every, timers } from "./timers.ts"
-import { upgradeData } from "./upgrade-data.ts"
+import { sweepBackups, upgradeData } from "./upgrade-data.ts"
 
 /** What one door needs of another is handed to it: doors do not know one another. */
 const DOORS = { htmlDocument, testServer, testMailbox, readMail, servePages }
@@ -79,6 +79,7 @@ async function start(config: Config): Promise<void> {
   wakers.push(loop.wake, readFeed)
   closing.add(every(FEED_MS, readFeed))
   closing.add(every(SWEEP_MS, () => void sweep(desk).catch(report)))
+  closing.add(every(SWEEP_MS, () => void sweepBackups(config, desk.now()).catch(report)))
   const ways = { targets: config.checkpoints, send: sendMail, post: postJson }
   const seal = () => void sealAndSend(desk, { signer: key.checkpoints, hashBytes: sha256 }, ways).catch(report)
   seal()

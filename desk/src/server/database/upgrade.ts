@@ -65,7 +65,8 @@ async function backUpOlder(database: Database, folder: string, number: number, n
 
 const NAME = /^before-\d{4}-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z)\.backup$/
 
-async function removeOldBackups(folder: string, now: Temporal.Instant): Promise<void> {
+/** Those that upgrades have made, once their time is over. */
+export async function removeOldBackups(folder: string, now: Temporal.Instant): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names) {
     const [, hour, minute, second] = NAME.exec(name) ?? []
