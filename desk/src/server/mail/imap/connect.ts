@@ -4,7 +4,6 @@ import type { OpenedMailbox } from "../../verbs/mailboxes.ts"
 const CONNECT_MS_MAX = 20_000
 const SILENCE_MS_MAX = 300_000 // of a server that is busy; while idling imapflow asks whether it is still there
 const RESPONSE_SIZE_MAX = 128 * 1024 * 1024 // bytes; larger than any mail that is fetched
-const LIST_MAX = 200 // UIDs asked about at once
 
 export type Folder = { readonly path: string; readonly isSent: boolean }
 export type FolderState = { readonly uidValidity: number; readonly uidNext: number }
@@ -16,8 +15,10 @@ export type MailboxConnection = {
   readonly folders: () => Promise<readonly Folder[]>
   /** Opens a folder for reading only. */
   readonly examine: (path: string) => Promise<FolderState>
-  /** Mails of the open folder with a higher UID that came that day or later, by UID. */
-  readonly list: (afterUid: number, since: Temporal.Instant) => Promise<readonly MailHead[]>
+  /** UIDs of the mails of the open folder that are higher and came that day or later, the lowest first. */
+  readonly list: (afterUid: number, since: Temporal.Instant) => Promise<readonly number[]>
+  /** Of those that are still there, by UID. */
+  readonly heads: (uids: readonly number[]) => Promise<readonly MailHead[]>
   /** Mails of the open folder, byte by byte, by UID; those that have gone meanwhile are left out. */
   readonly fetch: (uids: readonly number[]) => Promise<ReadonlyMap<number, Uint8Array>>
   /** The first `sizeMax` bytes of one; null when it has gone meanwhile. */
@@ -69,6 +70,7 @@ export async function connectMailbox(account: Account, credential: Credential): 
     folders: () => folders(client),
     examine: async (path) => stateOf(await client.mailboxOpen(path, { readOnly: true })),
     list: (afterUid, since) => whileOpen(client, () => list(client, afterUid, since)),
+    heads: (uids) => whileOpen(client, () => headsOf(client, uids)),
     fetch: (uids) => whileOpen(client, () => fetchMails(client, uids)),
     fetchHead: (uid, sizeMax) => whileOpen(client, () => fetchHead(client, uid, sizeMax)),
     waitForChange: (over) => waitForChange(client, over, { isBroken: () => broken, onBroken }),
@@ -103,20 +105,19 @@ async function whileOpen<T>(client: ImapFlow, ask: () => Promise<T>): Promise<T>
 
 const DAY_HOURS = 24 // the server's day may have begun before ours
 
-async function list(client: ImapFlow, afterUid: number, since: Temporal.Instant): Promise<readonly MailHead[]> {
+async function list(client: ImapFlow, afterUid: number, since: Temporal.Instant): Promise<readonly number[]> {
   const day = new Date(since.subtract({ hours: DAY_HOURS }).epochMilliseconds)
   const found = await search(client, { uid: `${afterUid + 1}:*`, since: day })
   // "n:*" names the last mail even when its UID is lower than n
-  const uids = found.filter((uid) => uid > afterUid).toSorted((one, other) => one - other)
-  const known = new Set(uids)
+  return found.filter((uid) => uid > afterUid).toSorted((one, other) => one - other)
+}
+
+async function headsOf(client: ImapFlow, uids: readonly number[]): Promise<readonly MailHead[]> {
   const heads: MailHead[] = []
-  for (let from = 0; from < uids.length; from += LIST_MAX) {
-    const range = uids.slice(from, from + LIST_MAX).join(",")
-    for await (const one of client.fetch(range, { uid: true, size: true, internalDate: true }, { uid: true })) {
-      heads.push({ uid: one.uid, size: one.size ?? 0, arrivedAt: instantOf(one.internalDate) })
-    }
+  for await (const one of client.fetch(uids.join(","), { uid: true, size: true, internalDate: true }, { uid: true })) {
+    heads.push({ uid: one.uid, size: one.size ?? 0, arrivedAt: instantOf(one.internalDate) })
   }
-  return heads.filter(({ uid }) => known.has(uid)).toSorted((one, other) => one.uid - other.uid)
+  return heads.filter(({ uid }) => uids.includes(uid)).toSorted((one, other) => one.uid - other.uid)
 }
 
 /** A search that the server refuses has found nothing out; imapflow gives `false` for it. */

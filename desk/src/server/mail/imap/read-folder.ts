@@ -35,7 +35,7 @@ export async function readFolder(reading: Reading, role: FolderRole, path: strin
   const isKnown = place !== null && place.uidValidity === uidValidity
   const lastUid = isKnown ? place.lastUid : 0
   if (isKnown && uidNext <= lastUid + 1) return
-  const heads = (await connection.list(lastUid, readFrom)).filter((head) => isWithin(head, readFrom))
+  const heads = headsOf(reading, await connection.list(lastUid, readFrom))
   for await (const mails of oneAhead(someAtATime(heads), (some) => bring(reading, path, some))) {
     for (const mail of mails) await takeOne(reading, role, mail)
     const last = mails.at(-1)
@@ -44,14 +44,24 @@ export async function readFolder(reading: Reading, role: FolderRole, path: strin
   await goOn(reading, role, { path, uidValidity, lastUid: Math.max(lastUid, uidNext - 1) })
 }
 
+const HEADS_MAX = 200 // asked about at once: of a full mailbox the first mails are here before the last was asked about
+
+async function* headsOf({ connection, readFrom }: Reading, uids: readonly number[]): AsyncGenerator<MailHead> {
+  for (let from = 0; from < uids.length; from += HEADS_MAX) {
+    for (const head of await connection.heads(uids.slice(from, from + HEADS_MAX))) {
+      if (isWithin(head, readFrom)) yield head
+    }
+  }
+}
+
 const SOME_MAX = 20 // mails
 const SOME_SIZE_MAX = 4 * 1024 * 1024 // bytes: twice as much is held in memory at most, or one large mail besides
 
 /** In their order, so many together that asking the server for each does not cost more than the mails. */
-function* someAtATime(heads: readonly MailHead[]): Generator<readonly MailHead[]> {
+async function* someAtATime(heads: AsyncIterable<MailHead>): AsyncGenerator<readonly MailHead[]> {
   let some: MailHead[] = []
   let size = 0
-  for (const head of heads) {
+  for await (const head of heads) {
     if (some.length > 0 && (some.length >= SOME_MAX || size + head.size > SOME_SIZE_MAX)) {
       yield some
       some = []
@@ -64,9 +74,9 @@ function* someAtATime(heads: readonly MailHead[]): Generator<readonly MailHead[]
 }
 
 /** What `make` makes of each, in their order; the next is made while whoever asked is at work on the one before. */
-async function* oneAhead<From, To>(each: Iterable<From>, make: (from: From) => Promise<To>): AsyncGenerator<To> {
+async function* oneAhead<From, To>(each: AsyncIterable<From>, make: (from: From) => Promise<To>): AsyncGenerator<To> {
   let next: Promise<To> | null = null
-  for (const from of each) {
+  for await (const from of each) {
     const before: Promise<To> | null = next
     const made: Promise<To> = before === null ? make(from) : before.then(() => make(from))
     made.catch(() => {}) // fails where it is asked for
