@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core"
+import { writeCompany } from "../desk/src/contract/companies.ts"
 import { createMerge, createSplit } from "../desk/src/contract/conversation-moves.ts"
 import { listConversations, readConversation } from "../desk/src/contract/conversations.ts"
 import { createCustomerMerge } from "../desk/src/contract/customer-merges.ts"
@@ -95,6 +96,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "recommend", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("m") },
     { name: "customers", path: `/${slug}/customers` },
     { name: "customer", path: talkWith("Dele Okonjo").customer },
+    { name: "company", path: await companyOf(member, idOf(talkWith("Dele Okonjo").customer)) },
     { name: "customer-one", path: await oneOfThree(member, idOf(talkWith("Margaret Oyelaran").customer)) },
     { name: "customer-merge", path: talkWith("Margaret Oyelaran").customer, act: act.askToMerge },
     { name: "customers-alike", path: `/${slug}/customers`, act: act.openAlike },
@@ -103,6 +105,15 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: act.chooseScotland },
     { name: "settings-own-hours", path: `/${slug}/settings/you`, act: act.chooseOwnHours },
   ]
+}
+
+/** With its mail domain, from which somebody else writes. */
+async function companyOf(member: MemberCalls, customerId: string): Promise<string> {
+  const { companyId, addresses } = await member.call(readCustomer, { params: { customerId } })
+  const domain = addresses.find(({ kind }) => kind === "mail")?.shown.split("@")[1] ?? ""
+  await member.call(writeCompany, { params: { companyId: companyId ?? "" }, body: { domains: [domain] } })
+  await member.call(createCustomer, { body: { name: "Bisi Okonjo", mail: `bisi@${domain}` } })
+  return `/${member.slug}/companies/${companyId}`
 }
 
 /** Somebody was merged into the customer, and somebody else may be them. */

@@ -1,4 +1,5 @@
 import { readAudit } from "../src/contract/audit.ts"
+import { listCompanies } from "../src/contract/companies.ts"
 import { listConversations, readConversation } from "../src/contract/conversations.ts"
 import { listCorrections } from "../src/contract/corrections.ts"
 import { listCustomers } from "../src/contract/customers.ts"
@@ -39,6 +40,7 @@ export async function everyParams(test: TestApp, as: Caller, path: string): Prom
   }
   if (path.includes(":promiseId")) return idsOf("promiseId", (await test.call(listPromises, { as, query })).items)
   if (path.includes(":customerId")) return idsOf("customerId", (await test.call(listCustomers, { as, query })).items)
+  if (path.includes(":companyId")) return idsOf("companyId", (await test.call(listCompanies, { as, query: {} })).items)
   if (path.includes(":ownRuleId")) return idsOf("ownRuleId", (await test.call(listOwnRules, { as })).items)
   if (path.includes(":documentId")) return idsOf("documentId", (await test.call(readAudit, { as })).documents)
   const conversations = await test.call(listConversations, { as, query: { ...query, filter: "all" } })

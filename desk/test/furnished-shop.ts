@@ -1,6 +1,7 @@
 import { type Shop, type TestApp, openShop, signIn } from "./http.ts"
 import { createMerge } from "../src/contract/conversation-moves.ts"
 import { readConversation } from "../src/contract/conversations.ts"
+import { writeCompany } from "../src/contract/companies.ts"
 import { createCustomerMerge, tellApart } from "../src/contract/customer-merges.ts"
 import { createCustomer } from "../src/contract/customers.ts"
 import { createCustomerLink } from "../src/contract/customer-links.ts"
@@ -72,6 +73,7 @@ export async function furnishedShop(test: TestApp, slug: string): Promise<Furnis
     ...shop,
     ids: {
       ...(await moreOf(test, shop, { slug, conversationId })),
+      companyId: await companyThere(test, shop, slug),
       mergeId: await sameThere(test, shop, { slug, customerId: customer.id }),
       moveId: await mergedThere(test, shop, { conversationId, customerId: customer.id }),
       attachmentId: await keepFile(test, shop, { slug, conversationId }),
@@ -169,6 +171,16 @@ async function moreOf(
     ownRuleId: await ruleOf(test, { as, slug }),
     acceptanceId: accepted.findings[0]?.acceptance?.id ?? "",
   }
+}
+
+/** A company of one person, with a domain. */
+async function companyThere(test: TestApp, { as }: Shop, slug: string): Promise<string> {
+  const { companyId } = await test.call(createCustomer, {
+    as,
+    body: { name: `Clerk of ${slug}`, company: `${slug} Ltd` },
+  })
+  const params = { companyId: companyId ?? "" }
+  return (await test.call(writeCompany, { as, params, body: { domains: [`${slug}.example`] } })).id
 }
 
 /** Somebody who was merged into the customer. */

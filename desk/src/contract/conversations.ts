@@ -91,6 +91,7 @@ export const listConversations = route({
     assignee: z.union([z.enum(["anybody", "me", "nobody"]), id]).optional(),
     tag: tag.optional(),
     customerId: id.optional(),
+    companyId: id.optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
     cursor,
   }),

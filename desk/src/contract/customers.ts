@@ -10,6 +10,8 @@ export const customer = z.object({
   id,
   name: z.string().nullable(),
   company: z.string().nullable(),
+  /** Of the company's page. */
+  companyId: id.nullable(),
   zone: z.string().nullable(),
   /** Plan, country, group: what picks the scope of a fact. */
   scope: z.record(z.string(), z.string()),
@@ -68,7 +70,12 @@ export const readCustomer = route({
   params: customerParams,
   query: none,
   body: none,
-  answer: customer.extend({ promises: z.array(promise), conversations: z.array(conversation) }),
+  answer: customer.extend({
+    promises: z.array(promise),
+    conversations: z.array(conversation),
+    /** Where they may belong, by the domain of their mail address. */
+    suggestedCompany: z.object({ id, name: z.string() }).nullable(),
+  }),
 })
 
 export const writeCustomer = route({

@@ -3,6 +3,7 @@ import * as audit from "./audit.ts"
 import * as ownRules from "./own-rules.ts"
 import * as standingPromises from "./standing-promises.ts"
 import * as calendarLinks from "./calendar-links.ts"
+import * as companies from "./companies.ts"
 import * as conversationMoves from "./conversation-moves.ts"
 import * as conversations from "./conversations.ts"
 import * as bots from "./bots.ts"
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
   practice,
   customers,
   customerMerges,
+  companies,
   customerLinks,
   workspace,
   imports,

@@ -89,6 +89,11 @@ const customer = createRoute({
   path: "/customers/$customerId",
   component: lazyRouteComponent(() => import("./customers/customer-page.tsx"), "CustomerPage"),
 })
+const company = createRoute({
+  ...inWorkspace,
+  path: "/companies/$companyId",
+  component: lazyRouteComponent(() => import("./companies/company-page.tsx"), "CompanyPage"),
+})
 const facts = createRoute({
   ...inWorkspace,
   path: "/facts",
@@ -176,6 +181,7 @@ export const router = createRouter({
       conversations,
       conversation,
       customers,
+      company,
       customer,
       facts,
       orders,

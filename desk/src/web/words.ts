@@ -16,6 +16,7 @@ import { replyWords, ruleWords } from "./words/replies.ts"
 import { factWords } from "./words/facts.ts"
 import { dialogWords, fieldWords } from "./words/fields.ts"
 import { samePersonWords } from "./words/same-person.ts"
+import { companyWords } from "./words/companies.ts"
 import { mergingWords } from "./words/merging.ts"
 import { mailboxAccessWords } from "./words/mailbox-access.ts"
 import { needWords } from "./words/needs.ts"
@@ -42,6 +43,7 @@ export const words = {
   customers: customerWords,
   conversation: conversationWords,
   merging: mergingWords,
+  companies: companyWords,
   samePerson: samePersonWords,
   customerPage: customerPageWords,
   composer: composerWords,

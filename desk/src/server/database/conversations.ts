@@ -1,5 +1,6 @@
 import { conflict } from "../../ledger/error.ts"
 import { type ConversationFilter, STATES, filterSql, filterValues } from "./conversation-filter.ts"
+import { PEOPLE } from "./companies.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
 import { customerOf, isOneWith } from "./one-customer.ts"
@@ -42,6 +43,7 @@ export type ConversationView = {
 
 export type ConversationList = ConversationFilter & {
   readonly customerId?: string | undefined
+  readonly companyId?: string | undefined
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
 }
@@ -80,9 +82,19 @@ export async function listConversations(
   const after = readCursor(filter.cursor)
   const rows = await queries.query<ConversationView>(
     `${VIEW} where v.workspace_id = $1 and ${filterSql(filter)} and ${ofCustomer("$5")}
+       and ($9::uuid is null or c.customer_id in (select p.id from companies n cross join lateral ${PEOPLE} as p (id)
+         where n.workspace_id = $1 and n.company_id = $9))
        and ($6::timestamptz is null or (v.last_message_at, v.conversation_id) < ($6, $7::uuid))
      order by v.last_message_at desc, v.conversation_id desc limit $8`,
-    [workspaceId, ...filterValues(filter), filter.customerId ?? null, after.at, after.id, limit + 1],
+    [
+      workspaceId,
+      ...filterValues(filter),
+      filter.customerId ?? null,
+      after.at,
+      after.id,
+      limit + 1,
+      filter.companyId ?? null,
+    ],
   )
   const last = rows[limit - 1]
   return {

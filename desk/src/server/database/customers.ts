@@ -8,6 +8,8 @@ export type CustomerView = {
   readonly id: string
   readonly name: string | null
   readonly company: string | null
+  /** Of the company's page. */
+  readonly companyId: string | null
   readonly zone: string | null
   /** Plan, country, group: what picks the scope of a fact. */
   readonly scope: Readonly<Record<string, string>>
@@ -28,7 +30,8 @@ export type CustomerView = {
 }
 
 const COLUMNS = `
-  c.customer_id as "id", c.name, ${ofOne("company")} as "company", ${ofOne("zone")} as "zone", ${SCOPE_OF_ONE} as "scope",
+  c.customer_id as "id", c.name, ${ofOne("company")} as "company",
+  (select n.company_id from companies n where n.workspace_id = c.workspace_id and lower(n.name) = lower(${ofOne("company")})) as "companyId", ${ofOne("zone")} as "zone", ${SCOPE_OF_ONE} as "scope",
   c.created_at as "createdAt", c.erased_at as "erasedAt",
   exists (select 1 from customers n where n.workspace_id = c.workspace_id and ${isOneOf("n.customer_id")}
     and n.no_first_mail_at is not null) as "noFirstMail",

@@ -240,7 +240,7 @@ export async function listNames(queries: Queries, { workspaceId, customerIds }: 
   return rows.map(({ name }) => name)
 }
 
-/** Name, company, zone and addresses. */
+/** Name, company, zone and addresses; a company of which nobody is left goes with them. */
 export async function eraseNames(queries: Queries, { workspaceId, customerIds }: Traces, at: string): Promise<void> {
   await queries.query("delete from addresses where workspace_id = $1 and customer_id = any($2::uuid[])", [
     workspaceId,
@@ -250,6 +250,11 @@ export async function eraseNames(queries: Queries, { workspaceId, customerIds }:
     `update customers set name = null, company = null, zone = null, scope = '{}', no_first_mail_at = null, erased_at = coalesce(erased_at, $3)
      where workspace_id = $1 and customer_id = any($2::uuid[])`,
     [workspaceId, customerIds, at],
+  )
+  await queries.query(
+    `delete from companies n where n.workspace_id = $1 and not exists (select 1 from customers k
+       where k.workspace_id = n.workspace_id and lower(k.company) = lower(n.name))`,
+    [workspaceId],
   )
 }
 

@@ -186,7 +186,7 @@ export async function holdAddressOwners(
   addresses: readonly { readonly kind: "mail" | "phone"; readonly value: string }[],
 ): Promise<readonly string[]> {
   const found = await queries.query<{ customerId: string }>(
-    `select a.customer_id as "customerId" from addresses a
+    `select coalesce(c.merged_into, c.customer_id) as "customerId" from addresses a
      join customers c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id
      join jsonb_to_recordset($2::jsonb) as w (kind text, value text) on w.kind = a.kind and w.value = a.value
      where a.workspace_id = $1 and c.erased_at is null order by c.customer_id for key share of c`,

@@ -155,6 +155,8 @@ const TABLES = [
   "changes",
   "moved_rows",
   "customer_merges",
+  "company_domains",
+  "companies",
   "told_apart",
   "conversation_moves",
   "tasks",

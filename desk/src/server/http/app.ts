@@ -7,6 +7,7 @@ import { serveAttachments } from "./attachments.ts"
 import { serveApiDocs } from "./api-docs.ts"
 import { serveApiKeys } from "./api-keys.ts"
 import { serveCustomerLinks } from "./customer-links.ts"
+import { serveCompanies } from "./companies.ts"
 import { serveCustomers } from "./customers.ts"
 import { type HtmlDocument, serveDocuments } from "./documents.ts"
 import { serveDrafts } from "./drafts.ts"
@@ -145,6 +146,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveConversations(door)
   serveViews(door)
   serveCustomers(door)
+  serveCompanies(door)
   serveCustomerLinks(door)
   serveMessages(door)
   serveDrafts(door)

@@ -4,6 +4,7 @@ import { notFound } from "../../ledger/error.ts"
 import { type CustomerView, readCustomer, readCustomerPage } from "../database/customers.ts"
 import { listLikenesses } from "../database/customer-merges.ts"
 import type { Queries } from "../database/database.ts"
+import { suggestCompany } from "../verbs/companies.ts"
 import * as verbs from "../verbs/customers.ts"
 import type { Actor } from "../verbs/desk.ts"
 import { mergeCustomers, tellApart, undoCustomerMerge } from "../verbs/merge-customers.ts"
@@ -18,7 +19,7 @@ export function serveCustomers(door: Door): void {
   serveMember(door, contract.readCustomer, async ({ desk, actor, params }) => {
     const page = await readCustomerPage(desk.database, actor.workspaceId, params.customerId)
     if (page === null) throw notFound("customer")
-    return page
+    return { ...page, suggestedCompany: await suggestCompany(desk.database, actor, page) }
   })
   serveMember(door, contract.writeCustomer, async ({ desk, actor, params, body }) => {
     await verbs.writeCustomer(desk, actor, params.customerId, body)

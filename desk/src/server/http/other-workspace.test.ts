@@ -55,6 +55,8 @@ const MORE_TABLES = [
   "moved_rows",
   "customer_merges",
   "told_apart",
+  "companies",
+  "company_domains",
 ]
 
 /** Names of properties that hold an id, and which of a shop's ids they take. */

@@ -3,6 +3,7 @@ import { calendarOf } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "../database/database.ts"
 import { allInOne, findZone, insertCustomers, insertSampleAddress, insertTeam, setStandIn } from "../database/sample.ts"
 import { insertWorkspace, isSlugTaken } from "../database/workspaces.ts"
+import { nameCompany } from "../verbs/companies.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { freeSlug } from "../verbs/slug.ts"
 import { putUnderAudit } from "./audit.ts"
@@ -94,6 +95,7 @@ async function addCustomers(
     addresses: [addressOf(desk, "mail", mail), addressOf(desk, "phone", rest.phone ?? null)].flat(),
   }))
   await insertCustomers(queries, workspaceId, rows)
+  for (const { company } of rows) await nameCompany(queries, desk, workspaceId, company)
   return new Map(rows.map(({ key, id, name, mail }) => [key, { id, name, mail }]))
 }
 

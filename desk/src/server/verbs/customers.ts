@@ -12,6 +12,7 @@ import type { Queries } from "../database/database.ts"
 import { digitsIn, literal } from "../database/like.ts"
 import { findAddressOwner, insertAddress, insertCustomer, readCustomerHead } from "../database/people.ts"
 import { areOne, readStandingCustomer } from "../database/one-customer.ts"
+import { nameCompany } from "./companies.ts"
 import { type Actor, type Desk, commit, seenBy } from "./desk.ts"
 import { readOffset } from "./offset.ts"
 import { assertZone } from "./set-up.ts"
@@ -50,6 +51,7 @@ export async function createCustomer(desk: Desk, actor: Actor, input: NewCustome
   return commit(desk, async (queries) => {
     const id = desk.newId()
     const at = desk.now().toString()
+    await nameCompany(queries, desk, actor.workspaceId, company)
     await insertCustomer(queries, {
       workspaceId: actor.workspaceId,
       id,
@@ -85,6 +87,7 @@ export async function writeCustomer(
     const { noFirstMail } = change
     const noFirstMailAt = noFirstMail === undefined ? undefined : noFirstMail ? desk.now().toString() : null
     const standing = await standingOf(queries, actor, customerId)
+    await nameCompany(queries, desk, actor.workspaceId, change.company)
     if (noFirstMail === false) await clearNoFirstMail(queries, actor.workspaceId, standing)
     if (!(await updateCustomer(queries, actor.workspaceId, standing, { ...change, noFirstMailAt })))
       throw notFound("customer")

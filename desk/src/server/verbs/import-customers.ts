@@ -5,6 +5,7 @@ import type { Queries } from "../database/database.ts"
 import * as rows from "../database/import-rows.ts"
 import type { Progress } from "../database/imports.ts"
 import { insertAddress, insertCustomer } from "../database/people.ts"
+import { nameCompany } from "./companies.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 
 /**
@@ -66,6 +67,7 @@ async function take(queries: Queries, desk: Desk, actor: Actor, customer: FiledC
   const namesake = addresses.length === 0 ? await rows.findNamesake(queries, workspaceId, name ?? "") : null
   const customerId = known ?? namesake ?? desk.newId()
   const isNew = customerId !== known && customerId !== namesake
+  await nameCompany(queries, desk, workspaceId, company)
   if (isNew) await insertCustomer(queries, { workspaceId, id: customerId, name, company, at })
   let isChanged = await rows.fillCustomer(queries, workspaceId, customerId, customer)
   for (const address of addresses) {

@@ -7,20 +7,24 @@ import { words } from "../words.ts"
 import styles from "./customers.module.css"
 import type { OpenCustomer } from "./use-customers.ts"
 
-const told = words.customers
+type Props = {
+  readonly title: string
+  readonly none: string
+  readonly conversations: OpenCustomer["conversations"]
+}
 
-/** Where we talked with this customer, the newest first. */
-export function CustomerConversations({ customer }: { customer: OpenCustomer }) {
+/** Where we talked with a customer, or with the people of a company, the newest first. */
+export function CustomerConversations({ title, none, conversations }: Props) {
   const { slug, zone } = useHere()
   const now = useNow()
   return (
     <section className={page.section}>
       <h2>
-        {told.conversations} <span>{customer.conversations.length}</span>
+        {title} <span>{conversations.length}</span>
       </h2>
-      {customer.conversations.length === 0 && <p className={page.hint}>{told.noConversations}</p>}
+      {conversations.length === 0 && <p className={page.hint}>{none}</p>}
       <ul>
-        {customer.conversations.map((each) => {
+        {conversations.map((each) => {
           const at = instantOf(each.lastMessageAt)
           return (
             <li key={each.id}>

@@ -14,6 +14,7 @@ import { Failure } from "../ui/states.tsx"
 import { instantOf, longDay } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { CompanyLine } from "./company-line.tsx"
 import { EditCustomerDialog } from "./edit-customer-dialog.tsx"
 import type { OpenCustomer } from "./use-customers.ts"
 
@@ -35,9 +36,8 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
     <>
       <div className={page.head}>
         <h1>{customer.name ?? customer.addresses[0]?.shown ?? told.untitled}</h1>
-        <span className="mute">
-          {[customer.company ?? "", since === null ? "" : told.since(longDay(since, zone))].filter(Boolean).join(" · ")}
-        </span>
+        <CompanyLine customer={customer} />
+        {since !== null && <span className="mute">{told.since(longDay(since, zone))}</span>}
         {!isErased && (
           <div className={page.end}>
             {customer.addresses.some((each) => each.kind === "mail") && !customer.noFirstMail && (

@@ -53,7 +53,11 @@ function Loaded({ customer }: { customer: OpenCustomer }) {
           {customer.erasedAt === null && <SamePerson customer={customer} />}
           <CustomerScope key={JSON.stringify(customer.scope)} customer={customer} />
           <ToldPart customerId={customer.id} />
-          <CustomerConversations customer={customer} />
+          <CustomerConversations
+            title={told.conversations}
+            none={told.noConversations}
+            conversations={customer.conversations}
+          />
         </div>
       </div>
     </>

@@ -78,7 +78,19 @@ function CustomerRow({ customer }: { customer: Customer }) {
           {customer.name ?? mailFirst(customer)[0] ?? told.untitled}
         </Link>
       </td>
-      <td>{customer.company}</td>
+      <td>
+        {customer.companyId === null ? (
+          customer.company
+        ) : (
+          <Link
+            to="/$slug/companies/$companyId"
+            params={{ slug, companyId: customer.companyId }}
+            className={styles.company}
+          >
+            {customer.company}
+          </Link>
+        )}
+      </td>
       <td className="mute">{mailFirst(customer).join(", ")}</td>
       <td className={page.number} data-label={customer.owes === 0 ? "" : told.owes}>
         {told.owesCount(customer.owes)}

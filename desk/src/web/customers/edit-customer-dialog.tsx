@@ -22,7 +22,13 @@ export function EditCustomerDialog({ customer, onClose }: { customer: OpenCustom
   const isKnownZone = zone.trim() === "" || isZone(zone.trim())
   const submit = () => {
     if (!isKnownZone || write.isPending) return
-    const body = { name: orNull(name), company: orNull(company), zone: orNull(zone), noFirstMail }
+    // Only what was changed: of customers who are one, what is shown may be the other's.
+    const body = {
+      name: orNull(name),
+      ...(company === (customer.company ?? "") ? {} : { company: orNull(company) }),
+      ...(zone === (customer.zone ?? "") ? {} : { zone: orNull(zone) }),
+      ...(noFirstMail === customer.noFirstMail ? {} : { noFirstMail }),
+    }
     write.mutate({ params: { customerId: customer.id }, body }, { onSuccess: onClose })
   }
   return (

@@ -6,6 +6,7 @@ const margaret = {
   id: ID,
   name: "Margaret Oyelaran",
   company: "Dele & Sons",
+  companyId: null,
   zone: null,
   scope: {},
   createdAt: "2026-06-01T09:00:00Z",
