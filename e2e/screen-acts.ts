@@ -135,7 +135,10 @@ export async function chooseToSplit(page: Page): Promise<void> {
 }
 
 export async function askToMerge(page: Page): Promise<void> {
-  await page.getByRole("button", { name: words.samePerson.merge }).first().click()
+  await page
+    .getByRole("button", { name: words.samePerson.mergeNamed("") })
+    .first()
+    .click()
 }
 
 export async function openAlike(page: Page): Promise<void> {

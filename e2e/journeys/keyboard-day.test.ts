@@ -196,7 +196,7 @@ async function mergesCustomers(page: Page): Promise<void> {
   await page.getByText(samePerson.maybe).click()
   await page.getByRole("link", { name: /rosa.* and .*rosa/i }).click()
   await page
-    .getByRole("button", { name: /^Merge with/ })
+    .getByRole("button", { name: /^Merge… with/ })
     .first()
     .click()
   await page.getByRole("dialog", { name: samePerson.mergeTitle }).waitFor()

@@ -10,7 +10,7 @@ export const companyWords = {
   suggested: "May belong here",
   suggestedHint: "They write from one of the company’s mail domains.",
   belongs: "Belongs here",
-  belongsNamed: (name: string) => `${name} belongs here`,
+  belongsNamed: (name: string) => `Belongs here: ${name}`,
   belongsTo: (company: string) => `May belong to ${company}`,
   belongsFailed: "That was not kept.",
   domains: "Mail domains",
