@@ -1,3 +1,6 @@
+import { PEOPLE } from "./companies.ts"
+import { isOneWith } from "./one-customer.ts"
+
 export type ConversationState = "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam" | "all"
 
 /** Which conversations: in which state, whose, with which tag. */
@@ -53,4 +56,16 @@ function assigneeSql(assignee: string): string {
   if (assignee === "anybody") return "true"
   if (assignee === "nobody") return "v.assignee_id is null"
   return assignee === "me" ? "v.assignee_id = $2::uuid" : "v.assignee_id = $3::uuid"
+}
+
+/** The customer's own, and those that one of theirs was merged into. */
+export function ofCustomer(parameter: string): string {
+  return `(${parameter}::uuid is null or v.conversation_id in (
+    select coalesce(o.merged_into, o.conversation_id) from conversations o where o.workspace_id = $1 and ${isOneWith("o.customer_id", parameter)}))`
+}
+
+/** SQL about `c`, who stands for the customer: somebody of this company. */
+export function ofCompany(parameter: string): string {
+  return `(${parameter}::uuid is null or c.customer_id in (select p.id from companies n cross join lateral ${PEOPLE} as p (id)
+    where n.workspace_id = $1 and n.company_id = ${parameter}))`
 }

@@ -1,9 +1,15 @@
 import { conflict } from "../../ledger/error.ts"
-import { type ConversationFilter, STATES, filterSql, filterValues } from "./conversation-filter.ts"
-import { PEOPLE } from "./companies.ts"
+import {
+  type ConversationFilter,
+  STATES,
+  filterSql,
+  filterValues,
+  ofCompany,
+  ofCustomer,
+} from "./conversation-filter.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
-import { customerOf, isOneWith } from "./one-customer.ts"
+import { customerOf } from "./one-customer.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
 export type ConversationHead = {
@@ -66,12 +72,6 @@ const VIEW = `
 
 const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
 
-/** The customer's own, and those that one of theirs was merged into. */
-function ofCustomer(parameter: string): string {
-  return `(${parameter}::uuid is null or v.conversation_id in (
-    select coalesce(o.merged_into, o.conversation_id) from conversations o where o.workspace_id = $1 and ${isOneWith("o.customer_id", parameter)}))`
-}
-
 /** The newest message first. */
 export async function listConversations(
   queries: Queries,
@@ -82,8 +82,7 @@ export async function listConversations(
   const after = readCursor(filter.cursor)
   const rows = await queries.query<ConversationView>(
     `${VIEW} where v.workspace_id = $1 and ${filterSql(filter)} and ${ofCustomer("$5")}
-       and ($9::uuid is null or c.customer_id in (select p.id from companies n cross join lateral ${PEOPLE} as p (id)
-         where n.workspace_id = $1 and n.company_id = $9))
+       and ${ofCompany("$9")}
        and ($6::timestamptz is null or (v.last_message_at, v.conversation_id) < ($6, $7::uuid))
      order by v.last_message_at desc, v.conversation_id desc limit $8`,
     [
