@@ -22,3 +22,17 @@ export async function readConversationCustomer(
   if (row === undefined) throw new Error("the customer of a conversation is gone")
   return row
 }
+
+/** The conversation with this customer that had the newest message; null when there was none. */
+export async function readLatestConversation(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<string | null> {
+  const [row] = await queries.query<{ id: string }>(
+    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = $2 and merged_into is null and not unsent
+     order by closed_at is not null, last_message_at desc, conversation_id limit 1`,
+    [workspaceId, customerId],
+  )
+  return row?.id ?? null
+}

@@ -289,17 +289,3 @@ export async function refreshConversations(
     [workspaceId, conversationIds],
   )
 }
-
-/** The conversation with this customer that had the newest message; null when there was none. */
-export async function readLatestConversation(
-  queries: Queries,
-  workspaceId: string,
-  customerId: string,
-): Promise<string | null> {
-  const [row] = await queries.query<{ id: string }>(
-    `select conversation_id as "id" from conversations where workspace_id = $1 and customer_id = $2 and merged_into is null and not unsent
-     order by closed_at is not null, last_message_at desc, conversation_id limit 1`,
-    [workspaceId, customerId],
-  )
-  return row?.id ?? null
-}

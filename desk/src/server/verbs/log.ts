@@ -6,9 +6,9 @@ import {
   insertConversation,
   lockConversation,
   readConversationHead,
-  readLatestConversation,
   refreshConversation,
 } from "../database/conversations.ts"
+import { readLatestConversation } from "../database/conversation-customer.ts"
 import type { Queries } from "../database/database.ts"
 import { findPresentOwner } from "../database/members.ts"
 import { insertKeeps, insertMessage } from "../database/messages.ts"
