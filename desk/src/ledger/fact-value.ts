@@ -16,6 +16,10 @@ const RANGE = new RegExp(
   String.raw`^(?<min>${NUMBER})\s*(?:-|–|—|to)\s*(?<max>${NUMBER})\s*(?<unit>\p{L}.{0,40})?$`,
   "iu",
 )
+const MONEY_RANGE = new RegExp(
+  String.raw`^(?<before>${CURRENCY})\s*(?<min>${NUMBER})\s*(?:-|–|—|to)\s*(?:${CURRENCY})?\s*(?<max>${NUMBER})${PER}$`,
+  "iu",
+)
 const AMOUNT = new RegExp(String.raw`^(?<amount>${NUMBER})\s*(?<unit>\p{L}.{0,40})$`, "iu")
 const DURATION = /\b(?:minutes?|hours?|days?|weeks?|months?|years?)\b/i
 
@@ -28,8 +32,16 @@ export function readTyped(typed: string, currency: string | null = null): TypedV
   if (text === "") return null
   if (/^(?:yes|true)$/i.test(text)) return { type: "boolean", value: true, unit: null }
   if (/^(?:no|false)$/i.test(text)) return { type: "boolean", value: false, unit: null }
-  if (isDay(text)) return { type: "date", value: text, unit: null }
-  return percentIn(text) ?? rangeIn(text) ?? moneyIn(text, currency) ?? amountIn(text) ?? listOrText(text)
+  const day = isDay(text) ? text : writtenDay(text)
+  if (day !== null) return { type: "date", value: day, unit: null }
+  return (
+    percentIn(text) ??
+    moneyRangeIn(text) ??
+    rangeIn(text) ??
+    moneyIn(text, currency) ??
+    amountIn(text) ??
+    listOrText(text)
+  )
 }
 
 /** As `readTyped`, where somebody has said what it is. A sentence when it is not that; any type when none is said. */
@@ -56,6 +68,15 @@ function rangeIn(text: string): TypedValue | null {
   const [low, high] = [numberOf(min), numberOf(max)]
   if (low === null || high === null || low > high || unit === undefined) return null
   return { type: "range", value: { min: low, max: high }, unit: unit.trim() }
+}
+
+/** "€180-260", "$15 to $20 per hour" */
+function moneyRangeIn(text: string): TypedValue | null {
+  const { before = "", min, max, per } = MONEY_RANGE.exec(text)?.groups ?? {}
+  const [low, high] = [numberOf(min), numberOf(max)]
+  if (low === null || high === null || low > high) return null
+  const code = SYMBOLS[before] ?? before.toUpperCase()
+  return { type: "range", value: { min: low, max: high }, unit: per === undefined ? code : `${code}/${per.trim()}` }
 }
 
 function moneyIn(text: string, currency: string | null): TypedValue | null {
@@ -102,6 +123,18 @@ function isDay(text: string): boolean {
   }
 }
 
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
+const WRITTEN_DAY =
+  /^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?<month>[a-z]{3,9})|(?<monthFirst>[a-z]{3,9}) (?<dayLast>\d{1,2})(?:st|nd|rd|th)?),? (?<year>\d{4})$/i
+
+/** "8 December 2026", "Dec 8, 2026" as YYYY-MM-DD; null where it is no day. */
+function writtenDay(text: string): string | null {
+  const { day, month, monthFirst, dayLast, year } = WRITTEN_DAY.exec(text)?.groups ?? {}
+  const at = MONTHS.indexOf((month ?? monthFirst ?? "").slice(0, 3).toLowerCase()) + 1
+  const iso = `${year}-${String(at).padStart(2, "0")}-${(day ?? dayLast ?? "").padStart(2, "0")}`
+  return isDay(iso) ? iso : null
+}
+
 /** As it is shown: "€49.00 per hour", "3 working days", "7–10 business days", "30 %", "Yes", "18 Dec 2026". */
 export function showValue({ type, value, unit }: TypedValue): string {
   if (typeof value === "boolean") return value ? "Yes" : "No"
@@ -119,6 +152,9 @@ function showAmount(type: FactType, value: number, unit: string | null): string 
 }
 
 function showRange({ min, max }: { readonly min?: number; readonly max?: number }, unit: string | null): string {
+  const [code = "", per] = (unit ?? "").split("/")
+  if (/^[A-Z]{3}$/.test(code) && min !== undefined && max !== undefined)
+    return `${amountOfMoney(min, code)}–${amountOfMoney(max, code)}${per === undefined ? "" : ` per ${per}`}`
   const behind = unit === null ? "" : `\u00a0${unit}`
   if (min === undefined) return `at most ${plain(max ?? 0)}${behind}`
   return max === undefined ? `at least ${plain(min)}${behind}` : `${plain(min)}–${plain(max)}${behind}`

@@ -13,6 +13,11 @@ test.each([
   ["Members get a 10 % discount.", "Members · discount · 10\u00a0%"],
   ["The Lark weighs 11.8 kg.", "Lark · weighs · 11.8\u00a0kg"],
   ["Engraved frames cannot be exchanged.", "Engraved frames · can be exchanged · No"],
+  ["- An order can only be cancelled if it is pending.", "order · can be cancelled · only if it is pending"],
+  [
+    "A bicycle can only be returned while it is unused, and you should look at it first.",
+    "bicycle · can be returned · only while it is unused",
+  ],
 ])("%s", (line, proposal) => expect(told(line)).toEqual([proposal]))
 
 test("a line that names nothing speaks of what its heading says", () => {
@@ -26,10 +31,10 @@ test("the line stands beside each proposal, and the same is proposed once", () =
   expect(proposeFacts(page)).toMatchObject([{ line: "A puncture repair costs €14." }])
 })
 
-test("questions, examples, conditions and lines without a figure are proposed as nothing", () => {
+test("questions, examples, what people may do and lines without a figure are proposed as nothing", () => {
   expect(
     told(
-      "Does it cost €49?\nFor example, a wheel at €20.\nWe love bicycles.\nAn order can only be cancelled if it is pending.",
+      "Does it cost €49?\nFor example, a wheel at €20.\nWe love bicycles.\nA user can only choose one payment method if there is another.",
     ),
   ).toEqual([])
 })

@@ -70,9 +70,10 @@ const VERB =
   /\b(?:costs?|is|are|takes?|lasts?|weighs?|has|have|will|can|may|must|arrives?|gets?|pays?|comes?|starts?|ends?|closes?|opens?|ships?|runs?)\b/i
 
 function inLine(line: string, heading: string): readonly ProposedFact[] {
+  if (/\b24[- ]hours? (?:based|clock|format|notation)/i.test(line)) return [] // how times are written
   if (/\?\s*$/.test(line) || /\b(?:for example|e\.g\.|example:)/i.test(line)) return []
   const figures = [...line.matchAll(FIGURE)]
-  if (figures.length === 0) return abilityIn(line, heading)
+  if (figures.length === 0) return [...abilityIn(line, heading), ...conditionIn(line, heading)]
   return figures.slice(0, 3).flatMap((match) => {
     const value = readTyped(match[0].replace(/[.,]$/, "").replace(/ (to|–) /, "-"))
     if (value === null || value.type === "text") return []
@@ -114,7 +115,27 @@ function attributeOf(line: string, { type }: TypedValue): string {
   return /\b(weigh|weight|wide|width|long|length|high|height|range)\w*/i.exec(line)?.[0]?.toLowerCase() ?? "amount"
 }
 
-/** "Frames cannot be exchanged." What holds only under a condition is no plain yes or no, so it is left alone. */
+/**
+ * "An order can only be cancelled if it is pending": what holds under a condition is no plain yes or no. It is proposed as its
+ * words, which are shown to whoever writes of it and compared with nothing.
+ */
+function conditionIn(line: string, heading: string): readonly ProposedFact[] {
+  const [said = ""] = line.split(/,? (?:and|so|but) (?:you|we|please)\b/i)
+  const match = CONDITION.exec(said)
+  if (match === null) return []
+  const [, before = "", deed = "", condition = ""] = match
+  const subject = subjectOf(`${before}:`, heading)
+  if (subject === null || PERSON.test(subject)) return []
+  const value = { type: "text" as const, value: `only ${condition.trim()}`, unit: null }
+  return [{ subject, attribute: `can ${deed.trim()}`, value, shown: showValue(value), line }]
+}
+
+const CONDITION =
+  /^(.{2,80}?)\s+can only ((?:be\s+)?[a-z]+(?:\s+[^,.;]{1,40}?)?)\s+((?:if|when|while|until|once|after|before|for|with|by|in)\s[^.;]{3,120}?)[.!]?$/i
+/** What an agent or a customer may do is an instruction more often than a fact. */
+const PERSON = /^(?:users?|agents?|customers?|staff|colleagues?)\b/i
+
+/** "Frames cannot be exchanged." What holds only under a condition is no plain yes or no. */
 function abilityIn(line: string, heading: string): readonly ProposedFact[] {
   const match = /^(.{2,80}?)\s+(can|cannot|can't|can not)\s+((?:be\s+)?[a-z]+(?:\s+[^,.;]{1,60})?)[.!]?$/i.exec(line)
   if (match === null || /\b(?:only|if|unless|when|until|once|should|please)\b/i.test(line)) return []
