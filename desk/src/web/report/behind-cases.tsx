@@ -26,19 +26,19 @@ export function BehindCases({ figure, search }: { figure: CaseFigure; search: Re
   const rows = useRowKeys(told.keys)
   const columns = columnsOf(read.data?.items ?? [])
   return (
-    <FigureFrame title={told.cases[figure]} read={read} asked={asked} search={search}>
+    <FigureFrame title={told.cases[figure]} read={read} asked={asked} search={search} isNow={figure === "facts:stale"}>
       <table className={page.table}>
         <thead>
           <tr>
             <th>{whatOf(figure)}</th>
             {columns.note && <th>{told.behind.note}</th>}
             {columns.customer && <th>{told.behind.columns.customer}</th>}
-            <th>{told.behind.at}</th>
+            <th>{atOf(figure)}</th>
           </tr>
         </thead>
         <tbody ref={rows}>
           {read.data?.items.map((each) => (
-            <Row key={each.id} each={each} columns={columns} />
+            <Row key={each.id} each={each} columns={columns} at={atOf(figure)} />
           ))}
         </tbody>
       </table>
@@ -56,7 +56,7 @@ function columnsOf(items: readonly Case[]): Columns {
   }
 }
 
-function Row({ each, columns }: { each: Case; columns: Columns }) {
+function Row({ each, columns, at: named }: { each: Case; columns: Columns; at: string }) {
   const { zone } = useHere()
   const now = useNow()
   const at = instantOf(each.at)
@@ -67,7 +67,7 @@ function Row({ each, columns }: { each: Case; columns: Columns }) {
       </td>
       {columns.note && <td>{each.note === each.words ? "" : each.note}</td>}
       {columns.customer && <td data-label={told.behind.columns.customer}>{each.customer?.name}</td>}
-      <td className={page.number} data-label={told.behind.at}>
+      <td className={page.number} data-label={named}>
         {at === null ? told.behind.noDue : moment(at, { zone, now })}
       </td>
     </tr>
@@ -107,6 +107,10 @@ function Opens({ each, children }: { each: Case; children: ReactNode }) {
       {children}
     </Link>
   )
+}
+
+function atOf(figure: CaseFigure): string {
+  return figure === "facts:stale" ? told.behind.confirmed : told.behind.at
 }
 
 function whatOf(figure: CaseFigure): string {

@@ -23,7 +23,7 @@ export function BehindPromises({ figure, search }: { figure: string; search: Rep
   const read = useRead(listBehindFigure, { query: { ...asked.query, figure } })
   const rows = useRowKeys(told.keys)
   return (
-    <FigureFrame title={titleOf(figure)} read={read} asked={asked} search={search}>
+    <FigureFrame title={titleOf(figure)} read={read} asked={asked} search={search} isNow={figure === "open"}>
       <table className={page.table}>
         <thead>
           <tr>

@@ -19,11 +19,13 @@ type Props = {
   }
   readonly asked: { readonly first: Temporal.PlainDate; readonly last: Temporal.PlainDate }
   readonly search: ReportSearch
+  /** As it is now, whatever the period. */
+  readonly isNow?: boolean
   readonly children: ReactNode
 }
 
 /** The page of a list behind a figure: what it is of, how many, and the way back; the table where there is something in it. */
-export function FigureFrame({ title, read, asked, search, children }: Props) {
+export function FigureFrame({ title, read, asked, search, isNow = false, children }: Props) {
   const { slug } = useHere()
   useTitle(`${title}, ${told.title}`)
   const { data, error } = read
@@ -38,7 +40,7 @@ export function FigureFrame({ title, read, asked, search, children }: Props) {
         <h1>{title}</h1>
         <span className="mute">
           {data !== undefined && `${told.behind.count(data.items.length, data.count)} · `}
-          {told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))}
+          {isNow ? told.behind.now : told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))}
         </span>
       </div>
       {error !== null && <Failure error={error} what={told.behind.failed} onRetry={() => void read.refetch()} />}

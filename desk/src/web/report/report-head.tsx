@@ -21,7 +21,7 @@ type Asked = {
 
 /** Which period and which promises, and the same as a file. */
 export function ReportHead({ search, asked, report }: { search: ReportSearch; asked: Asked; report: Report | null }) {
-  const { slug, settings, hidesMail } = useHere()
+  const { slug, settings, hidesMail, workspace } = useHere()
   const navigate = useNavigate()
   const go = (change: Record<string, string | undefined>) =>
     void navigate({ to: "/$slug/report", params: { slug }, search: readReportSearch({ ...search, ...change }) })
@@ -29,6 +29,7 @@ export function ReportHead({ search, asked, report }: { search: ReportSearch; as
   useKeys("page", { "1": choose("30"), "2": choose("91"), "3": choose("365") })
   return (
     <>
+      <p className={styles.shop}>{workspace.name}</p>
       <div className={page.head}>
         <h1>{told.title}</h1>
         <span className="mute">{told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))}</span>

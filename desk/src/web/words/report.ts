@@ -162,6 +162,8 @@ export const reportWords = {
     },
     note: "More",
     at: "When",
+    confirmed: "Last confirmed",
+    now: "now",
     back: "Trust report",
     closed: "Closed",
     lateness: (bar: string) => `Kept ${bar}`,
