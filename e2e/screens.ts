@@ -70,6 +70,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     ...boardScreens(slug),
     { name: "customers-page", path: customersPage },
     { name: "own-rules", path: `/${slug}/protocol?part=rules` },
+    { name: "standing-promises", path: `/${slug}/protocol?part=promises` },
     { name: "conversation", path: talkWith("Marit Sundby").conversation },
     { name: "conversation-bounced", path: talkWith("Astrid Lund").conversation },
     { name: "conversation-html", path: talkWith("Lena Varga").conversation },

@@ -51,6 +51,12 @@ function screens(): readonly string[] {
   )
   const parts = read("desk/src/web/settings/settings-page.tsx").matchAll(/^ {2}"?([a-z-]+)"?: \{ draws: /gm)
   const settings = [...parts].map(([, part = ""]) => `/$slug/settings/${part}`)
-  expect([below.length > 15, alone.length > 3, settings.length > 14]).toEqual([true, true, true])
-  return [...below, ...alone, ...settings].filter((path) => path !== "/$slug" && path !== "/$slug/settings/$part")
+  const protocol = (/PROTOCOL_PARTS = \[(.*)\]/.exec(read("desk/src/web/protocol/parts.ts"))?.[1] ?? "")
+    .split(",")
+    .slice(1) // the first is what the bare address shows
+    .map((part) => `/$slug/protocol?part=${part.replaceAll(/\W/g, "")}`)
+  expect([below.length > 15, alone.length > 3, settings.length > 14, protocol.length > 1]).not.toContain(false)
+  return [...below, ...alone, ...settings, ...protocol].filter(
+    (path) => path !== "/$slug" && path !== "/$slug/settings/$part",
+  )
 }
