@@ -79,19 +79,45 @@ export function listFirstAnswers(
   { from, until }: { readonly from: string; readonly until: string },
 ): Promise<readonly FirstAnswer[]> {
   return queries.query<FirstAnswer>(
-    `select (extract(epoch from f.at) * 1000)::float8 as "began", (extract(epoch from a.at) * 1000)::float8 as "answered"
-     from conversations c
-     join lateral (select m.at, m.by_kind, m.kind, m.automatic from messages m
-       where m.workspace_id = c.workspace_id and m.conversation_id = c.conversation_id
+    `select (extract(epoch from t.began) * 1000)::float8 as "began", (extract(epoch from t.answered) * 1000)::float8 as "answered"
+     from (
+       select min(m.at) as first,
+         min(m.at) filter (where m.kind = 'inbound' and m.by_kind = 'customer' and not m.automatic) as began,
+         min(coalesce(m.accepted_at, m.at)) filter (
+           where (m.kind = 'outbound' and (m.delivery = 'accepted' or m.outside))
+             or (m.kind = 'note' and m.channel in ('call', 'visit'))) as answered
+       from messages m
+       join conversations c on c.workspace_id = m.workspace_id and c.conversation_id = m.conversation_id
+       where m.workspace_id = $1 and c.spam_at is null and c.last_message_at >= $2
          and m.delivery is distinct from 'cancelled'
-       order by m.at, m.seq limit 1) f on f.kind = 'inbound' and f.by_kind = 'customer' and not f.automatic
-     left join lateral (select min(coalesce(m.accepted_at, m.at)) as at from messages m
-       where m.workspace_id = c.workspace_id and m.conversation_id = c.conversation_id and m.at >= f.at
-         and ((m.kind = 'outbound' and (m.delivery = 'accepted' or m.outside))
-           or (m.kind = 'note' and m.channel in ('call', 'visit')))) a on true
-     where c.workspace_id = $1 and c.spam_at is null and c.last_message_at >= $2 and f.at >= $2 and f.at < $3`,
+       group by m.conversation_id) t
+     where t.began = t.first and t.began >= $2 and t.began < $3`,
     [workspaceId, from, until],
   )
+}
+
+/**
+ * Promises with a date that were closed in the period, as the trust report closes them (kept when the evidence says; a broken one
+ * while it is; never by an erasure), and how many of them were kept in time.
+ */
+export async function countKept(
+  queries: Queries,
+  workspaceId: string,
+  { from, until, deed }: { readonly from: string; readonly until: string; readonly deed: string | null },
+): Promise<{ readonly kept: number; readonly n: number }> {
+  const [row] = await queries.query<{ kept: number; n: number }>(
+    `select count(*)::int as n, (count(*) filter (where t.state = 'kept' and t.ended <= t.due_until))::int as kept
+     from (
+       select p.state, p.due_until, case when p.state = 'broken' then p.broken_at
+         else least((p.evidence ->> 'at')::timestamptz, p.settled_at) end as ended
+       from promise_rows p join customers c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id
+       where p.workspace_id = $1 and p.due_until is not null and ($4::text is null or p.deed = $4)
+         and p.state in ('kept', 'renegotiated', 'released', 'broken')
+         and not (p.state = 'released' and c.erased_at is not distinct from p.settled_at)) t
+     where t.ended >= $2 and t.ended < $3`,
+    [workspaceId, from, until, deed],
+  )
+  return row ?? { kept: 0, n: 0 }
 }
 
 /**

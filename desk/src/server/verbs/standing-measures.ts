@@ -7,12 +7,10 @@ import {
   withValidity,
 } from "../../ledger/standing-promise.ts"
 import type { MeasuredVersion } from "../../ledger/standing-promise.ts"
-import { behindFigure } from "../../ledger/trust-report.ts"
 import { shareOf } from "../../ledger/wilson.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { readSettings } from "../database/settings.ts"
-import { countTold, listFirstAnswers } from "../database/standing-promises.ts"
-import { listCounted } from "../database/trust-report.ts"
+import { countKept, countTold, listFirstAnswers } from "../database/standing-promises.ts"
 import type { Desk } from "./desk.ts"
 
 type Span = { readonly from: string; readonly until: string }
@@ -50,8 +48,10 @@ async function counted(
   switch (measure.kind) {
     case "first-answer":
       return firstAnswers(desk, workspaceId, measure.minutes, span)
-    case "kept-in-time":
-      return keptInTime(desk, workspaceId, measure.deed, span)
+    case "kept-in-time": {
+      const { kept, n } = await countKept(desk.database, workspaceId, { ...span, deed: measure.deed })
+      return { count: kept, n }
+    }
     case "told-before-late": {
       const now = desk.now().toString()
       const { told, n } = await countTold(desk.database, workspaceId, { ...span, deed: measure.deed, now })
@@ -73,15 +73,4 @@ async function firstAnswers(desk: Desk, workspaceId: string, minutes: number, sp
     if (answered !== null && answered <= limit) count += 1
   }
   return { count, n }
-}
-
-/** As the trust report counts what was closed, of promises with a date alone. */
-async function keptInTime(desk: Desk, workspaceId: string, deed: string | null, span: Span): Promise<Counted> {
-  const calendar = calendarOf(await readSettings(desk.database, workspaceId))
-  const rows = await listCounted(desk.database, workspaceId, { ...span, ...(deed === null ? {} : { deed }) })
-  const dated = rows.filter(({ dueUntil }) => dueUntil !== null)
-  const milliseconds = (at: string) => Temporal.Instant.from(at).epochMilliseconds
-  const period = { from: milliseconds(span.from), until: milliseconds(span.until), now: desk.now().epochMilliseconds }
-  const closed = behindFigure(dated, { kind: "closed" }, period, calendar)
-  return { count: closed.filter(({ outcome }) => outcome === "in-time").length, n: closed.length }
 }
