@@ -217,6 +217,7 @@ function settingsScreens(slug: string): readonly Screen[] {
     "mail",
     "after-sale",
     "keys",
+    "retention",
     "log",
   ].map((part) => ({
     name: `settings-${part}`,

@@ -22,6 +22,7 @@ const QUERIES: Readonly<Record<string, object>> = {
   "/trust-report": PERIOD,
   "/standing-promises": PERIOD,
   "/decline-counts": PERIOD,
+  "/retention-preview": { kind: "texts", months: 12 },
   "/holidays": { country: "GB" },
   "/trust-report/cases": { ...PERIOD, figure: "declines:all" },
   "/trust-report/promises": { ...PERIOD, figure: "closed" },

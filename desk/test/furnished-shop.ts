@@ -23,6 +23,7 @@ import { changeConversations, createView } from "../src/contract/tags.ts"
 import { createStandingPromise } from "../src/contract/standing-promises.ts"
 import { createOwnRule } from "../src/contract/own-rules.ts"
 import { createWebhook } from "../src/contract/webhooks.ts"
+import { createLegalHold } from "../src/contract/retention.ts"
 import { createReply } from "../src/contract/saved-replies.ts"
 import { insertConversation } from "../src/server/database/conversations.ts"
 import { writeLooks } from "../src/server/database/looks.ts"
@@ -147,6 +148,7 @@ async function moreOf(
   })
   const deliveryId = await addDelivery(test, workspaceId, hook.id)
   const mailbox = await test.call(createMailbox, { as, body: mailboxAt(slug) })
+  const hold = await test.call(createLegalHold, { as, body: { conversationId, reason: slug } })
   const invitation = await test.call(createInvitation, { as, body: { email: `new@${slug}.example`, role: "lead" } })
   const key = await test.call(createApiKey, { as, body: { name: slug } })
   return {
@@ -161,6 +163,7 @@ async function moreOf(
     needId: need.id,
     importId: begun.id,
     mailboxId: mailbox.id,
+    holdId: hold.id,
     viewId,
     webhookId: hook.id,
     deliveryId,

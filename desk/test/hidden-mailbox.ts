@@ -2,6 +2,35 @@ import type { TestApp } from "./http.ts"
 
 export const HIDDEN = "billing@harbour-cycles.example"
 
+/** Tables of a workspace in which there is nothing of a conversation, or that only admins read. */
+export const OF_NO_CONVERSATION: readonly string[] = [
+  ["api_keys", "audit_acceptances", "audit_documents", "audit_runs", "audit_versions", "away_times", "calendar_links"],
+  ["changes", "checkpoint_copies", "claim_dismissals", "correction_runs", "erased_addresses", "erased_mails"],
+  ["fact_books", "fact_confirmations", "fact_versions", "facts", "file_removals", "idempotency_keys", "imports"],
+  ["invitations", "legal_holds", "mail_addresses", "mail_settings", "mailbox_access", "mailbox_folders", "mailboxes"],
+  [
+    "members",
+    "moved_rows",
+    "own_rule_versions",
+    "own_rules",
+    "practice_answers",
+    "practice_cases",
+    "restricted_mailboxes",
+    "retention_rules",
+    "retention_runs",
+  ],
+  [
+    "saved_replies",
+    "saved_reply_facts",
+    "saved_views",
+    "settings_log",
+    "signatures",
+    "used_links",
+    "webhooks",
+    "workspaces",
+  ],
+].flat()
+
 /** Every second customer has written to another address. */
 export async function hideHalf(test: TestApp, workspaceId: string): Promise<void> {
   const { database } = test.desk

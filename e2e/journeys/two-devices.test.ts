@@ -38,6 +38,7 @@ describe.skipIf(!HARBOUR_RUNS)("one conversation, two members, and two devices o
 
   test("a draft follows its writer, loses no words, stops for a newer message, and is handed over with a note", async () => {
     const scene = await open(harbour)
+    await isHidden(scene)
     await followsAndIsSeen(scene)
     await keepsBoth(scene)
     await harbour.desk.kill9()
@@ -66,6 +67,30 @@ async function open(harbour: Harbour): Promise<Scene> {
     await draftOf(page).waitFor()
   }
   return { harbour, conversationId, path, laptop, phone, colleague }
+}
+
+/** An admin takes the address's mail from the team's sight, in the settings: her colleague finds it nowhere until she gives it back. */
+async function isHidden({ harbour: { member }, conversationId, path, laptop, colleague }: Scene): Promise<void> {
+  const access = words.mailboxAccess
+  await laptop.goto(`/${member.slug}/settings/mail`)
+  const change = laptop.getByRole("button", { name: access.changeOf("") })
+  const choose = async (who: string, shown: string) => {
+    await change.click()
+    await laptop.getByLabel(who, { exact: true }).check()
+    await laptop.getByRole("button", { name: access.save }).click()
+    await laptop.locator("li").getByText(shown, { exact: true }).waitFor()
+  }
+  await choose(access.those, access.adminsOnly)
+  await colleague.goto(`/${member.slug}/conversations`)
+  await colleague.getByRole("heading", { level: 1 }).waitFor()
+  await colleague.goto(path)
+  await colleague.getByText("There is no such conversation").waitFor()
+  expect(await colleague.getByText("My wheel").count()).toBe(0)
+  await choose(access.everybody, access.everybody)
+  await draftOf(colleague).waitFor()
+  await laptop.goto(path)
+  await draftOf(laptop).waitFor()
+  expect((await member.call(readConversation, { params: { conversationId } })).seenBy).toBeNull()
 }
 
 /** What she writes stands on her phone, and her colleague sees that she is replying until she leaves. */

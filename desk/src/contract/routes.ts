@@ -31,6 +31,7 @@ import * as notices from "./notices.ts"
 import * as practice from "./practice.ts"
 import * as promises from "./promises.ts"
 import * as promiseWeighings from "./promise-weighings.ts"
+import * as retention from "./retention.ts"
 import * as replying from "./replying.ts"
 import * as reviews from "./reviews.ts"
 import type { Route } from "./route.ts"
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   needs,
   orders,
   practice,
+  retention,
   customers,
   customerMerges,
   companies,

@@ -35,6 +35,9 @@ export const LOG_KINDS = [
   "passkey-added",
   "passkey-removed",
   "password-changed",
+  "retention-changed",
+  "hold-set",
+  "hold-lifted",
   "customer-exported",
   "customer-erased",
 ] as const

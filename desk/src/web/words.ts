@@ -27,6 +27,7 @@ import { practiceWords } from "./words/practice.ts"
 import { promiseWords } from "./words/promise.ts"
 import { proposalWords, recordWords } from "./words/proposals.ts"
 import { protocolWords } from "./words/protocol.ts"
+import { retentionWords } from "./words/retention.ts"
 import { reportWords } from "./words/report.ts"
 import { shellWords } from "./words/shell.ts"
 import { standingWords } from "./words/standing.ts"
@@ -56,6 +57,7 @@ export const words = {
   rules: ruleWords,
   corrections: correctionWords,
   mailboxAccess: mailboxAccessWords,
+  retention: retentionWords,
   notices: noticeWords,
   followThrough: followThroughWords,
   away: awayWords,

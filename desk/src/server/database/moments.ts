@@ -14,6 +14,7 @@ export type Moments = {
   readonly fact: string | null
   readonly check: string | null
   readonly document: string | null
+  readonly retention: string | null
 }
 
 /** One question for all kinds, answered from the first entry of an index each. */
@@ -32,7 +33,8 @@ export async function readMoments(queries: Queries, now: string): Promise<Moment
        (select $1::timestamptz from file_removals limit 1) as "removal",
        (select min(next_at) from facts where next_at is not null) as "fact",
        (select min(check_at) from orders where check_at is not null) as "check",
-       (select min(next_read_at) from audit_documents where next_read_at is not null) as "document"`,
+       (select min(next_read_at) from audit_documents where next_read_at is not null) as "document",
+       (select min(next_at) from retention_rules) as "retention"`,
     [now],
   )
   if (row === undefined) throw new Error("a select without from gave no row")

@@ -6,6 +6,7 @@ import { handOverAway } from "./hand-over-away.ts"
 import { lookAtFact } from "../verbs/fact-looks.ts"
 import { type FetchDocument, readDueAddress } from "../verbs/audit-addresses.ts"
 import { askOutcome } from "../verbs/outcome-checks.ts"
+import { retainOnce } from "../verbs/retention.ts"
 import { type Lane, type Timers, openLane } from "./lane.ts"
 import { mailNotices } from "./mail-notices.ts"
 import { type Send, sendOnce } from "./outbox.ts"
@@ -117,6 +118,7 @@ function lanesOf(
     { of: "fact", step: () => lookAtFact(desk) },
     { of: "check", step: () => askOutcome(desk) },
     { of: "document", step: () => readDueAddress(desk, fetchDocument) },
+    { of: "retention", step: () => retainOnce(desk) },
     { of: "removal", step: () => removeErasedFile(desk) },
     { of: "copy", step: () => copyOnce(desk, append) },
     ...Array.from({ length: TELLING_LANES }, (): LaneOf => ({ of: "webhook", step: () => tellOnce(desk, tell) })),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { everyParams, queryFor } from "../../../test/every-params.ts"
-import { HIDDEN, hideHalf, secretsOf } from "../../../test/hidden-mailbox.ts"
+import { HIDDEN, OF_NO_CONVERSATION, hideHalf, secretsOf } from "../../../test/hidden-mailbox.ts"
 import { type Caller, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
 import { join } from "../../../test/join.ts"
 import { listConversations } from "../../contract/conversations.ts"
@@ -12,6 +12,7 @@ import { createOrder } from "../../contract/orders.ts"
 import { listPromises } from "../../contract/promises.ts"
 import { routes } from "../../contract/routes.ts"
 import { listProposals, readToday, searchEverything } from "../../contract/today.ts"
+import { SEEN_TABLES } from "../database/as-seen.ts"
 import { openSample, purgeSample } from "../../contract/workspace.ts"
 
 const gets = routes.filter(({ method }) => method === "GET")
@@ -74,6 +75,16 @@ describe("In the sample shop", () => {
         secrets = await secretsOf(test, workspaceId)
       })
       const foundIn = (body: string) => secrets.filter((secret) => body.includes(secret))
+
+      it("each table was thought of: what of it is hidden, or that nothing in it is of a conversation", async () => {
+        const tables = await store
+          .database()
+          .query<{ name: string }>(
+            `select table_name as "name" from information_schema.columns where column_name = 'workspace_id' and table_schema = current_schema()`,
+          )
+        const known = [...SEEN_TABLES, ...OF_NO_CONVERSATION]
+        expect(tables.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
+      })
 
       it("is there for an admin", async () => {
         expect(foundIn((await test.send(readToday, { as })).body).length).toBeGreaterThan(10)

@@ -47,6 +47,7 @@ import { serveConversations } from "./conversations.ts"
 import { serveMessages } from "./messages.ts"
 import { serveNeeds } from "./needs.ts"
 import { serveOrders } from "./orders.ts"
+import { serveRetention } from "./retention.ts"
 import { servePractice } from "./practice.ts"
 import { serveNoticeLinks } from "./notice-links.ts"
 import { serveNotices } from "./notices.ts"
@@ -171,6 +172,7 @@ function serveEverything(door: Door, options: AppOptions): void {
   serveAudit(door, options.fetchDocument)
   serveNeeds(door)
   serveOrders(door)
+  serveRetention(door)
   servePractice(door)
   serveDocuments(door, options.htmlDocument)
   options.servePages(door.app, door.desk)

@@ -13,6 +13,7 @@ import { digitsIn, literal } from "../database/like.ts"
 import { findAddressOwner, insertAddress, insertCustomer, readCustomerHead } from "../database/people.ts"
 import { areOne, readStandingCustomer } from "../database/one-customer.ts"
 import { nameCompany } from "./companies.ts"
+import { assertNotHeld } from "./legal-holds.ts"
 import { type Actor, type Desk, commit, seenBy } from "./desk.ts"
 import { readOffset } from "./offset.ts"
 import { assertZone } from "./set-up.ts"
@@ -111,6 +112,7 @@ export async function addAddress(desk: Desk, actor: Actor, customerId: string, a
 /** Removes a mail address or number. Messages keep what was written in them. */
 export async function removeAddress(desk: Desk, actor: Actor, customerId: string, addressId: string): Promise<void> {
   await commit(desk, async (queries) => {
+    await assertNotHeld(queries, actor.workspaceId, { customerIds: [customerId], conversationIds: [], messageIds: [] })
     if (!(await deleteAddress(queries, actor.workspaceId, customerId, addressId))) throw notFound("address")
     await announce(queries, desk, actor, customerId)
   })

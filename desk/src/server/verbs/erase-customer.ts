@@ -16,61 +16,99 @@ import { eraseLinks } from "../database/customer-links.ts"
 import { eraseHeld } from "../database/held-messages.ts"
 import * as erase from "../database/erase.ts"
 import { eraseDismissedWords, listDismissedWords, stampBook } from "../database/fact-books.ts"
+import { eraseHoldReasons } from "../database/legal-holds.ts"
+import { eraseWordsBeside, markTextsErased } from "../database/retention.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
 import { insertErasedMails, listRedeliveryKeys } from "../database/outside.ts"
 import { eraseTags } from "../database/tags.ts"
 import { erasedDigest } from "./begin-conversation.ts"
 import { type Actor, type Desk, assertRole, commit, step } from "./desk.ts"
+import { assertNotHeld } from "./legal-holds.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
 import { log } from "./settings-log.ts"
 
 /**
  * Erases a customer's name, addresses, messages, files and the words of every promise to them, for good. What was owed is
  * released, because nobody can keep it any more. Entries stay, without words, and still verify. What other customers wrote
- * stays theirs, and backups keep what they hold. `not_found` when there is none; a second time changes nothing. Admins only.
+ * stays theirs, and backups keep what they hold. `not_found` when there is none, `conflict` under a legal hold; a second time
+ * changes nothing. Admins only.
  */
 export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string): Promise<void> {
   assertRole(actor, "admin")
-  await commit(desk, async (queries) => {
-    const traces = await erase.lockTraces(queries, actor.workspaceId, customerId)
-    if (traces === null) throw notFound("customer")
-    const at = desk.now().toString()
-    for (const promiseId of traces.promiseIds) await settle(queries, desk, actor, promiseId)
-    await erasePromises(queries, traces)
-    const copies = await erase.findCopies(queries, traces)
-    await erase.eraseFromCopies(
-      queries,
-      traces,
-      copies.map(({ messageId }) => messageId),
-    )
-    await refuseAgain(queries, desk, traces)
-    await insertErasedAddresses(
-      queries,
-      actor.workspaceId,
-      traces.mails.map((mail) => erasedDigest(desk, mail)),
-    )
-    await erase.eraseMessages(queries, traces)
-    await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
-    await eraseDeclines(queries, actor.workspaceId, traces.customerIds)
-    await eraseHeld(queries, actor.workspaceId, traces.conversationIds, at)
-    await eraseNeeds(queries, actor.workspaceId, traces.customerIds)
-    await eraseOrders(queries, actor.workspaceId, traces.customerIds)
-    await erase.eraseOutbox(queries, traces, at)
-    await eraseLinks(queries, traces, at)
-    await erase.eraseConversations(queries, traces, at)
-    await erase.eraseReminders(queries, traces)
-    await eraseAttachments(queries, actor.workspaceId, traces.conversationIds)
-    await eraseTags(queries, actor.workspaceId, traces.conversationIds)
-    await eraseDrafts(queries, actor.workspaceId, traces.conversationIds)
-    await erase.eraseTasks(queries, traces, at)
-    await eraseDismissed(queries, desk, traces)
-    await erase.eraseNames(queries, traces, at)
-    await forgetAnswers(queries, actor.workspaceId)
-    const elsewhere = await erase.findConversationsOf(queries, traces)
-    await log(queries, desk, actor, { kind: "customer-erased", subjectId: customerId })
-    await announce(queries, traces, [...elsewhere, ...copies.map(({ conversationId }) => conversationId)], at)
-  })
+  await commit(desk, (queries) => eraseCustomerWithin(queries, desk, actor, customerId))
+}
+
+/** As `eraseCustomer`, in the caller's transaction. */
+export async function eraseCustomerWithin(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  customerId: string,
+): Promise<void> {
+  const traces = await erase.lockTraces(queries, actor.workspaceId, customerId)
+  if (traces === null) throw notFound("customer")
+  await assertNotHeld(queries, actor.workspaceId, traces)
+  const at = desk.now().toString()
+  for (const promiseId of traces.promiseIds) await settle(queries, desk, actor, promiseId)
+  await erasePromises(queries, traces)
+  const copies = await erase.findCopies(queries, traces)
+  await erase.eraseFromCopies(
+    queries,
+    traces,
+    copies.map(({ messageId }) => messageId),
+  )
+  await refuseAgain(queries, desk, traces)
+  await insertErasedAddresses(
+    queries,
+    actor.workspaceId,
+    traces.mails.map((mail) => erasedDigest(desk, mail)),
+  )
+  await erase.eraseMessages(queries, traces)
+  await eraseAssertions(queries, actor.workspaceId, traces.customerIds)
+  await eraseDeclines(queries, actor.workspaceId, traces.customerIds)
+  await eraseHeld(queries, actor.workspaceId, traces.conversationIds, at)
+  await eraseNeeds(queries, actor.workspaceId, traces.customerIds)
+  await eraseOrders(queries, actor.workspaceId, traces.customerIds)
+  await erase.eraseOutbox(queries, traces, at)
+  await eraseLinks(queries, traces, at)
+  await erase.eraseConversations(queries, traces, at)
+  await erase.eraseReminders(queries, traces)
+  await eraseAttachments(queries, actor.workspaceId, traces.conversationIds)
+  await eraseTags(queries, actor.workspaceId, traces.conversationIds)
+  await eraseDrafts(queries, actor.workspaceId, traces.conversationIds)
+  await erase.eraseTasks(queries, traces, at)
+  await eraseDismissed(queries, desk, traces)
+  await eraseHoldReasons(queries, actor.workspaceId, traces)
+  await erase.eraseNames(queries, traces, at)
+  await forgetAnswers(queries, actor.workspaceId)
+  const elsewhere = await erase.findConversationsOf(queries, traces)
+  await log(queries, desk, actor, { kind: "customer-erased", subjectId: customerId })
+  await announce(queries, traces, [...elsewhere, ...copies.map(({ conversationId }) => conversationId)], at)
+}
+
+/**
+ * Erases the texts of a conversation in which nothing is owed: messages, files, raw mails, drafts, the words of its promises and
+ * what stands beside them. That there were messages, when and by whom, stays, and the customer with their name.
+ */
+export async function eraseTexts(queries: Queries, desk: Desk, traces: erase.Traces): Promise<void> {
+  const { workspaceId, conversationIds } = traces
+  const at = desk.now().toString()
+  await erasePromises(queries, traces)
+  await refuseAgain(queries, desk, traces)
+  await erase.eraseMessages(queries, traces)
+  await eraseWordsBeside(queries, traces)
+  await eraseHeld(queries, workspaceId, conversationIds, at)
+  await erase.eraseOutbox(queries, traces, at)
+  await eraseLinks(queries, traces, at)
+  await erase.eraseConversations(queries, traces, at)
+  await erase.eraseReminders(queries, traces)
+  await eraseAttachments(queries, workspaceId, conversationIds)
+  await eraseDrafts(queries, workspaceId, conversationIds)
+  await erase.eraseTasks(queries, traces, at)
+  await forgetAnswers(queries, workspaceId)
+  for (const id of conversationIds) await markTextsErased(queries, workspaceId, id, at)
+  await announce(queries, traces, [], at)
 }
 
 /** A mailbox that is read anew still holds their mails: keyed digests say which are not to be taken in again. */

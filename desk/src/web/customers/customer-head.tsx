@@ -16,6 +16,7 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { CompanyLine } from "./company-line.tsx"
 import { EditCustomerDialog } from "./edit-customer-dialog.tsx"
+import { HoldDialog } from "./hold-dialog.tsx"
 import type { OpenCustomer } from "./use-customers.ts"
 
 const told = words.customers
@@ -24,7 +25,7 @@ const told = words.customers
 export function CustomerHead({ customer }: { customer: OpenCustomer }) {
   const { member, slug, zone } = useHere()
   const dialogs = useLogDialogs()
-  const [shown, setShown] = useState<"edit" | "erase" | null>(null)
+  const [shown, setShown] = useState<"edit" | "erase" | "hold" | null>(null)
   const about = { customerId: customer.id }
   useKeys("page", {
     P: { label: told.newPromise.toLowerCase(), run: () => dialogs.newPromise(about), foot: false },
@@ -65,6 +66,11 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
             {told.export}
           </a>
           {member.role === "admin" && (
+            <Button kind="quiet" small onClick={() => setShown("hold")}>
+              {words.retention.holdThis}
+            </Button>
+          )}
+          {member.role === "admin" && (
             <Button kind="quiet" small onClick={() => setShown("erase")}>
               {told.erase}
             </Button>
@@ -72,6 +78,9 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
         </div>
       )}
       {shown === "edit" && <EditCustomerDialog customer={customer} onClose={() => setShown(null)} />}
+      {shown === "hold" && (
+        <HoldDialog about={{ id: customer.id, name: customer.name ?? told.untitled }} onClose={() => setShown(null)} />
+      )}
       {shown === "erase" && <EraseDialog customer={customer} onClose={() => setShown(null)} />}
     </>
   )

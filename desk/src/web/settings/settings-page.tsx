@@ -15,6 +15,7 @@ import { HoursPart } from "./hours-part.tsx"
 import { SettingsLogPart } from "./settings-log-part.tsx"
 import { MailPart } from "./mail-part.tsx"
 import { MembersPart } from "./members-part.tsx"
+import { RetentionPart } from "./retention-part.tsx"
 import { RulesPart } from "./rules-part.tsx"
 import styles from "./settings.module.css"
 import { SecurityPart } from "../security/security-part.tsx"
@@ -43,6 +44,7 @@ const PARTS = {
   import: { draws: ImportPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },
   webhooks: { draws: WebhooksPart, admin: true },
+  retention: { draws: RetentionPart, admin: true },
   log: { draws: SettingsLogPart, admin: true },
 } as const satisfies Record<string, Drawn>
 

@@ -20,6 +20,7 @@ export const settingsWords = {
     import: "Import",
     keys: "API keys",
     webhooks: "Webhooks",
+    retention: "Retention",
     log: "Log",
   },
   adminOnly: "Only an admin can change this.",

@@ -1,0 +1,120 @@
+import type { Queries } from "./database.ts"
+
+/** A legal hold as the API lists it. With neither customer nor conversation it is of the whole workspace. */
+export type HoldView = {
+  readonly id: string
+  readonly customer: { readonly id: string; readonly name: string | null } | null
+  readonly conversationId: string | null
+  readonly reason: string | null
+  readonly by: string | null
+  readonly at: string
+  readonly liftedAt: string | null
+  readonly liftedBy: string | null
+}
+
+const VIEW = `
+  select h.hold_id as "id", case when c.customer_id is null then null else jsonb_build_object('id', c.customer_id, 'name', c.name) end as "customer",
+    h.conversation_id as "conversationId", h.reason, b.name as "by", h.at, h.lifted_at as "liftedAt", l.name as "liftedBy"
+  from legal_holds h
+  left join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = h.conversation_id
+  left join customers c on c.workspace_id = h.workspace_id and c.customer_id = coalesce(h.customer_id, v.customer_id)
+  left join members b on b.workspace_id = h.workspace_id and b.member_id = h.by_id
+  left join members l on l.workspace_id = h.workspace_id and l.member_id = h.lifted_by`
+
+/** Those that stand first, then the newest. */
+export function listHolds(queries: Queries, workspaceId: string): Promise<readonly HoldView[]> {
+  return queries.query<HoldView>(
+    `${VIEW} where h.workspace_id = $1 order by h.lifted_at is not null, h.at desc, h.hold_id limit 500`,
+    [workspaceId],
+  )
+}
+
+/**
+ * As SQL: whether a legal hold stands on a conversation, a row called `conversation`: its own, its customer's or everybody's.
+ * Who or what was merged into one is held with it.
+ */
+export function isHeld(conversation: string): string {
+  return `exists (select 1 from legal_holds h where h.workspace_id = ${conversation}.workspace_id and h.lifted_at is null
+    and (h.conversation_id = ${conversation}.conversation_id or h.conversation_id in (select k.conversation_id from conversations k
+        where k.workspace_id = h.workspace_id and k.merged_into = ${conversation}.conversation_id) or (h.customer_id is null and h.conversation_id is null)
+      or h.customer_id in (select k.customer_id from customers k where k.workspace_id = h.workspace_id
+        and (k.customer_id = ${conversation}.customer_id or k.merged_into = ${conversation}.customer_id
+          or k.customer_id = (select o.merged_into from customers o where o.workspace_id = h.workspace_id
+            and o.customer_id = ${conversation}.customer_id)))))`
+}
+
+/** What is to be erased. */
+export type Erasing = {
+  readonly customerIds: readonly string[]
+  readonly conversationIds: readonly string[]
+  /** Wherever they lie by now. */
+  readonly messageIds: readonly string[]
+}
+
+/** The first hold that keeps this from being erased: of a customer, of a conversation that some of it is in, or of everything. */
+export async function findHoldOn(queries: Queries, workspaceId: string, erasing: Erasing): Promise<HoldView | null> {
+  const { customerIds, conversationIds, messageIds } = erasing
+  const [row] = await queries.query<HoldView>(
+    `with places as (select unnest($3::uuid[]) as id union
+       select conversation_id from messages where workspace_id = $1 and message_id = any($4::uuid[]))
+     ${VIEW} where h.workspace_id = $1 and h.lifted_at is null
+       and (h.customer_id = any($2::uuid[]) or (h.customer_id is null and h.conversation_id is null)
+         or h.conversation_id in (select id from places)
+         or h.conversation_id in (select k.conversation_id from conversations k
+           where k.workspace_id = $1 and k.merged_into in (select id from places)))
+     order by h.at limit 1`,
+    [workspaceId, customerIds, conversationIds, messageIds],
+  )
+  return row ?? null
+}
+
+export type NewHold = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly customerId: string | null
+  readonly conversationId: string | null
+  readonly reason: string
+  readonly byId: string | null
+  readonly at: string
+}
+
+export async function insertHold(queries: Queries, hold: NewHold): Promise<void> {
+  const { workspaceId, id, customerId, conversationId, reason, byId, at } = hold
+  await queries.query(
+    `insert into legal_holds (workspace_id, hold_id, customer_id, conversation_id, reason, by_id, at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [workspaceId, id, customerId, conversationId, reason, byId, at],
+  )
+}
+
+/** Null when there is none that stands. */
+export async function liftHold(
+  queries: Queries,
+  workspaceId: string,
+  holdId: string,
+  by: { readonly id: string | null; readonly at: string },
+): Promise<{ readonly customerId: string | null; readonly conversationId: string | null } | null> {
+  const [row] = await queries.query<{ customerId: string | null; conversationId: string | null }>(
+    `update legal_holds set lifted_at = $3, lifted_by = $4 where workspace_id = $1 and hold_id = $2 and lifted_at is null
+     returning customer_id as "customerId", conversation_id as "conversationId"`,
+    [workspaceId, holdId, by.at, by.id],
+  )
+  return row ?? null
+}
+
+/** The reasons of holds that were lifted; those that stand keep their customer from being erased. */
+export async function eraseHoldReasons(
+  queries: Queries,
+  workspaceId: string,
+  of: { readonly customerIds: readonly string[]; readonly conversationIds: readonly string[] },
+): Promise<void> {
+  await queries.query(
+    `update legal_holds set reason = null where workspace_id = $1 and lifted_at is not null
+       and (customer_id = any($2::uuid[]) or conversation_id = any($3::uuid[]))`,
+    [workspaceId, of.customerIds, of.conversationIds],
+  )
+}
+
+/** Held until the transaction ends: nobody sets a hold while something is erased, and nothing is erased while one is set. */
+export async function lockHolds(queries: Queries, workspaceId: string): Promise<void> {
+  await queries.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`legal holds ${workspaceId}`])
+}
