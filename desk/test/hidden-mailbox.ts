@@ -5,7 +5,16 @@ export const HIDDEN = "billing@harbour-cycles.example"
 /** Tables of a workspace in which there is nothing of a conversation, or that only admins read. */
 export const OF_NO_CONVERSATION: readonly string[] = [
   ["api_keys", "audit_acceptances", "audit_documents", "audit_runs", "audit_versions", "away_times", "calendar_links"],
-  ["changes", "checkpoint_copies", "claim_dismissals", "correction_runs", "erased_addresses", "erased_mails"],
+  [
+    "changes",
+    "checkpoint_copies",
+    "claim_dismissals",
+    "customer_merges",
+    "told_apart",
+    "correction_runs",
+    "erased_addresses",
+    "erased_mails",
+  ],
   ["fact_books", "fact_confirmations", "fact_versions", "facts", "file_removals", "idempotency_keys", "imports"],
   ["invitations", "legal_holds", "mail_addresses", "mail_settings", "mailbox_access", "mailbox_folders", "mailboxes"],
   [

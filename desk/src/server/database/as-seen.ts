@@ -82,21 +82,12 @@ const ofOne = (
     and coalesce(k.merged_into, k.customer_id) = (select coalesce(s.merged_into, s.customer_id) from whole_customers s
       where s.workspace_id = t.workspace_id and s.customer_id = t.customer_id))`
 
-/**
- * Seen by whoever sees one of their conversations, or a promise outside of them; or where there is nothing at all. Of customers
- * who were merged, all are one.
- */
-const ofCustomerIn = (column: string) => {
-  const family = `(select o.customer_id from whole_customers o where o.workspace_id = t.workspace_id
-    and coalesce(o.merged_into, o.customer_id) = (select coalesce(k.merged_into, k.customer_id) from whole_customers k
-      where k.workspace_id = t.workspace_id and k.customer_id = t.${column}))`
-  return `(exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id
-      and h.customer_id in ${family} and (h.came_by is null or h.came_by <> all($hidden)))
-    or not exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id and h.customer_id in ${family})
-    or exists (select 1 from whole_promise_rows g where g.workspace_id = t.workspace_id and g.customer_id in ${family}
-      and g.conversation_id is null))`
-}
-const ofCustomer = ofCustomerIn("customer_id")
+/** Seen by whoever sees one of their conversations, or a promise outside of them; or where there is nothing at all. */
+const ofCustomer = `(exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id
+    and ${ofOne("h.customer_id")} and (h.came_by is null or h.came_by <> all($hidden)))
+  or not exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id and ${ofOne("h.customer_id")})
+  or exists (select 1 from whole_promise_rows g where g.workspace_id = t.workspace_id and ${ofOne("g.customer_id")}
+    and g.conversation_id is null))`
 
 /** Which rows of a table somebody sees, by what the row is of. */
 const SEEN: Readonly<Record<string, string>> = {
@@ -104,8 +95,6 @@ const SEEN: Readonly<Record<string, string>> = {
   customers: ofCustomer,
   addresses: ofCustomer,
   customer_codes: ofCustomer,
-  customer_merges: `${ofCustomerIn("from_id")} and ${ofCustomerIn("to_id")}`,
-  told_apart: `${ofCustomerIn("one_id")} and ${ofCustomerIn("other_id")}`,
   messages: ofConversation,
   promise_rows: ofConversation,
   drafts: ofConversation,
