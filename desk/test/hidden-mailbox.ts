@@ -11,6 +11,8 @@ export const OF_NO_CONVERSATION: readonly string[] = [
     "claim_dismissals",
     "customer_merges",
     "told_apart",
+    "standing_promises",
+    "standing_versions",
     "correction_runs",
     "erased_addresses",
     "erased_mails",
