@@ -52,7 +52,7 @@ function literal(text: string): string {
 }
 
 /** Before the tables take their names, so that these are still the whole ones. */
-const WHOLE_TABLES = ["conversations", "customers", "messages", "promise_rows", "recommendations"]
+const WHOLE_TABLES = ["companies", "conversations", "customers", "messages", "promise_rows", "recommendations"]
   .map((table) => `whole_${table} as not materialized (select * from ${table})`)
   .join(", ")
 
@@ -89,11 +89,25 @@ const ofCustomer = `(exists (select 1 from whole_conversations h where h.workspa
   or exists (select 1 from whole_promise_rows g where g.workspace_id = t.workspace_id and ${ofOne("g.customer_id")}
     and g.conversation_id is null))`
 
+/** Seen by whoever sees somebody who belongs to it; or where nobody does. */
+const ofCompany = (name: string) => {
+  const people = `select 1 from whole_customers c where c.workspace_id = t.workspace_id and lower(c.company) = lower(${name})`
+  const theirs = "from whole_conversations h where h.workspace_id = c.workspace_id and h.customer_id = c.customer_id"
+  return `(not exists (${people}) or exists (${people}
+    and (exists (select 1 ${theirs} and (h.came_by is null or h.came_by <> all($hidden))) or not exists (select 1 ${theirs})
+      or exists (select 1 from whole_promise_rows g where g.workspace_id = c.workspace_id and g.customer_id = c.customer_id
+        and g.conversation_id is null))))`
+}
+
 /** Which rows of a table somebody sees, by what the row is of. */
 const SEEN: Readonly<Record<string, string>> = {
   conversations: "(t.came_by is null or t.came_by <> all($hidden))",
   customers: ofCustomer,
   addresses: ofCustomer,
+  companies: ofCompany("t.name"),
+  company_domains: ofCompany(
+    "(select n.name from whole_companies n where n.workspace_id = t.workspace_id and n.company_id = t.company_id)",
+  ),
   customer_codes: ofCustomer,
   messages: ofConversation,
   promise_rows: ofConversation,
@@ -136,6 +150,7 @@ const NAMED_BY_ID = {
   messages: "message_id",
   promise_rows: "promise_id",
   customers: "customer_id",
+  companies: "company_id",
   addresses: "address_id",
   tasks: "task_id",
   attachments: "attachment_id",
