@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
-const BRANCHES_MIN = 94 // per cent; 94.2 were reached on 2026-11-28, 95 is the goal
+const BRANCHES_MIN = 94.5 // per cent; 94.8 were reached on 2026-11-28, 95 is the goal
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "aboveboard-coverage-"))
 

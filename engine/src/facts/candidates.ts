@@ -54,7 +54,7 @@ export function candidatesFor(near: ReadonlyMap<string, number>, facts: Compiled
     const weight = weights.of(concept) * nearness
     for (const at of listed) {
       if (sums[at] === 0) touched.push(at)
-      sums[at] = (sums[at] ?? 0) + weight
+      sums[at] = sumOf(at, sums) + weight
     }
   }
   const found = best(touched, sums)
@@ -67,9 +67,8 @@ function best(touched: readonly number[], sums: Float64Array): readonly number[]
   if (touched.length <= CANDIDATES_MAX) return touched
   const found = touched.slice(0, CANDIDATES_MAX)
   let least = leastOf(found, sums)
-  for (let next = CANDIDATES_MAX; next < touched.length; next++) {
-    const at = touched[next] ?? 0
-    if ((sums[at] ?? 0) <= (sums[found[least] ?? 0] ?? 0)) continue
+  for (const at of touched.slice(CANDIDATES_MAX)) {
+    if (sumOf(at, sums) <= sumOf(found[least], sums)) continue
     found[least] = at
     least = leastOf(found, sums)
   }
@@ -79,7 +78,11 @@ function best(touched: readonly number[], sums: Float64Array): readonly number[]
 function leastOf(found: readonly number[], sums: Float64Array): number {
   let least = 0
   for (let place = 1; place < found.length; place++) {
-    if ((sums[found[place] ?? 0] ?? 0) < (sums[found[least] ?? 0] ?? 0)) least = place
+    if (sumOf(found[place], sums) < sumOf(found[least], sums)) least = place
   }
   return least
+}
+
+function sumOf(at: number | undefined, sums: Float64Array): number {
+  return sums[at ?? 0] ?? 0
 }

@@ -220,6 +220,15 @@ const CLAIMS: readonly (readonly [text: string, claims: string])[] = [
   ["The garage takes cars up to 2.1 metres high.", "contradicted garage"],
   ["The garage takes cars up to 190 cm high.", "supported garage"],
   ["Between May and June the suite is €180 and the single room €60.", "supported suite"],
+  ["You can rent canoes somewhere else.", "unsupported"],
+  ["With extra nights you get 10% back.", "supported extra"],
+  ["Guests from the UK pay €3 of tourist tax.", "unsupported"],
+  ["Guests from Austria pay €2 of tourist tax.", "supported tax-at"],
+  ["German guests pay €2 of tourist tax.", "contradicted tax-de"],
+  ["We rent bicycles to members.", "supported bikes"],
+  ["Bicycles aren't rented to members.", "contradicted bikes"],
+  ["The pool is open until 22:00 on Mon, Tue and Wed.", "contradicted pool"],
+  ["The pool isn't open on Mondays.", "contradicted pool"],
 ]
 
 const calendar = standardCalendar("UTC")

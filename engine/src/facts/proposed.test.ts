@@ -57,6 +57,11 @@ test.each([
   "No refunds.",
 ])("no fact can be made of it: %s", (line) => expect(readFacts(line)).toEqual([]))
 
+test.each(["It is included.", "They are glad to help.", "You pay €5."])(
+  "without a heading nobody is spoken of, and no fact can be made of it: %s",
+  (line) => expect(readFacts(line, { currency: "EUR" })).toEqual([]),
+)
+
 test("a table gives a fact for each cell that says one value under a heading", () => {
   const page = "| Plan | Price | Weight | |\n|---|---|---|---|\n| Solo | €9 | 2 kg | 4 |\n| Duo | | 3 kg or 4 kg | |"
   expect(readFacts(page).map(({ fact }) => [fact.subject, fact.attribute, fact.value])).toEqual([

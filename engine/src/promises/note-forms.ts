@@ -23,11 +23,10 @@ export function noteForm(
   hasCondition: boolean,
 ): ShortForm | null {
   if (hasCondition && WILLING.has(textAt(words, 0)) && textAt(words, 1) === "to" && isDeedAt(words, 2))
-    return shortForm("we", words[2]?.text ?? "do", 2)
+    return shortForm("we", textAt(words, 2), 2)
   if (hasCondition) {
     const at = words.findIndex(({ text }, index) => text === "we" && isDeedAt(words, index + 1))
-    if (at > 0 && hasWord(words, 0, at, CONDITIONS))
-      return shortForm("we", words[at + 1]?.text ?? "do", at + 1, at, at + 1)
+    if (at > 0 && hasWord(words, 0, at, CONDITIONS)) return shortForm("we", textAt(words, at + 1), at + 1, at, at + 1)
   }
   let isTask = false
   let taskOf: Stretch["taskOf"] = "i"

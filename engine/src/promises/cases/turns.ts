@@ -2,6 +2,8 @@ import type { Case } from "./case.ts"
 
 /** Turns of phrase that the grammar knows and no other case has, of mail. */
 export const MAIL_TURNS: readonly Case[] = [
+  ["none", "Steps have been taken to like it."],
+  ["none", "Call us Friday, hopefully at 5."],
   ["none", "A letter which explains all will follow."],
   ["later we", "After what happened we'll pay."],
   ["none", "Could you do it?"],
@@ -141,6 +143,8 @@ export const MAIL_TURNS: readonly Case[] = [
 
 /** The same of chat. */
 export const CHAT_TURNS: readonly Case[] = [
+  ["later named", "Jo is on her way."],
+  ["none", "The customer is on his way."],
   ["now i", "i'll need to make a call"],
   ["none", "just glorping it"],
   ["now i now", "just glorping it for you now"],
