@@ -28,6 +28,9 @@ export function listClaim(place: Place): Judged | null {
       match.cover >= 0.5 &&
       match.unexplained <= 2.2 &&
       entry.items.length > 1
+    // "Visa, Amex or PayPal": the list is complete, so one name too many is one that it denies.
+    const isMixed = named.length >= 2 && others.length === 1 && !denies
+    if (isMixed && entry.hasNames) return { ...base, verdict: "contradicted" }
     if (named.length === 0 && others.length === 1 && isClear && entry.hasNames)
       return { ...base, verdict: denies ? "supported" : "contradicted" }
   }

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest"
+import { review, standardCalendar } from "../index.ts"
+import { comparableFacts } from "./comparable.ts"
+
+const calendar = standardCalendar("UTC")
+const facts = comparableFacts({
+  currency: "EUR",
+  facts: [
+    {
+      id: "pay",
+      subject: "payment",
+      aliases: ["pay"],
+      attribute: "accepted",
+      type: "list",
+      value: ["Visa", "Mastercard", "PayPal"],
+      statement: "We accept Visa, Mastercard and PayPal.",
+    },
+  ],
+})
+
+test.each([
+  ["You can pay by Visa.", "supported"],
+  ["Visa or Mastercard is fine.", "supported"],
+  ["You can pay with Visa, Amex or PayPal.", "contradicted"],
+  ["We accept Bitcoin.", "contradicted"],
+  ["We don't accept PayPal.", "contradicted"],
+])("a list is complete: %s", (text, verdict) => {
+  const { claims } = review({ text, now: "2026-03-04T12:00:00Z", zone: "UTC" }, { calendar, facts })
+  expect(claims.map((claim) => claim.verdict)).toEqual([verdict])
+})
