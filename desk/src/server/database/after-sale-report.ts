@@ -65,7 +65,8 @@ export async function countAfterSale(
   const [outcomes] = await queries.query<Pick<AfterSaleCounts, "asked" | "yes" | "partly" | "no">>(
     `select count(*)::int as "asked", count(*) filter (where answer = 'yes')::int as "yes",
        count(*) filter (where answer = 'partly')::int as "partly", count(*) filter (where answer = 'no')::int as "no"
-     from outcome_checks where workspace_id = $1 and asked_at >= $2 and asked_at < $3 and problem is null`,
+     from outcome_checks k join orders o on o.workspace_id = k.workspace_id and o.order_id = k.order_id -- of orders that are seen
+     where k.workspace_id = $1 and asked_at >= $2 and asked_at < $3 and problem is null`,
     values,
   )
   if (sold === undefined || outcomes === undefined) throw new Error("a count gave no row")
