@@ -144,7 +144,8 @@ export async function countTold(
   factIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await queries.query<{ id: string; told: number }>(
-    `select a.fact_id as "id", count(distinct a.customer_id) as "told" from assertions a
+    `select a.fact_id as "id", count(distinct coalesce(w.merged_into, w.customer_id)) as "told" from assertions a
+     join customers w on w.workspace_id = a.workspace_id and w.customer_id = a.customer_id
      where a.workspace_id = $1 and a.fact_id = any($2::uuid[])
        and not exists (select 1 from messages m where m.workspace_id = a.workspace_id and m.message_id = a.message_id
          and m.delivery in ('cancelled', 'failed'))

@@ -116,12 +116,16 @@ export function listLikenesses(
        from mine m join addresses o on o.workspace_id = $1 and o.kind = 'phone' and right(o.value, 8) = right(m.value, 8)
        where m.kind = 'phone' and length(m.value) >= 8 and length(o.value) >= 8 and o.customer_id <> m.customer_id
        union all
-       select m.standing, o.customer_id, case when split_part(o.value, '@', 2) = split_part(m.value, '@', 2) then 'mailbox' else 'name' end,
-         m.shown, o.shown
+       select m.standing, o.customer_id, 'mailbox', m.shown, o.shown
        from mine m join addresses o on o.workspace_id = $1 and o.kind = 'mail' and ${localPartOf("o")} = m.local
-       join customers c on c.workspace_id = $1 and c.customer_id = o.customer_id
+         and split_part(o.value, '@', 2) = split_part(m.value, '@', 2)
        where m.kind = 'mail' and o.customer_id <> m.customer_id
-         and (split_part(o.value, '@', 2) = split_part(m.value, '@', 2) or lower(c.name) = m.name)),
+       union all
+       select m.standing, o.customer_id, 'name', m.shown, o.shown
+       from mine m join (select a.*, ${localPartOf("a")} as local, lower(c.name) as name
+         from addresses a join customers c on c.workspace_id = a.workspace_id and c.customer_id = a.customer_id
+         where a.workspace_id = $1 and a.kind = 'mail') o on o.local = m.local and o.name = m.name
+       where m.kind = 'mail' and o.customer_id <> m.customer_id),
      pairs as (
        select distinct on (least(x.standing, y.standing), greatest(x.standing, y.standing))
          x.standing as one, y.standing as two, x.why, x.shown, x.other_shown

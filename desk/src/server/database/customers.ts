@@ -114,6 +114,10 @@ export async function findCustomers(
        where a.workspace_id = $1 and $2 <> ''
          and (a.value like '%' || $2 || '%' or ($3 <> '' and a.kind = 'phone' and a.value like '%' || $3 || '%'))
        group by 1),
+     named as (
+       select distinct k.merged_into as customer_id from customers k
+       where k.workspace_id = $1 and k.merged_into is not null and $2 <> ''
+         and (lower(k.name) like '%' || $2 || '%' or lower(k.company) like '%' || $2 || '%')),
      found as (
        select c.*, case
          when $2 = '' then 0
@@ -123,10 +127,9 @@ export async function findCustomers(
          when lower(c.company) like $2 || '%' then 4
          when lower(c.name) like '%' || $2 || '%' or lower(c.company) like '%' || $2 || '%' then 5
          when a.customer_id is not null then 6
-         when exists (select 1 from customers n where n.workspace_id = $1 and n.merged_into = c.customer_id
-           and (lower(n.name) like '%' || $2 || '%' or lower(n.company) like '%' || $2 || '%')) then 7
+         when n.customer_id is not null then 7
        end as rank
-       from customers c left join written a on a.customer_id = c.customer_id
+       from customers c left join written a on a.customer_id = c.customer_id left join named n on n.customer_id = c.customer_id
        where c.workspace_id = $1 and c.erased_at is null and c.merged_into is null)
      select ${COLUMNS} from found c where rank is not null
      order by rank, lower(c.name) nulls last, c.customer_id limit $4 offset $5`,
