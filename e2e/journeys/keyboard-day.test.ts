@@ -154,12 +154,13 @@ async function sortsSeveral(page: Page): Promise<void> {
   await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
 }
 
-/** The row takes its key with the focus, a moment after J. */
+/** The row takes its key with the focus, and is drawn with it a moment after J. */
 async function chooseTwo(page: Page): Promise<void> {
   const { chosen } = words.conversation
   for (const count of [1, 2]) {
     await press(page, "j")
-    await page.getByText(chosen.choose, { exact: true }).waitFor()
+    await page.locator("[data-row]:focus").waitFor()
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     await press(page, "x")
     await page.getByText(chosen.count(count)).waitFor()
   }
