@@ -38,9 +38,8 @@ export function isHeld(conversation: string): string {
     and (h.conversation_id = ${conversation}.conversation_id or h.conversation_id in (select k.conversation_id from conversations k
         where k.workspace_id = h.workspace_id and k.merged_into = ${conversation}.conversation_id) or (h.customer_id is null and h.conversation_id is null)
       or h.customer_id in (select k.customer_id from customers k where k.workspace_id = h.workspace_id
-        and (k.customer_id = ${conversation}.customer_id or k.merged_into = ${conversation}.customer_id
-          or k.customer_id = (select o.merged_into from customers o where o.workspace_id = h.workspace_id
-            and o.customer_id = ${conversation}.customer_id)))))`
+        and coalesce(k.merged_into, k.customer_id) = (select coalesce(o.merged_into, o.customer_id) from customers o
+          where o.workspace_id = h.workspace_id and o.customer_id = ${conversation}.customer_id))))`
 }
 
 /** What is to be erased. */
@@ -58,7 +57,10 @@ export async function findHoldOn(queries: Queries, workspaceId: string, erasing:
     `with places as (select unnest($3::uuid[]) as id union
        select conversation_id from messages where workspace_id = $1 and message_id = any($4::uuid[]))
      ${VIEW} where h.workspace_id = $1 and h.lifted_at is null
-       and (h.customer_id = any($2::uuid[]) or (h.customer_id is null and h.conversation_id is null)
+       and (h.customer_id in (select k.customer_id from customers k where k.workspace_id = $1
+           and coalesce(k.merged_into, k.customer_id) in (select coalesce(o.merged_into, o.customer_id) from customers o
+             where o.workspace_id = $1 and o.customer_id = any($2::uuid[])))
+         or (h.customer_id is null and h.conversation_id is null)
          or h.conversation_id in (select id from places)
          or h.conversation_id in (select k.conversation_id from conversations k
            where k.workspace_id = $1 and k.merged_into in (select id from places)))
