@@ -39,6 +39,10 @@ const person = z.object({
   conversationId: id,
   isConversationOpen: z.boolean(),
   owes: z.int(),
+  /** Orders that were not delivered yet. */
+  openOrders: z.int(),
+  /** What they ordered. */
+  products: z.array(z.string()),
   told: z.string().nullable(),
   toldAt: instant,
   toldBy: z.string().nullable(),

@@ -99,6 +99,10 @@ export type PersonRow = {
   readonly conversationId: string
   readonly isConversationOpen: boolean
   readonly owes: number
+  /** Orders that were not delivered yet, as far as anybody wrote down. */
+  readonly openOrders: number
+  /** What they ordered, each product once, by name. */
+  readonly products: readonly string[]
   readonly told: string | null
   readonly toldAt: string
   readonly toldBy: string | null
@@ -112,7 +116,7 @@ export type PersonRow = {
   readonly problem: string | null
 }
 
-/** Who was told, those for whom it matters soonest first: something is owed to them, their conversation is open, told last. */
+/** Who was told, those for whom it matters soonest first: something is owed to them or not delivered yet, their conversation is open, told last. */
 export function listPeople(queries: Queries, workspaceId: string, runId: string): Promise<readonly PersonRow[]> {
   return queries.query<PersonRow>(
     `with found as (select p.customer_id as "customerId", ${SHOWN_NAME} as "name", c.name as "ownName", c.erased_at is not null as "isErased",
@@ -120,6 +124,10 @@ export function listPeople(queries: Queries, workspaceId: string, runId: string)
        m.conversation_id as "conversationId", v.closed_at is null as "isConversationOpen",
        (select count(*) from promise_rows o where o.workspace_id = p.workspace_id and ${isOneOf("o.customer_id")}
          and o.state in ('open', 'broken')) as "owes",
+       (select count(*) from orders o where o.workspace_id = p.workspace_id and ${isOneOf("o.customer_id")}
+         and o.product is not null and o.delivered_on is null) as "openOrders",
+       coalesce((select jsonb_agg(distinct o.product order by o.product) from orders o where o.workspace_id = p.workspace_id
+         and ${isOneOf("o.customer_id")} and o.product is not null), '[]') as "products",
        a.words as "told", a.said_at as "toldAt", coalesce(b.name, k.name) as "toldBy", p.choice, p.words, p.note,
        p.sent_message_id as "sentMessageId", s.delivery, p.problem,
        exists (select 1 from messages i where i.workspace_id = p.workspace_id and i.conversation_id = m.conversation_id
@@ -137,7 +145,7 @@ export function listPeople(queries: Queries, workspaceId: string, runId: string)
      left join api_keys k on k.workspace_id = a.workspace_id and k.api_key_id = a.by_id and a.by_kind = 'key'
      left join messages s on s.workspace_id = p.workspace_id and s.message_id = p.sent_message_id
      where p.workspace_id = $1 and p.run_id = $2)
-     select * from found order by "owes" > 0 desc, "isConversationOpen" desc, "toldAt" desc, "customerId"`,
+     select * from found order by "owes" > 0 or "openOrders" > 0 desc, "isConversationOpen" desc, "toldAt" desc, "customerId"`,
     [workspaceId, runId],
   )
 }

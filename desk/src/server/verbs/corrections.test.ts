@@ -12,6 +12,7 @@ import * as verbs from "./corrections.ts"
 import { eraseCustomer } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
 import { changeFact, createFact } from "./facts.ts"
+import { recordOrder } from "./orders.ts"
 import { requireCustomer } from "./named-customer.ts"
 import { createReply } from "./saved-replies.ts"
 import { listReplies } from "../database/saved-replies.ts"
@@ -159,6 +160,11 @@ eachStore((store) => {
     await imported(vera, "Good morning, the small service costs €49 with us.", "2026-10-01T10:00:00Z")
     await imported(paul, "Good morning, we open at nine.", "2026-10-01T10:00:00Z")
     await leave()
+    for (const [place, { customerId }] of [vera, rosa, vera].entries()) {
+      const sold = { number: `${place}`, product: "Touring bike", total: null, kind: "goods" as const, country: null }
+      const days = { orderedOn: "2026-10-02", deliveredOn: place === 2 ? null : "2026-10-09", exception: null }
+      await recordOrder(desk, member, { ...sold, ...days, customerId })
+    }
     desk.pass({ hours: 24 })
     await changeFact(desk, lead, factId, AT_59)
     await expect(verbs.startCorrection(desk, member, factId)).rejects.toMatchObject({ code: "forbidden" })
@@ -169,6 +175,9 @@ eachStore((store) => {
     const run = await read()
     expect(run).toMatchObject({ from: "€49.00", to: "€59.00", counts: { all: 3, told: 3 } })
     expect(run.people.map(({ name }) => name ?? "").toSorted()).toEqual(["Omar", "Rosa", "Vera"])
+    expect(run.people[0]).toMatchObject({ name: "Vera", openOrders: 1, products: ["Touring bike"] }) // it matters to her first
+    expect(run.people.find(({ name }) => name === "Rosa")).toMatchObject({ openOrders: 0, products: ["Touring bike"] })
+    expect(run.people.find(({ name }) => name === "Omar")).toMatchObject({ openOrders: 0, products: [] })
     const draft = run.people.find(({ name }) => name === "Rosa")?.draft ?? ""
     expect(draft).toMatch(
       /^Hello Rosa,[\s\S]*On 19 November 2026 we told you: “.*€49.*”[\s\S]*A basic service costs €59\./,

@@ -30,7 +30,7 @@ export type Correction = z.output<typeof readCorrection.answer>
 export function CorrectionDialog({ view, onClose }: { view: Correction; onClose: () => void }) {
   const { zone } = useHere()
   const now = useNow()
-  const [chosen, setChosen] = useState<Chosen>({ filter: "all", since: "" })
+  const [chosen, setChosen] = useState<Chosen>({ filter: "all", since: "", product: "" })
   const people = chosenPeople(view.people, chosen)
   const previewed = instantOf(view.run.previewedAt)
   return (

@@ -36,6 +36,7 @@ export function PersonDraft({ runId, person }: { runId: string; person: Person }
           {at !== null && told.toldAt(moment(at, { now, zone }), person.toldBy ?? told.somebody)}
         </span>
         {person.owes > 0 && <span className="ochre">{told.owes(person.owes)}</span>}
+        {person.openOrders > 0 && <span className="ochre">{told.openOrders(person.openOrders)}</span>}
         <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: person.conversationId }}>
           {told.dialog.openConversation}
         </Link>
