@@ -157,9 +157,10 @@ async function sortsSeveral(page: Page): Promise<void> {
 /** The row takes its key with the focus, and is drawn with it a moment after J. */
 async function chooseTwo(page: Page): Promise<void> {
   const { chosen } = words.conversation
+  await page.locator("[data-row]").nth(1).waitFor() // J finds no row before they are drawn
   for (const count of [1, 2]) {
     await press(page, "j")
-    await page.locator("[data-row]:focus").waitFor()
+    await page.locator("li:not([data-chosen]) > [data-row]:focus").waitFor()
     await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     await press(page, "x")
     await page.getByText(chosen.count(count)).waitFor()
