@@ -26,24 +26,29 @@ export type AfterSaleCounts = {
 // A message that was undone, or never left, told nobody anything.
 const SENT = `m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
 
-/** The orders of a period ($2, $3), whether each is to be undone, and what its customer was told before it. */
+/**
+ * The orders of a period ($2, $3), whether each is to be undone, and what its customer was told before it: the first time
+ * that it happened to a customer is asked for once, not for each order.
+ */
 export const SEEN_ORDERS = `
   sold as (
     select o.order_id, (o.ordered_on + 1)::timestamp at time zone z.zone as at, o.customer_id,
-      exists (select 1 from sale_requests r where r.workspace_id = o.workspace_id and r.order_id = o.order_id
-        and r.dropped_at is null) as undone
+      o.order_id in (select r.order_id from sale_requests r
+        where r.workspace_id = $1 and r.order_id is not null and r.dropped_at is null) as undone
     from orders o cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
     where o.workspace_id = $1 and o.ordered_on >= ($2::timestamptz at time zone z.zone)::date
       and o.ordered_on < ($3::timestamptz at time zone z.zone)::date
   ), seen as (
-    select s.*,
-      exists (select 1 from recommendations r join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id and ${SENT}
-        where r.workspace_id = $1 and r.customer_id = s.customer_id and r.at < s.at) as recommended,
-      exists (select 1 from assertions a join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id and ${SENT}
-        where a.workspace_id = $1 and a.customer_id = s.customer_id and a.verdict = 'contradicted' and a.said_at < s.at) as misled,
-      exists (select 1 from promise_rows p where p.workspace_id = $1 and p.customer_id = s.customer_id and p.said_at < s.at
-        and p.broken_at < s.at) as let_down
+    select s.*, coalesce(r.at < s.at, false) as recommended, coalesce(a.at < s.at, false) as misled, coalesce(p.at < s.at, false) as let_down
     from sold s
+    left join (select r.customer_id, min(r.at) as at from recommendations r
+      join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id and ${SENT}
+      where r.workspace_id = $1 group by r.customer_id) r using (customer_id)
+    left join (select a.customer_id, min(a.said_at) as at from assertions a
+      join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id and ${SENT}
+      where a.workspace_id = $1 and a.verdict = 'contradicted' group by a.customer_id) a using (customer_id)
+    left join (select customer_id, min(greatest(said_at, broken_at)) as at from promise_rows
+      where workspace_id = $1 and broken_at is not null group by customer_id) p using (customer_id)
   )`
 
 export async function countAfterSale(

@@ -18,13 +18,19 @@ export type ReviewedCounts = {
 export const LEFT = `join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id
   and m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
 
-/** By the days after which it is to be confirmed as they are today. */
-export const ON_STALE = `exists (
-  select 1 from facts f cross join lateral (select max(c.at) as at from fact_confirmations c
-      where c.workspace_id = f.workspace_id and c.fact_id = f.fact_id and c.at <= r.said_at) c
-    cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
-  where f.workspace_id = r.workspace_id and f.fact_id = r.fact_id
-    and (c.at at time zone z.zone)::date + f.confirm_days <= (r.said_at at time zone z.zone)::date)`
+/**
+ * Claims of the period that were made when their fact had become stale and was not confirmed again yet, by the days after
+ * which it is to be confirmed as they are today. A fact's stale times are worked out once, not for each claim.
+ */
+export const ON_STALE = `(r.message_id, r.position) in (
+  select a.message_id, a.position from assertions a join (
+    select f.fact_id, (((c.at at time zone z.zone)::date + f.confirm_days)::timestamp at time zone z.zone) as since,
+      lead(c.at) over (partition by f.fact_id order by c.at) as until
+    from facts f join fact_confirmations c on c.workspace_id = f.workspace_id and c.fact_id = f.fact_id
+      cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
+    where f.workspace_id = $1 and f.confirm_days is not null
+  ) s on s.fact_id = a.fact_id and a.said_at >= s.since and (s.until is null or a.said_at < s.until)
+  where a.workspace_id = $1 and a.said_at >= $2 and a.said_at < $3 and (s.until is null or s.since < s.until))`
 
 export async function countReviewed(
   queries: Queries,
