@@ -5,6 +5,7 @@ import { readNeeds } from "../desk/src/contract/needs.ts"
 import { listOrders, readOrder } from "../desk/src/contract/orders.ts"
 import { listPracticeCases } from "../desk/src/contract/practice.ts"
 import type { Route } from "../desk/src/contract/route.ts"
+import { createStandingPromise, listStandingPromises } from "../desk/src/contract/standing-promises.ts"
 import { listBehindFigure, listCasesBehind, readTrustReport } from "../desk/src/contract/trust-report.ts"
 import type { Database } from "../desk/src/server/database/database.ts"
 import * as verbs from "../desk/src/server/verbs/trust-report.ts"
@@ -25,6 +26,15 @@ export async function openReportYear(database: Database): Promise<ReportYear> {
   const shop = await openShop(test, "year")
   const { workspaceId, memberId: ownerId } = shop
   await insertGeneratedYear(database, { workspaceId, ownerId, conversations: CONVERSATIONS })
+  test.desk.setClock(YEAR.from)
+  for (const measure of [
+    { kind: "first-answer", minutes: 480, percent: 90 },
+    { kind: "kept-in-time", deed: null, percent: 90 },
+    { kind: "told-before-late", deed: null, percent: 90 },
+  ] as const) {
+    const text = { what: "We answer.", limits: "", complain: "Write to us." }
+    await test.call(createStandingPromise, { as: shop.as, body: { ...text, measure } })
+  }
   await database.query("analyze")
   test.desk.setClock(NOW)
   return { test, shop }
@@ -69,6 +79,7 @@ export async function screensOf({ test, shop }: ReportYear): Promise<Readonly<Re
     "trust report, 3 months": ask(readTrustReport, { query: quarter }),
     "promises behind a figure, 12 months": ask(listBehindFigure, { query: { ...YEAR, figure: "closed" } }),
     "statements behind a figure": ask(listCasesBehind, { query: { ...YEAR, figure: "claims:stale" } }),
+    "promises to every customer, 12 months": ask(listStandingPromises, { query: YEAR }),
     "customers who came back": ask(listCasesBehind, { query: { ...YEAR, figure: "returning:late" } }),
     "orders undone after a broken promise": ask(listCasesBehind, {
       query: { ...YEAR, figure: "orders:let-down-undone" },
