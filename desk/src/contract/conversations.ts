@@ -126,6 +126,16 @@ export const readConversation = route({
     answersCc: z.array(mailbox),
     /** The address of ours that it would come from. */
     answersFrom: z.string().nullable(),
+    answerCheck: z
+      .object({
+        askedAt: instant,
+        problem: z.string().nullable(),
+        answer: z.enum(["yes", "partly", "no"]).nullable(),
+        answeredAt: instant.nullable(),
+        words: z.string().nullable(),
+      })
+      .nullable()
+      .describe("Whether the customer said that the answer helped; null where they were not asked"),
     /** The members who may see it; null: everybody. */
     seenBy: z.array(id).nullable(),
   }),

@@ -87,6 +87,13 @@ export const workspaceSettings = z.object({
         .describe("Whether customers are asked, once an order, if it helped; how many days after delivery"),
     })
     .describe("Until when customers may withdraw, by country and product, and the outcome check. Not legal advice"),
+  answerCheck: z
+    .object({
+      on: z.boolean(),
+      hours: z.int().describe("After it was closed; then the next working time"),
+      days: z.int().describe("At most once in so many days a customer"),
+    })
+    .describe("Whether customers are asked, once a conversation after it was closed, if the answer helped"),
   rules,
   bots: z
     .object({ drafts: z.enum(["send", "wait"]) })

@@ -28,6 +28,19 @@ export const OUTCOME_PAGE = {
     `Anyone with this link can answer once. It works until ${until}. To write to us, answer any mail of ours.`,
 } as const
 
+/** The page on which a customer says whether an answer helped. */
+export const ANSWER_PAGE = {
+  heading: "You wrote to us and we answered",
+  question: "Did our answer help?",
+  decide: "You decide. Your answer is recorded as you give it.",
+  add: "Anything to add? You don’t have to.",
+  answers: { yes: "Yes", partly: "In part", no: "No" },
+  reader: "“In part” and “No” reach a person here, who reads what you wrote before.",
+  answered: "A person here reads it and answers you.",
+  once: (until: string) =>
+    `Anyone with this link can answer once. It works until ${until}. To write to us, answer any mail of ours.`,
+} as const
+
 /** The mail with the code that a customer asked for on their page. */
 export function codeMailText(shop: string, code: string, minutes: number): string {
   return `Your code: ${code}

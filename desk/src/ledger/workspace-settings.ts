@@ -1,4 +1,5 @@
 import type { Calendar, WorkingHours } from "aboveboard-engine"
+import { type AnswerCheckSettings, STANDARD_ANSWER_CHECK } from "./answer-check.ts"
 import type { RuleSettings } from "./claim.ts"
 import { type CustomerPageSettings, STANDARD_CUSTOMER_PAGE } from "./customer-page.ts"
 import { type FollowThroughPolicy, STANDARD_FOLLOW_THROUGH } from "./follow-through-policy.ts"
@@ -33,6 +34,8 @@ export type WorkspaceSettings = {
   readonly contactForm: { readonly on: boolean }
   /** Until when customers may withdraw, and whether they are asked if what they bought helped. */
   readonly afterSale: AfterSaleSettings
+  /** Whether customers are asked, after a conversation was closed, if the answer helped. */
+  readonly answerCheck: AnswerCheckSettings
   /** By channel ("all": any), then rule: off, or another severity than its own. */
   readonly rules: RuleSettings
   /** Whether what a bot writes leaves by itself when the review finds nothing, or always waits for a person. */
@@ -60,6 +63,7 @@ export function standardSettings(zone: string): WorkspaceSettings {
     publicProtocol: { on: false },
     contactForm: { on: false },
     afterSale: STANDARD_AFTER_SALE,
+    answerCheck: STANDARD_ANSWER_CHECK,
     rules: {},
     bots: { drafts: "send" },
     access: { secondFactor: "optional" },

@@ -134,6 +134,7 @@ const SEEN: Readonly<Record<string, string>> = {
   outbox: ofMessage,
   correction_people: `${ofMessage} and ${through("messages", "message_id", "sent_message_id")}`,
   outcome_checks: `${ofMessage} and ${through("messages", "message_id", "answer_message_id")} and ${ofCustomer}`,
+  answer_checks: ofConversation,
   promises: ofPromise,
   entries: ofPromise,
   entry_texts: ofPromise,

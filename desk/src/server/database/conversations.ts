@@ -24,6 +24,7 @@ export type ConversationHead = {
   readonly begunTo: string | null
   /** The address of ours that it came in by, or is sent from. */
   readonly cameBy: string | null
+  readonly assigneeId: string | null
 }
 type Channel = "mail" | "chat" | "call" | "visit" | "form" | "api"
 
@@ -146,7 +147,7 @@ export async function readConversationHead(
 ): Promise<ConversationHead | null> {
   const [row] = await queries.query<ConversationHead>(
     `select conversation_id as "id", customer_id as "customerId", subject, channel, closed_at is not null as "closed",
-       unsent, begun_to as "begunTo", came_by as "cameBy"
+       unsent, begun_to as "begunTo", came_by as "cameBy", assignee_id as "assigneeId"
      from conversations where workspace_id = $1 and conversation_id = $2`,
     [workspaceId, conversationId],
   )

@@ -13,6 +13,7 @@ export type Moments = {
   readonly removal: string | null
   readonly fact: string | null
   readonly check: string | null
+  readonly answerCheck: string | null
   readonly document: string | null
   readonly retention: string | null
 }
@@ -33,6 +34,7 @@ export async function readMoments(queries: Queries, now: string): Promise<Moment
        (select $1::timestamptz from file_removals limit 1) as "removal",
        (select min(next_at) from facts where next_at is not null) as "fact",
        (select min(check_at) from orders where check_at is not null) as "check",
+       (select min(ask_at) from answer_checks where ask_at is not null) as "answerCheck",
        (select min(next_read_at) from audit_documents where next_read_at is not null) as "document",
        (select min(next_at) from retention_rules) as "retention"`,
     [now],

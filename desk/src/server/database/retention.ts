@@ -194,6 +194,10 @@ export async function eraseWordsBeside(
     inThem,
   )
   await queries.query(
+    "update answer_checks set words = null, problem = null, token_digest = null, ask_at = null where workspace_id = $1 and conversation_id = any($2::uuid[])",
+    inThem,
+  )
+  await queries.query(
     `update outcome_checks set words = null where workspace_id = $1
        and (message_id = any($2::uuid[]) or answer_message_id = any($2::uuid[]))`,
     ofThem,

@@ -179,6 +179,7 @@ const TABLES = [
   "declines",
   "practice_answers",
   "practice_cases",
+  "answer_checks",
   "outcome_checks",
   "sale_requests",
   "orders",

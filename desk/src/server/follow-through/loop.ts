@@ -5,6 +5,7 @@ import { type Append, copyOnce } from "./copy-to-sent.ts"
 import { handOverAway } from "./hand-over-away.ts"
 import { lookAtFact } from "../verbs/fact-looks.ts"
 import { type FetchDocument, readDueAddress } from "../verbs/audit-addresses.ts"
+import { askWhetherItHelped } from "../verbs/answer-checks.ts"
 import { askOutcome } from "../verbs/outcome-checks.ts"
 import { retainOnce } from "../verbs/retention.ts"
 import { type Lane, type Timers, openLane } from "./lane.ts"
@@ -117,6 +118,7 @@ function lanesOf(
     { of: "snooze", step: () => wakeConversations(desk) },
     { of: "fact", step: () => lookAtFact(desk) },
     { of: "check", step: () => askOutcome(desk) },
+    { of: "answerCheck", step: () => askWhetherItHelped(desk) },
     { of: "document", step: () => readDueAddress(desk, fetchDocument) },
     { of: "retention", step: () => retainOnce(desk) },
     { of: "removal", step: () => removeErasedFile(desk) },

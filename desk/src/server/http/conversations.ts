@@ -1,6 +1,7 @@
 import * as moves from "../../contract/conversation-moves.ts"
 import * as contract from "../../contract/conversations.ts"
 import { notFound } from "../../ledger/error.ts"
+import { readAnswerCheck } from "../database/answer-checks.ts"
 import { readConversationCustomer } from "../database/conversation-customer.ts"
 import { listMoves } from "../database/conversation-moves.ts"
 import * as conversations from "../database/conversations.ts"
@@ -76,6 +77,7 @@ async function conversationPage(queries: Queries, { workspaceId }: Actor, id: st
     moves: await listMoves(queries, workspaceId, id),
     promises: await listForConversation(queries, workspaceId, { customerId, conversationId: id }),
     ...(await readConversationCustomer(queries, workspaceId, customerId)),
+    answerCheck: await readAnswerCheck(queries, workspaceId, id),
     seenBy: await listSeers(queries, workspaceId, id),
     ...answering(await answerOf(queries, workspaceId, await headOf(queries, workspaceId, id))),
   }

@@ -45,6 +45,7 @@ const MORE_TABLES = [
   "sale_requests",
   "practice_cases",
   "outcome_checks",
+  "answer_checks",
   "attachments",
   "legal_holds",
   "retention_rules",

@@ -13,7 +13,7 @@ import { POLICY } from "./html.ts"
 import { answerPageError } from "./errors.ts"
 import { limitPages } from "./limits.ts"
 import { serveContactForm } from "./serve-contact-form.ts"
-import { serveOutcome } from "./serve-outcome.ts"
+import { serveQuestions } from "./serve-questions.ts"
 import { serveStandingPromises } from "./serve-standing-promises.ts"
 import { serveTrustReport } from "./serve-trust-report.ts"
 import { codePage, missingPage } from "./other-pages.ts"
@@ -42,7 +42,7 @@ export function servePages(app: FastifyInstance, desk: Desk): void {
     const opened = (handle: (call: Call) => Promise<FastifyReply>) => opener(desk, handle)
     serveTrustReport(scope, desk)
     serveStandingPromises(scope, desk)
-    serveOutcome(scope, desk)
+    serveQuestions(scope, desk)
     serveContactForm(scope, desk)
     scope.get<Params>("/p/:token", opened(showPage))
     scope.post<Params>("/p/:token/answer", opened(takeAnswer))

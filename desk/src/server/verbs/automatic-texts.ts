@@ -1,9 +1,10 @@
 import { SALE_REQUESTS } from "aboveboard-engine"
+import { answerQuestion } from "../../ledger/answer-check.ts"
 import { BASES, declineText } from "../../ledger/decline.ts"
 import type { DeskText } from "../../ledger/desk-text.ts"
 import type { NoticeStep } from "../../ledger/next-step.ts"
 import { acknowledgementText, outcomeQuestion } from "../../ledger/sale-acknowledgement.ts"
-import { CONTACT_FORM, OUTCOME_PAGE, codeMailText } from "../../ledger/words-to-customers.ts"
+import { ANSWER_PAGE, CONTACT_FORM, OUTCOME_PAGE, codeMailText } from "../../ledger/words-to-customers.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import type { NoticeLine } from "../database/notice-mail.ts"
 import { CODE_MINUTES } from "./customer-codes.ts"
@@ -12,13 +13,14 @@ import { noticeText } from "./notice-text.ts"
 
 /** The words of the program itself that this workspace uses, filled in with an invented case that is always the same. */
 export function automaticTexts(shop: string, settings: WorkspaceSettings): readonly DeskText[] {
-  const { customerPage, contactForm, afterSale } = settings
+  const { customerPage, contactForm, afterSale, answerCheck } = settings
   return [
     ...(contactForm.on ? [text("customer-page:contact-form", "Contact form", contactFormText())] : []),
     ...(customerPage.on
       ? [text("customer-mail:code", "Mail with a code", codeMailText(shop, CODE, CODE_MINUTES))]
       : []),
     ...(afterSale.outcome.on ? outcomeTexts() : []),
+    ...(answerCheck.on ? answerTexts() : []),
     text("customer-mail:acknowledgement", "Acknowledgements after a sale", acknowledgements(settings.zone)),
     text("customer-mail:decline", "Frame of an honest no", declines()),
     text("member-mail:notice", "Mail about promises", notices(shop, settings.zone)),
@@ -45,6 +47,15 @@ function outcomeTexts(): readonly DeskText[] {
   return [
     text("customer-mail:outcome", "Question whether it helped", outcomeQuestion(ORDER, `${DESK}/outcome`)),
     text("customer-page:outcome", "Page on which they answer", page.join("\n\n")),
+  ]
+}
+
+function answerTexts(): readonly DeskText[] {
+  const { answers, once, ...words } = ANSWER_PAGE
+  const page = [...Object.values(words), ...Object.values(answers), once("15 February 2026")]
+  return [
+    text("customer-mail:answer", "Question whether the answer helped", answerQuestion(`${DESK}/helped`)),
+    text("customer-page:answer", "Page on which they say whether it helped", page.join("\n\n")),
   ]
 }
 

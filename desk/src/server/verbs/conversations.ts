@@ -9,14 +9,17 @@ import {
 import type { Queries } from "../database/database.ts"
 import { clearReminder, setReminder } from "../database/reminders.ts"
 import { isMember } from "../database/people.ts"
+import { planToAsk } from "./answer-checks.ts"
 import { assertSees } from "./assert-sees.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 
 /** Closes it: nobody waits for an answer any more, and nothing reminds of it. What we owe stays owed. */
 export async function closeConversation(desk: Desk, actor: Actor, conversationId: string): Promise<void> {
-  await change(desk, actor, conversationId, { set: "closed_at", to: desk.now().toString() }, (queries) =>
-    clearReminder(queries, { workspaceId: actor.workspaceId, conversationId }),
-  )
+  const place = { workspaceId: actor.workspaceId, conversationId }
+  await change(desk, actor, conversationId, { set: "closed_at", to: desk.now().toString() }, async (queries) => {
+    await clearReminder(queries, place)
+    await planToAsk(queries, desk, place)
+  })
 }
 
 export async function reopenConversation(desk: Desk, actor: Actor, conversationId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { isAboutPerson } from "../../ledger/claim.ts"
 import { isOwed, promiseOf } from "../../ledger/customer-promise.ts"
 import { notFound } from "../../ledger/error.ts"
+import { eraseAnswerChecks } from "../database/answer-checks.ts"
 import { eraseAssertions } from "../database/assertions.ts"
 import { insertErasedAddresses } from "../database/begun.ts"
 import { insertChange } from "../database/changes.ts"
@@ -69,6 +70,7 @@ export async function eraseCustomerWithin(
   await eraseDeclines(queries, actor.workspaceId, traces.customerIds)
   await eraseHeld(queries, actor.workspaceId, traces.conversationIds, at)
   await eraseNeeds(queries, actor.workspaceId, traces.customerIds)
+  await eraseAnswerChecks(queries, actor.workspaceId, traces.customerIds)
   await eraseOrders(queries, actor.workspaceId, traces.customerIds)
   await erase.eraseOutbox(queries, traces, at)
   await eraseLinks(queries, traces, at)

@@ -1,4 +1,5 @@
 import { notFound } from "../../ledger/error.ts"
+import { type AnswerCheckView, listAnswerChecksOf } from "../database/answer-checks.ts"
 import { type AssertionView, listAssertions } from "../database/assertions.ts"
 import { type CustomerView, readCustomer } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
@@ -49,6 +50,8 @@ export type CustomerExport = {
   readonly recommendations: readonly RecommendationView[]
   /** What they bought, with what they said of it, and what they asked to undo. */
   readonly orders: readonly OrderRow[]
+  /** Whether they said that an answer helped. */
+  readonly answerChecks: readonly (AnswerCheckView & { readonly conversationId: string })[]
   readonly saleRequests: readonly SaleRequestRow[]
   /** What members are writing to them and have not sent. */
   readonly drafts: readonly object[]
@@ -109,6 +112,7 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
     needs: await listNeeds(database, workspaceId, customerId),
     recommendations: await listRecommendations(database, workspaceId, customerId),
     orders: await listOrdersOf(database, workspaceId, customerId, ROWS_MAX),
+    answerChecks: await listAnswerChecksOf(database, workspaceId, customerId),
     saleRequests: await listSaleRequests(database, workspaceId, customerId, ROWS_MAX),
     drafts: await listDraftsOf(database, workspaceId, customerId),
     attachments: await inTurn(await listAttachmentsOf(database, workspaceId, customerId), (row) =>

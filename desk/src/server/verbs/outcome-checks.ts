@@ -1,9 +1,8 @@
 import { isWorking, nextWorkingInstant } from "aboveboard-engine"
-import { Mistake } from "../../ledger/error.ts"
 import { type Outcome, orderName, outcomeQuestion } from "../../ledger/sale-acknowledgement.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
-import { changeConversation, insertConversation, lockStanding, refreshConversation } from "../database/conversations.ts"
+import { insertConversation } from "../database/conversations.ts"
 import { findLastCameBy } from "../database/mailbox-access.ts"
 import type { Queries } from "../database/database.ts"
 import { type OrderRow, readOrder } from "../database/orders.ts"
@@ -11,13 +10,8 @@ import * as rows from "../database/outcome-checks.ts"
 import { holdCustomer } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
 import { insertTask } from "../database/tasks.ts"
-import { withinTransaction } from "../database/within-transaction.ts"
-import { type Desk, commit, deskActor, step } from "./desk.ts"
-import { hear, insertFormMessage } from "./hear.ts"
-import { sendMessage } from "./send.ts"
-
-const LINK_DAYS = 30 // long enough for a holiday, short enough to remember the order
-const TOKEN_LENGTH = 48 // hex digits; 192 bits that only this desk can make
+import { type Desk, commit, step } from "./desk.ts"
+import { type Sent, digestOf, expiryOf, hearAnswer, sendQuestion, tokenOf } from "./questions.ts"
 
 /**
  * Asks the customer whose turn it is whether what they bought did what they needed it for: in working hours, once an order,
@@ -57,7 +51,7 @@ function mayAsk({ check, request, product }: OrderRow): boolean {
 async function ask(queries: Queries, desk: Desk, workspaceId: string, order: OrderRow): Promise<void> {
   const id = desk.newId()
   const now = desk.now()
-  const token = tokenOf(desk, id)
+  const token = tokenOf(desk, "outcome-check", id)
   const text = outcomeQuestion(order, `${desk.publicUrl}/p/outcome/${token}`)
   const sent = await send(queries, desk, workspaceId, order, text)
   const check = {
@@ -65,30 +59,21 @@ async function ask(queries: Queries, desk: Desk, workspaceId: string, order: Ord
     id,
     orderId: order.id,
     customerId: order.customer.id,
-    tokenDigest: digestOf(desk, token),
+    tokenDigest: digestOf(desk, "outcome-check", token),
     ...sent,
     askedAt: now.toString(),
-    expiresAt: now.add({ hours: LINK_DAYS * 24 }).toString(),
+    expiresAt: expiryOf(desk),
   }
   await rows.insertCheck(queries, check)
   await insertChange(queries, { workspaceId, kind: "order", id: order.id, at: now.toString() })
 }
 
-type Sent = { readonly messageId: string | null; readonly problem: string | null }
-
-/** Through the same review as any message. What it holds, or what has no address, becomes a task; nobody is asked again. */
+/** What cannot be sent becomes a task. */
 async function send(queries: Queries, desk: Desk, workspaceId: string, order: OrderRow, text: string): Promise<Sent> {
-  const within: Desk = { ...desk, database: withinTransaction(desk.database, queries), committed: () => {} }
-  const actor = deskActor(workspaceId)
-  try {
-    const messageId = await within.database.transaction(async (inner) => {
-      const conversationId = order.conversationId ?? (await newConversation(inner, desk, workspaceId, order))
-      const deeper: Desk = { ...within, database: withinTransaction(within.database, inner) }
-      return sendMessage(deeper, actor, conversationId, { text, promises: [] })
-    })
-    return { messageId, problem: null }
-  } catch (refused) {
-    if (!(refused instanceof Mistake)) throw refused
+  const conversation = async (inner: Queries) =>
+    order.conversationId ?? (await newConversation(inner, desk, workspaceId, order))
+  const sent = await sendQuestion(queries, desk, workspaceId, { text, conversation })
+  if (sent.problem !== null) {
     await insertTask(queries, {
       workspaceId,
       id: desk.newId(),
@@ -96,11 +81,11 @@ async function send(queries: Queries, desk: Desk, workspaceId: string, order: Or
       ownerId: null,
       customerId: order.customer.id,
       conversationId: order.conversationId,
-      words: `The customer could not be asked about ${orderName(order)}: ${refused.message}`,
+      words: `The customer could not be asked about ${orderName(order)}: ${sent.problem}`,
       at: desk.now().toString(),
     })
-    return { messageId: null, problem: refused.message }
   }
+  return sent
 }
 
 async function newConversation(
@@ -122,7 +107,7 @@ async function newConversation(
 
 /** The check behind what stands in an address; null when it does not work, for whatever reason. */
 export function findCheck(desk: Desk, token: string): Promise<rows.OpenCheck | null> {
-  return rows.findOpenCheck(desk.database, digestOf(desk, token), desk.now().toString())
+  return rows.findOpenCheck(desk.database, digestOf(desk, "outcome-check", token), desk.now().toString())
 }
 
 /**
@@ -154,8 +139,6 @@ type Answered = {
   readonly at: string
 }
 
-const SAID = { partly: "Only in part.", no: "No." } as const
-
 async function open(
   queries: Queries,
   desk: Desk,
@@ -164,27 +147,8 @@ async function open(
 ): Promise<void> {
   const { workspaceId, customerId } = check
   const customer = { id: customerId, name: null }
-  const conversationId = await lockStanding(
-    queries,
-    workspaceId,
-    check.conversationId ?? (await newConversation(queries, desk, workspaceId, { ...check, customer })),
-  )
+  const conversationId =
+    check.conversationId ?? (await newConversation(queries, desk, workspaceId, { ...check, customer }))
   const question = `Did ${check.product ?? orderName(check)} do what you needed it for?`
-  const text = [`${question} ${SAID[answer]}`, words].filter((line) => line !== "").join("\n\n")
-  const heard = { workspaceId, conversationId, messageId, customerId, text, at }
-  await insertFormMessage(queries, desk, heard)
-  await hear(queries, desk, heard)
-  await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })
-  await changeConversation(queries, workspaceId, conversationId, { set: "snoozed_until", to: null })
-  await refreshConversation(queries, workspaceId, conversationId)
-  await insertChange(queries, { workspaceId, kind: "conversation", id: conversationId, at })
-}
-
-/** Comparing digests in the database says nothing about how much of a guess was right. */
-function digestOf(desk: Desk, token: string): string {
-  return desk.digest(`outcome-check ${token}`)
-}
-
-function tokenOf(desk: Desk, checkId: string): string {
-  return desk.sign(`outcome-check ${checkId}`).slice(0, TOKEN_LENGTH)
+  await hearAnswer(queries, desk, { workspaceId, conversationId, customerId, question, answer, words, messageId, at })
 }

@@ -1,7 +1,9 @@
+import { assertAnswerCheck } from "../../ledger/answer-check.ts"
 import { assertCustomerPage } from "../../ledger/customer-page.ts"
 import { assertAfterSale } from "../../ledger/withdrawal.ts"
 import { assertPolicy } from "../../ledger/follow-through-policy.ts"
 import { type WorkspaceSettings, assertHours } from "../../ledger/workspace-settings.ts"
+import { dropPlanned } from "../database/answer-checks.ts"
 import { insertChange } from "../database/changes.ts"
 import { planChecks } from "../database/outcome-checks.ts"
 import { lockWorkspace, updateWorkspace } from "../database/workspaces.ts"
@@ -31,6 +33,7 @@ export async function changeWorkspace(
   if (settings.followThrough !== undefined) assertPolicy(settings.followThrough)
   if (settings.customerPage !== undefined) assertCustomerPage(settings.customerPage)
   if (settings.afterSale !== undefined) assertAfterSale(settings.afterSale)
+  if (settings.answerCheck !== undefined) assertAnswerCheck(settings.answerCheck)
   const holidays = settings.holidays ? await filledIn(desk, settings.holidays) : settings.holidays
   await commit(desk, async (queries) => {
     const before = await lockWorkspace(queries, actor.workspaceId)
@@ -46,6 +49,7 @@ export async function changeWorkspace(
     if (settings.afterSale !== undefined) {
       await planChecks(queries, actor.workspaceId, { ...after.afterSale.outcome, zone: after.zone, now: at })
     }
+    if (settings.answerCheck?.on === false) await dropPlanned(queries, actor.workspaceId)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
     await auditDeskTexts(queries, desk, actor.workspaceId)
   })
@@ -66,6 +70,7 @@ function overridden(before: WorkspaceSettings, given: Given<WorkspaceSettings>):
     publicProtocol: given.publicProtocol ?? before.publicProtocol,
     contactForm: given.contactForm ?? before.contactForm,
     afterSale: given.afterSale ?? before.afterSale,
+    answerCheck: given.answerCheck ?? before.answerCheck,
     bots: given.bots ?? before.bots,
     rules: given.rules ?? before.rules,
     access: given.access ?? before.access,

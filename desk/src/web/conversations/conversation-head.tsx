@@ -58,6 +58,7 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
         <Who conversation={conversation} />
         <div className={styles.end}>
           <Status conversation={conversation} />
+          <Helped conversation={conversation} />
           <div className={styles.second}>
             {parts}
             <Button kind="quiet" small keys="A" title={told.handOver.title} onClick={() => setAsked("hand over")}>
@@ -143,6 +144,21 @@ function Status({ conversation }: { conversation: OpenConversation }) {
     return <span className={styles.status}>{told.laterUntil(spokenMoment(until, { zone, now }))}</span>
   }
   return null
+}
+
+/** Whether the customer said that the answer helped; what they wrote stands among the messages. */
+function Helped({ conversation: { answerCheck } }: { conversation: OpenConversation }) {
+  const { zone } = useHere()
+  const now = useNow()
+  const asked = instantOf(answerCheck?.askedAt ?? null)
+  if (answerCheck === null || asked === null) return null
+  const { answer, problem, words: said } = answerCheck
+  const when = moment(asked, { zone, now })
+  return (
+    <span className={styles.status} title={problem ?? (answer === "yes" ? (said ?? undefined) : undefined)}>
+      {problem !== null ? told.helped.failed : answer === null ? told.helped.asked(when) : told.helped[answer]}
+    </span>
+  )
 }
 
 function SpamButton({ conversation }: { conversation: OpenConversation }) {

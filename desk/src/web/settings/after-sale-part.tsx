@@ -18,6 +18,7 @@ import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { AnswerCheckSection } from "./answer-check-section.tsx"
 
 const told = words.afterSale.settings
 
@@ -87,6 +88,7 @@ export function AfterSaleSettingsPart() {
           {words.settings.save}
         </Button>
       </div>
+      <AnswerCheckSection />
     </>
   )
 }

@@ -129,6 +129,13 @@ export const conversationWords = {
   close: "Close",
   reopen: "Open again",
   closed: (when: string) => `Closed ${when}`,
+  helped: {
+    yes: "Our answer helped",
+    partly: "Our answer helped in part",
+    no: "Our answer did not help",
+    asked: (when: string) => `Asked ${when} whether it helped`,
+    failed: "Could not be asked whether it helped",
+  },
   closeOwed: (count: number) =>
     count === 1 ? "We still owe this customer 1 promise." : `We still owe this customer ${count} promises.`,
   closeOwedHint: "Closing changes nothing about it: what we owe stays on Today until it is settled.",
