@@ -17,7 +17,9 @@ export const messageStatements: Statements = {
     const found = tables.conversations.get((given as Ids)[1])
     if (found === undefined) return NOTHING
     const { conversation_id: id, customer_id: customerId, subject, channel } = found
-    return [{ id, customerId, subject, channel, closed: false, unsent: false, begunTo: null, cameBy: null }]
+    return [
+      { id, customerId, subject, channel, closed: false, unsent: false, begunTo: null, cameBy: null, assigneeId: null },
+    ]
   },
   "select 1 from customers where workspace_id = $1 and customer_id = (select customer_id from conversations": (
     tables,
