@@ -33,6 +33,8 @@ function countsOf(report: TrustReport): Readonly<Record<CaseFigure, number>> {
     "claims:needs-evidence": claims.needsEvidence,
     "claims:stale": claims.onStale,
     "facts:stale": report.facts.stale,
+    "facts:in-force": report.facts.inForce,
+    reviewed: reviewed.messages,
     overridden: reviewed.overridden,
     ...declinesOf(report),
     "corrections:all": corrections.people,
@@ -49,9 +51,16 @@ function countsOf(report: TrustReport): Readonly<Record<CaseFigure, number>> {
     "outcomes:yes": afterSale.yes,
     "outcomes:partly": afterSale.partly,
     "outcomes:no": afterSale.no,
-    "returning:in-time": returned(report, "in-time"),
-    "returning:late": returned(report, "late"),
-    "returning:broken": returned(report, "broken"),
+    "outcomes:answered": afterSale.helpedShare.n,
+    "orders:recommended": afterSale.recommended,
+    "orders:misled": afterSale.misled,
+    "orders:let-down": afterSale.letDown,
+    "returning:in-time": treated(report, "in-time").count,
+    "returning:late": treated(report, "late").count,
+    "returning:broken": treated(report, "broken").count,
+    "treated:in-time": treated(report, "in-time").n,
+    "treated:late": treated(report, "late").n,
+    "treated:broken": treated(report, "broken").n,
   }
 }
 
@@ -71,9 +80,10 @@ function declinesOf({ declines: { byBasis, wroteAgain } }: TrustReport) {
     "declines:with-alternative": withAlternative,
     "declines:without-alternative": all - withAlternative,
     "declines:wrote-again": wroteAgain.count,
+    "declines:month-ago": wroteAgain.n,
   }
 }
 
-function returned({ returning }: TrustReport, treated: string): number {
-  return returning.find((each) => each.treated === treated)?.share.count ?? 0
+function treated({ returning }: TrustReport, how: string): { readonly count: number; readonly n: number } {
+  return returning.find((each) => each.treated === how)?.share ?? { count: 0, n: 0 }
 }

@@ -48,17 +48,25 @@ export async function listReportCases(
 /** `behind`: rows of id, words, said, note, customer_id, at, opens and opens_id; `beside`: what they are read from. */
 type Source = { readonly beside?: string; readonly behind: string }
 
+const WORDS_MAX = 200 // characters of a message in a list of messages
+const MONTH_AGO = "d.at <= $4::timestamptz - interval '30 days'"
+
 const FIGURES: Readonly<Record<CaseFigure, Source>> = {
   "claims:supported": claims("r.verdict = 'supported'"),
   "claims:contradicted": claims("r.verdict = 'contradicted'"),
   "claims:unsupported": claims("r.verdict = 'unsupported'"),
   "claims:needs-evidence": claims("r.verdict = 'needs-evidence'"),
   "claims:stale": claims(ON_STALE),
-  "facts:stale": {
-    beside: HOLDING_FACTS,
+  "facts:stale": facts("h.stale"),
+  "facts:in-force": facts("true"),
+  reviewed: {
     behind: `
-      select h.fact_id::text as id, h.statement as words, false as said, null::text as note, null::uuid as customer_id, h.at,
-        'fact' as opens, h.fact_id as opens_id from holding h where h.stale`,
+      select r.message_id::text as id, left(t.text, ${WORDS_MAX}) as words, true as said, null::text as note, v.customer_id,
+        r.created_at as at, 'conversation' as opens, m.conversation_id as opens_id
+      from reviews r ${LEFT} and not m.outside
+      join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
+      left join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+      where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3`,
   },
   overridden: {
     behind: `
@@ -72,7 +80,8 @@ const FIGURES: Readonly<Record<CaseFigure, Source>> = {
   "declines:all": declines("true"),
   "declines:with-alternative": declines("d.has_alternative"),
   "declines:without-alternative": declines("not d.has_alternative"),
-  "declines:wrote-again": declines(`d.at <= $4::timestamptz - interval '30 days' and ${WROTE_AGAIN}`),
+  "declines:wrote-again": declines(`${MONTH_AGO} and ${WROTE_AGAIN}`),
+  "declines:month-ago": declines(MONTH_AGO),
   "corrections:all": corrections("true"),
   "corrections:corrected": corrections(`${REACHED} and p.choice = 'correct'`),
   "corrections:honoured": corrections(`${REACHED} and p.choice = 'honour'`),
@@ -83,13 +92,20 @@ const FIGURES: Readonly<Record<CaseFigure, Source>> = {
   "orders:recommended-undone": orders("s.recommended and s.undone"),
   "orders:misled-undone": orders("s.misled and s.undone"),
   "orders:let-down-undone": orders("s.let_down and s.undone"),
+  "orders:recommended": orders("s.recommended"),
+  "orders:misled": orders("s.misled"),
+  "orders:let-down": orders("s.let_down"),
   "outcomes:asked": outcomes("true"),
   "outcomes:yes": outcomes("k.answer = 'yes'"),
   "outcomes:partly": outcomes("k.answer = 'partly'"),
   "outcomes:no": outcomes("k.answer = 'no'"),
-  "returning:in-time": returning(0),
-  "returning:late": returning(1),
-  "returning:broken": returning(2),
+  "outcomes:answered": outcomes("k.answer is not null"),
+  "returning:in-time": treated("t.back and t.place = 0"),
+  "returning:late": treated("t.back and t.place = 1"),
+  "returning:broken": treated("t.back and t.place = 2"),
+  "treated:in-time": treated("t.place = 0"),
+  "treated:late": treated("t.place = 1"),
+  "treated:broken": treated("t.place = 2"),
 }
 
 type BasisFigure = `declines:${Basis}`
@@ -115,6 +131,15 @@ function claims(condition: string): Source {
     from assertions r ${LEFT}
     left join fact_versions v on v.workspace_id = r.workspace_id and v.fact_id = r.fact_id and v.version = r.version
     where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3 and ${condition}`,
+  }
+}
+
+function facts(condition: string): Source {
+  return {
+    beside: HOLDING_FACTS,
+    behind: `
+    select h.fact_id::text as id, h.statement as words, false as said, null::text as note, null::uuid as customer_id, h.at,
+      'fact' as opens, h.fact_id as opens_id from holding h where ${condition}`,
   }
 }
 
@@ -162,11 +187,11 @@ function outcomes(condition: string): Source {
   }
 }
 
-function returning(place: number): Source {
+function treated(condition: string): Source {
   return {
     beside: WORST,
     behind: `
     select t.customer_id::text as id, null::text as words, false as said, null::text as note, t.customer_id, t.at,
-      'customer' as opens, t.customer_id as opens_id from treated t where t.back and t.place = ${place}`,
+      'customer' as opens, t.customer_id as opens_id from treated t where ${condition}`,
   }
 }

@@ -38,16 +38,26 @@ export function AfterTheSale({ report: { afterSale }, search }: Props) {
           <Counted figure="orders:all" count={afterSale.orders} search={search} />
         </Line>
         <Line name={told.undone}>
-          <Rate share={afterSale.undoneShare} figure="orders:undone" search={search} />
+          <Rate share={afterSale.undoneShare} figure="orders:undone" whole="orders:all" search={search} />
         </Line>
         <Line name={told.recommended}>
-          <Rate share={afterSale.recommendedShare} figure="orders:recommended-undone" search={search} />
+          <Rate
+            share={afterSale.recommendedShare}
+            figure="orders:recommended-undone"
+            whole="orders:recommended"
+            search={search}
+          />
         </Line>
         <Line name={told.misled}>
-          <Rate share={afterSale.misledShare} figure="orders:misled-undone" search={search} />
+          <Rate share={afterSale.misledShare} figure="orders:misled-undone" whole="orders:misled" search={search} />
         </Line>
         <Line name={told.letDown}>
-          <Rate share={afterSale.letDownShare} figure="orders:let-down-undone" search={search} />
+          <Rate
+            share={afterSale.letDownShare}
+            figure="orders:let-down-undone"
+            whole="orders:let-down"
+            search={search}
+          />
         </Line>
       </Lines>
       <Lines title={told.helpedTitle} note={unfiltered(search, told.answeredOf(answered))}>
@@ -55,7 +65,7 @@ export function AfterTheSale({ report: { afterSale }, search }: Props) {
           <Counted figure="outcomes:asked" count={afterSale.asked} search={search} />
         </Line>
         <Line name={told.helped}>
-          <Rate share={afterSale.helpedShare} figure="outcomes:yes" search={search} />
+          <Rate share={afterSale.helpedShare} figure="outcomes:yes" whole="outcomes:answered" search={search} />
         </Line>
         <Line name={told.partly}>
           <Counted figure="outcomes:partly" count={afterSale.partly} search={search} />

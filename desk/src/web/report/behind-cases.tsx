@@ -26,7 +26,7 @@ export function BehindCases({ figure, search }: { figure: CaseFigure; search: Re
   const rows = useRowKeys(told.keys)
   const columns = columnsOf(read.data?.items ?? [])
   return (
-    <FigureFrame title={told.cases[figure]} read={read} asked={asked} search={search} isNow={figure === "facts:stale"}>
+    <FigureFrame title={told.cases[figure]} read={read} asked={asked} search={search} isNow={isOfNow(figure)}>
       <table className={page.table}>
         <thead>
           <tr>
@@ -110,13 +110,18 @@ function Opens({ each, children }: { each: Case; children: ReactNode }) {
 }
 
 function atOf(figure: CaseFigure): string {
-  return figure === "facts:stale" ? told.behind.confirmed : told.behind.at
+  return isOfNow(figure) ? told.behind.confirmed : told.behind.at
+}
+
+function isOfNow(figure: CaseFigure): boolean {
+  return figure.startsWith("facts:")
 }
 
 function whatOf(figure: CaseFigure): string {
   const { what } = told.behind
   switch (figure.split(":")[0]) {
     case "claims":
+    case "reviewed":
     case "corrections":
       return what.claims
     case "facts":

@@ -25,10 +25,17 @@ export function Line({ name, isTotal = false, children }: { name: ReactNode; isT
   )
 }
 
-/** A count that opens the list behind it. */
-export function Counted({ figure, count, search }: { figure: string; count: number; search: ReportSearch }) {
+type CountedProps = {
+  readonly figure: string
+  readonly count: number
+  readonly search: ReportSearch
+  readonly children?: ReactNode
+}
+
+/** A count that opens the list behind it; `children` is shown instead where a share stands for it. */
+export function Counted({ figure, count, search, children = count }: CountedProps) {
   const { slug } = useHere()
-  if (count === 0) return <>0</>
+  if (count === 0) return <>{children}</>
   return (
     <Link
       to="/$slug/report/promises"
@@ -37,7 +44,7 @@ export function Counted({ figure, count, search }: { figure: string; count: numb
       className={styles.count}
       data-row
     >
-      {count}
+      {children}
     </Link>
   )
 }

@@ -89,7 +89,11 @@ function Kind({ name, share, search }: { name: string; share: Share; search: Rep
       <td>
         <Counted figure="closed" count={share.n} search={search} />
       </td>
-      <td className={styles.value}>{told.percent(share.percent)}</td>
+      <td className={styles.value}>
+        <Counted figure="outcome:in-time" count={share.count} search={search}>
+          {told.percent(share.percent)}
+        </Counted>
+      </td>
       <td className="mute">{told.shortRange(share.low, share.high)}</td>
       <td>
         <div className={styles.range} role="img" aria-label={told.said(share.percent, share.low, share.high)}>

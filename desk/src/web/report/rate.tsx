@@ -8,22 +8,25 @@ const told = words.report
 
 const CASES_MIN = 10 // under it there is not enough record
 
-/** A rate with its n and range, or that there is not enough record; what it counts opens its list. */
-export function Rate({ share, figure, search }: { share: Share; figure: string; search: ReportSearch }) {
+type RateProps = {
+  readonly share: Share
+  readonly figure: string
+  readonly whole: string
+  readonly search: ReportSearch
+}
+
+/** A rate with its n and range, or that there is not enough record; what it counts and its whole open their lists. */
+export function Rate({ share, figure, whole, search }: RateProps) {
   return (
     <>
-      <Counted figure={figure} count={share.count} search={search} />{" "}
+      <Counted figure={figure} count={share.count} search={search} /> {told.ofWhole}{" "}
+      <Counted figure={whole} count={share.n} search={search} />{" "}
       {isEnough(share) ? (
-        <>
-          {told.ofAll(share.n)}{" "}
-          <span className="mute">
-            {told.percent(share.percent)}, {told.range(share.low, share.high)}
-          </span>
-        </>
+        <span className="mute">
+          {told.percent(share.percent)}, {told.range(share.low, share.high)}
+        </span>
       ) : (
-        <>
-          {told.ofAll(share.n)} <span className={styles.none}>{told.notEnough}</span>
-        </>
+        <span className={styles.none}>{told.notEnough}</span>
       )}
     </>
   )

@@ -40,7 +40,7 @@ export function SaidAndSent({ report, search }: Props) {
           <Lines title={told.returning}>
             {report.returning.map(({ treated, share }) => (
               <Line key={treated} name={told.treated[treated]}>
-                <Rate share={share} figure={`returning:${treated}`} search={search} />
+                <Rate share={share} figure={`returning:${treated}`} whole={`treated:${treated}`} search={search} />
               </Line>
             ))}
           </Lines>
@@ -54,7 +54,10 @@ export function SaidAndSent({ report, search }: Props) {
 function Reviewed({ report: { reviewed, facts }, search }: Props) {
   const { member } = useHere()
   return (
-    <Lines title={told.reviewed} note={unfiltered(search, told.reviewedOf(reviewed.messages))}>
+    <Lines title={told.reviewed} note={unfiltered(search)}>
+      <Line name={told.cases.reviewed}>
+        <Counted figure="reviewed" count={reviewed.messages} search={search} />
+      </Line>
       {VERDICTS.map(([verdict, figure]) => (
         <Line key={verdict} name={told.cases[`claims:${figure}`]}>
           <Counted figure={`claims:${figure}`} count={reviewed.claims[verdict]} search={search} />
@@ -68,7 +71,8 @@ function Reviewed({ report: { reviewed, facts }, search }: Props) {
         )}
       </Line>
       <Line name={told.cases["facts:stale"]}>
-        <Counted figure="facts:stale" count={facts.stale} search={search} /> {told.ofAll(facts.inForce)}
+        <Counted figure="facts:stale" count={facts.stale} search={search} /> {told.ofWhole}{" "}
+        <Counted figure="facts:in-force" count={facts.inForce} search={search} />
       </Line>
     </Lines>
   )
@@ -105,7 +109,7 @@ function HonestNoes({ report, search }: Props) {
         <Counted figure="declines:without-alternative" count={n - withAlternative} search={search} />
       </Line>
       <Line name={told.wroteAgain}>
-        <Rate share={wroteAgain} figure="declines:wrote-again" search={search} />
+        <Rate share={wroteAgain} figure="declines:wrote-again" whole="declines:month-ago" search={search} />
       </Line>
     </Lines>
   )
