@@ -216,6 +216,7 @@ function settingsScreens(slug: string): readonly Screen[] {
     "workspace",
     "mail",
     "after-sale",
+    "after-answer",
     "keys",
     "retention",
     "log",

@@ -18,7 +18,6 @@ import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { AnswerCheckSection } from "./answer-check-section.tsx"
 
 const told = words.afterSale.settings
 
@@ -88,7 +87,6 @@ export function AfterSaleSettingsPart() {
           {words.settings.save}
         </Button>
       </div>
-      <AnswerCheckSection />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { ApiKeysPart } from "./api-keys-part.tsx"
 import { AfterSaleSettingsPart } from "./after-sale-part.tsx"
+import { AnswerCheckPart } from "./answer-check-part.tsx"
 import { AwayPart } from "./away-part.tsx"
 import { FollowThroughPart } from "./follow-through-part.tsx"
 import { CustomerPageSettingsPart } from "./customer-page-part.tsx"
@@ -40,6 +41,7 @@ const PARTS = {
   rules: { draws: RulesPart, admin: true },
   "customer-page": { draws: CustomerPageSettingsPart, admin: true },
   "after-sale": { draws: AfterSaleSettingsPart, admin: true },
+  "after-answer": { draws: AnswerCheckPart, admin: true },
   workspace: { draws: WorkspacePart, admin: true, begins: true },
   import: { draws: ImportPart, admin: true },
   keys: { draws: ApiKeysPart, admin: true },

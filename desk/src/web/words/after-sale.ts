@@ -141,7 +141,6 @@ export const afterSaleWords = {
     bad: "Whole days, and countries of two letters, EU or *.",
   },
   answerCheck: {
-    title: "After an answer",
     hint: "Some hours after a conversation was closed, in working hours and once, the customer gets a mail with a link: “Did our answer help?” Nobody is asked while something is owed to them, nor who asked not to be written to first. “In part” and “No” open the conversation again and are a task of whoever has it.",
     on: "Ask whether the answer helped",
     hours: "Hours after it was closed",

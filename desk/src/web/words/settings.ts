@@ -17,6 +17,7 @@ export const settingsWords = {
     mail: "Mail",
     "customer-page": "Customer’s page",
     "after-sale": "After the sale",
+    "after-answer": "After an answer",
     import: "Import",
     keys: "API keys",
     webhooks: "Webhooks",

@@ -14,7 +14,7 @@ import { words } from "../words.ts"
 const told = words.afterSale.answerCheck
 
 /** Whether customers are asked, after a conversation was closed, if the answer helped. */
-export function AnswerCheckSection() {
+export function AnswerCheckPart() {
   const { settings } = useHere()
   const toast = useToast()
   const write = useChange(writeWorkspace)
@@ -28,8 +28,7 @@ export function AnswerCheckSection() {
     write.mutate({ body: { settings: { answerCheck } } }, { onSuccess: () => toast({ text: words.settings.saved }) })
   }
   return (
-    <section className={page.section}>
-      <h2>{told.title}</h2>
+    <div className={page.form}>
       <p className={page.hint}>{told.hint}</p>
       <CheckField label={told.on} checked={on} onChange={setOn} />
       <TextField
@@ -46,7 +45,7 @@ export function AnswerCheckSection() {
           {words.settings.save}
         </Button>
       </div>
-    </section>
+    </div>
   )
 }
 
