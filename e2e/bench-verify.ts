@@ -106,9 +106,12 @@ async function fill(database: Database, promises: number): Promise<void> {
     )
     await database.transaction(async (queries) => {
       for (const table of ["promises", "entries", "entry_texts", "promise_rows"] as const) {
-        await queries.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
-          JSON.stringify(many.flatMap((one) => one[table])),
-        ])
+        const rows = many.flatMap((one): readonly object[] => one[table])
+        const columns = Object.keys(rows[0] ?? {}).join(", ") // others are worked out by the store
+        await queries.query(
+          `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
+          [JSON.stringify(rows)],
+        )
       }
     })
   }

@@ -4,7 +4,7 @@ import type { SignedCheckpoint } from "../ledger/checkpoint.ts"
 import type { InParts, VerifiedPart } from "./verbs/verify.ts"
 import type { ThreadWork } from "./verify-thread.ts"
 
-const YOUNG_MEGABYTES = 64 // what a batch needs does not outlive it, and is cheapest to clear away while it is young
+const YOUNG_MEGABYTES = 16 // what a batch needs does not outlive it; more than a processor holds near costs more than clearing it away
 
 /**
  * A thread with a connection of its own for each processor; the embedded database has one connection only. They start at

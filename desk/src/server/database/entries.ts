@@ -127,11 +127,46 @@ export async function writePromiseRow(
   )
 }
 
+/** What a row says; whatever else is in it, the store works out of these. */
+export const ROW_COLUMNS = [
+  "workspace_id",
+  "promise_id",
+  "customer_id",
+  "conversation_id",
+  "message_id",
+  "predecessor_id",
+  "successor_id",
+  "state",
+  "owner_id",
+  "words",
+  "deed",
+  "due_from",
+  "due_until",
+  "due_words",
+  "condition",
+  "condition_met",
+  "waiting_on",
+  "waiting_note",
+  "waiting_since",
+  "channel",
+  "said_at",
+  "said_by",
+  "runs_from",
+  "broken_at",
+  "settled_at",
+  "evidence",
+  "chased",
+  "last_seq",
+  "last_hash",
+  "next_at",
+] as const
+export type RowColumn = (typeof ROW_COLUMNS)[number]
+
 export function rowOf(
   key: PromiseKey,
   promise: CustomerPromise,
   last: { readonly seq: number; readonly hash: string; readonly nextAt: string | null },
-): Readonly<Record<string, unknown>> {
+): Readonly<Record<RowColumn, unknown>> {
   return {
     workspace_id: key.workspaceId,
     promise_id: key.promiseId,

@@ -1,9 +1,9 @@
 import type { NoticeStep } from "../../ledger/next-step.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import type { Database, Queries } from "./database.ts"
-import { type EntryRow, type PromiseKey, type StoredEntry, storedEntryOf } from "./entries.ts"
+import { type EntryRow, type PromiseKey, ROW_COLUMNS, type StoredEntry, storedEntryOf } from "./entries.ts"
 
-const BATCH_LENGTH = 500 // promises held in memory at a time
+const BATCH_LENGTH = 250 // promises held in memory at a time
 
 /** Everything that is stored of a promise. What should not be can be: then there is no promise, no row, or no entry. */
 export type StoredPromise = {
@@ -136,7 +136,7 @@ async function readBatch(queries: Queries, { workspaceId, from, before }: KeyRan
   const [promises, entries, texts, given, leaves] = await Promise.all([
     queries.query<PromiseWithRow>(
       `select * from (select promise_id, true as "isThere" from promises where ${range}) as p
-       full join (select * from promise_rows where ${range}) as r using (promise_id)`,
+       full join (select ${ROW_COLUMNS.join(", ")} from promise_rows where ${range}) as r using (promise_id)`,
       parameters,
     ),
     read<EntryRow>(

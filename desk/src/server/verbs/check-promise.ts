@@ -2,7 +2,7 @@ import { type Digest, canonical, firstBreak, textDigestOf } from "../../ledger/c
 import { type CustomerPromise, promiseOf } from "../../ledger/customer-promise.ts"
 import { type Rules, nextLook } from "../../ledger/next-step.ts"
 import { rulesOf } from "../../ledger/workspace-settings.ts"
-import { chainOf, milliseconds, rowOf } from "../database/entries.ts"
+import { ROW_COLUMNS, chainOf, milliseconds, rowOf } from "../database/entries.ts"
 import type { StoredPromise, StoredWorkspace } from "../database/verify.ts"
 
 /** What does not hold in what is stored of a promise, a sentence each. */
@@ -37,9 +37,9 @@ function rowProblems(stored: StoredPromise, name: string, rules: Rules | undefin
   const last = entries.at(-1)
   const nextAt = nextLook(promise, rules, given)?.toString() ?? null
   const expected = rowOf(key, promise, { seq: last?.entry.seq ?? 0, hash: last?.hash ?? "", nextAt })
-  return Object.keys(expected)
-    .filter((column) => expected[column] !== row[column] && comparable(expected[column]) !== comparable(row[column]))
-    .map((column) => `${name}: its row says another ${column} than its entries.`)
+  return ROW_COLUMNS.filter(
+    (column) => expected[column] !== row[column] && comparable(expected[column]) !== comparable(row[column]),
+  ).map((column) => `${name}: its row says another ${column} than its entries.`)
 }
 
 /** Null when somebody has made entries that the desk never writes. */
