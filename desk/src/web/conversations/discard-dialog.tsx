@@ -7,6 +7,7 @@ import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { useDrafts } from "./draft/drafts.tsx"
+import { leaveReplying, stayReplying } from "./draft/use-replying.ts"
 import type { OpenConversation } from "./use-conversation.ts"
 
 const told = words.outbound.begin
@@ -28,8 +29,10 @@ export function DiscardDialog({ conversationId, onClose }: { conversationId: str
     if (isLeaving) return
     setLeaving(true)
     await drafts.flushAll() // so that no save of its words is still under way
+    await leaveReplying(conversationId)
     await navigate({ to: "/$slug/conversations", params: { slug } }) // nothing here is to ask for what has gone
     const isDone = await discard.mutateAsync({ params: { conversationId } }).catch(() => null)
+    if (isDone === null) stayReplying(conversationId)
     toast(isDone === null ? { text: told.discardFailed, icon: "risk" } : { text: told.discarded })
   }
   return (

@@ -7,6 +7,21 @@ import { useRead } from "../../queries.ts"
 const RENEW = 10_000 // milliseconds; the desk knows it for 25 seconds
 const QUIET_MAX = 10 * 60_000 // milliseconds; words that lie on a screen for longer are nobody's answer under way
 
+/** What this screen is saying of conversations, and of which it says nothing more because they are being discarded. */
+const saying = new Map<string, Promise<unknown>>()
+const leaving = new Set<string>()
+
+/** Nothing more is said of a conversation that is being discarded, once what is under way has been said. */
+export async function leaveReplying(conversationId: string): Promise<void> {
+  leaving.add(conversationId)
+  await saying.get(conversationId)
+}
+
+/** It was not discarded after all. */
+export function stayReplying(conversationId: string): void {
+  leaving.delete(conversationId)
+}
+
 /** Says that the member is writing here, as long as there are words on the screen that changed not long ago. */
 export function useSayReplying(conversationId: string, text: string): void {
   const slug = useSlug()
@@ -19,9 +34,12 @@ export function useSayReplying(conversationId: string, text: string): void {
   useEffect(() => {
     if (!isWriting) return
     const input = { params: { conversationId } }
-    const say = (route: typeof startReplying) =>
+    const say = (route: typeof startReplying) => {
+      if (leaving.has(conversationId)) return
       // Not told: the lease ends by itself, and others see no more than is known.
-      void call(route, input, { slug, keepalive: true }).catch(() => {})
+      const said = call(route, input, { slug, keepalive: true }).catch(() => {})
+      saying.set(conversationId, said)
+    }
     const stop = () => say(stopReplying)
     say(startReplying)
     const timer = setInterval(() => say(startReplying), RENEW)
