@@ -51,8 +51,10 @@ function asPromise({ entries }: StoredPromise): CustomerPromise | null {
   }
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT/
+
 /** Instants have several spellings; everything else is compared as it is. */
 function comparable(value: unknown): string {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT/.test(value)) return canonical(value ?? null)
+  if (typeof value !== "string" || !INSTANT.test(value)) return canonical(value ?? null)
   return milliseconds(value)
 }
