@@ -2,7 +2,8 @@
 // 100,000 conversations and 1,000,000 messages on PostgreSQL, a tenth of that on the embedded database. Milliseconds, median and
 // 95th percentile, of the whole call in the server, without the network. The data are seeded: the same at every run.
 // With --pages: how many pages (8 kB) of tables and indexes PostgreSQL reads for each call, which no other work on the machine changes.
-import { MIGRATIONS, openTestEmbedded } from "../desk/test/database.ts"
+import { openTestEmbedded } from "../desk/test/database.ts"
+import { MIGRATIONS } from "../desk/test/seeds.ts"
 import { type Shop, type TestApp, openShop, openTestApp } from "../desk/test/http.ts"
 import { startPostgresServer } from "../desk/test/postgres-server.ts"
 import { listConversations, readConversation } from "../desk/src/contract/conversations.ts"

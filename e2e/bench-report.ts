@@ -1,7 +1,8 @@
 // `node e2e/bench-report.ts [--json] [--only embedded | server]`: how long the screens of saying no, needs, sales, practice and
 // the trust report take on a desk of twelve months and 20,000 conversations. Milliseconds of the whole call in the server,
 // median and 95th percentile, and the rows that PostgreSQL touched for one call.
-import { MIGRATIONS, openTestEmbedded } from "../desk/test/database.ts"
+import { openTestEmbedded } from "../desk/test/database.ts"
+import { MIGRATIONS } from "../desk/test/seeds.ts"
 import { startPostgresServer } from "../desk/test/postgres-server.ts"
 import type { Database } from "../desk/src/server/database/database.ts"
 import { migrate } from "../desk/src/server/database/migrate.ts"

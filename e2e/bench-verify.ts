@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { parseArgs } from "node:util"
-import { MIGRATIONS, openTestEmbedded } from "../desk/test/database.ts"
+import { openTestEmbedded } from "../desk/test/database.ts"
+import { MIGRATIONS } from "../desk/test/seeds.ts"
 import { type TestDesk, openTestDesk, openTestWorkspace } from "../desk/test/desk.ts"
 import { startPostgresServer } from "../desk/test/postgres-server.ts"
 import { GENESIS, hashOf, textDigestOf } from "../desk/src/ledger/chain.ts"

@@ -1,7 +1,7 @@
 import type { Database } from "../desk/src/server/database/database.ts"
 import { migrate } from "../desk/src/server/database/migrate.ts"
 import { openDatabase } from "../desk/src/server/database/open.ts"
-import { MIGRATIONS } from "../desk/test/database.ts"
+import { MIGRATIONS } from "../desk/test/seeds.ts"
 import { startPostgresPair, startPostgresServer } from "../desk/test/postgres-server.ts"
 import { type FaultKind, type FaultOptions, faultsAndCompare, inTurn } from "./faults/faults.ts"
 import { hostileAndMeasure } from "./hostile.ts"

@@ -1,17 +1,16 @@
 import { randomBytes } from "node:crypto"
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe } from "vitest"
 import type { Database } from "../src/server/database/database.ts"
 import { migrate } from "../src/server/database/migrate.ts"
 import { openDatabase } from "../src/server/database/open.ts"
-
-export const MIGRATIONS = join(import.meta.dirname, "../migrations")
+import { MIGRATED, MIGRATIONS, type SeedKind, copySeed } from "./seeds.ts"
 
 const START_MS_MAX = 60_000 // two cores, several test processes
 const SERVER_URL = process.env["DATABASE_TEST_URL"]
-const SEED = join(tmpdir(), `aboveboard-test-seed-${process.getuid?.() ?? 0}-pglite-0.5.14`)
+const SEED_LOCK = 8_377_101 // any number that only the making of the server's seed uses
 
 /** One of the two stores that the same tests run on. Its database is migrated, and empty when the file's tests begin. */
 export type Store = {
@@ -30,10 +29,10 @@ type Opened = { readonly database: Database; readonly remove: () => Promise<void
  */
 export function eachStore(tests: (store: Store) => void): void {
   describe("on the embedded store", () => {
-    onStore("embedded", openTestEmbedded, tests)
+    onStore("embedded", () => openTestEmbedded("migrated"), tests)
   })
   describe.skipIf(SERVER_URL === undefined)("on a PostgreSQL server (DATABASE_TEST_URL)", () => {
-    onStore("server", openTestServer, tests)
+    onStore("server", () => openTestServer("migrated"), tests)
   })
 }
 
@@ -45,7 +44,6 @@ function onStore(kind: Store["kind"], open: () => Promise<Opened>, tests: (store
   }
   beforeAll(async () => {
     opened = await open()
-    await migrate(opened.database, MIGRATIONS)
   }, START_MS_MAX)
   afterAll(() => opened?.remove(), START_MS_MAX)
   tests({
@@ -58,11 +56,10 @@ function onStore(kind: Store["kind"], open: () => Promise<Opened>, tests: (store
   })
 }
 
-/** An embedded database without tables, in a folder of its own. `folder` may be opened again after `close`. */
-export async function openTestEmbedded(): Promise<Opened & { readonly folder: string }> {
-  await makeSeed()
+/** An embedded database, without tables unless `kind` says so, in a folder of its own. `folder` may be opened again after `close`. */
+export async function openTestEmbedded(kind: SeedKind = "empty"): Promise<Opened & { readonly folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), "aboveboard-test-"))
-  cpSync(SEED, folder, { recursive: true })
+  await copySeed(folder, kind)
   const database = await openDatabase({ kind: "embedded", folder })
   return {
     database,
@@ -74,35 +71,43 @@ export async function openTestEmbedded(): Promise<Opened & { readonly folder: st
   }
 }
 
-/** Making an embedded database takes 3 s, copying one a fraction of that. All test processes share the original. */
-async function makeSeed(): Promise<void> {
-  if (existsSync(SEED)) return
-  const folder = mkdtempSync(`${SEED}-`)
-  const database = await openDatabase({ kind: "embedded", folder })
-  await database.close()
-  try {
-    renameSync(folder, SEED)
-  } catch {
-    rmSync(folder, { recursive: true, force: true }) // another test process was first
+/** A database on the server of DATABASE_TEST_URL, without tables unless `kind` says so, dropped by `remove`. */
+export async function openTestServer(kind: SeedKind = "empty"): Promise<Opened & { readonly url: string }> {
+  const admin = await openServer("")
+  const name = `test_${randomBytes(8).toString("hex")}`
+  if (kind === "migrated") await makeServerSeed(admin.database)
+  await admin.database.query(`create database ${name} template ${kind === "migrated" ? MIGRATED : "template0"}`)
+  const { database, url } = await openServer(name)
+  return {
+    database,
+    url,
+    async remove() {
+      await database.close()
+      await admin.database.query(`drop database ${name} with (force)`)
+      await admin.database.close()
+    },
   }
 }
 
-/** An empty database on the server of DATABASE_TEST_URL, dropped by `remove`. */
-export async function openTestServer(): Promise<Opened & { readonly url: string }> {
+async function makeServerSeed(admin: Database): Promise<void> {
+  await admin.transaction(async (queries) => {
+    await queries.query("select pg_advisory_xact_lock($1)", [SEED_LOCK]) // the other test processes wait for it
+    const found = await queries.query("select 1 from pg_database where datname = $1", [MIGRATED])
+    if (found.length > 0) return
+    const other = await openServer("")
+    await other.database.query(`drop database if exists ${MIGRATED}_new`)
+    await other.database.query(`create database ${MIGRATED}_new template template0`)
+    const made = await openServer(`${MIGRATED}_new`)
+    await migrate(made.database, MIGRATIONS)
+    await made.database.close()
+    await other.database.query(`alter database ${MIGRATED}_new rename to ${MIGRATED}`)
+    await other.database.close()
+  })
+}
+
+async function openServer(name: string): Promise<{ readonly database: Database; readonly url: string }> {
   if (SERVER_URL === undefined) throw new Error("DATABASE_TEST_URL is not set.")
-  const name = `test_${randomBytes(8).toString("hex")}`
-  const admin = await openDatabase({ kind: "server", url: SERVER_URL })
-  await admin.query(`create database ${name} template template0`)
   const url = new URL(SERVER_URL)
-  url.pathname = `/${name}`
-  const database = await openDatabase({ kind: "server", url: url.href })
-  return {
-    database,
-    url: url.href,
-    async remove() {
-      await database.close()
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.close()
-    },
-  }
+  if (name !== "") url.pathname = `/${name}`
+  return { database: await openDatabase({ kind: "server", url: url.href }), url: url.href }
 }

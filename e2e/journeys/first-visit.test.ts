@@ -4,23 +4,27 @@ import { words } from "../../desk/src/web/words.ts"
 import { isInstalled } from "../servers/available.ts"
 import { type Chromium, type OpenPage, seriousFindings, startChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
+import { type Folder, temporaryFolder } from "../servers/folder.ts"
 import { ADMIN } from "../servers/member.ts"
 
 const told = words.imports
 
 describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
+  let folder: Folder
   let desk: Desk
   let chromium: Chromium
   let visit: OpenPage
 
   beforeAll(async () => {
-    desk = await startDesk()
+    folder = await temporaryFolder()
+    desk = await startDesk({ folder: folder.path }) // nothing is there: it makes its database and its tables
     chromium = await startChromium()
     visit = await chromium.openPage({ baseUrl: desk.url })
   })
   afterAll(async () => {
     await chromium?.stop()
     await desk?.stop()
+    await folder?.remove()
   })
 
   test("makes the workspace and its admin, and asks how to begin", async () => {

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto"
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { migrate } from "../src/server/database/migrate.ts"
+import { openDatabase } from "../src/server/database/open.ts"
+
+export const MIGRATIONS = join(import.meta.dirname, "../migrations")
+
+// Making an embedded database takes 3 s and migrating it another second; copying it a fraction of that.
+const SEEDS = join(import.meta.dirname, "../../node_modules/.cache/aboveboard-test-seeds")
+
+export type SeedKind = "empty" | "migrated"
+
+/** A name for what an empty database looks like after all migrations: it changes with each of them. */
+export const MIGRATED = `migrated_${digestOfMigrations()}`
+
+/** Copies an embedded database into `folder`, without tables or migrated. All test processes share the originals. */
+export async function copySeed(folder: string, kind: SeedKind): Promise<void> {
+  const seed = join(SEEDS, kind === "empty" ? "empty-pglite-0.5.14" : MIGRATED)
+  if (!existsSync(seed)) await makeSeed(seed, kind)
+  cpSync(seed, folder, { recursive: true })
+}
+
+async function makeSeed(seed: string, kind: SeedKind): Promise<void> {
+  mkdirSync(SEEDS, { recursive: true })
+  const folder = mkdtempSync(`${seed}-`)
+  if (kind === "migrated") await copySeed(folder, "empty")
+  const database = await openDatabase({ kind: "embedded", folder })
+  if (kind === "migrated") await migrate(database, MIGRATIONS)
+  await database.close()
+  try {
+    renameSync(folder, seed)
+  } catch {
+    rmSync(folder, { recursive: true, force: true }) // another test process was first
+  }
+}
+
+function digestOfMigrations(): string {
+  const digest = createHash("sha256")
+  for (const name of readdirSync(MIGRATIONS).toSorted())
+    digest.update(`${name}\n`).update(readFileSync(join(MIGRATIONS, name)))
+  return digest.digest("hex").slice(0, 16)
+}
