@@ -163,6 +163,17 @@ export async function readStanding(
 }
 
 /**
+ * As SQL: whether a merge brought a message, a row called `message`, from a conversation of somebody other than those whom
+ * `theirs` says. $1 is the workspace.
+ */
+export function cameFromOthers(message: string, theirs: (customer: string) => string): string {
+  return `exists (select 1 from moved_rows r
+    join conversation_moves k on k.workspace_id = r.workspace_id and k.move_id = r.move_id and k.kind = 'merge' and k.undone_at is null
+    join conversations f on f.workspace_id = k.workspace_id and f.conversation_id = k.from_id and f.merged_into is not null
+    where r.workspace_id = $1 and r.noun = 'messages' and r.row_id = ${message}.message_id and not ${theirs("f.customer_id")})`
+}
+
+/**
  * Messages of other conversations that came by a merge from conversations of these customers, and that no other customer
  * wrote: what was said with them stays theirs, wherever it was put.
  */

@@ -1,4 +1,4 @@
-import { listMovedAway } from "./conversation-moves.ts"
+import { cameFromOthers, listMovedAway } from "./conversation-moves.ts"
 import type { Queries } from "./database.ts"
 import { isOneWith } from "./one-customer.ts"
 
@@ -59,12 +59,12 @@ export async function lockTraces(queries: Queries, workspaceId: string, customer
   }
 }
 
-/** A message that a merge brought from a conversation of somebody else, who was not erased. */
-const CAME_FROM_OTHERS = `exists (select 1 from moved_rows r
-  join conversation_moves k on k.workspace_id = r.workspace_id and k.move_id = r.move_id and k.kind = 'merge' and k.undone_at is null
-  join conversations f on f.workspace_id = k.workspace_id and f.conversation_id = k.from_id and f.merged_into is not null
-  where r.workspace_id = $1 and r.noun = 'messages' and r.row_id = m.message_id
-    and not exists (select 1 from conversations o where o.workspace_id = $1 and o.conversation_id = any($2::uuid[]) and o.customer_id = f.customer_id))`
+/** Brought by a merge from a conversation of somebody else, who was not erased. */
+const CAME_FROM_OTHERS = cameFromOthers(
+  "m",
+  (customer) =>
+    `${customer} in (select o.customer_id from conversations o where o.workspace_id = $1 and o.conversation_id = any($2::uuid[]))`,
+)
 
 /** What the loop is sending to them ends first: it holds the outbox, and then asks for the rest. */
 async function lockOutbox(queries: Queries, workspaceId: string, customerId: string): Promise<void> {

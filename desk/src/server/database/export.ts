@@ -1,3 +1,4 @@
+import { cameFromOthers } from "./conversation-moves.ts"
 import type { Queries } from "./database.ts"
 import { isOneWith } from "./one-customer.ts"
 
@@ -18,15 +19,16 @@ export async function listConversationIds(
   )
 }
 
-/** Messages in a conversation, the oldest first. */
+/** Messages in a conversation, the oldest first; not those that a merge brought from a conversation with somebody else. */
 export async function listMessageIds(
   queries: Queries,
   workspaceId: string,
-  conversationId: string,
+  { customerId, conversationId }: { readonly customerId: string; readonly conversationId: string },
 ): Promise<readonly string[]> {
   const rows = await queries.query<{ id: string }>(
-    `select message_id as "id" from messages where workspace_id = $1 and conversation_id = $2 order by seq`,
-    [workspaceId, conversationId],
+    `select m.message_id as "id" from messages m where m.workspace_id = $1 and m.conversation_id = $3
+       and (${isOneWith("m.by_id", "$2")} or not ${cameFromOthers("m", (customer) => isOneWith(customer, "$2"))}) order by m.seq`,
+    [workspaceId, customerId, conversationId],
   )
   return rows.map(({ id }) => id)
 }

@@ -93,7 +93,7 @@ export async function exportCustomer(desk: Desk, actor: Actor, customerId: strin
   const message = exporterOf(desk, workspaceId, fileOf)
   const conversations = []
   for (const conversation of await rows.listConversationIds(database, workspaceId, customerId)) {
-    const ids = await rows.listMessageIds(database, workspaceId, conversation.id)
+    const ids = await rows.listMessageIds(database, workspaceId, { customerId, conversationId: conversation.id })
     conversations.push({ ...conversation, messages: await inTurn(ids, message) })
   }
   return {

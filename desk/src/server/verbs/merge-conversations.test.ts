@@ -158,6 +158,8 @@ eachStore((store) => {
       await mergeBoth()
       const exported = (await exportCustomer(desk, admin, paul)).elsewhere.map(({ text }) => text?.trim())
       expect(exported).toEqual(["It is dark.", "Dear Paul, turn it on."])
+      const hers = (await exportCustomer(desk, admin, customerId)).conversations.flatMap((each) => each.messages)
+      expect(hers.map(({ text }) => text?.trim())).toEqual(["Is it ready?", "It is silent."])
       await eraseCustomer(desk, admin, customerId)
       expect(await texts(wheel)).toEqual([undefined, "It is dark.", "Dear Paul, turn it on."])
       await eraseCustomer(desk, admin, paul)
