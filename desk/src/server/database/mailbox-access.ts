@@ -180,7 +180,7 @@ export function listOrphans(queries: Queries, workspaceId: string): Promise<read
        select p.owner_id as member_id, p.conversation_id, 'promise' as what from promise_rows p
        where p.workspace_id = $1 and p.state in ('proposed', 'open', 'broken') and p.conversation_id is not null
        union all select v.assignee_id, v.conversation_id, 'conversation' from conversations v
-       where v.workspace_id = $1 and v.assignee_id is not null and v.closed_at is null
+       where v.workspace_id = $1 and v.assignee_id is not null and v.closed_at is null and v.merged_into is null
        union all select k.owner_id, k.conversation_id, 'task' from tasks k
        where k.workspace_id = $1 and k.owner_id is not null and k.done_at is null and k.conversation_id is not null
        union all select d.member_id, d.conversation_id, 'task' from reminders d where d.workspace_id = $1 and d.member_id is not null)
@@ -195,11 +195,11 @@ export function listOrphans(queries: Queries, workspaceId: string): Promise<read
   )
 }
 
-/** A closed conversation that comes back is nobody's, rather than somebody's who may not see it. */
+/** A closed conversation that comes back, or one whose merge is undone, is nobody's, rather than somebody's who may not see it. */
 export async function unassignBlinded(queries: Queries, workspaceId: string): Promise<void> {
   await queries.query(
     `update conversations v set assignee_id = null from members m
-     where v.workspace_id = $1 and v.closed_at is not null and m.workspace_id = $1 and m.member_id = v.assignee_id
+     where v.workspace_id = $1 and (v.closed_at is not null or v.merged_into is not null) and m.workspace_id = $1 and m.member_id = v.assignee_id
        and v.came_by in (select address from restricted_mailboxes where workspace_id = $1) and not ${maySee("m", "v.conversation_id")}`,
     [workspaceId],
   )

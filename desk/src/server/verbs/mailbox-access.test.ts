@@ -93,6 +93,17 @@ eachStore((store) => {
     expect((await readConversation(desk.database, workspaceId, id))?.assignee).toBeNull()
   })
 
+  test("What was merged into another and is closed there keeps nobody either", async () => {
+    const { desk, id, member, restrict, workspaceId, write, conversations, toBilling } = await shop()
+    await write("Message-ID: <bill@y>\nSubject: Another invoice", "This, too", toBilling)
+    const other = (await conversations()).find((each) => each.id !== id)?.id ?? ""
+    await assignConversation(desk, member, other, member.id)
+    await mergeConversations(desk, member, id, { conversationIds: [other] })
+    await closeConversation(desk, member, id)
+    await restrict([])
+    expect((await readConversation(desk.database, workspaceId, other))?.assignee).toBeNull()
+  })
+
   test("Follow-through tells only those who may see it, and goes on to the next where nobody may", async () => {
     const { desk, admin, member, lead, promise, workspaceId } = await shop()
     await changeMember(desk, admin, member.id, { standInId: lead.id })
