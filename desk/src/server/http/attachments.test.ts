@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { ORIGIN, type Shop, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
+import { join } from "../../../test/join.ts"
 import { attachment, listAttachments, removeAttachment } from "../../contract/attachments.ts"
+import { writeMailboxAccess } from "../../contract/mailbox-access.ts"
 import { createLog } from "../../contract/messages.ts"
 
 describe("A file beside a draft", () => {
@@ -54,6 +56,28 @@ describe("A file beside a draft", () => {
       const large = await upload(Buffer.alloc(18_000_001))
       expect(large.json()).toMatchObject({ code: "invalid", detail: expect.stringContaining("18 MB together") })
       expect((await test.call(listAttachments, { as: shop.as, params: { conversationId } })).items).toEqual([])
+    })
+
+    it("is neither given to nor taken from whoever may not see the mail of that address", async () => {
+      const { id } = attachment.parse((await upload("x", {}, "name=x.txt")).json())
+      const address = "billing@old-mill.example"
+      const { database } = test.desk
+      const [place] = await database.query<{ workspaceId: string }>(
+        `update conversations set came_by = $2 where conversation_id = $1 returning workspace_id as "workspaceId"`,
+        [conversationId, address],
+      )
+      const workspaceId = place?.workspaceId ?? ""
+      await database.query("insert into mail_addresses (workspace_id, address, position) values ($1, $2, 9)", [
+        workspaceId,
+        address,
+      ])
+      await test.call(writeMailboxAccess, { as: shop.as, body: { address, everybody: false } })
+      const { cookie = "" } = await join(test, { workspaceId, slug: "old-mill", name: "Wim", role: "lead" })
+      const url = `/api/v1/conversations/${conversationId}/attachments/${id}?workspace=old-mill`
+      const get = async (as: string) => (await test.app.inject({ url, headers: { cookie: as } })).statusCode
+      expect([await get(shop.as.cookie ?? ""), await get(cookie)]).toEqual([200, 404])
+      expect((await upload("x", { cookie })).statusCode).toBe(404)
+      await test.call(removeAttachment, { as: shop.as, params: { conversationId, attachmentId: id } })
     })
 
     it("is the only thing that is taken as bytes", async () => {

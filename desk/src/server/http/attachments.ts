@@ -5,9 +5,10 @@ import { id } from "../../contract/values.ts"
 import { ATTACHMENTS_SIZE_MAX } from "../../ledger/attachment-limits.ts"
 import { invalid, notFound } from "../../ledger/error.ts"
 import * as verbs from "../verbs/attachments.ts"
+import { deskAsSeen } from "../verbs/desk.ts"
 import { readActor } from "./caller.ts"
 import { sendDocument } from "./documents.ts"
-import { API, DONE, type Door, checked, serveMember } from "./serve.ts"
+import { API, DONE, type Door, assertSeen, checked, leading, serveMember } from "./serve.ts"
 
 const place = z.object({ conversationId: id })
 const fileParams = place.extend({ attachmentId: id })
@@ -43,7 +44,9 @@ function serveUpload({ app, desk, identity }: Door): void {
       const { name, type } = checked(about, request.query)
       if (!Buffer.isBuffer(request.body)) throw invalid(`Send the file itself, with content-type: ${BYTES}.`)
       reply.header("cache-control", "no-store")
-      return verbs.storeAttachment(desk, actor, params.data.conversationId, { content: request.body, name, type })
+      const led = await leading(desk, actor, { params: params.data, body: null })
+      await assertSeen(desk, actor, led.params)
+      return verbs.storeAttachment(desk, actor, led.params.conversationId, { content: request.body, name, type })
     })
   })
 }
@@ -55,6 +58,8 @@ function serveFile({ app, desk, identity }: Door): void {
     const actor = await readActor(desk, identity, request, reply)
     const params = fileParams.safeParse(request.params)
     if (!params.success) throw notFound("attachment")
-    return sendDocument(reply, await verbs.attachmentDocument(desk, actor, params.data))
+    const seen = deskAsSeen(desk, actor)
+    const led = await leading(seen, actor, { params: params.data, body: null })
+    return sendDocument(reply, await verbs.attachmentDocument(seen, actor, led.params))
   })
 }

@@ -96,7 +96,7 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends 
 }
 
 /** The id of a conversation that was merged into another leads there, wherever it is given: an open screen, a link, a program. */
-async function leading<I extends { readonly params: unknown; readonly body: unknown }>(
+export async function leading<I extends { readonly params: unknown; readonly body: unknown }>(
   { database }: Desk,
   { workspaceId }: Actor,
   input: I,
@@ -111,7 +111,7 @@ async function leading<I extends { readonly params: unknown; readonly body: unkn
 }
 
 /** `not_found` for a call that names, anywhere in it, something that the caller may not see. */
-async function assertSeen({ database }: Desk, { workspaceId, hidden = [] }: Actor, given: unknown): Promise<void> {
+export async function assertSeen({ database }: Desk, { workspaceId, hidden = [] }: Actor, given: unknown): Promise<void> {
   if (hidden.length === 0) return
   const unseen = await listUnseen(database, workspaceId, hidden, idsIn(given))
   if (unseen.size > 0) throw new Mistake("not_found", "There is no such thing in this workspace.")
