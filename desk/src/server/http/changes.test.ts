@@ -16,6 +16,9 @@ describe("The stream of changes", () => {
     let feed: ChangesFeed
     let cookie: string
     let workspaceId: string
+    /** What the feed says by and by, where a test says it. */
+    let position: number | null = null
+    const tell: Parameters<ChangesFeed["subscribe"]>[1][] = []
     const record = async () => {
       const id = test.desk.newId()
       await test.desk.database.transaction((queries) =>
@@ -28,7 +31,15 @@ describe("The stream of changes", () => {
     beforeAll(async () => {
       const now = () => Temporal.Instant.from("2026-11-19T14:12:00Z")
       feed = await openChangesFeed(store.database(), now)
-      test = await openTestApp(store.database(), { feed })
+      const said: ChangesFeed = {
+        ...feed,
+        position: () => position ?? feed.position(),
+        subscribe: (of, told) => {
+          tell.push(told)
+          return feed.subscribe(of, told)
+        },
+      }
+      test = await openTestApp(store.database(), { feed: said })
       cookie = cookiesOf(await test.send(session.createSetup, { body: SET_UP }))
       workspaceId = (await test.call(session.readMe, { as: { cookie } })).workspaces[0]?.id ?? ""
       await test.app.listen({ host: "127.0.0.1", port: 0 })
@@ -62,6 +73,20 @@ describe("The stream of changes", () => {
       const later = await listen("0")
       expect(await later.until("everything")).toContain(`data: {"everything":true}`)
       later.close()
+    })
+
+    it("numbers what it tells by what was told, not by what has come meanwhile", async () => {
+      const stream = await listen()
+      await stream.until("id: ")
+      const [one, other] = [test.desk.newId(), test.desk.newId()]
+      position = 1007
+      tell.at(-1)?.([{ seq: 1007, workspaceId, kind: "promise", id: one }])
+      position = 1009
+      tell.at(-1)?.([{ seq: 1009, workspaceId, kind: "promise", id: other }])
+      const heard = await stream.until(other)
+      position = null
+      expect(heard.slice(heard.indexOf(one), heard.indexOf(other))).toContain("\nid: 1007\n")
+      stream.close()
     })
 
     it("is for those who are signed in", async () => {

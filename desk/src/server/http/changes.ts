@@ -27,7 +27,9 @@ export function serveChanges({ app, desk, identity }: Door, feed: ChangesFeed, t
     const following = follow(feed, workspaceId)
     try {
       const missed = await missedBy(desk, feed, workspaceId, request)
-      const stream = startStream(reply, feed)
+      // Before the stream begins: what fails now is answered, and leaves no stream that hears nothing.
+      const seen = missed === "too many" ? missed : await seenOf(desk, actor, missed)
+      const stream = startStream(reply)
       open.add(stream)
       const readAgain = async () => {
         actor = await readActor(desk, identity, request, reply)
@@ -37,14 +39,15 @@ export function serveChanges({ app, desk, identity }: Door, feed: ChangesFeed, t
         open.delete(stream)
         following.stop()
       })
-      stream.begin(missed === "too many" ? missed : await seenOf(desk, actor, missed))
+      stream.begin(seen)
       const inTurn = oneAfterTheOther(() => stream.end())
-      following.handTo((changes) =>
+      following.handTo((changes) => {
+        const position = feed.position() // as of now: later changes are told in their own turn
         inTurn(async () => {
           if (changes.some(({ kind }) => kind === "member")) await endUnlessLetIn(stream, readAgain)
-          stream.send(await seenOf(desk, actor, changes))
-        }),
-      )
+          stream.send(await seenOf(desk, actor, changes), position)
+        })
+      })
     } catch (error) {
       following.stop()
       throw error
@@ -96,7 +99,7 @@ function follow(feed: ChangesFeed, workspaceId: string) {
 
 type Stream = ReturnType<typeof startStream>
 
-function startStream(reply: FastifyReply, feed: ChangesFeed) {
+function startStream(reply: FastifyReply) {
   const { raw } = reply
   reply.hijack()
   raw.writeHead(200, {
@@ -118,7 +121,8 @@ function startStream(reply: FastifyReply, feed: ChangesFeed) {
       if (missed !== "too many") write(missed.map(eventOf).join(""))
     },
     // The id comes behind everything it covers: a connection that breaks before it hears the rest again.
-    send: (changes: readonly ChangeRow[]) => write(`${changes.map(eventOf).join("")}id: ${feed.position()}\n\n`),
+    send: (changes: readonly ChangeRow[], position: number) =>
+      write(`${changes.map(eventOf).join("")}id: ${position}\n\n`),
     beat: () => write(": still here\n\n"),
     end: () => void raw.end(),
   }
