@@ -67,6 +67,21 @@ export async function readCustomer(
   return row ?? null
 }
 
+/** As `readCustomer`, of several at once and in their order. */
+export function readCustomers(
+  queries: Queries,
+  workspaceId: string,
+  customerIds: readonly string[],
+): Promise<readonly CustomerView[]> {
+  return queries.query<CustomerView>(
+    `select ${COLUMNS} from unnest($2::uuid[]) with ordinality asked (id, position)
+     join customers own on own.workspace_id = $1 and own.customer_id = asked.id
+     join customers c on c.workspace_id = own.workspace_id and c.customer_id = coalesce(own.merged_into, own.customer_id)
+     order by asked.position`,
+    [workspaceId, customerIds],
+  )
+}
+
 export type CustomerPage = CustomerView & {
   readonly promises: readonly PromiseView[]
   readonly conversations: readonly ConversationView[]

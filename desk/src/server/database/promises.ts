@@ -1,3 +1,4 @@
+import { ofCompany } from "./conversation-filter.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
 import { customerOf, isOneWith } from "./one-customer.ts"
@@ -133,15 +134,23 @@ export async function listOwed(
   filter: {
     readonly ownerId?: string | undefined
     readonly customerId?: string | undefined
+    /** To whom of its people it may be. */
+    readonly companyId?: string | undefined
     readonly waiting?: boolean | undefined
   },
 ): Promise<readonly PromiseView[]> {
   return queries.query<PromiseView>(
     `${VIEW} where p.workspace_id = $1 and p.state in ('open', 'broken')
        and ($2::uuid is null or p.owner_id = $2) and ($3::uuid is null or ${isOneWith("p.customer_id", "$3")})
-       and (not $4::boolean or p.waiting_on is not null)
+       and (not $4::boolean or p.waiting_on is not null) and ${ofCompany("$5")}
      order by p.due_until nulls last, p.promise_id`,
-    [workspaceId, filter.ownerId ?? null, filter.customerId ?? null, filter.waiting ?? false],
+    [
+      workspaceId,
+      filter.ownerId ?? null,
+      filter.customerId ?? null,
+      filter.waiting ?? false,
+      filter.companyId ?? null,
+    ],
   )
 }
 

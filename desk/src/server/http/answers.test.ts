@@ -4,7 +4,9 @@ import { everyParams, queryFor } from "../../../test/every-params.ts"
 import { HIDDEN, OF_NO_CONVERSATION, hideHalf, secretsOf } from "../../../test/hidden-mailbox.ts"
 import { type Caller, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
 import { join } from "../../../test/join.ts"
+import { writeCompany } from "../../contract/companies.ts"
 import { listConversations } from "../../contract/conversations.ts"
+import { readCustomer, writeCustomer } from "../../contract/customers.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
 import { writeMailboxAccess } from "../../contract/mailbox-access.ts"
 import { documentPaths } from "../../contract/messages.ts"
@@ -114,6 +116,27 @@ describe("In the sample shop", () => {
           }
         },
       )
+
+      it("is counted in no answer to a change", async () => {
+        const { database } = test.desk
+        const [owed] = await database.query<{ id: string }>(
+          `select p.customer_id as "id" from promise_rows p join conversations v using (workspace_id, conversation_id)
+           where workspace_id = $1 and v.came_by = $2 and p.state = 'open' limit 1`,
+          [sample.id, HIDDEN],
+        )
+        const customerId = owed?.id ?? ""
+        await database.query(
+          `insert into conversations (workspace_id, conversation_id, customer_id, channel, created_at, last_message_at)
+           values ($1, $2, $3, 'call', now(), now())`,
+          [sample.id, test.desk.newId(), customerId],
+        )
+        const change = { as: without, params: { customerId }, body: { company: "Crank Ltd" } }
+        const changed = await test.call(writeCustomer, change)
+        const params = { companyId: changed.companyId ?? "" }
+        const company = await test.call(writeCompany, { as: without, params, body: { name: "Cranks Ltd" } })
+        const whole = await test.call(readCustomer, { as, params: { customerId } })
+        expect([changed.owes, company.owes, whole.owes > 0]).toEqual([0, 0, true])
+      })
     })
 
     it("everything is gone once it is removed", async () => {

@@ -4,7 +4,7 @@ import { openTestDesk } from "../../../test/desk.ts"
 import { openMailShop } from "../../../test/mail-shop.ts"
 import * as companies from "../database/companies.ts"
 import { listConversations } from "../database/conversations.ts"
-import { readCustomer } from "../database/customers.ts"
+import { readCustomer, readCustomers } from "../database/customers.ts"
 import { suggestCompany, writeCompany } from "./companies.ts"
 import { createCustomer, listCustomers, writeCustomer } from "./customers.ts"
 import { eraseCustomer } from "./erase-customer.ts"
@@ -31,6 +31,10 @@ eachStore((store) => {
     const { desk, member, dele, ade, read, id, company, people, workspaceId } = await shop()
     expect([(await read(ade))?.companyId, await people()]).toEqual([id, [ade, dele]])
     expect(await company()).toMatchObject({ name: "Dele & Sons", people: 2, owes: 0, domains: [] })
+    expect((await readCustomers(desk.database, workspaceId, [ade, dele])).map(({ name }) => name)).toEqual([
+      "Ade",
+      "Dele",
+    ])
     expect((await companies.listCompanies(desk.database, workspaceId, "sons")).map((each) => each.id)).toEqual([id])
     const found = await listCustomers(desk, member, { q: "dele & s" })
     expect(new Set(found.items.map((each) => each.id))).toEqual(new Set([ade, dele]))
