@@ -161,25 +161,6 @@ export async function findOpenAnswerCheck(
   return row ?? null
 }
 
-/** False when it was answered already. */
-export async function writeAnswer(
-  queries: Queries,
-  { workspaceId, id }: Pick<OpenAnswerCheck, "workspaceId" | "id">,
-  answer: {
-    readonly answer: Outcome
-    readonly words: string | null
-    readonly messageId: string | null
-    readonly at: string
-  },
-): Promise<boolean> {
-  const rows = await queries.query(
-    `update answer_checks set answer = $3, words = $4, answer_message_id = $5, answered_at = $6
-     where workspace_id = $1 and check_id = $2 and answer is null returning 1`,
-    [workspaceId, id, answer.answer, answer.words, answer.messageId, answer.at],
-  )
-  return rows.length > 0
-}
-
 /** What became of asking, as it stands beside a conversation. */
 export type AnswerCheckView = {
   readonly askedAt: string

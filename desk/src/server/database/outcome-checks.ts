@@ -105,22 +105,3 @@ export async function findOpenCheck(queries: Queries, tokenDigest: string, now: 
   )
   return row ?? null
 }
-
-/** False when it was answered already. */
-export async function writeAnswer(
-  queries: Queries,
-  { workspaceId, id }: Pick<OpenCheck, "workspaceId" | "id">,
-  answer: {
-    readonly answer: Outcome
-    readonly words: string | null
-    readonly messageId: string | null
-    readonly at: string
-  },
-): Promise<boolean> {
-  const rows = await queries.query(
-    `update outcome_checks set answer = $3, words = $4, answer_message_id = $5, answered_at = $6
-     where workspace_id = $1 and check_id = $2 and answer is null returning 1`,
-    [workspaceId, id, answer.answer, answer.words, answer.messageId, answer.at],
-  )
-  return rows.length > 0
-}

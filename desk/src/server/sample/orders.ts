@@ -1,5 +1,6 @@
 import { STANDARD_AFTER_SALE, type SaleKind } from "../../ledger/withdrawal.ts"
-import { insertCheck, writeAnswer } from "../database/outcome-checks.ts"
+import { insertCheck } from "../database/outcome-checks.ts"
+import { writeAnswer } from "../database/write-answer.ts"
 import { recordOrder } from "../verbs/orders.ts"
 import { type Stage, actorOf, deskAt } from "./stage.ts"
 
@@ -121,5 +122,5 @@ async function answer(stage: Stage, { orderId, customerId, ago, ...said }: Answe
   const sent = { messageId: null, problem: null, tokenDigest: desk.digest(`sample ${id}`) }
   const times = { askedAt: at.subtract({ hours: 20 }).toString(), expiresAt: at.toString() }
   await insertCheck(database, { workspaceId, id, orderId, customerId, ...sent, ...times })
-  await writeAnswer(database, { workspaceId, id }, { ...said, messageId: null, at: at.toString() })
+  await writeAnswer(database, { of: "outcome_checks", workspaceId, id, ...said, messageId: null, at: at.toString() })
 }

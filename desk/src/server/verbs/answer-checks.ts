@@ -10,6 +10,7 @@ import type { Queries } from "../database/database.ts"
 import { holdCustomer } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
 import { insertTask } from "../database/tasks.ts"
+import { writeAnswer } from "../database/write-answer.ts"
 import { type Desk, commit, step } from "./desk.ts"
 import { digestOf, expiryOf, hearAnswer, sendQuestion, tokenOf } from "./questions.ts"
 
@@ -90,8 +91,8 @@ export async function answerWhetherItHelped(
     const conversationId = await lockStanding(queries, workspaceId, check.conversationId)
     const at = desk.now().toString({ fractionalSecondDigits: 3 })
     const messageId = answer === "yes" ? null : desk.newId()
-    const said = words === "" ? null : words
-    if (!(await rows.writeAnswer(queries, check, { answer, words: said, messageId, at }))) return false
+    const said = { of: "answer_checks", answer, words: words === "" ? null : words, messageId, at } as const
+    if (!(await writeAnswer(queries, { workspaceId, id: check.id, ...said }))) return false
     if (messageId !== null && answer !== "yes") {
       const heard = { workspaceId, conversationId, customerId, question: ANSWER_PAGE.question, messageId, at }
       await hearAnswer(queries, desk, { ...heard, answer, words })

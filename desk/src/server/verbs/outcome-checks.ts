@@ -10,6 +10,7 @@ import * as rows from "../database/outcome-checks.ts"
 import { holdCustomer } from "../database/people.ts"
 import { readSettings } from "../database/settings.ts"
 import { insertTask } from "../database/tasks.ts"
+import { writeAnswer } from "../database/write-answer.ts"
 import { type Desk, commit, step } from "./desk.ts"
 import { type Sent, digestOf, expiryOf, hearAnswer, sendQuestion, tokenOf } from "./questions.ts"
 
@@ -124,8 +125,8 @@ export async function answerOutcome(
     if (!(await holdCustomer(queries, workspaceId, customerId))) return false
     const at = desk.now().toString({ fractionalSecondDigits: 3 })
     const messageId = answer === "yes" ? null : desk.newId()
-    const said = words === "" ? null : words
-    if (!(await rows.writeAnswer(queries, check, { answer, words: said, messageId, at }))) return false
+    const said = { of: "outcome_checks", answer, words: words === "" ? null : words, messageId, at } as const
+    if (!(await writeAnswer(queries, { workspaceId, id: check.id, ...said }))) return false
     if (messageId !== null && answer !== "yes") await open(queries, desk, check, { answer, words, messageId, at })
     await insertChange(queries, { workspaceId, kind: "order", id: orderId, at })
     return true
