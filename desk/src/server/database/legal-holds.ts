@@ -30,16 +30,25 @@ export function listHolds(queries: Queries, workspaceId: string): Promise<readon
 }
 
 /**
- * As SQL: whether a legal hold stands on a conversation, a row called `conversation`: its own, its customer's or everybody's.
- * Who or what was merged into one is held with it.
+ * As SQL: whether the hold `h` is on a conversation, a row called `conversation`: its own, everybody's, or that of a customer
+ * whose it is, who wrote in it, or whose conversation became part of it. Who or what was merged into one is held with it.
  */
+function isOn(conversation: string): string {
+  const partsOfIt = `from conversations k where k.workspace_id = h.workspace_id and k.merged_into = ${conversation}.conversation_id`
+  return `((h.customer_id is null and h.conversation_id is null) or h.conversation_id = ${conversation}.conversation_id
+    or h.conversation_id in (select k.conversation_id ${partsOfIt})
+    or exists (select 1 from customers a join customers o on o.workspace_id = a.workspace_id
+        and coalesce(o.merged_into, o.customer_id) = coalesce(a.merged_into, a.customer_id)
+      where a.workspace_id = h.workspace_id and a.customer_id = h.customer_id and (o.customer_id = ${conversation}.customer_id
+        or exists (select 1 ${partsOfIt} and k.customer_id = o.customer_id)
+        or exists (select 1 from messages m where m.workspace_id = h.workspace_id and m.by_kind = 'customer'
+          and m.by_id = o.customer_id and m.conversation_id = ${conversation}.conversation_id))))`
+}
+
+/** As SQL: whether a legal hold stands on a conversation, a row called `conversation`. */
 export function isHeld(conversation: string): string {
   return `exists (select 1 from legal_holds h where h.workspace_id = ${conversation}.workspace_id and h.lifted_at is null
-    and (h.conversation_id = ${conversation}.conversation_id or h.conversation_id in (select k.conversation_id from conversations k
-        where k.workspace_id = h.workspace_id and k.merged_into = ${conversation}.conversation_id) or (h.customer_id is null and h.conversation_id is null)
-      or h.customer_id in (select k.customer_id from customers k where k.workspace_id = h.workspace_id
-        and coalesce(k.merged_into, k.customer_id) = (select coalesce(o.merged_into, o.customer_id) from customers o
-          where o.workspace_id = h.workspace_id and o.customer_id = ${conversation}.customer_id))))`
+    and ${isOn(conversation)})`
 }
 
 /** What is to be erased. */
@@ -54,20 +63,29 @@ export type Erasing = {
 export async function findHoldOn(queries: Queries, workspaceId: string, erasing: Erasing): Promise<HoldView | null> {
   const { customerIds, conversationIds, messageIds } = erasing
   const [row] = await queries.query<HoldView>(
-    `with places as (select unnest($3::uuid[]) as id union
-       select conversation_id from messages where workspace_id = $1 and message_id = any($4::uuid[]))
+    `with places as (select v.conversation_id, v.customer_id from conversations v where v.workspace_id = $1
+       and (v.conversation_id = any($3::uuid[]) or v.conversation_id in (
+         select m.conversation_id from messages m where m.workspace_id = $1 and m.message_id = any($4::uuid[]))))
      ${VIEW} where h.workspace_id = $1 and h.lifted_at is null
        and (h.customer_id in (select k.customer_id from customers k where k.workspace_id = $1
            and coalesce(k.merged_into, k.customer_id) in (select coalesce(o.merged_into, o.customer_id) from customers o
              where o.workspace_id = $1 and o.customer_id = any($2::uuid[])))
          or (h.customer_id is null and h.conversation_id is null)
-         or h.conversation_id in (select id from places)
-         or h.conversation_id in (select k.conversation_id from conversations k
-           where k.workspace_id = $1 and k.merged_into in (select id from places)))
+         or exists (select 1 from places p where ${isOn("p")}))
      order by h.at limit 1`,
     [workspaceId, customerIds, conversationIds, messageIds],
   )
   return row ?? null
+}
+
+/** Whether a hold of a conversation stands on this one, or on one that is part of it. */
+export async function isHeldItself(queries: Queries, workspaceId: string, conversationId: string): Promise<boolean> {
+  const rows = await queries.query(
+    `select 1 from legal_holds h join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = h.conversation_id
+     where h.workspace_id = $1 and h.lifted_at is null and (v.conversation_id = $2 or v.merged_into = $2) limit 1`,
+    [workspaceId, conversationId],
+  )
+  return rows.length > 0
 }
 
 export type NewHold = {

@@ -63,27 +63,40 @@ export async function setRuleNext(
 const OWES = (column: string) => `exists (select 1 from promise_rows p where p.workspace_id = x.workspace_id
   and p.${column} = x.${column} and p.state in ('proposed', 'open', 'broken'))`
 
+/** What they wrote, in conversations of others, too. */
+const BY_THEM = "m.workspace_id = x.workspace_id and m.by_kind = 'customer' and m.by_id = x.customer_id"
+
 /** $1: the workspace, $2: nothing newer than this. What is held by law is asked about apart. */
 const OF: Readonly<Record<RetentionKind, string>> = {
   texts: `select x.conversation_id as "id", x.last_message_at as "at", ${isHeld("x")} as "held"
     from conversations x where x.workspace_id = $1 and x.closed_at is not null and x.last_message_at < $2 and not ${OWES("conversation_id")}
       and exists (select 1 from messages m join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
         where m.workspace_id = x.workspace_id and m.conversation_id = x.conversation_id)`,
-  // Of a customer nothing may be left that is newer, or that has words: then their name goes, too.
+  // Of a customer nothing may be left that is newer, or that has words, wherever it lies: then their name goes, too.
   customers: `select x.customer_id as "id", greatest(x.created_at, (select max(v.last_message_at) from conversations v
       where v.workspace_id = x.workspace_id and v.customer_id = x.customer_id)) as "at",
       exists (select 1 from (select x.workspace_id, x.customer_id, null::uuid as conversation_id
         union all select v.workspace_id, v.customer_id, v.conversation_id from conversations v
-          where v.workspace_id = x.workspace_id and v.customer_id = x.customer_id) y where ${isHeld("y")}) as "held"
+          where v.workspace_id = x.workspace_id and (v.customer_id = x.customer_id or v.conversation_id in (
+            select m.conversation_id from messages m where ${BY_THEM}))) y where ${isHeld("y")}) as "held"
     from customers x where x.workspace_id = $1 and x.erased_at is null and x.merged_into is null and x.created_at < $2
       and not ${OWES("customer_id")}
       and not exists (select 1 from customers k where k.workspace_id = x.workspace_id and k.merged_into = x.customer_id)
       and not exists (select 1 from orders o where o.workspace_id = x.workspace_id and o.customer_id = x.customer_id
         and o.ordered_on >= $2::timestamptz::date)
-      and not exists (select 1 from conversations v where v.workspace_id = x.workspace_id and v.customer_id = x.customer_id
-        and (v.closed_at is null or v.last_message_at >= $2 or exists (select 1 from messages m
+      and not exists (select 1 from conversations v join conversations s on s.workspace_id = v.workspace_id
+          and s.conversation_id = coalesce(v.merged_into, v.conversation_id)
+        where v.workspace_id = x.workspace_id and v.customer_id = x.customer_id
+        and (s.closed_at is null or s.last_message_at >= $2 or exists (select 1 from messages m
           join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
-          where m.workspace_id = v.workspace_id and m.conversation_id = v.conversation_id)))`,
+          where m.workspace_id = v.workspace_id and m.conversation_id = v.conversation_id)))
+      and not exists (select 1 from messages m join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
+        where ${BY_THEM})
+      and not exists (select 1 from conversations f join conversation_moves k on k.workspace_id = f.workspace_id
+          and k.from_id = f.conversation_id and k.kind = 'merge' and k.undone_at is null
+        join moved_rows r on r.workspace_id = k.workspace_id and r.move_id = k.move_id and r.noun = 'messages'
+        join message_texts t on t.workspace_id = r.workspace_id and t.message_id = r.row_id
+        where f.workspace_id = x.workspace_id and f.customer_id = x.customer_id and f.merged_into is not null)`,
 }
 
 /** What a rule would erase now. */
@@ -109,18 +122,33 @@ export async function readPreview(
   return row ?? { count: 0, oldest: null, held: 0 }
 }
 
-/** The oldest that are to be erased. */
+/** The oldest that are to be erased, but for those in `without`. */
 export async function listToErase(
   queries: Queries,
   workspaceId: string,
   kind: RetentionKind,
-  { before, limit }: { readonly before: string; readonly limit: number },
+  { before, limit, without }: { readonly before: string; readonly limit: number; readonly without: readonly string[] },
 ): Promise<readonly string[]> {
   const rows = await queries.query<{ id: string }>(
-    `select "id" from (${OF[kind]}) found where not held order by "at", "id" limit $3`,
-    [workspaceId, before, limit],
+    `select "id" from (${OF[kind]}) found where not held and "id" <> all($4::uuid[]) order by "at", "id" limit $3`,
+    [workspaceId, before, limit, without],
   )
   return rows.map(({ id }) => id)
+}
+
+/** Whether a customer, who is held, is still to be erased: nothing of theirs came meanwhile, and no legal hold was set. */
+export async function isOldCustomer(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+  before: string,
+): Promise<boolean> {
+  const rows = await queries.query(`select 1 from (${OF.customers} and x.customer_id = $3) found where not held`, [
+    workspaceId,
+    before,
+    customerId,
+  ])
+  return rows.length > 0
 }
 
 /** A conversation that is still to be erased: held until the transaction ends. Null where something has changed meanwhile. */

@@ -17,7 +17,7 @@ import { eraseLinks } from "../database/customer-links.ts"
 import { eraseHeld } from "../database/held-messages.ts"
 import * as erase from "../database/erase.ts"
 import { eraseDismissedWords, listDismissedWords, stampBook } from "../database/fact-books.ts"
-import { eraseHoldReasons } from "../database/legal-holds.ts"
+import { type Erasing, eraseHoldReasons, lockHolds } from "../database/legal-holds.ts"
 import { eraseWordsBeside, markTextsErased } from "../database/retention.ts"
 import { lockFiles } from "../database/files.ts"
 import { forgetAnswers } from "../database/idempotency-keys.ts"
@@ -37,23 +37,41 @@ import { log } from "./settings-log.ts"
  */
 export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string): Promise<void> {
   assertRole(actor, "admin")
-  await commit(desk, (queries) => eraseCustomerWithin(queries, desk, actor, customerId))
+  const { workspaceId } = actor
+  await commit(desk, async (queries) => {
+    const going = await lockGoing(queries, workspaceId, customerId)
+    if (going === null) throw notFound("customer")
+    await assertNotHeld(queries, workspaceId, erasingOf(going))
+    await eraseGoing(queries, desk, actor, customerId, going)
+  })
 }
 
-/** As `eraseCustomer`, in the caller's transaction. */
-export async function eraseCustomerWithin(
+/** All that goes with a customer, held until the transaction ends: what is theirs, and copies of other mails that name them. */
+export type Going = { readonly traces: erase.Traces; readonly copies: Awaited<ReturnType<typeof erase.findCopies>> }
+
+/** Null when there is no such customer. */
+export async function lockGoing(queries: Queries, workspaceId: string, customerId: string): Promise<Going | null> {
+  await lockHolds(queries, workspaceId) // first, as whoever sets a hold does
+  const traces = await erase.lockTraces(queries, workspaceId, customerId)
+  return traces === null ? null : { traces, copies: await erase.findCopies(queries, traces) }
+}
+
+/** What a legal hold may be on: of a copy the mail as it came goes, which is in a conversation of others. */
+export function erasingOf({ traces, copies }: Going): Erasing {
+  return { ...traces, messageIds: [...traces.messageIds, ...copies.map(({ messageId }) => messageId)] }
+}
+
+/** In the caller's transaction, which has seen that no legal hold is on it. */
+export async function eraseGoing(
   queries: Queries,
   desk: Desk,
   actor: Actor,
   customerId: string,
+  { traces, copies }: Going,
 ): Promise<void> {
-  const traces = await erase.lockTraces(queries, actor.workspaceId, customerId)
-  if (traces === null) throw notFound("customer")
-  await assertNotHeld(queries, actor.workspaceId, traces)
   const at = desk.now().toString()
   for (const promiseId of traces.promiseIds) await settle(queries, desk, actor, promiseId)
   await erasePromises(queries, traces)
-  const copies = await erase.findCopies(queries, traces)
   await erase.eraseFromCopies(
     queries,
     traces,

@@ -6,10 +6,12 @@ import {
   type HoldView,
   findHoldOn,
   insertHold,
+  isHeldItself,
   liftHold,
   listHolds,
   lockHolds,
 } from "../database/legal-holds.ts"
+import { areOne } from "../database/one-customer.ts"
 import { readCustomerHead } from "../database/people.ts"
 import { insertChange } from "../database/changes.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
@@ -74,16 +76,36 @@ export async function assertNotHeld(queries: Queries, workspaceId: string, erasi
   await lockHolds(queries, workspaceId)
   const hold = await findHoldOn(queries, workspaceId, erasing)
   if (hold === null) return
-  const what =
-    hold.conversationId !== null
-      ? "A conversation with them"
-      : hold.customer !== null
-        ? "This customer"
-        : "All of this workspace"
+  const what = await whatIsHeld(queries, workspaceId, hold, erasing)
   const who = hold.by === null ? "" : ` by ${hold.by}`
   throw conflict(
     `${what} is under legal hold since ${hold.at.slice(0, 10)}${who}: “${hold.reason ?? ""}”. Nothing of it is erased until an admin lifts the hold: Settings, Retention.`,
   )
+}
+
+/**
+ * `conflict` where a hold of a conversation stands: what was taken out of it would be held no longer. Asked before anything is
+ * held, as whoever sets a hold does.
+ */
+export async function assertMayPart(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
+  await lockHolds(queries, workspaceId)
+  if (await isHeldItself(queries, workspaceId, conversationId))
+    throw conflict(
+      "This conversation is under legal hold: it stays together until an admin lifts the hold: Settings, Retention.",
+    )
+}
+
+async function whatIsHeld(
+  queries: Queries,
+  workspaceId: string,
+  { customer, conversationId }: HoldView,
+  { customerIds: [erased] }: Erasing,
+): Promise<string> {
+  if (customer === null) return "All of this workspace"
+  const isTheirs = conversationId === null && erased !== undefined
+  return isTheirs && (await areOne(queries, workspaceId, customer.id, erased))
+    ? "This customer"
+    : "A conversation with them"
 }
 
 async function assertThere(queries: Queries, workspaceId: string, customerId: string): Promise<void> {

@@ -17,6 +17,7 @@ import { mayJoin } from "../database/mailbox-access.ts"
 import * as drafts from "../database/drafts.ts"
 import * as moved from "../database/moved-rows.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
+import { assertMayPart } from "./legal-holds.ts"
 import { recordEntry } from "./record-entry.ts"
 
 export type Merging = {
@@ -122,11 +123,13 @@ async function joinDrafts(queries: Queries, desk: Desk, { workspaceId, fromId, t
 
 /**
  * Takes a merge back: what it brought goes back to where it was, with what was tied to those messages since; promises by
- * another entry, those that took their place too. What was written since, and drafts, stay. `conflict` when it was taken back.
+ * another entry, those that took their place too. What was written since, and drafts, stay. `conflict` when it was
+ * taken back, or under a legal hold.
  */
 export async function undoMerge(desk: Desk, actor: Actor, conversationId: string, moveId: string): Promise<void> {
   const { workspaceId, by } = actor
   await commit(desk, async (queries) => {
+    await assertMayPart(queries, workspaceId, conversationId)
     const move = await lockMove(queries, workspaceId, moveId)
     if (move === null || move.kind !== "merge" || by.id === null) throw notFound("merge")
     if (move.undone) throw conflict("This was taken back already.")

@@ -5,8 +5,8 @@ import type { Queries } from "../database/database.ts"
 import * as rows from "../database/retention.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Actor, type Desk, assertRole, commit, deskActor, step } from "./desk.ts"
-import { eraseCustomerWithin, eraseTexts } from "./erase-customer.ts"
-import { lockHolds } from "../database/legal-holds.ts"
+import { eraseGoing, eraseTexts, erasingOf, lockGoing } from "./erase-customer.ts"
+import { findHoldOn, lockHolds } from "../database/legal-holds.ts"
 import { log } from "./settings-log.ts"
 
 /** The rules that are on, and what their runs did. */
@@ -78,21 +78,52 @@ export async function retainOnce(desk: Desk): Promise<boolean> {
     await lockHolds(queries, workspaceId) // a hold that is set now waits, or is seen
     const { zone } = await readSettings(queries, workspaceId)
     const until = before(now, months, zone)
-    const ids = await rows.listToErase(queries, workspaceId, kind, { before: until, limit: BATCH })
-    for (const id of ids) await eraseOne(queries, desk, { workspaceId, kind, id, until })
-    const isOver = ids.length < BATCH
+    const { erased, isOver } = await eraseBatch(queries, desk, { workspaceId, kind, until })
     const next = isOver ? now.add({ hours: EVERY_HOURS }) : now
     await rows.setRuleNext(queries, workspaceId, kind, next.toString())
-    const run = { id: desk.newId(), kind, months, erased: ids.length }
+    const run = { id: desk.newId(), kind, months, erased }
     await rows.noteRun(queries, workspaceId, run, { at: now.toString(), isOver })
     return true
   })
 }
 
-type One = { readonly workspaceId: string; readonly kind: RetentionKind; readonly id: string; readonly until: string }
+type Old = { readonly workspaceId: string; readonly kind: RetentionKind; readonly until: string }
 
-async function eraseOne(queries: Queries, desk: Desk, { workspaceId, kind, id, until }: One): Promise<void> {
-  if (kind === "customers") return eraseCustomerWithin(queries, desk, deskActor(workspaceId), id)
-  const traces = await rows.lockOldConversation(queries, workspaceId, id, until)
-  if (traces !== null) await eraseTexts(queries, desk, traces)
+/** What stays, because something of it came meanwhile or a mail that names it is under a legal hold, does not hold up the rest. */
+async function eraseBatch(
+  queries: Queries,
+  desk: Desk,
+  old: Old,
+): Promise<{ readonly erased: number; readonly isOver: boolean }> {
+  const { workspaceId, kind, until } = old
+  const without: string[] = []
+  for (;;) {
+    const ids = await rows.listToErase(queries, workspaceId, kind, { before: until, limit: BATCH, without })
+    let erased = 0
+    for (const id of ids) {
+      if (await eraseOne(queries, desk, id, old)) erased += 1
+      else without.push(id)
+    }
+    const isOver = ids.length < BATCH
+    if (erased > 0 || isOver) return { erased, isOver }
+  }
+}
+
+/** False when it stays. */
+async function eraseOne(
+  queries: Queries,
+  desk: Desk,
+  id: string,
+  { workspaceId, kind, until }: Old,
+): Promise<boolean> {
+  if (kind === "texts") {
+    const traces = await rows.lockOldConversation(queries, workspaceId, id, until)
+    if (traces !== null) await eraseTexts(queries, desk, traces)
+    return traces !== null
+  }
+  const going = await lockGoing(queries, workspaceId, id)
+  if (going === null || !(await rows.isOldCustomer(queries, workspaceId, id, until))) return false
+  if ((await findHoldOn(queries, workspaceId, erasingOf(going))) !== null) return false
+  await eraseGoing(queries, desk, deskActor(workspaceId), id, going)
+  return true
 }

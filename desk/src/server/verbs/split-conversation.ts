@@ -3,12 +3,13 @@ import { lockMovable } from "../database/conversation-moves.ts"
 import { readMoving, insertSplitOff } from "../database/conversation-splits.ts"
 import * as moved from "../database/moved-rows.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
+import { assertMayPart } from "./legal-holds.ts"
 import { announce, assertMovable, beginMove, movePromises } from "./merge-conversations.ts"
 
 /**
  * Makes a conversation of its own of some messages: what hangs on them goes along, promises that were made in them by an
  * entry. It is with whoever wrote them, where that is one customer alone, else with the same. What answers them comes there
- * from now on. `invalid` when nothing would be left; `conflict` as for merging. Gives the new one's id.
+ * from now on. `invalid` when nothing would be left; `conflict` as for merging, and under a legal hold. Gives the new one's id.
  */
 export async function splitConversation(
   desk: Desk,
@@ -19,6 +20,7 @@ export async function splitConversation(
   const { workspaceId } = actor
   const messageIds = [...new Set(given)]
   return commit(desk, async (queries) => {
+    await assertMayPart(queries, workspaceId, conversationId)
     const [conversation] = await lockMovable(queries, workspaceId, [conversationId])
     if (conversation === undefined) throw notFound("conversation")
     assertMovable(conversation)
