@@ -144,13 +144,7 @@ export async function listOwed(
        and ($2::uuid is null or p.owner_id = $2) and ($3::uuid is null or ${isOneWith("p.customer_id", "$3")})
        and (not $4::boolean or p.waiting_on is not null) and ${ofCompany("$5")}
      order by p.due_until nulls last, p.promise_id`,
-    [
-      workspaceId,
-      filter.ownerId ?? null,
-      filter.customerId ?? null,
-      filter.waiting ?? false,
-      filter.companyId ?? null,
-    ],
+    [workspaceId, filter.ownerId ?? null, filter.customerId ?? null, filter.waiting ?? false, filter.companyId ?? null],
   )
 }
 

@@ -111,7 +111,11 @@ export async function leading<I extends { readonly params: unknown; readonly bod
 }
 
 /** `not_found` for a call that names, anywhere in it, something that the caller may not see. */
-export async function assertSeen({ database }: Desk, { workspaceId, hidden = [] }: Actor, given: unknown): Promise<void> {
+export async function assertSeen(
+  { database }: Desk,
+  { workspaceId, hidden = [] }: Actor,
+  given: unknown,
+): Promise<void> {
   if (hidden.length === 0) return
   const unseen = await listUnseen(database, workspaceId, hidden, idsIn(given))
   if (unseen.size > 0) throw new Mistake("not_found", "There is no such thing in this workspace.")

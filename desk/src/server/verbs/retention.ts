@@ -110,12 +110,7 @@ async function eraseBatch(
 }
 
 /** False when it stays. */
-async function eraseOne(
-  queries: Queries,
-  desk: Desk,
-  id: string,
-  { workspaceId, kind, until }: Old,
-): Promise<boolean> {
+async function eraseOne(queries: Queries, desk: Desk, id: string, { workspaceId, kind, until }: Old): Promise<boolean> {
   if (kind === "texts") {
     const traces = await rows.lockOldConversation(queries, workspaceId, id, until)
     if (traces !== null) await eraseTexts(queries, desk, traces)
