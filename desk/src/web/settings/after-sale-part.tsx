@@ -15,9 +15,9 @@ import { Button, TextButton } from "../ui/button.tsx"
 import { CheckField } from "../ui/check-field.tsx"
 import { SelectField, TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { SaveFoot } from "./save-foot.tsx"
 
 const told = words.afterSale.settings
 
@@ -80,13 +80,7 @@ export function AfterSaleSettingsPart() {
           onChange={(event) => setDays(event.target.value)}
         />
       </section>
-      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
-      {!isGood && <p className="ochre">{told.bad}</p>}
-      <div>
-        <Button kind="main" held={!isGood || write.isPending} onClick={save}>
-          {words.settings.save}
-        </Button>
-      </div>
+      <SaveFoot write={write} isGood={isGood} bad={told.bad} onSave={save} />
     </>
   )
 }

@@ -3,13 +3,12 @@ import { writeWorkspace } from "../../contract/workspace.ts"
 import { ASK_DAYS_MAX, ASK_HOURS_MAX } from "../../ledger/answer-check.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
-import { Button } from "../ui/button.tsx"
 import { CheckField } from "../ui/check-field.tsx"
 import { TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { SaveFoot } from "./save-foot.tsx"
 
 const told = words.afterSale.answerCheck
 
@@ -38,13 +37,7 @@ export function AnswerCheckPart() {
         onChange={(event) => setHours(event.target.value)}
       />
       <TextField label={told.days} inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} />
-      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
-      {!isGood && <p className="ochre">{told.bad(ASK_HOURS_MAX, ASK_DAYS_MAX)}</p>}
-      <div>
-        <Button kind="main" held={!isGood || write.isPending} onClick={save}>
-          {words.settings.save}
-        </Button>
-      </div>
+      <SaveFoot write={write} isGood={isGood} bad={told.bad(ASK_HOURS_MAX, ASK_DAYS_MAX)} onSave={save} />
     </div>
   )
 }

@@ -4,13 +4,13 @@ import { LINK_DAYS_MAX } from "../../ledger/customer-page.ts"
 import { useHere } from "../here.tsx"
 import { ContactForm } from "./contact-form.tsx"
 import { useChange } from "../queries.ts"
-import { Button } from "../ui/button.tsx"
 import { CheckField, RadioField } from "../ui/check-field.tsx"
 import { TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { SaveFoot } from "./save-foot.tsx"
 
 const told = words.customerPage.settings
 
@@ -52,12 +52,7 @@ export function CustomerPageSettingsPart() {
         error={isGood ? null : told.daysBad}
         onChange={(event) => setDays(event.target.value)}
       />
-      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
-      <div>
-        <Button kind="main" held={!isGood || write.isPending} onClick={save}>
-          {words.settings.save}
-        </Button>
-      </div>
+      <SaveFoot write={write} isGood={isGood} onSave={save} />
       <PublicReport />
       <ContactForm />
     </div>

@@ -3,13 +3,12 @@ import { writeWorkspace } from "../../contract/workspace.ts"
 import { type FollowThroughPolicy, POLICY_MINUTES_MAX, policyInWords } from "../../ledger/follow-through-policy.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
-import { Button } from "../ui/button.tsx"
 import { CheckField } from "../ui/check-field.tsx"
 import { TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { SaveFoot } from "./save-foot.tsx"
 
 const told = words.followThrough
 const MINUTES = ["beforeDueMinutes", "standInMinutes", "leadsMinutes", "adminsMinutes", "awayMinutes"] as const
@@ -54,12 +53,7 @@ function Numbers() {
           />
         ))}
         <CheckField label={told.byMail} checked={byMail} onChange={setByMail} />
-        {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
-        <div>
-          <Button kind="main" held={!isGood || write.isPending} onClick={save}>
-            {words.settings.save}
-          </Button>
-        </div>
+        <SaveFoot write={write} isGood={isGood} onSave={save} />
       </div>
       <div style={{ marginTop: 24 }}>
         <InWords policy={policy ?? settings.followThrough} />

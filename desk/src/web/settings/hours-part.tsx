@@ -4,11 +4,10 @@ import { type Here, useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { ZoneField } from "../set-up/zone-field.tsx"
 import { isZone } from "../set-up/zones.ts"
-import { Button } from "../ui/button.tsx"
 import page from "../ui/page.module.css"
-import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { SaveFoot } from "./save-foot.tsx"
 import { ClosedSays } from "./closed-says.tsx"
 import { DaysOff } from "./days-off.tsx"
 import { HolidayChoice, type Holidays } from "./holidays.tsx"
@@ -64,12 +63,7 @@ export function HoursPart() {
         />
         <HolidayChoice holidays={holidays} onChange={setHolidays} />
         <DaysOff days={daysOff} onChange={setDaysOff} />
-        {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
-        <div>
-          <Button kind="main" held={!isGood || write.isPending} onClick={save}>
-            {words.settings.save}
-          </Button>
-        </div>
+        <SaveFoot write={write} isGood={isGood} onSave={save} />
       </div>
     </>
   )

@@ -2,12 +2,11 @@ import { useState } from "react"
 import { writeWorkspace } from "../../contract/workspace.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
-import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
+import { SaveFoot } from "./save-foot.tsx"
 import { Meanings } from "./meanings.tsx"
 import { type Meaning, isMeaning } from "./meaning.ts"
 import { SampleSection } from "./sample-section.tsx"
@@ -53,12 +52,7 @@ export function WorkspacePart() {
           error={isGraceGood ? null : told.graceBad}
           onChange={(event) => setGrace(event.target.value)}
         />
-        {write.isError && <Failure error={write.error} what={words.settings.saveFailed} onRetry={save} />}
-        <div>
-          <Button kind="main" held={!isGood || write.isPending} onClick={save}>
-            {words.settings.save}
-          </Button>
-        </div>
+        <SaveFoot write={write} isGood={isGood} onSave={save} />
       </div>
       <SampleSection />
     </>
