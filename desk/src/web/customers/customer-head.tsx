@@ -15,6 +15,7 @@ import { instantOf, longDay } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { CompanyLine } from "./company-line.tsx"
+import { nameOf } from "./customer-name.ts"
 import { EditCustomerDialog } from "./edit-customer-dialog.tsx"
 import { HoldDialog } from "./hold-dialog.tsx"
 import type { OpenCustomer } from "./use-customers.ts"
@@ -36,7 +37,7 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
   return (
     <>
       <div className={page.head}>
-        <h1>{customer.name ?? customer.addresses[0]?.shown ?? told.untitled}</h1>
+        <h1>{nameOf(customer)}</h1>
         <CompanyLine customer={customer} />
         {since !== null && <span className="mute">{told.since(longDay(since, zone))}</span>}
         {!isErased && (
@@ -79,7 +80,7 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
       )}
       {shown === "edit" && <EditCustomerDialog customer={customer} onClose={() => setShown(null)} />}
       {shown === "hold" && (
-        <HoldDialog about={{ id: customer.id, name: customer.name ?? told.untitled }} onClose={() => setShown(null)} />
+        <HoldDialog about={{ id: customer.id, name: nameOf(customer) }} onClose={() => setShown(null)} />
       )}
       {shown === "erase" && <EraseDialog customer={customer} onClose={() => setShown(null)} />}
     </>

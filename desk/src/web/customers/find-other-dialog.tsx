@@ -4,13 +4,15 @@ import { useRead } from "../queries.ts"
 import { RadioField } from "../ui/check-field.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { TextField } from "../ui/field.tsx"
-import { Failure } from "../ui/states.tsx"
+import { Failure, Loading } from "../ui/states.tsx"
 import { words } from "../words.ts"
-import type { Other } from "./same-person.tsx"
+import { nameOf } from "./customer-name.ts"
 import type { OpenCustomer } from "./use-customers.ts"
 
 const told = words.samePerson
 const FOUND_MAX = 8 // customers; whoever is not among them is found by typing more
+
+export type Other = { readonly id: string; readonly name: string }
 
 type Props = {
   readonly customer: OpenCustomer
@@ -30,7 +32,7 @@ export function FindOtherDialog({ customer, onChoose, onClose }: Props) {
     <Dialog
       title={told.mergeTitle}
       onClose={onClose}
-      onSubmit={() => chosen !== undefined && onChoose(chosen)}
+      onSubmit={() => chosen !== undefined && onChoose({ id: chosen.id, name: nameOf(chosen) })}
       foot={<DialogFoot does={told.merge} busy={chosen === undefined} onClose={onClose} />}
     >
       <TextField label={told.find} value={typed} onChange={(event) => setTyped(event.target.value)} />
@@ -38,16 +40,17 @@ export function FindOtherDialog({ customer, onChoose, onClose }: Props) {
         <RadioField
           legend={told.found}
           name="other"
-          choices={found.map(({ id, name, company, addresses }) => ({
-            value: id,
-            label: name ?? addresses[0]?.shown ?? words.customers.untitled,
-            hint: [company ?? "", ...addresses.map(({ shown }) => shown)].filter(Boolean).join(" · "),
+          choices={found.map((each) => ({
+            value: each.id,
+            label: nameOf(each),
+            hint: [each.company ?? "", ...each.addresses.map(({ shown }) => shown)].filter(Boolean).join(" · "),
           }))}
           value={chosen?.id ?? ""}
           onChange={setChosen}
         />
       )}
-      {q !== "" && read.isSuccess && found.length === 0 && <p>{told.none}</p>}
+      {q !== "" && read.isPending && <Loading rows={1} />}
+      {q !== "" && read.isSuccess && !read.isPlaceholderData && found.length === 0 && <p>{told.none}</p>}
       {read.isError && <Failure error={read.error} what={words.customers.failed} />}
     </Dialog>
   )

@@ -5,7 +5,6 @@ import { useRead } from "../queries.ts"
 import page from "../ui/page.module.css"
 import { words } from "../words.ts"
 import styles from "./customers.module.css"
-import { nameOf } from "./same-person.tsx"
 
 const told = words.samePerson
 
@@ -23,7 +22,7 @@ export function LikenessList() {
         {items.map(({ customer, other, why, shown, otherShown }) => (
           <li key={`${customer.id} ${other.id}`} className={styles.same}>
             <Link to="/$slug/customers/$customerId" params={{ slug, customerId: customer.id }}>
-              {told.pair(nameOf(customer), nameOf(other))}
+              {told.pair(customer.name ?? shown, other.name ?? otherShown)}
             </Link>
             <span>{told.why[why](shown, otherShown)}</span>
           </li>

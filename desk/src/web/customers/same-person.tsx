@@ -10,13 +10,12 @@ import { Failure } from "../ui/states.tsx"
 import { instantOf, spokenMoment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { FindOtherDialog } from "./find-other-dialog.tsx"
+import { nameOf } from "./customer-name.ts"
+import { FindOtherDialog, type Other } from "./find-other-dialog.tsx"
 import styles from "./customers.module.css"
 import type { OpenCustomer } from "./use-customers.ts"
 
 const told = words.samePerson
-
-export type Other = { readonly id: string; readonly name: string | null }
 
 /** Who is one with this customer, and who may be. A member decides, and can take it back. */
 export function SamePerson({ customer }: { customer: OpenCustomer }) {
@@ -70,7 +69,7 @@ function MergedLine({ customer, merged }: { customer: OpenCustomer; merged: Open
 }
 
 type Likeness = {
-  readonly other: Other
+  readonly other: { readonly id: string; readonly name: string | null }
   readonly why: "number" | "mailbox" | "name"
   readonly shown: string
   readonly otherShown: string
@@ -87,20 +86,20 @@ function MaybeLine({
 }) {
   const toast = useToast()
   const apart = useChange(tellApart)
-  const name = nameOf(other)
-  const keepApart = () =>
-    apart.mutate(
-      { params: { customerId }, body: { customerId: other.id } },
-      { onSuccess: () => toast({ text: told.apartDone }) },
-    )
+  const name = other.name ?? otherShown
+  // Awaited, not called back: this line has gone before the answer is here.
+  const keepApart = async () => {
+    const call = { params: { customerId }, body: { customerId: other.id } }
+    if ((await apart.mutateAsync(call).catch(() => null)) !== null) toast({ text: told.apartDone })
+  }
   return (
     <li className={styles.same}>
       <b>{name}</b>
       <span>{told.why[why](shown, otherShown)}</span>
-      <TextButton aria-label={told.mergeNamed(name)} onClick={() => onMerge(other)}>
+      <TextButton aria-label={told.mergeNamed(name)} onClick={() => onMerge({ id: other.id, name })}>
         {told.merge}
       </TextButton>
-      <TextButton aria-label={told.apartNamed(name)} onClick={keepApart}>
+      <TextButton aria-label={told.apartNamed(name)} onClick={() => void keepApart()}>
         {told.apart}
       </TextButton>
       {apart.isError && <Failure error={apart.error} what={told.apartFailed} />}
@@ -150,32 +149,24 @@ type ApartProps = {
 function ApartDialog({ customerId, merged, onClose }: ApartProps) {
   const toast = useToast()
   const undo = useChange(undoCustomerMerge)
-  const submit = () => {
+  // Awaited, not called back: who is taken apart leaves the page, and this dialog with them, before the answer is here.
+  const submit = async () => {
     if (undo.isPending) return
-    undo.mutate(
-      { params: { customerId, mergeId: merged.mergeId } },
-      {
-        onSuccess: () => {
-          toast({ text: told.takenApart })
-          onClose()
-        },
-      },
-    )
+    const call = { params: { customerId, mergeId: merged.mergeId } }
+    if ((await undo.mutateAsync(call).catch(() => null)) === null) return
+    toast({ text: told.takenApart })
+    onClose()
   }
   return (
     <Dialog
       title={told.apartTitle}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
       foot={<DialogFoot does={told.undo} busy={undo.isPending} onClose={onClose} />}
     >
       <p>{told.apartSays(nameOf(merged))}</p>
       <p>{told.apartStays}</p>
-      {undo.isError && <Failure error={undo.error} what={told.takeApartFailed} onRetry={submit} />}
+      {undo.isError && <Failure error={undo.error} what={told.takeApartFailed} onRetry={() => void submit()} />}
     </Dialog>
   )
-}
-
-export function nameOf({ name }: { readonly name: string | null }): string {
-  return name ?? words.customers.untitled
 }

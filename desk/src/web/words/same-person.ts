@@ -15,7 +15,6 @@ export const samePersonWords = {
   apartNamed: (name: string) => `They are two: ${name} is somebody else`,
   apartDone: "Kept apart. It is not suggested again.",
   apartFailed: "That was not kept.",
-  key: "merge with another customer",
   other: "Merge with another…",
   find: "Find the other by name, company, address or number",
   found: "Who is the same person",
