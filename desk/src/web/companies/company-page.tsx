@@ -3,10 +3,10 @@ import { useState } from "react"
 import type { z } from "zod"
 import { readCompany, writeCompany } from "../../contract/companies.ts"
 import { writeCustomer } from "../../contract/customers.ts"
-import { RailPromise } from "../conversations/rail-promise.tsx"
 import { CustomerConversations } from "../customers/customer-conversations.tsx"
 import customers from "../customers/customers.module.css"
-import { nameOf } from "../customers/same-person.tsx"
+import { nameOf } from "../customers/customer-name.ts"
+import { OwedPart } from "../customers/owed-part.tsx"
 import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
 import { Button, TextButton } from "../ui/button.tsx"
@@ -51,7 +51,7 @@ function Loaded({ company }: { company: OpenCompany }) {
       </div>
       <div className={customers.columns}>
         <div>
-          <Owed company={company} />
+          <OwedPart title={told.owed} none={told.nothingOwed} promises={company.promises} />
           <CustomerConversations
             title={told.conversations}
             none={told.noConversations}
@@ -66,29 +66,6 @@ function Loaded({ company }: { company: OpenCompany }) {
       </div>
       {isEditing && <EditCompanyDialog company={company} onClose={() => setEditing(false)} />}
     </>
-  )
-}
-
-function Owed({ company }: { company: OpenCompany }) {
-  const [chosen, setChosen] = useState<string | null>(null)
-  return (
-    <section className={page.section}>
-      <h2>
-        {told.owed} <span>{company.promises.length}</span>
-      </h2>
-      {company.promises.length === 0 && <p className={page.hint}>{told.nothingOwed}</p>}
-      <ul>
-        {company.promises.map((each) => (
-          <RailPromise
-            key={each.id}
-            promise={each}
-            conversationId={null}
-            isChosen={each.id === chosen}
-            onChoose={setChosen}
-          />
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -1,7 +1,5 @@
 import { useParams } from "@tanstack/react-router"
-import { useState } from "react"
 import { readCustomer } from "../../contract/customers.ts"
-import { RailPromise } from "../conversations/rail-promise.tsx"
 import { RailProposal } from "../conversations/rail-proposal.tsx"
 import { SettledLine } from "../conversations/settled-line.tsx"
 import { useRead } from "../queries.ts"
@@ -15,6 +13,7 @@ import { CustomerAddresses } from "./customer-addresses.tsx"
 import { CustomerConversations } from "./customer-conversations.tsx"
 import { CustomerHead } from "./customer-head.tsx"
 import styles from "./customers.module.css"
+import { OwedPart } from "./owed-part.tsx"
 import { SamePerson } from "./same-person.tsx"
 import type { OpenCustomer } from "./use-customers.ts"
 
@@ -65,26 +64,10 @@ function Loaded({ customer }: { customer: OpenCustomer }) {
 }
 
 function Owed({ customer }: { customer: OpenCustomer }) {
-  const [chosen, setChosen] = useState<string | null>(null)
   const open = customer.promises.filter((each) => each.state === "open" || each.state === "broken")
   const proposed = customer.promises.filter((each) => each.state === "proposed")
   return (
-    <section className={page.section}>
-      <h2>
-        {told.owed} <span>{open.length}</span>
-      </h2>
-      {open.length === 0 && <p className={page.hint}>{told.nothingOwed}</p>}
-      <ul>
-        {open.map((each) => (
-          <RailPromise
-            key={each.id}
-            promise={each}
-            conversationId={null}
-            isChosen={each.id === chosen}
-            onChoose={setChosen}
-          />
-        ))}
-      </ul>
+    <OwedPart title={told.owed} none={told.nothingOwed} promises={open}>
       {proposed.length > 0 && (
         <>
           <h3>{words.conversation.rail.proposed}</h3>
@@ -96,7 +79,7 @@ function Owed({ customer }: { customer: OpenCustomer }) {
           </ul>
         </>
       )}
-    </section>
+    </OwedPart>
   )
 }
 
