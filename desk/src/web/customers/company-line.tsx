@@ -3,6 +3,7 @@ import { writeCustomer } from "../../contract/customers.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { TextButton } from "../ui/button.tsx"
+import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
 import type { OpenCustomer } from "./use-customers.ts"
 
@@ -25,7 +26,8 @@ export function CompanyLine({ customer }: { customer: OpenCustomer }) {
   const belong = () => write.mutate({ params: { customerId: customer.id }, body: { company: name } })
   return (
     <>
-      {told.belongsTo(name)} <TextButton onClick={belong}>{told.belongs}</TextButton>
+      {told.belongsTo(name)} <TextButton onClick={belong}>{told.belongsThere}</TextButton>
+      {write.isError && <Failure error={write.error} what={told.belongsFailed} />}
     </>
   )
 }

@@ -11,6 +11,7 @@ export const companyWords = {
   suggestedHint: "They write from one of the company’s mail domains.",
   belongs: "Belongs here",
   belongsNamed: (name: string) => `Belongs here: ${name}`,
+  belongsThere: "They belong there",
   belongsTo: (company: string) => `May belong to ${company}`,
   belongsFailed: "That was not kept.",
   domains: "Mail domains",
