@@ -107,7 +107,12 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
     await page.getByText("It finds one place:").waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await page.getByRole("button", { name: "Save the rule" }).click()
+    await page.getByRole("button", { name: "house/no-slang" }).click()
+    await page.getByLabel("What to say instead").fill("We will straighten the wheel.")
+    await page.keyboard.press("Escape") // throws away nothing that was typed
+    await page.getByRole("button", { name: "Save the rule" }).click()
     await page.getByRole("button", { name: "house/no-slang" }).waitFor()
+    await page.getByText(/^2, /).waitFor()
 
     const { message } = await member.call(createLog, {
       body: {

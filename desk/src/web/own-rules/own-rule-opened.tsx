@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useMemo, useState } from "react"
 import { createOwnRule, readOwnRule, removeOwnRule, writeOwnRule } from "../../contract/own-rules.ts"
 import { useHere } from "../here.tsx"
 import { useMomentText } from "../protocol/audit-data.ts"
@@ -10,7 +10,7 @@ import page from "../ui/page.module.css"
 import { Failure, Loading } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { EMPTY_RULE, draftOf, ruleOf } from "./own-rule-draft.ts"
+import { EMPTY_RULE, type OwnRuleDraft, draftOf, ruleOf } from "./own-rule-draft.ts"
 import { OwnRuleFields } from "./own-rule-fields.tsx"
 import { OwnRuleOutcomes } from "./own-rule-outcomes.tsx"
 import styles from "./own-rules.module.css"
@@ -22,7 +22,6 @@ type Whole = AnswerOf<typeof readOwnRule>
 /** A rule that is written or changed: its form, and beside it what it does with its examples. */
 export function OwnRuleOpened({ id, onBack }: { id: string | null; onBack: () => void }) {
   const read = useRead(readOwnRule, { params: { ownRuleId: id ?? "" } }, { enabled: id !== null, keepPrevious: false })
-  useKeys("page", { Escape: { label: told.keys.back, run: onBack } })
   return (
     <section className={page.section}>
       <p className={styles.back}>
@@ -31,14 +30,18 @@ export function OwnRuleOpened({ id, onBack }: { id: string | null; onBack: () =>
       {id !== null && read.data === undefined && !read.isError && <Loading rows={6} />}
       {read.isError && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
       {id === null && <Editor known={null} onBack={onBack} />}
-      {read.data !== undefined && <Editor key={read.data.version} known={read.data} onBack={onBack} />}
+      {read.data !== undefined && <Editor known={read.data} onBack={onBack} />}
     </section>
   )
 }
 
 function Editor({ known, onBack }: { known: Whole | null; onBack: () => void }) {
   const { member } = useHere()
-  const [draft, setDraft] = useState(known === null ? EMPTY_RULE : draftOf(known.rule))
+  const [typed, setTyped] = useState<OwnRuleDraft | null>(null) // stays, whatever is saved elsewhere meanwhile
+  const saved = useMemo(() => (known === null ? EMPTY_RULE : draftOf(known.rule)), [known])
+  const draft = typed ?? saved
+  // Escape acts in a field, too: it does not throw away what was typed.
+  useKeys("page", typed === null ? { Escape: { label: told.keys.back, run: onBack } } : {})
   const saving = useSaving(known?.id ?? null, onBack)
   const mayWrite = member.role === "admin"
   return (
@@ -53,7 +56,7 @@ function Editor({ known, onBack }: { known: Whole | null; onBack: () => void }) 
           }}
         >
           <fieldset disabled={!mayWrite} className={styles.plain}>
-            <OwnRuleFields draft={draft} onChange={setDraft} />
+            <OwnRuleFields draft={draft} onChange={setTyped} />
           </fieldset>
           {saving.error !== null && <Failure error={saving.error} what={saving.what} />}
           {mayWrite && (
@@ -90,7 +93,7 @@ function useSaving(id: string | null, onBack: () => void) {
     },
   })
   return {
-    save: (draft: Parameters<typeof ruleOf>[0]) => {
+    save: (draft: OwnRuleDraft) => {
       const { channels, phrases, finds, leaves, ...rest } = ruleOf(draft)
       const lists = {
         finds: [...finds],
