@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { writeWorkspace } from "../../desk/src/contract/workspace.ts"
 import { words } from "../../desk/src/web/words.ts"
 import { seriousFindings } from "../servers/chromium.ts"
 import { type Receiver, signedWith, startReceiver } from "../servers/receiver.ts"
@@ -102,5 +103,38 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await page.getByText(receiver.url).waitFor()
     expect(await seriousFindings(page)).toEqual([])
     expect(problems).toEqual([])
+  })
+
+  test("what is old is erased only with the number that was seen; where reading fails, nothing untrue is said and nothing typed is lost", async () => {
+    const { page, problems } = await harbour.openPage()
+    const { retention, mailboxAccess } = words
+    const settings = `/${harbour.member.slug}/settings`
+    const before = { json: { count: 7, oldest: null, held: 0 } }
+    await page.route(/retention-preview/, (route) => route.fulfill(before), { times: 1 })
+    await page.goto(`${settings}/retention`)
+    await page.getByRole("button", { name: retention.preview }).first().click()
+    await page.getByText(retention.wouldErase.texts(7, "")).waitFor()
+    await page.getByRole("button", { name: retention.switchOn }).click()
+    await page.getByText(retention.wouldErase.texts(0, "")).waitFor() // refused, and asked again
+    await page.getByRole("button", { name: retention.switchOn }).click()
+    await page.getByText(words.settings.saved).waitFor()
+    await page.getByText(/^On: after 24 months/).waitFor()
+
+    await page.route(/api-keys/, (route) => route.fulfill({ status: 500, json: {} }))
+    await page.goto(`${settings}/mail`)
+    const section = page.getByRole("region", { name: mailboxAccess.title })
+    await section.getByText(words.settings.failed).waitFor()
+    expect(await section.getByRole("listitem").count()).toBe(0)
+
+    const name = page.getByLabel(words.settings.mail.fromName)
+    await name.fill("Harbour Cycles, repairs")
+    await page.route(/mail-settings/, (route) => route.fulfill({ status: 500, json: {} }))
+    const failed = page.waitForResponse(/mail-settings/)
+    await harbour.member.call(writeWorkspace, { body: { settings: { graceMinutes: 5 } } })
+    await (await failed).finished()
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+    expect(await name.inputValue()).toBe("Harbour Cycles, repairs") // reading it again failed
+    const meant = /409 .*retention|500 .*(?:api-keys|mail-settings)/
+    expect(problems.filter((problem) => !meant.test(problem))).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import { RadioField } from "../ui/check-field.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Failure, NotYet } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { ChooseRows } from "./choose-rows.tsx"
@@ -77,8 +77,7 @@ function Others({ conversation, chosen, onChoose }: PartProps) {
   const now = useNow()
   const customerId = conversation.customer.id
   const read = useRead(listConversations, { query: { customerId, filter: "all", limit: OTHERS_MAX } })
-  if (read.data === undefined)
-    return read.isError ? <Failure error={read.error} what={told.failed} /> : <Loading rows={2} />
+  if (read.data === undefined) return <NotYet read={read} what={words.conversation.listFailed} rows={2} />
   const others = read.data.items.filter(
     ({ id, spamAt, unsent }) => id !== conversation.id && spamAt === null && !unsent,
   )

@@ -4,7 +4,7 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
-import { Failure } from "../ui/states.tsx"
+import { Failure, NotYet } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
@@ -30,14 +30,14 @@ function Links({ conversationId, canAnswer }: { conversationId: string; canAnswe
   const make = () => create.mutate({ params })
   const takeBack = (linkId: string) =>
     revoke.mutate({ params: { linkId } }, { onSuccess: () => toast({ text: told.revoked }) })
-  if (read.isError) return <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />
+  if (read.data === undefined) return <NotYet read={read} what={told.failed} rows={1} />
   return (
     <section className={styles.part}>
       <h2>{told.title}</h2>
       {live === null || live.url === null ? (
         <>
           <p>{told.none}</p>
-          <Button small held={create.isPending || read.data === undefined} onClick={make}>
+          <Button small held={create.isPending} onClick={make}>
             {told.create}
           </Button>
         </>

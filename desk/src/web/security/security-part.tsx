@@ -2,7 +2,7 @@ import { readSecurity } from "../../contract/security.ts"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { NotYet } from "../ui/states.tsx"
 import { words } from "../words.ts"
 import { AskAll } from "./ask-all.tsx"
 import { Passkeys } from "./passkeys.tsx"
@@ -14,9 +14,7 @@ import { Sessions } from "./sessions.tsx"
 export function SecurityPart() {
   const { member, zone } = useHere()
   const read = useRead(readSecurity)
-  if (read.isError)
-    return <Failure error={read.error} what={words.security.failed} onRetry={() => void read.refetch()} />
-  if (read.data === undefined) return <Loading />
+  if (read.data === undefined) return <NotYet read={read} what={words.security.failed} />
   return (
     <div className={`${page.form} ${styles.parts}`}>
       <SecondFactor security={read.data} />

@@ -5,7 +5,7 @@ import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
 import { TextButton } from "../ui/button.tsx"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Failure, NotYet } from "../ui/states.tsx"
 import { fullMoment, instantOf } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { AwayForm } from "./away-form.tsx"
@@ -19,10 +19,7 @@ export function AwayPart() {
   const read = useRead(listAwayTimes)
   const team = useRead(listMembers).data?.items.filter(({ removedAt }) => removedAt === null) ?? []
   const cancel = useChange(cancelAwayTime)
-  if (read.isError) {
-    return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
-  }
-  if (read.data === undefined) return <Loading />
+  if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} />
   const nameOf = (id: string) => team.find((each) => each.id === id)?.name ?? ""
   const shown = (at: string) => {
     const instant = instantOf(at)

@@ -7,7 +7,7 @@ import { CheckField } from "../ui/check-field.tsx"
 import { TextArea, TextField } from "../ui/field.tsx"
 import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
-import { Empty, Failure, Loading } from "../ui/states.tsx"
+import { Empty, Failure, NotYet } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { type MailDraft, badAddressIn, bodyOf, draftOf, isServerGood } from "./mail-draft.ts"
@@ -27,10 +27,7 @@ export function MailPart() {
 
 function Loaded() {
   const read = useRead(readMailSettings)
-  if (read.isError) {
-    return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
-  }
-  if (read.data === undefined) return <Loading />
+  if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} />
   return (
     <>
       <MailForm saved={draftOf(read.data)} hasPassword={read.data.server?.hasPassword ?? false} />

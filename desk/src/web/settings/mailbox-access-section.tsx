@@ -17,37 +17,53 @@ const told = words.mailboxAccess
 
 type Access = z.output<typeof listMailboxAccess.answer>["items"][number]
 type Seer = { readonly id: string; readonly name: string }
+/** Who may be named: members who are no admins, for admins see everything, and API keys. */
+type Nameable = { readonly members: readonly Seer[]; readonly keys: readonly Seer[] }
 
 /** Who may see the mail of each address that customers write to. */
 export function MailboxAccessSection() {
   const read = useRead(listMailboxAccess)
+  const members = useRead(listMembers)
+  const keys = useRead(listApiKeys)
   const [opened, setOpened] = useState<string | null>(null)
   const items = read.data?.items ?? []
   if (read.data !== undefined && items.length === 0) return null
+  const error = read.error ?? members.error ?? keys.error
+  // Until it is known who is here, nothing is said of who sees it: it would seem that nobody does.
+  const isKnown = members.data !== undefined && keys.data !== undefined
+  const nameable = {
+    members: (members.data?.items ?? []).filter(({ removedAt, role }) => removedAt === null && role !== "admin"),
+    keys: keys.data?.items ?? [],
+  }
+  const retry = () => {
+    for (const each of [read, members, keys]) void each.refetch()
+  }
   return (
     <section className={page.section} style={{ marginTop: 32 }} aria-labelledby="mailbox-access">
       <h2 id="mailbox-access">{told.title}</h2>
       <p className={page.hint}>{told.hint}</p>
-      {read.isError && <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />}
-      {read.isPending && <Loading rows={1} />}
-      <ul className={styles.mailboxes}>
-        {items.map((access) => (
-          <li key={access.address}>
-            {opened === access.address ? (
-              <AccessForm access={access} onClose={() => setOpened(null)} />
-            ) : (
-              <AccessRow access={access} onChange={() => setOpened(access.address)} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {error !== null && <Failure error={error} what={words.settings.failed} onRetry={retry} />}
+      {error === null && !(isKnown && read.isSuccess) && <Loading rows={1} />}
+      {isKnown && (
+        <ul className={styles.mailboxes}>
+          {items.map((access) => (
+            <li key={access.address}>
+              {opened === access.address ? (
+                <AccessForm access={access} nameable={nameable} onClose={() => setOpened(null)} />
+              ) : (
+                <AccessRow access={access} nameable={nameable} onChange={() => setOpened(access.address)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
 
-function AccessRow({ access, onChange }: { access: Access; onChange: () => void }) {
-  const members = useMembers()
-  const keys = useKeysOfApi()
+type RowProps = { readonly access: Access; readonly nameable: Nameable }
+
+function AccessRow({ access, nameable: { members, keys }, onChange }: RowProps & { readonly onChange: () => void }) {
   const named = [...members, ...keys].filter(({ id }) => [...access.memberIds, ...access.apiKeyIds].includes(id))
   const names = named.map(({ name }) => name).join(", ")
   return (
@@ -63,21 +79,10 @@ function AccessRow({ access, onChange }: { access: Access; onChange: () => void 
   )
 }
 
-/** Those who are here and are no admins: admins see everything. */
-function useMembers(): readonly Seer[] {
-  const members = useRead(listMembers).data?.items ?? []
-  return members.filter(({ removedAt, role }) => removedAt === null && role !== "admin")
-}
-
-function useKeysOfApi(): readonly Seer[] {
-  return useRead(listApiKeys).data?.items ?? []
-}
-
-function AccessForm({ access, onClose }: { access: Access; onClose: () => void }) {
+function AccessForm({ access, nameable: { members, keys }, onClose }: RowProps & { readonly onClose: () => void }) {
   const { address } = access
   const write = useChange(writeMailboxAccess)
   const toast = useToast()
-  const [members, keys] = [useMembers(), useKeysOfApi()]
   const [who, setWho] = useState<"everybody" | "those">(access.everybody ? "everybody" : "those")
   const [memberIds, setMemberIds] = useState<readonly string[]>(access.memberIds)
   const [apiKeyIds, setApiKeyIds] = useState<readonly string[]>(access.apiKeyIds)

@@ -8,7 +8,7 @@ import { useChange, useRead } from "../queries.ts"
 import { TextButton } from "../ui/button.tsx"
 import { controlClass } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Failure, NotYet } from "../ui/states.tsx"
 import { instantOf, longDay } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
@@ -26,10 +26,7 @@ export function MembersPart() {
   const { member: me } = useHere()
   const [removing, setRemoving] = useState<Member | null>(null)
   const isAdmin = me.role === "admin"
-  if (read.isError) {
-    return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
-  }
-  if (read.data === undefined) return <Loading />
+  if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} />
   const { items } = read.data
   return (
     <>

@@ -8,30 +8,28 @@ import { useChange, useRead } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Failure, Loading, NotYet } from "../ui/states.tsx"
 import { instantOf, longDay, moment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { LegalHolds } from "./legal-holds.tsx"
 
 const told = words.retention
+const MONTHS_OFFERED = 24
 
 type Retention = z.output<typeof readRetention.answer>
 
 /** What is erased because of its age, what the rules did, and what must be kept. */
 export function RetentionPart() {
   const read = useRead(readRetention)
-  if (read.isError) {
-    return <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />
-  }
-  if (read.data === undefined) return <Loading />
+  if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} />
   const { rules, runs } = read.data
   return (
     <>
       <p className={page.hint}>{told.hint}</p>
       {RETENTION_KINDS.map((kind) => {
         const rule = rules.find((each) => each.kind === kind) ?? null
-        return <RuleForm key={`${kind} ${rule?.months ?? ""}`} kind={kind} rule={rule} />
+        return <RuleForm key={kind} kind={kind} rule={rule} />
       })}
       <LegalHolds />
       <Runs runs={runs} />
@@ -45,16 +43,19 @@ type RuleProps = { readonly kind: RetentionKind; readonly rule: Retention["rules
 function RuleForm({ kind, rule }: RuleProps) {
   const write = useChange(writeRetention)
   const toast = useToast()
-  const [months, setMonths] = useState(String(rule?.months ?? 24))
+  const [typed, setTyped] = useState<string | null>(null)
   const [asked, setAsked] = useState<number | null>(null)
   const [isTried, setTried] = useState(false)
+  const months = typed ?? String(rule?.months ?? MONTHS_OFFERED)
   const count = Number(months)
   const isGood = Number.isInteger(count) && count >= 1 && count <= 600
-  const save = (body: { months: number | null; count?: number }) =>
+  const save = (body: { months: number | null; count?: number }, onError = () => {}) =>
     write.mutate(
       { body: { kind, ...body } },
       {
+        onError,
         onSuccess: () => {
+          setTyped(null)
           setAsked(null)
           toast({ text: words.settings.saved })
         },
@@ -83,7 +84,7 @@ function RuleForm({ kind, rule }: RuleProps) {
           value={months}
           error={isTried && !isGood ? told.monthsBad : null}
           onChange={(event) => {
-            setMonths(event.target.value)
+            setTyped(event.target.value)
             setAsked(null)
           }}
         />
@@ -120,7 +121,8 @@ type PreviewProps = {
   readonly kind: RetentionKind
   readonly months: number
   readonly busy: boolean
-  readonly onSwitchOn: (body: { months: number; count: number }) => void
+  /** `onError`: it may be another number by now. */
+  readonly onSwitchOn: (body: { months: number; count: number }, onError: () => void) => void
 }
 
 function Preview({ kind, months, busy, onSwitchOn }: PreviewProps) {
@@ -135,7 +137,7 @@ function Preview({ kind, months, busy, onSwitchOn }: PreviewProps) {
       <p className={page.grow}>
         {told.wouldErase[kind](count, day === null ? "" : longDay(day, zone))} {held > 0 && told.held(held)}
       </p>
-      <Button kind="main" small held={busy} onClick={() => onSwitchOn({ months, count })}>
+      <Button kind="main" small held={busy} onClick={() => onSwitchOn({ months, count }, () => void read.refetch())}>
         {told.switchOn}
       </Button>
     </div>

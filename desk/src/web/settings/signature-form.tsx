@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx"
 import { TextArea } from "../ui/field.tsx"
 import { Form } from "../ui/form.tsx"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Failure, NotYet } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 
@@ -13,17 +13,17 @@ const told = words.outbound.signature
 
 /** What stands below one's own messages. */
 export function OwnSignature() {
-  const { data, isError, error } = useRead(readSignatures)
-  if (isError) return <Failure error={error} what={words.settings.failed} />
-  if (data === undefined) return <Loading rows={2} />
+  const read = useRead(readSignatures)
+  if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} rows={2} />
+  const { data } = read
   return <SignatureForm of="own" label={told.own} hint={told.ownHint} saved={data.own} />
 }
 
 /** What stands below everybody's messages: the workspace's, and that of an address in its place. */
 export function WorkspaceSignatures() {
-  const { data, isError, error } = useRead(readSignatures)
-  if (isError) return <Failure error={error} what={words.settings.failed} />
-  if (data === undefined) return <Loading rows={2} />
+  const read = useRead(readSignatures)
+  if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} rows={2} />
+  const { data } = read
   return (
     <section className={page.section} style={{ marginTop: 32 }}>
       <h2>{told.title}</h2>

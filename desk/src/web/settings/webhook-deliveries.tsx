@@ -7,7 +7,7 @@ import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
 import { TextButton } from "../ui/button.tsx"
 import page from "../ui/page.module.css"
-import { Failure, Loading } from "../ui/states.tsx"
+import { Failure, NotYet } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
@@ -24,8 +24,7 @@ export function WebhookDeliveries({ webhookId }: { webhookId: string }) {
   const replay = useChange(replayWebhookDelivery)
   useLooking()
   const toast = useToast()
-  if (read.isError) return <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />
-  if (read.data === undefined) return <Loading />
+  if (read.data === undefined) return <NotYet read={read} what={told.failed} />
   if (read.data.items.length === 0) return <p className={page.hint}>{told.noEvents}</p>
   const again = (deliveryId: string) =>
     replay.mutate({ params: { webhookId, deliveryId } }, { onSuccess: () => toast({ text: told.replayed }) })

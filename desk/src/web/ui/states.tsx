@@ -54,6 +54,17 @@ export function Failure({ error, what, onRetry }: { error: unknown; what: string
   )
 }
 
+type Read = { readonly error: Error | null; readonly refetch: () => Promise<unknown> }
+
+/**
+ * What stands there until something was read for the first time. Whoever shows it only while there is no data keeps
+ * what is there, and what is being typed into it, when reading it again fails.
+ */
+export function NotYet({ read, what, rows }: { read: Read; what: string; rows?: number }) {
+  if (read.error === null) return <Loading {...(rows === undefined ? {} : { rows })} />
+  return <Failure error={read.error} what={what} onRetry={() => void read.refetch()} />
+}
+
 /** Something to know, without a failure. */
 export function Notice({ title, children }: { title: string; children?: ReactNode }) {
   return (

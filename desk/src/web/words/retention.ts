@@ -26,14 +26,13 @@ export const retentionWords = {
   held: (count: number) => `${count} more ${count === 1 ? "is" : "are"} kept by a legal hold.`,
   switchOn: "Switch it on",
   switchOff: "Switch it off",
-  on: (months: number, next: string) =>
-    `On: after ${months} ${months === 1 ? "month" : "months"}. Looks again ${next}.`,
+  on: (months: number, next: string) => `On: after ${monthsOf(months)}. Looks again ${next}.`,
   off: "Off.",
   runs: "What the rules erased",
   noRuns: "Nothing yet.",
   kinds: { texts: "Texts of conversations", customers: "Customers" },
   columns: { at: "When", kind: "What", months: "After", erased: "Erased" },
-  ofMonths: (months: number) => `${months} months`,
+  ofMonths: monthsOf,
   going: "under way",
   holds: "Legal holds",
   holdsHint: "Nothing under a hold is erased, by a rule or by hand. Hold a customer on their page; here, everything.",
@@ -55,3 +54,7 @@ export const retentionWords = {
   holdDoes: "Set the hold",
   holdDone: "The hold stands.",
 } as const
+
+function monthsOf(count: number): string {
+  return count === 1 ? "1 month" : `${count} months`
+}
