@@ -37,7 +37,11 @@ export function useSayReplying(conversationId: string, text: string): void {
     const say = (route: typeof startReplying) => {
       if (leaving.has(conversationId)) return
       // Not told: the lease ends by itself, and others see no more than is known.
-      const said = call(route, input, { slug, keepalive: true }).catch(() => {})
+      const said = call(route, input, { slug, keepalive: true })
+        .catch(() => {})
+        .finally(() => {
+          if (saying.get(conversationId) === said) saying.delete(conversationId)
+        })
       saying.set(conversationId, said)
     }
     const stop = () => say(stopReplying)
