@@ -16,6 +16,7 @@ import { CloseDialog } from "./close-dialog.tsx"
 import styles from "./conversation-head.module.css"
 import { DiscardDialog, canBeDiscarded } from "./discard-dialog.tsx"
 import { HandOverDialog } from "./hand-over-dialog.tsx"
+import { seenByText } from "./seen-by.ts"
 import { SortPart } from "./sort-part.tsx"
 import { TagsPart } from "./tags-part.tsx"
 import { LaterDialog } from "./later-dialog.tsx"
@@ -102,6 +103,7 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
 
 function Who({ conversation }: { conversation: OpenConversation }) {
   const { slug } = useHere()
+  const seers = seenByText(conversation.seenBy, useTeamNames())
   return (
     <div className={styles.who}>
       <h1>
@@ -110,9 +112,7 @@ function Who({ conversation }: { conversation: OpenConversation }) {
         </Link>
       </h1>
       <span className={styles.subject}>
-        {[told.channel[conversation.channel], conversation.subject ?? "", useSeers(conversation)]
-          .filter(Boolean)
-          .join(" · ")}
+        {[told.channel[conversation.channel], conversation.subject ?? "", seers].filter(Boolean).join(" · ")}
       </span>
       <div className={styles.order}>
         <TagsPart conversationId={conversation.id} tags={conversation.tags} />
@@ -120,16 +120,6 @@ function Who({ conversation }: { conversation: OpenConversation }) {
       </div>
     </div>
   )
-}
-
-const NAMED_MAX = 3 // names; more do not fit beside the subject
-
-/** Who sees it, where not everybody does. */
-function useSeers({ seenBy }: OpenConversation): string {
-  const names = useTeamNames()
-  if (seenBy === null) return ""
-  if (seenBy.length > NAMED_MAX) return words.mailboxAccess.seenByMany(seenBy.length)
-  return words.mailboxAccess.seenBy(seenBy.map((id) => names.get(id) ?? "").join(", "))
 }
 
 function Status({ conversation }: { conversation: OpenConversation }) {

@@ -15,6 +15,6 @@ export const mailboxAccessWords = {
   save: "Save who sees it",
   saveFailed: "It stays as it was.",
   seenBy: (names: string) => `seen by ${names} only`,
-  seenByMany: (count: number) => `seen by ${count} members only`,
+  seenByMany: (count: number) => (count === 1 ? "seen by 1 member only" : `seen by ${count} members only`),
   without: "Counted without the mail of addresses that you may not see.",
 } as const
