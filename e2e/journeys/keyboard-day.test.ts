@@ -1,6 +1,11 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { listConversations, snoozeConversation } from "../../desk/src/contract/conversations.ts"
+import {
+  closeConversation,
+  listConversations,
+  reopenConversation,
+  snoozeConversation,
+} from "../../desk/src/contract/conversations.ts"
 import { listPromises } from "../../desk/src/contract/promises.ts"
 import { createReply } from "../../desk/src/contract/saved-replies.ts"
 import { readToday } from "../../desk/src/contract/today.ts"
@@ -110,7 +115,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await press(page, "Enter")
     await page.getByText(words.conversation.closeDone).waitFor()
     await sortsSeveral(page)
-    await mergesAndSplits(page)
+    await mergesAndSplits(harbour, page)
 
     const dele = await mailIn(harbour.dovecot, DELE, ({ subject }) => subject === "Re: Frame", 30_000)
     expect(dele.text).toMatch(/I will call you tomorrow at 10:00/)
@@ -123,7 +128,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     expect(await tasksOf(harbour)).toEqual(["This was put aside until now."])
     await harbour.write({ from: ROSA.replace("@", "+bell@"), subject: "Bell", body: "It is silent." })
     await mergesCustomers(page)
-    expect(problems).toEqual([])
+    expect(problems.filter((problem) => !/500 .*merges/.test(problem))).toEqual([])
   }, 180_000)
 })
 
@@ -137,9 +142,10 @@ async function sortsSeveral(page: Page): Promise<void> {
   await page.getByRole("dialog").waitFor()
   await page.keyboard.type("Spring")
   await press(page, "Control+Enter")
+  await page.getByRole("dialog").waitFor({ state: "hidden" })
   await page.getByText("#spring").nth(1).waitFor()
   await press(page, "v")
-  await page.getByRole("dialog").waitFor()
+  await page.getByRole("dialog", { name: views.title }).waitFor()
   await page.keyboard.type("Spring sale")
   await tabTo(page, "input[list]")
   await page.keyboard.type("spring")
@@ -154,12 +160,13 @@ async function sortsSeveral(page: Page): Promise<void> {
   await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
 }
 
-/** The row takes its key with the focus, and is drawn with it a moment after J. */
+/** The row takes its key with the focus, and is drawn with it a moment after J. The one chosen first may have become the last. */
 async function chooseTwo(page: Page): Promise<void> {
   const { chosen } = words.conversation
   await page.locator("[data-row]").nth(1).waitFor() // J finds no row before they are drawn
   for (const count of [1, 2]) {
-    await press(page, "j")
+    const isLast = (await page.locator("li:last-child > [data-row]:focus").count()) > 0
+    await press(page, isLast ? "k" : "j")
     await page.locator("li:not([data-chosen]) > [data-row]:focus").waitFor()
     await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     await press(page, "x")
@@ -168,11 +175,25 @@ async function chooseTwo(page: Page): Promise<void> {
 }
 
 /** Two of different customers are merged once that was asked; a message is split off, and merged back. */
-async function mergesAndSplits(page: Page): Promise<void> {
+async function mergesAndSplits(harbour: Harbour, page: Page): Promise<void> {
   const { merging } = words
   await chooseTwo(page)
   await press(page, "m")
-  await page.getByRole("dialog", { name: merging.mergeTitle(2) }).waitFor()
+  const dialog = page.getByRole("dialog", { name: merging.mergeTitle(2) })
+  await dialog.waitFor()
+  await press(page, "ArrowDown") // the other one stays
+  await dialog
+    .getByRole("radio")
+    .last()
+    .and(dialog.getByRole("radio", { checked: true }))
+    .waitFor()
+  const listed = await harbour.member.call(listConversations, { query: { filter: "open", tag: "spring" } })
+  const conversationId = listed.items.at(-1)?.id ?? ""
+  await harbour.member.call(closeConversation, { params: { conversationId } })
+  await page.getByRole("dialog", { name: merging.mergeTitle(1) }).waitFor() // it has left the list
+  await press(page, "Control+Enter")
+  await harbour.member.call(reopenConversation, { params: { conversationId } })
+  await dialog.waitFor()
   await tabTo(page, "input[type=checkbox]")
   await press(page, "Space", "Control+Enter")
   await page.getByText(merging.merged(1)).waitFor()
@@ -187,6 +208,9 @@ async function mergesAndSplits(page: Page): Promise<void> {
   await press(page, "Space", "Control+Enter")
   await page.getByText(merging.splitDone).waitFor()
   await log.getByText("split 1 message off from").waitFor()
+  await page.route(/merges/, (route) => route.fulfill({ status: 500, json: {} }), { times: 1 })
+  await press(page, "u")
+  await page.getByText(merging.failed).waitFor() // and can be tried again
   await press(page, "u")
   await log.getByText("split 1 message off:").waitFor()
 }
@@ -208,6 +232,7 @@ async function mergesCustomers(page: Page): Promise<void> {
   await page.getByRole("button", { name: samePerson.takeApart }).click()
   await page.getByRole("dialog", { name: samePerson.apartTitle }).waitFor()
   await press(page, "Control+Enter")
+  await page.getByText(samePerson.takenApart).waitFor()
   await page.getByRole("heading", { level: 3, name: samePerson.maybe }).waitFor()
 }
 
@@ -221,7 +246,8 @@ async function shows(page: Page, filter: "open" | "awaiting"): Promise<void> {
   await page.getByRole("heading", { level: 1, name: words.conversation.title }).waitFor()
   await tabTo(page, "select")
   await page.keyboard.type(name.slice(0, 4))
-  await page.getByRole("list", { name }).getByRole("listitem").nth(1).waitFor()
+  const list = page.getByRole("list", { name }).and(page.locator(":not([aria-busy])"))
+  await list.getByRole("listitem").nth(1).waitFor()
   await page.keyboard.press("Escape")
 }
 

@@ -74,6 +74,8 @@ export function usePages<Query extends { cursor?: string | undefined }, Item>(
   return {
     items,
     isLoading: read.isPending,
+    /** What is there is of what was asked before. */
+    isEarlier: read.isPlaceholderData,
     isEmpty: read.isSuccess && items.length === 0,
     error: read.error,
     retry: () => void read.refetch(),

@@ -49,7 +49,7 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
     <>
       <ListHead list={list} isPage={isPage} isChoosing={isChoosing} onChoosing={choose} />
       {isChosen.length > 0 && <ChosenBar chosen={isChosen} onClear={chosen.clear} />}
-      <ul className={styles.list} ref={box} aria-label={name}>
+      <ul className={styles.list} ref={box} aria-label={name} aria-busy={list.isEarlier || undefined}>
         {list.items.map((each) => (
           <ListRow
             key={each.id}

@@ -20,13 +20,15 @@ type Props = {
 
 /** Makes one of the conversations that were chosen in the list. Where they are of several customers, it asks. */
 export function MergeDialog({ conversations, onDone, onClose }: Props) {
-  const [intoId, setInto] = useState(conversations[0]?.id ?? "")
+  const [chosenId, setChosen] = useState("")
   const [belong, setBelong] = useState(false)
   const merge = useMerge()
+  // Into one that has left the list meanwhile nothing is merged unseen.
+  const intoId = (conversations.find(({ id }) => id === chosenId) ?? conversations[0])?.id ?? ""
   const names = [...new Map(conversations.map(({ customer }) => [customer.id, customer.name])).values()]
   const isAsked = names.length > 1
   const others = conversations.filter(({ id }) => id !== intoId).map(({ id }) => id)
-  const isHeld = merge.isPending || (isAsked && !belong)
+  const isHeld = merge.isPending || others.length === 0 || (isAsked && !belong)
   const submit = () => {
     if (!isHeld) merge.run(intoId, others, isAsked, onDone)
   }
@@ -42,7 +44,7 @@ export function MergeDialog({ conversations, onDone, onClose }: Props) {
         name="stays"
         choices={conversations.map((each) => ({ value: each.id, label: nameOf(each), hint: each.lastWords }))}
         value={intoId}
-        onChange={setInto}
+        onChange={setChosen}
       />
       <p className="x mute">
         {told.staysHint} {told.back}

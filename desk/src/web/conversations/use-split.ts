@@ -23,9 +23,12 @@ export function useSplit(conversation: OpenConversation) {
     if (made === null) return
     const body = { conversationIds: [made.id], ofSeveralCustomers: true }
     const back = async () => {
-      if ((await merge.mutateAsync({ params, body }).catch(() => null)) !== null) go(conversation.id)
+      const merged = await merge.mutateAsync({ params, body }).catch(() => null)
+      if (merged === null) toast({ text: told.failed, icon: "risk", undo })
+      else go(conversation.id)
     }
-    toast({ text: told.splitDone, undo: { label: told.splitUndo, run: () => void back() } })
+    const undo = { label: told.splitUndo, run: () => void back() }
+    toast({ text: told.splitDone, undo })
     then()
     go(made.id)
   }
