@@ -6,7 +6,7 @@ export const uiWords = {
   undo: "Undo",
   loading: "Loading",
   tryAgain: "Try again",
-  erased: "These words were erased at the customer’s request.",
+  erased: "These words were erased.",
   noConnection: "No answer from the desk.",
   noConnectionSafe: "What you typed is still here.",
   unexpected: "Something went wrong in the desk itself; it has been written to its log.",
