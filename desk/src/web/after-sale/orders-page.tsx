@@ -8,8 +8,8 @@ import { FindField } from "../ui/find-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
-import { useRowKeys } from "../ui/use-row-keys.ts"
 import { useTitle } from "../ui/use-title.ts"
+import { RowTable } from "../ui/row-table.tsx"
 import { words } from "../words.ts"
 import styles from "./after-sale.module.css"
 import { ImportOrdersDialog } from "./import-orders-dialog.tsx"
@@ -74,24 +74,13 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
 }
 
 function OrderTable({ orders }: { orders: readonly Order[] }) {
-  const body = useRowKeys(told.keys)
+  const { order, customer, days, window, outcome } = told.columns
   return (
-    <table className={page.table}>
-      <thead>
-        <tr>
-          <th>{told.columns.order}</th>
-          <th>{told.columns.customer}</th>
-          <th>{told.columns.days}</th>
-          <th>{told.columns.window}</th>
-          <th>{told.columns.outcome}</th>
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {orders.map((order) => (
-          <Row key={order.id} order={order} />
-        ))}
-      </tbody>
-    </table>
+    <RowTable columns={[order, customer, days, window, outcome]} keys={told.keys}>
+      {orders.map((each) => (
+        <Row key={each.id} order={each} />
+      ))}
+    </RowTable>
   )
 }
 

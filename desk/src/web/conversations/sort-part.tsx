@@ -11,7 +11,7 @@ export function SortPart({ conversation }: { conversation: OpenConversation }) {
   useKeys("page", { Y: { label: words.merging.key, run: () => setOpen(true), foot: false } })
   return (
     <>
-      <button type="button" className={styles.sort} onClick={() => setOpen(true)}>
+      <button type="button" className={styles.pressed} onClick={() => setOpen(true)}>
         {words.merging.title}
       </button>
       {isOpen && <SortDialog conversation={conversation} onClose={() => setOpen(false)} />}

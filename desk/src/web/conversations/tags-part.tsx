@@ -6,6 +6,7 @@ import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
+import head from "./conversation-head.module.css"
 import styles from "./tags-part.module.css"
 import { TagField } from "./views-dialog.tsx"
 
@@ -17,7 +18,12 @@ export function TagsPart({ conversationId, tags }: { conversationId: string; tag
   useKeys("page", { T: { label: told.key, run: () => setOpen(true), foot: false } })
   return (
     <>
-      <button type="button" className={styles.tags} onClick={() => setOpen(true)} aria-label={told.label(tags)}>
+      <button
+        type="button"
+        className={`${head.pressed} ${styles.tags}`}
+        onClick={() => setOpen(true)}
+        aria-label={told.label(tags)}
+      >
         {tags.length === 0 ? told.none : tags.map((tag) => <span key={tag}>{tag}</span>)}
       </button>
       {isOpen && <TagsDialog ids={[conversationId]} tags={tags} onClose={() => setOpen(false)} />}

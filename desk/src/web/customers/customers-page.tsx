@@ -5,8 +5,8 @@ import { Button, TextButton } from "../ui/button.tsx"
 import { FindField } from "../ui/find-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
+import { RowTable } from "../ui/row-table.tsx"
 import { Empty, Failure, Loading } from "../ui/states.tsx"
-import { useRowKeys } from "../ui/use-row-keys.ts"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 import { AddCustomerDialog } from "./add-customer-dialog.tsx"
@@ -22,7 +22,6 @@ export function CustomersPage() {
   const [typed, setTyped] = useState("")
   const list = useCustomers(useDeferredValue(typed.trim()))
   const [isAdding, setAdding] = useState(false)
-  const table = useRowKeys(told.keys)
   useKeys("page", { A: { label: told.add.toLowerCase(), run: () => setAdding(true) } })
   return (
     <main id="main" className={page.page}>
@@ -36,21 +35,11 @@ export function CustomersPage() {
       </div>
       <FindField label={told.find} className={styles.find} value={typed} onChange={setTyped} />
       {typed === "" && <LikenessList />}
-      <table className={page.table}>
-        <thead>
-          <tr>
-            <th>{told.name}</th>
-            <th>{told.company}</th>
-            <th>{told.addresses}</th>
-            <th className={page.number}>{told.owes}</th>
-          </tr>
-        </thead>
-        <tbody ref={table}>
-          {list.items.map((each) => (
-            <CustomerRow key={each.id} customer={each} />
-          ))}
-        </tbody>
-      </table>
+      <RowTable columns={[told.name, told.company, told.addresses, told.owes]} keys={told.keys}>
+        {list.items.map((each) => (
+          <CustomerRow key={each.id} customer={each} />
+        ))}
+      </RowTable>
       {list.isLoading && <Loading rows={6} />}
       {list.error !== null && <Failure error={list.error} what={told.failed} onRetry={list.retry} />}
       {list.isEmpty && (

@@ -1,4 +1,5 @@
 import { SelectField, TextArea, TextField } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
 import { words } from "../words.ts"
 import { type OwnRuleDraft, RULE_CHANNELS, type RuleChannel } from "./own-rule-draft.ts"
 import styles from "./own-rules.module.css"
@@ -21,7 +22,7 @@ export function OwnRuleFields({ draft, onChange }: Props) {
       <TextField {...text("id")} hint={fields.idHint} maxLength={80} spellCheck={false} />
       <TextArea {...text("why")} hint={fields.whyHint} rows={2} maxLength={1_000} />
       <TextField {...text("instead")} maxLength={500} />
-      <div className={styles.pair}>
+      <div className={page.pair}>
         <SelectField
           label={fields.severity}
           value={draft.severity}

@@ -10,7 +10,6 @@ import { words } from "../words.ts"
 import { ImportRules } from "./import-rules.tsx"
 import { OwnRuleOpened } from "./own-rule-opened.tsx"
 import { OwnRuleTable } from "./own-rule-table.tsx"
-import styles from "./own-rules.module.css"
 
 const told = words.ownRules
 
@@ -25,7 +24,7 @@ export function OwnRulesPart() {
   const items = read.data?.items ?? []
   return (
     <section className={page.section}>
-      <div className={styles.head}>
+      <div className={page.lead}>
         <p className={page.hint}>
           {told.hint} {mayWrite ? told.perChannel : told.onlyAdmins}
         </p>

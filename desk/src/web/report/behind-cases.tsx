@@ -7,8 +7,8 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import page from "../ui/page.module.css"
+import { RowTable } from "../ui/row-table.tsx"
 import { instantOf, moment } from "../ui/time.ts"
-import { useRowKeys } from "../ui/use-row-keys.ts"
 import { words } from "../words.ts"
 import { FigureFrame } from "./figure-frame.tsx"
 import type { ReportSearch } from "./period.ts"
@@ -23,25 +23,20 @@ type Case = AnswerOf<typeof listCasesBehind>["items"][number]
 export function BehindCases({ figure, search }: { figure: CaseFigure; search: ReportSearch }) {
   const asked = useAsked(search)
   const read = useRead(listCasesBehind, { query: { ...asked.query, figure } })
-  const rows = useRowKeys(told.keys)
   const columns = columnsOf(read.data?.items ?? [])
+  const names = [
+    whatOf(figure),
+    ...(columns.note ? [told.behind.note] : []),
+    ...(columns.customer ? [told.behind.columns.customer] : []),
+    atOf(figure),
+  ]
   return (
     <FigureFrame title={told.cases[figure]} read={read} asked={asked} search={search} isNow={isOfNow(figure)}>
-      <table className={page.table}>
-        <thead>
-          <tr>
-            <th>{whatOf(figure)}</th>
-            {columns.note && <th>{told.behind.note}</th>}
-            {columns.customer && <th>{told.behind.columns.customer}</th>}
-            <th>{atOf(figure)}</th>
-          </tr>
-        </thead>
-        <tbody ref={rows}>
-          {read.data?.items.map((each) => (
-            <Row key={each.id} each={each} columns={columns} at={atOf(figure)} />
-          ))}
-        </tbody>
-      </table>
+      <RowTable columns={names} keys={told.keys}>
+        {read.data?.items.map((each) => (
+          <Row key={each.id} each={each} columns={columns} at={atOf(figure)} />
+        ))}
+      </RowTable>
     </FigureFrame>
   )
 }

@@ -5,8 +5,8 @@ import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import page from "../ui/page.module.css"
+import { RowTable } from "../ui/row-table.tsx"
 import { instantOf, moment } from "../ui/time.ts"
-import { useRowKeys } from "../ui/use-row-keys.ts"
 import { words } from "../words.ts"
 import { FigureFrame } from "./figure-frame.tsx"
 import type { ReportSearch } from "./period.ts"
@@ -21,24 +21,14 @@ type Behind = AnswerOf<typeof listBehindFigure>["items"][number]
 export function BehindPromises({ figure, search }: { figure: string; search: ReportSearch }) {
   const asked = useAsked(search)
   const read = useRead(listBehindFigure, { query: { ...asked.query, figure } })
-  const rows = useRowKeys(told.keys)
+  const { columns } = told.behind
   return (
     <FigureFrame title={titleOf(figure)} read={read} asked={asked} search={search} isNow={figure === "open"}>
-      <table className={page.table}>
-        <thead>
-          <tr>
-            <th>{told.behind.columns.words}</th>
-            <th>{told.behind.columns.customer}</th>
-            <th>{told.behind.columns.due}</th>
-            <th>{told.behind.columns.ended}</th>
-          </tr>
-        </thead>
-        <tbody ref={rows}>
-          {read.data?.items.map((promise) => (
-            <Row key={promise.id} promise={promise} />
-          ))}
-        </tbody>
-      </table>
+      <RowTable columns={[columns.words, columns.customer, columns.due, columns.ended]} keys={told.keys}>
+        {read.data?.items.map((promise) => (
+          <Row key={promise.id} promise={promise} />
+        ))}
+      </RowTable>
     </FigureFrame>
   )
 }

@@ -1,9 +1,9 @@
 import { MEASURES } from "../../ledger/standing-promise.ts"
 import { useHere } from "../here.tsx"
 import { SelectField, TextField } from "../ui/field.tsx"
+import page from "../ui/page.module.css"
 import { words } from "../words.ts"
 import type { StandingDraft } from "./standing-draft.ts"
-import styles from "./standing.module.css"
 
 const told = words.standing.dialog
 const EVERY = "" // kind of promise
@@ -30,7 +30,7 @@ export function MeasureFields({ draft, onChange }: Props) {
       {draft.kind === "none" ? (
         <TextField {...text("why")} maxLength={500} />
       ) : (
-        <div className={styles.pair}>
+        <div className={page.pair}>
           {draft.kind === "first-answer" ? (
             <TextField {...text("hours")} inputMode="decimal" />
           ) : (

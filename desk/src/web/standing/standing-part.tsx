@@ -31,7 +31,7 @@ export function StandingPart() {
   useKeys("page", mayWrite ? { a: { label: told.keys.add, run: () => setAdding(true) } } : {})
   return (
     <section className={page.section}>
-      <div className={styles.head}>
+      <div className={page.lead}>
         <p className={page.hint}>
           {told.hint} {!mayWrite && told.onlyAdmins}
         </p>
