@@ -1,5 +1,6 @@
 import { innerTable, leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { numberWords, readDigits, readNumber, readNumberWord } from "./numbers.ts"
+import { countsNothing } from "./surroundings.ts"
 import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
 import type { Clock } from "./when.ts"
@@ -110,7 +111,11 @@ function readWordsWritten(tokens: Tokens, index: number): Read<Clock> | null {
 /** "3", "3pm", "three o'clock", "1530 hrs"; alone it is bare. */
 function readHour(tokens: Tokens, index: number): Read<Clock> | null {
   const vague = vagueHour(tokenAt(tokens, index).text)
-  if (vague !== null) return { value: { hour: vague, minute: 0, half: "unknown", bare: true }, next: index + 1 }
+  if (vague !== null)
+    return {
+      value: { hour: vague, minute: 0, half: "unknown", bare: !countsNothing(tokens, index + 1) },
+      next: index + 1,
+    }
   const run = readRun(tokens, index)
   if (run !== null) return run
   const hour = readNumber(tokens, index)

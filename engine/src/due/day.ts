@@ -62,7 +62,7 @@ const MODIFIERS = leadTable<Week | "last" | "every">([
 const AFTERWARDS = innerTable<Week>([
   ["this", "this week|of this week"],
   ["next", "next week|of next week|, next week|the following week"],
-  ["after", "week|week after next"],
+  ["after", "week|wk|week after next"],
   ["coming", "coming"],
   ["after", "after next"],
 ])
@@ -180,7 +180,8 @@ function weekdayNumber(tokens: Tokens, index: number): number | null {
 function standsAlone(tokens: Tokens, index: number): boolean {
   const before = tokenAt(tokens, index - 1)
   const after = tokenAt(tokens, index + 1)
-  if (before.kind !== "word" || before.capital || /^(?:the|a|an|my|mr|mrs)$/.test(before.text)) return false
+  if (before.kind === "sign" || before.kind === "end" || before.capital || /^(?:the|a|an|my|mr|mrs)$/.test(before.text))
+    return false
   return after.kind === "end" || after.newLine || CLOSES.test(after.text)
 }
 

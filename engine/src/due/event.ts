@@ -10,7 +10,7 @@ import type { Day, Vague, When } from "./when.ts"
 const EVENT_LEADS = phraseTable<true>([
   [
     true,
-    "at the end of|by the end of|towards the end of|at the start of|at the beginning of|before the end of|on the day of|on the morning of|the day before|the day after|the morning of|the night before|before|prior to|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|when",
+    "at the end of|by the end of|towards the end of|at the start of|at the beginning of|before the end of|on the day of|on the morning of|the day before|the day after|the morning of|the night before|before|prior to|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|well ahead of|on the eve of|when",
   ],
 ])
 export const OF_WHOM: ReadonlySet<string> = new Set(
@@ -19,12 +19,12 @@ export const OF_WHOM: ReadonlySet<string> = new Set(
   ),
 )
 const EVENTS = new Set(
-  "meeting game match wedding event party conference exhibition launch inspection period contract tenancy lease course trial session shift project frost shutdown closure outage maintenance refit holidays holiday leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
+  "meeting game match wedding event party conference exhibition launch inspection period contract tenancy lease course trial session shift project frost shutdown closure outage maintenance refit holidays holiday break term leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
     " ",
   ),
 )
 const ALONE = new Set(
-  "completion departure arrival checkout check-out travel exchange landing work school training dinner breakfast hours closing".split(
+  "completion term departure arrival checkout check-out travel exchange landing work school training dinner breakfast hours closing".split(
     " ",
   ),
 )
@@ -68,13 +68,14 @@ export function readRound(tokens: Tokens, index: number): Read<When> | null {
   const { text } = tokenAt(tokens, index + 1)
   const day = OWNED_DAYS.get(text)
   if (day !== undefined) return dayRound(tokens, index, day)
-  if (text !== "the") return WHOSE.has(text) ? readNextOfYours(tokens, index) : null
+  if (text !== "the" || tokenAt(tokens, index + 2).text === "next")
+    return WHOSE.has(text) ? readNextOfYours(tokens, index) : null
   const clock = readClock(tokens, index + 2)
   if (clock === null || clock.value.bare || !ROUNDS.has(tokenAt(tokens, clock.next).text)) return null
   return { value: { shape: "moment", edge: "on", clock: clock.value }, next: clock.next + 1 }
 }
 
-const WHOSE = new Set("your ur our my her his their".split(" "))
+const WHOSE = new Set("the your ur our my her his their".split(" "))
 
 /** "on Friday's van". */
 function dayRound(tokens: Tokens, index: number, day: Day): Read<When> | null {
@@ -91,7 +92,7 @@ function readNextOfYours(tokens: Tokens, index: number): Read<When> | null {
 }
 
 const COMING_ROUND = new Set(
-  "bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment".split(
+  "van train flight slot post collection bus boat coach meeting call review session briefing lesson catch-up catchup match game rota shift inspection bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment".split(
     " ",
   ),
 )
@@ -128,7 +129,7 @@ function readEventAlone(tokens: Tokens, index: number): Read<Vague> | null {
 function afterEvent(tokens: Tokens, index: number): number | null {
   if (ALONE.has(tokenAt(tokens, index).text)) return index + 1
   if (!OF_WHOM.has(tokenAt(tokens, index).text)) return null
-  for (const words of [1, 2]) if (EVENTS.has(tokenAt(tokens, index + words).text)) return index + words + 1
+  for (const words of [2, 1]) if (EVENTS.has(tokenAt(tokens, index + words).text)) return index + words + 1
   return null
 }
 

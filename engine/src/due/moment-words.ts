@@ -20,11 +20,11 @@ export const LEADS = leadTable<Lead>([
   ],
   [
     { edge: "before", clock: true },
-    "before|b4|prior to|ahead of|in time for|in good time for|earlier than|any time before|anytime before|sometime before|before around",
+    "before|b4|prior to|ahead of|in time for|in good time for|earlier than|any time before|anytime before|sometime before|some time before|at some point before|before around|well before|shortly before|a little before|a bit before|long before",
   ],
   [
     { edge: "after", clock: true },
-    "after|later than|any time after|anytime after|sometime after|some time after|after around|after about",
+    "after|later than|any time after|anytime after|sometime after|some time after|at some point after|after around|after about|a little after|a bit after|well after|gone",
   ],
   [
     { edge: "from", clock: true },

@@ -9,23 +9,29 @@ export type PartWords = {
 }
 
 const TODAY = phraseTable<Part>([
-  ["morning", "this morning|later this morning|late this morning|this am|this a.m.|in the a.m.|in the am"],
+  [
+    "morning",
+    "this morning|later this morning|late this morning|this am|this a.m.|in the a.m.|in the am|this morn|this very morning",
+  ],
   ["early-morning", "early this morning"],
   ["midday", "this lunchtime|this lunch time"],
   ["early-afternoon", "early this afternoon|earlier this afternoon"],
   [
     "afternoon",
-    "this afternoon|later this afternoon|late this afternoon|sometime this afternoon|this pm|this p.m.|this aft|this arvo|this avo",
+    "this afternoon|later this afternoon|late this afternoon|sometime this afternoon|this pm|this p.m.|this aft|this arvo|this avo|this very afternoon",
   ],
-  ["evening", "this evening|later this evening|early this evening|late this evening"],
+  [
+    "evening",
+    "this evening|later this evening|early this evening|late this evening|this eve|this very evening|this teatime",
+  ],
   ["night", "tonight|2nite|2night|later tonight|tonite|2nyt|tnite|to-night|this night"],
 ])
 const SOMETIME = phraseTable<Part>([
   ["first-thing", "first thing|first thing in the morning|first thing in the day|1st thing"],
-  ["early-morning", "early in the morning|in the early morning"],
+  ["early-morning", "early in the morning|in the early morning|at dawn|at the crack of dawn|at first light|at sunrise"],
   [
     "morning",
-    "mid-morning|by the morning|by morning|in the morning|during the morning|in the mornings|late in the morning|before lunch",
+    "mid-morning|by the morning|by morning|in the course of the morning|during the course of the morning|in the morning|during the morning|in the mornings|late in the morning|before lunch",
   ],
   [
     "midday",
@@ -35,30 +41,33 @@ const SOMETIME = phraseTable<Part>([
     "early-afternoon",
     "early in the afternoon|after lunch|straight after lunch|right after lunch|just after lunch|in the early afternoon",
   ],
-  ["afternoon", "mid-afternoon|in the afternoon|during the afternoon|late in the afternoon|in the late afternoon"],
+  [
+    "afternoon",
+    "mid-afternoon|in the course of the afternoon|during the course of the afternoon|in the afternoon|during the afternoon|late in the afternoon|in the late afternoon",
+  ],
   [
     "evening",
-    "by tea time|by teatime|by tea|at teatime|at tea time|around teatime|around tea time|in the evening|during the evening|early in the evening|late in the evening",
+    "by tea time|by teatime|by tea|at teatime|at tea time|around teatime|around tea time|in the evening|during the evening|by dusk|by nightfall|by sundown|at dusk|at sunset|by sunset|early in the evening|late in the evening",
   ],
   ["night", "at night|during the night"],
   ["overnight", "overnight|over night|through the night"],
   [
     "end",
-    "end of day|within the day|eod|e.o.d.|cob|c.o.b.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
+    "end of day|within the day|eod|e.o.d.|cob|c.o.b.|cop|c.o.p.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
       "the end of the working day|end of working day|end of business day|the end of the business day|close of day|the close of business|the close of play|the close of the day|" +
-      "in the course of the day|during the course of the day|during the day|before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
+      "in the course of the day|over the course of the day|during the course of the day|during the day|before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
   ],
 ])
 const BESIDE = innerTable<Part>([
   ["first-thing", "first thing"],
   ["early-morning", "early morning|early am|early"],
-  ["morning", "morning|am|a.m.|late morning|mid-morning|mid morning|midmorning|before lunch"],
+  ["morning", "morning|morn|am|a.m.|late morning|mid-morning|mid morning|midmorning|before lunch"],
   ["midday", "lunchtime|lunch|lunch time"],
   ["early-afternoon", "early afternoon|after lunch"],
   ["afternoon", "afternoon|pm|p.m.|late afternoon|mid-afternoon|mid afternoon|aft"],
-  ["evening", "evening|eve|early evening|late evening"],
+  ["evening", "evening|eve|early evening|late evening|teatime|tea time|tea-time|dinner time"],
   ["night", "night|late night|late"],
-  ["end", "close|close of play|close of business|cob|eod|end of day|end of play"],
+  ["end", "close|close of play|close of business|cob|cop|eod|end of day|end of play"],
 ])
 const AHEAD = leadTable<Part>([
   ["first-thing", "first thing on|first thing|1st thing"],

@@ -16,10 +16,13 @@ type Which = Pick<Period, "unit" | "shift"> & {
 const EDGES = leadTable<Edge>([
   [
     "on",
-    "one evening|one morning|one afternoon|one day|one lunchtime|any day|in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|at some point in|sometime during|at some time",
+    "one evening|one morning|one afternoon|one day|one lunchtime|any day|in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|over the course of|during the course of|well within|sometime over|some time over|at some point over|some time during|at some point during|sometime on|around|about|round about|at some point in|sometime during|at some time",
   ],
   ["by", "by|until|till|no later than|not later than|up to|by about|by around|up until|on or before|at or before"],
-  ["before", "before|b4|prior to|ahead of"],
+  [
+    "before",
+    "before|b4|prior to|ahead of|well before|long before|sometime before|some time before|at some point before",
+  ],
   ["after", "after|once"],
   ["from", "from|starting|as of|beginning"],
   ["since", "since"],
@@ -27,12 +30,15 @@ const EDGES = leadTable<Edge>([
 const STRETCHES = leadTable<Period["stretch"]>([
   [
     "start",
-    "early|early in|the start of|start of|the beginning of|beginning of|the first half of|first half of|the early part of|earlier|at the start of|at the beginning of",
+    "early|early in|the early part of|early part of|the start of|start of|the beginning of|beginning of|the first half of|first half of|the early part of|earlier|at the start of|at the beginning of",
   ],
-  ["middle", "mid|mid -|the middle of|middle of|midway through|in the middle of|the mid -|the mid|mid of"],
+  [
+    "middle",
+    "mid|mid -|the middle of|middle of|midway through|towards the middle of|in the middle of|the mid -|the mid|mid of",
+  ],
   [
     "end",
-    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the back end of|back end of|the tail end of|tail end of|the close of|close of|the second half of|second half of|at the end of|the last day of|last working day of|last day of|the last working day of|the very end of|end|at end of",
+    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the back end of|back end of|towards the back end of|toward the back end of|the tail end of|tail end of|the close of|close of|the second half of|second half of|at the end of|the last day of|last working day of|last day of|the last working day of|the very end of|end|at end of",
   ],
 ])
 const WHICH = phraseTable<Which>([
@@ -59,9 +65,13 @@ const WHICH = phraseTable<Which>([
   [{ unit: "week", shift: 1 }, "next workweek|next wk|nxt wk|nxt week|next work week"],
   [
     { unit: "weekend", shift: 0 },
-    "the wknd|this wknd|wknd|w'end|the w'end|this w'end|the weekend|this weekend|the wkend|this wkend|wkend|this w/e|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
+    "the wknd|this wknd|wknd|w'end|the w'end|this w'end|the weekend|this weekend|the wkend|this wkend|wkend|this w/end|w/end|this w/e|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
   ],
-  [{ unit: "weekend", shift: 1 }, "next weekend|the following weekend"],
+  [
+    { unit: "weekend", shift: 1 },
+    "next weekend|the following weekend|next wkend|next wknd|nxt wkend|nxt weekend|next w/e",
+  ],
+  [{ unit: "weekend", shift: 2 }, "the weekend after next|weekend after next"],
   [
     { unit: "weekend", shift: -1, gone: true },
     "last weekend|previous weekend|past weekend|the past weekend|every weekend|each weekend",
@@ -100,7 +110,9 @@ export function readPeriod(tokens: Tokens, index: number): Read<Period | Gone> |
 
 /** "in the course of next week" is as "during next week", unlike "in next week". */
 function leadWord(tokens: Tokens, index: number, next: number): string {
-  return next > index + 2 && tokenAt(tokens, index).text === "in" ? "during" : tokenAt(tokens, index).text
+  const { text } = tokenAt(tokens, index)
+  if (text === "well") return tokenAt(tokens, index + 1).text // "well within the week"
+  return next > index + 2 && text === "in" ? "during" : text
 }
 
 /** The same after "between" or "from", where a bare month is one: "(between) May (and July)". */

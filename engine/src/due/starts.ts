@@ -33,7 +33,7 @@ const OTHERS =
 /** Words that open a phrase of some table but no time that could be due: passing over them makes reading faster. */
 const OPENS_NOTHING = new Set(
   (
-    ". , ! ? ; : ( ) \" ' * # _ - and you we i it is our your of have has had will be to was are were that for my me us or yes can could would should " +
+    ". , ! ? ; : ( ) \" ' * # _ - and you we i it is our your of have has had will be to was are were for my me us or yes can could would should " +
     "i'll we'll you'll it's that's he she they them his her their its do did does please thanks thank hi hello dear which what who how why get got send sent call let"
   ).split(" "),
 )

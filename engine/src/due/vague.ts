@@ -24,7 +24,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ],
   [
     "in a moment",
-    "in a moment|in just a moment|in a mo|in a sec|in a second|in just a second|in a minute|in just a minute|in a min|in a bit|in a little bit|in a jiffy|in a jiff|in a tick|in two ticks|in a flash|in a heartbeat|in a wee while|in a little while|in a short while|in a while|in a little|in a trice|in a couple of ticks|in a few moments|" +
+    "in a moment|in just a moment|in a mo|in a sec|in a second|in just a second|in a minute|in just a minute|in a min|in a bit|in a little bit|in a jiffy|in a jiff|in a tick|in two ticks|in a flash|in a heartbeat|in a wee while|in a little while|in a short while|in a while|in a little|in a trice|in a couple of ticks|in two shakes|in two seconds|in two secs|in two minutes|in two mins|in a few moments|" +
       "within moments|in moments|in one moment|in one second|in one sec|in a few|after a moment|in a few seconds|within seconds|in seconds",
   ],
   [
@@ -49,7 +49,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ],
   [
     "by return",
-    "by return of post|by return|by return mail|by return of mail|by return of email|by return email|by return e-mail|by the next post|in the next post",
+    "by return of post|by return|by return mail|by return of mail|by return of email|by return email|by return e-mail|by the next post|by next post|in the next post",
   ],
   [
     "in due course",
@@ -58,7 +58,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ],
   [
     "later",
-    "in the spring|over the spring|during the spring|by the spring|before the spring|in early spring|in late spring|this spring|next spring|in the summer|over the summer|during the summer|by the summer|before the summer|in early summer|in late summer|this summer|next summer|in the autumn|over the autumn|during the autumn|by the autumn|before the autumn|in early autumn|in late autumn|this autumn|next autumn|in the winter|over the winter|during the winter|by the winter|before the winter|in early winter|in late winter|this winter|next winter|in the fall|this fall|next fall|the same day|that same day|on the same day|at the same time|on payday|on pay day|nearer the date|nearer the time|closer to the date|closer to the time|in the new financial year|in the new term|in the new season|from next term|from next season|next term|next season|the following morning|the next morning|the following afternoon|the following evening|the morning after|while you wait|this side of christmas|this side of easter|this side of the weekend|this side of the holidays|this side of the new year|later|later on|later than planned|l8r|a bit later|a little later|somewhat later|afterwards",
+    "in the spring|over the spring|during the spring|by the spring|before the spring|in early spring|in late spring|this spring|next spring|in the summer|over the summer|during the summer|by the summer|before the summer|in early summer|in late summer|this summer|next summer|in the autumn|over the autumn|during the autumn|by the autumn|before the autumn|in early autumn|in late autumn|this autumn|next autumn|in the winter|over the winter|during the winter|by the winter|before the winter|in early winter|in late winter|this winter|next winter|in the fall|this fall|next fall|the same day|same day|that same day|on the same day|the very same day|the same evening|that same evening|the same afternoon|that same afternoon|the same morning|the same night|the same week|the night before|the day before|the week before|the evening before|the morning before|the week after|the month after|the day after|straight after|straight after that|right after that|right after this|right afterwards|straight afterwards|directly afterwards|immediately afterwards|right after|in spring|in summer|in autumn|in winter|early in the spring|late in the spring|early in the summer|late in the summer|over the bank holiday|over the holidays|over the break|between christmas and new year|by half-term|at half-term|over half-term|after half-term|before half-term|by half term|at half term|over half term|after half term|before half term|that evening|that afternoon|that very evening|that very day|on my way home|on my way in|on my way back|on my way past|on my way out|on my way to work|on our way home|on our way back|on our way past|on the way home|on the way in|on the way back|on his way home|on his way in|on her way home|on her way in|on my rounds|on my next round|on my break|in my lunch break|on my lunch break|in my lunch hour|over my lunch|out of hours|by bedtime|before bed|after work tonight|at the same time|on payday|on pay day|nearer the date|nearer the time|closer to the date|closer to the time|in the new financial year|in the new term|in the new season|from next term|from next season|next term|next season|the following morning|the next morning|the following afternoon|the following evening|the morning after|while you wait|this side of christmas|this side of easter|this side of the weekend|this side of the holidays|this side of the new year|later|later on|later than planned|l8r|a bit later|a little later|somewhat later|afterwards",
   ],
   [
     "at the earliest opportunity",
@@ -105,6 +105,13 @@ const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   "in hours": ["of"],
   "in days": ["of", "to", "and"],
   "in seconds": ["of"],
+  "same day":
+    "delivery service refund refunds returns return repair repairs dispatch shipping appointment appointments as".split(
+      " ",
+    ),
+  "the same day": ["as"],
+  "the day before": "yesterday your the our my his her their".split(" "),
+  "right after": "the your our my his her".split(" "),
   "in course": ["of"],
 }
 

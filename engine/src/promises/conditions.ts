@@ -1,6 +1,7 @@
-import { phraseAt, testOf, textAt, wordSet } from "../words.ts"
+import { phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
-import { subjectBefore } from "./subject.ts"
+import { endOfAdjunct } from "./adjunct-ends.ts"
+import { openerLength, opens } from "./adjunct-openers.ts"
 
 /** A clause that says when or whether: word indexes, end exclusive. */
 export type Adjunct = {
@@ -17,9 +18,9 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
     const word = words[at]
     const length = word !== undefined && opens(word) ? openerLength(words, at) : 0
     if (length === 0) continue
-    const kind = kindOf(words, at, length, isTalk)
+    const to = textAt(words, at) === WHOLE ? at + length : endOfAdjunct(words, at, at + length)
+    const kind = kindOf(words, { at, length, to }, isTalk)
     if (kind === null) continue
-    const to = textAt(words, at) === WHOLE ? at + length : endOf(words, at + length)
     found.push({ from: at, to, kind })
     at = to - 1
   }
@@ -27,79 +28,6 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
 }
 
 const WHOLE = "otherwise" // a condition that needs no clause of its own
-
-/** How each opener goes on: the words after it, of which none are needed where the list is empty. */
-const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
-  Object.entries({
-    if: [""],
-    unless: [""],
-    once: [""],
-    when: [""],
-    whenever: [""],
-    until: [""],
-    till: [""],
-    after: [""],
-    before: [""],
-    assuming: [""],
-    provided: [""],
-    providing: [""],
-    as: ["soon as", "long as", "and when"],
-    next: ["time"],
-    prior: ["to"],
-    asap: [],
-    should: [""],
-    subject: ["to"],
-    in: ["case", "the event", "the unlikely event", "the event of"],
-    where: [""],
-    on: [
-      "condition",
-      "receipt",
-      "receiving",
-      "completion",
-      ...["my", "our", "your", "his", "her", "their"].map((whose) => `${whose} return`),
-      "confirmation",
-      "approval",
-      "payment",
-      "return of",
-      "signature",
-      "production of",
-      "presentation of",
-      "expiry of",
-      "surrender of",
-    ],
-    failing: [""],
-    without: [""],
-    were: [""],
-    otherwise: [""],
-    depending: ["on"],
-    pending: [""],
-    upon: [""],
-    the: ["moment", "minute"],
-    by: ["the time"],
-    with: [
-      "your permission",
-      "your approval",
-      "your consent",
-      "your agreement",
-      "your ok",
-      "your go-ahead",
-      "your blessing",
-      "your confirmation",
-    ],
-    given: ["your permission", "your approval", "your ok", "your consent"],
-  }).map(([opener, rests]) => [opener, rests.map((rest) => (rest === "" ? [] : rest.split(" ")))]),
-)
-
-const opens = testOf((text) => OPENERS.has(text))
-
-function openerLength(words: readonly Word[], at: number): number {
-  for (const rest of OPENERS.get(textAt(words, at)) ?? NO_RESTS) {
-    if (rest.every((part, index) => textAt(words, at + 1 + index) === part)) return 1 + rest.length
-  }
-  return 0
-}
-
-const NO_RESTS: readonly (readonly string[])[] = []
 
 /** Words before "if" that make it a question we will answer, not a condition. */
 const ASKS = new Set([
@@ -127,12 +55,17 @@ const ASKS = new Set([
 const IDIOMS =
   /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:(?:just|can|could|will|would|'ll|'d|want to|like to) ){0,2}(?:bear|hold|wait|hang|give me (?:a|one|two|just)|do n't mind|n't mind|wish me|excuse))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes)\b/
 
-function kindOf(words: readonly Word[], at: number, length: number, isTalk: boolean): Adjunct["kind"] | null {
+type Opened = { readonly at: number; readonly length: number; readonly to: number }
+
+function kindOf(words: readonly Word[], { at, length, to }: Opened, isTalk: boolean): Adjunct["kind"] | null {
   const opener = textAt(words, at)
-  const rest = textOf(words, at + length, 6)
+  const rest = textOf(words, at + length, Math.min(6, Math.max(1, to - at - length)))
   const before = textAt(words, at - 1)
   if (opener === "after" && LOOKS.has(before)) return null
-  if (rest.startsWith("and ") && (opener === "when" || opener === "if")) return null
+  if ((opener === "before" || opener === "after") && NO_EVENT.test(textOf(words, at + length, 2))) return null
+  if (textAt(words, at + length) === "and" && (opener === "when" || opener === "if")) return null
+  if (opener === "while" || opener === "whilst") return isTalk ? null : "event"
+  if (opener === "the" && (textAt(words, at + 1) === "day" || textAt(words, at + 1) === "second")) return "event"
   if (opener === "if")
     return isRealIf(before, rest, textAt(words, at - 2)) && !isAside(words, at) && !isEnquiry(words, at)
       ? "condition"
@@ -162,6 +95,9 @@ function kindOf(words: readonly Word[], at: number, length: number, isTalk: bool
   return eventOrCondition(opener, rest, isTalk)
 }
 
+/** "The night before I'll ring", "the week after next". */
+const NO_EVENT = /^(?:(?:i|we|you|he|she|they|someone) (?:'ll|will|shall|can)|next|so|and|or|but)(?: |$)/
+
 /** "Were the Tuesday to suit you better". */
 const WERE_TO = /^(?:\S+ ){1,4}to\b/
 
@@ -169,7 +105,7 @@ const WERE_TO = /^(?:\S+ ){1,4}to\b/
 const LOOKS = wordSet("look looks looked looking")
 
 /** "on her return": it comes, and nobody need do anything first. */
-const EVENTS = /^(?:my|our|your|his|her|their) return\b/
+const EVENTS = /^(?:(?:my|our|your|his|her|their) return|arrival|departure|landing|expiry)\b/
 
 function isRealIf(before: string, rest: string, earlier: string): boolean {
   if (before === "out" && !FINDS.has(earlier)) return !IDIOMS.test(rest)
@@ -222,7 +158,12 @@ const GOES_WITH = wordSet("by to with in for at as on a an us me him her them fr
 
 /** "when I am back" says when; "once you confirm" and "when the part arrives" must come true first. */
 function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunct["kind"] | null {
-  if (/^(?:possible|poss|i can|we can|is possible)\b/.test(rest)) return null
+  if (
+    /^(?:possible|poss|practicable|practical|humanly|reasonably|i can|we can|(?:they|he|she) can|is possible)\b/.test(
+      rest,
+    )
+  )
+    return null
   if (WAS.test(rest)) return null
   if (EVENT_OPENERS.has(opener)) return "event"
   if (opener === "before" || opener === "by" || opener === "until" || opener === "till") return "event"
@@ -244,12 +185,16 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
     )
   )
     return "event"
-  if (/^(?:she|he)(?: 's| is| gets| comes| returns) (?:back|in|free)/.test(rest)) return "event"
+  if (COMES_BACK.test(rest)) return "event"
   if (opener === "after") return /\b(?:you|confirm|approv|receipt|receiv)/.test(rest) ? "condition" : "event"
   if (opener === "when" && /^(?:he|she|they)\b/.test(rest) && !isTalk)
     return /\b(?:tell|say|reply|ring|bring|pay|confirm|send)s?\b/.test(rest) ? "condition" : "event"
-  return isTalk || READERS_PART.test(rest) ? "condition" : "event"
+  return READERS_PART.test(rest) ? "condition" : "event"
 }
+
+/** "as soon as he's off the phone", "when they get in": of ours, and nobody need do anything. */
+const COMES_BACK =
+  /^(?:she|he|they)(?: 's| is| 're| are| gets?| comes?| returns?)(?: (?:back|in|free|off|out|done|finished|available|home|here|round|over)\b|$)/
 
 /** "when the budget was set up": it has been, and says no time to come. */
 const WAS = /\b(?:was|were|had|did|happened|went|came|said|told|wrote|asked|called|rang|spoke|met)\b/
@@ -273,28 +218,8 @@ const DONE =
 
 /** What the reader, or somebody's consent, must bring about; other things ("when the part arrives") are waited for. */
 const READERS_PART =
-  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|accepted|agreed|received|paid|cleared|approval|returned|returns|comes back|sent back|back|order(?:ed)?)\b|^(?:\S+ed)\b/
+  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|filled|submitted|accepted|agreed|received|paid|cleared|approval|returned|returns|return (?:is|has|reaches|arrives|gets)|comes back|sent back|back|order(?:ed)?)\b|^(?:\S+ed)\b/
 
 function textOf(words: readonly Word[], from: number, length: number): string {
   return phraseAt(words, from, length)
-}
-
-const ENDS = new Set([",", ";", ":", "—", "–", ".", "!", "?", "then"])
-const OWN_MAIN = new Set(["i", "we", "then"])
-const MAIN_MODALS = wordSet("will 'll shall wo gets")
-
-/** A clause runs to the next mark, or to where a main clause with its own "will" begins after it. */
-function endOf(words: readonly Word[], from: number): number {
-  for (let at = from; at < words.length; at++) {
-    const word = textAt(words, at)
-    if (ENDS.has(word) || (at > from && (word === "if" || word === "unless") && textAt(words, at - 1) !== "and"))
-      return at
-    if (at > from && OWN_MAIN.has(word) && /^(?:'ll|will|shall|can|'d)$/.test(textAt(words, at + 1)))
-      return textAt(words, at - 1) === "and" ? at - 1 : at
-    if (at > from + 3 && MAIN_MODALS.has(word)) {
-      const main = subjectBefore(words, at).from
-      if (main > from + 1 && main < at) return main
-    }
-  }
-  return words.length
 }

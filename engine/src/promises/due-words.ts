@@ -52,7 +52,7 @@ export function dueOf(
     event !== null &&
     event.start <= group.start &&
     event.end >= group.end &&
-    TELLS_WHEN.test(text.slice(event.start, event.end))
+    (TELLS_WHEN.test(text.slice(event.start, event.end)) || (group.kind === "vague" && group.start === event.start))
   )
     return { ...group, ...event, text: text.slice(event.start, event.end) }
   const ends = OF_WHAT.exec(text.slice(group.end, clause.to))
@@ -84,7 +84,7 @@ const BEGINNING = /^(?:starting|beginning)\s+/i
 /** "within ten days of the inspection": from when it is counted. */
 const WITHIN = /^(?:within|in|no more than|not more than|inside)\b/i
 const OF_WHAT =
-  /^ of (?:(?:receipt|receiving|completion|delivery|payment|signing|getting|hearing)\b|(?:the|your|our|us|this|that|it)\b)[^,.;:!?()–—-]{0,60}?(?= (?:and|but|so|to|by|if|unless|with|at)\b|[\s]*[,.;:!?()–—]|\s*$)/i
+  /^ (?:of|from|after) (?:(?:receipt|\w{2,}ing|completion|delivery|payment|arrival|departure|request|return|handover|signature|purchase|order)\b|(?:the|your|our|his|her|their|us|this|that|it)\b)[^,.;:!?()–—-]{0,60}?(?= (?:and|but|so|to|by|if|unless|with|at|re|w\/|because|when)\b| (?:i|we|you|he|she|they|someone|our|my)(?: will|'ll|’ll| shall| can)\b|[\s]*[,.;:!?()–—]|\s*$)/i
 
 /** "provided the deposit reaches us by the 12th": when the condition ends, not when we act. */
 function isInCondition(time: FoundTime, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {
@@ -168,7 +168,8 @@ function eventIn(
   for (const event of events) {
     const { start, end } = spanOf(words, event.from, event.to)
     const isLed = end <= clause.from && leads(text, { start, end }, clause)
-    if (start >= clause.lead && end <= clause.to && (isLed || start >= clause.verb)) return { start, end }
+    const isApart = start > clause.verb && /[:;]/.test(text.slice(clause.verb, start))
+    if (start >= clause.lead && end <= clause.to && (isLed || (start >= clause.verb && !isApart))) return { start, end }
   }
   return null
 }

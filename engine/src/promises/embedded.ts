@@ -34,12 +34,17 @@ function isOfNoun(words: readonly Word[], subject: number): boolean {
   if (!SPEAKS.has(textAt(words, subject)) || SUBORDINATES.has(textAt(words, 0))) return false
   for (let at = subject - 1; at >= Math.max(0, subject - 4); at--) {
     const word = textAt(words, at)
-    if (!/^\p{L}/u.test(word) || JOINING.has(word)) return false
+    if (!/^\p{L}/u.test(word) || JOINING.has(word) || TIMES.has(word) || IS.has(word)) return false
     if (ARTICLES.has(word)) return at < subject - 1 && !BEFORE_WHEN.has(textAt(words, at - 1))
   }
   return false
 }
 
+/** "The week after next we will", "the same evening I will". */
+const TIMES = wordSet(
+  "time week weekend month day morning afternoon evening night next moment minute second middle course instant",
+)
+const IS = wordSet("is are was were has have 's opens open closes")
 /** "When I get to the office I will": the noun ends a clause that says when. */
 const SUBORDINATES = wordSet("when once after before if until till as while since should unless whenever provided")
 /** "Maybe Jo will". */

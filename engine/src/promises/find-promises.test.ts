@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { review, standardCalendar } from "../index.ts"
 import { CASES } from "./cases/all.ts"
+import { DUE_ENDS } from "./cases/due-ends.ts"
 import { DUE_HANDS } from "./cases/due-hands.ts"
 import { DUE_WORDS } from "./cases/due-words.ts"
 import type { Channel, FoundPromise } from "../index.ts"
@@ -29,7 +30,7 @@ test.each(CASES.note)("in a note, %s: %s", (expected, text) => {
   expect(told(promisesIn(text, "note")[0])).toBe(expected)
 })
 
-test.each([...DUE_WORDS, ...DUE_HANDS])("due %j: %s", (due, text) => {
+test.each([...DUE_WORDS, ...DUE_HANDS, ...DUE_ENDS])("due %j: %s", (due, text) => {
   const [promise] = promisesIn(text)
   expect(promise).toBeDefined()
   expect(promise?.due.text ?? "").toBe(due)

@@ -58,7 +58,7 @@ const PLEDGED = wordSet(
 )
 /** "In this webinar we will show you how". */
 const IN_THIS =
-  /^(?:\S+ ){0,2}in (?:this|our|the) (?:\S+ )?(?:webinar|article|post|guide|video|course|session|class|chapter|section|workshop|training|presentation|paper|book|lesson|tutorial)\b/
+  /^(?:\S+ ){0,2}in (?:this|our|the) (?:\S+ )?(?:webinar|article|post|guide|video|course(?! of)|session|class|chapter|section|workshop|training|presentation|paper|book|lesson|tutorial)\b/
 /** What "I'll be …ing" tells about oneself. */
 const PLANS = wordSet(
   "move leave join travel stay attend launch open close release introduce celebrate retire exhibit host expand hire recruit change",

@@ -6,7 +6,7 @@ export const DUE_WORDS: readonly (readonly [due: string, text: string])[] = [
   ["tomorrow between nine and ten", "She'll ring you tomorrow between nine and ten."],
   ["by the middle of next week", "We'll have an answer for you by the middle of next week."],
   ["Thursday or Friday", "It'll be with you Thursday or Friday."],
-  ["tonight", "I'll drop it off on my way home tonight."],
+  ["on my way home tonight", "I'll drop it off on my way home tonight."],
   ["as soon as I get in", "I'll do it as soon as I get in."],
   ["the minute it arrives", "I'll let you know the minute it arrives."],
   ["once I've heard from the garage", "I'll let you know once I've heard from the garage."],

@@ -1,0 +1,88 @@
+import { testOf, textAt } from "../words.ts"
+import type { Word } from "../words.ts"
+
+/** Who is busy meanwhile: "while you're at lunch"; "while I check" is what we do. */
+const CLAUSES = ["you", "it", "they", "he", "she"] as const
+/** How each opener goes on: the words after it, of which none are needed where the list is empty. */
+const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  Object.entries({
+    if: [""],
+    unless: [""],
+    once: [""],
+    when: [""],
+    whenever: [""],
+    until: [""],
+    till: [""],
+    after: [""],
+    before: [""],
+    assuming: [""],
+    provided: [""],
+    providing: [""],
+    as: ["soon as", "long as", "and when"],
+    next: ["time"],
+    prior: ["to"],
+    asap: [],
+    should: [""],
+    subject: ["to"],
+    in: ["case", "the event", "the unlikely event", "the event of"],
+    where: [""],
+    on: [
+      "condition",
+      "receipt",
+      "receiving",
+      "completion",
+      ...["my", "our", "your", "his", "her", "their"].map((whose) => `${whose} return`),
+      "confirmation",
+      "approval",
+      "payment",
+      "return of",
+      "signature",
+      "production of",
+      "presentation of",
+      "expiry of",
+      "arrival",
+      "surrender of",
+    ],
+    failing: [""],
+    without: [""],
+    were: [""],
+    otherwise: [""],
+    depending: ["on"],
+    pending: [""],
+    upon: [""],
+    the: [
+      "moment",
+      "minute",
+      "instant",
+      ...["i", "we", ...CLAUSES].map((who) => `second ${who}`),
+      ...CLAUSES.map((who) => `day ${who}`),
+    ],
+    while: [...CLAUSES],
+    whilst: [...CLAUSES],
+    by: ["the time"],
+    with: [
+      "your permission",
+      "your approval",
+      "your consent",
+      "your agreement",
+      "your ok",
+      "your go-ahead",
+      "your blessing",
+      "your confirmation",
+    ],
+    given: ["your permission", "your approval", "your ok", "your consent"],
+  }).map(([opener, rests]) => [opener, rests.map((rest) => (rest === "" ? [] : rest.split(" ")))]),
+)
+
+/** Whether an adjunct may begin with this word. */
+export const opens = testOf((text) => OPENERS.has(text))
+
+/** How many words open an adjunct at a word; 0 where none does. */
+export function openerLength(words: readonly Word[], at: number): number {
+  for (const rest of OPENERS.get(textAt(words, at)) ?? NO_RESTS) {
+    if (rest.every((part, index) => textAt(words, at + 1 + index) === part)) return 1 + rest.length
+  }
+  return 0
+}
+
+const NO_RESTS: readonly (readonly string[])[] = []
