@@ -39,6 +39,7 @@ describe.skipIf(!HARBOUR_RUNS)("one conversation, two members, and two devices o
   test("a draft follows its writer, loses no words, stops for a newer message, and is handed over with a note", async () => {
     const scene = await open(harbour)
     await isHidden(scene)
+    await isHeld(scene)
     await followsAndIsSeen(scene)
     await keepsBoth(scene)
     await harbour.desk.kill9()
@@ -91,6 +92,25 @@ async function isHidden({ harbour: { member }, conversationId, path, laptop, col
   await laptop.goto(path)
   await draftOf(laptop).waitFor()
   expect((await member.call(readConversation, { params: { conversationId } })).seenBy).toBeNull()
+}
+
+/** She holds the conversation from its screen; her colleague sees that it is held, until it is lifted where all holds are. */
+async function isHeld({ path, laptop, colleague }: Scene): Promise<void> {
+  const { retention } = words
+  await laptop.getByRole("button", { name: retention.holdThis }).click()
+  await laptop.getByRole("dialog", { name: retention.holdTitleConversation }).waitFor()
+  await laptop.keyboard.type("Ferry claim 12")
+  await laptop.keyboard.press("Control+Enter")
+  const held = (page: Page) => page.getByText(retention.standing.conversation("")).first()
+  await held(colleague).waitFor()
+  expect(await colleague.getByText("Ferry claim 12").count()).toBe(0)
+  expect(await colleague.getByRole("button", { name: retention.holdThis }).count()).toBe(0)
+  await held(laptop).click()
+  await laptop.getByText("Ferry claim 12").waitFor()
+  await laptop.getByRole("button", { name: retention.liftOf("") }).click()
+  await held(colleague).waitFor({ state: "detached" })
+  await laptop.goto(path)
+  await draftOf(laptop).waitFor()
 }
 
 /** What she writes stands on her phone, and her colleague sees that she is replying until she leaves. */

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { mailbox, message } from "./messages.ts"
 import { person, promise } from "./promises.ts"
+import { standingHold } from "./retention.ts"
 import { route } from "./route.ts"
 import {
   WORDS_LENGTH_MAX,
@@ -138,6 +139,7 @@ export const readConversation = route({
       .describe("Whether the customer said that the answer helped; null where they were not asked"),
     /** The members who may see it; null: everybody. */
     seenBy: z.array(id).nullable(),
+    hold: standingHold.nullable().describe("The legal hold that keeps it; null where none stands"),
   }),
 })
 

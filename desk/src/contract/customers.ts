@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { conversation } from "./conversations.ts"
 import { promise } from "./promises.ts"
+import { standingHold } from "./retention.ts"
 import { route } from "./route.ts"
 import { cursor, done, id, instant, mailAddress, name, none, page } from "./values.ts"
 
@@ -75,6 +76,7 @@ export const readCustomer = route({
     conversations: z.array(conversation),
     /** Where they may belong, by the domain of their mail address. */
     suggestedCompany: z.object({ id, name: z.string() }).nullable(),
+    hold: standingHold.nullable().describe("The legal hold that keeps them; null where none stands"),
   }),
 })
 

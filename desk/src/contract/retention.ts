@@ -59,6 +59,9 @@ export const writeRetention = route({
   answer: retention,
 })
 
+/** What a standing hold is of, the nearest first, and since when. Why, and who set it, admins read in the list of holds. */
+export const standingHold = z.object({ of: z.enum(["conversation", "customer", "workspace"]), since: instant })
+
 const hold = z.object({
   id,
   /** Also of a held conversation, whom it is with. With neither customer nor conversation: the whole workspace. */

@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { isOneWith } from "./one-customer.ts"
 
 /** A legal hold as the API lists it. With neither customer nor conversation it is of the whole workspace. */
 export type HoldView = {
@@ -78,14 +79,39 @@ export async function findHoldOn(queries: Queries, workspaceId: string, erasing:
   return row ?? null
 }
 
-/** Whether a hold of a conversation stands on this one, or on one that is part of it. */
-export async function isHeldItself(queries: Queries, workspaceId: string, conversationId: string): Promise<boolean> {
-  const rows = await queries.query(
-    `select 1 from legal_holds h join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = h.conversation_id
-     where h.workspace_id = $1 and h.lifted_at is null and (v.conversation_id = $2 or v.merged_into = $2) limit 1`,
+/** What a hold that stands is of, and since when. */
+export type StandingHold = { readonly of: "conversation" | "customer" | "workspace"; readonly since: string }
+
+const STANDING = `select case when h.conversation_id is not null then 'conversation' when h.customer_id is not null then 'customer'
+    else 'workspace' end as "of", h.at as "since" from legal_holds h`
+const NEAREST = "order by h.conversation_id is null, h.customer_id is null, h.at limit 1"
+
+/** The nearest hold that stands on a conversation: its own or of what is part of it, of a customer in it, of everything. */
+export async function readConversationHold(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<StandingHold | null> {
+  const [row] = await queries.query<StandingHold>(
+    `${STANDING} join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = $2
+     where h.workspace_id = $1 and h.lifted_at is null and ${isOn("v")} ${NEAREST}`,
     [workspaceId, conversationId],
   )
-  return rows.length > 0
+  return row ?? null
+}
+
+/** The nearest hold that stands on a customer, or on somebody who is one with them: theirs, or that of everything. */
+export async function readCustomerHold(
+  queries: Queries,
+  workspaceId: string,
+  customerId: string,
+): Promise<StandingHold | null> {
+  const [row] = await queries.query<StandingHold>(
+    `${STANDING} where h.workspace_id = $1 and h.lifted_at is null and h.conversation_id is null
+       and (h.customer_id is null or ${isOneWith("h.customer_id", "$2")}) ${NEAREST}`,
+    [workspaceId, customerId],
+  )
+  return row ?? null
 }
 
 export type NewHold = {

@@ -6,6 +6,7 @@ import { readConversationCustomer } from "../database/conversation-customer.ts"
 import { listMoves } from "../database/conversation-moves.ts"
 import * as conversations from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
+import { readConversationHold } from "../database/legal-holds.ts"
 import { listSeers } from "../database/mailbox-access.ts"
 import { listMessages } from "../database/messages.ts"
 import { listForConversation } from "../database/promises.ts"
@@ -79,6 +80,7 @@ async function conversationPage(queries: Queries, { workspaceId }: Actor, id: st
     ...(await readConversationCustomer(queries, workspaceId, customerId)),
     answerCheck: await readAnswerCheck(queries, workspaceId, id),
     seenBy: await listSeers(queries, workspaceId, id),
+    hold: await readConversationHold(queries, workspaceId, id),
     ...answering(await answerOf(queries, workspaceId, await headOf(queries, workspaceId, id))),
   }
 }

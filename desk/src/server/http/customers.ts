@@ -2,6 +2,7 @@ import * as merges from "../../contract/customer-merges.ts"
 import * as contract from "../../contract/customers.ts"
 import { notFound } from "../../ledger/error.ts"
 import { type CustomerView, readCustomer, readCustomerPage } from "../database/customers.ts"
+import { readCustomerHold } from "../database/legal-holds.ts"
 import { listLikenesses } from "../database/customer-merges.ts"
 import type { Queries } from "../database/database.ts"
 import { suggestCompany } from "../verbs/companies.ts"
@@ -19,7 +20,11 @@ export function serveCustomers(door: Door): void {
   serveMember(door, contract.readCustomer, async ({ desk, actor, params }) => {
     const page = await readCustomerPage(desk.database, actor.workspaceId, params.customerId)
     if (page === null) throw notFound("customer")
-    return { ...page, suggestedCompany: await suggestCompany(desk.database, actor, page) }
+    return {
+      ...page,
+      suggestedCompany: await suggestCompany(desk.database, actor, page),
+      hold: await readCustomerHold(desk.database, actor.workspaceId, page.id),
+    }
   })
   serveMember(door, contract.writeCustomer, async ({ desk, actor, params, body }) => {
     await verbs.writeCustomer(desk, actor, params.customerId, body)

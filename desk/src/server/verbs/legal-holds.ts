@@ -6,10 +6,10 @@ import {
   type HoldView,
   findHoldOn,
   insertHold,
-  isHeldItself,
   liftHold,
   listHolds,
   lockHolds,
+  readConversationHold,
 } from "../database/legal-holds.ts"
 import { areOne } from "../database/one-customer.ts"
 import { readCustomerHead } from "../database/people.ts"
@@ -89,7 +89,8 @@ export async function assertNotHeld(queries: Queries, workspaceId: string, erasi
  */
 export async function assertMayPart(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
   await lockHolds(queries, workspaceId)
-  if (await isHeldItself(queries, workspaceId, conversationId))
+  const hold = await readConversationHold(queries, workspaceId, conversationId)
+  if (hold?.of === "conversation")
     throw conflict(
       "This conversation is under legal hold: it stays together until an admin lifts the hold: Settings, Retention.",
     )

@@ -4,6 +4,7 @@ import { openTestDesk } from "../../../test/desk.ts"
 import { openMailShop } from "../../../test/mail-shop.ts"
 import { readConversation } from "../database/conversations.ts"
 import { readCustomer } from "../database/customers.ts"
+import { readConversationHold, readCustomerHold } from "../database/legal-holds.ts"
 import { readMoments } from "../database/moments.ts"
 import { saveDraft } from "./drafts.ts"
 import { closeConversation } from "./conversations.ts"
@@ -123,11 +124,15 @@ eachStore((store) => {
   test.each(["customer", "conversation", "workspace"] as const)(
     "Nothing under a legal hold of a %s is erased, by rule or by hand, until it is lifted",
     async (what) => {
-      const { desk, settle, on, run, found, admin, lead, customerId, id, texts } = await shop()
+      const { desk, settle, on, run, found, workspaceId, admin, lead, customerId, id, texts } = await shop()
       await settle()
       const of = what === "customer" ? { customerId } : what === "conversation" ? { conversationId: id } : {}
       await expect(setHold(desk, lead, { ...of, reason: "A lawsuit" })).rejects.toMatchObject({ code: "forbidden" })
       const holdId = await setHold(desk, admin, { ...of, reason: "A lawsuit" })
+      const nearest = { of: what, since: "2026-11-19T14:12:00Z" }
+      expect(await readConversationHold(desk.database, workspaceId, id)).toEqual(nearest)
+      const ofCustomer = await readCustomerHold(desk.database, workspaceId, customerId)
+      expect(ofCustomer).toEqual(what === "conversation" ? null : nearest)
       desk.setClock("2029-01-01T12:00:00Z")
       expect(await previewRetention(desk, admin, texts)).toMatchObject({ count: 0, held: 1 })
       await on()
@@ -138,6 +143,7 @@ eachStore((store) => {
         message: expect.stringMatching(/legal hold since 2026-11-19 by Ada: “A lawsuit”.*until an admin lifts/),
       })
       await endHold(desk, admin, holdId)
+      expect(await readConversationHold(desk.database, workspaceId, id)).toBeNull()
       desk.pass({ hours: 24 })
       await run()
       expect(await found()).toBe(0)

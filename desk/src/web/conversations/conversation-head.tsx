@@ -16,6 +16,7 @@ import { CloseDialog } from "./close-dialog.tsx"
 import styles from "./conversation-head.module.css"
 import { DiscardDialog, canBeDiscarded } from "./discard-dialog.tsx"
 import { HandOverDialog } from "./hand-over-dialog.tsx"
+import { HoldPart } from "./hold-part.tsx"
 import { seenByText } from "./seen-by.ts"
 import { SortPart } from "./sort-part.tsx"
 import { TagsPart } from "./tags-part.tsx"
@@ -117,6 +118,7 @@ function Who({ conversation }: { conversation: OpenConversation }) {
       <div className={styles.order}>
         <TagsPart conversationId={conversation.id} tags={conversation.tags} />
         {!conversation.unsent && <SortPart conversation={conversation} />}
+        {!conversation.unsent && <HoldPart conversation={conversation} />}
       </div>
     </div>
   )

@@ -18,6 +18,7 @@ import { CompanyLine } from "./company-line.tsx"
 import { nameOf } from "./customer-name.ts"
 import { EditCustomerDialog } from "./edit-customer-dialog.tsx"
 import { HoldDialog } from "./hold-dialog.tsx"
+import { StandingHold } from "./standing-hold.tsx"
 import type { OpenCustomer } from "./use-customers.ts"
 
 const told = words.customers
@@ -66,7 +67,8 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
           >
             {told.export}
           </a>
-          {member.role === "admin" && (
+          <StandingHold hold={customer.hold} className="x" />
+          {customer.hold?.of !== "customer" && member.role === "admin" && (
             <Button kind="quiet" small onClick={() => setShown("hold")}>
               {words.retention.holdThis}
             </Button>
@@ -80,7 +82,12 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
       )}
       {shown === "edit" && <EditCustomerDialog customer={customer} onClose={() => setShown(null)} />}
       {shown === "hold" && (
-        <HoldDialog about={{ id: customer.id, name: nameOf(customer) }} onClose={() => setShown(null)} />
+        <HoldDialog
+          of={{ customerId: customer.id }}
+          title={words.retention.holdTitle(nameOf(customer))}
+          hint={words.retention.holdHint}
+          onClose={() => setShown(null)}
+        />
       )}
       {shown === "erase" && <EraseDialog customer={customer} onClose={() => setShown(null)} />}
     </>

@@ -9,8 +9,15 @@ import { words } from "../words.ts"
 
 const told = words.retention
 
-/** A customer is held: nothing of theirs is erased until it is lifted. */
-export function HoldDialog({ about, onClose }: { about: { id: string; name: string }; onClose: () => void }) {
+type Props = {
+  readonly of: { readonly customerId: string } | { readonly conversationId: string }
+  readonly title: string
+  readonly hint: string
+  readonly onClose: () => void
+}
+
+/** A customer or a conversation is held: nothing of it is erased until it is lifted. */
+export function HoldDialog({ of, title, hint, onClose }: Props) {
   const create = useChange(createLegalHold)
   const toast = useToast()
   const [reason, setReason] = useState("")
@@ -20,7 +27,7 @@ export function HoldDialog({ about, onClose }: { about: { id: string; name: stri
     setTried(true)
     if (isEmpty || create.isPending) return
     create.mutate(
-      { body: { customerId: about.id, reason } },
+      { body: { ...of, reason } },
       {
         onSuccess: () => {
           toast({ text: told.holdDone })
@@ -31,12 +38,12 @@ export function HoldDialog({ about, onClose }: { about: { id: string; name: stri
   }
   return (
     <Dialog
-      title={told.holdTitle(about.name)}
+      title={title}
       onClose={onClose}
       onSubmit={submit}
       foot={<DialogFoot does={told.holdDoes} busy={create.isPending} onClose={onClose} />}
     >
-      <p>{told.holdHint}</p>
+      <p>{hint}</p>
       <TextField
         label={told.reason}
         maxLength={500}

@@ -10,6 +10,7 @@ import { TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
 import { Failure, Loading } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
+import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import styles from "./settings.module.css"
 
@@ -41,11 +42,13 @@ function HoldRow({ hold }: { hold: Hold }) {
   const { slug, zone } = useHere()
   const now = useNow()
   const lift = useChange(liftLegalHold)
+  const toast = useToast()
   const { customer } = hold
   const shown = (at: string | null) => {
     const instant = instantOf(at)
     return instant === null ? "" : moment(instant, { zone, now })
   }
+  const lifts = () => lift.mutate({ params: { holdId: hold.id } }, { onSuccess: () => toast({ text: told.liftDone }) })
   const name = customer?.name ?? told.somebody
   const what = customer === null ? told.everything : hold.conversationId === null ? name : told.conversationWith(name)
   return (
@@ -53,8 +56,12 @@ function HoldRow({ hold }: { hold: Hold }) {
       <div className={page.grow}>
         {customer === null ? (
           <b>{what}</b>
-        ) : (
+        ) : hold.conversationId === null ? (
           <Link to="/$slug/customers/$customerId" params={{ slug, customerId: customer.id }}>
+            {what}
+          </Link>
+        ) : (
+          <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: hold.conversationId }}>
             {what}
           </Link>
         )}{" "}
@@ -65,7 +72,7 @@ function HoldRow({ hold }: { hold: Hold }) {
         )}
       </div>
       {hold.liftedAt === null && (
-        <TextButton aria-label={told.liftOf(what)} onClick={() => lift.mutate({ params: { holdId: hold.id } })}>
+        <TextButton aria-label={told.liftOf(what)} onClick={lifts}>
           {told.lift}
         </TextButton>
       )}
