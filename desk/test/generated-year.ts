@@ -10,8 +10,8 @@ export type Year = {
 
 /**
  * A desk's twelve months of promises, made by the database from a running number, so that the same call writes the same
- * figures: two promises for three conversations, of every state, early, late and open, some with a new date. Rows only:
- * their entries are not there, and `verify` would say so.
+ * figures: two promises for three conversations, of every state, early, late and open, some with a new date; one customer in
+ * nine was merged into another. Rows only: their entries are not there, and `verify` would say so.
  */
 export async function insertYear(
   database: Database,
@@ -19,8 +19,8 @@ export async function insertYear(
 ): Promise<void> {
   const values = [workspaceId, from.toString(), conversations]
   await database.query(
-    `insert into customers (workspace_id, customer_id, name, created_at)
-     select $1::uuid, ${uuid("c", "n")}, 'Customer ' || n, $2::timestamptz
+    `insert into customers (workspace_id, customer_id, name, created_at, merged_into)
+     select $1::uuid, ${uuid("c", "n")}, 'Customer ' || n, $2::timestamptz, case when n % 9 = 0 then ${uuid("c", "n - 1")} end
      from generate_series(1, greatest($3::int / 4, 1)) n`,
     values,
   )

@@ -22,6 +22,10 @@ const CUSTOMERS = `
   select jsonb_build_object('customersSaid', jsonb_build_object('confirmed', ${of("kind = 'confirmed-by-customer'")},
     'disputed', ${of("kind = 'reopened' and body @> '{\"why\": \"disputed\"}'")}, 'chased', ${of("kind = 'chased'")})) as told`
 
+// Customers who were merged are one: who each of them is now.
+const ONES =
+  "ones as (select customer_id, case when merged_into is null then customer_id else merged_into end as one from customers where workspace_id = $1)"
+
 const GONE = "(select message_id from messages where workspace_id = $1 and delivery in ('cancelled', 'failed'))"
 
 const REVIEWED = `
@@ -51,10 +55,10 @@ const FACTS = `
   from held where coalesce(valid_until, 'infinity') >= $2::date`
 
 const DECLINES = `
-  with said as (select * from declines where workspace_id = $1 and at >= $2 and at < $3 and message_id not in ${GONE}),
+  with ${ONES}, said as (select * from declines natural join ones where workspace_id = $1 and at >= $2 and at < $3 and message_id not in ${GONE}),
     counts as (select basis, count(*) as n, sum(has_alternative::int) as other from said group by basis),
     old as (select d.decline_id, bool_or(m.message_id is not null) as again from said d
-      left join messages m on m.workspace_id = $1 and m.by_kind = 'customer' and m.by_id = d.customer_id and m.at - d.at > interval '0' and m.at - d.at <= interval '30 days'
+      left join (messages m join ones w on w.customer_id = m.by_id and m.by_kind = 'customer') on m.workspace_id = $1 and w.one = d.one and m.at - d.at > interval '0' and m.at - d.at <= interval '30 days'
       where $4::timestamptz - d.at >= interval '30 days' group by 1)
   select jsonb_build_object('declines', jsonb_build_object(
     'byBasis', (select jsonb_agg(jsonb_build_object('basis', basis, 'n', n, 'withAlternative', other) order by n desc, basis collate "C") from counts),
@@ -74,15 +78,15 @@ const after = (condition: string) => share(sold(`${condition} and undone`), sold
 const answered = (answer: string) => `(select count(*) from asked where ${answer})`
 
 const AFTER_SALE = `
-  with sold as (
+  with ${ONES}, sold as (
     select o.order_id, o.order_id in (select order_id from sale_requests where workspace_id = $1 and dropped_at is null) as undone,
-      o.customer_id in (select customer_id from recommendations r where workspace_id = $1 and customer_id = o.customer_id
+      c.one in (select one from recommendations r natural join ones where workspace_id = $1 and one = c.one
         and r.at::date <= o.ordered_on and r.message_id not in ${GONE}) as recommended,
-      o.customer_id in (select customer_id from assertions a where workspace_id = $1 and customer_id = o.customer_id
+      c.one in (select one from assertions a natural join ones where workspace_id = $1 and one = c.one
         and verdict = 'contradicted' and a.said_at::date <= o.ordered_on and a.message_id not in ${GONE}) as misled,
-      o.customer_id in (select customer_id from promise_rows p where workspace_id = $1 and customer_id = o.customer_id
+      c.one in (select one from promise_rows p natural join ones where workspace_id = $1 and one = c.one
         and p.broken_at::date <= o.ordered_on and p.said_at::date <= o.ordered_on) as let_down
-    from orders o where o.workspace_id = $1 and o.ordered_on >= $2::timestamptz::date and o.ordered_on < $3::timestamptz::date
+    from orders o join ones c on c.customer_id = o.customer_id where o.workspace_id = $1 and o.ordered_on >= $2::timestamptz::date and o.ordered_on < $3::timestamptz::date
   ), asked as (select * from outcome_checks where workspace_id = $1 and problem is null and asked_at >= $2 and asked_at < $3)
   select jsonb_build_object('afterSale', jsonb_build_object('orders', ${sold("true")}, 'undone', ${sold("undone")}, 'undoneShare', ${after("true")},
     'recommended', ${sold("recommended")}, 'recommendedUndone', ${sold("recommended and undone")}, 'recommendedShare', ${after("recommended")},
@@ -92,17 +96,17 @@ const AFTER_SALE = `
     'helpedShare', ${share(answered("answer = 'yes'"), answered("answer is not null"))})) as told`
 
 const RETURNING = `
-  with closed as (
-    select customer_id, case when state = 'broken' then broken_at else settled_at end as ended,
+  with ${ONES}, closed as (
+    select one as customer_id, case when state = 'broken' then broken_at else settled_at end as ended,
       case when state = 'broken' then 2 when settled_at > due_until then 1 else 0 end as place
-    from promise_rows where workspace_id = $1 and state in ('kept', 'broken')
+    from promise_rows natural join ones where workspace_id = $1 and state in ('kept', 'broken')
   ), worst as (
     select customer_id, place, max(ended) as ended from (
       select *, max(place) over (partition by customer_id) as worst from closed
       where ended >= $2 and ended < $3 and $4::timestamptz - ended >= interval '90 days') c
     where place = worst group by 1, 2
   ), back as (
-    select w.*, exists (select 1 from conversations v where v.workspace_id = $1 and v.customer_id = w.customer_id
+    select w.*, exists (select 1 from conversations v natural join ones o where v.workspace_id = $1 and o.one = w.customer_id
       and v.created_at > w.ended and v.created_at - w.ended <= interval '90 days') as came from worst w
   ), counts as (select place, count(*) as n, count(*) filter (where came) as came from back group by place)
   select jsonb_build_object('returning', (select jsonb_agg(jsonb_build_object('treated', (array['in-time', 'late', 'broken'])[place + 1],

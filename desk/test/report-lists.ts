@@ -1,6 +1,8 @@
 import { CASE_FIGURES, type CaseFigure } from "../src/ledger/report-figure.ts"
 import { OUTCOMES } from "../src/ledger/trust-report.ts"
-import type { TrustReport } from "../src/server/verbs/trust-report.ts"
+import type { TrustReport as Whole } from "../src/server/verbs/trust-report.ts"
+
+type TrustReport = Omit<Whole, "overrides">
 
 /** Every figure that opens a list: its name, what the report counts, and which list it is in. */
 export function figuresAndLists(report: TrustReport): readonly (readonly [string, number, "promises" | CaseFigure])[] {

@@ -53,7 +53,9 @@ export function behindFigure(
       if (figure.kind === "closed") return true
       if (!isKept(outcome)) return false
       if (figure.kind === "kept") return true
-      return figure.kind === "evidence" ? promise.evidence === figure.evidence : barOf(promise, calendar) === figure.bar
+      return figure.kind === "evidence"
+        ? promise.evidence === figure.evidence
+        : standsInBar(promise, figure.bar, calendar)
     })
     .map(({ promise, outcome }) => ({ ...promise, outcome }))
     .toSorted((a, b) => closedAt(b) - closedAt(a) || (a.id < b.id ? -1 : 1))
@@ -98,8 +100,7 @@ export function promiseFigures(all: readonly CountedPromise[], period: Period, c
     inTimeShown: shareOf(inWhole.filter(isShownInTime).length, inWhole.length),
     byDeed: byDeed(inWhole),
     evidence: evidenceOf(kept),
-    lateness: latenessOf(kept, calendar),
-    promisedAndDone: promisedAndDone(kept, calendar),
+    ...timesOf(kept, calendar),
     untilDone: untilDone(counted, period, calendar),
   }
 }
@@ -181,39 +182,41 @@ function evidenceOf(kept: readonly CountedPromise[]): PromiseFigures["evidence"]
   return counts
 }
 
-function latenessOf(kept: readonly CountedPromise[], calendar: Calendar): PromiseFigures["lateness"] {
+/** Of those kept that had a due time: how early or late they were, and what was promised beside what it took. */
+function timesOf(
+  kept: readonly CountedPromise[],
+  calendar: Calendar,
+): Pick<PromiseFigures, "lateness" | "promisedAndDone"> {
   const counts = LATENESS_BOUNDS.map(() => 0)
   const late: number[] = []
-  let n = 0
-  for (const promise of kept) {
-    const bar = barOf(promise, calendar)
-    if (bar === null) continue
-    n += 1
-    counts[bar] = (counts[bar] ?? 0) + 1
-    const { dueUntil, endedAt } = promise
-    if (dueUntil !== null && endedAt !== null && endedAt > dueUntil) late.push(between(calendar, dueUntil, endedAt))
-  }
-  return { n, counts, medianLate: middle(late) }
-}
-
-/** The place in LATENESS_BOUNDS; null for what had no time. */
-function barOf({ dueUntil, endedAt }: CountedPromise, calendar: Calendar): number | null {
-  if (dueUntil === null || endedAt === null) return null
-  const minutes = between(calendar, dueUntil, endedAt)
-  // After the time we gave, but before the next working minute: late by the clock, so it stands with the late.
-  const place = endedAt > dueUntil ? Math.max(minutes, 1) : minutes
-  return LATENESS_BOUNDS.findIndex((bound) => place <= bound)
-}
-
-function promisedAndDone(kept: readonly CountedPromise[], calendar: Calendar): PromiseFigures["promisedAndDone"] {
   const promised: number[] = []
   const done: number[] = []
   for (const { begunAt, dueUntil, endedAt } of kept) {
     if (dueUntil === null || endedAt === null) continue
+    const minutes = between(calendar, dueUntil, endedAt)
+    const bar = barOf(minutes, endedAt > dueUntil)
+    counts[bar] = (counts[bar] ?? 0) + 1
+    if (endedAt > dueUntil) late.push(minutes)
     promised.push(Math.max(0, between(calendar, begunAt, dueUntil)))
     done.push(Math.max(0, between(calendar, begunAt, endedAt)))
   }
-  return { n: done.length, promised: middle(promised), done: middle(done) }
+  const n = done.length
+  return {
+    lateness: { n, counts, medianLate: middle(late) },
+    promisedAndDone: { n, promised: middle(promised), done: middle(done) },
+  }
+}
+
+function standsInBar({ dueUntil, endedAt }: CountedPromise, bar: number, calendar: Calendar): boolean {
+  if (dueUntil === null || endedAt === null) return false
+  return barOf(between(calendar, dueUntil, endedAt), endedAt > dueUntil) === bar
+}
+
+/** The place in LATENESS_BOUNDS. */
+function barOf(minutes: number, isLate: boolean): number {
+  // After the time we gave, but before the next working minute: late by the clock, so it stands with the late.
+  const place = isLate ? Math.max(minutes, 1) : minutes
+  return LATENESS_BOUNDS.findIndex((bound) => place <= bound)
 }
 
 /** The median; of an even number the lower of the two, so that it is one that happened. */

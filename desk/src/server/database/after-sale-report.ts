@@ -1,4 +1,6 @@
 import type { Queries } from "./database.ts"
+import { hasLeft } from "./has-left.ts"
+import { mergeOf, standingFor } from "./one-customer.ts"
 
 type Period = { readonly from: string; readonly until: string }
 
@@ -23,32 +25,32 @@ export type AfterSaleCounts = {
   readonly no: number
 }
 
-// A message that was undone, or never left, told nobody anything.
-const SENT = `m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
+/** SQL: when something first happened to a customer, as the one that they are: asked once, not for each order. */
+function firstOf(name: string, when: string, rows: string): string {
+  return `${name} as (
+    select ${standingFor("r.customer_id", "k")} as customer_id, min(${when}) as at
+    from ${rows} ${mergeOf("r.customer_id", "k")} group by 1
+  )`
+}
 
-/**
- * The orders of a period ($2, $3), whether each is to be undone, and what its customer was told before it: the first time
- * that it happened to a customer is asked for once, not for each order.
- */
+/** The orders of a period ($2, $3), whether each is to be undone, and what its customer was told before it. */
 export const SEEN_ORDERS = `
-  sold as (
-    select o.order_id, (o.ordered_on + 1)::timestamp at time zone z.zone as at, o.customer_id,
+  sold as materialized (
+    select o.order_id, ((o.ordered_on + 1)::timestamp at time zone z.zone) as at, ${standingFor("o.customer_id", "k")} as customer_id,
       o.order_id in (select r.order_id from sale_requests r
         where r.workspace_id = $1 and r.order_id is not null and r.dropped_at is null) as undone
-    from orders o cross join (select settings->>'zone' as zone from workspaces where workspace_id = $1) z
-    where o.workspace_id = $1 and o.ordered_on >= ($2::timestamptz at time zone z.zone)::date
+    from (select settings->>'zone' as zone from workspaces where workspace_id = $1 offset 0) z
+    join orders o on o.workspace_id = $1 and o.ordered_on >= ($2::timestamptz at time zone z.zone)::date
       and o.ordered_on < ($3::timestamptz at time zone z.zone)::date
-  ), seen as (
-    select s.*, coalesce(r.at < s.at, false) as recommended, coalesce(a.at < s.at, false) as misled, coalesce(p.at < s.at, false) as let_down
-    from sold s
-    left join (select r.customer_id, min(r.at) as at from recommendations r
-      join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id and ${SENT}
-      where r.workspace_id = $1 group by r.customer_id) r using (customer_id)
-    left join (select a.customer_id, min(a.said_at) as at from assertions a
-      join messages m on m.workspace_id = a.workspace_id and m.message_id = a.message_id and ${SENT}
-      where a.workspace_id = $1 and a.verdict = 'contradicted' group by a.customer_id) a using (customer_id)
-    left join (select customer_id, min(greatest(said_at, broken_at)) as at from promise_rows
-      where workspace_id = $1 and broken_at is not null group by customer_id) p using (customer_id)
+    ${mergeOf("o.customer_id", "k")}
+  ), ${firstOf("first_recommended", "r.at", `(select * from recommendations r where r.workspace_id = $1 and ${hasLeft("r")}) r`)}
+  , ${firstOf("first_misled", "r.said_at", `(select * from assertions r where r.workspace_id = $1 and r.verdict = 'contradicted' and ${hasLeft("r")}) r`)}
+  , ${firstOf("first_let_down", "greatest(r.said_at, r.broken_at)", "(select * from promise_rows where workspace_id = $1 and broken_at is not null) r")}
+  , seen as materialized (
+    select s.order_id, s.undone, coalesce(r.at < s.at, false) as recommended, coalesce(m.at < s.at, false) as misled,
+      coalesce(l.at < s.at, false) as let_down
+    from sold s left join first_recommended r using (customer_id) left join first_misled m using (customer_id)
+      left join first_let_down l using (customer_id)
   )`
 
 export async function countAfterSale(

@@ -1,7 +1,8 @@
 import type { Basis } from "../../ledger/decline.ts"
 import { readCursor, writeCursor } from "./cursor.ts"
 import type { Queries } from "./database.ts"
-import { customerOf, isOneWith } from "./one-customer.ts"
+import { hasLeft } from "./has-left.ts"
+import { customerOf, isOneWith, mergeOf, standingFor } from "./one-customer.ts"
 import { literal } from "./like.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 
@@ -65,16 +66,12 @@ export type DeclineView = {
   readonly fact: { readonly id: string; readonly version: number; readonly statement: string } | null
 }
 
-// A message that was undone, or never left, declined nothing.
-const SENT = `m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
-
 const VIEW = `
   select d.decline_id as "id", d.basis, jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     d.conversation_id as "conversationId", d.message_id as "messageId", d.at, d.asked, d.refused, d.reason, d.rule, d.alternative,
     case when v.fact_id is null then null
       else jsonb_build_object('id', v.fact_id, 'version', v.version, 'statement', v.statement) end as "fact"
   from declines d
-  join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}
   ${customerOf("d")}
   left join fact_versions v on v.workspace_id = d.workspace_id and v.fact_id = d.fact_id and v.version = d.version`
 
@@ -95,7 +92,7 @@ export async function listDeclines(
 ): Promise<{ items: readonly DeclineView[]; next: string | null }> {
   const after = readCursor(filter.cursor)
   const rows = await queries.query<DeclineView>(
-    `${VIEW} where d.workspace_id = $1 and ($2::text is null or d.basis = $2) and ($3::uuid is null or ${isOneWith("d.customer_id", "$3")})
+    `${VIEW} where d.workspace_id = $1 and ${hasLeft("d")} and ($2::text is null or d.basis = $2) and ($3::uuid is null or ${isOneWith("d.customer_id", "$3")})
        and ($4::text is null or concat_ws(' ', d.asked, d.refused, d.reason, d.rule, d.alternative, v.statement) ilike $4)
        and ($5::timestamptz is null or (d.at, d.decline_id) < ($5, $6::uuid))
      order by d.at desc, d.decline_id desc limit $7`,
@@ -116,9 +113,6 @@ export async function listDeclines(
   }
 }
 
-/** Of declines that were sent. */
-export const SENT_DECLINE = `join messages m on m.workspace_id = d.workspace_id and m.message_id = d.message_id and ${SENT}`
-
 /** How often we said no on each basis in a period, with and without something else to offer. */
 export type DeclineCount = { readonly basis: Basis; readonly n: number; readonly withAlternative: number }
 
@@ -129,7 +123,7 @@ export function countDeclines(
 ): Promise<readonly DeclineCount[]> {
   return queries.query<DeclineCount>(
     `select d.basis, count(*)::int as n, count(*) filter (where d.has_alternative)::int as "withAlternative"
-     from declines d ${SENT_DECLINE} where d.workspace_id = $1 and d.at >= $2 and d.at < $3 group by d.basis order by n desc, d.basis`,
+     from declines d where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${hasLeft("d")} group by d.basis order by n desc, d.basis`,
     [workspaceId, from, until],
   )
 }
@@ -143,16 +137,23 @@ export async function countWroteAgain(
 ): Promise<{ readonly n: number; readonly wrote: number }> {
   const [row] = await queries.query<{ n: number; wrote: number }>(
     `select count(*)::int as n, count(*) filter (where ${WROTE_AGAIN})::int as wrote
-     from declines d ${SENT_DECLINE}
-     where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and d.at <= $4::timestamptz - interval '30 days'`,
+     from declines d
+     where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${hasLeft("d")} and ${MONTH_AGO}`,
     [workspaceId, from, until, now],
   )
   return row ?? { n: 0, wrote: 0 }
 }
 
-export const WROTE_AGAIN = `exists (
-  select 1 from messages w where w.workspace_id = d.workspace_id and w.by_kind = 'customer' and w.by_id = d.customer_id
-    and w.at > d.at and w.at <= d.at + interval '30 days')`
+/** SQL of a decline `d` until $4: there were 30 days to write again. */
+export const MONTH_AGO = "d.at <= $4::timestamptz - interval '30 days'"
+
+/** SQL of a decline `d` of the period: they wrote again within 30 days, as whoever they are one with. Found once, not for each. */
+export const WROTE_AGAIN = `d.decline_id in (
+  select n.decline_id from declines n ${mergeOf("n.customer_id", "o")}
+  join (select ${standingFor("m.by_id", "k")} as customer_id, m.at from messages m ${mergeOf("m.by_id", "k")}
+    where m.workspace_id = $1 and m.by_kind = 'customer' and m.at > $2 and m.at <= $3::timestamptz + interval '30 days') w
+    on w.customer_id = ${standingFor("n.customer_id", "o")} and w.at > n.at and w.at <= n.at + interval '30 days'
+  where n.workspace_id = $1 and n.at >= $2 and n.at < $3)`
 
 /** Customers to whom we said no at least `least` times because what they asked was wrong; the words are in their list. */
 export function listWrongRequests(
@@ -162,7 +163,7 @@ export function listWrongRequests(
 ): Promise<readonly { readonly customer: DeclineView["customer"]; readonly declines: readonly DeclineView[] }[]> {
   return queries.query(
     `select e."customer", jsonb_agg(e order by e.at desc) as "declines"
-     from (${VIEW} where d.workspace_id = $1 and d.basis = 'wrong' and d.at >= $2 and c.erased_at is null) e
+     from (${VIEW} where d.workspace_id = $1 and ${hasLeft("d")} and d.basis = 'wrong' and d.at >= $2 and c.erased_at is null) e
      group by e."customer" having count(*) >= $3 order by max(e.at) desc limit 100`,
     [workspaceId, since, least],
   )

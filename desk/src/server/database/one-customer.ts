@@ -24,6 +24,19 @@ export function customerOf(row: string, join: "join" | "left join" = "join"): st
     ${join} customers c on c.workspace_id = own.workspace_id and c.customer_id = coalesce(own.merged_into, own.customer_id)`
 }
 
+/**
+ * SQL: joins, as `alias`, the merge of the customer whom `column` names, where there was one; `standingFor` is who stands for
+ * them. For statements over many customers: the merged ones are few, and only they are read. $1 is the workspace.
+ */
+export function mergeOf(column: string, alias: string): string {
+  return `left join customers ${alias} on ${alias}.workspace_id = $1 and ${alias}.customer_id = ${column}
+    and ${alias}.merged_into is not null`
+}
+
+export function standingFor(column: string, alias: string): string {
+  return `coalesce(${alias}.merged_into, ${column})`
+}
+
 /** SQL: what is known of the customers who are one with `c`; what is known of `c` goes before what is known of the others. */
 export const SCOPE_OF_ONE = `coalesce((select jsonb_object_agg(e.name, e.value) from (
   select distinct on (pair.key) pair.key as name, pair.value from customers o cross join lateral jsonb_each(o.scope) pair

@@ -2,9 +2,11 @@ import type { Basis } from "../../ledger/decline.ts"
 import type { CaseFigure } from "../../ledger/report-figure.ts"
 import { REACHED, SEEN_ORDERS } from "./after-sale-report.ts"
 import type { Queries } from "./database.ts"
-import { SENT_DECLINE, WROTE_AGAIN } from "./declines.ts"
+import { MONTH_AGO, WROTE_AGAIN } from "./declines.ts"
+import { hasLeft, hasLeftFromHere } from "./has-left.ts"
+import { customerOf } from "./one-customer.ts"
 import { WORST } from "./returning-report.ts"
-import { HOLDING_FACTS, LEFT, ON_STALE } from "./reviewed-report.ts"
+import { HOLDING_FACTS, ON_STALE } from "./reviewed-report.ts"
 import { SHOWN_NAME } from "./shown-name.ts"
 import type { ReportAsked } from "./trust-report.ts"
 
@@ -38,7 +40,7 @@ export async function listReportCases(
      select s.id, s.words, s.said as "isSaid", s.note, s.at, s.total,
        case when c.customer_id is not null then jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) end as "customer",
        jsonb_build_object('kind', s.opens, 'id', s.opens_id) as "opens"
-     from shown s left join customers c on c.workspace_id = $1 and c.customer_id = s.customer_id
+     from (select $1::uuid as workspace_id, * from shown) s ${customerOf("s", "left join")}
      order by s.at desc nulls last, s.id`,
     [workspaceId, from, until, now, deed ?? null, channel ?? null, most],
   )
@@ -49,7 +51,7 @@ export async function listReportCases(
 type Source = { readonly beside?: string; readonly behind: string }
 
 const WORDS_MAX = 200 // characters of a message in a list of messages
-const MONTH_AGO = "d.at <= $4::timestamptz - interval '30 days'"
+const OF_MESSAGE = `join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id`
 
 const FIGURES: Readonly<Record<CaseFigure, Source>> = {
   "claims:supported": claims("r.verdict = 'supported'"),
@@ -63,18 +65,18 @@ const FIGURES: Readonly<Record<CaseFigure, Source>> = {
     behind: `
       select r.message_id::text as id, left(t.text, ${WORDS_MAX}) as words, true as said, null::text as note, v.customer_id,
         r.created_at as at, 'conversation' as opens, m.conversation_id as opens_id
-      from reviews r ${LEFT} and not m.outside
+      from reviews r ${OF_MESSAGE}
       join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
       left join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
-      where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3`,
+      where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and ${hasLeftFromHere("r")}`,
   },
   overridden: {
     behind: `
       select r.message_id::text as id, r.review -> 'override' ->> 'reason' as words, true as said, null::text as note,
         v.customer_id, r.created_at as at, 'conversation' as opens, m.conversation_id as opens_id
-      from reviews r ${LEFT}
+      from reviews r ${OF_MESSAGE}
       join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
-      where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override'`,
+      where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override' and ${hasLeft("r")}`,
   },
   ...byBasis(),
   "declines:all": declines("true"),
@@ -128,9 +130,9 @@ function claims(condition: string): Source {
     behind: `
     select r.message_id || ' ' || r.position as id, r.words, true as said, v.statement as note, r.customer_id, r.said_at as at,
       'conversation' as opens, m.conversation_id as opens_id
-    from assertions r ${LEFT}
+    from assertions r ${OF_MESSAGE}
     left join fact_versions v on v.workspace_id = r.workspace_id and v.fact_id = r.fact_id and v.version = r.version
-    where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3 and ${condition}`,
+    where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3 and ${hasLeft("r")} and ${condition}`,
   }
 }
 
@@ -149,7 +151,8 @@ function declines(condition: string): Source {
     select d.decline_id::text as id, coalesce(d.asked, d.refused) as words, d.asked is not null as said,
       coalesce(d.reason, '') || coalesce(' · ' || d.alternative, '') as note, d.customer_id, d.at, 'conversation' as opens,
       d.conversation_id as opens_id
-    from declines d ${SENT_DECLINE} where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${condition}`,
+    from declines d
+    where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${hasLeft("d")} and ${condition}`,
   }
 }
 

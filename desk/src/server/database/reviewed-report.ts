@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { hasLeft, hasLeftFromHere } from "./has-left.ts"
 import type { ReportAsked } from "./trust-report.ts"
 
 /** What left, and what the review said of it. What was undone or refused did not leave; what came from elsewhere was reviewed later. */
@@ -14,9 +15,6 @@ export type ReviewedCounts = {
     readonly onStale: number
   }
 }
-
-export const LEFT = `join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id
-  and m.delivery is distinct from 'cancelled' and m.delivery is distinct from 'failed'`
 
 /**
  * Claims of the period that were made when their fact had become stale and was not confirmed again yet, by the days after
@@ -39,13 +37,13 @@ export async function countReviewed(
 ): Promise<ReviewedCounts> {
   const period = [workspaceId, from, until]
   const [messages] = await queries.query<{ n: number }>(
-    `select count(*)::int as n from reviews r ${LEFT} and not m.outside
-     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3`,
+    `select count(*)::int as n from reviews r
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and ${hasLeftFromHere("r")}`,
     period,
   )
   const [overridden] = await queries.query<{ n: number }>(
-    `select count(*)::int as n from reviews r ${LEFT}
-     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override'`,
+    `select count(*)::int as n from reviews r
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override' and ${hasLeft("r")}`,
     period,
   )
   const [claims] = await queries.query<ReviewedCounts["claims"]>(
@@ -54,7 +52,7 @@ export async function countReviewed(
        count(*) filter (where r.verdict = 'unsupported')::int as unsupported,
        count(*) filter (where r.verdict = 'needs-evidence')::int as "needsEvidence",
        count(*) filter (where ${ON_STALE})::int as "onStale"
-     from assertions r ${LEFT} where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3`,
+     from assertions r where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3 and ${hasLeft("r")}`,
     period,
   )
   return {
@@ -81,8 +79,8 @@ export function listOverrides(
   return queries.query<OverrideView>(
     `select r.message_id as "messageId", m.conversation_id as "conversationId", r.created_at as "at",
        r.review -> 'override' ->> 'reason' as "reason"
-     from reviews r ${LEFT}
-     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override'
+     from reviews r join messages m on m.workspace_id = r.workspace_id and m.message_id = r.message_id
+     where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override' and ${hasLeft("r")}
      order by r.created_at desc limit $4`,
     [workspaceId, from, until, most],
   )

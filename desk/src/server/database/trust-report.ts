@@ -10,33 +10,56 @@ export type ReportAsked = {
   readonly channel?: string | undefined
 }
 
-const MS = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
+const MS = (moment: string) => `round(date_part('epoch', ${moment}) * 1000)`
 
-const COUNTED = `
-  select p.promise_id as "id", p.deed, p.state,
-    ${MS("case when p.condition_met then p.runs_from else p.said_at end")} as "begunAt",
-    ${MS("p.due_until")} as "dueUntil", ${MS("p.broken_at")} as "brokenAt",
-    ${MS("least((p.evidence ->> 'at')::timestamptz, p.settled_at)")} as "endedAt",
-    p.evidence ->> 'kind' as "evidence", p.successor_id as "successorId", p.predecessor_id as "predecessorId",
-    p.state = 'released' and exists (select 1 from customers c where c.workspace_id = p.workspace_id
-      and c.customer_id = p.customer_id and c.erased_at = p.settled_at) as "erased"
-  from promise_rows p
-  where p.workspace_id = $1 and ($4::text is null or p.deed = $4) and ($5::text is null or p.channel = $5)`
+/** Where a counted promise stands in its row. */
+const COUNTED: Readonly<Record<keyof CountedPromise, string>> = {
+  id: "p.promise_id",
+  deed: "p.deed",
+  state: "p.state",
+  begunAt: MS("case when p.condition_met then p.runs_from else p.said_at end"),
+  dueUntil: MS("p.due_until"),
+  brokenAt: MS("p.broken_at"),
+  endedAt: MS("least((p.evidence ->> 'at')::timestamptz, p.settled_at)"),
+  evidence: "p.evidence ->> 'kind'",
+  successorId: "p.successor_id",
+  predecessorId: "p.predecessor_id",
+  erased: `p.state = 'released' and exists (select 1 from customers c where c.workspace_id = p.workspace_id
+    and c.customer_id = p.customer_id and c.erased_at = p.settled_at)`,
+}
+
+type Columns = { readonly [name in keyof CountedPromise]: readonly CountedPromise[name][] }
 
 /**
  * Every promise that the figures of a period may need: made, settled or broken since it began. It was kept when its evidence
- * says; a customer who confirms it later makes that no later.
+ * says; a customer who confirms it later makes that no later. They come as one text, column by column: thousands of rows
+ * through the driver cost several times as much as counting them.
  */
-export function listCounted(
+export async function listCounted(
   queries: Queries,
   workspaceId: string,
   { from, until, deed, channel }: ReportAsked,
 ): Promise<readonly CountedPromise[]> {
-  return queries.query<CountedPromise>(
-    `${COUNTED} and (p.said_at >= $2 or p.runs_from >= $2 or p.settled_at >= $2
-       or (p.state = 'broken' and p.broken_at >= $2 and p.broken_at < $3))`,
+  const columns = Object.entries(COUNTED).map(([name, column]) => `'${name}', json_agg(${column})`)
+  const [row] = await queries.query<{ counted: string | null }>(
+    `select json_build_object(${columns.join(", ")})::text as "counted" from promise_rows p
+     where p.workspace_id = $1 and ($4::text is null or p.deed = $4) and ($5::text is null or p.channel = $5)
+       and (p.said_at >= $2 or p.runs_from >= $2 or p.settled_at >= $2
+         or (p.state = 'broken' and p.broken_at >= $2 and p.broken_at < $3))
+     having count(*) > 0`,
     [workspaceId, from, until, deed ?? null, channel ?? null],
   )
+  const told = row?.counted
+  return told === undefined || told === null ? [] : rowsOf(JSON.parse(told) as Columns)
+}
+
+function rowsOf(told: Columns): readonly CountedPromise[] {
+  const { deed, state, begunAt, dueUntil, brokenAt, endedAt, evidence, successorId, predecessorId, erased } = told
+  return told.id.map((id, row) => {
+    const times = { begunAt: begunAt[row], dueUntil: dueUntil[row], brokenAt: brokenAt[row], endedAt: endedAt[row] }
+    const beside = { successorId: successorId[row], predecessorId: predecessorId[row], erased: erased[row] }
+    return { id, deed: deed[row], state: state[row], ...times, evidence: evidence[row], ...beside } as CountedPromise
+  })
 }
 
 /** Open or broken now, the one due first at the top. */

@@ -5,6 +5,7 @@ import { HIDDEN, OF_NO_CONVERSATION, hideHalf, secretsOf } from "../../../test/h
 import { type Caller, type TestApp, openShop, openTestApp } from "../../../test/http.ts"
 import { join } from "../../../test/join.ts"
 import { writeCompany } from "../../contract/companies.ts"
+import { figuresAndLists } from "../../../test/report-lists.ts"
 import { listConversations } from "../../contract/conversations.ts"
 import { readCustomer, writeCustomer } from "../../contract/customers.ts"
 import { createApiKey } from "../../contract/mail-settings.ts"
@@ -15,6 +16,7 @@ import { listPromises } from "../../contract/promises.ts"
 import { routes } from "../../contract/routes.ts"
 import { listProposals, readToday, searchEverything } from "../../contract/today.ts"
 import { SEEN_TABLES } from "../database/as-seen.ts"
+import { listBehindFigure, listCasesBehind, readTrustReport } from "../../contract/trust-report.ts"
 import { openSample, purgeSample } from "../../contract/workspace.ts"
 
 const gets = routes.filter(({ method }) => method === "GET")
@@ -105,6 +107,20 @@ describe("In the sample shop", () => {
           }
         },
       )
+
+      it("is in no figure of the trust report, and what is behind each is as many as it counts", async () => {
+        const year = { from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" }
+        const whole = await test.call(readTrustReport, { as, query: year })
+        const report = await test.call(readTrustReport, { as: without, query: year })
+        expect(report.closed).toBeLessThan(whole.closed)
+        for (const [figure, count, list] of figuresAndLists(report)) {
+          const { count: behind } =
+            list === "promises"
+              ? await test.call(listBehindFigure, { as: without, query: { ...year, figure } })
+              : await test.call(listCasesBehind, { as: without, query: { ...year, figure: list } })
+          expect([figure, behind]).toEqual([figure, count])
+        }
+      })
 
       it.each(documentPaths.filter((path) => path !== "/changes").map((path) => [path]))(
         "is in no document of %s",
