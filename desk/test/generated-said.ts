@@ -16,6 +16,7 @@ export async function insertSaid(database: Database, year: Year): Promise<void> 
   await insertNoes(database, [...values, year.ownerId])
   await insertCorrections(database, values)
   await insertCustomersWords(database, values)
+  await insertAnswerChecks(database, values)
   await database.query(
     "analyze messages, reviews, facts, fact_versions, assertions, declines, correction_people, entries",
   )
@@ -111,6 +112,19 @@ async function insertCorrections(database: Database, values: readonly unknown[])
        (array['correct','correct','honour','leave'])[1 + (n / 8) % 4], case when (n / 8) % 4 < 3 and n % 5 > 0 then ${uuid("u", "n + 2")} end
      from (select n, 1 + (n / 8) % ${RUNS} as run from generate_series(1, $3::int - 2) n where n % 8 = 0 and $2::timestamptz is not null) made
      order by run, ${customerOf("n")}, n`,
+    values,
+  )
+}
+
+/** To every fourth conversation; some could not be asked, or wait to be asked. */
+async function insertAnswerChecks(database: Database, values: readonly unknown[]): Promise<void> {
+  await database.query(
+    `insert into answer_checks (workspace_id, check_id, conversation_id, customer_id, ask_at, asked_at, expires_at, problem, answer, words)
+     select $1::uuid, ${uuid("h", "n")}, ${uuid("v", "n")}, ${customerOf("n")}, case when n % 44 = 0 then ${AT} + interval '1 day' end,
+       case when n % 44 > 0 then ${AT} + interval '1 day' end, ${AT} + interval '31 days', case when n % 36 = 0 then 'no address' end,
+       case when n % 44 > 0 and n % 36 > 0 then (array['yes','no','yes','partly',null])[1 + (n / 4) % 5] end,
+       case when n % 20 = 4 then 'It did not say when.' end
+     from generate_series(1, $3::int) n where n % 4 = 0`,
     values,
   )
 }

@@ -5,7 +5,7 @@ import { type Asked, share } from "./share-by-sql.ts"
 export async function saidBySql(database: Database, { workspaceId, from, until, now }: Asked): Promise<object> {
   const period = [workspaceId, from, until]
   const told: object[] = []
-  for (const sql of [CUSTOMERS, REVIEWED, CORRECTIONS, AFTER_SALE]) {
+  for (const sql of [CUSTOMERS, REVIEWED, CORRECTIONS, AFTER_SALE, ANSWERS]) {
     told.push((await database.query<{ told: object }>(sql, period))[0]?.told ?? {})
   }
   for (const sql of [DECLINES, RETURNING]) {
@@ -94,6 +94,13 @@ const AFTER_SALE = `
     'letDown', ${sold("let_down")}, 'letDownUndone', ${sold("let_down and undone")}, 'letDownShare', ${after("let_down")},
     'asked', ${answered("true")}, 'yes', ${answered("answer = 'yes'")}, 'partly', ${answered("answer = 'partly'")}, 'no', ${answered("answer = 'no'")},
     'helpedShare', ${share(answered("answer = 'yes'"), answered("answer is not null"))})) as told`
+
+const helped = (answer: string) => `(select count(*) from asked where coalesce(answer, 'none') ${answer})`
+
+const ANSWERS = `
+  with asked as (select * from answer_checks where workspace_id = $1 and asked_at between $2 and $3 and asked_at <> $3 and problem is null)
+  select jsonb_build_object('answers', jsonb_build_object('asked', ${helped("<> ''")}, 'yes', ${helped("= 'yes'")}, 'partly', ${helped("= 'partly'")},
+    'no', ${helped("= 'no'")}, 'helpedShare', ${share(helped("= 'yes'"), helped("<> 'none'"))})) as told`
 
 const RETURNING = `
   with ${ONES}, closed as (

@@ -26,7 +26,7 @@ export function figuresAndLists(report: TrustReport): readonly (readonly [string
 }
 
 function countsOf(report: TrustReport): Readonly<Record<CaseFigure, number>> {
-  const { reviewed, corrections, afterSale } = report
+  const { reviewed, corrections, afterSale, answers } = report
   const { claims } = reviewed
   return {
     "claims:supported": claims.supported,
@@ -54,6 +54,11 @@ function countsOf(report: TrustReport): Readonly<Record<CaseFigure, number>> {
     "outcomes:partly": afterSale.partly,
     "outcomes:no": afterSale.no,
     "outcomes:answered": afterSale.helpedShare.n,
+    "answers:asked": answers.asked,
+    "answers:yes": answers.yes,
+    "answers:partly": answers.partly,
+    "answers:no": answers.no,
+    "answers:answered": answers.helpedShare.n,
     "orders:recommended": afterSale.recommended,
     "orders:misled": afterSale.misled,
     "orders:let-down": afterSale.letDown,

@@ -117,6 +117,9 @@ export const readTrustReport = route({
         helpedShare: share,
       })
       .describe("What was sold in the period, what customers asked to undo, and whether it helped"),
+    answers: z
+      .object({ asked: count, yes: count, partly: count, no: count, helpedShare: share })
+      .describe("Customers asked in the period whether an answer helped; the share is of those who answered"),
     returning: z.array(z.object({ treated: z.enum(["in-time", "late", "broken"]), share })),
   }),
 })

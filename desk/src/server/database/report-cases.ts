@@ -1,5 +1,6 @@
 import type { Basis } from "../../ledger/decline.ts"
 import type { CaseFigure } from "../../ledger/report-figure.ts"
+import { ASKED_IN_PERIOD } from "./answers-report.ts"
 import { REACHED, SEEN_ORDERS } from "./after-sale-report.ts"
 import type { Queries } from "./database.ts"
 import { MONTH_AGO, WROTE_AGAIN } from "./declines.ts"
@@ -102,6 +103,11 @@ const FIGURES: Readonly<Record<CaseFigure, Source>> = {
   "outcomes:partly": outcomes("k.answer = 'partly'"),
   "outcomes:no": outcomes("k.answer = 'no'"),
   "outcomes:answered": outcomes("k.answer is not null"),
+  "answers:asked": answers("true"),
+  "answers:yes": answers("k.answer = 'yes'"),
+  "answers:partly": answers("k.answer = 'partly'"),
+  "answers:no": answers("k.answer = 'no'"),
+  "answers:answered": answers("k.answer is not null"),
   "returning:in-time": treated("t.back and t.place = 0"),
   "returning:late": treated("t.back and t.place = 1"),
   "returning:broken": treated("t.back and t.place = 2"),
@@ -187,6 +193,17 @@ function outcomes(condition: string): Source {
       k.customer_id, k.asked_at as at, 'order' as opens, k.order_id as opens_id
     from outcome_checks k join orders o on o.workspace_id = k.workspace_id and o.order_id = k.order_id
     where k.workspace_id = $1 and k.asked_at >= $2 and k.asked_at < $3 and k.problem is null and ${condition}`,
+  }
+}
+
+function answers(condition: string): Source {
+  return {
+    behind: `
+    select k.check_id::text as id, coalesce(k.words, t.subject) as words, k.words is not null as said,
+      case when k.words is not null then t.subject end as note, k.customer_id, k.asked_at as at, 'conversation' as opens,
+      k.conversation_id as opens_id
+    from answer_checks k left join conversations t on t.workspace_id = k.workspace_id and t.conversation_id = k.conversation_id
+    where ${ASKED_IN_PERIOD} and ${condition}`,
   }
 }
 

@@ -8,6 +8,7 @@ import {
   countAfterSale,
   countCorrections,
 } from "../database/after-sale-report.ts"
+import { type AnswerCounts, countAnswers } from "../database/answers-report.ts"
 import { type DeclineCount, countDeclines, countWroteAgain } from "../database/declines.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Returning, listReturning } from "../database/returning-report.ts"
@@ -40,6 +41,8 @@ export type TrustReport = PromiseFigures & {
     readonly letDownShare: Share
     readonly helpedShare: Share
   }
+  /** Whether our answers helped: the share of those who answered. */
+  readonly answers: AnswerCounts & { readonly helpedShare: Share }
   readonly returning: readonly { readonly treated: Returning["treated"]; readonly share: Share }[]
 }
 
@@ -66,19 +69,23 @@ export async function readTrustReport(desk: Desk, workspaceId: string, asked: Re
     },
     corrections: await countCorrections(database, workspaceId, asked),
     afterSale: withShares(await countAfterSale(database, workspaceId, asked)),
+    answers: withHelped(await countAnswers(database, workspaceId, asked)),
     returning: returning.map(({ treated, n, returned }) => ({ treated, share: shareOf(returned, n) })),
   }
 }
 
 /** Of those who answered, how many said yes: who says nothing is in no share, and stands beside it as asked. */
+function withHelped<Counts extends AnswerCounts>(counts: Counts): Counts & { readonly helpedShare: Share } {
+  return { ...counts, helpedShare: shareOf(counts.yes, counts.yes + counts.partly + counts.no) }
+}
+
 function withShares(counts: AfterSaleCounts): TrustReport["afterSale"] {
   return {
-    ...counts,
+    ...withHelped(counts),
     undoneShare: shareOf(counts.undone, counts.orders),
     recommendedShare: shareOf(counts.recommendedUndone, counts.recommended),
     misledShare: shareOf(counts.misledUndone, counts.misled),
     letDownShare: shareOf(counts.letDownUndone, counts.letDown),
-    helpedShare: shareOf(counts.yes, counts.yes + counts.partly + counts.no),
   }
 }
 

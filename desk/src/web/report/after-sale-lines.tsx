@@ -30,7 +30,6 @@ export function Corrections({ report: { corrections }, search }: Props) {
 /** What customers asked to undo, with what had been said before, and whether it helped. */
 export function AfterTheSale({ report: { afterSale }, search }: Props) {
   if (afterSale.orders === 0 && afterSale.asked === 0) return null
-  const answered = afterSale.yes + afterSale.partly + afterSale.no
   return (
     <>
       <Lines title={told.afterSale} note={unfiltered(search)}>
@@ -60,20 +59,40 @@ export function AfterTheSale({ report: { afterSale }, search }: Props) {
           />
         </Line>
       </Lines>
-      <Lines title={told.helpedTitle} note={unfiltered(search, told.answeredOf(answered))}>
-        <Line name={told.cases["outcomes:asked"]}>
-          <Counted figure="outcomes:asked" count={afterSale.asked} search={search} />
-        </Line>
-        <Line name={told.helped}>
-          <Rate share={afterSale.helpedShare} figure="outcomes:yes" whole="outcomes:answered" search={search} />
-        </Line>
-        <Line name={told.partly}>
-          <Counted figure="outcomes:partly" count={afterSale.partly} search={search} />
-        </Line>
-        <Line name={told.no}>
-          <Counted figure="outcomes:no" count={afterSale.no} search={search} />
-        </Line>
-      </Lines>
+      <Helped title={told.helpedTitle} counts={afterSale} of="outcomes" search={search} />
     </>
+  )
+}
+
+/** Whether our answers helped, where customers are asked. */
+export function AnswersHelped({ report: { answers }, search }: Props) {
+  return <Helped title={told.answersTitle} counts={answers} of="answers" search={search} />
+}
+
+type HelpedProps = {
+  readonly title: string
+  readonly counts: Report["answers"]
+  readonly of: "outcomes" | "answers"
+  readonly search: ReportSearch
+}
+
+/** What those answered who were asked; the share is of those who did, and nobody who says nothing is in it. */
+function Helped({ title, counts, of, search }: HelpedProps) {
+  if (counts.asked === 0) return null
+  return (
+    <Lines title={title} note={unfiltered(search, told.answeredOf(counts.helpedShare.n))}>
+      <Line name={told.cases[`${of}:asked`]}>
+        <Counted figure={`${of}:asked`} count={counts.asked} search={search} />
+      </Line>
+      <Line name={told.helped}>
+        <Rate share={counts.helpedShare} figure={`${of}:yes`} whole={`${of}:answered`} search={search} />
+      </Line>
+      <Line name={told.partly}>
+        <Counted figure={`${of}:partly`} count={counts.partly} search={search} />
+      </Line>
+      <Line name={told.no}>
+        <Counted figure={`${of}:no`} count={counts.no} search={search} />
+      </Line>
+    </Lines>
   )
 }

@@ -126,6 +126,7 @@ function whatOf(figure: CaseFigure): string {
     case "orders":
       return what.orders
     case "outcomes":
+    case "answers":
       return what.outcomes
     default:
       return what.other

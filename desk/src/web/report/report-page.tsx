@@ -8,7 +8,7 @@ import { LatenessChart } from "./lateness-chart.tsx"
 import { PromisesInTime } from "./promises-in-time.tsx"
 import { ReportHead } from "./report-head.tsx"
 import styles from "./report.module.css"
-import { AfterTheSale, Corrections } from "./after-sale-lines.tsx"
+import { AfterTheSale, AnswersHelped, Corrections } from "./after-sale-lines.tsx"
 import { Overrides, SaidAndSent } from "./said-and-sent.tsx"
 import { UntilDone } from "./until-done.tsx"
 import { type Report, useDeedName, useReport } from "./use-report.ts"
@@ -47,6 +47,7 @@ function Figures({ report, search }: { report: Report; search: ReportSearch }) {
           )}
           <UntilDone report={report} search={search} />
           <AfterTheSale report={report} search={search} />
+          <AnswersHelped report={report} search={search} />
           <Overrides report={report} search={search} />
         </div>
         <div>
