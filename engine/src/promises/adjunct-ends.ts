@@ -21,9 +21,9 @@ export function endOfAdjunct(words: readonly Word[], opener: number, from: numbe
     if ((word === "if" || word === "unless") && textAt(words, at - 1) !== "and") return at
     if (REASONS.has(word)) return at
     if (OWN_MAIN.has(word) && MODALS.test(textAt(words, at + 1))) return textAt(words, at - 1) === "and" ? at - 1 : at
-    if (at > from + 3 && MAIN_MODALS.has(word)) {
+    if (at > from + 1 && MAIN_MODALS.has(word)) {
       const main = subjectBefore(words, at).from
-      if (main > from + 1 && main < at) return main
+      if (main > (isWhole ? from : from + 1) && main < at) return main
     }
   }
   return words.length
@@ -34,7 +34,7 @@ const OWN_MAIN = new Set(["i", "we", "then"])
 const MODALS = /^(?:'ll|will|shall|can|'d)$/
 const MAIN_MODALS = wordSet("will 'll shall wo gets")
 /** They are followed by all that they need: "on my return". */
-const WHOLE = wordSet("on upon with given")
+const WHOLE = wordSet("on upon with given in failing pending without following")
 const ANDS = wordSet("and & n +")
 /** What follows tells why, or of what, no longer when. */
 const REASONS = wordSet("so because cos but re")

@@ -24,7 +24,16 @@ const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
     asap: [],
     should: [""],
     subject: ["to"],
-    in: ["case", "the event", "the unlikely event", "the event of"],
+    in: [
+      "case",
+      "the event",
+      "the unlikely event",
+      "the event of",
+      "default of",
+      "lieu of",
+      "return for",
+      "exchange for",
+    ],
     where: [""],
     on: [
       "condition",
@@ -82,7 +91,22 @@ export function openerLength(words: readonly Word[], at: number): number {
   for (const rest of OPENERS.get(textAt(words, at)) ?? NO_RESTS) {
     if (rest.every((part, index) => textAt(words, at + 1 + index) === part)) return 1 + rest.length
   }
-  return 0
+  return isOn(words, at) && isDoing(textAt(words, at + 1)) ? 2 : 0
 }
+
+/** "On being furnished with the original": any doing; not "plan on replacing". */
+function isOn(words: readonly Word[], at: number): boolean {
+  return textAt(words, at) === "upon" || (textAt(words, at) === "on" && /^[,.;:–—-]?$/.test(textAt(words, at - 1)))
+}
+
+function isDoing(word: string): boolean {
+  return word.length > 4 && word.endsWith("ing") && !NO_DOINGS.has(word)
+}
+
+const NO_DOINGS = new Set(
+  "morning evening wedding building landing meeting ceiling clothing spring string thing something anything everything nothing parking housing training pricing shipping building heating lighting".split(
+    " ",
+  ),
+)
 
 const NO_RESTS: readonly (readonly string[])[] = []

@@ -12,6 +12,7 @@ export function asksFirst(words: readonly Word[], to: number): boolean {
   while (at < to && OPENING_WORDS.has(textAt(words, at))) at++
   if (WAITS.test(phraseAt(words, at, 4))) return false
   if (at < to && isRequest(words, at, to)) return true
+  if (WANTED.test(phraseAt(words, 0, to)) || (isAnd && QUESTION.test(phraseAt(words, at, 4)))) return true
   for (let next = at + 1; next < to; next++) {
     const before = textAt(words, next - 1)
     const opens =
@@ -26,6 +27,12 @@ export function asksFirst(words: readonly Word[], to: number): boolean {
   return false
 }
 
+/** "A photo of the label would do, and I can", "I just need to know which and we'll". */
+const WANTED =
+  /\b(?:need|want) (?:you to|to know|to see (?:your|the)|sight of)\b|\b(?:would|will|'ll) (?:do|be enough|be useful|suffice)\b(?! (?:it|this|that|the|a|an|my|our|so)\b)/
+/** "What's your postcode and I'll tell you". */
+const QUESTION =
+  /^(?:what (?:'s|is|are) (?:the|your|ur)|which (?:one|of)|where (?:'s|is|are) (?:the|your|it)|how (?:many|big|old|long|much|tall|wide)|have you got|do you (?:have|know)|whereabouts)\b/
 const ANDS = wordSet("and n & then")
 const NOTHING_SAID = wordSet("objection objections reply answer response luck joy news word improvement")
 const OPENING_WORDS = wordSet(

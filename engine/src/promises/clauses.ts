@@ -3,6 +3,7 @@ import type { Word } from "../words.ts"
 import { subjectBefore } from "./subject.ts"
 import { readVerb, skipAdverbs } from "./verb-phrase.ts"
 import type { VerbPhrase } from "./verb-phrase.ts"
+import { deedOf } from "./verbs.ts"
 
 export type Modal = "will" | "going" | "intend" | "let" | "would" | "can" | "should" | "progressive"
 
@@ -25,13 +26,24 @@ export function clausesOf(words: readonly Word[]): readonly Clause[] {
     const found = word === undefined || !mayBeModal(word) ? null : modalAt(words, at)
     if (found === null) continue
     const subject = found.modal === "let" ? { from: at, to: at } : (found.subject ?? subjectBefore(words, at))
-    const verb = readVerb(words, found.next, found.modal === "progressive" || found.isIng === true)
+    const first = readVerb(words, found.next, found.modal === "progressive" || found.isIng === true)
+    const verb = first === null ? null : (cleftVerb(words, first) ?? first)
     if (verb === null) continue
     clauses.push({ ...verb, modal: found.modal, modalAt: at, subject })
     if (verb.verbAt > at && found.modal !== "let") at = verb.verbAt
   }
   return clauses
 }
+
+/** "What we'll do is send another". */
+function cleftVerb(words: readonly Word[], { verb, verbAt }: VerbPhrase): VerbPhrase | null {
+  if (verb !== "do" || !IS.has(textAt(words, verbAt + 1))) return null
+  const at = LITTLE.has(textAt(words, verbAt + 2)) ? verbAt + 3 : verbAt + 2
+  return deedOf(textAt(words, at)) === null ? null : readVerb(words, at, false)
+}
+
+const IS = new Set(["is", "'s"])
+const LITTLE = new Set(["to", "just"])
 
 /** Whether a clause may undertake something by this word. */
 export function mayUndertake(word: string): boolean {

@@ -18,7 +18,7 @@ export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
     join stop submit file print sign copy include use create open close activate enable unlock transfer connect log note record test
     try do cover hold keep save renew reinstate pencil wipe track monitor start begin proceed go lay fill show liaise consult leave
     place offer quote calculate lift store build clean set turn switch charge debit bill pay upgrade downgrade extend upload download
-    attach enclose introduce spell search retrieve pull run locate read translate recommend suggest consider select assign allocate
+    attach enclose introduce paste spell search retrieve pull run locate read translate recommend suggest consider select assign allocate
     allow register enrol enroll approve authorise authorize grant release publish post-date refit rehang repaint paint lock measure
     pack wrap gather compile evaluate analyse analyze help assist serve support refill refer direct route figure get have see come move
     bump mark flag tag nudge cut push remit loop reprint dig type load scan edit rewrite audit purchase buy secure`,

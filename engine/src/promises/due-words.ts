@@ -4,6 +4,18 @@ import type { Word } from "../words.ts"
 import type { Adjunct } from "./conditions.ts"
 
 /**
+ * Offsets of the clause, of where its deed begins, and of where its sentence does; whether the reader is asked to do something
+ * first, so that a time before the clause is theirs.
+ */
+export type Place = {
+  readonly from: number
+  readonly verb: number
+  readonly to: number
+  readonly lead: number
+  readonly isAsked: boolean
+}
+
+/**
  * The words that say when a promise is due: the times after its verb, else one that leads the sentence, joined with an
  * own event ("when I am back"). `from` and `to` are offsets of the clause, `verb` where its deed begins.
  */
@@ -12,7 +24,7 @@ export function dueOf(
   all: readonly FoundTime[],
   adjuncts: readonly Adjunct[],
   words: readonly Word[],
-  clause: { readonly from: number; readonly verb: number; readonly to: number; readonly lead: number },
+  clause: Place,
 ): FoundDue {
   const times = all.filter((time) => !isInCondition(time, adjuncts, words))
   const events = adjuncts.filter((adjunct) => adjunct.kind === "event")
@@ -33,6 +45,7 @@ export function dueOf(
       time.start >= clause.lead &&
       time.end <= clause.from &&
       !/^(?:q[1-4]|(?:right )?now)$/i.test(time.text) &&
+      (!clause.isAsked || time.start <= clause.lead + OPENING_MAX) &&
       leads(text, time, clause),
   )
   const event = eventIn(text, events, words, clause)
@@ -107,6 +120,7 @@ function isOfSomethingElse(text: string, time: FoundTime, verb: number): boolean
   )
 }
 
+const OPENING_MAX = 3 // characters; "so "
 const BEFORE_MAX = 80 // characters; what a day describes stands close before it
 
 /** A day that tells which thing is meant, or what is changed to it: "move it to Friday", "the payment you made on Monday", "the 2 March order". */

@@ -1,4 +1,4 @@
-import { hasWord, textAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Reading } from "./reading.ts"
 import type { Setting } from "./setting.ts"
@@ -9,6 +9,8 @@ import { subjectBefore } from "./subject.ts"
 export function isEmbedded({ clause, words, setting, hasCondition }: Reading): boolean {
   const before = clause.subject.from - 1
   const lead = textAt(words, before)
+  if (isDisowned(words, clause) || isContrasted(words, clause.verbAt)) return true
+  if (lead === "what" && CLEFT.test(phraseAt(words, clause.modalAt, 6))) return false
   if (DOUBTS.has(lead) || (lead === "like" && SEEMS.has(textAt(words, before - 1)))) return true
   if (!setting.isTalk && !setting.isNote && !hasCondition && isOfNoun(words, clause.subject.from)) return true
   if (HEDGES.has(textAt(words, clause.subject.from))) return true
@@ -27,6 +29,27 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   if (report >= 0)
     return !(isPassedOn(words, report) || (!isHistory(words, clause.verbAt) && ownReport(words, report, setting)))
   return lead === "that" && !SURE.has(governor) && !(hasCondition && HAD.has(governor))
+}
+
+/** "What we'll do is send another". */
+const CLEFT = /^\S+ (?:(?:going|gonna) (?:to )?)?do (?:is|'s) (?!i\b|we\b)\w{3}/
+
+/** "The airline, and not we, will". */
+function isDisowned(words: readonly Word[], { subject, modalAt }: Reading["clause"]): boolean {
+  const at = textAt(words, modalAt - 1) === "," ? modalAt - 2 : subject.from
+  return (
+    textAt(words, at - 1) === "not" &&
+    /^(?:,|and|but)$/.test(textAt(words, at - 2)) &&
+    OURSELVES.test(textAt(words, at))
+  )
+}
+
+const OURSELVES = /^(?:us|me|we|i|ourselves)$/
+
+/** "Amazon will reimburse you, not us". */
+function isContrasted(words: readonly Word[], verbAt: number): boolean {
+  const at = words.findIndex(({ text }, index) => index > verbAt && text === "not")
+  return at > 0 && /^[,–—-]$|^and$/.test(textAt(words, at - 1)) && OURSELVES.test(textAt(words, at + 1))
 }
 
 /** "The items we will discuss", "the one I will buy": the clause only says which; "in the morning we will" says when. */

@@ -13,6 +13,7 @@ import { mergeReports } from "./merge-reports.ts"
 import { mayPromise } from "./may-promise.ts"
 import type { Setting } from "./setting.ts"
 import { shortFormOf } from "./short-forms.ts"
+import { followsCustomersPart, isBareAfterCondition } from "./note-subjects.ts"
 import { followsCondition } from "./previous.ts"
 import { undertakerOf } from "./undertaking.ts"
 import type { Undertaker } from "./undertaking.ts"
@@ -34,12 +35,19 @@ export function findPromises(
     while (last < times.length && (times[last]?.start ?? 0) < span.end) last++
     const own = next === last ? NO_TIMES : times.slice(next, last)
     if (own === NO_TIMES && !setting.isNote && !mayPromise(text, span, setting.isTalk)) continue
-    for (const promise of promisesOf(text, span, own, index === 0 ? setting : inside, () => saidIn(span)))
-      found.push(promise)
+    const around = index === 0 ? setting : afterQuestion(text, sentences[index - 1], inside)
+    for (const promise of promisesOf(text, span, own, around, () => saidIn(span))) found.push(promise)
   }
   return mergeReports(text, found)
 }
 
+/** "Happy with that? Then I'll book it": what was asked just before. */
+function afterQuestion(text: string, before: Span | undefined, setting: Setting): Setting {
+  if (before === undefined || text.charCodeAt(before.end - 1) !== QUESTION_MARK) return setting
+  return { ...setting, previous: "?" }
+}
+
+const QUESTION_MARK = 63
 const NO_TIMES: readonly FoundTime[] = []
 
 type Sentence = {
@@ -89,10 +97,11 @@ function once<T>(make: () => T): () => T {
 function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined): FoundPromise | null {
   const { words, setting } = sentence
   if (isInQuotes(words, clause.modalAt)) return null
-  const hasCondition = isConditional(sentence, clause, next)
+  const isBare = setting.isNote && isBareAfterCondition(clause, words)
+  const hasCondition = isBare || isConditional(sentence, clause, next)
   const hasLaterTime = laterTimes(sentence).length > 0
   const hasTime = sentence.times.length > 0 || hasEvent(sentence)
-  const actor = undertakerOf({ clause, words, setting, hasCondition, hasLaterTime, hasTime })
+  const actor = isBare ? "i" : undertakerOf({ clause, words, setting, hasCondition, hasLaterTime, hasTime })
   if (actor === null) return null
   const plain = kindOf(clause, words, actor, hasLaterTime, setting)
   const kind: PromiseKind =
@@ -100,7 +109,7 @@ function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined)
       ? "conditional"
       : plain
   const to = next === undefined || next.subject.from <= clause.verbAt ? words.length : next.subject.from
-  const from = clause.subject.from === clause.subject.to ? clause.modalAt : clause.subject.from
+  const from = isBare || clause.subject.from === clause.subject.to ? clause.modalAt : clause.subject.from
   return assemble(sentence, {
     actor,
     kind,
@@ -108,7 +117,7 @@ function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined)
     verbAt: clause.verbAt,
     verb: clause.verb,
     to,
-    subject: clause.subject,
+    subject: isBare ? { from, to: from } : clause.subject,
   })
 }
 
@@ -145,7 +154,13 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
   const start = words[parts.from]?.start ?? span.start
   const end = Math.max(endOfClause(words, parts.from, parts.to), start)
   const verb = words[parts.verbAt]?.start ?? start
-  const place = { from: start, verb, to: (words[parts.to - 1]?.end ?? end) + 1, lead: span.start }
+  const place = {
+    from: start,
+    verb,
+    to: (words[parts.to - 1]?.end ?? end) + 1,
+    lead: span.start,
+    isAsked: parts.kind === "conditional" && asksFirst(words, parts.from),
+  }
   const resolved = dueOf(text, times, sentence.adjuncts(), words, place)
   const due = resolved.kind === "none" ? dueOf(text, sentence.said(), sentence.adjuncts(), words, place) : resolved
   const condition = parts.kind === "conditional" ? conditionText(sentence, parts.from) : undefined
@@ -189,7 +204,11 @@ function isConditional(sentence: Sentence, clause: Clause, next: Clause | undefi
   const isOwn = (adjunct: Adjunct): boolean =>
     followsClause(clause, words, adjunct) && !(next !== undefined && next.modalAt < adjunct.from)
   if (conditions.some((adjunct) => adjunct.to <= clause.modalAt || isOwn(adjunct))) return true
-  return asksFirst(words, clause.subject.from) || followsCondition(words, setting)
+  return (
+    asksFirst(words, clause.subject.from) ||
+    followsCondition(words, setting) ||
+    (setting.isNote && followsCustomersPart(words, clause.subject.from))
+  )
 }
 
 /** "…, and if you like, we'll" belongs to what comes after it; "I'll send it if you like" to what comes before. */

@@ -39,7 +39,7 @@ const ON_IT = gated(
 )
 const LEAVE_IT = gated(
   new RegExp(
-    `^${FILLER}(?:(?:said|told \\S+|asked \\S+) (?:to )?)?(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|w/|to) (?:me|us)\\b`,
+    `^${FILLER}(?:(?:said|told \\S+|asked \\S+) (?:to )?)?(?:please |just )?leave (?:(?:it|this|that|them|everything) |(?:the|that|this|your|all) (?:\\S+ ){1,4}?)(?:with|w/|w|to) (?:me|us)\\b`,
   ),
 )
 const BACK_SOON = gated(
@@ -196,6 +196,12 @@ function delegated(words: readonly Word[], line: string): ShortForm | null {
   if (!mayBeDeed(verb) || whom === "you" || (!YOURS.test(line) && how !== "arranged for" && how !== "instructed"))
     return null
   const from = words.findIndex((word, at) => word.text === whom.split(" ")[0] && at > 0)
+  if (subjectKind(words, from, from + whom.split(" ").length) === "outsider")
+    return shortForm(
+      speaker === "we" ? "we" : "i",
+      verb,
+      words.findIndex(({ text }) => text === how.split(" ")[0]),
+    )
   const verbAt = words.findIndex((word, at) => at > from && word.text === verb)
   const actor = /^(?:someone|somebody|one|a|an|another)\b/.test(whom) ? "someone" : "named"
   return shortForm(actor, verb, verbAt, from, from + whom.split(" ").length)

@@ -3,6 +3,7 @@ import { phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
 import { isSaying } from "./saying.ts"
+import { deedOf, isDeedVerb } from "./verbs.ts"
 import type { Setting } from "./setting.ts"
 
 /** Deeds that a talk cannot complete: they happen after it, somewhere else. */
@@ -48,7 +49,7 @@ export function kindOf(
   hasLaterTime: boolean,
   setting: Setting,
 ): PromiseKind {
-  const speaks = actor === "i" || actor === "we"
+  const speaks = (actor === "i" || actor === "we") && !READERS.has(textAt(words, clause.subject.to - 1))
   if (speaks && isTelling(clause, words) && !(hasLaterTime && (clause.voice === "being" || clause.modal === "let")))
     return "now"
   if (!setting.isTalk) return !hasLaterTime && completesItself(clause, words, setting) ? "now" : "later"
@@ -59,12 +60,35 @@ export function kindOf(
   if (TRANSFERS.test(after(words, clause.verbAt, 4))) return "now"
   if (REPORTS_BACK.test(after(words, clause.verbAt, 20)) || BY_POST.test(after(words, clause.verbAt, 12)))
     return "later"
+  if (clause.modal !== "progressive" && isElsewhere(actor, clause, words)) return "later"
   return AFTER_THE_TALK.has(clause.verb) && isForReader(clause, words) ? "later" : "now"
 }
 
+/** "We're going to replace the door", "we'll knock it off your bill", "I'll save you one": nothing that a talk could do. */
+function isElsewhere(actor: string, { verb, verbAt, voice }: Clause, words: readonly Word[]): boolean {
+  const deed = deedOf(verb)
+  if (actor === "we" && deed === "repair" && !ON_FILE.has(verb)) return true
+  if (BY_HAND.has(verb)) return true
+  if (voice === "active" && deed === null && isDeedVerb(verb) && !IN_TALK.has(verb)) return true
+  return AWAY.test(after(words, verbAt, 8))
+}
+
+/** What hands do, and what goes to colleagues. */
+const BY_HAND = wordSet(
+  "lend loan pop drop forward fax courier redeliver bring build clean fit hang paint repaint refit keep save flag report feed collect pick meet",
+)
+/** "Have an answer for you", "put one by", "make it up to you". */
+const AWAY =
+  /^have (?:an?|the|your|some|it|that|them|words?)\b(?! (?:\S+ )?(?:look|read|check|chat|think|quick|listen|peek|play|peep|go|browse|glance|gander|dig|search))|^put (?:\S+ ){1,4}(?:aside|by|to one side|on the (?:van|list)|in the diary)\b|^make (?:it|this|that) (?:up to|right)\b/
+/** Unlisted, and said of a screen or of talk. */
+const IN_TALK = wordSet(
+  "list demo count sum total draw request initiate identify determine explore filter narrow compare focus generate execute perform conduct trigger outline detail capture cross-check access trace input punch key enter view examine fetch bring-up click tap type scroll browse repeat spell confirm skim peek glance hop jump switch swap zoom reload reboot ping redo rerun recheck authenticate validate compute guide walk browse continue listen paste reboot reload login log-in talk connect hook patch grab dig query locate recalculate",
+)
+const ON_FILE = wordSet("correct resolve reset adjust exchange rectify restore service")
+const READERS = wordSet("you u ull youll")
 /** "I'll pass you over to my colleague". */
 const TRANSFERS =
-  /^(?:pass|put|transfer|connect|hand)(?:ing|ting)? (?:you|u) (?:over|through|across|on|to|back|straight)\b/
+  /^(?:pass|put|transfer|connect|hand|pop|send|switch|get|patch)(?:ing|ting|ping)? (?:you|u) (?:over(?! (?:a|an|the|your|some|my|our)\b)|through|across|on|to|back|straight)\b/
 const REPORTS_BACK =
   /\b(?:and|then|n|&) (?:(?:i|we) (?:'ll|will) )?(?:then )?(?:(?:get|come|report) back to|let (?:you|u) know|(?:call|ring|phone|email|message|text|update) (?:you|u))\b/
 const BY_POST =

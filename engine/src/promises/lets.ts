@@ -6,7 +6,8 @@ import { owesNothing } from "./verbs.ts"
 /** Who undertakes in "let me check" (i) and, in a talk, "let's get it fixed" (we); null for "please let me know". */
 export function letsDo(reading: Reading): "i" | "we" | null {
   const { clause, words, setting } = reading
-  if (!LEADS.has(words[clause.modalAt - 1]?.text ?? ",")) return null
+  const lead = words[clause.modalAt - 1]?.text ?? ","
+  if (!LEADS.has(lead) && !(setting.isTalk && !ASKS.has(lead))) return null
   if (clause.verb === "know" || (clause.verb === "have" && !LOOK.has(textAt(words, clause.verbAt + 1)))) return null
   const whom = words[clause.modalAt + 1]?.text
   if (whom === "us") return null
@@ -19,6 +20,10 @@ export function letsDo(reading: Reading): "i" | "we" | null {
 /** What may stand before "let me" where it opens a clause. */
 const LEADS = wordSet(
   ", ; : - — – ! . ? .. and but so ok okay right now uh um er just then well yeah yes sure first alright oh yep again please &",
+)
+/** What makes a request or a tale of it: "will you let me know", "they let me in". */
+const ASKS = wordSet(
+  "to will 'll would 'd can could should must might may do does did n't not please pls you u he she it they who that always never be kindly i we",
 )
 const LOOK = wordSet("a another look")
 const OPEN_VERBS = wordSet("have see be")

@@ -10,7 +10,8 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
   const { clause, words, setting, hasCondition, hasTime } = reading
   const isOwn = subject === "i" || subject === "we"
   if (clause.modal === "would") return wouldCounts(reading, subject)
-  if (clause.modal === "can") return isOwn && canCounts(reading)
+  if (clause.modal === "can")
+    return (isOwn || (PERSONS.has(subject) && hasWord(words, 0, clause.modalAt, READER))) && canCounts(reading)
   if (isMarked(reading, ABLE) && !(hasCondition && setting.isTalk && isOwn)) return false
   if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")
   if (clause.modal === "intend" && hasWord(words, clause.modalAt, clause.verbAt, HOPES))
@@ -87,7 +88,12 @@ function wouldCounts(reading: Reading, subject: SubjectKind): boolean {
   if (!hasCondition || (subject !== "i" && subject !== "we")) return false
   if (isMarked(reading, GLAD)) return !SMALL_TALK.has(clause.verb)
   if (!clause.known || isCourtesy(clause.verb) || WISHES.has(clause.verb)) return false
-  if (!setting.isTalk) return clause.voice === "active" && isFollowedBy(reading, READER) && !SMALL_TALK.has(clause.verb)
+  if (!setting.isTalk)
+    return (
+      clause.voice === "active" &&
+      !SMALL_TALK.has(clause.verb) &&
+      (isFollowedBy(reading, READER) || (isService(clause.verb) && hasWord(words, 0, clause.modalAt, READER)))
+    )
   return subject === "we" || FOR_YOU.test(deedWords(reading))
 }
 
@@ -115,7 +121,13 @@ const SOCIAL = wordSet(
 function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   const { clause, setting, hasLaterTime } = reading
   if (subject === "thing" && FIRM_MOVES.has(clause.verb)) return hasLaterTime
-  if (!clause.known || owesNothing(clause.verb) || clause.verb === "do" || clause.verb === "go") return false
+  if (
+    !clause.known ||
+    owesNothing(clause.verb) ||
+    (clause.verb === "do" && !(PERSONS.has(subject) && hasLaterTime)) ||
+    clause.verb === "go"
+  )
+    return false
   if (subject === "i" && SENDING.has(clause.verb) && (!setting.isTalk || saysAtOnce(reading))) return true
   if (subject === "you") return GIVEN_BACK.test(deedWords(reading, 12))
   if ((subject === "i" || subject === "we") && ARRANGING.test(deedWords(reading, 5))) return true
@@ -126,6 +138,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
     !setting.isTalk &&
     isOwn &&
     (ARRANGES.has(clause.verb) || MENDS.has(clause.verb)) &&
+    !MOVES_HOUSE.test(deedWords(reading, 3)) &&
     /^\S+ (?:for|to|you|your|the|a|an|both|all|these|this|that|it|them)\b/.test(deedWords(reading, 3))
   )
     return true
@@ -163,7 +176,7 @@ const GIVEN_BACK =
   /^(?:getting|receiving|having) (?:\S+ ){1,6}(?:back|refund|refunded|credit|replacement|free of charge|for free|replaced)\b/
 /** Under way and not yet there: it is owed. */
 const ARRANGES = wordSet(
-  "instruct appoint commission engage order book arrange organise organize send issue refund credit reimburse replace lend loan give upgrade waive post ship put",
+  "draft prepare chase sort rework redo compile investigate instruct appoint commission engage order book arrange organise organize send issue refund credit reimburse replace lend loan give upgrade waive post ship put",
 )
 /** "We are sending replacements". */
 const MAKES_GOOD = wordSet("send post ship issue dispatch arrange")
@@ -172,9 +185,11 @@ const GOODS = wordSet("replacement replacements refund refunds credit spare spar
 const MENDS = wordSet(
   "extend add cancel close move rebook correct amend repair remove reduce lift restore reinstate write-off remake",
 )
+/** "We're moving to the new building". */
+const MOVES_HOUSE = /^mov\w+ (?:to|in|into|out)\b/
 /** "Karim's bringing the cables": a task that one of ours has taken. */
 const TASKS = wordSet(
-  "bring handle send chase sort cover fix arrange book draft prepare print order collect organise organize write",
+  "pick deal bring handle send chase sort cover fix arrange book draft prepare print order collect organise organize write",
 )
 const SENDING = wordSet("loop attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")

@@ -33,6 +33,7 @@ export function noteForm(
   for (let start = 0; start < words.length;) {
     let end = start
     while (end < words.length && !MARKS.has(textAt(words, end))) end++
+    if (isTicked(words, start)) isTask = true
     const stretch: Stretch = { words, start, end, hasLaterTime, times, hasCondition, isTask, taskOf }
     const found = isDenied(words, start, end) ? null : formIn(stretch)
     if (found !== null) return found
@@ -48,6 +49,12 @@ export function noteForm(
   return null
 }
 
+/** "[ ] send the leaflet": not done yet. */
+function isTicked(words: readonly Word[], start: number): boolean {
+  const box = textAt(words, start - 1)
+  return box === "☐" || box === "□" || (box === "]" && textAt(words, start - 2) === "[")
+}
+
 const CONDITIONS = wordSet("if unless once when provided should")
 
 /** "Cannot see the order? Checking with Lou": what one stretch denies, another may undertake. */
@@ -60,9 +67,9 @@ const DENIALS = wordSet("not n't never nt cannot")
 
 /** "Happy to extend the loan as long as he pays". */
 const WILLING = wordSet("happy ok okay willing prepared fine")
-const MARKS = wordSet(". , ; : ! ? — – - & + > • so but")
+const MARKS = wordSet(". , ; : ! ? — – - & + > • [ ] * ☐ ☑ □ so but")
 const TASKS = wordSet(
-  "self 2do owes owed remind action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
+  "self 2do owes owed remember remind action actions todo to-do next task tasks outstanding follow-up f/up ap pending plan diary diarise reminder must step steps",
 )
 
 function formIn(stretch: Stretch): ShortForm | null {
@@ -83,8 +90,10 @@ const SUBJECT_WORDS_MAX = 7
 function toForm(words: readonly Word[], start: number, at: number): ShortForm | null {
   const verb = textAt(words, at + 1)
   if (verb === "be") return toBeDone(words, start, at)
+  if (verb === "expect") return EXPECTED.get(textAt(words, at + 2))?.(at + 1) ?? null
   const isPledge = OWN_PLEDGES.has(textAt(words, at - 1)) && (verb === "have" || verb === "get")
   if (!isDeedAt(words, at + 1) && !isPledge) return null
+  if (at === start && verb === "go") return shortForm("company", "send", at + 1)
   if (at === start)
     return textAt(words, at + 2) === "," || verb === "get" || isPurpose(words, at) ? null : shortForm("i", verb, at + 1)
   const lead = textAt(words, at - 1).endsWith("ly") ? at - 1 : at
@@ -108,6 +117,15 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
     (words[to - 1]?.capital === false || (to - from === 1 && words[from]?.text.endsWith("s") === true))
   return isThing ? shortForm("company", "send", at + 1, from, to) : agent
 }
+
+/** "Told him to expect my call". */
+const EXPECTED: ReadonlyMap<string, (at: number) => ShortForm> = new Map([
+  ["my", (at) => shortForm("i", "call", at)],
+  ["our", (at) => shortForm("we", "call", at)],
+  ["us", (at) => shortForm("we", "call", at)],
+  ["someone", (at) => shortForm("someone", "call", at)],
+  ["somebody", (at) => shortForm("someone", "call", at)],
+])
 
 /** "£25 credit to show next bill". */
 const THINGS_DO = wordSet("go come show appear follow arrive ship land")
@@ -197,7 +215,9 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   if (!hasLaterTime) return workerForm(words, { from: start, to: at }, base, at)
   if (isMoving(base, textAt(words, at + 1))) {
     if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
-    return shortForm(isAgent(words, start, at) ? "named" : "company", base, at, start, at)
+    if (subjectKind(words, start, at) === "outsider" || hasWord(words, start, at, OUTSIDE)) return null
+    const to = IS.has(textAt(words, at - 1)) ? at - 1 : at
+    return shortForm(isAgent(words, start, to) ? "named" : "company", base, at, start, to)
   }
   const isDeed = deedOf(base) !== null ? !owesNothing(base) : isDeedVerb(base) && takesObject(words, at + 1)
   if (base === "attend" ? at === start : !isDeed) return null
@@ -207,6 +227,8 @@ function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm
   return agentForm(words, { from: start, to: at }, base, at)
 }
 
+/** "Insurer's assessor coming Weds". */
+const OUTSIDE = wordSet("insurer insurers insurance bank council supplier landlord solicitor his her their")
 const FRESH = wordSet("new another fresh spare second one")
 
 /** What boilers and printers do of themselves. */

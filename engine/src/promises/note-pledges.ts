@@ -21,14 +21,28 @@ export function promisedForm({ words, start, end, hasLaterTime, hasCondition }: 
       return shortForm(textAt(words, at - 1) === "we" ? "we" : "i", "give", at)
   }
   if (!(hasLaterTime || hasCondition) || hasCustomer(words, start, at)) return null
+  if (word === "eta" && hasLaterTime && at + 1 < end && !hasCustomer(words, 0, start))
+    return shortForm("company", "arrive", at, start, at)
   if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(textAt(words, at + 1))) return shortForm("i", "call", at)
-  if (at > start && BOOKED.has(word) && hasWord(words, start, at, THINGS))
+  if (at > start && BOOKED.has(word) && (hasWord(words, start, at, THINGS) || isBookedWork(words, start, at)))
     return shortForm("company", "call", at, start, at)
   if (at > start && GOES.has(word) && isMoving("go", textAt(words, at + 1)) && !hasWord(words, start, at, CUSTOMERS))
     return words[at - 1]?.capital === true && at - start === 1 ? null : shortForm("company", "send", at, start, at)
   return null
 }
 
+/** "Glazing booked Tues", "new hob arranged for Fri": whatever it is, unless it is of the customer's own doing. */
+function isBookedWork(words: readonly Word[], start: number, at: number): boolean {
+  if (at - start > 3 || hasWord(words, start, at, NO_WORK)) return false
+  const first = textAt(words, start)
+  return (
+    textAt(words, at) === "booked" && (first.endsWith("ing") || words[start]?.capital === false) && /^[a-z]/.test(first)
+  )
+}
+
+const NO_WORK = wordSet(
+  "holiday holidays flight flights table room hotel leave wedding party trip he she they who already has have was is been not has had we i just last been appt ticket tickets",
+)
 const GOES = wordSet("goes comes ships")
 const BACK_CALLS = wordSet("c/b cb callback call-back f/u r/b rb tcb r/c")
 const ASKS_FOR = wordSet("requested req req'd wanted from not")

@@ -14,10 +14,12 @@ export function taskForm(stretch: Stretch): ShortForm | null {
   const isOwn = isTask || textAt(words, start) === "must"
   while (at < end && LEADS.has(textAt(words, at))) at++
   const verb = textAt(words, at)
-  if (verb === "owe") return oweForm(words, at)
+  if (verb === "owe" || verb === "owed") return oweForm(words, at)
   if (textAt(words, start) === "we" && at === start + 1 && isDeedOfToday(words, at))
     return shortForm("we", verb, at, start, at)
   if (isOwn && (isDeedAt(words, at) || verb === "find")) return shortForm(taskOf, verb, at)
+  if (isTask && hasLaterTime && end - at > 1 && end - at <= OUTPUT_WORDS_MAX && !hasWord(words, at, end, NO_TASK))
+    return shortForm(taskOf, "send", at)
   if (
     hasLaterTime &&
     start === 0 &&
@@ -65,14 +67,21 @@ const AMBIGUOUS = wordSet("put set let read cut shut fit beat cost hit use")
 
 const ASKING = wordSet("please pls plz me us your you kindly")
 
+/** "To do: revised invoice to Kettering by Weds" names no verb; whoever else is named, or what is done, is no task. */
+const NO_TASK = wordSet(
+  "is are was were been has have had will would wants wanted needs said sent done gave got went came rang called told asked awaiting waiting none no not nothing tbc cust customer client tenant pt he she they",
+)
+
 /** "Owe him a call back". */
 function oweForm(words: readonly Word[], at: number): ShortForm | null {
-  const thing = textAt(words, at + 3)
-  return OWED.has(thing) ? shortForm("i", "call", at) : null
+  const isOurs = textAt(words, at - 1) === "we"
+  return hasWord(words, at + 1, at + 6, OWED)
+    ? shortForm(isOurs ? "we" : "i", "call", at, isOurs ? at - 1 : at, at)
+    : null
 }
 
 const OWED = wordSet(
-  "call callback call-back reply answer email mail letter refund quote ring text visit report update",
+  "call callback call-back reply answer email mail letter refund quote quotation estimate refund credit ring text visit report update",
 )
 /** "Quote for the bakery this pm": what a desk makes, with nothing but a time. */
 const OUTPUTS = wordSet("quote reply estimate draft answer quotation write-up callback")
@@ -82,5 +91,5 @@ const DONE = wordSet(
 )
 const LEADS = wordSet("self and then so also now must just i we")
 const TASK_VERBS = wordSet(
-  "call ring phone email text chase follow send post try check update speak arrange order contact write ping message msg visit confirm revert",
+  "call ring phone email text chase follow send post try retry recall redial check update speak arrange order contact write ping message msg visit confirm revert",
 )

@@ -19,10 +19,15 @@ export function timedForm({ words, start, end, times }: Stretch): ShortForm | nu
   while (head < end && spanOf(words, head, head + 1).start < time.start) head++
   if (head === start || head - start > HEAD_WORDS_MAX) return null
   if (hasCustomer(words, start, start + 2) || hasWord(words, start, end, OTHERWISE)) return null
+  if (hasWord(words, start, head, OUTSIDE)) return null
   if (words.slice(start, head).some(({ text }) => PAST.test(text))) return null
   return byWhom(words, start, head) ?? ofWhat(words, start, head)
 }
 
+/** What others bring. */
+const OUTSIDE = wordSet(
+  "supplier suppliers courier council bank insurer insurers factory manufacturer wholesaler dpd dhl ups royal landlord agent solicitor his their",
+)
 const HEAD_WORDS_MAX = 7
 const TIMES_MAX = 8 // a sentence with more is a table
 
@@ -48,7 +53,7 @@ function byWhom(words: Stretch["words"], start: number, head: number): ShortForm
     )
       return shortForm("someone", "visit", start, start, to)
     if (kind === "outsider" || kind === "i" || kind === "we") return null
-    if (isAgent(words, start, to) && !NO_NAMES.has(textAt(words, start)) && isOnlyWay(words, to, head))
+    if (isAgent(words, start, to) && !isNoName(words, start) && isOnlyWay(words, to, head))
       return shortForm("named", "visit", start, start, to)
   }
   const from = words.findIndex(({ text }, at) => at > start && at < head && (text === "from" || text === "by"))
@@ -58,6 +63,12 @@ function byWhom(words: Stretch["words"], start: number, head: number): ShortForm
   return isAgent(words, from + 1, Math.min(head, from + 2))
     ? shortForm("named", "send", start, from + 1, from + 2)
     : null
+}
+
+/** "Glazing booked Tues", "Retry Mon": what opens a stretch has its capital from there. */
+function isNoName(words: Stretch["words"], at: number): boolean {
+  const word = textAt(words, at)
+  return NO_NAMES.has(word) || /ing$|^re(?!x$|ed$|id$)[a-z]{3,}/.test(word) || deedOf(word) !== null
 }
 
 const SUBJECT_WORDS_MAX = 4
@@ -91,7 +102,7 @@ const NOUNS_TOO = wordSet(
 /** "Due a service in June". */
 const DUE_FOR = wordSet("a an for")
 const GIVEN = wordSet(
-  `refund credit replacement replacements callback call-back c/b cb call reply answer update quote quotation estimate visit collection delivery redelivery repair exchange swap courier van driver parcel order part parts spare spares
+  `refund credit replacement replacements callback call-back c/b cb call reply answer update quote quotation estimate visit collection delivery redelivery repair exchange swap deposit balance money cheque bacs courier van driver parcel order part parts spare spares
    fob key keys card letter copy copies certificate cert report drawings draft proof sample samples voucher label invoice-copy receipt statement form forms contract lease link code tickets ticket tracking
    inspection survey fitting install installation service reglaze refit return photos lid pump filter panel unit kit new revised corrected updated`,
 )

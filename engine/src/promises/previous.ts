@@ -5,6 +5,7 @@ import type { Setting } from "./setting.ts"
 /** In live talk a sentence comes in pieces: "if you come through" … "we'll check"; "what's your address" … "and I'll have a look". */
 export function followsCondition(words: readonly Word[], setting: Setting): boolean {
   const before = setting.previous.trim()
+  if (textAt(words, 0) === "then" && before.endsWith("?") && !before.startsWith("customer:")) return true
   if (!setting.isTalk || before === "" || before.startsWith("customer:") || /[.!]$/.test(before)) return false
   const last = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". "), 0)).trim()
   if (

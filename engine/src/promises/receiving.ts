@@ -13,6 +13,7 @@ export function readerGets(reading: Reading): boolean {
   if (clause.voice === "passive") return (isService(clause.verb) && !COSTS.has(clause.verb)) || TAKEN_OFF.test(deed)
   if (/^(?:get|have) to\b/.test(deed)) return false
   if (hasTime && !setting.isTalk && HOLDS.test(deed) && !HAS_NOT.test(deed)) return true
+  if (hasTime && /^know\b/.test(deed)) return true
   if (REPEATED.test(deed)) return false
   if (COMES.test(deed)) return true
   return /^(?:get|getting|have|having)\b/.test(deed) && (setting.isTalk && !hasTime ? SENT : ARRIVES).test(deed)
@@ -31,7 +32,7 @@ const HAS_NOT =
   /^have (?:a|an|the|your|all) (?:\S+ )?(?:great|good|nice|lovely|fun|chance|opportunity|choice|option|right|time|day|week|weekend|look|meeting|baby|think|break|problem|problems|trouble|until|till|to)\b/
 /** What a talk sends of itself, with no time said. */
 const SENT =
-  /^(?:get|getting|have) (?:an?|the|your|another) (?:\S+ ){0,2}(?:text|e-?mail|letter|confirmation|refund|receipt|credit|replacement|call ?back)\b/
+  /^(?:get|getting|have) (?:(?:\S+ ){1,4}back\b|my answer|our answer)|^(?:get|getting|have) (?:an?|the|your|another) (?:\S+ ){0,2}(?:text|e-?mail|letter|confirmation|refund|receipt|credit|replacement|call ?back)\b/
 const REPEATED = /\bevery (?:day|week|month|year|time|other)\b|\b(?:an?|the) (?:error|busy|recorded|automated) /
 const TAKEN_OFF =
   /^(?:taken off|unsubscribed|taken care of|looked after|met by|collected|picked up|driven|upgraded|compensated)\b/
@@ -51,6 +52,7 @@ export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "c
     )
   )
     return "i"
+  if (/^know\b/.test(deed)) return /\b(?:when|once|as|minute|moment|second) i\b/.test(deed) ? "i" : "we"
   if (/\b(?:from|by) (?:someone|somebody|one of|a member of|an? \w+ of (?:my|our))\b/.test(deed)) return "someone"
   if (isGivenByOurs(reading)) return "named"
   if (/\bfrom us\b/.test(deed)) return "we"

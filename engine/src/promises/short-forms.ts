@@ -10,7 +10,7 @@ import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { MOMENTS, talkForm } from "./talk-forms.ts"
-import { baseOfIng, deedOf, owesNothing } from "./verbs.ts"
+import { baseOfIng, baseOfParticiple, deedOf, isService, owesNothing } from "./verbs.ts"
 
 /** Undertakings told in short: "On it.", "Pete to ring her Mon", "your refund takes 3 days". Null when there is none. */
 export function shortFormOf(
@@ -24,7 +24,7 @@ export function shortFormOf(
 ): ShortForm | null {
   if (words.at(-1)?.text === "?" || words.length < 2 || !mayBeShort(words, around.hasLaterTime, setting)) return null
   const line = phraseAt(words, 0, words.length)
-  if (DENIED.test(line))
+  if (DENIED.test(line) && DENIED.test(line.replace(WHETHER, "")))
     return setting.isNote ? noteForm(words, around.times, around.hasLaterTime, around.hasCondition()) : null
   return (
     fixedPhrase(words, line, setting) ??
@@ -158,17 +158,34 @@ function presentForm(words: readonly Word[], line: string, setting: Setting): Sh
   for (let at = 1; at < words.length; at++) {
     const word = textAt(words, at)
     const before = textAt(words, at - 1)
+    if (isPassedOn(words, at))
+      return shortForm("company", baseOfParticiple(textAt(words, at + 1)) ?? "do", at + 1, 0, at)
     if (
       (before === "we" || before === "i") &&
       deedOf(word) !== null &&
       !owesNothing(word) &&
       !ADVISES.has(word) &&
-      /\b(?:you|u) /.test(line.slice(line.indexOf(` ${word} `)))
+      /\b(?:you|u|your|ur) /.test(line.slice(line.indexOf(` ${word} `)))
     )
       return isLead(words, at - 2) && !setting.isNote ? shortForm(before, word, at, at - 1, at) : null
   }
   return null
 }
+
+/** "Your login gets reactivated today". */
+function isPassedOn(words: readonly Word[], at: number): boolean {
+  const base = GETS.has(textAt(words, at)) ? baseOfParticiple(textAt(words, at + 1)) : null
+  return (
+    base !== null &&
+    (isService(base) || isService(base.replace(/^re-?/, ""))) &&
+    !COSTS.has(base) &&
+    READERS.has(textAt(words, 0))
+  )
+}
+
+const GETS = wordSet("gets get")
+const COSTS = wordSet("charge bill debit pay")
+const READERS = wordSet("your ur the")
 
 /** "your refund takes …", "the lamp ships to you …". */
 function thingMoves(words: readonly Word[]): ShortForm | null {
@@ -186,8 +203,15 @@ const ADVISES = wordSet(
 )
 
 function isLead(words: readonly Word[], at: number): boolean {
-  return at < 0 || /^(?:[,.!;:–—-]|and|so|ok|okay|deal|then)$/.test(textAt(words, at))
+  return (
+    at < 0 || TIME_WORDS.has(textAt(words, at)) || /^(?:[,.!;:–—-]|and|so|ok|okay|deal|then)$/.test(textAt(words, at))
+  )
 }
+
+/** "At the start of next month we move your account". */
+const TIME_WORDS = wordSet(
+  "month week year quarter today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon evening weekend",
+)
 
 function aboutReader(words: readonly Word[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 5), at).map((word) => word.text)
@@ -196,6 +220,7 @@ function aboutReader(words: readonly Word[], at: number): boolean {
     before.includes("your") ||
     before.includes("ur") ||
     after.includes("you") ||
+    after.includes("us") ||
     after.includes("your") ||
     after.includes("ur")
   )
@@ -206,6 +231,10 @@ const FINITE = gated(
   /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/,
 )
 
+/** "Money back in 3-5 days". */
+const MONEY_BACK = gated(
+  /(?:^|[.!,–-] )(?:(?:full|your|ur|the|all|half) )*(?:money|refund|deposit|cash|credit|fee) (?:back|out|on its way|coming|due)\b/,
+)
 const FROM_US = /^(?!thanks|thank|hi|hello|best|kind|regards|love|sorry|no |not )(?:\S+ ){1,5}from (me|us)\b/
 
 /** "A full refund to your card tonight." */
@@ -213,6 +242,7 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
   const mine = FROM_US.exec(line)
   if (mine !== null && words.length <= 12 && !FINITE.test(line))
     return shortForm(mine[1] === "me" ? "i" : "we", "send", 0)
+  if (MONEY_BACK.test(line) && !FINITE.test(line)) return shortForm("company", "refund", 0)
   if (words.length > 26 || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(line)) return null
   const lastBreak = Math.max(
     words.findLastIndex((word, index) => index < words.length - 1 && /^[.!?:]$/.test(word.text)),
@@ -235,6 +265,8 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
 
 const DENIED = gated(/\b(?:not|n't|never|no longer|cannot)\b/)
 
+/** What is denied within a condition denies nothing else. */
+const WHETHER = /\b(?:if|unless|when|once|should|provided)\b[^,;:.]*/g
 const CALLS_YOU = gated(/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/)
 
 const GENERAL = gated(/\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/)

@@ -23,6 +23,8 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (last === "they" || last === "who" || last === "there" || last === "what") return "outsider"
   if (last === "it" || last === "this" || last === "these" || last === "those" || last === "that" || last === "which")
     return "thing"
+  const and = texts.indexOf("and")
+  if (and > 0 && and < PAIR_WORDS_MAX && subjectKind(words, from, from + and) === "named") return "named"
   if (/^(?:nobody|no one|no-one|none|neither|nothing|no)\b/.test(phrase)) return "outsider"
   if (DATED.test(phrase) || AIMS.test(phrase)) return "thing"
   if (SOMEONE.test(phrase)) return "someone"
@@ -33,6 +35,8 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (OUR_PEOPLE.test(phrase) || (OURS.test(phrase) && isCraft(last)) || isRoleWithName(words, from, to)) return "named"
   return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
 }
+
+const PAIR_WORDS_MAX = 5 // "our head joiner and his mate"
 
 /** Pronouns with their verb, the apostrophe left out. */
 const TEXTED: ReadonlyMap<string, string> = new Map(
@@ -177,13 +181,27 @@ function nameEnd(words: readonly Word[], from: number, to: number): number {
   return to
 }
 
+/** "Confirmation", "Treatment": no names, capital or not. */
+export function isAbstract(noun: string): boolean {
+  return ABSTRACT.test(noun)
+}
+
+const ABSTRACT = /(?:tion|sion|ness|ship|(?<!cle)ment)s?$/
+
 /** One to three capitalised words, of which none is a day, a month or an article. */
 export function isName(words: readonly Word[], from: number, to: number): boolean {
   const length = to - from
   if (length > 3) return false
   for (let at = from; at < to; at++) {
     const word = words[at]
-    if (word === undefined || !word.capital || NOT_NAMES.has(word.text) || !/^\p{L}/u.test(word.text)) return false
+    if (
+      word === undefined ||
+      !word.capital ||
+      NOT_NAMES.has(word.text) ||
+      (length === 1 && isAbstract(word.text)) ||
+      !/^\p{L}/u.test(word.text)
+    )
+      return false
   }
   return true
 }

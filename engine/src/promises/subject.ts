@@ -47,6 +47,7 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
   ) {
     from--
     const word = textAt(words, from)
+    if (word === "one" && textAt(words, from + 1) === "of") break
     if (PRONOUNS.has(word) || (DETERMINERS.has(word) && !INSIDE.has(textAt(words, from - 1)))) break
   }
   if (textAt(words, from) === "who" && to - from === 1) return antecedent(words, from)
@@ -162,6 +163,8 @@ function includeJoined(
   to: number,
 ): { readonly from: number; readonly to: number } {
   const first = words[from]
+  const pair = pairBefore(words, from, to)
+  if (pair !== null) return pair
   if (textAt(words, from - 1) !== "and" || first?.text !== "i" || to - from !== 1)
     return startOfSomeone(words, from, to)
   const before = words[from - 2]
@@ -172,6 +175,22 @@ function includeJoined(
   return isPerson && opens ? { from: start, to } : { from, to }
 }
 
+/** "Nils and his crew", "our joiner and the plasterer": whoever opens the sentence, or the part after a mark, is first of the two. */
+function pairBefore(
+  words: readonly Word[],
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } | null {
+  if (!ANDS.has(textAt(words, from - 1)) || PRONOUNS.has(textAt(words, from))) return null
+  let start = from - 1
+  while (start > 0 && from - start <= PAIRED_WORDS_MAX && !BOUNDARIES.has(textAt(words, start - 1))) start--
+  if (start === from - 1 || (start > 0 && !MARKS.test(textAt(words, start - 1)))) return null
+  if (FILLERS.has(textAt(words, start))) start++
+  return start < from - 1 && subjectKind(words, start, from - 1) === "named" ? { from: start, to } : null
+}
+
+const ANDS = wordSet("and & n")
+const PAIRED_WORDS_MAX = 5
 const WITH_ME = wordSet("team colleague colleagues boss manager wife husband partner")
 
 /** "someone from our trust & safety team": takes back what a boundary word cut off. */

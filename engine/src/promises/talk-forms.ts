@@ -51,8 +51,8 @@ const NOT_AT_ONCE = wordSet(
   "call write contact go do get have come help assist use read say speak talk ask hop look-forward hope wait include regard concern follow accord depend start begin consider exclude assume provide",
 )
 const NO_OBJECTS = wordSet("forward for like at")
-const OBJECTS = wordSet("it that this them your the you u a")
-const AT_ONCE = wordSet("you u now speak")
+const OBJECTS = wordSet("it that this them your ur the you u a")
+const AT_ONCE = wordSet("you u ur now speak")
 const TELLS = wordSet(
   "will would can is are was were cost costs mean means require requires takes may might should have has",
 )

@@ -1,14 +1,15 @@
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isCompleted } from "./completed.ts"
-import { isCraft } from "./crafts.ts"
 import { doerOf } from "./doer.ts"
 import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
+import { isHandedOn } from "./note-subjects.ts"
+import { actsLikePerson, isLonePerson, personOf, REACHING } from "./persons.ts"
 import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
 import { hasDone, helpsWith, isDeedOfOurs } from "./own-deed.ts"
 import { asks } from "./questions.ts"
-import { takesBareObject, takesObject } from "./objects.ts"
+import { takesBareObject } from "./objects.ts"
 import { deedWords, isFollowedBy } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { giverOf, readerGets } from "./receiving.ts"
@@ -63,7 +64,10 @@ function isThingFirst({ clause, words }: Reading, subject: SubjectKind): boolean
 function subjectOf(reading: Reading): SubjectKind {
   const { clause, words, setting } = reading
   const { from, to } = clause.subject
-  if (from !== to) return subjectKind(words, from, to)
+  if (from !== to) {
+    const kind = subjectKind(words, from, to)
+    return kind === "thing" && isLonePerson(reading) ? "named" : kind
+  }
   if (textAt(words, clause.modalAt - 1) === "which") return "thing"
   const own = words.findLastIndex((word, at) => at < clause.modalAt && OWN.has(word.text))
   if (own >= 0) return textAt(words, own) === "we" ? "we" : "i"
@@ -71,6 +75,12 @@ function subjectOf(reading: Reading): SubjectKind {
     return "thing"
   const shared = sharedSubject(reading)
   if (shared !== null) return shared
+  if (
+    setting.isNote &&
+    REPORTED.has(textAt(words, clause.modalAt - 1)) &&
+    SPOKEN.has(words[clause.modalAt - 2]?.text ?? ".")
+  )
+    return "i"
   if (clause.modalAt <= 3 || BARE_OPENINGS.has(textAt(words, 0)) || opensBare(reading)) return "i"
   const joined = JOINTS.has(textAt(words, clause.modalAt - 1))
   if (SHARES.has(textAt(words, clause.modalAt - 1))) {
@@ -83,6 +93,10 @@ function subjectOf(reading: Reading): SubjectKind {
       ? "i"
       : "thing"
 }
+
+/** "Explained delay, said would keep her posted". */
+const REPORTED = wordSet("said told promised agreed confirmed advised adv")
+const SPOKEN = wordSet(". , ; : & + and - – — but so")
 
 /** "A surveyor will be appointed and will contact you": both have one subject. */
 function sharedSubject({ clause, words }: Reading): SubjectKind | null {
@@ -136,7 +150,7 @@ function inNote(subject: SubjectKind, { clause, words, setting }: Reading): Subj
     servesCustomer(clause.verb, words, clause.verbAt)
   )
     return "named"
-  if (setting.isNote && isHandedOn(words, from, to) && REACHING.has(clause.verb)) return "named"
+  if (setting.isNote && isHandedOn(words, from, to)) return "named"
   if (!setting.isNote || from === to || !THIRD_PERSONS.has(textAt(words, to - 1))) return subject
   if (isOwnReport(words, from, setting)) return "you"
   return hasWord(words, 0, words.length, READER) ? subject : "outsider"
@@ -173,57 +187,8 @@ const SERVED = wordSet(
   "him her them cust customer client clients pt patient tenant tenants caller lady gent guest guests",
 )
 
-/** "Escalated to tier 2, they'll ring him". */
-function isHandedOn(words: readonly Word[], from: number, to: number): boolean {
-  return to - from === 1 && textAt(words, from) === "they" && hasWord(words, 0, from, HANDED)
-}
-
-const HANDED = wordSet("escalated passed fwd forwarded referred handed logged transferred emailed asked raised")
 const THIRD_PERSONS = wordSet("he she they")
 const READER = wordSet("you your u ur")
-
-/** "the caretaker will ring you", "dave will pop round": who does such a thing is a person, whatever the word. */
-function actsLikePerson(reading: Reading): boolean {
-  const { clause, words } = reading
-  const { from, to } = clause.subject
-  if (clause.voice !== "active" || from === to || to - from > 5) return false
-  if (clause.modal === "should" || hasWord(words, from, to, NO_PERSONS)) return false
-  if (!/^\p{L}/u.test(textAt(words, from))) return false
-  if (clause.known && takesObject(words, clause.verbAt + 1) && isDeedVerb(clause.verb)) {
-    if (isCraft(textAt(words, to - 1)) && textAt(words, from) === "the") return true
-    if (OURS.has(textAt(words, from)) && isFollowedBy(reading, TOWARDS)) return true
-  }
-  if (!PERSONAL.has(clause.verb)) return false
-  return (
-    REACHING.has(clause.verb) ||
-    isFollowedBy(reading, TOWARDS) ||
-    (clause.verb === "come" && COMES_TO.test(deedWords(reading, 9)))
-  )
-}
-
-/** "A saddler will ring you" names nobody. */
-function personOf({ clause, words }: Reading): Undertaker {
-  return UNNAMED.has(textAt(words, clause.subject.from)) ? "someone" : "named"
-}
-
-const UNNAMED = wordSet("a an another some")
-
-const PERSONAL = wordSet(
-  `call ring phone telephone buzz email e-mail text msg write contact visit come pop drop bring collect deliver fix mend repair look check ask speak talk meet measure
-   install swap pick chase book arrange reply respond post send get-back follow-up find-out reach-out come-back fetch carry sew bake inspect`,
-)
-const REACHING = wordSet(
-  "call ring phone telephone email e-mail text contact visit fix mend repair install collect deliver measure inspect",
-)
-const TOWARDS = wordSet("you your u ur round over")
-/** "dave is coming tomorrow to look at it". */
-const COMES_TO =
-  /\b(?:to|and) (?:look|fix|see|check|sort|mend|repair|fit|install|measure|collect|pick|do|have a look|take)\b/
-const NO_PERSONS = wordSet(
-  `aim plan goal intention policy idea it this that these those which what there letter email e-mail mail link page form system guide manual app machine note report file website site bot course section
-   list order parcel package delivery refund payment money message update version software computer program part parts box bag bill invoice price everything all
-   nothing something anything rain weather train bus flight plane car bike total amount time date day week work job project company market law rule rules policy`,
-)
 
 function owes(reading: Reading, subject: SubjectKind): boolean {
   if (COMES_ROUND.has(reading.clause.verb))

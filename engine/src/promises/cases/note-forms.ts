@@ -83,7 +83,7 @@ export const NOTE_FORMS: readonly Case[] = [
   ["later i", "Chq to be reissued, I'll post it myself."],
   ["later company", "Credit note to follow."],
   ["later i today", "Ordering part today, ETA 3 days."],
-  ["none", "Part ordered, ETA 3 days."],
+  ["later company 3 days", "Part ordered, ETA 3 days."],
   ["later we by the 9th", "Confirmed we'd have it back to him by the 9th."],
   ["later i by 4", "tel Mrs Abbas, wants earlier slot. Said I'd see what I could do + ring by 4."],
   ["later i when it's gone through", "Cust chasing refund. Chased accts, will ring him when it's gone through."],

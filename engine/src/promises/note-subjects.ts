@@ -1,0 +1,70 @@
+import { hasWord, textAt, wordSet } from "../words.ts"
+import type { Word } from "../words.ts"
+import type { Clause } from "./clauses.ts"
+import { isAgent } from "./note-agents.ts"
+import { subjectKind } from "./subject-kind.ts"
+import { owesNothing } from "./verbs.ts"
+
+/** "Escalated to tier 2, they'll ring him", "With Karim now, he'll sort": whom the case was handed to is one of ours. */
+export function isHandedOn(words: readonly Word[], from: number, to: number): boolean {
+  if (to - from !== 1 || !PRONOUNS.has(textAt(words, from))) return false
+  for (let at = from - 1; at >= 0; at--) {
+    if (!TOWARDS.has(textAt(words, at))) continue
+    let end = at + 1
+    while (end < from && !MARKS.has(textAt(words, end))) end++
+    if (OUTSIDE.has(textAt(words, end - 1)) || subjectKind(words, at + 1, end) === "outsider") return false
+    if (hasWord(words, 0, at, HANDED)) return true
+    return textAt(words, at) !== "to" && isAgent(words, at + 1, textAt(words, end - 1) === "now" ? end - 1 : end)
+  }
+  return hasWord(words, 0, from, HANDED) && textAt(words, from) === "they"
+}
+
+const PRONOUNS = wordSet("he she they")
+const TOWARDS = wordSet("to with w/")
+const MARKS = wordSet(", . ; : ( ) - – — and who")
+const HANDED = wordSet(
+  "escalated passed fwd forwarded referred ref handed logged transferred emailed asked raised over given assigned allocated sent flagged copied cc'd",
+)
+const OUTSIDE = wordSet("him her them cust customer client tenant pt")
+
+/** "If no joy will send engineer", "once dry will fit it": the writer leaves out who, and no comma parts the two. */
+export function isBareAfterCondition(
+  { subject, known, modal, modalAt, verb, voice, negated }: Clause,
+  words: readonly Word[],
+): boolean {
+  const { from, to } = subject
+  if (from === to || to !== modalAt || !known || modal !== "will" || negated || voice !== "active" || owesNothing(verb))
+    return false
+  if (!OPENERS.has(textAt(words, from - 1)) || hasWord(words, from, to, PEOPLE) || isAgent(words, from, to))
+    return false
+  return words.slice(from, to).every(({ capital }) => !capital)
+}
+
+const OPENERS = wordSet("if once unless when after")
+const PEOPLE = wordSet(
+  "i we you he she they cust customer client tenant pt patient caller owner guest who someone somebody it this that",
+)
+
+/** "Cust to send photos, then Mick will quote", "told him to drop it in and I'll rebill": the customer is to do something first. */
+export function followsCustomersPart(words: readonly Word[], until: number): boolean {
+  const joint = textAt(words, until - 1)
+  if (!JOINTS.has(joint)) return false
+  for (let at = 1; at < until - 1; at++) {
+    if (textAt(words, at) !== "to" || !CUSTOMERS.has(textAt(words, at - 1))) continue
+    if (
+      at === 1 ||
+      TOLD.has(textAt(words, at - 2)) ||
+      MARKS.has(textAt(words, at - 2)) ||
+      ARTICLES.has(textAt(words, at - 2))
+    )
+      return true
+  }
+  return false
+}
+
+const JOINTS = wordSet("then and & so")
+const CUSTOMERS = wordSet(
+  "cust customer client tenant pt patient caller owner guest resident him her them he she buyer member",
+)
+const TOLD = wordSet("told tell asked adv advised")
+const ARTICLES = wordSet("the")
