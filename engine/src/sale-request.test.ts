@@ -16,6 +16,7 @@ const FINDS: readonly (readonly [kind: string, text: string])[] = [
   ["return", "The seat does not fit, so I want to return it."],
   ["return", "I'd like to send the panniers back."],
   ["return", "How do I return this lamp?"],
+  ["return", "The pedals touch the gate. I want to return order 1042 and get my money back."],
   ["return", "Could you email me a returns label?"],
   ["return", "I’m going to send back the helmet this week."],
   ["return", "We would like to bring both lights back to the shop."],

@@ -81,7 +81,7 @@ const FORMS: readonly Form[] = [
   {
     kind: "return",
     pattern: new RegExp(
-      `\\b${WISH}(?:to )?(?:return|send back|give back|bring back|hand back|returning|sending back) ${THING}\\b${NOT_SOLD}`,
+      `\\b${WISH}(?:to )?(?:return|send back|give back|bring back|hand back|returning|sending back) (?:${THING}|orders?)\\b${NOT_SOLD}`,
     ),
   },
   {

@@ -65,20 +65,23 @@ ${lines("What we told that was no longer true", [
 ${lines("After the sale", [
   ["Orders", figures.afterSale.orders],
   ["Orders that customers asked to undo", figures.afterSale.undone],
-  ["Customers asked whether it did what they needed it for", figures.afterSale.asked],
-  ["Yes", figures.afterSale.yes],
-  ["In part", figures.afterSale.partly],
-  ["No", figures.afterSale.no],
 ])}
-${lines("Whether our answers helped", [
-  ["Customers asked", figures.answers.asked],
-  ["Yes", figures.answers.yes],
-  ["In part", figures.answers.partly],
-  ["No", figures.answers.no],
-])}
+${lines("Whether it did what they needed it for", helped(figures.afterSale))}
+${lines("Whether our answers helped", helped(figures.answers))}
 <footer class="quiet"><p>How this is counted: a promise is what we told a customer that we would do, and somebody here confirmed. Each date that we gave counts for itself: where a new date was agreed, the first one is not counted as kept. The rate is of all that were closed, rounded down, with a 95 % range (Wilson). Under 10 cases we show no rate. What became of a promise is written down as it happens and is not changed afterwards.</p>
 <p><a href="${address}/figures.json">The same as JSON</a>, with a line for each promise and the hash of its record.</p></footer>`,
   )
+}
+
+type Helped = PublicReport["figures"]["answers"]
+
+function helped({ asked, yes, partly, no }: Omit<Helped, "helpedShare">): readonly (readonly [string, number])[] {
+  return [
+    ["Customers asked", asked],
+    ["Yes", yes],
+    ["In part", partly],
+    ["No", no],
+  ]
 }
 
 function rateText(share: Share): Html {
