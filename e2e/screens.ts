@@ -97,6 +97,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "recommend", path: talkWith("Marit Sundby").conversation, act: (page) => page.keyboard.press("m") },
     { name: "customers", path: `/${slug}/customers` },
     { name: "customer", path: talkWith("Dele Okonjo").customer },
+    { name: "companies", path: `/${slug}/companies` },
     { name: "company", path: await companyOf(member, idOf(talkWith("Dele Okonjo").customer)) },
     { name: "customer-one", path: await oneOfThree(member, idOf(talkWith("Margaret Oyelaran").customer)) },
     { name: "customer-merge", path: talkWith("Margaret Oyelaran").customer, act: act.askToMerge },

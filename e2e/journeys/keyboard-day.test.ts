@@ -1,11 +1,6 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import {
-  closeConversation,
-  listConversations,
-  reopenConversation,
-  snoozeConversation,
-} from "../../desk/src/contract/conversations.ts"
+import { listConversations, snoozeConversation } from "../../desk/src/contract/conversations.ts"
 import { listPromises } from "../../desk/src/contract/promises.ts"
 import { createReply } from "../../desk/src/contract/saved-replies.ts"
 import { readToday } from "../../desk/src/contract/today.ts"
@@ -13,7 +8,9 @@ import { words } from "../../desk/src/web/words.ts"
 import { eventually } from "../servers/eventually.ts"
 import { mailIn } from "../servers/mailbox.ts"
 import { joinTeam } from "../servers/member.ts"
+import { press, shows, tabTo } from "./by-keyboard.ts"
 import { HARBOUR_RUNS, type Harbour, ROSA, openHarbour } from "./harbour.ts"
+import { findsCompany, mergesAndSplits, mergesCustomers, sortsSeveral } from "./sorting.ts"
 
 const CARLA = "carla@customers.test"
 const DELE = "dele@customers.test"
@@ -128,135 +125,10 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     expect(await tasksOf(harbour)).toEqual(["This was put aside until now."])
     await harbour.write({ from: ROSA.replace("@", "+bell@"), subject: "Bell", body: "It is silent." })
     await mergesCustomers(page)
-    expect(problems.filter((problem) => !/500 .*merges/.test(problem))).toEqual([])
+    await findsCompany(harbour, page, DELE)
+    expect(problems.filter((problem) => !/500 .*(?:merges|customers)/.test(problem))).toEqual([])
   }, 180_000)
 })
-
-/** Two conversations get a tag at once, a view finds them, and both are closed and opened again. */
-async function sortsSeveral(page: Page): Promise<void> {
-  const { views } = words.conversation
-  await press(page, "g", "c")
-  await shows(page, "open")
-  await chooseTwo(page)
-  await press(page, "t")
-  await page.getByRole("dialog").waitFor()
-  await page.keyboard.type("Spring")
-  await press(page, "Control+Enter")
-  await page.getByRole("dialog").waitFor({ state: "hidden" })
-  await page.getByText("#spring").nth(1).waitFor()
-  await press(page, "v")
-  await page.getByRole("dialog", { name: views.title }).waitFor()
-  await page.keyboard.type("Spring sale")
-  await tabTo(page, "input[list]")
-  await page.keyboard.type("spring")
-  await press(page, "Control+Enter")
-  await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
-  await page
-    .getByRole("option", { name: views.counted("Spring sale", 2), selected: true })
-    .waitFor({ state: "attached" })
-  await press(page, "e")
-  await page.getByText(words.conversation.views.empty).waitFor()
-  await press(page, "u")
-  await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
-}
-
-/** The row takes its key with the focus, and is drawn with it a moment after J. The one chosen first may have become the last. */
-async function chooseTwo(page: Page): Promise<void> {
-  const { chosen } = words.conversation
-  await page.locator("[data-row]").nth(1).waitFor() // J finds no row before they are drawn
-  for (const count of [1, 2]) {
-    const isLast = (await page.locator("li:last-child > [data-row]:focus").count()) > 0
-    await press(page, isLast ? "k" : "j")
-    await page.locator("li:not([data-chosen]) > [data-row]:focus").waitFor()
-    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    await press(page, "x")
-    await page.getByText(chosen.count(count)).waitFor()
-  }
-}
-
-/** Two of different customers are merged once that was asked; a message is split off, and merged back. */
-async function mergesAndSplits(harbour: Harbour, page: Page): Promise<void> {
-  const { merging } = words
-  await chooseTwo(page)
-  await press(page, "m")
-  const dialog = page.getByRole("dialog", { name: merging.mergeTitle(2) })
-  await dialog.waitFor()
-  await press(page, "ArrowDown") // the other one stays
-  await dialog
-    .getByRole("radio")
-    .last()
-    .and(dialog.getByRole("radio", { checked: true }))
-    .waitFor()
-  const listed = await harbour.member.call(listConversations, { query: { filter: "open", tag: "spring" } })
-  const conversationId = listed.items.at(-1)?.id ?? ""
-  await harbour.member.call(closeConversation, { params: { conversationId } })
-  await page.getByRole("dialog", { name: merging.mergeTitle(1) }).waitFor() // it has left the list
-  await press(page, "Control+Enter")
-  await harbour.member.call(reopenConversation, { params: { conversationId } })
-  await dialog.waitFor()
-  await tabTo(page, "input[type=checkbox]")
-  await press(page, "Space", "Control+Enter")
-  await page.getByText(merging.merged(1)).waitFor()
-  await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").first().waitFor()
-  await press(page, "j", "Enter")
-  const log = page.getByRole("log")
-  await log.getByText("into this conversation").waitFor()
-  await press(page, "y")
-  await page.getByRole("dialog", { name: merging.title }).waitFor()
-  await press(page, "ArrowDown")
-  await tabTo(page, "input[type=checkbox]")
-  await press(page, "Space", "Control+Enter")
-  await page.getByText(merging.splitDone).waitFor()
-  await log.getByText("split 1 message off from").waitFor()
-  await page.route(/merges/, (route) => route.fulfill({ status: 500, json: {} }), { times: 1 })
-  await press(page, "u")
-  await page.getByText(merging.failed).waitFor() // and can be tried again
-  await press(page, "u")
-  await log.getByText("split 1 message off:").waitFor()
-}
-
-/** Two addresses that look like one person's: merged by somebody who was asked, and taken apart again. */
-async function mergesCustomers(page: Page): Promise<void> {
-  const { samePerson } = words
-  await page.getByRole("link", { name: words.customers.title }).first().click()
-  await page.getByText(samePerson.maybe).click()
-  await page.getByRole("link", { name: /rosa.* and .*rosa/i }).click()
-  await page
-    .getByRole("button", { name: /^Merge… with/ })
-    .first()
-    .click()
-  await page.getByRole("dialog", { name: samePerson.mergeTitle }).waitFor()
-  await press(page, "Control+Enter")
-  await page.getByText(/^One with rosa/).waitFor()
-  await page.getByText("Bell").first().waitFor()
-  await page.getByRole("button", { name: samePerson.takeApart }).click()
-  await page.getByRole("dialog", { name: samePerson.apartTitle }).waitFor()
-  await press(page, "Control+Enter")
-  await page.getByText(samePerson.takenApart).waitFor()
-  await page.getByRole("heading", { level: 3, name: samePerson.maybe }).waitFor()
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** Chooses a list by keyboard, and waits until two conversations are in it. */
-async function shows(page: Page, filter: "open" | "awaiting"): Promise<void> {
-  const name = words.conversation.filters[filter]
-  await page.getByRole("heading", { level: 1, name: words.conversation.title }).waitFor()
-  await tabTo(page, "select")
-  await page.keyboard.type(name.slice(0, 4))
-  const list = page.getByRole("list", { name }).and(page.locator(":not([aria-busy])"))
-  await list.getByRole("listitem").nth(1).waitFor()
-  await page.keyboard.press("Escape")
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let tabs = 0; tabs < 40 && (await page.locator(`${selector}:focus`).count()) === 0; tabs += 1) {
-    await page.keyboard.press("Tab")
-  }
-  await page.locator(`${selector}:focus`).waitFor()
-}
 
 async function headed(page: Page, name: RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name }).waitFor()

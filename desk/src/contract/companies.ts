@@ -17,11 +17,12 @@ const company = z.object({
 
 const companyParams = z.object({ companyId: id })
 const DOMAINS_MAX = 50
+export const COMPANIES_MAX = 200 // in one list; the others are found by their name
 
 export const listCompanies = route({
   method: "GET",
   path: "/companies",
-  summary: "List companies by name, at most 200: those of which somebody is on file",
+  summary: `List companies by name, at most ${COMPANIES_MAX}: those of which somebody is on file; or find them by a part of their name or of a mail domain`,
   noun: "Customers",
   caller: "member",
   params: none,

@@ -94,6 +94,11 @@ const company = createRoute({
   path: "/companies/$companyId",
   component: lazyRouteComponent(() => import("./companies/company-page.tsx"), "CompanyPage"),
 })
+const companies = createRoute({
+  ...inWorkspace,
+  path: "/companies",
+  component: lazyRouteComponent(() => import("./companies/companies-page.tsx"), "CompaniesPage"),
+})
 const facts = createRoute({
   ...inWorkspace,
   path: "/facts",
@@ -181,6 +186,7 @@ export const router = createRouter({
       conversations,
       conversation,
       customers,
+      companies,
       company,
       customer,
       facts,

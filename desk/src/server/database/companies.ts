@@ -23,14 +23,18 @@ const VIEW = `select n.company_id as "id", n.name,
         and o.state in ('open', 'broken')) as "owes"
   from companies n`
 
-const LIST_LENGTH = 200 // companies; others are found by their name
-
-/** By name; `q` is found anywhere in it. In lower case, with % and _ escaped. */
-export function listCompanies(queries: Queries, workspaceId: string, q: string): Promise<readonly CompanyView[]> {
+/** By name; `q` is found anywhere in it, or in one of its mail domains. In lower case, with % and _ escaped. */
+export function listCompanies(
+  queries: Queries,
+  workspaceId: string,
+  { q, limit }: { readonly q: string; readonly limit: number },
+): Promise<readonly CompanyView[]> {
   return queries.query<CompanyView>(
-    `select * from (${VIEW} where n.workspace_id = $1 and ($2 = '' or lower(n.name) like '%' || $2 || '%')) found
-     where people > 0 order by lower(name) limit ${LIST_LENGTH}`,
-    [workspaceId, q],
+    `select * from (${VIEW} where n.workspace_id = $1 and ($2 = '' or lower(n.name) like '%' || $2 || '%'
+       or exists (select 1 from company_domains d where d.workspace_id = n.workspace_id and d.company_id = n.company_id
+         and d.domain like '%' || $2 || '%'))) found
+     where people > 0 order by lower(name) limit $3`,
+    [workspaceId, q, limit],
   )
 }
 

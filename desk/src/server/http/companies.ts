@@ -13,7 +13,10 @@ import { type Door, serveMember } from "./serve.ts"
 
 export function serveCompanies(door: Door): void {
   serveMember(door, contract.listCompanies, async ({ desk, actor, query }) => ({
-    items: await companies.listCompanies(desk.database, actor.workspaceId, literal(query.q ?? "")),
+    items: await companies.listCompanies(desk.database, actor.workspaceId, {
+      q: literal(query.q ?? ""),
+      limit: contract.COMPANIES_MAX,
+    }),
   }))
   serveMember(door, contract.readCompany, ({ desk, actor, params }) =>
     companyPage(desk.database, actor.workspaceId, params.companyId),

@@ -35,7 +35,11 @@ eachStore((store) => {
       "Ade",
       "Dele",
     ])
-    expect((await companies.listCompanies(desk.database, workspaceId, "sons")).map((each) => each.id)).toEqual([id])
+    await writeCompany(desk, member, id, { domains: ["couriers.test"] })
+    const listed = async (q: string, limit = 5) =>
+      (await companies.listCompanies(desk.database, workspaceId, { q, limit })).map((each) => each.id)
+    expect([await listed("sons"), await listed("riers.te"), await listed("")]).toEqual([[id], [id], [id]])
+    expect([await listed("nobody"), await listed("", 0)]).toEqual([[], []])
     const found = await listCustomers(desk, member, { q: "dele & s" })
     expect(new Set(found.items.map((each) => each.id))).toEqual(new Set([ade, dele]))
   })

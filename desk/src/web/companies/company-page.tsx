@@ -39,6 +39,7 @@ export function CompanyPage() {
 }
 
 function Loaded({ company }: { company: OpenCompany }) {
+  const { slug } = useHere()
   const [isEditing, setEditing] = useState(false)
   return (
     <>
@@ -46,6 +47,9 @@ function Loaded({ company }: { company: OpenCompany }) {
         <h1>{company.name}</h1>
         <span className="mute">{told.count(company.people)}</span>
         <div className={page.end}>
+          <Link className={customers.beside} to="/$slug/companies" params={{ slug }}>
+            {told.allOfThem}
+          </Link>
           <Button onClick={() => setEditing(true)}>{told.edit}</Button>
         </div>
       </div>

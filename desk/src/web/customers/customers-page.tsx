@@ -19,6 +19,7 @@ const told = words.customers
 /** Everybody we talk to; found by any part of name, company, address or number. */
 export function CustomersPage() {
   useTitle(told.title)
+  const { slug } = useHere()
   const [typed, setTyped] = useState("")
   const list = useCustomers(useDeferredValue(typed.trim()))
   const [isAdding, setAdding] = useState(false)
@@ -28,6 +29,9 @@ export function CustomersPage() {
       <div className={page.head}>
         <h1>{told.title}</h1>
         <div className={page.end}>
+          <Link className={styles.beside} to="/$slug/companies" params={{ slug }}>
+            {words.companies.all}
+          </Link>
           <Button keys="A" onClick={() => setAdding(true)}>
             {told.add}
           </Button>

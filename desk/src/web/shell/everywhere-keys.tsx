@@ -27,6 +27,7 @@ export function EverywhereKeys() {
     "g t": { label: keys.today, run: go("/$slug/today"), foot: false },
     "g c": { label: keys.conversations, run: go("/$slug/conversations"), foot: false },
     "g p": { label: keys.customers, run: go("/$slug/customers"), foot: false },
+    "g m": { label: words.companies.all, run: go("/$slug/companies"), foot: false },
     "g f": { label: keys.facts, run: go("/$slug/facts"), foot: false },
     "g o": { label: words.afterSale.title, run: go("/$slug/orders"), foot: false },
     "g a": { label: words.protocol.title, run: go("/$slug/protocol"), foot: false },

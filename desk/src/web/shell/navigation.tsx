@@ -26,6 +26,7 @@ type Place = {
     | "/$slug/notices"
     | "/$slug/conversations"
     | "/$slug/customers"
+    | "/$slug/companies"
     | "/$slug/facts"
     | "/$slug/orders"
     | "/$slug/practice"

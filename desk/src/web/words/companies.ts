@@ -1,6 +1,16 @@
 /** The texts of companies. */
 export const companyWords = {
   title: "Company",
+  all: "Companies",
+  allOfThem: "All companies",
+  find: "Find by name or mail domain",
+  listFailed: "The companies could not be read.",
+  empty: "No company yet.",
+  emptyHint: "A company is here once a customer belongs to it: name it at the customer, or import a table that does.",
+  emptyFound: "No company fits.",
+  emptyFoundHint: "Look for another part of its name or mail domain.",
+  first: (count: number) => `These are the first ${count} by name. Find the others by name or mail domain.`,
+  keys: { next: "next", previous: "previous" },
   failed: "The company could not be read.",
   people: "People",
   owed: "What we owe them",
