@@ -1,3 +1,4 @@
+import type { Unit } from "./context.ts"
 import { readOne } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
@@ -26,6 +27,21 @@ function rangeIn(text: string): { readonly from: number; readonly to: number } |
   if (under !== null) return { from: 0, to: Number(under[1]) - 1 }
   const upTo = /\b(?:up to|until) (\d{1,2})\b/i.exec(text)
   return upTo === null ? null : { from: 0, to: Number(upTo[1]) }
+}
+
+/** The values within which the nearest age told falls: who is 31 pays what adults of 18 and over do. */
+export function toldByAge(
+  dimension: string,
+  values: readonly string[],
+  units: readonly Unit[],
+): readonly string[] | null {
+  const ranges = ageRangesOf(dimension, values)
+  if (ranges.length === 0) return null
+  for (const { tokens } of units) {
+    const [age] = agesIn(tokens)
+    if (age !== undefined) return ranges.filter(({ from, to }) => from <= age && age <= to).map(({ value }) => value)
+  }
+  return null
 }
 
 /** Ages of people that are told: "I'm 31", "she's nine", "a nine-year-old", "your daughter (13)", "aged 8". */

@@ -20,12 +20,25 @@ export function amountClaim(place: Place): Judged | null {
   if (clause.values.length === 0 || stance === "own") return null
   const values = withoutCondition(place)
   const { options } = optionsOf(place, values)
-  const agreed = options.find(({ verdict }) => verdict?.verdict === "supported")
+  const agreed = options.find((each) => each.verdict?.verdict === "supported" && !isOfAnother(each, options))
   const against = options.find(({ verdict }) => verdict?.verdict === "contradicted")
   if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0))
     return agreed.open.length === 0 || mayAsk(agreed, place) ? told(agreed) : null
-  if (against === undefined || against !== options[0]) return null
+  if (against === undefined || against !== options.find((each) => !isOfAnother(each, options))) return null
   return isCertain(against, options) && !isNoOther(place, values, against) ? told(against) : null
+}
+
+/** "Part loads take three days" where full loads do, and part loads a fortnight: the same property of the thing that is named decides. */
+function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boolean {
+  if (traits.othersName === 0 || traits.wholeName === 1 || traits.name === 0) return false
+  const property = entry.fact.attribute.toLowerCase()
+  return options.some(
+    (each) =>
+      each.traits.wholeName === 1 &&
+      each.traits.modified === 0 &&
+      each.verdict?.verdict === "contradicted" &&
+      each.entry.fact.attribute.toLowerCase() === property,
+  )
 }
 
 /** Asks for whom it is only where a product is named and something is stated of it. */
@@ -42,9 +55,12 @@ function isCertain({ chance, traits }: Option, options: readonly Option[]): bool
   // Where the clause names the product, another's same figure counts only if it is likely by itself.
   const rivals =
     traits.wholeName === 1
-      ? options.filter((each) => each.traits.othersName === 0 || each.chance >= RIVAL_MIN)
+      ? options.filter(
+          (each) => !isOfAnother(each, options) && (each.traits.othersName === 0 || each.chance >= RIVAL_MIN),
+        )
       : options
   if (chanceOf("supported", rivals) > AGREED_ELSE_MAX) return false
+  if (options[0] !== undefined && isOfAnother(options[0], options)) return true
   return chance >= AGAINST_MIN || (chance >= AGAINST_MIN / 2 && chanceOf("contradicted", options) >= AGAINST_ALL_MIN)
 }
 
@@ -68,6 +84,7 @@ const SCORE = 6 // beside the scores of other kinds of claims
 
 /** Whether what differs is of another kind after all: a price of another period, a sum beside an age, a bare number or "at once". */
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
+  if (traits.kin === 1 && OTHER_ONE.test(clause.words)) return true
   if (verdict?.isEcho === true || traits.kin === 1) return false
   if (ADDS_UP.test(clause.words) && around.some(({ kind }) => kind === "money" || kind === "percent")) return true
   if (values.every(({ value }) => isOtherPeriod(value, entry.value, traits.name + traits.nameNear >= 0.4))) return true
@@ -77,6 +94,9 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   const isWeak = values.every(({ value }) => isBare(value) || (value.kind === "duration" && value.max === 0))
   return isWeak && traits.property < 0.4 && traits.wholeName === 0
 }
+
+/** "The next size up is $27": of another scope than what stands before. */
+const OTHER_ONE = /\b(?:next|other|another|bigger|larger|smaller)\b/
 
 /** "so £17.97 for the lot": reckoned from what was told before, perhaps from more than one fact. */
 const ADDS_UP = /^(?:(?:and )?so|which|that|and that|in all|altogether)\b/

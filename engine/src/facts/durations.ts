@@ -102,6 +102,7 @@ function readUnit(tokens: readonly Token[], index: number): Unit | null {
   let at = index
   if (tokens[at]?.text === "-") at++
   if (tokens[at]?.text === "full") at++
+  if (tokens[at]?.text === "calendar" && timeUnitOf(textAt(tokens, at + 1)) !== null) at++
   const working = WORKING.has(textAt(tokens, at))
   const unitAt = working && timeUnitOf(textAt(tokens, at + 1)) !== null ? at + 1 : at
   const word = textAt(tokens, unitAt).replace(/'s?$/, "")

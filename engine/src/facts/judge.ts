@@ -84,7 +84,8 @@ export function agreement(
   if (value === null) return null
   let found: Agreement = null
   for (const said of values) {
-    if (isBare(said.value) && entry.bare !== null && isBareSame(said.value, entry.bare)) return "same"
+    if (isBare(said.value) && entry.bare !== null && value.kind !== "percent" && isBareSame(said.value, entry.bare))
+      return "same"
     if (!isAlike(said.value, entry)) continue
     if (isConsistent(said.value, entry)) continue
     const one = compare(asThreshold(asAge(said.value, value), entry), value, takesTime(entry))

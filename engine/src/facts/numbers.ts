@@ -64,6 +64,7 @@ const FIXED: readonly (readonly [readonly string[], number])[] = [
   [["a", "thousand"], 1000],
   [["half", "an"], 0.5],
   [["half", "a"], 0.5],
+  [["half", "dozen"], 6],
   [["one", "and", "a", "half"], 1.5],
   [["three", "quarters", "of", "an"], 0.75],
   [["three", "quarters", "of", "a"], 0.75],

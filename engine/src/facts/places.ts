@@ -8,7 +8,7 @@ BE: belgium belgian belgians belgië | brussels bruxelles antwerp antwerpen ghen
 NL: netherlands dutch holland | amsterdam rotterdam utrecht eindhoven groningen tilburg haarlem leiden delft maastricht nijmegen
 LU: luxembourg luxembourgish
 GB: uk britain british england english scotland scottish wales welsh | london manchester birmingham leeds glasgow edinburgh liverpool bristol sheffield cardiff belfast newcastle nottingham brighton oxford cambridge
-IE: ireland irish | dublin galway limerick waterford
+IE: ireland irish | dublin cork galway limerick waterford
 ES: spain spanish españa | madrid barcelona valencia seville sevilla zaragoza málaga malaga bilbao alicante granada mallorca palma
 PT: portugal portuguese | lisbon lisboa porto braga coimbra faro madeira
 IT: italy italian italians italia | rome roma milan milano naples napoli turin torino florence firenze venice venezia bologna genoa verona palermo bari trieste

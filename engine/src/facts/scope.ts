@@ -1,10 +1,12 @@
-import { ageRangesOf, agesIn } from "./ages.ts"
+import { toldByAge } from "./ages.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
 import { read } from "./entry.ts"
 import { phraseAt } from "./phrases.ts"
 import { countryCode, countryOf } from "./places.ts"
+import { quantitiesOf, toldByQuantity } from "./quantity-scope.ts"
+import type { QuantityRange } from "./quantity-scope.ts"
 import { seasonsOf, seasonsTold } from "./seasons.ts"
 import type { Season } from "./seasons.ts"
 import { SLIGHT } from "./slight-words.ts"
@@ -29,12 +31,14 @@ export type InScope = {
 export function inScope(group: readonly Entry[], units: readonly Unit[], known: Known, facts: CompiledFacts): InScope {
   let entries = group
   const open: string[] = []
-  for (const { dimension, values, seasons, isCondition, standard } of dimensionsOf(group, facts)) {
+  for (const { dimension, values, seasons, quantities, isCondition, standard } of dimensionsOf(group, facts)) {
     const season = seasonsTold(seasons, units)
     if (season !== null)
       entries = entries.filter(({ fact }) => season.includes(fact.scope?.[dimension] ?? season[0] ?? ""))
-    if (season !== null || isCondition) continue
+    const quantity = toldByQuantity(quantities, group, dimension, units, facts.names)
+    if (season !== null || (isCondition && quantity === null)) continue
     const told =
+      quantity ??
       toldByAge(dimension, values, units) ??
       toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ??
       knownValue(dimension, values, known)
@@ -55,22 +59,12 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
   return { entries, open, isElsewhere: false }
 }
 
-/** The values within which the nearest age told falls: who is 31 pays what adults of 18 and over do. */
-function toldByAge(dimension: string, values: readonly string[], units: readonly Unit[]): readonly string[] | null {
-  const ranges = ageRangesOf(dimension, values)
-  if (ranges.length === 0) return null
-  for (const { tokens } of units) {
-    const [age] = agesIn(tokens)
-    if (age !== undefined) return ranges.filter(({ from, to }) => from <= age && age <= to).map(({ value }) => value)
-  }
-  return null
-}
-
 /** A dimension in which the facts of one property differ. */
 type Dimension = {
   readonly dimension: string
   readonly values: readonly string[]
   readonly seasons: readonly Season[]
+  readonly quantities: readonly QuantityRange[]
   /** "within 90 days of purchase": conditions rather than kinds of customers. */
   readonly isCondition: boolean
   readonly standard: string | undefined
@@ -87,6 +81,7 @@ function dimensionsOf(group: readonly Entry[], { names }: CompiledFacts): readon
       dimension,
       values,
       seasons: seasonsOf(values),
+      quantities: quantitiesOf(values, names),
       isCondition: values.every((value) => read(value, names).values.length > 0),
       standard: values.find((value) => read(value, names).concepts.has("+standard")),
     }
@@ -255,6 +250,7 @@ function alternatives(
         )
   return parts.flatMap((part) => {
     const concepts = [...read(part, names).concepts]
+    if (concepts.length === 0 && names.has(part.toLowerCase())) return [[part.toLowerCase()]] // "used", "new"
     const telling = concepts.filter((concept) => !shared.includes(concept))
     const words = telling.length > 0 ? telling : concepts
     const ownName = /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u.test(part) ? read(part.split(" ")[1] ?? "", names).concepts : []

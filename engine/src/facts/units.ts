@@ -95,7 +95,12 @@ const MEASURES: ReadonlyMap<string, { readonly of: string; readonly size: number
       ["hp horsepower", "horsepower", 1],
       ["pixel pixels px", "pixel", 1],
       ["dpi", "dot per inch", 1],
-      ["sqm", "square metre", 1],
+      ["sqm m2 m²", "square metre", 1],
+      ["sqft", "square metre", 0.0929],
+      ["cbm m3 m³", "cubic metre", 1],
+      ["gsm", "gsm", 1],
+      ["amp amps ampere amperes a", "ampere", 1],
+      ["volt volts v", "volt", 1],
     ] as const
   ).flatMap(([words, of, size]) => words.split(" ").map((word) => [word, { of, size }] as const)),
 )

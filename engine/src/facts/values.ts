@@ -1,5 +1,5 @@
-import { readAge, readOrdinal } from "./ranks.ts"
 import { boundOf } from "./bounds.ts"
+import { readCount } from "./counts.ts"
 import { readDate } from "./dates.ts"
 import { readDuration } from "./durations.ts"
 import { readFree } from "./free.ts"
@@ -7,8 +7,7 @@ import { readMoney } from "./moneys.ts"
 import { readNumbers, readOne } from "./numbers.ts"
 import { readClock } from "./clock.ts"
 import type { Token } from "./tokens.ts"
-import { measureOf } from "./units.ts"
-import type { Count, Percent, Said } from "./value.ts"
+import type { Percent, Said } from "./value.ts"
 import { textAt } from "../words.ts"
 
 /** Every amount, date and length of time that the tokens say, in order; none overlaps another. Times of day are passed over. */
@@ -163,117 +162,3 @@ function isAllBack(tokens: readonly Token[], index: number): boolean {
   const money = word !== "all" || /^(?:money|it|fare|price|deposit)$/.test(textAt(tokens, index + 2))
   return money && tokens.slice(index + 2, index + 5).some(({ text }) => text === "back" || text === "refunded")
 }
-
-/** "2,400 grams", "14 models", "once", "as often as you like". */
-function readCount(tokens: readonly Token[], index: number): Said<Count> | null {
-  const times = readTimes(tokens, index)
-  if (times !== null) return times
-  const age = readAge(tokens, index) ?? readOrdinal(tokens, index)
-  if (age !== null) return age
-  const number = isName(tokens, index) ? null : readNumbers(tokens, index)
-  if (number === null) return null
-  if (isAge(tokens, index, number.next)) {
-    const years: Count = { kind: "count", min: number.min, max: number.max, of: "year of age", bound: "exact" }
-    return {
-      value: years,
-      from: index,
-      to: /^(?:or|and)$/.test(textAt(tokens, number.next)) ? number.next + 2 : number.next,
-    }
-  }
-  const noun = nounAfter(tokens, number.next)
-  if (noun.of === "" && number.max <= 24 && UNTIL.test(textAt(tokens, index - 1))) return null // "until eight"
-  const bound = boundOf(tokens, index, noun.next)
-  const measure = noun.measure
-  const size = measure?.size ?? 1
-  const value: Count = { kind: "count", min: number.min * size, max: number.max * size, of: noun.of, bound }
-  return { value, from: index, to: noun.next }
-}
-
-const UNTIL = /^(?:until|till|til|by)$/
-
-/** "16 or older", "need to be 23" */
-function isAge(tokens: readonly Token[], index: number, next: number): boolean {
-  const after = `${textAt(tokens, next)} ${textAt(tokens, next + 1)}`
-  if (/^(?:or|and) (?:older|younger)$/.test(after)) return true
-  if (tokens[index - 1]?.text === "aged") return true
-  const before = `${textAt(tokens, index - 3)} ${textAt(tokens, index - 2)} ${textAt(tokens, index - 1)}`
-  const isNumberOnly = tokens[next] === undefined || tokens[next]?.kind === "sign" || tokens[next]?.text === "to"
-  return isNumberOnly && tokens[next]?.text !== "%" && /(?:(?:need|have|has|needs) to|must) be$/.test(before)
-}
-
-/** "500-625-20", "HT-20417", "#3": a number that names; "one of ours", "the new one" counts nothing. */
-function isName(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index]
-  if (token?.text === "one")
-    return (
-      !/^(?:only|just|is|to|most|least)$/.test(textAt(tokens, index - 1)) &&
-      tokens[index + 1]?.concept !== undefined &&
-      (tokens[index + 1]?.concept === "" ||
-        /^(?:that|this|the|which|each|every|other|another)$/.test(textAt(tokens, index - 1)))
-    )
-  const before = tokens[index - 1]
-  const earlier = tokens[index - 2]
-  if (
-    before?.text === "#" ||
-    /^(?:number|no|ending|room|street|section|line|page|reference|ref|version|issue)$/.test(before?.text ?? "")
-  )
-    return true
-  const isJoined = before?.text === "-" && before.end === token?.start && earlier?.end === before.start
-  const after = tokens[index + 1]
-  const goesOn =
-    after?.text === "-" &&
-    after.start === token?.end &&
-    (tokens[index + 3]?.text === "-" || tokens[index + 2]?.kind === "word") &&
-    tokens[index + 2]?.start === after.end
-  return isJoined || (goesOn && tokens[index + 2]?.kind === "number")
-}
-
-type Noun = { readonly of: string; readonly next: number; readonly measure: ReturnType<typeof measureOf> }
-
-/** What is counted: the unit right after the figure, or the word after it. */
-function nounAfter(tokens: readonly Token[], index: number): Noun {
-  const at = tokens[index]?.text === "-" ? index + 1 : index
-  const token = tokens[at]
-  const none = { of: "", next: index, measure: null }
-  if (token === undefined) return none
-  const measure = measureOf(token.text)
-  if (measure !== null) return { of: measure.of, next: at + 1, measure }
-  if (token.kind !== "word" || token.concept === "") return token.text === "times" ? timesNoun(at) : none
-  return { of: token.concept, next: at, measure: null }
-}
-
-function timesNoun(at: number): Noun {
-  return { of: "time", next: at + 1, measure: null }
-}
-
-function readTimes(tokens: readonly Token[], index: number): Said<Count> | null {
-  const likely = TIMES.get(textAt(tokens, index))
-  const told = likely?.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.text === word))
-  if (told === undefined) return null
-  if (told.words[0] === "once" && !isCount(tokens, index)) return null
-  const { min, of, words } = told
-  return { value: { kind: "count", min, max: min, of, bound: "exact" }, from: index, to: index + words.length }
-}
-
-/** "changed once", "only once a month"; not "once it has left". */
-function isCount(tokens: readonly Token[], index: number): boolean {
-  const next = tokens[index + 1]
-  return next === undefined || next.kind === "sign" || /^(?:a|an|per|every|only|and|or|for|in|each)$/.test(next.text)
-}
-
-/** By their first word. */
-const TIMES = Map.groupBy(
-  [
-    { words: ["once"], min: 1, of: "time" },
-    { words: ["twice"], min: 2, of: "time" },
-    { words: ["a", "single", "time"], min: 1, of: "time" },
-    { words: ["as", "often", "as"], min: Number.POSITIVE_INFINITY, of: "time" },
-    { words: ["as", "many", "times", "as"], min: Number.POSITIVE_INFINITY, of: "time" },
-    { words: ["as", "many"], min: Number.POSITIVE_INFINITY, of: "" },
-    { words: ["as", "much", "as", "you"], min: Number.POSITIVE_INFINITY, of: "" },
-    { words: ["unlimited"], min: Number.POSITIVE_INFINITY, of: "" },
-    { words: ["without", "limit"], min: Number.POSITIVE_INFINITY, of: "" },
-    { words: ["no", "limit"], min: Number.POSITIVE_INFINITY, of: "" },
-  ],
-  ({ words }) => words[0] ?? "",
-)

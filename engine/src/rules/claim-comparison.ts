@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts"
-import { anyOf } from "../wording/pattern.ts"
+import { anyOf, patternOf } from "../wording/pattern.ts"
 import { stated } from "../wording/stated.ts"
 
 export const claimComparison: Rule = {
@@ -20,6 +20,10 @@ export const claimComparison: Rule = {
     "This pump outperforms all others.",
     "We're better than the rest.",
     "The Swift brakes harder and lasts longer than any other pad.",
+    "Our rooms are quieter than those of the big hotels.",
+    "You pay less with us than with any of the large chains.",
+    "We lose fewer bags than Northwind does.",
+    "Our stoves are warmer than anything the others can offer.",
   ],
   leaves: [
     "The blue one is cheaper than the red one.",
@@ -34,6 +38,9 @@ export const claimComparison: Rule = {
     "This plan is cheaper than the one you have, by £4 a month.",
     "Other than that, nothing changes.",
     "We would rather repair it than sell you a new one.",
+    "The Swift weighs less than the Kestrel does.",
+    "We charge less than Amira paid last year, since you are two.",
+    "Our small rooms are quieter than those at the front.",
   ],
   cues: [
     "than",
@@ -51,7 +58,7 @@ export const claimComparison: Rule = {
     "as other",
     "as long as",
   ],
-  find: (message) => stated(message, COMPARED),
+  find: (message) => [...stated(message, COMPARED), ...stated(message, NAMED)],
 }
 
 const MORE =
@@ -59,6 +66,10 @@ const MORE =
 const RIVALS =
   "(?:any(?:one|body|where|thing)? (?:other|else)(?: [a-z]+)?|any(?:one|body) else|(?:all |most |many |every |the |any |its |our |their )*(?:other|leading|rival|competing|comparable) (?:[a-z]+)|(?:all |most |any |every |the |its |our )*(?:competitors?|competition|rivals?|others(?! (?:in|on|from) (?:your|the|our))|the rest))"
 const OUR = "(?:we|our|ours|us|this|it|it's|we're|with us|these)"
+/** Somebody else's: "those of the big chains", "any of the large three", "anything the hotels on the square can offer". */
+const OTHERS =
+  "(?:(?:those|that|the ones?) (?:of|at|in|from|by) (?:any(?: other)?|all|every|most|other|the (?:big|large|others|competition|rest))|(?:(?:with|at|in|from) )?(?:any of the|any other|most other|all other|the (?:big|large|major) (?:\\w+ )?(?:chains?|banks?|names|brands|shops|players|hotels|providers|carriers|operators|three|four|five))|anything (?:the|any|else|other))"
+const COMPARATIVE = `(?:${MORE}|more|fewer|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat)er|less [a-z]+)`
 
 const COMPARED = anyOf(
   `(?:lasts?|heats?(?: up)?|rides?|runs?|works?|costs?|charges?|weighs?|delivers?|performs?|saves?|cleans?|cuts?) (?:[a-z]+ )?${MORE}(?: [a-z]+){0,2}? than (?:any|all|every) other(?: [a-z]+)+`,
@@ -67,5 +78,11 @@ const COMPARED = anyOf(
   `(?:twice|three times|ten times|\\d+ times|half) as (?:[a-z]+ )?as ${RIVALS}|\\d+ times (?:faster|longer|stronger|cheaper|better) than ${RIVALS}`,
   `unlike ${RIVALS},? (?:we|our|this|it)`,
   `(?<=${OUR}\\b.{0,40})(?:beats?|outperforms?|outlasts?|outshines?|leaves? behind) ${RIVALS}`,
+  `(?:(?<=\\b${OUR}\\b.{0,80})|(?<=\\byou\\b.{0,60}))\\b${COMPARATIVE}(?: [a-z-]+){0,4}? than ${OTHERS}`,
   "(?:far |miles |streets )?ahead of (?:the|our) (?:competition|competitors|rivals)|superior to (?:all|any|every|the|our) (?:other|competitors?|competition|rivals?)",
+)
+
+// A rival is told by its capital, so case counts here.
+const NAMED = patternOf(
+  /(?<=^|[.!?,;] |\band |\bbut )[Ww]e(?:'re| are)? [a-z ]{0,40}?(?:more|fewer|less|better|cheaper|faster|quicker|safer)(?: [a-z]+){0,3} than (?:the )?\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+){0,2}(?: (?:do|does|is|are|has|have|can)\b|(?=[.!,]|$))/gu,
 )

@@ -25,6 +25,12 @@ export const claimSuperlative: Rule = {
     "We employ the best mechanics in Utrecht.",
     "There is no quieter motor than ours anywhere.",
     "We offer the best rates in the industry.",
+    "Nobody in Utrecht has softer saddles.",
+    "No school in the county had more prizes than ours.",
+    "No software on earth is quicker to set up.",
+    "Nobody else gets you there faster.",
+    "You won't find a friendlier workshop anywhere.",
+    "We have the happiest riders of any shop in the country.",
   ],
   leaves: [
     "We are not the cheapest, and we say so.",
@@ -44,6 +50,9 @@ export const claimSuperlative: Rule = {
     "There is no shop nearer to you than ours in Leeds, so we will come.",
     "Which of our locks is the safest?",
     "The lowest price we can offer you is £40.",
+    "Nobody needs a larger pump for that.",
+    "No bike is faster for being red.",
+    "Nobody at the desk knows the older model, sorry.",
   ],
   cues: [
     "best",
@@ -101,6 +110,22 @@ export const claimSuperlative: Rule = {
     "highest rated",
     "no shop",
     "no bank",
+    "no courier",
+    "no school",
+    "no software",
+    "no hotel",
+    "no garage",
+    "no provider",
+    "no company",
+    "no team",
+    "no clinic",
+    "on earth",
+    "none of",
+    "won't find",
+    "never find",
+    "of any",
+    "of all",
+    "anywhere",
     "unbeatable",
     "unrivalled",
     "unrivaled",
@@ -151,6 +176,8 @@ export const claimSuperlative: Rule = {
 
 const BEST =
   "(?:absolute(?:ly)? |very |by far the |single |undisputed )*(?:best|cheapest|lowest|fastest|quickest|safest|strongest|lightest|brightest|largest|biggest|cleanest|greenest|finest|toughest|longest[- ]lasting|(?:top|highest|best)[- ]rated|friendliest|kindest|sharpest|smartest|easiest|freshest|number one|no\\.? ?1|#1|leading|most (?:reliable|trusted|popular|secure|advanced|affordable|accurate|effective|powerful|comfortable|durable|efficient|experienced|sustainable|competitive|innovative|complete|flexible))"
+const HIGHER =
+  "(?:better|fewer|more [a-z]+|(?:fast|cheap|quick|saf|strong|light|bright|clean|green|tough|low|high|easi|long|soft|warm|cool|fresh|friendli|kind|quiet|smart|sharp|simpl|wid|larg|bigg|fin|happi|tasti|nic|fair|smooth)er)"
 const BARE_BEST =
   "(?:absolute(?:ly)? |very |by far the )*(?:best|cheapest|fastest|quickest|safest|cleanest|number one|no\\.? ?1|#1|leaders?|market leaders?)"
 const FIELD =
@@ -163,6 +190,11 @@ const BUSINESS =
 const SUPERLATIVE = anyOf(
   `[a-z]+'s (?:[a-z]{3,}(?<!inter|requ|lat|near|earli|hon|gu|for|harv|cont|mod|sugg|t)est|most [a-z]+|best|no\\.? ?1|number one)(?: [a-z-]+){0,2} ${BUSINESS}`,
   "(?:nobody|no one|no-one|no (?:other )?[a-z]+)(?: else)?(?: (?:in|on|around|across) [^,.!?]{2,30}?)? [a-z]+s? [^,.!?]{0,40}?(?:faster|cheaper|better|quicker|more [a-z]+|safer|longer|less|for less) than (?:us|we|our|ours)",
+  `(?:nobody|no one|no-one|none|no (?:other )?[a-z]+(?: [a-z]+)?)(?: else)? (?:in|on|of|across|around|anywhere in) [^,.!?]{2,40}? (?:[a-z]+ ){1,6}?${HIGHER}\\b`,
+  `(?:nobody|no one|no-one) else (?:[a-z]+ ){1,5}?${HIGHER}(?=\\W*$| than\\b)`,
+  `(?:no other|no) [a-z]+(?: [a-z]+)? (?:[a-z]+ ){1,6}?(?:as|so) [a-z]+ as (?:we|us|ours?|this)\\b`,
+  `(?:won't|will not|never|can't|cannot|hardly) find (?:an?y? |an )?${HIGHER} [a-z]+(?: [a-z]+)?(?: (?:anywhere|elsewhere|around|on earth|in (?:town|the)))`,
+  "(?:we|we've|you)(?: have|'ll have| get| got)? the [a-z]{3,}iest (?:[a-z-]+ ){1,3}(?:of any|of all|in the (?:whole|entire|world)|anywhere)",
   "there(?:'s| is) no (?:[a-z]+er|more [a-z]+) [^,.!?]{1,40}? than (?:us|we|our|ours|this one)",
   "there(?:'s| is) no (?:other )?[a-z]+ [^,.!?]{0,40}?(?:with|that|who|which) [^,.!?]{2,40}? than (?:us|we|ours)",
   `(?:we|ours)(?:'re| are|'ve been| have been| remain)(?: still| simply| also| now| quite| probably| easily)*(?: by far)? (?:the )?${BARE_BEST}(?= ?(?:[,.!;]|$)|(?: [a-z-]+){0,4} (?:in|on|around|anywhere|for|of|out there|there is|you)\\b)(?! (?:to (?:ask|talk|reach|help)|placed|choice of))`,
