@@ -1,9 +1,11 @@
+import { combinedFrom } from "./combined.ts"
+import type { Entry } from "./entry.ts"
 import { optionsOf } from "./amount-options.ts"
 import type { Option } from "./amount-options.ts"
 import { kindOf } from "./claim-kind.ts"
 import { PERIODS } from "./compare.ts"
 import type { Judged, Place } from "./find-claims.ts"
-import { isBare } from "./judge.ts"
+import { isBare, isOtherTotal } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
 import { withoutCondition } from "./condition.ts"
 import { mayClaim } from "./may-claim.ts"
@@ -24,6 +26,8 @@ export function amountClaim(place: Place): Judged | null {
   const against = options.find(({ verdict }) => verdict?.verdict === "contradicted")
   if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0))
     return agreed.open.length === 0 || mayAsk(agreed, place) ? told(agreed) : null
+  const combined = combinedFrom(place, values, options)
+  if (combined !== null) return told({ ...combined, chance: Math.max(combined.chance, AGREED_MIN) })
   if (against === undefined || against !== options.find((each) => !isOfAnother(each, options))) return null
   return isCertain(against, options) && !isNoOther(place, values, against) ? told(against) : null
 }
@@ -84,6 +88,8 @@ const SCORE = 6 // beside the scores of other kinds of claims
 
 /** Whether what differs is of another kind after all: a price of another period, a sum beside an age, a bare number or "at once". */
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
+  if (isReduced(clause, entry)) return true
+  if (isOtherTotal(values, entry)) return false
   if (traits.kin === 1 && OTHER_ONE.test(clause.words)) return true
   if (verdict?.isEcho === true || traits.kin === 1) return false
   if (ADDS_UP.test(clause.words) && around.some(({ kind }) => kind === "money" || kind === "percent")) return true
@@ -94,6 +100,13 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   const isWeak = values.every(({ value }) => isBare(value) || (value.kind === "duration" && value.max === 0))
   return isWeak && traits.property < 0.4 && traits.wholeName === 0
 }
+
+/** "With your discount taken off": reckoned from a share that is not known here. */
+function isReduced({ concepts, words }: Place["clause"], { all }: Entry): boolean {
+  return concepts.has("+discount") && !all.has("+discount") && REDUCED.test(words)
+}
+
+const REDUCED = /\b(?:discount|reduction|off|rebate)\b/
 
 /** "The next size up is $27": of another scope than what stands before. */
 const OTHER_ONE = /\b(?:next|other|another|bigger|larger|smaller)\b/

@@ -1,3 +1,4 @@
+import { singular } from "./entry.ts"
 import type { Alias, Entry } from "./entry.ts"
 import { compare } from "./compare.ts"
 import { isAlike, isBare } from "./judge.ts"
@@ -98,7 +99,7 @@ export function traitsOf(entry: Entry, values: readonly Said[], words: Words): R
 type Named = Pick<Record<Trait, number>, "name" | "nameNear" | "nameWeight" | "wholeName" | "kinName" | "kinNear">
 
 /** How much of one of the names the clause says, and how much more what is around it. */
-export function nameTraits(aliases: readonly Alias[], { own, near, kinHere, kinNear, rarity }: Words): Named {
+export function nameTraits(aliases: readonly Alias[], { own, near, kinHere, kinNear, rarity, tokens }: Words): Named {
   let name = 0
   let reach = 0
   let nameWeight = 0
@@ -106,8 +107,9 @@ export function nameTraits(aliases: readonly Alias[], { own, near, kinHere, kinN
   let kinName = 0
   let kinReach = 0
   const counted = new Set<string>()
-  for (const { concepts, isUs, isPartial } of aliases) {
+  for (const { concepts, isUs, isPartial: isPart, words } of aliases) {
     if (isUs) continue
+    const isPartial = isPart && !isSaidWhole(words, tokens)
     let all = 0
     let here = 0
     let around = 0
@@ -142,6 +144,11 @@ export function nameTraits(aliases: readonly Alias[], { own, near, kinHere, kinN
     kinName: kinName - name,
     kinNear: Math.max(0, kinReach - Math.max(reach, kinName)),
   }
+}
+
+/** "trial day", of which only "trial" tells anything: both its words stand there, side by side. */
+function isSaidWhole(words: readonly string[], tokens: readonly Token[]): boolean {
+  return tokens.some((_, at) => words.every((word, place) => singular(textAt(tokens, at + place)) === word))
 }
 
 const PARTIAL = 0.5 // "lesson" of "first lesson", where others have lessons, too

@@ -17,7 +17,7 @@ export function boundOf(tokens: readonly Token[], from: number, to: number): Bou
 
 const TAIL = "(?: [a-z]+)? ?[$€£]?$"
 const MOST = new RegExp(
-  `(?: up to| at (?:the )?most| (?:no|not|never|n't|cannot|can't|won't|don't) [a-z]* ?(?:more|longer|over|higher|above|exceed|exceeds|later)(?: than)?| maximum(?: of)?| max| within| inside| until| no more than| as late as| at the latest)${TAIL}`,
+  `(?:(?<! adds?| added| comes?| amounts?| sums?) up to| at (?:the )?most| (?:no|not|never|n't|cannot|can't|won't|don't) [a-z]* ?(?:more|longer|over|higher|above|exceed|exceeds|later)(?: than)?| maximum(?: of)?| max| within| inside| until| no more than| as late as| at the latest)${TAIL}`,
 )
 const LEAST = new RegExp(
   `(?: at least| from| minimum(?: of)?| (?:no|not|never) [a-z]* ?(?:less|fewer|below|under|drops? below)(?: than)?| below| reaches| starting at| starts? at)${TAIL}`,

@@ -277,6 +277,6 @@ const FINITE = wordSet(
 const VERB = new Set([
   ...FINITE,
   ...wordSet(
-    "it's you'll you're you've we'll we're we've they're i'm i'll i've there's that's get keep kept be been use send order open sign bring buy come went had",
+    "i'd we'd you'd it'd they'd it's you'll you're you've we'll we're we've they're i'm i'll i've there's that's get keep kept be been use send order open sign bring buy come went had",
   ),
 ])

@@ -37,6 +37,8 @@ export type CompiledFacts = {
   /** Words of the items of lists. */
   readonly itemWords: ReadonlySet<string>
   readonly hasSchedule: boolean
+  /** Facts that are a share: discounts and surcharges. */
+  readonly shares: readonly Entry[]
   /** Facts about hours. */
   readonly schedules: readonly Entry[]
   /** Whether a fact ends on some day. */
@@ -74,6 +76,7 @@ export function compileFacts(book: FactBook): CompiledFacts {
     hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
     itemWords: new Set(entries.flatMap(({ items }) => items.flat())),
     hasSchedule: entries.some(({ schedule }) => schedule !== null),
+    shares: entries.filter(({ value }) => value?.kind === "percent"),
     schedules: entries.filter(({ schedule }) => schedule !== null),
     onlyUnits: onlyUnitsOf(entries),
     onlyProperties: onlyPropertiesOf(entries),

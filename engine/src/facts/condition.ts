@@ -5,7 +5,7 @@ import { textAt } from "../words.ts"
 /** "Free if you keep $500 in it": the price of nought stands under a condition, so the condition is what is compared. */
 export function withoutCondition(place: Place): readonly Said[] {
   const { clause } = place
-  const denied = clause.values.filter(({ from }) => NOT.test(textAt(clause.tokens, from - 1)))
+  const denied = clause.values.filter(({ from }) => isDenied(place, from))
   if (denied.length > 0) return clause.values.filter((said) => !denied.includes(said)) // "it's not 30 days"
   if (!clause.values.some(({ value }) => isFree(value)) || clause.values.length < 2) return clause.values
   const isSome = clause.values.some(({ value }) => value.kind === "count" && value.max > 1)
@@ -20,4 +20,12 @@ function isFree(value: Value): boolean {
   return value.kind === "money" && value.isFree === true
 }
 
+/** "not 30 days", "no longer €55", "instead of $90": what it is not. */
+function isDenied({ clause: { tokens } }: Place, from: number): boolean {
+  const before = textAt(tokens, from - 1)
+  const earlier = textAt(tokens, from - 2)
+  return NOT.test(before) || (before === "longer" && earlier === "no") || INSTEAD.test(`${earlier} ${before}`)
+}
+
+const INSTEAD = /^(?:instead of|rather than|down from|up from|used to|reduced from)$/
 const NOT = /^(?:not|isn't|aren't|wasn't|n't)$/

@@ -109,7 +109,7 @@ const POWERS: ReadonlyMap<string, "square" | "cubic"> = new Map([
 
 /** What may stand between a figure and what it counts: "thirty used boxes". */
 const ADJECTIVES: ReadonlySet<string> = new Set(
-  "new used more extra further other additional full whole free separate different small large big old own paid spare single".split(
+  "strong new used more extra further other additional full whole free separate different small large big old own paid spare single".split(
     " ",
   ),
 )

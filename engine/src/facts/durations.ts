@@ -54,6 +54,11 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
   const word = textAt(tokens, index)
   if (word === "the" && BEFOREHAND.test(`${tokens[index + 1]?.text} ${tokens[index + 2]?.text}`))
     return said(index, index + 2, { ...lengthOf(tokens, index + 1), bound: boundOf(tokens, index, index + 2) })
+  if (WHOLE.test(textAt(tokens, index + 1)) && /^(?:the|a|an|one)$/.test(word)) {
+    const whole = readUnit(tokens, index + 2)
+    if (whole !== null && whole.scale !== "working days")
+      return said(index, whole.next, { min: whole.size, max: whole.size, scale: whole.scale, bound: "exact" })
+  }
   const opens = word === "a" || word === "an" || word === "full"
   const isFirst = word === "first" && tokens[index - 1]?.text === "the"
   const isNext =
@@ -67,6 +72,9 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
   const size = word === "same" ? 0 : unit.size + rest.more
   return said(index, rest.next, { min: size, max: size, scale: unit.scale, bound: boundOf(tokens, index, rest.next) })
 }
+
+/** "for the whole year" */
+const WHOLE = /^(?:whole|entire)$/
 
 /** "until the day before" */
 const BEFOREHAND = /^(?:day|week|month|night) before$/

@@ -18,6 +18,8 @@ export type Alias = {
   readonly isProper: boolean
   /** One word of several is left: numbers and words that say nothing are not counted. */
   readonly isPartial: boolean
+  /** All its words, where one is left of several. */
+  readonly words: readonly string[]
 }
 
 /** A fact as it is compared. */
@@ -27,6 +29,8 @@ export type Entry = {
   /** Versions and scopes of one property of one subject share it. */
   readonly group: string
   readonly aliases: readonly Alias[]
+  /** Each word of its names. */
+  readonly names: ReadonlySet<string>
   /** What makes the property this one and no other; without words that the kind of value says already. */
   readonly attribute: readonly string[]
   /** The concepts of what it holds for: a plan, a country, a kind of customer. */
@@ -80,6 +84,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     fact,
     group: `${fact.subject.toLowerCase()}\n${fact.attribute.toLowerCase()}`,
     aliases,
+    names: new Set(aliases.flatMap(({ concepts }) => concepts)),
     attribute: [...attribute.concepts].filter((concept) => !GENERIC[value?.kind ?? "none"].has(concept)),
     scoped,
     all,
@@ -91,7 +96,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     isSuperlative,
     // "free: yes" is compared as a price of nought.
     propositions:
-      isSuperlative || (fact.type === "boolean" && value !== null)
+      isSuperlative || (fact.type === "boolean" && value !== null && !attribute.concepts.has("+include"))
         ? []
         : propositionsOf(fact, [...attribute.concepts], aliases, { names, scoped }),
     isFee:
@@ -156,6 +161,11 @@ function bareOf({ value }: Fact): Entry["bare"] {
   return { min: value.min ?? 0, max: value.max ?? Number.POSITIVE_INFINITY }
 }
 
+/** "day passes" is said of a "day pass". */
+export function singular(word: string): string {
+  return word.length > 3 ? word.replace(/(?<=s|x|ch|sh)es$|(?<!s)s$/, "") : word
+}
+
 export type ReadText = {
   readonly tokens: readonly Token[]
   readonly values: readonly Said[]
@@ -184,6 +194,7 @@ function aliasOf(name: string, { names, company }: Making): Alias {
     concepts,
     isUs,
     isProper: /^\p{Lu}/u.test(name),
+    words: tokens.flatMap(({ kind, text }) => (kind === "word" ? [singular(text)] : [])),
     isPartial:
       concepts.length === 1 &&
       concepts[0]?.startsWith("#") === false && // "the 500"

@@ -9,6 +9,8 @@ export function valueOfFact(fact: Fact, currency: string): Value | null {
   const { type, value, unit = "" } = fact
   if (type === "date") return typeof value === "string" ? dateOf(value) : null
   if (type === "boolean" && value === true && FREE.test(fact.attribute)) return freeOf(currency)
+  if (type === "boolean" && value === true && INCLUDED.test(fact.attribute) && !/\bonly\b/i.test(fact.statement))
+    return freeOf(currency)
   if (type === "text") return typeof value === "string" ? lone(value) : null
   if (typeof value === "number") return scaled(oneOf(fact, unit, currency), value, value)
   if (typeof value !== "object" || !("min" in value || "max" in value)) return null
@@ -17,6 +19,9 @@ export function valueOfFact(fact: Fact, currency: string): Value | null {
 
 /** "the visit is free: yes" is a price of nought. */
 const FREE = /^(?:is |are |it is )?(?:free|free of charge|no charge|complimentary|(?:[a-z]+ )?(?:is|are) free)$/i
+
+/** What is included costs nothing more. */
+const INCLUDED = /^(?:is |are )?(?:always )?included(?: (?:in|with|for) .*)?$/i
 
 function freeOf(currency: string): Value {
   return { kind: "money", min: 0, max: 0, currency, per: "", bound: "exact" }

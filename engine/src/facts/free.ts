@@ -28,6 +28,7 @@ export function readFree(tokens: readonly Token[], index: number): Said<Money> |
       /^(?:not|n't|costs?)$/.test(textAt(tokens, index - 1)) && /^(?:cent|penny|dime)$/.test(textAt(tokens, index + 1))
     return isNone && tokens[index - 1]?.text === "not" ? free(index, index + 2) : null
   }
+  if (TAKES.test(text) && isDenied(tokens, index)) return unasked(tokens, index)
   if (text === "no" || text === "without" || text === "zero") return noFee(tokens, index)
   return PAYS.test(text) ? unpaid(tokens, index) : null
 }
@@ -86,6 +87,18 @@ function noFee(tokens: readonly Token[], index: number): Said<Money> | null {
     if (FEES.test(text) && tokens[at + 1]?.kind !== "number") return free(index, at + 1)
     if (kind !== "word" ? text !== "-" : STOPS.test(text)) return null
     words += kind === "word" ? 1 : 0
+  }
+  return null
+}
+
+const TAKES = /^(?:take|ask|need|require|want|collect)$/
+
+/** "we don't take a deposit", "you won't need any deposit" */
+function unasked(tokens: readonly Token[], index: number): Said<Money> | null {
+  for (let at = index + 1; at < Math.min(tokens.length, index + 5); at++) {
+    const { text, kind } = tokens[at] ?? { text: "", kind: "sign" }
+    if (FEES.test(text) && !/^(?:cost|price|charge|charges)$/.test(text)) return free(index, at)
+    if (kind !== "word" || (STOPS.test(text) && text !== "for")) return null
   }
   return null
 }

@@ -2,7 +2,7 @@ import { compare } from "./compare.ts"
 import type { Agreement } from "./compare.ts"
 import { isInForce } from "./in-force.ts"
 import type { Entry } from "./entry.ts"
-import { fromOthers } from "./reckon.ts"
+import { fromOthers, totalOf } from "./reckon.ts"
 import { isMeasured } from "./units.ts"
 import type { Count, DateValue, Said, Value } from "./value.ts"
 
@@ -98,7 +98,26 @@ export function agreement(
   if (values.length === 1 && only !== undefined && term !== undefined && isTerm(only, entry))
     return compare(only.value, term, false)
   if (fromOthers(values, around, value)) return "same"
+  if (found === "other" && isOtherTotal(values, entry)) return "other"
   return found === "other" && isTotal && value.kind === "money" && value.per !== "" ? null : found
+}
+
+/** A sum told beside how often a price is paid, that does not come to it. */
+export function isOtherTotal(values: readonly Said[], { value, names, isFee }: Entry): boolean {
+  if (value?.kind !== "money" || !isFee) return false
+  const total = totalOf(values, { fact: value, names })
+  const sums = values.filter((said) => said.value.kind === "money")
+  const [sum] = sums
+  if (
+    total === null ||
+    sums.length !== 1 ||
+    sum?.value.kind !== "money" ||
+    values.some((said) => said.value.kind === "percent")
+  )
+    return false
+  return (
+    sum.value.per === "" && sum.value.max > 0 && sum.value.bound === "exact" && Math.abs(sum.value.max - total) > 0.01
+  )
 }
 
 /** "3 at the most" of two to three; "24 is the least" of 24 to 120. */

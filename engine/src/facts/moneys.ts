@@ -34,10 +34,24 @@ function isEnd(token: Token | undefined): boolean {
 
 /** "a tenner", "a fiver": of the book's currency. */
 function noteAt(tokens: readonly Token[], index: number): Said<Money> | null {
-  const at = tokens[index]?.text === "a" ? index + 1 : index
+  const isArticle = tokens[index]?.text === "a"
+  const at = isArticle ? index + 1 : index
+  const one = isArticle ? ONES.get(textAt(tokens, at)) : undefined
+  if (one !== undefined && tokens[at + 1]?.text !== "of")
+    return money(tokens, index, at + 1, { min: 1, max: 1, currency: one })
   const amount = NOTES.get(textAt(tokens, at))
   return amount === undefined ? null : money(tokens, index, at + 1, { min: amount, max: amount, currency: "" })
 }
+
+/** "a pound a cup" */
+const ONES: ReadonlyMap<string, string> = new Map([
+  ["pound", "GBP"],
+  ["euro", "EUR"],
+  ["dollar", "USD"],
+  ["buck", "USD"],
+  ["quid", "GBP"],
+  ["franc", "CHF"],
+])
 
 const NOTES: ReadonlyMap<string, number> = new Map([
   ["fiver", 5],

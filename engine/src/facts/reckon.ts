@@ -1,3 +1,4 @@
+import { partsOf } from "./payers.ts"
 import type { Money, Said, Value } from "./value.ts"
 
 /**
@@ -10,6 +11,29 @@ export function fromOthers(values: readonly Said[], around: readonly Value[], fa
   if (fact.kind === "money") return isMultiple(values, fact, all)
   if (fact.kind === "percent") return isShare(all, values, fact.max)
   return false
+}
+
+/**
+ * What a price comes to for what its clause itself counts, where it counts one thing that the price is paid for: "150 coasters", "over a full
+ * year". Null where it counts none or several.
+ */
+export function totalOf(values: readonly Said[], { fact, names }: { fact: Money; names: ReadonlySet<string> }) {
+  const factors = values.flatMap(({ value }) => {
+    if (value.kind === "count" && (value.of === "" || value.bound !== "exact" || !isPaidFor(value.of, fact, names)))
+      return []
+    if (value.kind !== "count" && value.kind !== "duration") return []
+    if (value.min !== value.max) return []
+    const factor = factorOf(value, fact)
+    return factor === null || !Number.isFinite(factor) ? [] : [factor]
+  })
+  const [factor] = factors
+  return factors.length === 1 && factor !== undefined && factor !== 1 && fact.min === fact.max
+    ? fact.max * factor
+    : null
+}
+
+function isPaidFor(of: string, { per }: Money, names: ReadonlySet<string>): boolean {
+  return names.has(of) || partsOf(per).some((part) => part === of || part === "each" || of.startsWith(part))
 }
 
 /** As often as one of the others says, or two of them together: two people for five nights. */
@@ -26,7 +50,7 @@ function isMultiple(values: readonly Said[], fact: Money, all: readonly Value[])
 }
 
 /** How often a price is paid for what is told. */
-function factorOf(value: Value, fact: Money): number | null {
+export function factorOf(value: Value, fact: Money): number | null {
   if (value.kind === "count" && Number.isFinite(value.max)) return value.max
   if (value.kind !== "duration") return null
   const per = fact.per.split("/")

@@ -32,9 +32,13 @@ export function propositionOf(fact: Fact, all: readonly string[], scoped: Readon
     isDenied: isDenied(words) === fact.value,
     side: sideOf(words),
     isOnly: /\bonly\b/.test(smooth(fact.statement)),
-    isAll: /\b(?:all|every|any|each|everyone|everybody)\b/.test(smooth(`${fact.attribute} ${fact.statement}`)),
+    isAll: OPEN_TO_ALL.test(smooth(`${fact.attribute} ${fact.statement}`)),
   }
 }
+
+/** "on all plans", "bicycles bought elsewhere", "your own router": whoever says "only" says otherwise. */
+const OPEN_TO_ALL =
+  /\b(?:all|every|any|each|everyone|everybody|others?|elsewhere|wherever|whatever|whichever|(?:their|your|his|her|a|customers?'?s?) own)\b/
 
 /** What else a statement says that is so or not so: "the code cannot be combined with other discounts". */
 export function asidesOf(

@@ -54,7 +54,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
     "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs " +
     "noon midday midnight january february march april may june july august september october november december " +
     "jan feb mar apr jun jul aug sep sept oct nov dec new christmas boxing the end first next same " +
-    "immediately instantly instant immediate overnight straight right at while never n't don't doesn't lifetime lifelong forever " +
+    "take ask need require want collect immediately instantly instant immediate overnight straight right at while never n't don't doesn't lifetime lifelong forever " +
     "indefinitely indefinite for"
   ).split(" "),
 )

@@ -34,11 +34,16 @@ const AGAINST_MIN = 0.5
 const SCORE = 6 // beside the scores of other kinds of claims
 
 /** A name alone goes against nothing: "you booked the Saver rate" does not say that it is refundable. */
-function saysSo({ entry, proposition, traits }: YesNoOption): boolean {
+function saysSo({ entry, proposition, traits, saidShare }: YesNoOption): boolean {
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept))) return true
-  return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
+  if (proposition.isAbsence === true || proposition !== entry.propositions[0])
+    return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
+  return saidShare >= SAID_MIN
 }
+
+/** Of the words of a property, by what they tell: of "covers surgery or emergency treatment" it is not enough to say "covered". */
+const SAID_MIN = 0.3
 
 /** Of all propositions of the same fact: whichever is meant, it says the same. */
 function chanceOf(best: YesNoOption, options: readonly YesNoOption[]): number {

@@ -61,6 +61,8 @@ export type YesNoOption = {
   readonly proposition: Proposition
   readonly verdict: YesNoVerdict | null
   readonly traits: Readonly<Record<YesNoTrait, number>>
+  /** How much of the words of its property the clause says, and what is around it; 0 to 1, by what each tells. */
+  readonly saidShare: number
   /** The chance that this is what is said yes or no to. */
   readonly chance: number
 }
@@ -91,11 +93,23 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
         absence: proposition.isAbsence === true ? 1 : 0,
         crowd,
       }
-      return [{ entry, proposition, verdict, traits }]
+      return [{ entry, proposition, verdict, traits, saidShare: saidShareOf(entry, proposition, words) }]
     }),
   )
   const none = noneTraits(place, words)
   return { options: weighed(raw, none), none }
+}
+
+function saidShareOf({ names }: Entry, { concepts }: Proposition, { own, near, kinHere, rarity }: Words): number {
+  let whole = 0
+  let said = 0
+  for (const concept of concepts) {
+    if (names.has(concept)) continue
+    const weight = rarity(concept)
+    whole += weight
+    said += weight * Math.max(own.has(concept) ? 1 : 0, near.get(concept) ?? 0, kinHere.get(concept) ?? 0)
+  }
+  return whole === 0 ? 1 : said / whole
 }
 
 /** Whether the clause or what is around it says or may say a word of its name or of what is so: of others the chance is next to none. */

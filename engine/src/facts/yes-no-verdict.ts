@@ -46,6 +46,11 @@ export function verdictOf(
   if (meant === undefined) return outOfTime(place, entry, proposition, denies)
   if (ONLY.test(words) && proposition.isAll && !proposition.isDenied && !denies)
     return { ...base, verdict: "contradicted", entry: meant }
+  if (ONLY.test(words) && !denies && !CONDITIONED.test(words)) {
+    // "painted edges only work on the thick paper", of "… on thick paper only".
+    if (proposition.isOnly) return proposition.isDenied ? { ...base, verdict: "supported", entry: meant } : null
+    if (!proposition.isDenied) return null // that there is no other is not said by the fact
+  }
   if (proposition.isOnly && !denies && !isForThem(place, meant)) return null
   const own = meant === entry ? proposition : meant.propositions[0]
   if (own === undefined) return null
@@ -61,6 +66,8 @@ function isForThem({ units, reading }: Place, { scoped, fact }: Entry): boolean 
   return units.some(({ concepts }) => [...scoped].some((concept) => concepts.has(concept)))
 }
 
+/** "is included, but only from Team on": the fact may say as much. */
+const CONDITIONED = /\bonly (?:from|until|on|for|in|at|during|between|within|up to|after|before|with)\b/
 const ONLY = /\bonly\b(?! (?:if|when|once|need|have to|because))/
 
 /** "We have stollen at the moment", of what begins in November: told as running before it starts, or after it has ended. */
