@@ -36,6 +36,8 @@ export type CompiledFacts = {
   readonly index: Index
   /** Words of the items of lists. */
   readonly itemWords: ReadonlySet<string>
+  /** Lists of ways to pay, of languages, of countries. */
+  readonly kindLists: readonly Entry[]
   readonly hasSchedule: boolean
   /** Facts that are a share: discounts and surcharges. */
   readonly shares: readonly Entry[]
@@ -75,6 +77,7 @@ export function compileFacts(book: FactBook): CompiledFacts {
     index: indexOf(entries),
     hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
     itemWords: new Set(entries.flatMap(({ items }) => items.flat())),
+    kindLists: entries.filter(({ listKind }) => listKind !== null),
     hasSchedule: entries.some(({ schedule }) => schedule !== null),
     shares: entries.filter(({ value }) => value?.kind === "percent"),
     schedules: entries.filter(({ schedule }) => schedule !== null),

@@ -28,7 +28,7 @@ cent cents pound pounds gbp pence percent quid francs chf working business calen
 answer correct true indeed exactly absolutely certainly definitely gladly happily easily straight forward wish wishes choose pick add another
 writing write wrote ask asked note rule rules point fine add added set minus altogether total totally entire
 you'd that'd it'd it'll that'll customer customers anywhere everywhere whichever ll ve re able willing seem seems feel fun
-till til weekday weekdays ones bring brings brought yours ours mine ago later start starts started starting begin begins end ends ended stop stops shop's
+till til weekday weekdays ones bring brings brought yours ours mine ago later start starts started starting begin begins end ends ended stop stops
 upto approx approximately roughly exactly per both whichever something's nothing's ahead aware happen happens itself themselves yourself yourselves ourselves himself herself myself
 `
     .trim()

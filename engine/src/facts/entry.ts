@@ -1,8 +1,10 @@
 import type { Fact } from "./fact.ts"
 import { conceptsIn } from "./clauses.ts"
 import { valueOfFact } from "./fact-value.ts"
-import { scheduleIn } from "./hours.ts"
+import { daysIn, scheduleIn } from "./hours.ts"
 import type { Schedule } from "./hours.ts"
+import { kindOfItems, namedOf } from "./list-kinds.ts"
+import type { ListKind } from "./list-kinds.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { absenceOf, asidesOf, propositionOf } from "./statements.ts"
 import type { Proposition } from "./statements.ts"
@@ -46,6 +48,9 @@ export type Entry = {
   readonly items: readonly (readonly string[])[]
   /** Whether its items are names: "Visa, PayPal". */
   readonly hasNames: boolean
+  /** Of what kind its items are, and which of that kind. */
+  readonly listKind: ListKind | null
+  readonly listed: readonly string[]
   readonly schedule: Schedule | null
   readonly isSuperlative: boolean
   /** What is so or not so by it, the fact's own first. */
@@ -92,7 +97,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     others: statement.values.map((said) => said.value).filter((other) => value === null || !isSame(other, value)),
     ...itemsOf(fact, value, isSuperlative, names),
     bare: bareOf(fact),
-    schedule: fact.type === "text" && typeof fact.value === "string" ? scheduleIn(fact.value) : null,
+    schedule: scheduleOf(fact),
     isSuperlative,
     // "free: yes" is compared as a price of nought.
     propositions:
@@ -102,6 +107,17 @@ export function entryOf(fact: Fact, making: Making): Entry {
     isFee:
       (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
   }
+}
+
+/** Hours, for the days of its scope where the hours name none: "09:00-13:00", of Saturdays. */
+function scheduleOf({ type, value, scope }: Fact): Schedule | null {
+  if (type !== "text" || typeof value !== "string") return null
+  const schedule = scheduleIn(value)
+  const days = Object.values(scope ?? {})
+    .map((text) => daysIn(text))
+    .find((found) => found.length > 0)
+  if (schedule === null || days === undefined) return schedule
+  return new Map([...schedule].filter(([day]) => days.includes(day)))
 }
 
 function propositionsOf(
@@ -142,8 +158,8 @@ function itemsOf(
   amount: Value | null,
   isSuperlative: boolean,
   names: ReadonlySet<string>,
-): Pick<Entry, "items" | "hasNames"> {
-  const none = { items: [], hasNames: false }
+): Pick<Entry, "items" | "hasNames" | "listKind" | "listed"> {
+  const none = { items: [], hasNames: false, listKind: null, listed: [] }
   if (isSuperlative || amount !== null || (type === "text" && typeof value === "string" && scheduleIn(value) !== null))
     return none
   const words =
@@ -152,7 +168,10 @@ function itemsOf(
     const concepts = [...read(item, names).concepts]
     return concepts.length === 0 || concepts.length > 4 ? [] : [concepts]
   })
-  return { items, hasNames: words.length > 1 && words.some((item: string) => /^\p{Lu}/u.test(item)) }
+  const spoken = words.map((item: string) => tokensOf(item, 0, Math.min(item.length, TEXT_LENGTH_READ)))
+  const listKind = kindOfItems(spoken)
+  const listed = listKind === null ? [] : spoken.flatMap((each) => namedOf(listKind, each).map(({ what }) => what))
+  return { items, listKind, listed, hasNames: words.length > 1 && words.some((item: string) => /^\p{Lu}/u.test(item)) }
 }
 
 function bareOf({ value }: Fact): Entry["bare"] {

@@ -13,13 +13,15 @@ import { sweep } from "./overlap.ts"
 import { evidenceClaim, KINDS } from "./evidence-claim.ts"
 import { hoursClaim } from "./hours-claim.ts"
 import { unbackedClaim } from "./unbacked.ts"
+import { kindClaim } from "./kind-claim.ts"
+import { namedOf } from "./list-kinds.ts"
 import { listClaim } from "./list-claim.ts"
 import { validityClaim } from "./validity-claim.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
 import { LIGHT } from "./light-words.ts"
 import { stanceOf } from "./stance.ts"
 import type { Stance } from "./stance.ts"
-import type { Known } from "./scope.ts"
+import type { Known } from "./known-value.ts"
 import type { Value } from "./value.ts"
 
 /** What is read, and with which facts. */
@@ -148,6 +150,8 @@ function judgedAt(place: Place): Judged | null {
   if (stance === "asks" || stance === "reports" || stance === "doubts") return null
   const evidence = evidenceClaim(place)
   if (evidence !== null) return evidence
+  const listed = kindClaim(place)
+  if (listed !== null) return listed
   const comparison = comparisonClaim(place)
   if (comparison !== undefined) return comparison
   if (place.clause.values.length === 0 && !speaksOfBook(place)) return unbackedClaim(place)
@@ -168,7 +172,8 @@ function judgedAt(place: Place): Judged | null {
 
 /** Whether the clause has a word of any fact's name, property or list. */
 function speaksOfBook({ clause, units, reading }: Place): boolean {
-  const { byConcept, itemWords, hasSchedule } = reading.facts
+  const { byConcept, itemWords, hasSchedule, kindLists } = reading.facts
+  if (kindLists.some(({ listKind }) => listKind !== null && namedOf(listKind, clause.tokens).length > 0)) return true
   for (const concept of units[0]?.concepts ?? []) if (byConcept.has(concept) || itemWords.has(concept)) return true
   return hasSchedule && OPENS.test(clause.words)
 }

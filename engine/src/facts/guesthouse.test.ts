@@ -194,7 +194,7 @@ const CLAIMS: readonly (readonly [text: string, claims: string])[] = [
   ["Breakfast is served until 10 on weekdays.", "supported breakfast-hours"],
   ["Breakfast isn't served on Sundays.", "contradicted breakfast-hours"],
   ["You can't pay by card.", "contradicted pay"],
-  ["You can pay with PayPal.", "unsupported"],
+  ["You can pay with PayPal.", "contradicted pay"],
   ["You can cancel free of charge up to 2 days before arrival.", "supported cancel"],
   ["We have the best view of the lake, as the chronicle of 1871 says.", "needs-evidence view"],
   ["We are the oldest guesthouse on the lake, says the chronicle of 1871.", "supported oldest"],

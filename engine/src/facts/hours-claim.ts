@@ -63,10 +63,14 @@ const WE = /(?:^|\|)(?:we|shop|store|office|showroom|branch|practice)\b/i
 function onlyWithThese(place: Place, told: readonly ToldHours[]): Judged | null {
   const [only] = told
   if (only?.opening === undefined || only.opening === null || told.length > 1 || place.stance !== "says") return null
-  if (only.isEnd === true || only.isStart === true || only.isPoint === true) return null
+  if (only.isPoint === true) return null
+  const isEdge = only.isEnd === true || only.isStart === true
   const fitting = place.reading.facts.schedules.filter(
     ({ schedule, fact }) =>
-      schedule !== null && isInForce(fact, place.reading.day) && fits(only, schedule, false) === true,
+      schedule !== null &&
+      (!isEdge || (isPointed(schedule) && !isOtherEdge(only, fact.attribute))) &&
+      isInForce(fact, place.reading.day) &&
+      fits(only, schedule, false) === true,
   )
   const [entry] = fitting
   return entry === undefined || fitting.length > 1 ? null : { verdict: "supported", kind: "date", entry, score: 1.5 }
@@ -95,9 +99,11 @@ function isPointed(schedule: Schedule | null): boolean {
 function outcomeOf(match: Match, { clause, units, reading }: Place, told: readonly ToldHours[]): readonly Outcome[] {
   const group = reading.facts.groups.get(match.entry.group) ?? []
   const scoped = inScope(group, units, reading.known, reading.facts)
-  const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
-  const schedule = entry?.schedule ?? null
-  if (schedule === null || entry === undefined || scoped.open.length > 0) return []
+  const holding = scoped.entries.filter(({ fact, schedule }) => schedule !== null && isInForce(fact, reading.day))
+  const days = told.flatMap((part) => part.days)
+  const entry = holding.find(({ schedule }) => days.some((day) => schedule?.has(day))) ?? holding[0]
+  if (entry === undefined || scoped.open.length > 0) return []
+  const schedule: Schedule = new Map(holding.flatMap((each) => [...(each.schedule ?? [])]))
   const denied = isDenied(clause.words.replace(/\bclosed\b/g, ""))
   const answers = told
     .filter((part) => !isOtherEdge(part, entry.fact.attribute))
@@ -126,6 +132,7 @@ const OPEN =
 /** Whether the hours are as told; null where that cannot be said. */
 function fits(part: ToldHours, schedule: Schedule, denied: boolean): boolean | null {
   const { days, opening, isPoint } = part
+  if (days.some((day) => !schedule.has(day))) return null
   const told = days.length > 0 ? days : [...schedule.keys()].filter((day) => isOpen(schedule, day))
   if (opening === undefined) return told.every((day) => isOpen(schedule, day) !== denied)
   if (opening === null) return told.every((day) => !isOpen(schedule, day)) !== denied

@@ -27,6 +27,13 @@ export function scheduleIn(text: string): Schedule | null {
   return schedule
 }
 
+/** The days that a text names and nothing else: "Monday to Friday", "Saturday". */
+export function daysIn(text: string): readonly number[] {
+  const tokens = tokensOf(text, 0, Math.min(text.length, 100))
+  const read = readDays(tokens, 0)
+  return read !== null && read.next === tokens.length ? read.days : []
+}
+
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 /** Days with the hours told of them; null closed, undefined where only the days were told. */
@@ -138,12 +145,8 @@ type ReadSpan = {
 /** "9-18", "from 9 to 6", "8am to 8pm", "between 8 and 8", "until 6", "from 10", "24 hours". */
 function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   const word = textAt(tokens, index)
-  if (word === "24" && tokens[index + 1]?.text === "hours")
-    return { told: { opening: { from: 0, until: 1_440 } }, next: index + 2 }
-  if (word === "24" && tokens[index + 1]?.text === "/" && tokens[index + 2]?.text === "7")
-    return { told: { opening: { from: 0, until: 1_440 } }, next: index + 3 }
-  if (/^(?:round|around)$/.test(word) && tokens[index + 1]?.text === "the" && tokens[index + 2]?.text === "clock")
-    return { told: { opening: { from: 0, until: 1_440 } }, next: index + 3 }
+  const always = allDay(tokens, index)
+  if (always !== null) return always
   const edge = EDGES.get(word)
   if (edge !== undefined && tokens[index + 1]?.text === "at") {
     const at = readBareHour(tokens, index + 2)
@@ -153,7 +156,7 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
     const opening = edge === "isEnd" ? { from: 0, until: minutes } : { from: minutes, until: 1_440 }
     return { told: { opening, [edge]: true, isBare: at.isBare }, next: at.next }
   }
-  const leads = /^(?:from|between|at)$/.test(word)
+  const leads = /^(?:from|between|at|after)$/.test(word)
   if (/^(?:until|till|til|by|before)$/.test(word)) {
     const end = readBareHour(tokens, index + 1)
     return end === null
@@ -169,7 +172,7 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   const second = /^(?:-|–|to|until|till|and)$/.test(joint) ? readBareHour(tokens, first.next + 1) : null
   if (second === null) {
     const { minutes, isBare, next } = first
-    if (leads && word === "from")
+    if (word === "from" || word === "after")
       return { told: { opening: { from: minutes, until: 1_440 }, isStart: true, isBare }, next }
     const isTime = word === "at" || readClock(tokens, index) !== null
     return isTime ? { told: { opening: { from: minutes, until: minutes }, isPoint: true, isBare }, next } : null
@@ -186,12 +189,26 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
 }
 
 const EDGES: ReadonlyMap<string, "isEnd" | "isStart"> = new Map([
-  ["closes", "isEnd"],
-  ["close", "isEnd"],
-  ["shuts", "isEnd"],
-  ["opens", "isStart"],
-  ["open", "isStart"],
+  ...["closes", "close", "shuts", "shut", "ends", "end", "finishes", "finish", "stops"].map(
+    (word): [string, "isEnd"] => [word, "isEnd"],
+  ),
+  ...["opens", "open", "starts", "start", "begins", "begin"].map((word): [string, "isStart"] => [word, "isStart"]),
 ])
+
+const ALL_DAY = { opening: { from: 0, until: 1_440 } }
+
+/** "24 hours", "24/7", "around the clock", "day and night", "at any hour". */
+function allDay(tokens: readonly Token[], index: number): ReadSpan | null {
+  const said = `${textAt(tokens, index)} ${textAt(tokens, index + 1)} ${textAt(tokens, index + 2)}`
+  if (/^24 hours/.test(said)) return { told: ALL_DAY, next: index + 2 }
+  if (
+    /^(?:24 \/ 7|(?:a?round) the clock|day (?:and|or) night|at (?:any|all) (?:hours?|times?)|any time of|whatever the hour)$/.test(
+      said,
+    )
+  )
+    return { told: ALL_DAY, next: index + 3 }
+  return null
+}
 
 /** "until 6" means the evening. */
 function afternoon(minutes: number, isBare: boolean): number {

@@ -19,9 +19,13 @@ export function listClaim(place: Place): Judged | null {
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
     if (entry === undefined || scoped.open.length > 0) continue
     const named = entry.items.filter((item) => item.every((concept) => units[0]?.concepts.has(concept)))
-    const others = strangers(clause.tokens, match.entry)
+    const others = strangers(clause.tokens, match.entry).filter((each) => !reading.facts.byConcept.has(each))
+    const isAll = entry.items.length === named.length
     const base = { kind: "capability" as const, entry, score: match.score }
     const denies = isDenied(words)
+    // "only in blue", of blue and green
+    if (named.length > 0 && others.length === 0 && !denies && !isAll && entry.items.length > 1 && ONLY.test(words))
+      return { ...base, verdict: "contradicted" }
     if (named.length > 0 && others.length === 0) return { ...base, verdict: denies ? "contradicted" : "supported" }
     const isClear =
       (match.subject >= 0.3 || match.unexplained <= 1.1) &&
@@ -36,6 +40,10 @@ export function listClaim(place: Place): Judged | null {
   }
   return null
 }
+
+/** Said of the things named, not of when or how much. */
+export const ONLY =
+  /\bonly (?:(?:way|ways|thing) |(?:\w+ )?(?:in|by|with|via|as|to|for|from) |take |accept |ship |deliver |speak )|\bonly$|\bnothing (?:but|else)\b|\b(?:nowhere|no one) else\b/
 
 /** Two items or more of a list, which nothing else has. */
 function saysAll({ items }: Entry, own: ReadonlySet<string> | undefined): boolean {

@@ -3,6 +3,9 @@ import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
 import { read } from "./entry.ts"
+import { knownValue } from "./known-value.ts"
+import type { Known } from "./known-value.ts"
+import { daysIn } from "./hours.ts"
 import { phraseAt } from "./phrases.ts"
 import { countryCode, countryOf } from "./places.ts"
 import { quantitiesOf, toldByQuantity } from "./quantity-scope.ts"
@@ -14,9 +17,6 @@ import { stemOf } from "./stem.ts"
 import { isUnreadPlace } from "./unread-place.ts"
 import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
-
-/** What is known of whom a message is about. */
-export type Known = Readonly<Record<string, string>>
 
 /** The facts of one property that hold for those a clause speaks of. */
 export type InScope = {
@@ -75,17 +75,23 @@ const dimensionsRead = new WeakMap<readonly Entry[], readonly Dimension[]>()
 function dimensionsOf(group: readonly Entry[], { names }: CompiledFacts): readonly Dimension[] {
   const before = dimensionsRead.get(group)
   if (before !== undefined) return before
-  const found = [...new Set(group.flatMap(({ fact }) => Object.keys(fact.scope ?? {})))].map((dimension): Dimension => {
-    const values = [...new Set(group.flatMap(({ fact }) => fact.scope?.[dimension] ?? []))]
-    return {
-      dimension,
-      values,
-      seasons: seasonsOf(values),
-      quantities: quantitiesOf(values, names),
-      isCondition: values.every((value) => read(value, names).values.length > 0),
-      standard: values.find((value) => read(value, names).concepts.has("+standard")),
-    }
-  })
+  const isHours = group.every(({ schedule }) => schedule !== null)
+  const found = [...new Set(group.flatMap(({ fact }) => Object.keys(fact.scope ?? {})))].flatMap(
+    (dimension): readonly Dimension[] => {
+      const values = [...new Set(group.flatMap(({ fact }) => fact.scope?.[dimension] ?? []))]
+      if (isHours && values.every((value) => daysIn(value).length > 0)) return [] // part of the hours
+      return [
+        {
+          dimension,
+          values,
+          seasons: seasonsOf(values),
+          quantities: quantitiesOf(values, names),
+          isCondition: values.every((value) => read(value, names).values.length > 0),
+          standard: values.find((value) => read(value, names).concepts.has("+standard")),
+        },
+      ]
+    },
+  )
   dimensionsRead.set(group, found)
   return found
 }
@@ -96,17 +102,6 @@ function isNamed([entry]: readonly Entry[], [own]: readonly Unit[]): boolean {
     entry?.aliases.some(
       ({ concepts, isUs, isPartial }) => !isUs && !isPartial && concepts.every((each) => own?.concepts.has(each)),
     ) === true
-  )
-}
-
-function knownValue(dimension: string, values: readonly string[], known: Known): readonly string[] | null {
-  const entry = Object.entries(known).find(([name]) => name.toLowerCase() === dimension.toLowerCase())
-  if (entry === undefined) return null
-  const wanted = entry[1].toLowerCase()
-  return values.filter(
-    (value) =>
-      value.toLowerCase() === wanted ||
-      (countryCode(value) === countryCode(entry[1].toUpperCase()) && countryCode(value) !== null),
   )
 }
 

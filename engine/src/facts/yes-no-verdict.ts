@@ -48,8 +48,9 @@ export function verdictOf(
     return { ...base, verdict: "contradicted", entry: meant }
   if (ONLY.test(words) && !denies && !CONDITIONED.test(words)) {
     // "painted edges only work on the thick paper", of "… on thick paper only".
-    if (proposition.isOnly) return proposition.isDenied ? { ...base, verdict: "supported", entry: meant } : null
-    if (!proposition.isDenied) return null // that there is no other is not said by the fact
+    if (proposition.isOnly && (proposition.isDenied || isForThem(place, meant)))
+      return { ...base, verdict: "supported", entry: meant }
+    if (!proposition.isDenied && !(meant.scoped.size > 0 && isForThem(place, meant))) return null // that there is no other is not said by the fact
   }
   if (proposition.isOnly && !denies && !isForThem(place, meant)) return null
   const own = meant === entry ? proposition : meant.propositions[0]
