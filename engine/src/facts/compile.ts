@@ -9,6 +9,8 @@ import { isMeasured } from "./units.ts"
 import { kinOf } from "./kin.ts"
 import type { Kin } from "./kin.ts"
 import { raritiesOf } from "./rarity.ts"
+import { seasonNamesOf } from "./seasons.ts"
+import { isThreshold } from "./threshold-claim.ts"
 import { weightsOf } from "./weights.ts"
 import type { Weights } from "./weights.ts"
 
@@ -36,6 +38,10 @@ export type CompiledFacts = {
   readonly index: Index
   /** Words of the items of lists. */
   readonly itemWords: ReadonlySet<string>
+  /** Facts that say from which age or sum on something is so. */
+  readonly thresholds: readonly Entry[]
+  /** Times of the year by the names that the book gives them: "high season". */
+  readonly seasonNames: ReadonlyMap<string, string>
   /** Lists of ways to pay, of languages, of countries. */
   readonly kindLists: readonly Entry[]
   readonly hasSchedule: boolean
@@ -77,6 +83,8 @@ export function compileFacts(book: FactBook): CompiledFacts {
     index: indexOf(entries),
     hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
     itemWords: new Set(entries.flatMap(({ items }) => items.flat())),
+    thresholds: entries.filter(isThreshold),
+    seasonNames: seasonNamesOf(book.facts),
     kindLists: entries.filter(({ listKind }) => listKind !== null),
     hasSchedule: entries.some(({ schedule }) => schedule !== null),
     shares: entries.filter(({ value }) => value?.kind === "percent"),

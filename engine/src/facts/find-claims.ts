@@ -16,6 +16,8 @@ import { unbackedClaim } from "./unbacked.ts"
 import { kindClaim } from "./kind-claim.ts"
 import { namedOf } from "./list-kinds.ts"
 import { listClaim } from "./list-claim.ts"
+import { thresholdClaim } from "./threshold-claim.ts"
+import { isDenied } from "./polarity.ts"
 import { validityClaim } from "./validity-claim.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
 import { LIGHT } from "./light-words.ts"
@@ -69,12 +71,24 @@ export type Judged = {
 export function findClaims(reading: Reading): readonly Claim[] {
   const asked = askedIn(reading)
   const places = placesIn(reading, asked)
+  let unbacked = false
   const claims = places.flatMap((place, at) => {
-    const judged = judgedAt(place) ?? affirmedClaim(place, asked)
+    const judged = judgedAt(place) ?? affirmedClaim(place, asked) ?? (unbacked ? goesOn(place, places[at - 1]) : null)
+    unbacked = judged?.verdict === "unsupported"
     return judged === null ? [] : [{ at, claim: claimOf(reading.text, place.clause, judged) }]
   })
   return merged(reading.text, places, claims)
 }
+
+/** "We have a sauna, it's £30 an hour", "… which is heated on Fridays": more of what no fact backs. */
+function goesOn({ clause, stance }: Place, before: Place | undefined): Judged | null {
+  if (stance !== "says" || clause.sentence !== before?.clause.sentence || !MORE_OF_IT.test(clause.words)) return null
+  const tells = clause.concepts.size > 0 || clause.values.length > 0
+  return tells && !isDenied(clause.words) ? { verdict: "unsupported", kind: "capability", score: 1 } : null
+}
+
+const MORE_OF_IT =
+  /^(?:and |but )?(?:it|it's|which|they|they're)(?:'s|'re)? ?(?:is|are|has|have|costs?|comes?|takes?|opens?|runs?|works?|can|[$€£\d])/
 
 /** The clauses of a message, each with what it takes to read it. */
 export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): readonly Place[] {
@@ -158,6 +172,7 @@ function judgedAt(place: Place): Judged | null {
   const hours = hoursClaim(place)
   const found = [
     validityClaim(place),
+    thresholdClaim(place),
     hours,
     amountClaim(place),
     hours === null ? yesNoClaim(place) : null, // "breakfast is from 6:30" says more than that there is breakfast

@@ -12,7 +12,7 @@ export function isImpersonal({ clause, stance }: Place): boolean {
 
 /** Words before what is said. */
 export const OPENING =
-  /^(?:(?:and|but|so|also|then|plus|yes|yeah|no|sure|well|oh|by the way|in addition|besides|of course|good news|note that|as a rule|which|because|since|while)[,:! ]+)+/
+  /^(?:(?:and|but|so|also|then|plus|yes|yeah|no|sure|well|oh|by the way|i'm afraid(?: that)?|i'm sorry(?: but)?|sorry|unfortunately|i can confirm(?: that)?|just so you know|for your information|in addition|besides|of course|good news|note that|as a rule|which|because|since|while)[,:! ]+)+/
 
 /** The writer, this customer's own affairs, courtesy, plans: nothing about how things are with us. */
 const PERSONAL =

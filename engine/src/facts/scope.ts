@@ -72,7 +72,7 @@ type Dimension = {
 
 const dimensionsRead = new WeakMap<readonly Entry[], readonly Dimension[]>()
 
-function dimensionsOf(group: readonly Entry[], { names }: CompiledFacts): readonly Dimension[] {
+function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledFacts): readonly Dimension[] {
   const before = dimensionsRead.get(group)
   if (before !== undefined) return before
   const isHours = group.every(({ schedule }) => schedule !== null)
@@ -84,7 +84,7 @@ function dimensionsOf(group: readonly Entry[], { names }: CompiledFacts): readon
         {
           dimension,
           values,
-          seasons: seasonsOf(values),
+          seasons: seasonsOf(values, seasonNames),
           quantities: quantitiesOf(values, names),
           isCondition: values.every((value) => read(value, names).values.length > 0),
           standard: values.find((value) => read(value, names).concepts.has("+standard")),

@@ -14,7 +14,7 @@ import type { Value } from "./value.ts"
  */
 export function unbackedClaim(place: Place): Judged | null {
   const { clause } = place
-  if (!mayClaim(place)) return null
+  if (!mayClaim(place) || isOfOthers(place)) return null
   const words = clause.words.replace(OPENING, "")
   const answered = answerOf(place)
   if (answered !== null) return answered
@@ -26,6 +26,22 @@ export function unbackedClaim(place: Place): Judged | null {
   const claims = saysWhatWeDo(words, place, amount !== undefined || hasClock) || saysAmount(words, amount, place)
   return claims ? { verdict: "unsupported", kind, score: 1 } : null
 }
+
+/** "Your list adds up to 16 cubic metres", "Milo weighs 19 kg", "your insurer pays 80%": theirs, or somebody's whom no fact knows. */
+function isOfOthers({ clause: { tokens, words }, reading: { facts } }: Place): boolean {
+  const isUnknown = (at: number): boolean => {
+    const { kind, concept = "" } = tokens[at] ?? {}
+    return kind === "word" && concept !== "" && !facts.byConcept.has(concept) && !facts.itemWords.has(concept)
+  }
+  const opening = tokens.findIndex(
+    ({ kind, text }) => kind === "word" && !/^(?:and|but|so|because|since|as)$/.test(text),
+  )
+  if (opening < 0) return false
+  if (tokens[opening]?.text === "your") return isUnknown(opening + 1) && THEIRS.test(words)
+  return tokens[opening]?.capital === true && isUnknown(opening) && tokens[opening + 1]?.text === "weighs"
+}
+
+const THEIRS = /\byour [a-z' -]{1,30}? (?:adds? up|comes to|weighs|is|has|runs|ends|pays|covers|charges)\b/
 
 /** Most likely it is about a fact after all, though what that says to it is not certain. */
 function isSpokenOf(place: Place): boolean {
@@ -68,7 +84,13 @@ function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean 
   if (IT.test(words)) return tells
   if (EACH.test(words)) return HAS.test(words) && telling >= 1
   const concepts = place.clause.concepts.size
-  return /^(?:the|its?|a|an|unused)\b/.test(words) && DOES_AS_RULE.test(words) && telling >= 1 && concepts >= 2
+  if (CAN_BE.test(words)) return telling >= 1 && concepts >= 2
+  return (
+    /^(?:the|its?|a|an|unused|everything|all of it)\b/.test(words) &&
+    DOES_AS_RULE.test(words) &&
+    telling >= 1 &&
+    concepts >= 2
+  )
 }
 
 function hasName({ clause, reading }: Place): boolean {
@@ -81,7 +103,7 @@ function hasName({ clause, reading }: Place): boolean {
 const HAS = /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weighs?|fits?|works?|runs?|needs?)\b/
 
 const FEELING =
-  /^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get (?:a |so |really |very |weirdly |quite |all )|got|live|treat|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
+  /^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can't wait|can see|can tell|can hear)*(?:hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|recommend|suggest|like|miss|care|remember|get (?:a |so |really |very |weirdly |quite |all )|got|live|treat (?:you|every|each|all|people|our)|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
 /** What concerns this customer now rather than everybody. */
 const ABOUT_YOU =
   /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
@@ -100,7 +122,7 @@ const CUSTOMERS =
 const THERE = /^(?:[^,]{1,40},? )?there(?:'s| is| are|'re)\b/
 /** Nothing that is had from us. */
 const NO_OFFER =
-  /\bthere(?:'s| is| are|'re) (?:no |nothing|something|some(?:one|body)|an? (?:problem|issue|mistake|error|note|message|mail|delay|typo|way|chance|good|question|catch|reason|difference|crack|scratch|dent|hole|leak|stain)|one |two things)|\b(?:your|his|her|right now|today|tomorrow|yesterday)\b/
+  /\bthere(?:'s| is| are|'re) (?:no |nothing|something|some(?:one|body)|(?:other |some |many |cheaper )*(?:firms|companies|others|people|shops|places|competitors)\b|an? (?:problem|issue|mistake|error|note|message|mail|delay|typo|way|chance|good|question|catch|reason|difference|crack|scratch|dent|hole|leak|stain)|one |two things)|\b(?:your|his|her|right now|today|tomorrow|yesterday)\b/
 const INCLUDED =
   /\b(?:is|are) (?:always |also |all )?included\b|^(?:he|she|it|they|dogs?|pets?)(?:'s| is| are|'re) allowed\b/
 /** "It even reads cards", "it comes in six colours" */
@@ -108,6 +130,10 @@ const IT = /^it (?:even|also|comes (?:in|with)|works|runs|supports|includes)\b/
 const EACH = /^(?:every|each|all|any|both|most)\b/
 const DOES_AS_RULE =
   /\b(?:stays?|keeps|reads|works|lasts|holds|fits|supports|runs|covers|includes|comes with|contains|heats|weighs|handles|syncs|rolls?|expires?|applies|apply|lets|allows|saves|uses|requires|measures|connects|exports|imports|prints|protects|prevents|reduces|turns|tracks|sends|blocks|resists|folds|washes|charges|is made (?:of|for|from|in)|are made (?:of|for|from|in)|was built)\b/
+
+/** "The desks can be raised" */
+const CAN_BE =
+  /^(?:the|its?|a|an|all|our|both|every) [a-z' -]{2,40}? (?:can|may) (?:also |all )?be [a-z]+(?:ed|en|n|t)\b/
 
 /** "Wires to Canada cost $45", "there's a casserole for €49", "delivery takes a day" */
 function saysAmount(words: string, amount: Value | undefined, { clause }: Place): boolean {
