@@ -15,7 +15,8 @@ export function combinedFrom(place: Place, values: readonly Said[], options: rea
   const told = values.flatMap(({ value }) => (value.kind === "money" && value.max > 0 ? [value.max] : []))
   if (told.length === 0) return null
   const prices = options.filter(
-    ({ entry, traits }) => isPrice(entry.value) && traits.name + traits.nameNear >= NAMED_MIN,
+    ({ entry, traits, verdict }) =>
+      isPrice(entry.value) && verdict?.isEcho !== true && traits.name + traits.nameNear >= NAMED_MIN,
   )
   if (prices.length === 0) return null
   const all = [...values.map(({ value }) => value), ...place.around]
@@ -67,7 +68,7 @@ function sharesAround(place: Place, all: readonly Value[]): readonly number[] {
     return inScope(group, units, reading.known, reading.facts).entries.includes(entry)
   })
   const held = spoken.flatMap(({ value }) => (value?.kind === "percent" && value.min === value.max ? [value.max] : []))
-  return [...new Set([...told, ...held])].map((percent) => percent / 100)
+  return [...new Set([...told, ...held])].flatMap((percent) => (percent > 0 ? [percent / 100] : []))
 }
 
 const SHARES: ReadonlySet<string> = new Set(["+discount", "+extra"])

@@ -232,6 +232,12 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ["instalments", "+instalment"],
   ["installment", "+instalment"],
   ["installments", "+instalment"],
+  ...["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].flatMap(
+    (day): [string, string][] => [
+      [day, `~${day}`],
+      [`${day}s`, `~${day}`],
+    ],
+  ),
   ["nearly", ""],
   ["fully", ""],
 ])

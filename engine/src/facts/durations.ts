@@ -119,6 +119,7 @@ function readUnit(tokens: readonly Token[], index: number): Unit | null {
   if (
     unit === null ||
     (word === "h" && tokens[unitAt]?.start !== tokens[unitAt - 1]?.end) ||
+    (word === "second" && textAt(tokens, unitAt + 1) === "hand") ||
     word === "min" ||
     word === "m"
   )

@@ -2,6 +2,7 @@ import type { ClaimKind } from "../review-format.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
+import { textAt } from "../words.ts"
 import { isDenied } from "./polarity.ts"
 
 /**
@@ -17,7 +18,8 @@ export function evidenceClaim({ clause, reading, units, mark }: Place): Judged |
   for (const entry of reading.facts.evidence) {
     if (!saysAll(entry, own, near)) continue
     const holds = typeof entry.fact.evidence === "string" && isInForce(entry.fact, reading.day)
-    const stretched = holds && [...own].some((concept) => WIDER.has(concept) && !entry.all.has(concept))
+    const stretched =
+      holds && ([...own].some((concept) => WIDER.has(concept) && !entry.all.has(concept)) || isElsewhere(clause, entry))
     if (holds && !stretched) return { verdict: "supported", kind: kindOf(entry), entry, score: 5 }
     if (stretched) return { verdict: "needs-evidence", kind: kindOf(entry), score: 5 }
     if (!holds) return { verdict: "needs-evidence", kind: kindOf(entry), entry, score: 5 }
@@ -41,6 +43,20 @@ function kindOf({ fact }: Entry): ClaimKind {
 const WIDER = new Set(
   "country world nation europ market planet anywher state industry global worldwid national internet web".split(" "),
 )
+
+/** Told of another place than it was found for: "in Ireland", "in the North of England", of a test in one town. */
+function isElsewhere({ tokens }: Place["clause"], { all, fact }: Entry): boolean {
+  if (!IN_PLACE.test(`${fact.attribute} ${fact.statement}`)) return false
+  return tokens.some(({ capital, kind, concept }, at) => {
+    if (!capital || kind !== "word" || concept === "" || all.has(concept)) return false
+    return (
+      /^(?:in|of|across|around|on)$/.test(textAt(tokens, at - 1)) ||
+      /^(?:in|of) (?:the|all|whole)$/.test(`${textAt(tokens, at - 2)} ${textAt(tokens, at - 1)}`)
+    )
+  })
+}
+
+const IN_PLACE = /\b(?:in|of|on|across) (?:the )?(?:county |city of )?\p{Lu}/u
 
 /** Whether a clause says what is on file: most of its words, and one of those that make it a superlative. */
 function saysAll({ attribute, all, aliases }: Entry, own: ReadonlySet<string>, near: ReadonlySet<string>): boolean {

@@ -2,7 +2,7 @@ import { boundOf } from "./bounds.ts"
 import { readNumbers, readOne } from "./numbers.ts"
 import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
-import { currencyOf, HUNDREDTHS, timeUnitOf } from "./units.ts"
+import { currencyOf, HUNDREDTHS, measureOf, timeUnitOf } from "./units.ts"
 import type { Money, Said } from "./value.ts"
 import { textAt } from "../words.ts"
 
@@ -83,6 +83,8 @@ function figureFirst(tokens: readonly Token[], index: number): Said<Money> | nul
     return money(tokens, index, at + 1, { min: number.min / 100, max: number.max / 100, currency })
   }
   const currency = currencyOf(word)
+  if (currency === null && isWrittenAsPrice(tokens, index, number.next))
+    return money(tokens, index, number.next, { ...number, currency: "" })
   if (currency === null && isPaid(tokens, index, number.next))
     return money(tokens, index, number.next, { ...number, currency: "" })
   if (currency === null || (word === "fr" && tokens[at + 1]?.text !== ".")) return null
@@ -111,6 +113,26 @@ function centsInWords(tokens: readonly Token[], index: number): ReturnType<typeo
   const part = tokens[index]?.kind === "word" && tokens[index - 1]?.kind === "word" ? readOne(tokens, index) : null
   if (part === null || part.value < 5 || part.value > 99 || !Number.isInteger(part.value)) return null
   return isEnd(tokens[part.next]) || readPer(tokens, part.next).next > part.next ? part : null
+}
+
+/** "2.80 new, 1.20 used": two figures behind the point, and no measure, share or time of day. */
+function isWrittenAsPrice(tokens: readonly Token[], from: number, next: number): boolean {
+  if (next !== from + 1 || !/^\d{1,4}[.,]\d\d$/.test(textAt(tokens, from))) return false
+  const { text = "", kind } = tokens[next] ?? {}
+  if (/^(?:at|until|till|by|to|from|before|after|between|and|-|version|v|section)$/.test(textAt(tokens, from - 1)))
+    return false
+  return (
+    kind !== "number" &&
+    text !== "%" &&
+    text !== "-" &&
+    text !== "/" &&
+    text !== "per" &&
+    text !== "percent" &&
+    text !== "pm" &&
+    text !== "am" &&
+    measureOf(text) === null &&
+    timeUnitOf(text) === null
+  )
 }
 
 /** "costs 24.99 a month", "we charge 15": an amount whose currency goes without saying. */

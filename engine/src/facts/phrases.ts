@@ -56,6 +56,8 @@ const LINES = `
 +adult: grown up|ups
 +pet: legged friend|friends|companion|companions
 +price: sets|set you|them|me back
++include: thrown|throw|throws in
++discount: taken off
 +term: tied|tie|ties|locked|lock|locks … in
 +refund: money|penny|cent back
 +refund: get|have|receive … back

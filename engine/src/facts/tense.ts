@@ -11,7 +11,9 @@ export function tenseOf({ clause, reading, stance, around }: Place): Tense {
     isFuture: (FUTURE.test(words) && !NOW.test(words)) || (FUTURE.test(sentence) && !NOW.test(sentence)),
     isTotal: TOTAL.test(words),
     around,
-    dates: clause.values.flatMap(({ value }) => (value.kind === "date" ? [value] : [])),
+    dates: [...clause.values.map(({ value }) => value), ...around].flatMap((value) =>
+      value.kind === "date" ? [value] : [],
+    ),
   }
 }
 

@@ -37,7 +37,7 @@ const SCORE = 6 // beside the scores of other kinds of claims
 function saysSo({ entry, proposition, traits, saidShare }: YesNoOption): boolean {
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept))) return true
-  if (proposition.isAbsence === true || proposition !== entry.propositions[0])
+  if (proposition.isAbsence === true)
     return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
   return saidShare >= SAID_MIN
 }

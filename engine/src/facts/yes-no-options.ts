@@ -101,13 +101,16 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
 }
 
 function saidShareOf({ names }: Entry, { concepts }: Proposition, { own, near, kinHere, rarity }: Words): number {
+  // A clause that says something of the thing itself does not say it of what stands around it.
+  const isMore = [...own].every((concept) => names.has(concept) || LIGHT.has(concept))
   let whole = 0
   let said = 0
   for (const concept of concepts) {
     if (names.has(concept)) continue
     const weight = rarity(concept)
     whole += weight
-    said += weight * Math.max(own.has(concept) ? 1 : 0, near.get(concept) ?? 0, kinHere.get(concept) ?? 0)
+    said +=
+      weight * Math.max(own.has(concept) ? 1 : 0, isMore ? (near.get(concept) ?? 0) : 0, kinHere.get(concept) ?? 0)
   }
   return whole === 0 ? 1 : said / whole
 }
