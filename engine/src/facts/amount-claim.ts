@@ -1,3 +1,4 @@
+import { agesIn } from "./ages.ts"
 import { combinedFrom } from "./combined.ts"
 import type { Entry } from "./entry.ts"
 import { optionsOf } from "./amount-options.ts"
@@ -34,7 +35,8 @@ export function amountClaim(place: Place): Judged | null {
 
 /** "Part loads take three days" where full loads do, and part loads a fortnight: the same property of the thing that is named decides. */
 function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boolean {
-  if (traits.othersName === 0 || traits.wholeName === 1 || traits.name === 0) return false
+  if (traits.othersName === 0 || traits.wholeName === 1) return false
+  if (traits.name === 0) return isUnspoken(traits)
   const property = entry.fact.attribute.toLowerCase()
   return options.some(
     (each) =>
@@ -43,6 +45,11 @@ function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boo
       each.verdict?.verdict === "contradicted" &&
       each.entry.fact.attribute.toLowerCase() === property,
   )
+}
+
+/** Another thing is named, and of this one nothing is said but the figure. */
+function isUnspoken({ nameNear, property, kinName, kinProperty, rest, scopeHere, unit }: Option["traits"]): boolean {
+  return nameNear + property + kinName + kinProperty + rest + scopeHere === 0 && unit === 0
 }
 
 /** Asks for whom it is only where a product is named and something is stated of it. */
@@ -90,6 +97,8 @@ const SCORE = 6 // beside the scores of other kinds of claims
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
   if (isReduced(clause, entry)) return true
   if (isOtherTotal(values, entry)) return false
+  const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
+  if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
   if (traits.kin === 1 && OTHER_ONE.test(clause.words)) return true
   if (verdict?.isEcho === true || traits.kin === 1) return false
   if (ADDS_UP.test(clause.words) && around.some(({ kind }) => kind === "money" || kind === "percent")) return true

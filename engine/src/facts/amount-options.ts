@@ -68,8 +68,10 @@ function readOptions(place: Place, values: readonly Said[]): Options {
     const when = isKin ? { ...tense, isTotal: false } : tense
     const verdict = scoped.isElsewhere ? null : judge(values, scoped.entries, when, reading.day)
     const entry = verdict?.entry ?? scoped.entries[0] ?? entries[0]
+    const said = traitsOf(entry, values, words)
     const traits = {
-      ...traitsOf(entry, values, words),
+      ...said,
+      scopeHere: scoped.isMeasured === true ? Math.max(said.scopeHere, MEASURED) : said.scopeHere,
       crowd,
       othersName: named.size > 0 && !named.has(subjectOf(entry)) ? 1 : 0,
       elsewhere: scoped.isElsewhere ? 1 : 0,
@@ -87,6 +89,8 @@ function readOptions(place: Place, values: readonly Said[]): Options {
   const none = noneTraits(place, words)
   return { options: weighed(raw, none), none }
 }
+
+const MEASURED = 0.5 // "eight square metres" says of which storage unit, though in figures
 
 /** "£19.80" is hardly told of two things, "2" of many: digits of the figure that are no noughts at the end, but for the first. */
 function digitsOf(value: Entry["value"]): number {

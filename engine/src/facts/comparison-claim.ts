@@ -22,18 +22,31 @@ export function comparisonClaim(place: Place): Judged | null | undefined {
     const second = otherScope(place, first) ?? best(place, rest, first)
     return second === null ? null : judged(first, second, said)
   }
+  const surcharge = said.direction === 0 ? surchargeOf(place, [part(place, 0, said.first), ...rest]) : null
+  if (surcharge !== null) return { verdict: "contradicted", kind: "comparison", entry: surcharge, score: 4 }
   const first = best(place, [part(place, 0, said.first), ...rest], null)
   if (first === null) return null
-  if (
-    said.direction === 0 &&
-    /surcharge|supplement|extra/i.test(first.fact.attribute) &&
-    (amountOf(first.value) ?? 0) > 0
-  )
-    return { verdict: "contradicted", kind: "comparison", entry: first, score: 4 }
   const second = best(place, [part(place, said.second, tokens.length), part(place, 0, said.first), ...rest], first)
   if (second !== null && !isNamedIn(place, first) && !isNamedIn(place, second)) return null
   return second === null ? null : judged(first, second, said)
 }
+
+/** What costs more than usual, of "Saturdays cost the same as weekdays". */
+function surchargeOf({ reading, clause }: Place, units: readonly Unit[]): Entry | null {
+  if (!COSTS.test(clause.words)) return null
+  const matches = matchesOf(
+    units,
+    reading.facts,
+    ({ fact, value }) => SURCHARGE.test(fact.attribute) && (amountOf(value) ?? 0) > 0,
+  )
+  const [match] = matches
+  if (match === undefined || match.subject < 0.5 || !isInForce(match.entry.fact, reading.day)) return null
+  return inScope(reading.facts.groups.get(match.entry.group) ?? [], units, reading.known, reading.facts).isElsewhere
+    ? null
+    : match.entry
+}
+
+const SURCHARGE = /surcharge|supplement|extra/i
 
 /** A clause that says no word of what is compared ("the same as you are") compares something else. */
 function isNamedIn({ clause, reading }: Place, { all }: Entry): boolean {

@@ -12,7 +12,7 @@ export function readCount(tokens: readonly Token[], index: number): Said<Count> 
   if (times !== null) return times
   const age = readAge(tokens, index) ?? readOrdinal(tokens, index)
   if (age !== null) return age
-  const number = isName(tokens, index) ? null : readNumbers(tokens, index)
+  const number = isName(tokens, index) || isYear(tokens, index) ? null : readNumbers(tokens, index)
   if (number === null) return null
   if (isAge(tokens, index, number.next)) {
     const years: Count = { kind: "count", min: number.min, max: number.max, of: "year of age", bound: "exact" }
@@ -43,6 +43,11 @@ function isAge(tokens: readonly Token[], index: number, next: number): boolean {
   const before = `${textAt(tokens, index - 3)} ${textAt(tokens, index - 2)} ${textAt(tokens, index - 1)}`
   const isNumberOnly = tokens[next] === undefined || tokens[next]?.kind === "sign" || tokens[next]?.text === "to"
   return isNumberOnly && tokens[next]?.text !== "%" && /(?:(?:need|have|has|needs) to|must) be$/.test(before)
+}
+
+/** "your 2025 order" */
+function isYear(tokens: readonly Token[], index: number): boolean {
+  return /^(?:19|20)\d\d$/.test(textAt(tokens, index)) && measureOf(textAt(tokens, index + 1)) === null
 }
 
 /** "500-625-20", "HT-20417", "#3": a number that names; "one of ours", "the new one" counts nothing. */

@@ -64,7 +64,7 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
   const isNext =
     (word === "next" || word === "same") && /^(?:day|working|business|weekday)$/.test(textAt(tokens, index + 1))
   if (!opens && !isFirst && !isNext) return null
-  const full = tokens[index + 1]?.text === "full" ? 1 : 0
+  const full = /^(?:full|good)$/.test(textAt(tokens, index + 1)) ? 1 : 0
   const unit = readUnit(tokens, index + 1 + full)
   if (unit === null) return null
   const rest = readRest(tokens, unit)

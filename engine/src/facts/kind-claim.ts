@@ -70,6 +70,8 @@ const HAD: Readonly<Record<ListKind, RegExp>> = {
     /\b(?:pay|paying|payment|payments|take|takes|accept|accepts|accepted|(?:is|are) (?:also |all |both )?(?:fine|ok|okay|possible|no problem|welcome|good|all right)|works?|by (?:card|invoice|cheque|check|bank|direct)|settle|use)\b/,
   language:
     /\b(?:speaks?|spoken|in|available|answer|support|offer|(?:is|are) (?:also )?(?:fine|ok|okay|possible|no problem|welcome))\b/,
+  format:
+    /\b(?:files?|artwork|formats?|accepts?|takes?|use|send|upload|works?|imports?|exports?|opens?|reads?|need|(?:is|are) (?:also )?(?:fine|ok|okay|possible|no problem|welcome)|(?:won't|will) do)\b/,
   country:
-    /\b(?:ship|ships|shipping|deliver|delivers|send|sends|serve|serves|cover|covers|available in|work in|operate|move to|go to|fly to)\b/,
+    /\b(?:ships?|shipping|delivers?|sends?|serves?|covers?|available in|work in|operate|moves?|(?:go|fly|drive|travel) to)\b/,
 }

@@ -3,7 +3,7 @@ import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
 
 /** Things of which lists are made in every trade, so that one of them is known where the list does not name it. */
-export type ListKind = "payment" | "language" | "country"
+export type ListKind = "payment" | "language" | "country" | "format"
 
 /** One of a kind that the tokens name: what it is, and which tokens say it, `to` exclusive. */
 export type Named = { readonly what: string; readonly from: number; readonly to: number }
@@ -25,6 +25,10 @@ function namedAt(kind: ListKind, tokens: readonly Token[], at: number): Named | 
     const code = countryOf(text, capital)
     return code === null ? null : { what: code, from: at, to: at + 1 }
   }
+  if (kind === "format")
+    return FORMATS.has(text) && (capital || text !== "word")
+      ? { what: FORMATS.get(text) ?? text, from: at, to: at + 1 }
+      : null
   if (kind === "language") return capital && LANGUAGES.has(text) ? { what: text, from: at, to: at + 1 } : null
   const way = PAYMENTS.get(text)?.find(({ words }) => words.every((word, place) => textAt(tokens, at + place) === word))
   // "pay the invoice", "transfer the money": only a way of paying where it is said as one.
@@ -37,7 +41,25 @@ export function kindOfItems(items: readonly (readonly Token[])[]): ListKind | nu
   return KINDS.find((kind) => items.filter((item) => namedOf(kind, item).length > 0).length > items.length / 2) ?? null
 }
 
-const KINDS: readonly ListKind[] = ["payment", "language", "country"]
+const KINDS: readonly ListKind[] = ["payment", "language", "country", "format"]
+
+/** Kinds of files. */
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ..."pdf tiff png gif svg eps ai psd indesign illustrator photoshop canva publisher csv xml json zip mp3 mp4 wav heic"
+    .split(" ")
+    .map((word): [string, string] => [word, word]),
+  ["tif", "tiff"],
+  ["jpg", "jpeg"],
+  ["jpeg", "jpeg"],
+  ["jpegs", "jpeg"],
+  ["jpgs", "jpeg"],
+  ["pdfs", "pdf"],
+  ["word", "word"],
+  ["docx", "word"],
+  ["excel", "excel"],
+  ["xlsx", "excel"],
+  ["powerpoint", "powerpoint"],
+])
 
 const LANGUAGES: ReadonlySet<string> = new Set(
   (

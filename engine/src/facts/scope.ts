@@ -25,17 +25,21 @@ export type InScope = {
   readonly open: readonly string[]
   /** The clause speaks of a scope for which there is no fact. */
   readonly isElsewhere: boolean
+  /** A quantity in the clause itself says for whom or what it holds. */
+  readonly isMeasured?: boolean
 }
 
 /** Chooses by plan, country and the like: from the clause, then from what is around it, then from what is known of the customer. */
 export function inScope(group: readonly Entry[], units: readonly Unit[], known: Known, facts: CompiledFacts): InScope {
   let entries = group
+  let isMeasured = false
   const open: string[] = []
   for (const { dimension, values, seasons, quantities, isCondition, standard } of dimensionsOf(group, facts)) {
     const season = seasonsTold(seasons, units)
     if (season !== null)
       entries = entries.filter(({ fact }) => season.includes(fact.scope?.[dimension] ?? season[0] ?? ""))
     const quantity = toldByQuantity(quantities, group, dimension, units, facts.names)
+    if (quantity !== null && quantity.length > 0) isMeasured = true
     if (season !== null || (isCondition && quantity === null)) continue
     const told =
       quantity ??
@@ -56,7 +60,7 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
       else if (!isUnreadPlace(dimension, units)) open.push(dimension)
     }
   }
-  return { entries, open, isElsewhere: false }
+  return { entries, open, isElsewhere: false, isMeasured }
 }
 
 /** A dimension in which the facts of one property differ. */

@@ -69,6 +69,7 @@ function readPercent(tokens: readonly Token[], index: number): Said<Percent> | n
   const isTwo = sign === "per" && tokens[number.next + 1]?.text === "cent"
   if (sign !== "%" && sign !== "percent" && sign !== "pct" && !isTwo) return null
   const to = number.next + (isTwo ? 2 : 1)
+  if (`${textAt(tokens, to)} ${textAt(tokens, to + 1)} ${textAt(tokens, to + 2)}` === "of the time") return null
   const bound = boundOf(tokens, index, to)
   return { value: { kind: "percent", min: number.min, max: number.max, bound }, from: index, to }
 }
