@@ -64,7 +64,9 @@ function isName(tokens: readonly Token[], index: number): boolean {
   const earlier = tokens[index - 2]
   if (
     before?.text === "#" ||
-    /^(?:number|no|ending|room|street|section|line|page|reference|ref|version|issue)$/.test(before?.text ?? "")
+    /^(?:number|no|ending|room|street|road|lane|avenue|section|line|page|reference|ref|version|issue)$/.test(
+      before?.text ?? "",
+    )
   )
     return true
   const isJoined = before?.text === "-" && before.end === token?.start && earlier?.end === before.start
