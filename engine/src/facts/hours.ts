@@ -200,7 +200,7 @@ const ALL_DAY = { opening: { from: 0, until: 1_440 } }
 /** "24 hours", "24/7", "around the clock", "day and night", "at any hour". */
 function allDay(tokens: readonly Token[], index: number): ReadSpan | null {
   const said = `${textAt(tokens, index)} ${textAt(tokens, index + 1)} ${textAt(tokens, index + 2)}`
-  if (/^24 hours/.test(said)) return { told: ALL_DAY, next: index + 2 }
+  if (said.startsWith("24 hours")) return { told: ALL_DAY, next: index + 2 }
   if (
     /^(?:24 \/ 7|(?:a?round) the clock|day (?:and|or) night|at (?:any|all) (?:hours?|times?)|any time of|whatever the hour)$/.test(
       said,
