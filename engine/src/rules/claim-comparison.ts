@@ -68,7 +68,7 @@ const RIVALS =
 const OUR = "(?:we|our|ours|us|this|it|it's|we're|with us|these)"
 /** Somebody else's: "those of the big chains", "any of the large three", "anything the hotels on the square can offer". */
 const OTHERS =
-  "(?:(?:those|that|the ones?) (?:of|at|in|from|by) (?:any(?: other)?|all|every|most|other|the (?:big|large|others|competition|rest))|(?:(?:with|at|in|from) )?(?:any of the|any other|most other|all other|the (?:big|large|major) (?:\\w+ )?(?:chains?|banks?|names|brands|shops|players|hotels|providers|carriers|operators|three|four|five))|anything (?:the|any|else|other))"
+  "(?:(?:those|that|the ones?) (?:of|at|in|from|by) (?:any(?: other)?|all|every|most|other|the (?:big|large|others|competition|rest))|(?:(?:with|at|in|from) )?(?:(?:any|most|all) (?:of the|other)|the (?:big|large|major) [a-z]+)|anything (?:the|any|else|other))"
 const COMPARATIVE = `(?:${MORE}|more|fewer|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat)er|less [a-z]+)`
 
 const COMPARED = anyOf(

@@ -110,15 +110,8 @@ export const claimSuperlative: Rule = {
     "highest rated",
     "no shop",
     "no bank",
-    "no courier",
     "no school",
     "no software",
-    "no hotel",
-    "no garage",
-    "no provider",
-    "no company",
-    "no team",
-    "no clinic",
     "on earth",
     "none of",
     "won't find",
@@ -177,7 +170,7 @@ export const claimSuperlative: Rule = {
 const BEST =
   "(?:absolute(?:ly)? |very |by far the |single |undisputed )*(?:best|cheapest|lowest|fastest|quickest|safest|strongest|lightest|brightest|largest|biggest|cleanest|greenest|finest|toughest|longest[- ]lasting|(?:top|highest|best)[- ]rated|friendliest|kindest|sharpest|smartest|easiest|freshest|number one|no\\.? ?1|#1|leading|most (?:reliable|trusted|popular|secure|advanced|affordable|accurate|effective|powerful|comfortable|durable|efficient|experienced|sustainable|competitive|innovative|complete|flexible))"
 const HIGHER =
-  "(?:better|fewer|more [a-z]+|(?:fast|cheap|quick|saf|strong|light|bright|clean|green|tough|low|high|easi|long|soft|warm|cool|fresh|friendli|kind|quiet|smart|sharp|simpl|wid|larg|bigg|fin|happi|tasti|nic|fair|smooth)er)"
+  "(?:better|fewer|more [a-z]+|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat|ord|off|custom|wat|pap|memb|long)er)"
 const BARE_BEST =
   "(?:absolute(?:ly)? |very |by far the )*(?:best|cheapest|fastest|quickest|safest|cleanest|number one|no\\.? ?1|#1|leaders?|market leaders?)"
 const FIELD =
