@@ -15,7 +15,7 @@ import { readZone } from "./zones.ts"
 
 const SLOTS_MAX = 5 // day, part, clock, and their echoes ("tomorrow, 13 April, at 7 PM")
 const CHANGES =
-  /^(?:reduc|increas|decreas|multipl|divid|grew|grow|cut|rais|ris|rose|fell|drop|lower|extend|followed|up|down|upped|short|off|beat)/
+  /^(?:reduc|increas|decreas|multipl|divid|grew|grow|cut|rais|ris|rose|fell|drop|lower|extend|followed|up|down|upped|short|beat)/
 
 const VISITS = new Set(
   "us me you back call ring phone visit come over there round him her them deliver arrive collect meet".split(" "),

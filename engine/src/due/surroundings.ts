@@ -103,10 +103,17 @@ export function toldAsPast(tokens: Tokens, index: number, next: number): boolean
     const token = tokenAt(tokens, at)
     if (/^[.!?;:]$/.test(token.text) || tokenAt(tokens, at + 1).apart) break
     if (FUTURE.has(token.text) || (token.text === "to" && !TOWARDS.has(tokenAt(tokens, at + 1).text))) return false
-    if (/'(?:ll|d)$/.test(token.text)) return false
+    if (/'(?:ll|d)$/.test(token.text) || isDoing(tokens, at)) return false
     past ||= isPastVerb(tokens, at)
   }
   return past
+}
+
+/** "Spoke w/ parts, Lou sending seals Fri": after a mark, and not over. */
+function isDoing(tokens: Tokens, index: number): boolean {
+  const name = tokenAt(tokens, index - 1)
+  const mark = tokenAt(tokens, index - 2).text
+  return tokenAt(tokens, index).text.endsWith("ing") && name.capital && (mark === "," || mark === "-" || mark === "&")
 }
 
 const DOCUMENTS = new Set(

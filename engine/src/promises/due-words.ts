@@ -91,8 +91,8 @@ const BESIDE = /^[\s,;:–—-]*(?:(?:and|then|so|which|that|no problem|no worri
 /** The whole of "when she is back on Monday" says when; of "before the 12th" the time alone does. */
 const TELLS_WHEN = /^(?:\S+ (?:i|we|he|she|you)\b|(?:when|once|as soon as|by the time|the moment|the minute) )/i
 
-/** "we'll be starting next week": the verb, not a word of time. */
-const BEGINNING = /^(?:starting|beginning)\s+/i
+/** "we'll be starting next week", "ricky's coming Tuesday": the verb, not a word of time. */
+const BEGINNING = /^(?:starting|beginning|coming)\s+/i
 
 /** "within ten days of the inspection": from when it is counted. */
 const WITHIN = /^(?:within|in|no more than|not more than|inside)\b/i

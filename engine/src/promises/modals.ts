@@ -82,7 +82,7 @@ const HEDGES = wordSet("probably maybe perhaps possibly hopefully likely normall
 /** Our own word reported in a note, or willing in answer to a condition ("if you'd like, we'd be glad to call"). */
 function wouldCounts(reading: Reading, subject: SubjectKind): boolean {
   const { clause, words, setting, hasCondition } = reading
-  if (isOwnReport(words, clause.subject.from, setting)) return true
+  if (isOwnReport(words, clause.subject.from, setting) || isLeftSo(reading)) return true
   if (HAVE_DONE.test(deedWords(reading, 3))) return false
   if (setting.isNote && (subject === "i" || subject === "we")) return clause.known && !WISHES.has(clause.verb)
   if (!hasCondition || (subject !== "i" && subject !== "we")) return false
@@ -95,6 +95,17 @@ function wouldCounts(reading: Reading, subject: SubjectKind): boolean {
       (isFollowedBy(reading, READER) || (isService(clause.verb) && hasWord(words, 0, clause.modalAt, READER)))
     )
   return subject === "we" || FOR_YOU.test(deedWords(reading))
+}
+
+/** "Left it that one of us would try again". */
+function isLeftSo({ clause, words, setting }: Reading): boolean {
+  const that = clause.subject.from - 1
+  return (
+    setting.isNote &&
+    textAt(words, that) === "that" &&
+    textAt(words, that - 1) === "it" &&
+    textAt(words, that - 2) === "left"
+  )
 }
 
 /** "Would have liked it Friday": it was not so. */

@@ -30,7 +30,7 @@ export function hasCustomer(words: readonly Word[], from: number, to: number): b
 
 /** What notes call customers and theirs. */
 export const CUSTOMERS = wordSet(
-  "cust customer client tenant pt patient caller she he they you guest resident owner buyer member her him them who mum dad wife husband son daughter neighbour",
+  "ph p/h policyholder insured claimant leaseholder punter pax donor applicant cust customer client tenant pt patient caller she he they you guest resident owner buyer member her him them who mum dad wife husband son daughter neighbour",
 )
 
 /** A role ("manager", "our fitter"), a name ("Ms Rourke (conveyancing)"), a team. */
@@ -50,7 +50,9 @@ export function isAgent(words: readonly Word[], from: number, to: number): boole
 
 /** "Said to leave it": a deed that opens the note with its capital. */
 function isTold(words: readonly Word[], from: number, to: number): boolean {
-  return to - from === 1 && /ed$|^(?:said|sent|put|gave|took|made|kept|says|tells|tried)$/.test(textAt(words, from))
+  return (
+    to - from === 1 && /(?:ed|ing)$|^(?:said|sent|put|gave|took|made|kept|says|tells|tried)$/.test(textAt(words, from))
+  )
 }
 
 /** People with a title are mostly customers, unless a department stands behind them. */

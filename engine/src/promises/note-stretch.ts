@@ -34,7 +34,7 @@ export function isOwnSpeaker(words: readonly Word[], start: number, at: number):
   return at === start || OWN_SPEAKERS.has(textAt(words, at - 1))
 }
 
-const OWN_SPEAKERS = wordSet("i we have 've and also reminder note so but")
+const OWN_SPEAKERS = wordSet("set put made added a i we have 've and also reminder note so but")
 
 /** "Going out Mon", "shipping": a thing on its way. */
 export function isMoving(base: string, next: string): boolean {

@@ -35,20 +35,22 @@ export function isBareAfterCondition(
   const { from, to } = subject
   if (from === to || to !== modalAt || !known || modal !== "will" || negated || voice !== "active" || owesNothing(verb))
     return false
-  if (!OPENERS.has(textAt(words, from - 1)) || hasWord(words, from, to, PEOPLE) || isAgent(words, from, to))
-    return false
-  return words.slice(from, to).every(({ capital }) => !capital)
+  const opens = OPENERS.has(textAt(words, from))
+  if (!opens && (!OPENERS.has(textAt(words, from - 1)) || isAgent(words, from, to))) return false
+  if (hasWord(words, from, to, PEOPLE)) return false
+  return words.slice(opens ? from + 1 : from, to).every(({ capital }) => !capital)
 }
 
-const OPENERS = wordSet("if once unless when after")
+const OPENERS = wordSet("if once unless when after pending assuming provided")
 const PEOPLE = wordSet(
   "i we you he she they cust customer client tenant pt patient caller owner guest who someone somebody it this that",
 )
 
 /** "Cust to send photos, then Mick will quote", "told him to drop it in and I'll rebill": the customer is to do something first. */
 export function followsCustomersPart(words: readonly Word[], until: number): boolean {
-  const joint = textAt(words, until - 1)
-  if (!JOINTS.has(joint)) return false
+  if (!JOINTS.has(textAt(words, until - 1))) return false
+  const isThen = textAt(words, until - 1) === "then"
+  if (isThen && AWAITS.has(textAt(words, 0)) && hasWord(words, 1, until, CUSTOMERS_PART)) return true
   for (let at = 1; at < until - 1; at++) {
     if (textAt(words, at) !== "to" || !CUSTOMERS.has(textAt(words, at - 1))) continue
     if (
@@ -62,9 +64,38 @@ export function followsCustomersPart(words: readonly Word[], until: number): boo
   return false
 }
 
-const JOINTS = wordSet("then and & so")
+const JOINTS = wordSet("then and & so ,")
 const CUSTOMERS = wordSet(
-  "cust customer client tenant pt patient caller owner guest resident him her them he she buyer member",
+  "ph p/h policyholder insured claimant mum dad wife husband son daughter parent cust customer client tenant pt patient caller owner guest resident him her them he she buyer member",
 )
+/** "Awaiting photos, then I can raise it". */
+const CUSTOMERS_PART = wordSet(
+  "photo photos pic pics form forms docs paperwork payment deposit po signature ok approval confirmation consent details cust his her their",
+)
+const AWAITS = wordSet("awaiting waiting pending need needs")
 const TOLD = wordSet("told tell asked adv advised")
 const ARTICLES = wordSet("the")
+
+/** "Maintenance aware, will attend", "Chef informed re allergy, will speak to guest": the one who was told of it will. */
+export function isOfOpening(words: readonly Word[], modalAt: number): boolean {
+  if (textAt(words, modalAt - 1) !== ",") return false
+  for (let at = 1; at < Math.min(OPENING_WORDS_MAX, modalAt - 1); at++)
+    if (INFORMED.has(textAt(words, at))) return isAgent(words, 0, at)
+  return false
+}
+
+const OPENING_WORDS_MAX = 6
+const INFORMED = wordSet(
+  "informed aware dealing notified briefed alerted tasked instructed handling looking investigating assigned advised",
+)
+
+/** "Flagged to duty mgr who will ring": of whom "who" speaks. */
+export function isWhoOfOurs(words: readonly Word[], who: number): boolean {
+  for (let from = who - 1; from >= Math.max(0, who - WHO_WORDS_MAX); from--) {
+    const opens = TOWARDS.has(textAt(words, from - 1)) || words[from]?.capital === true
+    if (opens && !hasWord(words, from, who, OUTSIDE) && isAgent(words, from, who)) return true
+  }
+  return false
+}
+
+const WHO_WORDS_MAX = 4

@@ -38,11 +38,26 @@ export function taskForm(stretch: Stretch): ShortForm | null {
 function isPlainTask({ words, start, end }: Stretch, at: number): boolean {
   if (at !== start || words[at]?.capital !== true || !PLAIN_TASKS.has(textAt(words, at))) return false
   const next = words[at + 1]
-  const isName = next?.capital === true && at + 1 < end
+  const isName = (next?.capital === true || (next?.text === "to" && words[at + 2]?.capital === true)) && at + 1 < end
+  if (TALKS.has(textAt(words, at))) return isPerson(words, at + 1, end)
   return (isName || takesObject(words, at + 1)) && !hasWord(words, start, end, ASKING)
 }
 
-const PLAIN_TASKS = wordSet("chase arrange send confirm remind notify inform tell prepare organise organize ring")
+/** "Email Mrs Boyd", "Ask Dave re tiles"; not "Email Address". */
+function isPerson(words: Stretch["words"], at: number, end: number): boolean {
+  const from = textAt(words, at) === "to" ? at + 1 : at
+  return (
+    TITLES.has(textAt(words, from)) ||
+    (words[from]?.capital === true && hasWord(words, from + 1, Math.min(end, from + 3), ABOUT))
+  )
+}
+
+const TALKS = wordSet("email call phone ask speak")
+const TITLES = wordSet("mr mrs ms miss dr")
+const ABOUT = wordSet("re about for to if whether w/ w with back")
+const PLAIN_TASKS = wordSet(
+  "escalate email call phone ask speak chase arrange send confirm remind notify inform tell prepare organise organize ring",
+)
 
 /** "We post cheque", "we take back the tins": not "we close at 5". */
 function isDeedOfToday(words: readonly Word[], at: number): boolean {
@@ -59,8 +74,20 @@ const OF_EVERY_DAY = wordSet(
 function isJotted({ words, start, end, hasLaterTime }: Stretch, at: number): boolean {
   if (!hasLaterTime || at !== start || words[at]?.capital !== true || hasWord(words, start, end, ASKING)) return false
   const verb = textAt(words, at)
-  return deedOf(verb) !== null && !owesNothing(verb) && !AMBIGUOUS.has(verb) && takesObject(words, at + 1)
+  if (deedOf(verb) === null || owesNothing(verb) || AMBIGUOUS.has(verb)) return false
+  return (
+    takesObject(words, at + 1) ||
+    (!NOUNS_TOO.has(verb) && !STATED.has(textAt(words, at + 1)) && takesBareObject(words, at + 1))
+  )
 }
+
+const STATED = wordSet(
+  "says said wants needs asks asked told has rang called due arrived available open closed ready in out on off back via again only still already no not",
+)
+/** They open as nouns, too: "Repair slot Tues". */
+const NOUNS_TOO = wordSet(
+  "courier complete clean direct courier refund credit exchange call repair visit reply answer update quote copy report draft sample service form return order charge bill deposit transfer release record note mark estimate ring print process work show test bank place lift store offer issue swap text message mail email post track scan load meet cover support help supply use lock plan measure request transfer cut edit audit purchase query switch paint split stop start finish pay move access contact plan share book label line board stock park guide tag mask invoice time hire lease rent sale",
+)
 
 /** As much past as to come. */
 const AMBIGUOUS = wordSet("put set let read cut shut fit beat cost hit use")

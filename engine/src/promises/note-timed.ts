@@ -93,9 +93,13 @@ function ofWhat(words: Stretch["words"], start: number, head: number): ShortForm
   if (deedOf(textAt(words, start)) !== null && !NOUNS_TOO.has(textAt(words, start))) return null
   if (words.slice(start, head).some(({ text }, at) => text === "due" && DUE_FOR.has(textAt(words, start + at + 1))))
     return null
-  return hasWord(words, start, head, GIVEN) ? shortForm("company", "send", start, start, head) : null
+  return hasWord(words, start, head, GIVEN) || READY.has(textAt(words, start)) || READY.has(textAt(words, head - 1))
+    ? shortForm("company", "send", start, start, head)
+    : null
 }
 
+/** "Keys recut, ready by Thurs". */
+const READY = wordSet("ready done finished complete")
 const NOUNS_TOO = wordSet(
   "refund credit exchange call repair visit reply answer update quote copy report draft sample service form return new",
 )

@@ -1,4 +1,4 @@
-import { hasWord, textAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import { isCraft } from "./crafts.ts"
 import { takesObject } from "./objects.ts"
 import { deedWords, isFollowedBy } from "./reading.ts"
@@ -51,6 +51,7 @@ export function isLonePerson({ clause, words, setting, hasLaterTime }: Reading):
     LIFELESS.has(name.text)
   )
     return false
+  if (clause.verb === "come" && hasLaterTime && COMES_TO.test(phraseAt(words, clause.verbAt, 9))) return true
   return !OF_THINGS.has(clause.verb) && hasWord(words, clause.verbAt + 1, clause.verbAt + 3, YOURS)
 }
 
@@ -83,7 +84,7 @@ export const REACHING = wordSet(
 const TOWARDS = wordSet("you your u ur round over")
 /** "dave is coming tomorrow to look at it". */
 const COMES_TO =
-  /\b(?:to|and) (?:look|fix|see|check|sort|mend|repair|fit|install|measure|collect|pick|do|have a look|take)\b/
+  /\b(?:to|and) (?:look|fix|see|check|sort|mend|repair|fit|install|measure|collect|pick|do|have a look|take|[a-z]+ (?:it|them|this|that|the|your|ur|a|an|everything))\b/
 const NO_PERSONS = wordSet(
   `aim plan goal intention policy idea it this that these those which what there letter email e-mail mail link page form system guide manual app machine note report file website site bot course section
    list order parcel package delivery refund payment money message update version software computer program part parts box bag bill invoice price everything all

@@ -63,7 +63,8 @@ const SOMEONE = new RegExp(
 const OUR_PEOPLE = new RegExp(
   `^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b(?! 's)|^(?!(?:new|all|most|many|some|other|these|those|local|young|your|his|her|their|more|no|bank|customer) )(?:[\\w'-]+ ){0,2}(?:${ROLE}|crew)$|^(?:my|our) (?:wife|husband|son|daughter|brother|sister|dad|mum|father|mother|partner|mate|cousin|nephew|niece|other half)$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`,
 )
-const OUR_TEAM = new RegExp(`^(?:our|my|the) (?:[\\w'&-]+ ){1,4}(?:team|department|dept|desk)$`)
+const OUR_TEAM =
+  /^(?:our|my|the) (?:(?:[\w'&-]+ ){1,4}(?:team|department|dept|desk)|(?:\w+ )?(?:head|director|chief|chair) of [\w& ]+)$/
 /** "the payment made with your Visa", "your PayPal refund": the outsider only describes the thing. */
 function isOutsider(phrase: string): boolean {
   if (THEIRS_BY.test(phrase)) return true

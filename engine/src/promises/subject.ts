@@ -165,7 +165,7 @@ function includeJoined(
   const first = words[from]
   const pair = pairBefore(words, from, to)
   if (pair !== null) return pair
-  if (textAt(words, from - 1) !== "and" || first?.text !== "i" || to - from !== 1)
+  if (!ANDS.has(textAt(words, from - 1)) || first?.text !== "i" || to - from !== 1)
     return startOfSomeone(words, from, to)
   const before = words[from - 2]
   const isPerson = before !== undefined && (before.capital ? !NOT_NAMES.has(before.text) : WITH_ME.has(before.text))

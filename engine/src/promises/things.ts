@@ -17,6 +17,7 @@ export function thingHappens(reading: Reading): boolean {
   if (clause.voice === "being") return isReady(reading)
   if (clause.verb === "show" || clause.verb === "appear") return hasTime && SHOWS.test(deedWords(reading, 5))
   if (clause.verb === "wait") return hasWord(words, clause.verbAt, words.length, FOR_YOU)
+  if (clause.verb === "follow" && clause.modal === "going" && hasWord(words, from, to, MADE)) return true
   if (clause.verb === "come" && COMES_ABOUT.test(deedWords(reading, 4))) return false
   if (hasWord(words, from, to, SELF_MOVED)) return false
   if (ARRIVES.has(clause.verb) && hasWord(words, from, to, READERS)) return true
@@ -42,6 +43,8 @@ const FOLLOWS = /^follow\b|^(?:come|go) (?:out |back |straight |direct )?to (?:y
 /** "show up tomorrow", "show on your next bill". */
 const SHOWS = /^\S+ (?:up\b|(?:on|in) (?:your|ur|the next)\b)|^appear\b/
 const TAKES_PLACE = /^take place\b/
+/** "A corrected bill is to follow". */
+const MADE = wordSet("bill bills invoice corrected revised new amended replacement refund letter deeds")
 const MORE = wordSet("one more rest others remainder second")
 const BEGINS = wordSet("begin start commence finish")
 const WORKS = wordSet("work works repair repairs installation treatment refurbishment resurfacing replacement clean-up")

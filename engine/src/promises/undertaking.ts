@@ -3,7 +3,7 @@ import type { Word } from "../words.ts"
 import { isCompleted } from "./completed.ts"
 import { doerOf } from "./doer.ts"
 import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
-import { isHandedOn } from "./note-subjects.ts"
+import { isHandedOn, isOfOpening, isWhoOfOurs } from "./note-subjects.ts"
 import { actsLikePerson, isLonePerson, personOf, REACHING } from "./persons.ts"
 import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
@@ -26,7 +26,7 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   const { clause } = reading
   if (clause.negated || asks(reading)) return null
   if (clause.modal === "let") return letsDo(reading)
-  if (isEmbedded(reading)) return null
+  if (isEmbedded(reading) || isForUs(reading)) return null
   const said = inNote(subjectOf(reading), reading)
   const subject = said === "outsider" && areThings(reading) ? "thing" : said
   if (subject === "thing" && (clause.modal === "will" || clause.modal === "going" || reading.setting.isNote)) {
@@ -47,6 +47,15 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
 }
 
+/** "Plumber (his own) coming Sat, will let us know": who tells us is not one of us. */
+function isForUs(reading: Reading): boolean {
+  const { from, to } = reading.clause.subject
+  return reading.setting.isNote && from === to && FOR_US.test(deedWords(reading, 3))
+}
+
+const FOR_US =
+  /^(?:let|call|ring|phone|tell|e-?mail|text|contact|inform|advise|send|update|notify|pay|bring) (?:us|me)\b/
+
 /** "should the goods be faulty, they will be exchanged". */
 function areThings({ clause, words }: Reading): boolean {
   const { from, to } = clause.subject
@@ -66,6 +75,7 @@ function subjectOf(reading: Reading): SubjectKind {
   const { from, to } = clause.subject
   if (from !== to) {
     const kind = subjectKind(words, from, to)
+    if (setting.isNote && textAt(words, to - 1) === "who" && isWhoOfOurs(words, to - 1)) return "named"
     return kind === "thing" && isLonePerson(reading) ? "named" : kind
   }
   if (textAt(words, clause.modalAt - 1) === "which") return "thing"
@@ -75,6 +85,7 @@ function subjectOf(reading: Reading): SubjectKind {
     return "thing"
   const shared = sharedSubject(reading)
   if (shared !== null) return shared
+  if (setting.isNote && isOfOpening(words, clause.modalAt)) return "named"
   if (
     setting.isNote &&
     REPORTED.has(textAt(words, clause.modalAt - 1)) &&
@@ -170,7 +181,7 @@ function areCustomers(words: readonly Word[], from: number, to: number): boolean
 }
 
 const CUSTOMERS = wordSet(
-  "owner owners resident residents mother mum husband wife son daughter neighbour neighbours neighbor parent parents guest guests tenant customer cust client patient pt caller member buyer landlord",
+  "ph p/h policyholder insured claimant owner owners resident residents mother mum husband wife son daughter neighbour neighbours neighbor parent parents guest guests tenant customer cust client patient pt caller member buyer landlord",
 )
 const OURS = wordSet("our my")
 
@@ -194,7 +205,7 @@ function owes(reading: Reading, subject: SubjectKind): boolean {
   if (COMES_ROUND.has(reading.clause.verb))
     return (
       (reading.hasTime || reading.hasCondition || SITES.test(deedWords(reading, 4))) &&
-      ATTENDS.test(deedWords(reading, 4))
+      (ATTENDS.test(deedWords(reading, 4)) || SITES.test(deedWords(reading, 4)))
     )
   const { clause, setting } = reading
   if (owesNothing(clause.verb)) return isCompleted(reading)
@@ -215,7 +226,7 @@ const COMES_ROUND = wordSet("attend arrive")
 /** "will attend on Monday", not "will attend the meeting". */
 const ATTENDS =
   /^(?:attend(?:ing)?|arriv\w+) (?:the (?:site|property|premises|address|flat|house)|(?!the|a|an|our|my|his|her|all|this|these))/
-const SITES = /^attend the /
+const SITES = /^attend (?:the |to [a-z]+ (?:the|your|it)\b)/
 
 /** What people are and become, not what they do for anybody. */
 const NO_DEEDS =

@@ -17,7 +17,7 @@ export const WIDE_NOTES: readonly Case[] = [
   ["later we next wk", "We owe her a site visit next wk."],
   ["later i tues", "Told him to expect my call Tues."],
   ["later i", "Explained delay, said would keep her posted."],
-  ["later company", "Goodwill £20 agreed, to go on next invoice."],
+  ["later company on next invoice", "Goodwill £20 agreed, to go on next invoice."],
   ["conditional i", "If no joy w/ new fuse will send fitter."],
   ["conditional i", "Once deposit in will release goods."],
   ["conditional named", "Cust to send photos, then Mikkel will quote."],
