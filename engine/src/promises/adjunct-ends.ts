@@ -34,7 +34,7 @@ const OWN_MAIN = new Set(["i", "we", "then"])
 const MODALS = /^(?:'ll|will|shall|can|'d)$/
 const MAIN_MODALS = wordSet("will 'll shall wo gets")
 /** They are followed by all that they need: "on my return". */
-const WHOLE = wordSet("on upon with given in failing pending without following")
+const WHOLE = wordSet("on upon with given in failing pending without following weather stock space")
 const ANDS = wordSet("and & n +")
 /** What follows tells why, or of what, no longer when. */
 const REASONS = wordSet("so because cos but re")

@@ -1,4 +1,4 @@
-import { phraseAt, textAt, wordSet } from "../words.ts"
+import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { endOfAdjunct } from "./adjunct-ends.ts"
 import { openerLength, opens } from "./adjunct-openers.ts"
@@ -85,7 +85,9 @@ function kindOf(words: readonly Word[], { at, length, to }: Opened, isTalk: bool
   if (opener === "where")
     return at === 0 && !/^(?:do|does|did|is|are|was|will|can|could|would|should|i|we)\b/.test(rest) ? "condition" : null
   if (opener === "without") return at === 0 ? "condition" : null
-  if (opener === "were") return at === 0 && WERE_TO.test(rest) ? "condition" : null
+  if (opener === "were") return (at === 0 || isTurned(words, at)) && WERE_TO.test(rest) ? "condition" : null
+  if (opener === "supposing" || opener === "presuming" || opener === "so") return "condition"
+  if (PERMITTED.has(opener) || opener === "any" || opener === "anytime") return "condition"
   if (opener === "otherwise" || opener === "failing")
     return at === 0 || /^[,;.!:]$|^(?:and|or|but)$/.test(before) ? "condition" : null
   if (opener === "in" && textAt(words, at + 1) === "case") return at === 0 ? "condition" : null
@@ -130,6 +132,17 @@ const MARKS = wordSet(", ; : . ! ? - – — and but")
 const ENQUIRES = wordSet("ask asking enquire enquiring checking establish query wonder wondering")
 const WITH = wordSet("with w/ w")
 
+/** "We will replace it should it fail again": a subject behind the verb, and no question. */
+function isTurned(words: readonly Word[], at: number): boolean {
+  return TURNED.has(textAt(words, at + 1)) && !NOT_TURNED.has(textAt(words, at - 1)) && hasWord(words, 0, at, MODALS)
+}
+
+const TURNED = wordSet("you it they he she there this that the your anything anyone anybody nobody")
+const NOT_TURNED = wordSet("what how when where why who which as than you they i we and or")
+const MODALS = wordSet("will 'll would 'd shall can")
+/** "Weather permitting". */
+const PERMITTED = wordSet("weather stock space")
+
 /** "when (and if) I get off the phone". */
 function isAside(words: readonly Word[], at: number): boolean {
   return textAt(words, at - 1) === "and" && /^(?:\(|when|as)$/.test(textAt(words, at - 2))
@@ -137,7 +150,7 @@ function isAside(words: readonly Word[], at: number): boolean {
 
 function isInvertedShould(words: readonly Word[], at: number): boolean {
   return (
-    (at === 0 || textAt(words, at - 1) === ",") &&
+    (at === 0 || textAt(words, at - 1) === "," || isTurned(words, at)) &&
     !/^(?:i|we)\b/.test(textAt(words, at + 1)) &&
     words.at(-1)?.text !== "?"
   )
@@ -186,7 +199,8 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
   )
     return "event"
   if (COMES_BACK.test(rest)) return "event"
-  if (opener === "after") return /\b(?:you|confirm|approv|receipt|receiv)/.test(rest) ? "condition" : "event"
+  if (opener === "after")
+    return /\b(?:you|confirm|approv|receipt|receiv|payment|paid)/.test(rest) ? "condition" : "event"
   if (opener === "when" && /^(?:he|she|they)\b/.test(rest) && !isTalk)
     return /\b(?:tell|say|reply|ring|bring|pay|confirm|send)s?\b/.test(rest) ? "condition" : "event"
   return READERS_PART.test(rest) ? "condition" : "event"
@@ -210,7 +224,7 @@ const OURS_TO_COME =
 
 /** "once it ships": it says when, and nobody need do anything. */
 const COMES_TO_PASS =
-  /^(?:it|they|that|this|everything|(?:your|the|ur) \S+)(?: '(?:s|re|ve)| has| have| is| are)? (?:been )?(?:ships?|shipped|arrives?|arrived|processed|dispatched|renews?|expires?|ends?|starts?|begins?|matures?|opens?|closes?|goes out|gone out|lands?|comes in|come in|comes? back in(?:to)? stock|in stock|back in stock|available|updated|posted)\b/
+  /^(?:it|they|that|this|everything|(?:your|the|ur) (?!payment|deposit|cheque|check|form|fee|signature|documents|docs|funds|money)\S+)(?: '(?:s|re|ve)| has| have| is| are)? (?:been )?(?:ships?|shipped|arrives?|arrived|processed|dispatched|renews?|expires?|ends?|starts?|begins?|matures?|opens?|closes?|goes out|gone out|lands?|comes in|come in|comes? back in(?:to)? stock|in stock|back in stock|available|updated|posted)\b/
 
 /** "once it's done": the end of our own work. */
 const DONE =

@@ -25,7 +25,8 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   if (governor === "assured" && ASSURED.has(textAt(words, at - 1))) return false
   if (isPledgedByOurs(words, before)) return false
   if (lead === "that" && textAt(words, at - 1) === "been" && DECIDED.has(governor)) return false
-  const report = reportBefore(words, at)
+  const found = reportBefore(words, at)
+  const report = found >= 0 && isWithinAdjunct(words, found, clause.subject.from) ? -1 : found
   if (report >= 0)
     return !(isPassedOn(words, report) || (!isHistory(words, clause.verbAt) && ownReport(words, report, setting)))
   return lead === "that" && !SURE.has(governor) && !(hasCondition && HAD.has(governor))
@@ -155,6 +156,19 @@ function reportBefore(words: readonly Word[], at: number): number {
   return -1
 }
 
+/** "Once you say so I'll": what is said belongs to what must come true first. */
+function isWithinAdjunct(words: readonly Word[], report: number, until: number): boolean {
+  let opener = -1
+  for (let at = 0; at < until; at++) {
+    const word = textAt(words, at)
+    if (CUTS.has(word) && word !== "and") opener = -1
+    else if (at < report && (FIRST.has(word) || (word === "the" && AT_ONCE.has(textAt(words, at + 1))))) opener = at
+  }
+  return opener >= 0
+}
+
+const FIRST = wordSet("if unless once when whenever until till")
+const AT_ONCE = wordSet("moment minute second day")
 const CUTS = wordSet(", ; : . and but")
 
 /** "He says to tell you", "just to say": passes a promise on. */

@@ -24,6 +24,7 @@ export function actsLikePerson(reading: Reading): boolean {
     if (isCraft(textAt(words, to - 1)) && textAt(words, from) === "the") return true
     if (OURS.has(textAt(words, from)) && isFollowedBy(reading, TOWARDS)) return true
   }
+  if (textAt(words, clause.verbAt - 1) === "and" && COMES.has(textAt(words, clause.verbAt - 2))) return true
   if (!PERSONAL.has(clause.verb)) return false
   return (
     REACHING.has(clause.verb) ||
@@ -31,6 +32,9 @@ export function actsLikePerson(reading: Reading): boolean {
     (clause.verb === "come" && COMES_TO.test(deedWords(reading, 9)))
   )
 }
+
+/** "The landlady will come and reset it". */
+const COMES = wordSet("come pop go")
 
 /** "Her brother will measure up". */
 const THEIRS = wordSet("his her their")

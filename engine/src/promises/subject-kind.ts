@@ -12,7 +12,8 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   const texts = words.slice(from, to).map((word) => word.text)
   const phrase = texts.join(" ")
   const written = texts.at(-1) ?? ""
-  const last = TEXTED.get(written) ?? written
+  const isTeam = written === "it" && to - from > 1 && words[to - 1]?.capital === true // "somebody from IT"
+  const last = isTeam ? "team" : (TEXTED.get(written) ?? written)
   if (last === "i" || last === "ill" || last === "im")
     return texts.length >= 3 || texts[texts.length - 2] === "and" ? "we" : "i"
   if (last === "we" || last === "well" || phrase === "us") return "we"
@@ -58,7 +59,7 @@ const TEAM =
   "(?:team|department|dept|desk|office|group|crew|unit|division|workshop|warehouse|kitchen|support|billing|accounts|sales|reception|staff|depot|lab|laboratory|branch|surgery|practice|helpdesk|legal|finance|payroll|bookings|dispatch|logistics|maintenance|engineering|hr)"
 
 const SOMEONE = new RegExp(
-  `^(?:someone|somebody|some one|some1|sum1|smbdy|smby|sb|s\\.o\\.)\\b|^(?:one|another) of (?:my|our|the|us)\\b|^(?:a|another|any) member of\\b|^(?:whoever|whichever|anyone|any of us|one of us)\\b|^(?:an?|another|some|the next available|the next) (?:[\\w-]+ ){0,3}${ROLE}\\b`,
+  `^(?:someone|somebody|some one|some1|sum1|smbdy|smby|sb|s\\.o\\.)\\b|^(?:one|another|two|three|both|some|any|a few|a couple) of (?:my|our|the|us)\\b|^(?:a|another|any) member of\\b|^(?:whoever|whichever|anyone|any of us|one of us)\\b|^(?:an?|another|some|the next available|the next) (?:[\\w-]+ ){0,3}${ROLE}\\b`,
 )
 const OUR_PEOPLE = new RegExp(
   `^(?:our|my|the) (?:[\\w'&-]+ ){0,4}(?:${ROLE}|${TEAM})\\b(?! 's)|^(?!(?:new|all|most|many|some|other|these|those|local|young|your|his|her|their|more|no|bank|customer) )(?:[\\w'-]+ ){0,2}(?:${ROLE}|crew)$|^(?:my|our) (?:wife|husband|son|daughter|brother|sister|dad|mum|father|mother|partner|mate|cousin|nephew|niece|other half)$|^(?:the|our|my) (?:\\w+ ){0,2}(?:team|department|guys|girls|lads|boys)|^(?:our )?(?:mr|mrs|ms|miss|dr|nurse|prof)\\b`,
@@ -184,7 +185,7 @@ function nameEnd(words: readonly Word[], from: number, to: number): number {
 
 /** "Confirmation", "Treatment": no names, capital or not. */
 export function isAbstract(noun: string): boolean {
-  return ABSTRACT.test(noun)
+  return ABSTRACT.test(noun) && noun !== "management"
 }
 
 const ABSTRACT = /(?:tion|sion|ness|ship|(?<!cle)ment)s?$/

@@ -48,7 +48,11 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
     from--
     const word = textAt(words, from)
     if (word === "one" && textAt(words, from + 1) === "of") break
-    if (PRONOUNS.has(word) || (DETERMINERS.has(word) && !INSIDE.has(textAt(words, from - 1)))) break
+    if (
+      (PRONOUNS.has(word) && !isDepartment(words, from)) ||
+      (DETERMINERS.has(word) && !INSIDE.has(textAt(words, from - 1)))
+    )
+      break
   }
   if (textAt(words, from) === "who" && to - from === 1) return antecedent(words, from)
   while (from < to && FILLERS.has(textAt(words, from)) && MARKS.test(words[from - 1]?.text ?? ".")) from++
@@ -113,6 +117,13 @@ function isToldByName(words: readonly Word[], at: number): boolean {
 const TITLES = wordSet("mr mrs ms miss dr")
 const CUSTOMERS = wordSet("cust customer client tenant patient pt caller guest resident buyer mum dad wife husband")
 const TOLD = wordSet("told tell adv advised informed assured promised reassured warned . /")
+
+/** "somebody from IT". */
+function isDepartment(words: readonly Word[], at: number): boolean {
+  return textAt(words, at) === "it" && words[at]?.capital === true && OF.has(textAt(words, at - 1))
+}
+
+const OF = wordSet("from in our at with the of")
 
 const PRONOUNS = new Set([
   "i",

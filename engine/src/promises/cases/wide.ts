@@ -32,6 +32,24 @@ export const WIDE_NOTES: readonly Case[] = [
   ["none", "Insurer's assessor coming Weds, she'll let us know outcome."],
   ["none", "Supplier confirmed new batch leaves them Fri."],
   ["none", "payment will reach your bank"],
+  ["later named asap", "Flagged to duty mgr who will ring cust asap."],
+  ["later named by 12", "Kev to drop loan car off by 12."],
+  ["later named this pm", "Spoke w/ parts, Lou sending seals this pm."],
+  ["later i after hols", "Review meds after hols."],
+  ["later named in the am", "Chef informed re allergy, will speak to guest in the am."],
+  ["later i 9am", "Set reminder to phone bank 9am."],
+  ["later company by thurs", "Keys recut, ready by Thurs."],
+  ["later i", "Escalate to L3"],
+  ["later someone", "Left it that one of us would try again."],
+  ["conditional i", "Awaiting photos, then I can raise claim."],
+  ["conditional i", "Pending mgr approval will issue voucher."],
+  ["conditional named", "Dad to bring bike in, Femi will true wheel."],
+  ["none", "PH to send V5 & MOT."],
+  ["none", "Plumber (his own) coming Sat, will let us know cause."],
+  ["none", "Threatening to post on Facebook by Fri if not refunded."],
+  ["none", "Hoping to move in by Easter."],
+  ["none", "Courier says will redeliver tomorrow."],
+  ["none", "Email Address"],
 ]
 
 /** Letters and mail of the same day. */
@@ -83,4 +101,24 @@ export const WIDE_CHAT: readonly Case[] = [
   ["conditional i", "Happy with that? Then I'll put it through."],
   ["none", "will you let me know"],
   ["none", "stock will reach your store"],
+]
+
+/** What must come true first, in each of its forms; mails. */
+export const WIDE_CONDITIONS: readonly Case[] = [
+  ["conditional we", "We will rehang the gate should it drop again."],
+  ["conditional company", "The pump will be exchanged were it to fail again."],
+  ["conditional we", "So long as it's unused, we will take it back."],
+  ["conditional we", "We will keep the plot for you on the understanding that you water it."],
+  ["conditional i", "Supposing you agree, I'll book the hall."],
+  ["conditional we", "Weather permitting, we will pour the slab."],
+  ["conditional i", "On your say-so I'll release the doves."],
+  ["conditional we", "Given the go-ahead, we will fell the ash."],
+  ["conditional we", "In the absence of objections we will print it."],
+  ["conditional i", "If and when it arrives, I'll send it on to you."],
+  ["conditional we", "We'll come and bleed the radiators any time you like."],
+  ["conditional we", "As soon as your payment lands, we will post the spare key to you."],
+  ["conditional i", "Once you give the word I'll sow the meadow for you."],
+  ["conditional named", "If it happens again, the landlady will come and reset the meter."],
+  ["later someone by friday", "Somebody from IT will send you the new key by Friday."],
+  ["none", "What you should do it with is a chisel."],
 ]
