@@ -1,15 +1,15 @@
 // How a full mailbox is read by IMAP from a real dovecot, on both databases: mails a second, memory, and whether each is there once
-// after the connection was cut and the desk was killed on the way.
+// after the connection was cut and the desk was killed on the way. How it goes on is told on stderr.
 //   node e2e/bench-mailbox.ts [--json] [--mails 50000] [--only embedded|server]
 import { startPostgresServer } from "../desk/test/postgres-server.ts"
-import { readAndCompare } from "./mailbox/read-and-compare.ts"
+import { type Pace, readAndCompare } from "./mailbox/read-and-compare.ts"
 
 const parameters = process.argv.slice(2)
 const mails = Number(valueOf("--mails") ?? 50_000)
 const only = valueOf("--only")
 
 const results = {
-  ...(only === "server" ? {} : { embedded: await readAndCompare({ mails }) }),
+  ...(only === "server" ? {} : { embedded: await readAndCompare({ mails, hear }) }),
   ...(only === "embedded" ? {} : { server: await onServer() }),
 }
 if (parameters.includes("--json")) console.log(JSON.stringify(results))
@@ -29,8 +29,14 @@ function valueOf(name: string): string | undefined {
 async function onServer() {
   const postgres = await startPostgresServer()
   try {
-    return await readAndCompare({ mails, databaseUrl: postgres.url })
+    return await readAndCompare({ mails, databaseUrl: postgres.url, hear })
   } finally {
     await postgres.stop()
   }
+}
+
+function hear({ read, perSecond, processorPerThousand, memory }: Pace): void {
+  console.error(
+    `${read} mails: the last at ${perSecond}/s, ${processorPerThousand} processor seconds for a thousand, ${memory} MB`,
+  )
 }

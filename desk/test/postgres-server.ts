@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process"
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { startMovingAddress } from "./moving-address.ts"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -25,10 +25,13 @@ export function findPostgres(): string | undefined {
   return [...debianFolders(), ...configuredFolder()].find((folder) => existsSync(join(folder, "initdb")))
 }
 
-/** Makes and starts a server. Fails with a sentence when PostgreSQL is not installed. Needs about 2 s. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * Makes and starts a server. Fails with a sentence when PostgreSQL is not installed. Needs about 2 s. With `keptIn`, a folder of
+ * its own, `stop` leaves the data there and the next start goes on with them.
+ */
+export async function startPostgresServer(keptIn?: string): Promise<PostgresServer> {
   const { folder, call } = openPrograms()
-  const data = await makeData(call, folder)
+  const data = await makeData(call, keptIn === undefined ? folder : keptFolder(keptIn))
   const port = await freePort()
   const start = () => startOn(call, { folder, data, port })
   await start()
@@ -37,7 +40,9 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     stopImmediately: () => stopAtOnce(call, data),
     start,
     async stop() {
-      await stopAtOnce(call, data).catch(() => {}) // it may be stopped already
+      const stopped =
+        keptIn === undefined ? stopAtOnce(call, data) : call("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
+      await stopped.catch(() => {}) // it may be stopped already
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -82,6 +87,13 @@ export async function startPostgresPair(): Promise<PostgresServer> {
   }
 }
 
+/** Made for the user that PostgreSQL runs as. */
+function keptFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true })
+  ordinaryUser(folder)
+  return folder
+}
+
 type Call = (program: string, ...parameters: string[]) => Promise<unknown>
 
 function openPrograms(): { readonly folder: string; readonly call: Call } {
@@ -100,6 +112,7 @@ function openPrograms(): { readonly folder: string; readonly call: Call } {
 
 async function makeData(call: Call, folder: string): Promise<string> {
   const data = join(folder, "data")
+  if (existsSync(data)) return data
   await call("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
   return data
 }

@@ -39,8 +39,10 @@ export async function readAndCompare(options: {
   readonly mails: number
   /** Of a PostgreSQL server; the embedded database where left out. */
   readonly databaseUrl?: string
+  /** Hears how it goes on, so that a rate that falls with what is there already is seen. */
+  readonly hear?: (pace: Pace) => void
 }): Promise<MailboxReport> {
-  const { mails, databaseUrl } = options
+  const { mails, databaseUrl, hear = () => {} } = options
   const folder = await temporaryFolder()
   const dovecot = await startDovecot([SHOP])
   const ports = { port: await freePort(), smtpPort: await freePort() }
@@ -57,7 +59,7 @@ export async function readAndCompare(options: {
     const before = await stateOf(maildir)
     const member = await setUpDesk(desk.url)
     await beginReading(member, dovecot, until)
-    const life = async (to: number) => readUntil(desk, folder.path, to)
+    const life = async (to: number) => readUntil({ desk, folder: folder.path, hear }, to)
     const first = await life(mails / 3)
     await dovecot.kick(SHOP)
     const second = await life((mails * 2) / 3)
@@ -97,6 +99,15 @@ async function beginReading(member: MemberCalls, dovecot: Dovecot, until: Tempor
   })
 }
 
+/** Of the thousand mails or so that were read last. */
+export type Pace = {
+  readonly read: number
+  readonly perSecond: number
+  readonly processorPerThousand: number
+  /** The server process, in MB. */
+  readonly memory: number
+}
+
 type Stretch = {
   readonly read: number
   readonly seconds: number
@@ -105,17 +116,22 @@ type Stretch = {
 }
 
 /** Until so many mails are on disk. The time counts from the first that came in it, so that what was broken is not measured. */
-async function readUntil(desk: Desk, folder: string, wanted: number): Promise<Stretch> {
+async function readUntil(
+  { desk, folder, hear }: { readonly desk: Desk; readonly folder: string; readonly hear: (pace: Pace) => void },
+  wanted: number,
+): Promise<Stretch> {
   const [memoryBefore, processorBefore] = [await memoryOf(desk.pid), await processorOf(desk.pid)]
   const began = await countFiles(folder)
   const until = performance.now() + HOURS_MAX * 3_600_000
   let most = memoryBefore
   let first: { readonly at: number; readonly count: number } | null = null
+  const told = teller(desk, hear)
   for (let look = 0; ; look += 1) {
     await wait(LOOK_MS)
     most = Math.max(most, await memoryOf(desk.pid))
     if (look % COUNT_EVERY !== 0) continue
     const count = await countFiles(folder)
+    await told(count)
     if (first === null && count > began) first = { at: performance.now(), count }
     if (first !== null && count >= wanted) {
       const seconds = (performance.now() - first.at) / 1_000
@@ -123,6 +139,26 @@ async function readUntil(desk: Desk, folder: string, wanted: number): Promise<St
       return { read: count - first.count, seconds, processor, moreMemory: Math.round((most - memoryBefore) / MB) }
     }
     if (performance.now() > until) throw new Error(`${count} of ${wanted} mails were read. ${desk.output()}`)
+  }
+}
+
+const TOLD_EVERY = 1_000 // mails
+
+function teller(desk: Desk, hear: (pace: Pace) => void): (count: number) => Promise<void> {
+  let before: { readonly count: number; readonly at: number; readonly processor: number } | null = null
+  return async (count) => {
+    if (before !== null && count < before.count + TOLD_EVERY) return
+    const now = { count, at: performance.now(), processor: await processorOf(desk.pid) }
+    if (before !== null) {
+      const read = count - before.count
+      hear({
+        read: count,
+        perSecond: Math.round((read * 1_000) / (now.at - before.at)),
+        processorPerThousand: rounded(((now.processor - before.processor) * 1_000) / read),
+        memory: Math.round((await memoryOf(desk.pid)) / MB),
+      })
+    }
+    before = now
   }
 }
 
