@@ -1,4 +1,4 @@
-// `node e2e/bench-desk.ts [--json] [--scale 1] [--only server|embedded] [--keep FOLDER] [--calls WORD]`: how long the everyday
+// `node e2e/bench-desk.ts [--json] [--scale 1] [--only server|embedded] [--keep FOLDER] [--calls PATTERN]`: how long the everyday
 // calls take in a desk that has been used for years: 100,000 conversations and 1,000,000 messages on PostgreSQL, a tenth of that on
 // the embedded database. Milliseconds, median and 95th percentile, of the whole call in the server, without the network. The data
 // are seeded: the same at every run; with --keep they are filled in once (some minutes) and stay in that folder.
@@ -21,7 +21,7 @@ const parameters = process.argv.slice(2)
 const scale = Number(valueOf("--scale")) || 1
 const only = valueOf("--only")
 const keep = valueOf("--keep")
-const wanted = valueOf("--calls") ?? ""
+const wanted = new RegExp(valueOf("--calls") ?? "")
 
 if (parameters.includes("--pages")) sayPages(await onServer(pagesOf))
 else {
@@ -79,7 +79,7 @@ async function measure<Result>(
   const counted = recording(database)
   const test = await openTestApp(counted.database)
   const years = await openYears(test, conversations)
-  const calls = Object.entries(await callsOf(test, years)).filter(([name]) => name.includes(wanted))
+  const calls = Object.entries(await callsOf(test, years)).filter(([name]) => wanted.test(name))
   return how(counted, Object.fromEntries(calls))
 }
 

@@ -32,6 +32,7 @@ export function recording(database: Database): Recording {
 export type Pages = { readonly all: number; readonly worst: { readonly pages: number; readonly sql: string } }
 
 const ROUNDS = 4
+const READS = /^\s*(\/\*.*?\*\/\s*)?(select|with)\b/i
 
 /** How many pages PostgreSQL reads for each call: of some rounds the one that reads most. */
 export async function pagesOf({ database, heard }: Recording, calls: Calls): Promise<Readonly<Record<string, Pages>>> {
@@ -42,7 +43,7 @@ export async function pagesOf({ database, heard }: Recording, calls: Calls): Pro
       heard()
       await work(round)
       const read = []
-      for (const asked of heard().filter(({ sql }) => /^\s*(select|with)/i.test(sql)))
+      for (const asked of heard().filter(({ sql }) => READS.test(sql)))
         read.push({ pages: await pagesRead(database, asked), sql: asked.sql })
       const all = read.reduce((sum, { pages }) => sum + pages, 0)
       const [worst] = read.toSorted((one, other) => other.pages - one.pages)

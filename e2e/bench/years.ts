@@ -176,18 +176,21 @@ async function fillMessages(queries: Queries, { workspaceId, memberId }: Shop, c
        'mail', case when k % 2 = 0 then 'member' else 'customer' end, case when k % 2 = 0 then $2::uuid else ${ID("customer", `(1 + n % ${customers})`)} end,
        t.at, t.at, case when k % 2 = 0 then 'accepted' end, n || '.' || k || '@customers.example', md5(n || ' ' || k)
      from generate_series(${conversations}, 1, -1) n cross join generate_series(1, ${MESSAGES_EACH}) k
-     cross join lateral (select now() - make_interval(mins => n * 15) as began, now() - make_interval(mins => n * 15) - make_interval(mins => 10 - k) as at) t`,
+     cross join lateral (select now() - make_interval(mins => n * 15) as began, now() - make_interval(mins => n * 15) - make_interval(mins => 10 - k) as at) t
+     order by t.at`,
     [workspaceId, memberId],
   )
+  await queries.query("drop index message_texts_search") // a full index of words grows slowly
   await queries.query(
-    `insert into message_texts (workspace_id, message_id, salt, subject, text, own, opening)
-     select $1, message_id, '\\x00', 'Order', s.text, '[]', left(s.text, 200)
-     from (select message_id, row_number() over (order by seq) as n from messages where workspace_id = $1) m
+    `insert into message_texts (workspace_id, message_id, salt, subject, text, own, opening, at)
+     select $1, message_id, '\\x00', 'Order', s.text, '[]', left(s.text, 200), m.at
+     from (select message_id, at, row_number() over (order by at) as n from messages where workspace_id = $1) m
      cross join lateral (select ($2::text[])[1 + (m.n * 7919 % ${SENTENCES}) ] || ' ' || ($2::text[])[1 + (m.n * 104729 % ${SENTENCES})]
        || ' ' || ($2::text[])[1 + (m.n * 15485863 % ${SENTENCES})]
        || case when m.n between ${conversations} and ${conversations * 2} then ' jubilee' else '' end as text) s`,
     [workspaceId, sentences()],
   )
+  await queries.query("create index message_texts_search on message_texts using gin (search)")
 }
 
 async function fillPromises(queries: Queries, { workspaceId, memberId }: Shop, conversations: number): Promise<void> {
@@ -227,6 +230,8 @@ function sentences(): readonly string[] {
     if (number % 30 === 0) words[3] = usual[0] ?? ""
     if (number % 30 === 1) words[5] = usual[1] ?? ""
     if (number % 200 === 2) words[7] = usual[2 + Math.floor(chance() * 8)] ?? ""
+    if (number % 500 === 4) words[2] = "hub" // in six messages of a thousand
+    if (number % 2_000 === 6) words[2] = "spoke" // in three of two thousand
     if (number % 1_000 === 3) words[1] = `zanzi${Math.floor(number / 200)}`
     return `${words.join(" ")}.`
   })

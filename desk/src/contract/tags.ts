@@ -35,7 +35,11 @@ export const listViews = route({
   params: none,
   query: none,
   body: none,
-  answer: z.object({ items: z.array(view.extend({ count: z.int() })) }),
+  answer: z.object({
+    items: z.array(
+      view.extend({ count: z.int(), more: z.boolean().describe("There are more; beyond 1,000 they are not counted") }),
+    ),
+  }),
 })
 
 export const createView = route({

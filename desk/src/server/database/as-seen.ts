@@ -25,8 +25,13 @@ export function queriesAsSeen(queries: Queries, hidden: readonly string[]): Quer
   return { query: (sql, parameters) => queries.query(seenSql(sql, hidden), parameters) }
 }
 
-/** Before a statement that is read whole by everybody: what it gives is counts without anybody's name. */
+/**
+ * Before a statement that is read whole by everybody: what it gives is counts and times without anybody's name. Before the name of a
+ * table (`from ${WHOLE} customers k`) that is read whole there, because what it is asked for is in another that is not: who is one
+ * with somebody who is seen. One of `WHOLE_TABLES`.
+ */
 export const WHOLE = "/* whole */"
+const WHOLE_TABLE = /\/\* whole \*\/ (\w+)/g
 
 const READS = /^\s*(with|select)\b/i
 const RECURSIVE = /^\s*with\s+recursive\b/i
@@ -34,17 +39,20 @@ const WITH = /^\s*with\b/i
 
 function seenSql(sql: string, hidden: readonly string[]): string {
   if (!READS.test(sql) || /\bfor (update|share)\b/i.test(sql)) return sql
-  const named = Object.entries(SEEN).filter(([table]) => new RegExp(`\\b${table}\\b`).test(sql))
+  const named = Object.entries(SEEN).filter(([table]) =>
+    new RegExp(`\\b${table}\\b`).test(sql.replaceAll(WHOLE_TABLE, "")),
+  )
   if (named.length === 0) return sql
   // A recursive statement would take the names for itself, and count what is hidden without a word.
   if (RECURSIVE.test(sql)) throw new Error("A recursive statement cannot be read as somebody sees it.")
   const addresses = `array[${hidden.map(literal).join(", ")}]::text[]`
+  const reading = sql.replaceAll(WHOLE_TABLE, "whole_$1")
   const seen = named.map(
     ([table, condition]) =>
       `${table} as not materialized (select t.* from ${table} t where ${condition.replaceAll("$hidden", addresses)})`,
   )
   const parts = [WHOLE_TABLES, ...seen].join(",\n")
-  return WITH.test(sql) ? sql.replace(WITH, () => `with ${parts},`) : `with ${parts}\n${sql}`
+  return WITH.test(sql) ? reading.replace(WITH, () => `with ${parts},`) : `with ${parts}\n${reading}`
 }
 
 function literal(text: string): string {
@@ -52,7 +60,15 @@ function literal(text: string): string {
 }
 
 /** Before the tables take their names, so that these are still the whole ones. */
-const WHOLE_TABLES = ["companies", "conversations", "customers", "messages", "promise_rows", "recommendations"]
+const WHOLE_TABLES = [
+  "addresses",
+  "companies",
+  "conversations",
+  "customers",
+  "messages",
+  "promise_rows",
+  "recommendations",
+]
   .map((table) => `whole_${table} as not materialized (select * from ${table})`)
   .join(", ")
 
@@ -75,34 +91,34 @@ const through = (
 const ofMessage = through("messages", "message_id")
 const ofPromise = through("promise_rows", "promise_id")
 
-/** Those who were merged are seen together: what names one of them is read as of who stands for them. */
-const ofOne = (
-  column: string,
-) => `${column} in (select k.customer_id from whole_customers k where k.workspace_id = t.workspace_id
-    and coalesce(k.merged_into, k.customer_id) = (select coalesce(s.merged_into, s.customer_id) from whole_customers s
-      where s.workspace_id = t.workspace_id and s.customer_id = t.customer_id))`
+/**
+ * Whether one of their conversations, theirs and of whoever is one with them, is seen; true where there is none. As scalars, like
+ * `isIn`: a statement names customers many times, and PostgreSQL plans each "exists" of each time in two ways.
+ */
+const sees = (standing: string) => `(select coalesce(bool_or(h.came_by is null or h.came_by <> all($hidden)), true)
+  from whole_customers k join whole_conversations h on h.workspace_id = k.workspace_id and h.customer_id = k.customer_id
+  where k.workspace_id = t.workspace_id and coalesce(k.merged_into, k.customer_id) = ${standing})`
+/** Or a promise outside of them. */
+const isOwed = (standing: string) => `coalesce((select true
+  from whole_customers k join whole_promise_rows g on g.workspace_id = k.workspace_id and g.customer_id = k.customer_id
+  where k.workspace_id = t.workspace_id and coalesce(k.merged_into, k.customer_id) = ${standing} and g.conversation_id is null limit 1), false)`
+const seenByStanding = (standing: string) => `(${sees(standing)} or ${isOwed(standing)})`
 
-/** Seen by whoever sees one of their conversations, or a promise outside of them; or where there is nothing at all. */
-const ofCustomer = `(exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id
-    and ${ofOne("h.customer_id")} and (h.came_by is null or h.came_by <> all($hidden)))
-  or not exists (select 1 from whole_conversations h where h.workspace_id = t.workspace_id and ${ofOne("h.customer_id")})
-  or exists (select 1 from whole_promise_rows g where g.workspace_id = t.workspace_id and ${ofOne("g.customer_id")}
-    and g.conversation_id is null))`
+const ofCustomer = seenByStanding(`(select coalesce(s.merged_into, s.customer_id) from whole_customers s
+  where s.workspace_id = t.workspace_id and s.customer_id = t.customer_id)`)
 
 /** Seen by whoever sees somebody who belongs to it; or where nobody does. */
-const ofCompany = (name: string) => {
-  const people = `select 1 from whole_customers c where c.workspace_id = t.workspace_id and lower(c.company) = lower(${name})`
-  const theirs = "from whole_conversations h where h.workspace_id = c.workspace_id and h.customer_id = c.customer_id"
-  return `(not exists (${people}) or exists (${people}
-    and (exists (select 1 ${theirs} and (h.came_by is null or h.came_by <> all($hidden))) or not exists (select 1 ${theirs})
-      or exists (select 1 from whole_promise_rows g where g.workspace_id = c.workspace_id and g.customer_id = c.customer_id
-        and g.conversation_id is null))))`
-}
+const ofCompany = (name: string) => `coalesce((select bool_or(
+    (select coalesce(bool_or(h.came_by is null or h.came_by <> all($hidden)), true) from whole_conversations h
+      where h.workspace_id = c.workspace_id and h.customer_id = c.customer_id)
+    or coalesce((select true from whole_promise_rows g where g.workspace_id = c.workspace_id and g.customer_id = c.customer_id
+      and g.conversation_id is null limit 1), false))
+  from whole_customers c where c.workspace_id = t.workspace_id and lower(c.company) = lower(${name})), true)`
 
 /** Which rows of a table somebody sees, by what the row is of. */
 const SEEN: Readonly<Record<string, string>> = {
   conversations: "(t.came_by is null or t.came_by <> all($hidden))",
-  customers: ofCustomer,
+  customers: seenByStanding("coalesce(t.merged_into, t.customer_id)"),
   addresses: ofCustomer,
   companies: ofCompany("t.name"),
   company_domains: ofCompany(

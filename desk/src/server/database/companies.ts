@@ -60,7 +60,8 @@ export async function listPeopleOf(
   companyId: string,
 ): Promise<readonly string[]> {
   const rows = await queries.query<{ id: string }>(
-    `select c.customer_id as "id" from companies n join customers c on c.workspace_id = n.workspace_id and c.customer_id in ${PEOPLE}
+    `select c.customer_id as "id" from companies n cross join lateral (select distinct id from ${PEOPLE} as p (id)) p
+     join customers c on c.workspace_id = n.workspace_id and c.customer_id = p.id
      where n.workspace_id = $1 and n.company_id = $2 order by lower(c.name) nulls last, c.customer_id limit ${PEOPLE_MAX}`,
     [workspaceId, companyId],
   )

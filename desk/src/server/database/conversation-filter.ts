@@ -58,14 +58,19 @@ function assigneeSql(assignee: string): string {
   return assignee === "me" ? "v.assignee_id = $2::uuid" : "v.assignee_id = $3::uuid"
 }
 
+/*
+ * As arrays, which are made once: of "in" PostgreSQL makes a question to each conversation of the workspace where it stands beside "or".
+ */
+
 /** The customer's own, and those that one of theirs was merged into. */
 export function ofCustomer(parameter: string): string {
-  return `(${parameter}::uuid is null or v.conversation_id in (
-    select coalesce(o.merged_into, o.conversation_id) from conversations o where o.workspace_id = $1 and ${isOneWith("o.customer_id", parameter)}))`
+  return `(${parameter}::uuid is null or v.conversation_id = any(array(
+    select coalesce(o.merged_into, o.conversation_id) from conversations o where o.workspace_id = $1 and ${isOneWith("o.customer_id", parameter)})))`
 }
 
-/** SQL about `c`, who stands for the customer: somebody of this company. */
-export function ofCompany(parameter: string): string {
-  return `(${parameter}::uuid is null or c.customer_id in (select p.id from companies n cross join lateral ${PEOPLE} as p (id)
-    where n.workspace_id = $1 and n.company_id = ${parameter}))`
+/** `column` names somebody of this company, or who was merged into one of them. */
+export function ofCompany(column: string, parameter: string): string {
+  return `(${parameter}::uuid is null or ${column} = any(array(
+    select k.customer_id from customers k where k.workspace_id = $1 and coalesce(k.merged_into, k.customer_id) in (
+      select p.id from companies n cross join lateral ${PEOPLE} as p (id) where n.workspace_id = $1 and n.company_id = ${parameter}))))`
 }

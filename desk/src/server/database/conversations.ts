@@ -61,15 +61,14 @@ const VIEW = `
     case when a.member_id is null then null else jsonb_build_object('id', a.member_id, 'name', a.name) end as "assignee",
     v.last_message_at as "lastMessageAt", v.last_words as "lastWords", v.awaiting_since as "awaitingSince",
     v.closed_at as "closedAt", v.snoozed_until as "snoozedUntil", v.spam_at as "spamAt", v.unsent,
-    (select count(*) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
-      and p.state in ('open', 'broken')) as "owes",
-    (select min(p.due_until) from promise_rows p where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id
-      and p.state in ('open', 'broken')) as "owesUntil",
+    owed.count as "owes", owed.until as "owesUntil",
     coalesce((select jsonb_agg(g.tag order by g.tag) from conversation_tags g
       where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id), '[]') as "tags"
   from conversations v
   ${customerOf("v")}
-  left join members a on a.workspace_id = v.workspace_id and a.member_id = v.assignee_id`
+  left join members a on a.workspace_id = v.workspace_id and a.member_id = v.assignee_id
+  cross join lateral (select count(*) as count, min(p.due_until) as until from promise_rows p
+    where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id and p.state in ('open', 'broken')) owed`
 
 const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls
 
@@ -83,7 +82,7 @@ export async function listConversations(
   const after = readCursor(filter.cursor)
   const rows = await queries.query<ConversationView>(
     `${VIEW} where v.workspace_id = $1 and ${filterSql(filter)} and ${ofCustomer("$5")}
-       and ${ofCompany("$9")}
+       and ${ofCompany("v.customer_id", "$9")}
        and ($6::timestamptz is null or (v.last_message_at, v.conversation_id) < ($6, $7::uuid))
      order by v.last_message_at desc, v.conversation_id desc limit $8`,
     [
@@ -121,8 +120,8 @@ export async function countConversations(
   workspaceId: string,
 ): Promise<{ open: number; awaiting: number }> {
   const [row] = await queries.query<{ open: number; awaiting: number }>(
-    `select count(*) filter (where ${STATES.open}) as "open", count(*) filter (where ${STATES.awaiting}) as "awaiting"
-     from conversations v where v.workspace_id = $1 and v.closed_at is null and v.merged_into is null and not v.unsent`,
+    `select (select count(*) from conversations v where v.workspace_id = $1 and ${STATES.open} and v.merged_into is null and not v.unsent) as "open",
+       (select count(*) from conversations v where v.workspace_id = $1 and ${STATES.awaiting}) as "awaiting"`,
     [workspaceId],
   )
   return row ?? { open: 0, awaiting: 0 }

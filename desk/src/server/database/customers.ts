@@ -1,3 +1,4 @@
+import { WHOLE } from "./as-seen.ts"
 import { type ConversationView, listConversations } from "./conversations.ts"
 import type { Queries } from "./database.ts"
 import { SCOPE_OF_ONE, isOneOf, isOneWith } from "./one-customer.ts"
@@ -29,27 +30,28 @@ export type CustomerView = {
   }[]
 }
 
-const COLUMNS = `
+/** SQL: what is shown of the standing customer `c`. */
+export const CUSTOMER = `
   c.customer_id as "id", c.name, ${ofOne("company")} as "company",
   (select n.company_id from companies n where n.workspace_id = c.workspace_id and lower(n.name) = lower(${ofOne("company")})) as "companyId", ${ofOne("zone")} as "zone", ${SCOPE_OF_ONE} as "scope",
   c.created_at as "createdAt", c.erased_at as "erasedAt",
-  exists (select 1 from customers n where n.workspace_id = c.workspace_id and ${isOneOf("n.customer_id")}
+  exists (select 1 from ${WHOLE} customers n where n.workspace_id = c.workspace_id and ${isOneOf("n.customer_id")}
     and n.no_first_mail_at is not null) as "noFirstMail",
   coalesce((select jsonb_agg(jsonb_build_object('id', a.address_id, 'kind', a.kind, 'shown', a.shown) order by a.created_at, a.address_id)
-    from addresses a where a.workspace_id = c.workspace_id and ${isOneOf("a.customer_id")}), '[]') as "addresses",
+    from ${WHOLE} addresses a where a.workspace_id = c.workspace_id and ${isOneOf("a.customer_id")}), '[]') as "addresses",
   (select count(*) from promise_rows p where p.workspace_id = c.workspace_id and ${isOneOf("p.customer_id")}
     and p.state in ('open', 'broken')) as "owes",
   coalesce((select jsonb_agg(jsonb_build_object('mergeId', g.merge_id, 'id', g.from_id, 'at', g.at,
-      'name', coalesce(f.name, (select min(a.shown) from addresses a where a.workspace_id = g.workspace_id and a.customer_id = g.from_id)),
+      'name', coalesce(f.name, (select min(a.shown) from ${WHOLE} addresses a where a.workspace_id = g.workspace_id and a.customer_id = g.from_id)),
       'by', coalesce(b.name, y.name)) order by g.at, g.merge_id)
-    from customer_merges g join customers f on f.workspace_id = g.workspace_id and f.customer_id = g.from_id
+    from customer_merges g join ${WHOLE} customers f on f.workspace_id = g.workspace_id and f.customer_id = g.from_id
     left join members b on b.workspace_id = g.workspace_id and b.member_id = g.by_id
     left join api_keys y on y.workspace_id = g.workspace_id and y.api_key_id = g.by_id
     where g.workspace_id = c.workspace_id and g.undone_at is null and f.merged_into = c.customer_id), '[]') as "merged"`
 
 /** Their own, else that of somebody who is one with them. */
 function ofOne(column: "company" | "zone"): string {
-  return `coalesce(c.${column}, (select min(n.${column}) from customers n where n.workspace_id = c.workspace_id and n.merged_into = c.customer_id))`
+  return `coalesce(c.${column}, (select min(n.${column}) from ${WHOLE} customers n where n.workspace_id = c.workspace_id and n.merged_into = c.customer_id))`
 }
 
 /** Who stands for the customer, with what is of both. Null when there is no such customer. */
@@ -59,7 +61,7 @@ export async function readCustomer(
   customerId: string,
 ): Promise<CustomerView | null> {
   const [row] = await queries.query<CustomerView>(
-    `select ${COLUMNS} from customers own join customers c on c.workspace_id = own.workspace_id
+    `select ${CUSTOMER} from ${WHOLE} customers own join customers c on c.workspace_id = own.workspace_id
        and c.customer_id = coalesce(own.merged_into, own.customer_id)
      where own.workspace_id = $1 and own.customer_id = $2`,
     [workspaceId, customerId],
@@ -74,8 +76,8 @@ export function readCustomers(
   customerIds: readonly string[],
 ): Promise<readonly CustomerView[]> {
   return queries.query<CustomerView>(
-    `select ${COLUMNS} from unnest($2::uuid[]) with ordinality asked (id, position)
-     join customers own on own.workspace_id = $1 and own.customer_id = asked.id
+    `select ${CUSTOMER} from unnest($2::uuid[]) with ordinality asked (id, position)
+     join ${WHOLE} customers own on own.workspace_id = $1 and own.customer_id = asked.id
      join customers c on c.workspace_id = own.workspace_id and c.customer_id = coalesce(own.merged_into, own.customer_id)
      order by asked.position`,
     [workspaceId, customerIds],
@@ -104,52 +106,6 @@ export async function readCustomerPage(
   const filter = { filter: "all", customerId, limit: PAGE_CONVERSATIONS_MAX } as const
   const { items } = await listConversations(queries, workspaceId, filter)
   return { ...customer, promises: [...owed, ...rest], conversations: items }
-}
-
-/** What to look for, as `likePattern` makes it; see database/like.ts. */
-export type CustomerSearch = {
-  /** Lower case, with % and _ escaped; empty: everybody. */
-  readonly words: string
-  /** The digits of a number, without leading zeros; empty when the words are no number. */
-  readonly digits: string
-  readonly limit: number
-  readonly offset: number
-}
-
-/** The best match first: a whole address, the beginning of a name, of a word in it, of the company, then anywhere. */
-export async function findCustomers(
-  queries: Queries,
-  workspaceId: string,
-  { words, digits, limit, offset }: CustomerSearch,
-): Promise<readonly CustomerView[]> {
-  return queries.query<CustomerView>(
-    `with written as (
-       select coalesce(w.merged_into, w.customer_id) as customer_id, bool_or(a.value like $2) as whole
-       from addresses a join customers w on w.workspace_id = a.workspace_id and w.customer_id = a.customer_id
-       where a.workspace_id = $1 and $2 <> ''
-         and (a.value like '%' || $2 || '%' or ($3 <> '' and a.kind = 'phone' and a.value like '%' || $3 || '%'))
-       group by 1),
-     named as (
-       select distinct k.merged_into as customer_id from customers k
-       where k.workspace_id = $1 and k.merged_into is not null and $2 <> ''
-         and (lower(k.name) like '%' || $2 || '%' or lower(k.company) like '%' || $2 || '%')),
-     found as (
-       select c.*, case
-         when $2 = '' then 0
-         when a.whole then 1
-         when lower(c.name) like $2 || '%' then 2
-         when lower(c.name) like '% ' || $2 || '%' then 3
-         when lower(c.company) like $2 || '%' then 4
-         when lower(c.name) like '%' || $2 || '%' or lower(c.company) like '%' || $2 || '%' then 5
-         when a.customer_id is not null then 6
-         when n.customer_id is not null then 7
-       end as rank
-       from customers c left join written a on a.customer_id = c.customer_id left join named n on n.customer_id = c.customer_id
-       where c.workspace_id = $1 and c.erased_at is null and c.merged_into is null)
-     select ${COLUMNS} from found c where rank is not null
-     order by rank, lower(c.name) nulls last, c.customer_id limit $4 offset $5`,
-    [workspaceId, words, digits, limit, offset],
-  )
 }
 
 /** False when there is no such customer, or they were erased. What is left out stays as it is. */

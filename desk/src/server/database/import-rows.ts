@@ -160,11 +160,11 @@ export async function insertMessages(queries: Queries, messages: readonly NewMes
   )
   await queries.query(
     `insert into message_texts (workspace_id, message_id, salt, subject, text, html, own, from_address, to_addresses,
-       cc_addresses, reply_to, in_reply_to, refs, opening)
+       cc_addresses, reply_to, in_reply_to, refs, opening, at)
      select m."workspaceId", m.id, m.salt, m.subject, m.text, m.html, m.own, nullif(m."from", 'null'), m."to", m.cc,
-       nullif(m."replyTo", 'null'), m."inReplyTo", array(select jsonb_array_elements_text(m."references")), m.opening
+       nullif(m."replyTo", 'null'), m."inReplyTo", array(select jsonb_array_elements_text(m."references")), m.opening, m.at
      from jsonb_to_recordset($1::jsonb) as m ("workspaceId" uuid, id uuid, salt bytea, subject text, text text, html text,
-       own jsonb, "from" jsonb, "to" jsonb, cc jsonb, "replyTo" jsonb, "inReplyTo" text, "references" jsonb, opening text)`,
+       own jsonb, "from" jsonb, "to" jsonb, cc jsonb, "replyTo" jsonb, "inReplyTo" text, "references" jsonb, opening text, at timestamptz)`,
     [json],
   )
 }

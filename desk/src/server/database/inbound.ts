@@ -46,7 +46,8 @@ export async function findThreaded(
   return queries.query<Threaded>(
     `select m.message_id as "messageId", m.mail_id as "mailId", m.conversation_id as "conversationId", v.customer_id as "customerId"
      from messages m join conversations v on v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id
-     where m.workspace_id = $1 and (m.mail_id = any($2::text[]) or m.message_id = any($3::uuid[]))`,
+     where m.workspace_id = $1 and m.message_id in (
+       select message_id from messages where workspace_id = $1 and mail_id = any($2::text[]) union select unnest($3::uuid[]))`,
     [workspaceId, mailIds, messageIds],
   )
 }

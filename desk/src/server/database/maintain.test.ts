@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { eachStore, type Store } from "../../../test/database.ts"
-import { checkpointWhenDue, type Every, maintain } from "./maintain.ts"
+import { analyzeGrown, checkpointWhenDue, type Every, maintain } from "./maintain.ts"
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -32,6 +32,21 @@ function ofEmbedded(store: Store): void {
     expect(row).toEqual({ reltuples: 500 })
     stop()
     expect(timers.running()).toBe(0)
+  })
+
+  it("looks at tables that have doubled since, each minute", async () => {
+    const database = await store.withoutTables()
+    const write = (rows: number) =>
+      database.query(`insert into words select repeat(md5(n::text), 30) from generate_series(1, ${rows}) n`)
+    await database.query(
+      "create table words (word text); create table small (word text); insert into small values ('a')",
+    )
+    await write(200)
+    expect(await analyzeGrown(database)).toEqual(["words"])
+    await write(50)
+    expect(await analyzeGrown(database)).toEqual([])
+    await write(400)
+    expect(await analyzeGrown(database)).toEqual(["words"])
   })
 
   it("passes failures on and goes on", async () => {

@@ -112,8 +112,8 @@ export async function insertMessage(queries: Queries, message: NewMessage): Prom
 async function insertMessageText(queries: Queries, message: NewMessage): Promise<void> {
   await queries.query(
     `insert into message_texts (workspace_id, message_id, salt, subject, text, html, own, from_address, to_addresses,
-       cc_addresses, reply_to, in_reply_to, refs, opening, bcc_addresses)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       cc_addresses, reply_to, in_reply_to, refs, opening, bcc_addresses, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       message.workspaceId,
       message.id,
@@ -130,6 +130,7 @@ async function insertMessageText(queries: Queries, message: NewMessage): Promise
       message.references ?? [],
       openingOf(message),
       JSON.stringify(message.bcc ?? []),
+      message.at,
     ],
   )
 }

@@ -1,3 +1,4 @@
+import { WHOLE } from "./as-seen.ts"
 import type { Queries } from "./database.ts"
 
 /*
@@ -7,20 +8,20 @@ import type { Queries } from "./database.ts"
 
 /** SQL: `column` names the customer of the parameter, or somebody who is one with them. $1 is the workspace. */
 export function isOneWith(column: string, parameter: string): string {
-  return `${column} = any(array(select k.customer_id from customers k where k.workspace_id = $1
-    and coalesce(k.merged_into, k.customer_id) = (select coalesce(s.merged_into, s.customer_id) from customers s
+  return `${column} = any(array(select k.customer_id from ${WHOLE} customers k where k.workspace_id = $1
+    and coalesce(k.merged_into, k.customer_id) = (select coalesce(s.merged_into, s.customer_id) from ${WHOLE} customers s
       where s.workspace_id = $1 and s.customer_id = ${parameter})))`
 }
 
 /** SQL: `column` names somebody who is one with the standing customer of the alias `c`. */
 export function isOneOf(column: string): string {
-  return `${column} in (select k.customer_id from customers k
+  return `${column} in (select k.customer_id from ${WHOLE} customers k
     where k.workspace_id = c.workspace_id and coalesce(k.merged_into, k.customer_id) = c.customer_id)`
 }
 
 /** SQL: joins, as `c`, who stands for the customer of a row. */
 export function customerOf(row: string, join: "join" | "left join" = "join"): string {
-  return `${join} customers own on own.workspace_id = ${row}.workspace_id and own.customer_id = ${row}.customer_id
+  return `${join} ${WHOLE} customers own on own.workspace_id = ${row}.workspace_id and own.customer_id = ${row}.customer_id
     ${join} customers c on c.workspace_id = own.workspace_id and c.customer_id = coalesce(own.merged_into, own.customer_id)`
 }
 
@@ -39,7 +40,7 @@ export function standingFor(column: string, alias: string): string {
 
 /** SQL: what is known of the customers who are one with `c`; what is known of `c` goes before what is known of the others. */
 export const SCOPE_OF_ONE = `coalesce((select jsonb_object_agg(e.name, e.value) from (
-  select distinct on (pair.key) pair.key as name, pair.value from customers o cross join lateral jsonb_each(o.scope) pair
+  select distinct on (pair.key) pair.key as name, pair.value from ${WHOLE} customers o cross join lateral jsonb_each(o.scope) pair
   where o.workspace_id = c.workspace_id and ${isOneOf("o.customer_id")}
   order by pair.key, o.merged_into is not null, o.customer_id) e), '{}')`
 

@@ -142,7 +142,7 @@ export async function listOwed(
   return queries.query<PromiseView>(
     `${VIEW} where p.workspace_id = $1 and p.state in ('open', 'broken')
        and ($2::uuid is null or p.owner_id = $2) and ($3::uuid is null or ${isOneWith("p.customer_id", "$3")})
-       and (not $4::boolean or p.waiting_on is not null) and ${ofCompany("$5")}
+       and (not $4::boolean or p.waiting_on is not null) and ${ofCompany("p.customer_id", "$5")}
      order by p.due_until nulls last, p.promise_id`,
     [workspaceId, filter.ownerId ?? null, filter.customerId ?? null, filter.waiting ?? false, filter.companyId ?? null],
   )

@@ -1,3 +1,4 @@
+import { WHOLE } from "./as-seen.ts"
 import type { Queries } from "./database.ts"
 
 export async function insertTag(
@@ -40,13 +41,24 @@ export async function countTags(queries: Queries, workspaceId: string, conversat
 const LIST_LENGTH = 500 // tags; a team that has more does not find any of them
 
 /** The tags in use, with how many open conversations each is on. */
-export function listTags(queries: Queries, workspaceId: string): Promise<readonly { tag: string; open: number }[]> {
-  return queries.query(
-    `select g.tag, count(*) filter (where v.closed_at is null and v.spam_at is null and v.merged_into is null) as "open"
-     from conversation_tags g
-     join conversations v on v.workspace_id = g.workspace_id and v.conversation_id = g.conversation_id
-     where g.workspace_id = $1 group by g.tag order by 2 desc, g.tag limit ${LIST_LENGTH}`,
+export async function listTags(
+  queries: Queries,
+  workspaceId: string,
+): Promise<readonly { tag: string; open: number }[]> {
+  const rows = await queries.query<{ tag: string }>(
+    `${WHOLE} select distinct tag from conversation_tags where workspace_id = $1`,
     [workspaceId],
+  )
+  // Of these, those that whoever asks has seen somewhere: of the many conversations with a tag one is looked at.
+  return queries.query(
+    `with counted as (
+       select g.tag, count(*) as open from conversations v
+       join conversation_tags g on g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id
+       where v.workspace_id = $1 and v.closed_at is null and v.spam_at is null and v.merged_into is null group by g.tag)
+     select used.tag, coalesce(c.open, 0) as "open" from unnest($2::text[]) as used (tag) left join counted c on c.tag = used.tag
+     where c.open > 0 or exists (select 1 from conversation_tags g where g.workspace_id = $1 and g.tag = used.tag)
+     order by 2 desc, 1 limit ${LIST_LENGTH}`,
+    [workspaceId, rows.map(({ tag }) => tag)],
   )
 }
 

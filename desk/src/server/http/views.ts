@@ -15,8 +15,8 @@ export function serveViews(door: Door): void {
     const views = await listViews(database, actor.workspaceId)
     const items = []
     for (const view of views) {
-      const count = await countView(database, actor.workspaceId, view, memberIdOf(actor))
-      items.push(contract.listViews.answer.shape.items.element.parse({ ...view, count }))
+      const counted = await countView(database, actor.workspaceId, view, memberIdOf(actor))
+      items.push(contract.listViews.answer.shape.items.element.parse({ ...view, ...counted }))
     }
     return { items }
   })

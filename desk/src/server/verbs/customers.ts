@@ -1,13 +1,8 @@
 import { comparableAddress } from "../../ledger/address.ts"
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import {
-  type CustomerView,
-  clearNoFirstMail,
-  deleteAddress,
-  findCustomers,
-  updateCustomer,
-} from "../database/customers.ts"
+import { type CustomerView, clearNoFirstMail, deleteAddress, updateCustomer } from "../database/customers.ts"
+import { findCustomers } from "../database/customer-search.ts"
 import type { Queries } from "../database/database.ts"
 import { digitsIn, literal } from "../database/like.ts"
 import { findAddressOwner, insertAddress, insertCustomer, readCustomerHead } from "../database/people.ts"

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { insertConversation } from "../database/conversations.ts"
 import { createCustomer } from "./customers.ts"
 import { logTalk } from "./log.ts"
 import { makePromise } from "./promises.ts"
@@ -104,6 +105,44 @@ eachStore((store) => {
     expect(ids).toHaveLength(9 + 13 + 24)
     expect(new Set(ids).size).toBe(ids.length)
     await expect(search("squeak", "everything 0")).rejects.toMatchObject({ code: "invalid" })
+  })
+
+  test("A word that only old messages have is found behind thousands of newer ones, the newest first, also those that came in late", async () => {
+    const { desk, workspaceId, customerId, search } = await shop()
+    const conversationId = desk.newId()
+    await insertConversation(desk.database, {
+      workspaceId,
+      id: conversationId,
+      customerId,
+      channel: "mail",
+      subject: null,
+      at: "2026-11-01T00:00:00Z",
+    })
+    const write = (count: number, words: string, daysApart: number) =>
+      desk.database.query(
+        `with said as (
+           insert into messages (workspace_id, message_id, conversation_id, kind, channel, by_kind, at, recorded_at)
+           select $1, gen_random_uuid(), $2, 'inbound', 'mail', 'customer', '2026-11-01Z'::timestamptz - n * $5::float8 * interval '1 day', now()
+           from generate_series(1, $3::int) n returning workspace_id, message_id, at)
+         insert into message_texts (workspace_id, message_id, salt, text, at) select workspace_id, message_id, '', $4, at from said`,
+        [workspaceId, conversationId, count, words, daysApart],
+      )
+    await write(2_100, "The bell rings.", 0.01) // three weeks
+    await write(25, "A jubilee.", 10)
+    const times: (string | null)[] = []
+    for (let cursor: string | undefined; ;) {
+      const { items, next } = await search("jubil", cursor)
+      times.push(...items.map(({ at }) => at))
+      if (next === null) break
+      cursor = next
+    }
+    const inOrder = Array.from({ length: 25 }, (_, n) =>
+      Temporal.Instant.from("2026-11-01T00:00:00Z").subtract({ hours: 240 * (n + 1) }),
+    )
+    expect(times.map((at) => Temporal.Instant.from(at ?? "").epochMilliseconds)).toEqual(
+      inOrder.map((at) => at.epochMilliseconds),
+    )
+    expect((await search("bell")).items).toHaveLength(20)
   })
 
   test("Nothing of another workspace is found", async () => {

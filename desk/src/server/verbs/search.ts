@@ -1,4 +1,5 @@
-import { type CustomerView, findCustomers } from "../database/customers.ts"
+import { findCustomers } from "../database/customer-search.ts"
+import type { CustomerView } from "../database/customers.ts"
 import { digitsIn, literal } from "../database/like.ts"
 import { type Hit, type Part, findMessages, findPromises } from "../database/search.ts"
 import { invalid } from "../../ledger/error.ts"

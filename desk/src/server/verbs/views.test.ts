@@ -73,7 +73,10 @@ eachStore((store) => {
             .filter((row) => isIn[state](row) && isOf(assignee, row.has) && (tag === null || row.tags.includes(tag)))
             .map(({ id }) => id)
           const view = { id: "", name: "", state, assignee, tag }
-          expect([view, await countView(desk.database, workspaceId, view, member.id)]).toEqual([view, expected.length])
+          expect([view, await countView(desk.database, workspaceId, view, member.id)]).toEqual([
+            view,
+            { count: expected.length, more: false },
+          ])
           const filter = { filter: state, assignee, tag, memberId: member.id }
           const { items } = await listConversations(desk.database, workspaceId, filter)
           expect(new Set(items.map(({ id }) => id))).toEqual(new Set(expected))

@@ -47,9 +47,9 @@ export function ListHead({ list, isPage, isChoosing, onChoosing }: Props) {
         ))}
         {list.views.length > 0 && (
           <optgroup label={told.views.title}>
-            {list.views.map(({ id, name, count }) => (
+            {list.views.map(({ id, name, count, more }) => (
               <option key={id} value={id}>
-                {told.views.counted(name, count)}
+                {told.views.counted(name, count, more)}
               </option>
             ))}
           </optgroup>

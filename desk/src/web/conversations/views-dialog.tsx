@@ -48,7 +48,7 @@ export function ViewsDialog({ views, onChoose, onClose }: Props) {
         {views.map((view) => (
           <li key={view.id}>
             <Button kind="quiet" onClick={() => choose(view.id)}>
-              {told.counted(view.name, view.count)}
+              {told.counted(view.name, view.count, view.more)}
             </Button>
             <Button
               small

@@ -83,7 +83,7 @@ export const conversationWords = {
     key: "views",
     title: "Views",
     manage: "Views…",
-    counted: (name: string, count: number) => `${name} (${count})`,
+    counted: (name: string, count: number, more: boolean) => `${name} (${count}${more ? "+" : ""})`,
     name: "Save a view as",
     state: "Which",
     states: { open: "Open", awaiting: "Waiting for us", snoozed: "Later", closed: "Closed", all: "All" },
