@@ -56,8 +56,10 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     // Carla: a saved reply, found by its name.
     await press(page, "j", "Enter")
     await headed(page, /carla/i)
-    await press(page, "s")
-    await page.getByRole("dialog").waitFor()
+    await press(page, "/")
+    await page.getByRole("dialog").getByRole("searchbox").fill("saved rep")
+    await page.getByRole("dialog").getByRole("button", { name: "Saved reply" }).press("Enter")
+    await page.getByRole("dialog", { name: words.replies.dialog.title }).waitFor()
     await keyboard.type("hours")
     await page.getByRole("dialog").getByText("Opening hours").waitFor()
     await press(page, "Enter")

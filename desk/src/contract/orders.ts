@@ -214,7 +214,8 @@ export const saleRequest = z.object({
   words: z.string().nullable(),
   at: instant,
   promiseId: id.nullable().describe("The refund with its legal due, proposed; null where the law sets no day"),
-  answeredAt: instant.nullable(),
+  answeredAt: instant.nullable().describe("When the first answer was written that our outgoing server has accepted"),
+  answerWaits: z.boolean().describe("An answer is written and has not left"),
   acknowledgement: z.string().describe("That it came in, with date and time, to edit and send"),
 })
 

@@ -38,13 +38,17 @@ export type SaleRequestRow = {
   readonly promiseId: string | null
   /** When we first wrote after it. */
   readonly answeredAt: string | null
+  /** One is written and has not left. */
+  readonly answerWaits: boolean
 }
 
 const VIEW = `
   select r.request_id as "id", r.customer_id as "customerId", r.conversation_id as "conversationId", r.message_id as "messageId",
     r.order_id as "orderId", r.kind, r.words, r.at, r.promise_id as "promiseId",
     (select min(m.at) from messages m where m.workspace_id = r.workspace_id and m.conversation_id = r.conversation_id
-      and m.kind = 'outbound' and m.delivery in ('waiting', 'accepted') and m.at > r.at) as "answeredAt"
+      and m.kind = 'outbound' and m.delivery = 'accepted' and m.at > r.at) as "answeredAt",
+    exists (select 1 from messages m where m.workspace_id = r.workspace_id and m.conversation_id = r.conversation_id
+      and m.kind = 'outbound' and m.delivery = 'waiting' and m.at > r.at) as "answerWaits"
   from sale_requests r`
 
 const SHOWN_OF_CUSTOMER = 50 // rows; the export has all of them

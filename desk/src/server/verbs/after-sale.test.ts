@@ -39,7 +39,13 @@ eachStore((store) => {
       const { orders, requests } = await afterSale()
       expect(orders).toMatchObject([{ window: { state: "open", until: "2026-11-24T23:59:59Z", daysLeft: 5 } }])
       expect(requests).toMatchObject([
-        { kind: "withdrawal", orderId, words: "I hereby withdraw from the contract for order 1042.", answeredAt: null },
+        {
+          kind: "withdrawal",
+          orderId,
+          words: "I hereby withdraw from the contract for order 1042.",
+          answeredAt: null,
+          answerWaits: false,
+        },
       ])
       const promise = await promiseOf(requests[0]?.promiseId)
       expect(promise).toMatchObject({

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { changeOrder, createOrder } from "../../contract/orders.ts"
-import { EXCEPTIONS, EXCEPTION_WORDS, type Exception, SALE_KINDS, type SaleKind } from "../../ledger/withdrawal.ts"
+import { EXCEPTIONS, type Exception, SALE_KINDS, type SaleKind } from "../../ledger/withdrawal.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
@@ -185,7 +185,7 @@ function OrderFields({ draft, isCountry, onChange }: FieldsProps & { readonly is
         value={draft.exception}
         choices={[
           { value: "", label: told.noException },
-          ...EXCEPTIONS.map((value) => ({ value, label: EXCEPTION_WORDS[value] })),
+          ...EXCEPTIONS.map((value) => ({ value, label: words.afterSale.window.none(value) })),
         ]}
         onChange={(event) =>
           onChange({ ...draft, exception: EXCEPTIONS.find((each) => each === event.target.value) ?? "" })

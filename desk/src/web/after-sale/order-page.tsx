@@ -153,7 +153,7 @@ function BeforePart({ before }: { before: Before }) {
           </>
         )}
       </Part>
-      <Part title={told.page.promises} items={before.promises}>
+      <Part title={told.page.promises} items={before.promises} dated={told.page.said}>
         {({ id, words: said, state }) => (
           <>
             <p className="q">
@@ -172,10 +172,13 @@ function BeforePart({ before }: { before: Before }) {
 function Part<T extends { readonly id: string; readonly at: string }>({
   title,
   items,
+  dated = (day) => day,
   children,
 }: {
   title: string
   items: readonly T[]
+  /** What its day is, in words. */
+  dated?: (day: string) => string
   children: (item: T) => ReactNode
 }) {
   const { zone } = useHere()
@@ -188,7 +191,7 @@ function Part<T extends { readonly id: string; readonly at: string }>({
         {items.map((item) => (
           <li key={item.id}>
             {children(item)}
-            <span className={styles.small}>{day(item.at)}</span>
+            <span className={styles.small}>{dated(day(item.at))}</span>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { putIntoDraft } from "../customer-page/put-into-draft.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
-import { Button, TextButton } from "../ui/button.tsx"
+import { Button } from "../ui/button.tsx"
 import { controlClass } from "../ui/field.tsx"
 import { Failure } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
@@ -54,7 +54,11 @@ function RequestLine({ request, orders, conversation }: LineProps) {
       <p className={styles.aside}>
         <span>{told.came(at(request.at))}</span>
         <span className={request.answeredAt === null ? "ochre" : undefined}>
-          {request.answeredAt === null ? told.unanswered : told.answered(at(request.answeredAt))}
+          {request.answeredAt !== null
+            ? told.answered(at(request.answeredAt))
+            : request.answerWaits
+              ? told.waits
+              : told.unanswered}
         </span>
         {order !== null && <span>{told.forOrder(nameOf(order))}</span>}
       </p>
@@ -66,7 +70,9 @@ function RequestLine({ request, orders, conversation }: LineProps) {
             {told.draft}
           </Button>
         )}
-        <TextButton onClick={() => drop.mutate({ params: { requestId: request.id } })}>{told.drop}</TextButton>
+        <Button small kind="quiet" onClick={() => drop.mutate({ params: { requestId: request.id } })}>
+          {told.drop}
+        </Button>
       </div>
       {drop.isError && <Failure error={drop.error} what={words.afterSale.changeFailed} />}
     </div>

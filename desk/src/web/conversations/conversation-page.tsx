@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { useMentionsRead } from "../notices/use-mentions-read.ts"
 import { readDraft } from "../../contract/drafts.ts"
-import { usePrefetch } from "../queries.ts"
+import { readAfterSale } from "../../contract/orders.ts"
+import { usePrefetch, useRead } from "../queries.ts"
 import { useHere } from "../here.tsx"
 import { useTeam } from "../promise/owner-field.tsx"
 import { useKeys } from "../ui/keys.tsx"
@@ -112,7 +113,7 @@ function Loaded({ conversation, part, onPart, onList }: LoadedProps) {
           conversation={conversation}
           team={team}
           onList={onList}
-          parts={<Parts part={part} owed={owed} onPart={onPart} />}
+          parts={<Parts part={part} owed={owed} conversationId={conversation.id} onPart={onPart} />}
         />
         <div className={styles.threadPart}>
           <Thread conversation={conversation} place={thread} />
@@ -130,10 +131,12 @@ function Loaded({ conversation, part, onPart, onList }: LoadedProps) {
   )
 }
 
-type PartsProps = Pick<LoadedProps, "part" | "onPart"> & { readonly owed: number }
+type PartsProps = Pick<LoadedProps, "part" | "onPart"> & { readonly owed: number; readonly conversationId: string }
 
-/** On phones there is room for one: what was said, or what we owe. */
-function Parts({ part, owed, onPart }: PartsProps) {
+/** On phones there is room for one: what was said, or what we owe and what they asked to undo. */
+function Parts({ part, owed, conversationId, onPart }: PartsProps) {
+  const requests = useRead(readAfterSale, { params: { conversationId } }).data?.requests ?? []
+  const asked = requests.find((each) => each.conversationId === conversationId && each.answeredAt === null)
   return (
     <fieldset className={styles.parts} aria-label={told.partsLabel}>
       <button type="button" aria-pressed={part === "thread"} onClick={() => onPart("thread")}>
@@ -141,6 +144,7 @@ function Parts({ part, owed, onPart }: PartsProps) {
       </button>
       <button type="button" aria-pressed={part === "owe"} onClick={() => onPart("owe")}>
         {told.weOwe} <span>{owed}</span>
+        {asked !== undefined && <span className="ochre"> · {words.afterSale.requests[asked.kind]}</span>}
       </button>
     </fieldset>
   )

@@ -91,9 +91,9 @@ function usePartsOf({ dueBefore, cases, inTime, doneBy, honest }: Weighed, deed:
   const when = useWhen()
   const told = words.weighing
   const before = isFull ? [told.dueBefore(dueBefore)] : []
-  if (inTime === null) return [...before, told.notEnough(cases)]
-  const done = instantOf(doneBy)
   const deeds = nameOfDeeds(deed, settings.deeds)
+  if (inTime === null) return [...before, told.notEnough(cases, deeds)]
+  const done = instantOf(doneBy)
   return [
     ...before,
     told.inTime(inTime.n, deeds, inTime.count, inTime.percent, inTime.low, inTime.high),

@@ -12,7 +12,7 @@ import styles from "./start-page.module.css"
 
 const { start: texts } = words
 
-/** After set-up: connect mail, or look around in the sample shop. */
+/** After set-up: connect mail, fill the Fact Book, or look around in the sample shop. */
 export function StartPage() {
   const { slug } = useHere()
   useTitle(texts.title)
@@ -22,6 +22,11 @@ export function StartPage() {
       <Way title={texts.mailTitle} text={texts.mailText}>
         <Link to="/$slug/settings/$part" params={{ slug, part: "mail" }}>
           {texts.mailDoes}
+        </Link>
+      </Way>
+      <Way title={texts.factsTitle} text={texts.factsText}>
+        <Link to="/$slug/facts" params={{ slug }}>
+          {texts.factsDoes}
         </Link>
       </Way>
       <SampleWay />

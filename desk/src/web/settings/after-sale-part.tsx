@@ -2,7 +2,6 @@ import { useState } from "react"
 import { writeWorkspace } from "../../contract/workspace.ts"
 import {
   EXCEPTIONS,
-  EXCEPTION_WORDS,
   OUTCOME_DAYS_MAX,
   SALE_KINDS,
   WITHDRAWAL_DAYS_MAX,
@@ -159,7 +158,7 @@ function RuleFields({ rule, onChange, onRemove }: RuleProps) {
           value={rule.exception ?? ""}
           choices={[
             { value: "", label: words.afterSale.dialog.noException },
-            ...EXCEPTIONS.map((value) => ({ value, label: EXCEPTION_WORDS[value] })),
+            ...EXCEPTIONS.map((value) => ({ value, label: words.afterSale.window.none(value) })),
           ]}
           onChange={(event) =>
             onChange({ ...rule, exception: EXCEPTIONS.find((each) => each === event.target.value) ?? null })

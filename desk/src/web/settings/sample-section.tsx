@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query"
-import { useNavigate } from "@tanstack/react-router"
+import { Link, useNavigate } from "@tanstack/react-router"
 import { purgeSample } from "../../contract/workspace.ts"
 import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
@@ -10,14 +10,14 @@ import { words } from "../words.ts"
 
 const told = words.settings.workspace
 
-/** Removes the sample shop, whole, where there is one. */
+/** Removes the sample shop, whole; where there is none, says where it is opened. */
 export function SampleSection() {
   const { me, slug } = useHere()
   const client = useQueryClient()
   const navigate = useNavigate()
   const purge = useChange(purgeSample)
   const sample = me.workspaces.find((each) => each.kind === "sample")
-  if (sample === undefined) return null
+  if (sample === undefined) return <NoSample />
   const other = me.workspaces.find((each) => each.id !== sample.id)
   // Awaited, because the section is gone by the time when the shop is: its callbacks would not be called any more.
   const run = async () => {
@@ -39,6 +39,19 @@ export function SampleSection() {
         {told.purge}
       </Button>
       {purge.isError && <Failure error={purge.error} what={told.purgeFailed} onRetry={() => void run()} />}
+    </section>
+  )
+}
+
+function NoSample() {
+  const { slug } = useHere()
+  return (
+    <section className={page.section} style={{ marginTop: 28 }}>
+      <h2>{told.sample}</h2>
+      <p className={page.hint}>{told.noSampleHint}</p>
+      <Link to="/$slug/start" params={{ slug }}>
+        {told.toSample}
+      </Link>
     </section>
   )
 }

@@ -5,12 +5,13 @@ import { useHere } from "../here.tsx"
 import { useChange } from "../queries.ts"
 import { Icon } from "../ui/icon.tsx"
 import { words } from "../words.ts"
+import { FURTHER_PLACES } from "./places.ts"
 import { SignOutLabel, useSignOut } from "./sign-out.tsx"
 import styles from "./shell.module.css"
 
 const THEMES = ["system", "light", "dark"] as const
 
-/** Who is signed in; opens the choice of workspace, of light or dark, and sign-out. */
+/** Who is signed in; opens the choice of workspace, of light or dark, on phones the further places, and sign-out. */
 export function AccountMenu() {
   const { member, slug } = useHere()
   const id = useId()
@@ -26,16 +27,15 @@ export function AccountMenu() {
       </button>
       <div id={id} popover="auto" className={styles.menu}>
         <Workspaces />
-        <Themes />
-        <Link to="/$slug/protocol" params={{ slug }} onClick={hideMenu}>
-          {words.protocol.title}
-        </Link>
-        <Link to="/$slug/report" params={{ slug }} onClick={hideMenu}>
-          {words.report.title}
-        </Link>
+        {FURTHER_PLACES.map(({ to, name }) => (
+          <Link key={to} to={to} params={{ slug }} onClick={hideMenu} className={styles.further}>
+            {name}
+          </Link>
+        ))}
         <Link to="/$slug/settings" params={{ slug }} onClick={hideMenu}>
           {words.shell.settings}
         </Link>
+        <Themes />
         <SignOut />
       </div>
     </>

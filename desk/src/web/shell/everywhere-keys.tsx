@@ -5,8 +5,8 @@ import { useLogDialogs } from "../log/log-dialogs.tsx"
 import { useSearchDialog } from "../search-state.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { words } from "../words.ts"
-import type { PlacePath } from "./navigation.tsx"
 import { KeySheet } from "./key-sheet.tsx"
+import type { PlacePath } from "./places.ts"
 
 /** The keys that act on every page of a workspace. */
 export function EverywhereKeys() {

@@ -10,45 +10,13 @@ import { useNow } from "../edge.tsx"
 import { type Here, useHere } from "../here.tsx"
 import { useRead } from "../queries.ts"
 import { useSearchDialog } from "../search-state.tsx"
-import { BrandIcon, Icon, type IconName } from "../ui/icon.tsx"
+import { BrandIcon, Icon } from "../ui/icon.tsx"
 import { Kbd } from "../ui/kbd.tsx"
 import { clockTime, moment, weekdayAndTime } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { AccountMenu } from "./account-menu.tsx"
+import { FURTHER_PLACES, NOTICES, PLACES, type Place, SETTINGS } from "./places.ts"
 import styles from "./shell.module.css"
-
-/** The places that the navigation leads to. */
-export type PlacePath = Place["to"]
-
-type Place = {
-  readonly to:
-    | "/$slug/today"
-    | "/$slug/notices"
-    | "/$slug/conversations"
-    | "/$slug/customers"
-    | "/$slug/companies"
-    | "/$slug/facts"
-    | "/$slug/orders"
-    | "/$slug/practice"
-    | "/$slug/protocol"
-    | "/$slug/report"
-    | "/$slug/settings"
-  readonly icon: IconName
-  readonly name: string
-}
-
-const PLACES: readonly Place[] = [
-  { to: "/$slug/today", icon: "today", name: words.shell.today },
-  { to: "/$slug/conversations", icon: "conversations", name: words.shell.conversations },
-  { to: "/$slug/customers", icon: "customers", name: words.shell.customers },
-  { to: "/$slug/facts", icon: "book", name: words.facts.title },
-]
-const ORDERS: Place = { to: "/$slug/orders", icon: "swap", name: words.afterSale.title }
-const PROTOCOL: Place = { to: "/$slug/protocol", icon: "file", name: words.protocol.title }
-const PRACTICE: Place = { to: "/$slug/practice", icon: "question", name: words.practice.title }
-const REPORT: Place = { to: "/$slug/report", icon: "report", name: words.report.title }
-const NOTICES: Place = { to: "/$slug/notices", icon: "bell", name: words.notices.title }
-const SETTINGS: Place = { to: "/$slug/settings", icon: "settings", name: words.shell.settings }
 
 export function Navigation() {
   const { open } = useSearchDialog()
@@ -63,7 +31,7 @@ export function Navigation() {
         <Kbd keys="/" />
       </button>
       <ul>
-        {[...PLACES, ORDERS, PROTOCOL, PRACTICE, REPORT].map((place) => (
+        {[...PLACES, ...FURTHER_PLACES].map((place) => (
           <NavigationItem key={place.to} place={place} marked={place.to === "/$slug/today" && late > 0}>
             <Count place={place} late={late} />
           </NavigationItem>
@@ -111,7 +79,7 @@ function Brand() {
   )
 }
 
-/** Four have room; settings are in the account's menu, too. */
+/** Five have room; the others are in the account's menu. */
 export function TabBar() {
   const { slug } = useHere()
   const late = useLateCount()

@@ -3,7 +3,7 @@ import type { BoundKey } from "../ui/key-store.ts"
 export type ShownKeys = { readonly label: string; readonly keys: string }
 
 /** Keys that do the same stand together, as they are printed on the caps: "J K" move. */
-export function byLabel(bound: readonly BoundKey[]): readonly ShownKeys[] {
+export function byLabel(bound: readonly Pick<BoundKey, "key" | "label">[]): readonly ShownKeys[] {
   const shown = new Map<string, string>()
   for (const { key, label } of bound) {
     const before = shown.get(label)

@@ -15,6 +15,8 @@ export type BoundKey = {
   readonly key: string
   readonly label: string
   readonly foot: boolean
+  /** Does what the key does, for whoever has no key to press. */
+  readonly run: () => void
 }
 
 export type KeyStore = {
@@ -94,7 +96,10 @@ function actingOf(bindings: readonly Binding[]): (binding: Binding) => BoundKey[
   return (binding) =>
     Object.entries(binding.map())
       .filter(([key]) => findBinding(bindings, key.toLowerCase()) === binding)
-      .map(([key, { label, foot = true }]) => ({ scope: binding.scope, key, label, foot }))
+      .map(([key, { label, foot = true }]) => {
+        const run = () => binding.map()[key]?.run() // the newest: a map is a new object at each draw
+        return { scope: binding.scope, key, label, foot, run }
+      })
 }
 
 function findAction(bindings: readonly Binding[], pressed: string): KeyAction | null {

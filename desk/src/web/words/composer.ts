@@ -23,6 +23,8 @@ export const composerWords = {
   empty: "There is nothing to send yet.",
   findings: "What the review found in the draft",
   suggestion: "Rather:",
+  decide: "Decide…",
+  ways: { reply: "Saved reply…", no: "Say no…", recommend: "Recommend…" },
   back: "Back to the text",
   keys: { next: "next finding", previous: "previous finding", keeps: (number: number) => `keeps promise ${number}` },
   next: "Next",

@@ -49,13 +49,16 @@ export const startWords = {
   mailTitle: "Connect your mail",
   mailText: "Say which address customers write to and which server sends your answers.",
   mailDoes: "Connect mail",
+  factsTitle: "Say what is true",
+  factsText: "Import a price list, or have a policy read: every answer is then compared with it before it leaves.",
+  factsDoes: "Fill the Fact Book",
   sampleTitle: "Open the sample shop",
   sampleText:
     "Harbour Cycles: about 40 conversations and 60 promises, all invented, dated around now. It is a workspace of its own; one click in Settings removes it whole.",
   sampleDoes: "Open sample shop",
   sampleBusy: "Opening…",
   sampleFailed: "The sample shop was not opened.",
-  laterTitle: "Neither now",
+  laterTitle: "None of these now",
   laterText: "Calls, visits and promises can be written down without any mail.",
   laterDoes: "Go to Today",
 } as const

@@ -45,7 +45,7 @@ export const factWords = {
   failed: "The Fact Book could not be read.",
   empty: "No facts yet.",
   emptyHint:
-    "Import a price list or a policy, or add what customers ask most: prices, delivery times, opening hours. Until then nothing is compared.",
+    "Import… takes a price list, From a page… reads a policy, and you can add what customers ask most: prices, delivery times, opening hours. Until then nothing is compared.",
   emptyFound: "No fact fits.",
   emptyFoundHint: "Look for another word, or for all facts.",
   more: "Show more",

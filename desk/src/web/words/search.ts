@@ -1,13 +1,14 @@
 /** The texts of search, of settings and of joining by invitation. */
 export const searchWords = {
-  title: "Search",
-  label: "Search customers, promises and messages",
-  hint: "Type a name, a number, or words that were said.",
+  title: "Search or do",
+  label: "Search customers, promises and messages, or say what to do",
+  hint: "Type a name, a number, words that were said, or what you want to do.",
   found: (count: number) => (count === 1 ? "1 found" : `${count} found`),
   none: "Nothing was found.",
   noneHint: "Look for other words, or for part of a name or number.",
   failed: "The search did not work.",
   groups: { customer: "Customers", promise: "Promises", message: "Messages" },
+  deeds: "Do here",
   go: "Go to",
   more: "Show more",
 } as const

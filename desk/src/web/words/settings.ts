@@ -103,6 +103,8 @@ export const settingsWords = {
     sample: "Sample shop",
     sampleHint: "Everything in it is invented. Removing it removes all of it and nothing else.",
     purge: "Remove the sample shop",
+    noSampleHint: "Invented customers and promises to look around in; it can be opened at any time.",
+    toSample: "Open it from the first page",
     purgeFailed: "It was not removed.",
   },
   hours: {

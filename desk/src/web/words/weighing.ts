@@ -8,7 +8,7 @@ export const weighingWords = {
     `of the last ${n} ${deeds} ${count} were in time: ${percent}\u00a0% (range ${low}–${high}\u00a0%)`,
   doneBy: (when: string) => `9 in 10 were done by ${when}`,
   notDone: "9 in 10 are not done yet, so there is no honest date",
-  notEnough: (n: number) => `not enough record (n\u00a0${n})`,
+  notEnough: (n: number, deeds: string) => `${deeds} in time: not enough record (n\u00a0${n})`,
   wouldTake: (time: string) => `${time} until 9 in 10 would be done`,
   short: (time: string) => `${time} short`,
   honest: (when: string) => `Honest date: ${when}`,

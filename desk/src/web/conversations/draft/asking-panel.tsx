@@ -1,6 +1,6 @@
 import type { Finding } from "aboveboard-engine"
 import { useEffect, useId, useRef, useState, type ReactNode } from "react"
-import { Button } from "../../ui/button.tsx"
+import { Button, TextButton } from "../../ui/button.tsx"
 import { TextArea } from "../../ui/field.tsx"
 import { useKeys } from "../../ui/keys.tsx"
 import { words } from "../../words.ts"
@@ -13,18 +13,24 @@ export function HoldPanel({
   text,
   findings,
   onOverride,
+  onDecide,
   onBack,
 }: {
   text: string
   findings: readonly Finding[]
   onOverride: (reason: string) => void
+  /** Opens what can be done about one of them: the fact's words, or that it is not about this. */
+  onDecide: (finding: Finding) => void
   onBack: () => void
 }) {
   const { hold } = words.composer
   const [reason, setReason] = useState("")
   const [tried, setTried] = useState(false)
   const start = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => start.current?.focus(), [])
+  useEffect(() => {
+    start.current?.focus()
+    start.current?.closest("section")?.querySelector("footer")?.scrollIntoView({ block: "nearest" })
+  }, [])
   const short = reason.trim().length < REASON_LENGTH_MIN
   const confirm = () => (short ? setTried(true) : onOverride(reason))
   useKeys("card", {
@@ -32,7 +38,7 @@ export function HoldPanel({
     Escape: { label: words.composer.back.toLowerCase(), run: onBack },
   })
   return (
-    <Panel title={hold.title} hint={hold.hint} text={text} findings={findings}>
+    <Panel title={hold.title} hint={hold.hint} text={text} findings={findings} onDecide={onDecide}>
       <TextArea
         label={hold.reason}
         value={reason}
@@ -96,6 +102,7 @@ function Panel({
   hint,
   text,
   findings,
+  onDecide,
   children,
 }: {
   title: string
@@ -103,6 +110,7 @@ function Panel({
   /** The draft that the findings are about. */
   text: string
   findings: readonly Finding[]
+  onDecide?: (finding: Finding) => void
   children: ReactNode
 }) {
   const heading = useId()
@@ -113,14 +121,17 @@ function Panel({
       <ul>
         {findings.map((each) => (
           <li key={`${each.rule}${each.start}`}>
-            {text !== "" && <q className="q">{text.slice(each.start, each.end)}</q>}
+            {text !== "" && !each.why.startsWith(`“${text.slice(each.start, each.end)}”`) && (
+              <q className="q">{text.slice(each.start, each.end)}</q>
+            )}
             {each.why}
             {each.suggestion !== undefined && (
               <span className="mute">
                 {" "}
                 {words.composer.suggestion} <q className="q">{each.suggestion}</q>
               </span>
-            )}
+            )}{" "}
+            {onDecide !== undefined && <TextButton onClick={() => onDecide(each)}>{words.composer.decide}</TextButton>}
           </li>
         ))}
       </ul>

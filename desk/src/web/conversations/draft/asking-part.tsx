@@ -1,3 +1,4 @@
+import type { Finding } from "aboveboard-engine"
 import { Notice } from "../../ui/states.tsx"
 import { words } from "../../words.ts"
 import type { ShownMessage } from "../use-conversation.ts"
@@ -13,11 +14,12 @@ type Props = {
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
   readonly customer: string
   readonly messages: readonly ShownMessage[]
+  readonly onDecide: (finding: Finding) => void
   readonly onBack: () => void
 }
 
 /** The one question that stands between the draft and the outbox, if any. */
-export function AskingPart({ text, sending, deeds, customer, messages, onBack }: Props) {
+export function AskingPart({ text, sending, deeds, customer, messages, onDecide, onBack }: Props) {
   const { asking } = sending
   const { composer } = words
   if (asking === null) return null
@@ -43,6 +45,7 @@ export function AskingPart({ text, sending, deeds, customer, messages, onBack }:
           text={text}
           findings={asking.findings}
           onOverride={(reason) => void sending.override(reason)}
+          onDecide={onDecide}
           onBack={onBack}
         />
       )

@@ -159,23 +159,40 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** What is the same at both ends is not marked as new. */
+/** Whole words that are the same at both ends are not marked as new. */
 function Suggested({ wrote, instead }: { wrote: string; instead: string }) {
-  let start = 0
-  while (start < wrote.length && wrote[start] === instead[start]) start += 1
-  let end = 0
-  const most = Math.min(wrote.length, instead.length) - start
-  while (end < most && wrote[wrote.length - 1 - end] === instead[instead.length - 1 - end]) end += 1
+  const before = sharedStart(wrote, instead)
+  const rest = instead.slice(before)
+  const after = sharedStart(reversed(wrote.slice(before)), reversed(rest))
   return (
     <div className={styles.suggested}>
       <p className="x mute">{told.suggested}</p>
       <p className="q">
-        {instead.slice(0, start)}
-        <ins>{instead.slice(start, instead.length - end)}</ins>
-        {instead.slice(instead.length - end)}
+        {instead.slice(0, before)}
+        <ins>{rest.slice(0, rest.length - after)}</ins>
+        {rest.slice(rest.length - after)}
       </p>
     </div>
   )
+}
+
+/** How many characters are the same at the beginning, up to the end of a word in both. */
+function sharedStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length)
+  let same = 0
+  for (let at = 0; at <= most; at += 1) {
+    if (isWordEnd(one, at) && isWordEnd(other, at)) same = at
+    if (one[at] !== other[at]) break
+  }
+  return same
+}
+
+function isWordEnd(text: string, at: number): boolean {
+  return at === 0 || at === text.length || /\s/.test(`${text[at - 1]}${text[at]}`)
+}
+
+function reversed(text: string): string {
+  return text.split("").toReversed().join("")
 }
 
 function kindOf({ rule, kind, claim }: Mark): string {

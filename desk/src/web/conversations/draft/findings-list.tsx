@@ -41,7 +41,13 @@ export function FindingsList({
             <span>
               <span className="vh">“{text.slice(mark.start, mark.end)}”: </span>
               {mark.why}
-              {mark.suggestion !== null && <span className="mute"> {mark.suggestion}</span>}
+              {mark.suggestion !== null && (
+                <span className="mute">
+                  {" "}
+                  {words.composer.suggestion} {mark.suggestion}
+                </span>
+              )}{" "}
+              {mark.rule !== null && <span className={styles.decide}>{words.composer.decide}</span>}
             </span>
           </button>
         </li>

@@ -1,3 +1,4 @@
+import type { Span } from "aboveboard-engine"
 import { useId, useState, type RefObject } from "react"
 import { useLinesPut } from "../../customer-page/put-into-draft.ts"
 import { SayingNo } from "../../decline/saying-no.tsx"
@@ -19,6 +20,7 @@ import { HeldDrafts } from "./held-drafts.tsx"
 import { KeepsChooser } from "./keeps-chooser.tsx"
 import type { Mark } from "./marks.ts"
 import { NotePart, type OpenedNote } from "./note-part.tsx"
+import { OtherWays } from "./other-ways.tsx"
 import { Recipients } from "./recipients.tsx"
 import { ReviewBar } from "./review-bar.tsx"
 import { SavedReplyPart } from "./saved-reply-part.tsx"
@@ -44,29 +46,22 @@ export function ReplyComposer({ field, ...input }: Props) {
   const press = () => void (isStoring ? undefined : sending.press())
   const backToText = () => field.current?.focus()
   const go = (step: number) => setOpened(nextNote(marks, opened, step))
-  useTextKeys({ go, keepable: reply.keepable, toggle: reply.toggle, press })
+  const hasFindings = marks.some(({ number }) => number > 0)
+  useTextKeys({ go, hasFindings, keepable: reply.keepable, toggle: reply.toggle, press })
   return (
     <DropArea onFiles={(files, at) => void reply.attached.take(files, at)}>
       <Recipients conversation={input.conversation} draft={draft} onChange={reply.copy} />
       {input.conversation.unsent && <SubjectField reply={reply} conversation={input.conversation} />}
       {reply.isBehind && sending.asking?.kind !== "newer" && <Arrived customer={customer} />}
       <HeldDrafts conversationId={input.conversation.id} written={draft.text} onWrite={reply.write} />
-      <div className={styles.draft}>
-        <Editor
-          value={draft.text}
-          onChange={(text) => {
-            setOpened(null)
-            reply.write(text)
-          }}
-          label={composer.draftLabel(customer)}
-          placeholder={composer.placeholder}
-          marks={marks}
-          describedBy={listId}
-          opened={opened?.number ?? null}
-          field={field}
-          onCaret={(at) => setOpened(noteAt(marks, at))}
-        />
-      </div>
+      <ReplyText
+        reply={reply}
+        label={composer.draftLabel(customer)}
+        listId={listId}
+        opened={opened}
+        onOpen={setOpened}
+        field={field}
+      />
       <BesideTheText reply={reply} from={input.conversation.answersFrom} />
       <KeptLine {...reply.written} />
       <DraftVersions others={reply.written.others} keeper={reply.written.keeper} />
@@ -89,6 +84,10 @@ export function ReplyComposer({ field, ...input }: Props) {
         deeds={settings.deeds}
         customer={customer}
         messages={input.conversation.messages}
+        onDecide={(finding) => {
+          sending.back()
+          setOpened(noteAbout(marks, finding))
+        }}
         onBack={() => {
           sending.back()
           backToText()
@@ -109,6 +108,36 @@ function NotSent({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   )
 }
 
+type TextProps = {
+  readonly reply: ReturnType<typeof useReply>
+  readonly label: string
+  readonly listId: string
+  readonly opened: OpenedNote | null
+  readonly onOpen: (opened: OpenedNote | null) => void
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}
+
+function ReplyText({ reply: { draft, marks, write }, label, listId, opened, onOpen, field }: TextProps) {
+  return (
+    <div className={styles.draft}>
+      <Editor
+        value={draft.text}
+        onChange={(text) => {
+          onOpen(null)
+          write(text)
+        }}
+        label={label}
+        placeholder={words.composer.placeholder}
+        marks={marks}
+        describedBy={listId}
+        opened={opened?.number ?? null}
+        field={field}
+        onCaret={(at) => onOpen(noteAt(marks, at))}
+      />
+    </div>
+  )
+}
+
 /** The files that go with it, and how it will look. */
 function BesideTheText({ reply, from }: { reply: ReturnType<typeof useReply>; from: string | null }) {
   const { files } = reply.attached
@@ -120,6 +149,7 @@ function BesideTheText({ reply, from }: { reply: ReturnType<typeof useReply>; fr
         from={from}
         pictureAt={(id) => files.find((file) => file.id === id)?.url ?? null}
       />
+      <OtherWays />
     </div>
   )
 }
@@ -173,6 +203,12 @@ function noteAt(marks: readonly Mark[], at: number): OpenedNote | null {
   return found === undefined ? null : { number: found.number, takesFocus: false }
 }
 
+/** The note of what the review found there, ready for its single keys. */
+function noteAbout(marks: readonly Mark[], { start, end }: Span): OpenedNote | null {
+  const found = marks.find((mark) => mark.number > 0 && mark.start < end && start < mark.end)
+  return found === undefined ? null : { number: found.number, takesFocus: true }
+}
+
 /** The next or previous finding, around the end; its note takes the focus, so that its single keys work. */
 function nextNote(marks: readonly Mark[], opened: OpenedNote | null, step: number): OpenedNote | null {
   const numbered = marks.filter(({ number }) => number > 0)
@@ -183,17 +219,18 @@ function nextNote(marks: readonly Mark[], opened: OpenedNote | null, step: numbe
 
 type TextKeys = {
   readonly go: (step: number) => void
+  readonly hasFindings: boolean
   readonly keepable: readonly { readonly id: string }[]
   readonly toggle: (id: string) => void
   readonly press: () => void
 }
 
 /** Keys that act while the text has the focus: Ctrl Enter, Alt and a number, Alt ] and Alt [. */
-function useTextKeys({ go, keepable, toggle, press }: TextKeys): void {
+function useTextKeys({ go, hasFindings, keepable, toggle, press }: TextKeys): void {
   const { composer } = words
   useKeys("page", {
     "Ctrl+Enter": { label: composer.send.toLowerCase(), run: press },
-    "Alt+]": { label: composer.keys.next, run: () => go(1), foot: false },
+    "Alt+]": { label: composer.keys.next, run: () => go(1), foot: hasFindings },
     "Alt+[": { label: composer.keys.previous, run: () => go(-1), foot: false },
     ...Object.fromEntries(
       keepable.map((each, index) => [
