@@ -18,6 +18,10 @@ export const promiseStatements: Statements = {
     const [, promiseId] = given as Ids
     return tables.promises.get(promiseId) === undefined ? NOTHING : FOUND
   },
+  'select conversation_id as "id" from promise_rows where': (tables, given) => {
+    const row = tables.rows.get((given as Ids)[1])
+    return row === undefined ? NOTHING : [{ id: row.conversation_id }]
+  },
   "select e.seq, e.kind,": (tables, given) => {
     const [, promiseId] = given as Ids
     return entriesOf(tables, promiseId).map(({ workspace_id: _w, promise_id: _p, salt: _s, ...row }) => row)

@@ -1,4 +1,3 @@
-import { conflict } from "../../ledger/error.ts"
 import {
   type ConversationFilter,
   STATES,
@@ -151,51 +150,6 @@ export async function readConversationHead(
     [workspaceId, conversationId],
   )
   return row ?? null
-}
-
-/**
- * Holds the conversation until the transaction ends, so that two messages in it come one after the other, and its
- * customer, so that they are not erased meanwhile. Whoever holds several things takes them in this order, so that no two
- * wait for each other: outbox, customer, conversation, message, promises by id.
- */
-export async function lockConversation(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
-  if ((await lock(queries, workspaceId, conversationId)) !== conversationId) {
-    throw conflict("This conversation has just been merged into another. Look again; what you wrote is kept.")
-  }
-}
-
-/** As `lockConversation`, for whatever it was merged into meanwhile. Gives the id of what is held. */
-export async function lockStanding(queries: Queries, workspaceId: string, conversationId: string): Promise<string> {
-  const standing = await lock(queries, workspaceId, conversationId)
-  return standing === conversationId ? standing : lockStanding(queries, workspaceId, standing)
-}
-
-/** As `lockConversation`, for the one that a message is in once it is held. */
-export async function lockConversationOf(queries: Queries, workspaceId: string, messageId: string): Promise<void> {
-  let held: string | undefined
-  for (;;) {
-    const [row] = await queries.query<{ id: string }>(
-      `select conversation_id as "id" from messages where workspace_id = $1 and message_id = $2`,
-      [workspaceId, messageId],
-    )
-    if (row === undefined || row.id === held) return
-    held = row.id
-    await lock(queries, workspaceId, held)
-  }
-}
-
-/** Gives what the conversation leads to: itself, unless it was merged into another. */
-async function lock(queries: Queries, workspaceId: string, conversationId: string): Promise<string> {
-  await queries.query(
-    `select 1 from customers where workspace_id = $1
-       and customer_id = (select customer_id from conversations where workspace_id = $1 and conversation_id = $2) for key share`,
-    [workspaceId, conversationId],
-  )
-  const [row] = await queries.query<{ mergedInto: string | null }>(
-    `select merged_into as "mergedInto" from conversations where workspace_id = $1 and conversation_id = $2 for update`,
-    [workspaceId, conversationId],
-  )
-  return row?.mergedInto ?? conversationId
 }
 
 export type NewConversation = {

@@ -1,4 +1,4 @@
-import { lockConversationOf } from "./conversations.ts"
+import { lockConversationOf } from "./conversation-locks.ts"
 import type { Queries } from "./database.ts"
 import { isOneWith } from "./one-customer.ts"
 import { lockOutboxOf } from "./outbox.ts"

@@ -1,4 +1,5 @@
 import { insertChange } from "../database/changes.ts"
+import { lockStanding } from "../database/conversation-locks.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { claimLooks } from "../database/looks.ts"
@@ -36,11 +37,12 @@ export async function wakeConversations(desk: Desk): Promise<boolean> {
 async function remind(
   queries: Queries,
   desk: Desk,
-  { memberId, ...place }: Awaited<ReturnType<typeof takeReminders>>[number],
+  { memberId, workspaceId, conversationId }: Awaited<ReturnType<typeof takeReminders>>[number],
 ): Promise<void> {
   const words = "This was put aside until now."
   await insertTask(queries, {
-    ...place,
+    workspaceId,
+    conversationId: await lockStanding(queries, workspaceId, conversationId),
     id: desk.newId(),
     kind: "other",
     ownerId: memberId,

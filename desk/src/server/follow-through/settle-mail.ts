@@ -1,4 +1,5 @@
 import { insertChange } from "../database/changes.ts"
+import { lockConversationOf } from "../database/conversation-locks.ts"
 import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { changeDelivery, changeMailId } from "../database/delivery.ts"
@@ -10,10 +11,18 @@ import { planCopy } from "./copy-to-sent.ts"
 import { type NotTaken, type SendOutcome, TRIES_MAX, tryAgain } from "./try-again.ts"
 
 /** Writes down what became of a message that was on its way: accepted, for some of them only, to be tried again, refused. */
-export async function settleMail(queries: Queries, desk: Desk, mail: OutboxMail, outcome: SendOutcome): Promise<void> {
-  const row = await lockOutboxOf(queries, mail.workspaceId, mail.messageId)
+export async function settleMail(
+  queries: Queries,
+  desk: Desk,
+  claimed: OutboxMail,
+  outcome: SendOutcome,
+): Promise<void> {
+  const row = await lockOutboxOf(queries, claimed.workspaceId, claimed.messageId)
   // A try that outlived its lease: somebody else has settled it, or is trying now. That it was accepted is news all the same.
-  if (row === null || row.done || (row.attempts !== mail.attempts && outcome.kind !== "accepted")) return
+  if (row === null || row.done || (row.attempts !== claimed.attempts && outcome.kind !== "accepted")) return
+  // While it was on its way its conversation may have been merged or split.
+  const conversationId = await lockConversationOf(queries, claimed.workspaceId, claimed.messageId)
+  const mail = { ...claimed, conversationId: conversationId ?? claimed.conversationId }
   const at = desk.now().toString({ fractionalSecondDigits: 3 })
   if (outcome.kind === "accepted") {
     if (outcome.mailId) await changeMailId(queries, mail.workspaceId, mail.messageId, outcome.mailId)

@@ -7,7 +7,12 @@ import { sendOnce } from "../follow-through/outbox.ts"
 import { runOnce, wakeConversations } from "../follow-through/run-once.ts"
 import { closeConversation } from "./conversations.ts"
 import { eraseCustomer } from "./erase-customer.ts"
-import { logTalk } from "./log.ts"
+import { listLost } from "../../../test/left-behind.ts"
+import { listMoves } from "../database/conversation-moves.ts"
+import { insertConversation } from "../database/conversations.ts"
+import { mergeConversations, undoMerge } from "./merge-conversations.ts"
+import { splitConversation } from "./split-conversation.ts"
+import { logTalk, writeNote } from "./log.ts"
 import { mailIdOf } from "./mail-id.ts"
 import { makePromise, handOverPromise, releasePromise, renegotiatePromise, setWaiting } from "./promises.ts"
 import { removeMember } from "./remove-member.ts"
@@ -55,7 +60,18 @@ describe("Thirty verbs at once on a few promises and conversations", () => {
           logTalk(desk, lead, { conversationId, channel: "call", text: "She rang.", promises: [], keeps })
         const move = (minutes: number) => changeWorkspace(desk, admin, { settings: { graceMinutes: minutes } })
         const due = { until: desk.now().add({ hours: 72 }).toString() }
+        const beside = desk.newId()
+        const begun = { id: beside, customerId, channel: "mail", subject: "Also", at: desk.now().toString() } as const
+        await insertConversation(desk.database, { workspaceId, ...begun })
+        await writeNote(desk, member, beside, "She asked twice")
         desk.pass({ hours: 24 })
+        const takeBack = async () => {
+          const moves = await listMoves(desk.database, workspaceId, beside)
+          const back = moves.find(
+            (move) => move.undoneAt === null && move.kind === "merge" && move.from.id === conversationId,
+          )
+          if (back !== undefined) await undoMerge(desk, member, beside, back.id)
+        }
         const accept = () => sendOnce(desk, async () => ({ kind: "accepted" }))
         const bounce = (number: number) =>
           parts.write(
@@ -92,6 +108,9 @@ describe("Thirty verbs at once on a few promises and conversations", () => {
           () => move(480),
           () => closeConversation(desk, member, conversationId),
           () => wakeConversations(desk),
+          () => mergeConversations(desk, lead, conversationId, { conversationIds: [beside] }),
+          () => mergeConversations(desk, member, beside, { conversationIds: [conversationId] }),
+          () => splitConversation(desk, lead, conversationId, [sent]),
           () => parts.write(`Message-ID: <in-${round}@x>\nIn-Reply-To: <first@x>`),
           () => parts.write(`Message-ID: <in-${round}@x>\nIn-Reply-To: <first@x>`),
           () => bounce(round),
@@ -101,12 +120,14 @@ describe("Thirty verbs at once on a few promises and conversations", () => {
             : []),
         ]
         const told = await Promise.allSettled(verbs.map((verb) => verb()))
+        if (round < ROUNDS - 1) await takeBack()
         for (const one of told)
           if (one.status === "rejected" && !(one.reason instanceof Mistake)) failures.push(one.reason)
         expect(verbs.length).toBeGreaterThanOrEqual(AT_ONCE)
       }
       failures.push(...parts.failures)
       expect(failures).toEqual([])
+      expect(await listLost(desk.database, workspaceId)).toEqual([])
       expect((await verify(desk)).problems).toEqual([])
       const times = await desk.database.query(
         "select mail_id, count(*) from messages where workspace_id = $1 and mail_id is not null group by 1 having count(*) > 1",

@@ -1,6 +1,7 @@
 import { conflict, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { lockConversation, readConversationHead } from "../database/conversations.ts"
+import { lockConversation } from "../database/conversation-locks.ts"
+import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { countTags, deleteTag, insertTag } from "../database/tags.ts"
 import { withinTransaction } from "../database/within-transaction.ts"

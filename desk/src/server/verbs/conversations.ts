@@ -1,5 +1,6 @@
 import { invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
+import { lockConversation } from "../database/conversation-locks.ts"
 import {
   type ConversationChange,
   changeConversation,
@@ -91,6 +92,7 @@ async function change(
 ): Promise<void> {
   await commit(desk, async (queries) => {
     const { workspaceId } = actor
+    await lockConversation(queries, workspaceId, conversationId)
     await check(queries)
     if (!(await changeConversation(queries, workspaceId, conversationId, what))) throw notFound("conversation")
     await refreshConversation(queries, workspaceId, conversationId)

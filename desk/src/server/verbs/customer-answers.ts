@@ -1,6 +1,7 @@
 import type { CustomerPromise } from "../../ledger/customer-promise.ts"
 import type { Entry } from "../../ledger/entry.ts"
 import { notFound } from "../../ledger/error.ts"
+import { lockStanding } from "../database/conversation-locks.ts"
 import type { OpenLink } from "../database/customer-links.ts"
 import type { Queries } from "../database/database.ts"
 import { insertTask } from "../database/tasks.ts"
@@ -29,9 +30,10 @@ export async function answerPromise(
 ): Promise<"noted" | "changed"> {
   return commit(desk, async (queries) => {
     const key = { workspaceId: link.workspaceId, promiseId }
+    const conversationId = await lockStanding(queries, link.workspaceId, link.conversationId)
     const { promise, stored } = await readPromiseForChange(queries, key)
     const isTheirs = await areOne(queries, link.workspaceId, promise.customerId, link.customerId)
-    if (!isTheirs || promise.conversationId !== link.conversationId) throw notFound("promise")
+    if (!isTheirs || promise.conversationId !== conversationId) throw notFound("promise")
     const entries = stored.map(({ entry }) => entry)
     const lastKept = entries.findLast(({ kind }) => kind === "kept")
     if (lastKept?.seq !== seq) return "changed"

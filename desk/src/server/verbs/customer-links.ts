@@ -1,6 +1,7 @@
 import { conflict, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { lockConversation, readConversationHead } from "../database/conversations.ts"
+import { lockConversation } from "../database/conversation-locks.ts"
+import { readConversationHead } from "../database/conversations.ts"
 import * as links from "../database/customer-links.ts"
 import type { Queries } from "../database/database.ts"
 import { readCustomerHead } from "../database/people.ts"

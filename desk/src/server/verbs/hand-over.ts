@@ -1,11 +1,7 @@
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import {
-  changeConversation,
-  lockConversation,
-  readConversationHead,
-  refreshConversation,
-} from "../database/conversations.ts"
+import { lockConversation } from "../database/conversation-locks.ts"
+import { changeConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { isMember, readMemberName } from "../database/people.ts"
 import { listForConversation } from "../database/promises.ts"

@@ -1,5 +1,6 @@
 import { comparableAddress } from "../../ledger/address.ts"
 import { insertChange } from "../database/changes.ts"
+import { lockAllStanding } from "../database/conversation-locks.ts"
 import { refreshConversations } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
@@ -225,8 +226,11 @@ async function placesOf(
 ): Promise<readonly Placed[]> {
   const mailIds = [...new Set(fresh.flatMap(({ mail }) => [...mail.inReplyTo, ...mail.references]))]
   const known = new Map<string, string>()
-  for (const one of await findThreaded(queries, workspaceId, { mailIds, messageIds: [] })) {
-    if (one.mailId !== null) known.set(`${one.customerId} ${one.mailId}`, one.conversationId)
+  const found = await findThreaded(queries, workspaceId, { mailIds, messageIds: [] })
+  const ids = [...new Set(found.map(({ conversationId }) => conversationId))]
+  const leading = await lockAllStanding(queries, workspaceId, ids)
+  for (const { mailId, customerId, conversationId } of found) {
+    if (mailId !== null) known.set(`${customerId} ${mailId}`, leading.get(conversationId) ?? conversationId)
   }
   const own = new Set(await listOwnAddresses(queries, workspaceId))
   const made: rows.NewConversation[] = []

@@ -1,6 +1,6 @@
 import { conflict, invalid } from "../../ledger/error.ts"
 import { isOwed } from "../../ledger/customer-promise.ts"
-import { lockConversationOf } from "../database/conversations.ts"
+import { lockConversationOf } from "../database/conversation-locks.ts"
 import type { Queries } from "../database/database.ts"
 import { changeDelivery } from "../database/delivery.ts"
 import { listTies } from "../database/messages.ts"

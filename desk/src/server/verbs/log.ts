@@ -2,12 +2,8 @@ import { type Span, review } from "aboveboard-engine"
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
-import {
-  insertConversation,
-  lockConversation,
-  readConversationHead,
-  refreshConversation,
-} from "../database/conversations.ts"
+import { lockConversation } from "../database/conversation-locks.ts"
+import { insertConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
 import { readLatestConversation } from "../database/conversation-customer.ts"
 import type { Queries } from "../database/database.ts"
 import { findPresentOwner } from "../database/members.ts"

@@ -1,6 +1,7 @@
 import { conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { lockConversation, readConversationHead } from "../database/conversations.ts"
+import { lockConversation } from "../database/conversation-locks.ts"
+import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type MessageView, readMessage } from "../database/messages.ts"
 import { confirmNeed as writeConfirmed, dropNeed as writeDropped, insertNeed, lockNeed } from "../database/needs.ts"

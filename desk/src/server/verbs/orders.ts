@@ -3,6 +3,7 @@ import { holidaysOf } from "../../ledger/holidays.ts"
 import { type Sold, type Window, type WithdrawalRule, checkDayOf, ruleFor, windowOf } from "../../ledger/withdrawal.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
+import { lockStanding } from "../database/conversation-locks.ts"
 import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { readHolidays } from "../database/holidays.ts"
@@ -34,8 +35,9 @@ export async function recordOrder(desk: Desk, actor: Actor, input: OrderInput): 
 /** As `recordOrder`, in the transaction of whoever writes down many. */
 export async function recordOrderIn(queries: Queries, desk: Desk, actor: Actor, input: OrderInput): Promise<string> {
   const { workspaceId, by } = actor
-  const conversationId = input.conversationId ?? null
-  const customerId = await customerOfOrder(queries, desk, actor, input, conversationId)
+  const given = input.conversationId ?? null
+  const customerId = await customerOfOrder(queries, desk, actor, input, given)
+  const conversationId = given === null ? null : await lockStanding(queries, workspaceId, given)
   const settings = await readSettings(queries, workspaceId)
   const content = contentOf(input)
   assertDays(content)

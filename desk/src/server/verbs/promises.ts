@@ -1,6 +1,7 @@
 import type { CustomerPromise } from "../../ledger/customer-promise.ts"
 import type { Channel, Terms, WaitingOn } from "../../ledger/entry.ts"
 import { conflict, forbidden, invalid, notFound } from "../../ledger/error.ts"
+import { lockConversationOfPromise, lockStanding } from "../database/conversation-locks.ts"
 import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { holdCustomer, isMember } from "../database/people.ts"
@@ -35,19 +36,14 @@ export type MakeInput = TermsInput & {
 export async function makePromise(desk: Desk, actor: Actor, input: MakeInput): Promise<string> {
   return commit(desk, async (queries) => {
     if (!(await holdCustomer(queries, actor.workspaceId, input.customerId))) throw notFound("customer")
-    const { conversationId } = input
-    const customerId =
-      conversationId === undefined
-        ? input.customerId
-        : await customerIn(queries, actor, conversationId, input.customerId)
+    const place = await placeOf(queries, actor, input)
     await assertDeed(queries, actor, input.deed)
     const terms = await termsOf(queries, actor, input)
     return recordPromise(queries, desk, actor, {
       kind: "opened",
       body: {
         ...terms.body,
-        customerId,
-        conversationId: conversationId ?? null,
+        ...place,
         messageId: null,
         predecessorId: null,
         channel: input.channel,
@@ -106,6 +102,7 @@ export async function renegotiatePromise(
 ): Promise<string> {
   assertWindow(input.due)
   return commit(desk, async (queries) => {
+    await lockConversationOfPromise(queries, actor.workspaceId, promiseId)
     const successorId = desk.newId()
     const before = await recordEntry(queries, desk, actor, promiseId, (promise) => {
       if (promise.state === "broken" && !input.agreed) {
@@ -280,10 +277,17 @@ async function assertOwner(queries: Queries, actor: Actor, ownerId: string): Pro
 }
 
 /** The customer whom the conversation is with: the one named, or one of those who are one with them. */
-async function customerIn(queries: Queries, actor: Actor, conversationId: string, customerId: string): Promise<string> {
-  const conversation = await readConversationHead(queries, actor.workspaceId, conversationId)
+/** Where the conversation leads by now, held until the transaction ends. */
+async function placeOf(
+  queries: Queries,
+  { workspaceId }: Actor,
+  { conversationId, customerId }: MakeInput,
+): Promise<{ readonly conversationId: string | null; readonly customerId: string }> {
+  if (conversationId === undefined) return { conversationId: null, customerId }
+  const conversation = await readConversationHead(queries, workspaceId, conversationId)
   if (conversation === null) throw notFound("conversation")
-  if (!(await areOne(queries, actor.workspaceId, conversation.customerId, customerId)))
+  if (!(await areOne(queries, workspaceId, conversation.customerId, customerId)))
     throw invalid("That conversation is with another customer.", "conversationId")
-  return conversation.customerId
+  const standing = await lockStanding(queries, workspaceId, conversationId)
+  return { conversationId: standing, customerId: conversation.customerId }
 }

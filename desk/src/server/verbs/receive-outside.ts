@@ -3,12 +3,8 @@ import { keptClaims } from "../../ledger/claim.ts"
 import type { By } from "../../ledger/entry.ts"
 import { insertAssertions } from "../database/assertions.ts"
 import { insertChange } from "../database/changes.ts"
-import {
-  type NewConversation,
-  insertConversation,
-  lockStanding,
-  refreshConversation,
-} from "../database/conversations.ts"
+import { lockStanding } from "../database/conversation-locks.ts"
+import { type NewConversation, insertConversation, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { holdFiles, insertFiles } from "../database/files.ts"
 import { findThreaded, isInConversation, lockSender } from "../database/inbound.ts"

@@ -1,6 +1,7 @@
 import { ownWords } from "aboveboard-engine"
 import { insertChange } from "../database/changes.ts"
-import { changeConversation, insertConversation, lockStanding, refreshConversation } from "../database/conversations.ts"
+import { lockStanding } from "../database/conversation-locks.ts"
+import { changeConversation, insertConversation, refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { findMailboxes, findRedelivered, lockSender, readSpamRecord } from "../database/inbound.ts"

@@ -1,5 +1,6 @@
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
-import { lockConversationOf, readConversationHead } from "../database/conversations.ts"
+import { lockConversationOf } from "../database/conversation-locks.ts"
+import { readConversationHead } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { insertKeeps, readMessage } from "../database/messages.ts"
 import { readPromise } from "../database/promises.ts"

@@ -34,9 +34,10 @@ export async function splitConversation(
     const at = desk.now().toString()
     await insertSplitOff(queries, workspaceId, { fromId: conversationId, toId, customerId, messageIds, at })
     const move = await beginMove(queries, desk, actor, { kind: "split", fromId: conversationId, toId })
+    await moved.moveMessages(queries, move, messageIds)
+    // After whoever held something of these messages: they may have promised something with it.
     const going = { messageIds, moveId: null }
     const promiseIds = await moved.listPromisesWith(queries, workspaceId, conversationId, going)
-    await moved.moveMessages(queries, move, messageIds)
     await movePromises(queries, desk, actor, move, promiseIds)
     await announce(queries, desk, actor, [conversationId, toId])
     return toId

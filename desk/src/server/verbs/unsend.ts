@@ -1,6 +1,7 @@
 import { conflict, notFound } from "../../ledger/error.ts"
 import { insertChange } from "../database/changes.ts"
-import { lockConversationOf, refreshConversation } from "../database/conversations.ts"
+import { lockConversationOf } from "../database/conversation-locks.ts"
+import { refreshConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { readMailSender } from "../database/mail-sender.ts"
 import { changeDelivery } from "../database/delivery.ts"
