@@ -27,13 +27,15 @@ export function signatureHeader(seconds: number, signatures: readonly string[]):
 }
 
 export const OVERLAP_HOURS = 24 // in which the secret before the newest counts, too
-export const RETRY_HOURS = 72 // three days: over a weekend
 /** Minutes until the next try, by tries so far; the last repeats. */
 const RETRY_MINUTES = [1, 5, 15, 60, 180, 360, 720]
+const TRIES_MAX = 12 // with the steps above: about three days, over a weekend
 
-/** When a delivery that has failed `attempts` times is tried again; null when it has been tried for three days. */
-export function nextTry(first: Temporal.Instant, now: Temporal.Instant, attempts: number): Temporal.Instant | null {
-  const minutes = RETRY_MINUTES[Math.min(attempts, RETRY_MINUTES.length) - 1] ?? 1
-  const next = now.add({ minutes })
-  return next.since(first).total("hours") > RETRY_HOURS ? null : next
+/**
+ * When a delivery that has failed `attempts` times is tried again; null when that was often enough. Counted in tries and not in
+ * hours: while the desk is off nothing is tried, and a program is not given up for that.
+ */
+export function nextTry(now: Temporal.Instant, attempts: number): Temporal.Instant | null {
+  if (attempts >= TRIES_MAX) return null
+  return now.add({ minutes: RETRY_MINUTES[Math.min(attempts, RETRY_MINUTES.length) - 1] ?? 1 })
 }

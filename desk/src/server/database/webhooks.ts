@@ -88,8 +88,6 @@ export type WebhookDelivery = {
   readonly url: string
   readonly event: WebhookEvent
   readonly attempts: number
-  /** When it was first due, or replayed. */
-  readonly since: string
   readonly sealedSecret: Uint8Array
   readonly sealedOldSecret: Uint8Array | null
   readonly oldUntil: string | null
@@ -101,7 +99,7 @@ export async function readDelivery(
   outboxId: string,
 ): Promise<WebhookDelivery | null> {
   const [row] = await queries.query<WebhookDelivery>(
-    `select w.url, x.event || jsonb_build_object('id', x.outbox_id) as "event", x.attempts, x.created_at as "since",
+    `select w.url, x.event || jsonb_build_object('id', x.outbox_id) as "event", x.attempts,
        w.sealed_secret as "sealedSecret", w.sealed_old_secret as "sealedOldSecret", w.old_until as "oldUntil"
      from outbox x join webhooks w on w.workspace_id = x.workspace_id and w.webhook_id = x.webhook_id
      where x.workspace_id = $1 and x.outbox_id = $2 and w.removed_at is null`,

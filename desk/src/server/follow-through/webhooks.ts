@@ -40,7 +40,7 @@ export async function tellOnce(desk: Desk, post: PostWebhook): Promise<boolean> 
   await commit(desk, async (queries) => {
     const at = desk.now()
     if (posted.kind === "accepted") return closeOutbox(queries, workspaceId, outboxId, at.toString(), null)
-    const again = nextTry(Temporal.Instant.from(delivery.since), at, delivery.attempts)
+    const again = nextTry(at, delivery.attempts)
     if (again !== null) return postponeOutbox(queries, workspaceId, outboxId, again.toString(), posted.words)
     await closeOutbox(queries, workspaceId, outboxId, at.toString(), posted.words)
     return giveTask(queries, desk, workspaceId, delivery.url)
