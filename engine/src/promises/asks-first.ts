@@ -10,7 +10,7 @@ export function asksFirst(words: readonly Word[], to: number): boolean {
     return true
   let at = 0
   while (at < to && OPENING_WORDS.has(textAt(words, at))) at++
-  if (WAITS.test(phraseAt(words, at, 4))) return false
+  if (WAITS.test(phraseAt(words, at, 6))) return false
   if (at < to && isRequest(words, at, to)) return true
   if (WANTED.test(phraseAt(words, 0, to)) || (isAnd && QUESTION.test(phraseAt(words, at, 4)))) return true
   for (let next = at + 1; next < to; next++) {
@@ -41,7 +41,7 @@ const OPENING_WORDS = wordSet(
 
 /** "Bear with me and I'll check", "give me a second": waiting is no condition. */
 const WAITS =
-  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|a|an|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know| in\b| out\b)|us(?! know| have)|'s)|lets|call it|consider|thank|leave (?:it|that|this) (?:with|to))/
+  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|(?:a|an)\b(?! (?:shout|ring|bell|buzz|call|nod|wave|knock|yell|text|clue|copy|\S+ (?:notice|'s)))|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know| in\b| out\b)|us(?! know| have)|'s)|lets|call it|consider|thank|leave (?:it|that|this) (?:with|to))/
 
 const IMPERATIVES = wordSet(
   "login click choose say enter press shout subscribe mention present find unplug swing nip rate holler knock wave restart reboot name state list specify deposit",

@@ -64,6 +64,7 @@ function modalAt(words: readonly Word[], at: number): FoundModal | null {
   const modal = MODALS.get(word)
   if (modal === undefined) return null
   if (modal === "be") return beAt(words, at)
+  if (word === "ought") return textAt(words, at + 1) === "to" ? { modal: "should", next: at + 2 } : null
   if (modal === "plan") return intendAt(words, at)
   if (modal === "let") return letAt(words, at)
   if (modal === "could") return words.some(({ text }) => CONDITIONS.has(text)) ? { modal: "can", next: at + 1 } : null
@@ -89,7 +90,7 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
   ...told("would", "would 'd wd"),
   ...told("can", "can"),
   ...told("could", "could"),
-  ...told("should", "should shld shd"),
+  ...told("should", "should shld shd ought"),
   ...told("going", "gonna"),
   ...told("let", "let lets lemme allow"),
   ...told("joined", "well ill il ull youll theyll itll hes shes theyre youre"),

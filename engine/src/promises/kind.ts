@@ -79,7 +79,7 @@ const BY_HAND = wordSet(
 )
 /** "Have an answer for you", "put one by", "make it up to you". */
 const AWAY =
-  /^have (?:an?|the|your|some|it|that|them|words?)\b(?! (?:\S+ )?(?:look|read|check|chat|think|quick|listen|peek|play|peep|go|browse|glance|gander|dig|search))|^put (?:\S+ ){1,4}(?:aside|by|to one side|on the (?:van|list)|in the diary)\b|^make (?:it|this|that) (?:up to|right)\b/
+  /^make sure (?:\S+ ){1,4}(?:has|have|gets?|knows?)\b|^have (?:an?|the|your|some|it|that|them|words?)\b(?! (?:\S+ )?(?:look|read|check|chat|think|quick|listen|peek|play|peep|go|browse|glance|gander|dig|search))|^put (?:\S+ ){1,4}(?:aside|by|to one side|on the (?:van|list)|in the diary)\b|^make (?:it|this|that) (?:up to|right)\b/
 /** Unlisted, and said of a screen or of talk. */
 const IN_TALK = wordSet(
   "list demo count sum total draw request initiate identify determine explore filter narrow compare focus generate execute perform conduct trigger outline detail capture cross-check access trace input punch key enter view examine fetch bring-up click tap type scroll browse repeat spell confirm skim peek glance hop jump switch swap zoom reload reboot ping redo rerun recheck authenticate validate compute guide walk browse continue listen paste reboot reload login log-in talk connect hook patch grab dig query locate recalculate",
@@ -116,7 +116,8 @@ const BY_CARRIER =
 function completesItself(clause: Clause, words: readonly Word[], setting: Setting): boolean {
   if (setting.isNote) return false
   const rest = after(words, clause.verbAt, 14)
-  if (clause.modal === "progressive" && ATTACHES.test(rest) && !BY_CARRIER.test(rest)) return true
+  const isPerson = words[clause.verbAt + 1]?.capital === true && GOES.has(textAt(words, clause.verbAt + 2))
+  if (clause.modal === "progressive" && ATTACHES.test(rest) && !BY_CARRIER.test(rest) && !isPerson) return true
   return (
     /^(?:attach|enclose)\b/.test(rest) ||
     (/\b(?:below|here(?:with|by)?|to this (?:e-?mail|mail|message|letter)|in this (?:e-?mail|mail|message|letter))\b/.test(
@@ -125,6 +126,9 @@ function completesItself(clause: Clause, words: readonly Word[], setting: Settin
       ATTACHES.test(rest))
   )
 }
+
+/** "We're sending Marcus over". */
+const GOES = wordSet("over round out along down up back across")
 
 function saysNow(words: readonly Word[], clause: Clause): boolean {
   return words

@@ -150,7 +150,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
     isOwn &&
     (ARRANGES.has(clause.verb) || MENDS.has(clause.verb)) &&
     !MOVES_HOUSE.test(deedWords(reading, 3)) &&
-    /^\S+ (?:for|to|you|your|the|a|an|both|all|these|this|that|it|them)\b/.test(deedWords(reading, 3))
+    (reading.words[clause.verbAt + 1]?.capital === true || ACTED_ON.test(deedWords(reading, 3)))
   )
     return true
   if (setting.isNote && PERSONS.has(subject)) return true
@@ -196,6 +196,8 @@ const GOODS = wordSet("replacement replacements refund refunds credit spare spar
 const MENDS = wordSet(
   "extend add cancel close move rebook correct amend repair remove reduce lift restore reinstate write-off remake",
 )
+const ACTED_ON =
+  /^\S+ (?:for|to|you|your|the|a|an|both|all|these|this|that|it|them|someone|somebody|another|two|our|my|one)\b/
 /** "We're moving to the new building". */
 const MOVES_HOUSE = /^mov\w+ (?:to|in|into|out)\b/
 /** "Karim's bringing the cables": a task that one of ours has taken. */

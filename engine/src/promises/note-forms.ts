@@ -13,7 +13,7 @@ import type { Stretch } from "./note-stretch.ts"
 import { taskForm } from "./note-tasks.ts"
 import { timedForm } from "./note-timed.ts"
 import { takesObject } from "./objects.ts"
-import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb, owesNothing } from "./verbs.ts"
+import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb, isService, owesNothing } from "./verbs.ts"
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
 export function noteForm(
@@ -28,6 +28,8 @@ export function noteForm(
     const at = words.findIndex(({ text }, index) => text === "we" && isDeedAt(words, index + 1))
     if (at > 0 && hasWord(words, 0, at, CONDITIONS)) return shortForm("we", textAt(words, at + 1), at + 1, at, at + 1)
   }
+  const ruled = hasCondition ? doneIf(words) : null
+  if (ruled !== null) return ruled
   let isTask = false
   let taskOf: Stretch["taskOf"] = "i"
   for (let start = 0; start < words.length;) {
@@ -48,6 +50,28 @@ export function noteForm(
   }
   return null
 }
+
+/** "Fee refunded if course cancelled", "if no better, Dr Chopra sees her herself". */
+function doneIf(words: readonly Word[]): ShortForm | null {
+  const opener = words.findIndex(({ text }) => CONDITIONS.has(text))
+  for (let at = 1; at < Math.min(words.length, DONE_IF_MAX); at++) {
+    const word = textAt(words, at)
+    const base = at < opener ? baseOfParticiple(word) : null
+    if (base !== null && isService(base) && at === opener - 1 && !STATED.has(textAt(words, at - 1)))
+      return shortForm("company", base, at, at - 1, at)
+    const does = at > opener && word.endsWith("s") && HIM.has(textAt(words, at + 1)) ? word.slice(0, -1) : ""
+    if (!DOES.has(does)) continue
+    let from = at
+    while (from > 0 && !MARKS.has(textAt(words, from - 1))) from--
+    if (from < at && isAgent(words, from, at)) return shortForm("named", does, at, from, at)
+  }
+  return null
+}
+
+const DONE_IF_MAX = 24 // words
+const STATED = wordSet("is are was were been be being not has have had he she they i we")
+const HIM = wordSet("him her them it")
+const DOES = wordSet("see visit call ring fix fit replace refund test check redo repair take do collect")
 
 /** "[ ] send the leaflet": not done yet. */
 function isTicked(words: readonly Word[], start: number): boolean {

@@ -82,7 +82,7 @@ export function hasDone(reading: Reading): boolean {
 }
 
 const HAS_DONE =
-  /^have (?:the|your|it|a|an|this|that|them|everything|all|you)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed|made|remade|built|cut|put|hung|set)\b/
+  /^have (?:the|your|it|a|an|this|that|them|everything|all|you)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed|made|remade|built|cut|put|hung|set|(?:re)?drawn|(?:re)?written|taken|rehung|rung|sewn|resewn|bought|brought|woven)\b/
 
 /** "Once you have it, I'll assist you with the exchange" names a deed; "I'll assist you further" does not. */
 export function helpsWith(reading: Reading): boolean {

@@ -74,6 +74,7 @@ export function goesWith(text: string, last: string): boolean {
   if (text === "post") return last === "the"
   if (text === "be") return last === "to"
   if (text === "come") return last === "to" || last === "will"
+  if (text === "this" && (last === "with" || last === "by")) return true
   return last === "and" && OWNERS.has(text)
 }
 
@@ -87,7 +88,7 @@ export const ASSENTS = wordSet(
 )
 const OWNERS = wordSet("your the a any it they")
 /** What `goesWith` and `opensTalk` look for behind another word. */
-export const PAIRED = new Set([...OWNERS, ..."on will 'll post be come to".split(" ")])
+export const PAIRED = new Set([...OWNERS, ..."on will 'll post be come to this".split(" ")])
 const RELIES = gated(/\b(?:count|rely|depend|bank)$/)
 const MOVES = wordSet("takes arrives ships leaves reaches goes lands")
 
@@ -215,7 +216,7 @@ const TIME_WORDS = wordSet(
 
 function aboutReader(words: readonly Word[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 5), at).map((word) => word.text)
-  const after = words.slice(at, at + 5).map((word) => word.text)
+  const after = words.slice(at, at + 9).map((word) => word.text)
   return (
     before.includes("your") ||
     before.includes("ur") ||

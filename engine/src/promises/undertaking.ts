@@ -208,6 +208,7 @@ function owes(reading: Reading, subject: SubjectKind): boolean {
       (ATTENDS.test(deedWords(reading, 4)) || SITES.test(deedWords(reading, 4)))
     )
   const { clause, setting } = reading
+  if (clause.verb === "see" && (setting.isNote || reading.hasCondition) && SEES.test(deedWords(reading, 3))) return true
   if (owesNothing(clause.verb)) return isCompleted(reading)
   if (NO_DEEDS.test(deedWords(reading, 4))) return false
   if (!clause.known && !setting.isTalk && !setting.isNote && !isFollowedBy(reading, TOWARDS_READER)) return false
@@ -216,13 +217,19 @@ function owes(reading: Reading, subject: SubjectKind): boolean {
 
 /** "somebody would be out before 6": in notes and talk a visit; in mail among colleagues an absence. */
 function isOnTheWay(reading: Reading): boolean {
-  const { clause, setting, hasTime } = reading
-  return clause.voice === "being" && hasTime && !(!setting.isTalk && !setting.isNote) && OUT.test(deedWords(reading, 3))
+  const { clause, setting, hasTime, hasCondition } = reading
+  if (clause.voice !== "being") return false
+  if (hasCondition && ROUND.test(deedWords(reading, 4))) return true
+  return hasTime && (setting.isTalk || setting.isNote) && OUT.test(deedWords(reading, 3))
 }
 
 const ATTENDING = /^be (?:in attendance|on hand|on site|at hand) to\b/
+/** "Say which day and I'll be there with the keys"; not "I'll be here to assist". */
+const ROUND = /^be (?:there with|round|over|out|along|down) (?!the moon\b)/
 const OUT = /^be (?:out|there|round|over|along|up|down|with|here|on site)\b/
 const COMES_ROUND = wordSet("attend arrive")
+/** "Dr Amin will see him". */
+const SEES = /^see (?:you|him|her|them|pt|patient|the (?:dog|cat|patient|child|horse))\b/
 /** "will attend on Monday", not "will attend the meeting". */
 const ATTENDS =
   /^(?:attend(?:ing)?|arriv\w+) (?:the (?:site|property|premises|address|flat|house)|(?!the|a|an|our|my|his|her|all|this|these))/

@@ -16,7 +16,7 @@ import { NOTE_HANDS } from "./note-hands.ts"
 import { OPEN_CHAT, OPEN_MAIL } from "./open-mail.ts"
 import { OPEN_NOTES } from "./open-notes.ts"
 import { CHAT_TURNS, MAIL_TURNS, NOTE_TURNS } from "./turns.ts"
-import { WIDE_CHAT, WIDE_CONDITIONS, WIDE_MAIL, WIDE_NOTES } from "./wide.ts"
+import { WIDE_CHAT, WIDE_CONDITIONS, WIDE_LAST, WIDE_LAST_NOTES, WIDE_MAIL, WIDE_NOTES } from "./wide.ts"
 import { VOICEMAIL } from "./voicemail.ts"
 
 /** Every case by its channel. */
@@ -34,7 +34,17 @@ export const CASES = {
     ...MAIL_TURNS,
     ...WIDE_MAIL,
     ...WIDE_CONDITIONS,
+    ...WIDE_LAST,
   ],
   chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT, ...CHAT_TURNS, ...WIDE_CHAT],
-  note: [...NOTE, ...NOTE_FORMS, ...NOTE_HANDS, ...VOICEMAIL, ...OPEN_NOTES, ...NOTE_TURNS, ...WIDE_NOTES],
+  note: [
+    ...NOTE,
+    ...NOTE_FORMS,
+    ...NOTE_HANDS,
+    ...VOICEMAIL,
+    ...OPEN_NOTES,
+    ...NOTE_TURNS,
+    ...WIDE_NOTES,
+    ...WIDE_LAST_NOTES,
+  ],
 } as const satisfies Readonly<Record<string, readonly Case[]>>

@@ -122,3 +122,21 @@ export const WIDE_CONDITIONS: readonly Case[] = [
   ["later someone by friday", "Somebody from IT will send you the new key by Friday."],
   ["none", "What you should do it with is a chisel."],
 ]
+
+/** What a batch of 106 sentences that read as those of the sets missed. */
+export const WIDE_LAST: readonly Case[] = [
+  ["later we", "We're sending Marcus over with a pump."],
+  ["later company this week", "Scaffolding goes up this week at the back of your house."],
+  ["later company by the 20th", "The certificate ought to be in your hands by the 20th."],
+  ["conditional we", "Give us a fortnight's notice and we'll move the date for you."],
+  ["conditional i", "Say which day and I'll be there with the keys."],
+  ["later i", "Give me a week and I'll have the plans redrawn."],
+  ["now we", "With this letter we return the lease."],
+  ["none", "Feel free to write when you have the number, and I'll be here to assist."],
+]
+/** The same of notes. */
+export const WIDE_LAST_NOTES: readonly Case[] = [
+  ["conditional company", "Adv. fee refunded if course cancelled."],
+  ["conditional named", "Told Mr Ono: if the rash isn't gone, Dr Vance sees him herself."],
+  ["conditional named", "If fever not down by morning, Dr Amin will see him."],
+]
