@@ -1,4 +1,4 @@
-import { readCompany } from "../../desk/src/contract/companies.ts"
+import { listCompanies, readCompany } from "../../desk/src/contract/companies.ts"
 import { listConversations, readConversation } from "../../desk/src/contract/conversations.ts"
 import { listCustomers, readCustomer } from "../../desk/src/contract/customers.ts"
 import { listNotices } from "../../desk/src/contract/notices.ts"
@@ -43,6 +43,7 @@ function everyday(test: TestApp, as: Caller, { conversationIds, customerIds, com
     "promises, the newest": call(listPromises, () => ({ query: {} })),
     "the list of customers": call(listCustomers, () => ({ query: {} })),
     "a customer": call(readCustomer, (round) => ({ params: { customerId: one(customerIds, round) } })),
+    "the list of companies": call(listCompanies, () => ({ query: {} })),
     "a company": call(readCompany, (round) => ({ params: { companyId: one(companyIds, round) } })),
     "search for a rare word": asked(["zanzi7", "zanzi21", "zanzi35", "zanzi42"]),
     "search for a usual word": asked(["saddle", "invoice", "refund", "bell"]),

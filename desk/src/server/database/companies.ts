@@ -1,3 +1,4 @@
+import { WHOLE } from "./as-seen.ts"
 import type { Queries } from "./database.ts"
 
 export type CompanyHead = { readonly id: string; readonly name: string; readonly domains: readonly string[] }
@@ -14,28 +15,39 @@ export type CompanyView = CompanyHead & {
 export const PEOPLE = `(select coalesce(k.merged_into, k.customer_id) from customers k
   where k.workspace_id = n.workspace_id and lower(k.company) = lower(n.name) and k.erased_at is null)`
 
+/** $2 and $3: to whom how many promises are owed; those who stand for them, in one question for all companies. */
 const VIEW = `select n.company_id as "id", n.name,
     coalesce((select jsonb_agg(d.domain order by d.domain) from company_domains d
-      where d.workspace_id = n.workspace_id and d.company_id = n.company_id), '[]') as "domains",
-    (select count(distinct p.id) from ${PEOPLE} as p (id)) as "people",
-    (select count(*) from promise_rows o join customers k on k.workspace_id = o.workspace_id and k.customer_id = o.customer_id
-      where o.workspace_id = n.workspace_id and coalesce(k.merged_into, k.customer_id) in ${PEOPLE}
-        and o.state in ('open', 'broken')) as "owes"
-  from companies n`
+      where d.workspace_id = n.workspace_id and d.company_id = n.company_id), '[]') as "domains", c.people as "people", c.owes as "owes"
+  from companies n
+  cross join lateral (select count(*) as people, coalesce(sum(o.count), 0)::int as owes
+    from (select distinct id from ${PEOPLE} as p (id)) p
+    left join unnest($2::uuid[], $3::int[]) as o (id, count) on o.id = p.id) c
+  where n.workspace_id = $1 and c.people > 0`
 
 /** By name; `q` is found anywhere in it, or in one of its mail domains. In lower case, with % and _ escaped. */
-export function listCompanies(
+export async function listCompanies(
   queries: Queries,
   workspaceId: string,
   { q, limit }: { readonly q: string; readonly limit: number },
 ): Promise<readonly CompanyView[]> {
   return queries.query<CompanyView>(
-    `select * from (${VIEW} where n.workspace_id = $1 and ($2 = '' or lower(n.name) like '%' || $2 || '%'
+    `${VIEW} and ($4 = '' or lower(n.name) like '%' || $4 || '%'
        or exists (select 1 from company_domains d where d.workspace_id = n.workspace_id and d.company_id = n.company_id
-         and d.domain like '%' || $2 || '%'))) found
-     where people > 0 order by lower(name) limit $3`,
-    [workspaceId, q, limit],
+         and d.domain like '%' || $4 || '%'))
+     order by lower(n.name) limit $5`,
+    [workspaceId, ...(await countOwedTo(queries, workspaceId)), q, limit],
   )
+}
+
+async function countOwedTo(queries: Queries, workspaceId: string): Promise<[readonly string[], readonly number[]]> {
+  const owed = await queries.query<{ id: string; count: number }>(
+    `select coalesce(k.merged_into, k.customer_id) as "id", count(*) as "count" from promise_rows p
+     join ${WHOLE} customers k on k.workspace_id = p.workspace_id and k.customer_id = p.customer_id
+     where p.workspace_id = $1 and p.state in ('open', 'broken') group by 1`,
+    [workspaceId],
+  )
+  return [owed.map(({ id }) => id), owed.map(({ count }) => count)]
 }
 
 /** Null when there is none, or nobody of it is on file. */
@@ -44,11 +56,12 @@ export async function readCompany(
   workspaceId: string,
   companyId: string,
 ): Promise<CompanyView | null> {
-  const [row] = await queries.query<CompanyView>(`${VIEW} where n.workspace_id = $1 and n.company_id = $2`, [
+  const [row] = await queries.query<CompanyView>(`${VIEW} and n.company_id = $4`, [
     workspaceId,
+    ...(await countOwedTo(queries, workspaceId)),
     companyId,
   ])
-  return row === undefined || row.people === 0 ? null : row
+  return row ?? null
 }
 
 const PEOPLE_MAX = 200 // on one page
