@@ -1,19 +1,17 @@
 import type { Calendar } from "aboveboard-engine"
 import { type NewFactInput, changeFact, createFact } from "../verbs/facts.ts"
 import { momentOf } from "./moment.ts"
-import { type Stage, actorOf, deskAt } from "./stage.ts"
+import { type Stage, actorOf, deskAt, factOf } from "./stage.ts"
 
 /** What the shop may tell its customers, each with where it stands; one price has changed since, one fact is proposed. */
 export async function writeFactBook(stage: Stage, calendar: Calendar): Promise<void> {
   const { opened } = stage.time
   const on = (moment: string) => deskAt(stage, momentOf(calendar, opened, moment))
   const lead = actorOf(stage, "priya")
-  const ids = new Map<string, string>()
   for (const fact of FACTS) {
-    ids.set(`${fact.subject} ${fact.attribute}`, await createFact(on("-200d 10:00"), lead, fact))
+    stage.facts.set(`${fact.subject} ${fact.attribute}`, await createFact(on("-200d 10:00"), lead, fact))
   }
-  const service = ids.get("full service price")
-  if (service !== undefined) await changeFact(on("-120d 09:00"), lead, service, FULL_SERVICE_NOW)
+  await changeFact(on("-120d 09:00"), lead, factOf(stage, "full service price"), FULL_SERVICE_NOW)
   await createFact(on("-2d 16:00"), actorOf(stage, "tom"), PROPOSED)
 }
 

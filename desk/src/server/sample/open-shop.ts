@@ -6,6 +6,7 @@ import { insertWorkspace, isSlugTaken } from "../database/workspaces.ts"
 import { nameCompany } from "../verbs/companies.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { freeSlug } from "../verbs/slug.ts"
+import { askWhetherAnswersHelped } from "./answer-checks.ts"
 import { putUnderAudit } from "./audit.ts"
 import { writeFactBook } from "./fact-book.ts"
 import { momentOf } from "./moment.ts"
@@ -43,12 +44,16 @@ export async function openShop(queries: Queries, desk: Desk, visitor: Visitor): 
     team: await addTeam(queries, desk, { workspaceId: id, domain, visitor, at: founded.toString() }),
     customers: await addCustomers(queries, desk, id, time),
     promises: new Map(),
+    facts: new Map(),
+    needs: new Map(),
     threads: new Map(),
   }
   await writeFactBook(stage, calendar)
-  await playStories(stage, STORIES)
-  await putUnderAudit(stage, calendar)
+  // Before the stories, so that who wants to undo an order finds it.
   await sellOrders(stage)
+  await playStories(stage, STORIES)
+  await askWhetherAnswersHelped(stage)
+  await putUnderAudit(stage, calendar)
   return { id, slug }
 }
 

@@ -3,11 +3,14 @@ import { changeConversation } from "../database/conversations.ts"
 import type { Queries } from "../database/database.ts"
 import { type FileRow, holdFiles, insertFiles } from "../database/files.ts"
 import { insertMessage } from "../database/messages.ts"
+import { listSaleRequests } from "../database/sale-requests.ts"
 import { recordBounce } from "../verbs/bounce.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { noteChases } from "../verbs/note-chases.ts"
+import { noteSaleRequest } from "../verbs/sale-requests.ts"
+import { recordNeed } from "../verbs/needs.ts"
 import { SHOP } from "./shop.ts"
-import { type Stage, type Thread, customerOf, threadOf, within } from "./stage.ts"
+import { type Stage, type Thread, actorOf, customerOf, deskAt, threadOf, within } from "./stage.ts"
 import type { SampleFile, Story, Talk } from "./story.ts"
 
 type Written = Extract<Talk, { does: "writes" }>
@@ -27,6 +30,25 @@ export async function playInbound(stage: Stage, desk: Desk, story: Story, writte
       automatic: written.automatic === true,
     })
   })
+  await rememberAsked(stage, story, written)
+}
+
+/** Under the names that the story gives them: what they need, and the refund that the desk proposes. */
+async function rememberAsked(stage: Stage, story: Story, { needs = [], refund }: Written): Promise<void> {
+  const { conversationId, last } = threadOf(stage, story)
+  const tom = actorOf(stage, "tom")
+  for (const words of needs) {
+    const messageId = last.theirs?.id
+    stage.needs.set(
+      words,
+      await recordNeed(deskAt(stage, stage.time.opened), tom, conversationId, { messageId, words }),
+    )
+  }
+  if (refund === undefined) return
+  const requests = await listSaleRequests(stage.database, stage.workspaceId, customerOf(stage, story).id)
+  const promiseId = requests.find((each) => each.conversationId === conversationId)?.promiseId ?? null
+  if (promiseId === null) throw new Error(`no refund was proposed to ${story.customer}`)
+  stage.promises.set(refund, promiseId)
 }
 
 /** Our last mail comes back: what it kept is open again, and its sender has a task. */
@@ -87,7 +109,10 @@ async function insertInbound(
   await insertFiles(queries, workspaceId, id, files)
   const { by, text } = inbound
   if (by.kind === "customer" && by.id !== null && !inbound.automatic) {
-    await noteChases(queries, desk, { workspaceId, conversationId, messageId: id, customerId: by.id, text, at })
+    const heard = { workspaceId, conversationId, messageId: id, customerId: by.id, text, at }
+    await noteChases(queries, desk, heard)
+    await noteSaleRequest(queries, desk, heard)
+    last.theirs = { id, text }
   }
   if (story.steps.some(({ does }) => does === "closes"))
     await changeConversation(queries, workspaceId, conversationId, { set: "closed_at", to: null })

@@ -1,7 +1,7 @@
 import { closeConversation, snoozeConversation } from "../verbs/conversations.ts"
 import type { Desk } from "../verbs/desk.ts"
 import { logTalk, writeNote } from "../verbs/log.ts"
-import { playAnswer } from "./play-answer.ts"
+import { playAnswer, playNo } from "./play-answer.ts"
 import { playBounce, playInbound } from "./play-inbound.ts"
 import { capture, remember } from "./said.ts"
 import { type Stage, actorOf, promiseOf, threadOf } from "./stage.ts"
@@ -15,6 +15,8 @@ export async function playTalk(stage: Stage, desk: Desk, story: Story, talk: Tal
       return playInbound(stage, desk, story, talk)
     case "answers":
       return playAnswer(stage, desk, story, talk)
+    case "says no":
+      return playNo(stage, desk, story, talk)
     case "logs a call":
     case "logs a visit":
       return playLog(stage, desk, story, talk)

@@ -54,7 +54,7 @@ async function openThread(stage: Stage, { story, at }: Event): Promise<void> {
       set: "assignee_id",
       to: actorOf(stage, story.has).id,
     })
-  stage.threads.set(story, { conversationId, last: { ours: null } })
+  stage.threads.set(story, { conversationId, last: { ours: null, theirs: null } })
 }
 
 async function playStep(stage: Stage, { story, step, at }: Event): Promise<void> {

@@ -14,14 +14,18 @@ export type Stage = {
   readonly team: ReadonlyMap<TeamName, Actor & { readonly id: string; readonly name: string }>
   readonly customers: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly mail: string | null }>
   readonly promises: Map<string, string>
+  /** Facts by "subject attribute", needs by their words. */
+  readonly facts: Map<string, string>
+  readonly needs: Map<string, string>
   readonly threads: Map<Story, Thread>
 }
 
-/** A story's conversation, and our last mail in it. */
+/** A story's conversation, our last mail in it, and theirs. */
 export type Thread = {
   readonly conversationId: string
   readonly last: {
     ours: { mailId: string; at: Temporal.Instant; by: string; text: string } | null
+    theirs: { id: string; text: string } | null
   }
 }
 
@@ -40,6 +44,14 @@ export function customerOf(stage: Stage, { customer }: Story) {
 
 export function promiseOf(stage: Stage, key: string): string {
   return found(stage.promises.get(key), key)
+}
+
+export function factOf(stage: Stage, name: string): string {
+  return found(stage.facts.get(name), name)
+}
+
+export function needOf(stage: Stage, words: string): string {
+  return found(stage.needs.get(words), words)
 }
 
 export function threadOf(stage: Stage, story: Story): Thread {

@@ -1,4 +1,6 @@
+import type { DeclineWords } from "../../ledger/decline.ts"
 import type { Channel, WaitingOn } from "../../ledger/entry.ts"
+import type { Fit } from "../../ledger/recommendation.ts"
 
 /** A time around now: "-3d 16:40" is that clock time three working days ago, "+48m" or "-2h15m" is in working time. */
 export type When = string
@@ -43,6 +45,10 @@ export type Talk =
       readonly quotes?: true
       /** An automatic answer. */
       readonly automatic?: true
+      /** Words of it that say what they need. */
+      readonly needs?: readonly string[]
+      /** It asks to undo an order: what the refund that the desk proposes is called. */
+      readonly refund?: string
     }
   | {
       readonly does: "answers"
@@ -52,7 +58,24 @@ export type Talk =
       readonly keeps?: readonly string[]
       /** Taken back within the ten seconds. */
       readonly undone?: true
+      /** Sent in spite of a hold, and why. */
+      readonly despite?: string
+      readonly recommends?: {
+        readonly product: string
+        /** Facts by "subject attribute", as in `fits`. */
+        readonly prices: readonly string[]
+        readonly total: string
+        readonly fits: readonly { readonly need: string; readonly fit: Fit; readonly fact?: string }[]
+      }
     }
+  | (DeclineWords & {
+      readonly does: "says no"
+      readonly by: TeamName
+      /** In their last message. */
+      readonly asked: string
+      readonly fact?: string
+      readonly rule?: string
+    })
   | {
       readonly does: "logs a call" | "logs a visit"
       readonly by: TeamName

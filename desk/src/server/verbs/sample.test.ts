@@ -7,6 +7,8 @@ import { listMessages } from "../database/messages.ts"
 import { readSettings } from "../database/settings.ts"
 import { readToday } from "../database/today.ts"
 import { writeMailSettings } from "./mail-settings.ts"
+import { BASES } from "../../ledger/decline.ts"
+import { readTrustReport } from "./trust-report.ts"
 import { openSample, purgeSample } from "./sample.ts"
 import { sendMessage } from "./send.ts"
 import { verify } from "./verify.ts"
@@ -34,10 +36,10 @@ eachStore((store) => {
     return { desk, userId, id, slug, rows, today }
   }
 
-  test("it has about 40 conversations and 60 promises in every state, and all of it verifies", async () => {
+  test("it has over 50 conversations and 60 promises in every state, and all of it verifies", async () => {
     const { desk, rows } = await opened()
     const [talk] = await rows<{ n: number }>("select count(*) as n from conversations where workspace_id = $1")
-    expect(talk?.n).toBe(41)
+    expect(talk?.n).toBe(55)
     const states = await rows<{ state: string; n: number }>(
       "select state, count(*) as n from promise_rows where workspace_id = $1 group by state order by state",
     )
@@ -136,6 +138,21 @@ eachStore((store) => {
     await expect(writeMailSettings(desk, actor, { fromName: "", addresses: [], server })).rejects.toMatchObject({
       code: "conflict",
     })
+  })
+
+  test("its trust report has every kind of no, a contradiction that was sent, sales undone after each thing, and what helped", async () => {
+    const { desk, id } = await opened()
+    const report = await readTrustReport(desk, id, { from: "2026-08-21T00:00:00Z", until: "2026-11-20T00:00:00Z" })
+    expect(report.declines.byBasis.map(({ basis }) => basis).toSorted()).toEqual(BASES.toSorted())
+    expect(report.reviewed).toMatchObject({ overridden: 1, claims: { contradicted: 1 } })
+    const { undone, recommendedUndone, misledUndone, letDownUndone, helpedShare } = report.afterSale
+    expect({ undone, recommendedUndone, misledUndone, letDownUndone }).toEqual({
+      undone: 3,
+      recommendedUndone: 1,
+      misledUndone: 1,
+      letDownUndone: 1,
+    })
+    expect([helpedShare.n, report.answers.helpedShare.n].every((n) => n >= 10)).toBe(true)
   })
 
   test("opening it again gives the one that is open", async () => {
