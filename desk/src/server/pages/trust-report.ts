@@ -15,7 +15,7 @@ export function trustReportPage(report: PublicReport, address: string): string {
   const { zone } = workspace.settings
   return page(
     `What ${workspace.name} promised and what became of it`,
-    markup`<header><b>${workspace.name}</b><span class="quiet">${dayOf(from, zone)} to ${dayOf(until, zone)}, ${zone}</span></header>
+    markup`<header><b>${workspace.name}</b><span class="quiet">${dayOf(from, zone)} to ${lastDayOf(until, zone)}, ${zone}</span></header>
 <h1 class="plain">What we promised our customers, and what became of it</h1>
 <p>${rateText(inTime)}</p>
 <p>${shownText(figures.inTimeShown)}</p>
@@ -71,6 +71,11 @@ ${lines("Whether our answers helped", helped(figures.answers))}
 <footer class="quiet"><p>How this is counted: a promise is what we told a customer that we would do, and somebody here confirmed. Each date that we gave counts for itself: where a new date was agreed, the first one is not counted as kept. The rate is of all that were closed, rounded down, with a 95 % range (Wilson). Under 10 cases we show no rate. What became of a promise is written down as it happens and is not changed afterwards.</p>
 <p><a href="${address}/figures.json">The same as JSON</a>, with a line for each promise and the hash of its record.</p></footer>`,
   )
+}
+
+/** `until` is the midnight after it. */
+function lastDayOf(until: string, zone: string): string {
+  return dayOf(Temporal.Instant.from(until).subtract({ seconds: 1 }).toString(), zone)
 }
 
 type Helped = PublicReport["figures"]["answers"]

@@ -72,7 +72,9 @@ export async function playNo(stage: Stage, desk: Desk, story: Story, no: No): Pr
   const text = `Hello ${firstName(customerOf(stage, story).name)},\n\n${declineText(no)}\n\n${firstName(actor.name)}`
   const decline: DeclineInput = {
     asked: { messageId: last.theirs.id, start, end: start + asked.length },
-    ...{ basis, refused, reason },
+    basis,
+    refused,
+    reason,
     ...(fact === undefined ? {} : { factId: factOf(stage, fact) }),
     ...(rule === undefined ? {} : { rule }),
     ...(alternative === null ? {} : { alternative }),

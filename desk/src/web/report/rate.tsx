@@ -22,11 +22,11 @@ export function Rate({ share, figure, whole, search }: RateProps) {
       <Counted figure={figure} count={share.count} search={search} /> {told.ofWhole}{" "}
       <Counted figure={whole} count={share.n} search={search} />{" "}
       {isEnough(share) ? (
-        <span className="mute">
+        <span className={`mute ${styles.rate}`}>
           {told.percent(share.percent)}, {told.range(share.low, share.high)}
         </span>
       ) : (
-        <span className={styles.none}>{told.notEnough}</span>
+        <span className={`${styles.none} ${styles.rate}`}>{told.notEnough}</span>
       )}
     </>
   )

@@ -2,7 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router"
 import { useHere } from "../here.tsx"
 import { controlClass } from "../ui/field.tsx"
 import { useKeys } from "../ui/keys.tsx"
-import { Button } from "../ui/button.tsx"
+import { Button, DownloadLink } from "../ui/button.tsx"
 import page from "../ui/page.module.css"
 import { words } from "../words.ts"
 import { useToast } from "../ui/toast.tsx"
@@ -36,9 +36,7 @@ export function ReportHead({ search, asked, report }: { search: ReportSearch; as
         <div className={`${page.end} ${styles.actions}`}>
           <Button onClick={() => window.print()}>{told.print}</Button>
           <PictureButton asked={asked} report={report} />
-          <a className={styles.download} href={csvOf(asked, slug)} download>
-            {told.csv}
-          </a>
+          <DownloadLink href={csvOf(asked, slug)}>{told.csv}</DownloadLink>
         </div>
       </div>
       {hidesMail && <p className={page.hint}>{words.mailboxAccess.without}</p>}

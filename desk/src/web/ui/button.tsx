@@ -30,6 +30,15 @@ export function Button({ kind = "plain", small = false, keys, held = false, chil
   )
 }
 
+/** Looks like a button, and leads to a file. */
+export function DownloadLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a className={styles.button} href={href} download>
+      {children}
+    </a>
+  )
+}
+
 /** Looks like a link, acts like a button. */
 export function TextButton({ keys, children, ...rest }: Omit<Props, "kind" | "small" | "held">) {
   return (
