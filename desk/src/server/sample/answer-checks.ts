@@ -16,9 +16,9 @@ const SAID = [
   { answer: "yes", words: "Quick, and clear about what it costs." },
   { answer: null, words: null },
   { answer: "yes", words: null },
-  { answer: "partly", words: "I still had to ring to hear what time you close." },
+  { answer: "partly", words: "I still had to ring to hear when you are open." },
   { answer: "yes", words: null },
-  { answer: "no", words: "I asked about the blue one, and the answer was about the grey one." },
+  { answer: "no", words: "Friendly, but I still do not know what to do now." },
   { answer: "yes", words: null },
   { answer: null, words: null },
 ] as const

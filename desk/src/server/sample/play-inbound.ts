@@ -10,7 +10,7 @@ import { noteChases } from "../verbs/note-chases.ts"
 import { noteSaleRequest } from "../verbs/sale-requests.ts"
 import { recordNeed } from "../verbs/needs.ts"
 import { SHOP } from "./shop.ts"
-import { type Stage, type Thread, actorOf, customerOf, deskAt, threadOf, within } from "./stage.ts"
+import { type Stage, type Thread, actorOf, customerOf, threadOf, within } from "./stage.ts"
 import type { SampleFile, Story, Talk } from "./story.ts"
 
 type Written = Extract<Talk, { does: "writes" }>
@@ -30,19 +30,16 @@ export async function playInbound(stage: Stage, desk: Desk, story: Story, writte
       automatic: written.automatic === true,
     })
   })
-  await rememberAsked(stage, story, written)
+  await rememberAsked(stage, desk, story, written)
 }
 
 /** Under the names that the story gives them: what they need, and the refund that the desk proposes. */
-async function rememberAsked(stage: Stage, story: Story, { needs = [], refund }: Written): Promise<void> {
+async function rememberAsked(stage: Stage, desk: Desk, story: Story, { needs = [], refund }: Written): Promise<void> {
   const { conversationId, last } = threadOf(stage, story)
   const tom = actorOf(stage, "tom")
   for (const words of needs) {
     const messageId = last.theirs?.id
-    stage.needs.set(
-      words,
-      await recordNeed(deskAt(stage, stage.time.opened), tom, conversationId, { messageId, words }),
-    )
+    stage.needs.set(words, await recordNeed(desk, tom, conversationId, { messageId, words }))
   }
   if (refund === undefined) return
   const requests = await listSaleRequests(stage.database, stage.workspaceId, customerOf(stage, story).id)

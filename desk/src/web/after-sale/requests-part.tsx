@@ -63,7 +63,7 @@ function RequestLine({ request, orders, conversation }: LineProps) {
         {order !== null && <span>{told.forOrder(nameOf(order))}</span>}
       </p>
       {order === null && orders.length > 0 && <OrderChoice request={request} orders={orders} />}
-      {order !== null && <p className={styles.aside}>{request.promiseId === null ? told.noDate : told.proposed}</p>}
+      {order !== null && <p className={styles.aside}>{refundText(request, conversation)}</p>}
       <div className={styles.does}>
         {conversation.answersTo !== null && (
           <Button small onClick={draft}>
@@ -77,6 +77,15 @@ function RequestLine({ request, orders, conversation }: LineProps) {
       {drop.isError && <Failure error={drop.error} what={words.afterSale.changeFailed} />}
     </div>
   )
+}
+
+/** What became of the refund that was proposed. Nothing is said of one that was dismissed. */
+function refundText({ promiseId }: Request, { promises }: OpenConversation): string | null {
+  if (promiseId === null) return told.noDate
+  const state = promises.find(({ id }) => id === promiseId)?.state
+  if (state === "proposed") return told.proposed
+  if (state === "open" || state === "broken" || state === "renegotiated") return told.owed
+  return state === "kept" || state === "released" ? told.settled : null
 }
 
 function OrderChoice({ request, orders }: Pick<LineProps, "request" | "orders">) {

@@ -55,6 +55,8 @@ export const afterSaleWords = {
     draft: "Draft the acknowledgement",
     drafted: "The acknowledgement is in the answer.",
     proposed: "The refund is proposed below, with its last day by law. Confirm it if you will.",
+    owed: "The refund is among what we owe.",
+    settled: "The refund is settled: it stands below.",
     noDate: "No rule of this workspace sets a day for it.",
     drop: "It is none",
   },

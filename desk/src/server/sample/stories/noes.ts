@@ -129,7 +129,7 @@ export const noes: readonly Story[] = [
   {
     customer: "olive",
     channel: "mail",
-    subject: "Child seat",
+    subject: "Seat on a carbon post",
     steps: [
       {
         at: "-33d 12:40",
