@@ -77,16 +77,20 @@ const sold = (condition: string) => `(select count(*) from sold where ${conditio
 const after = (condition: string) => share(sold(`${condition} and undone`), sold(condition))
 const answered = (answer: string) => `(select count(*) from asked where ${answer})`
 
+/** The day on which something first happened to each of those whom rows are of. */
+const firstDay = (name: string, day: string, rows: string) =>
+  `${name} as (select one, min(${day}) as day from ${rows} natural join ones where workspace_id = $1 group by one)`
+
 const AFTER_SALE = `
-  with ${ONES}, sold as (
+  with ${ONES},
+    ${firstDay("advised", "at::date", `(select * from recommendations where message_id not in ${GONE}) r`)},
+    ${firstDay("misled", "said_at::date", `(select * from assertions where verdict = 'contradicted' and message_id not in ${GONE}) a`)},
+    ${firstDay("failed", "case when broken_at > said_at then broken_at else said_at end::date", "(select * from promise_rows where broken_at is not null) p")},
+  sold as (
     select o.order_id, o.order_id in (select order_id from sale_requests where workspace_id = $1 and dropped_at is null) as undone,
-      c.one in (select one from recommendations r natural join ones where workspace_id = $1 and one = c.one
-        and r.at::date <= o.ordered_on and r.message_id not in ${GONE}) as recommended,
-      c.one in (select one from assertions a natural join ones where workspace_id = $1 and one = c.one
-        and verdict = 'contradicted' and a.said_at::date <= o.ordered_on and a.message_id not in ${GONE}) as misled,
-      c.one in (select one from promise_rows p natural join ones where workspace_id = $1 and one = c.one
-        and p.broken_at::date <= o.ordered_on and p.said_at::date <= o.ordered_on) as let_down
-    from orders o join ones c on c.customer_id = o.customer_id where o.workspace_id = $1 and o.ordered_on >= $2::timestamptz::date and o.ordered_on < $3::timestamptz::date
+      advised.day <= o.ordered_on as recommended, misled.day <= o.ordered_on as misled, failed.day <= o.ordered_on as let_down
+    from orders o natural join ones left join advised using (one) left join misled using (one) left join failed using (one)
+    where o.workspace_id = $1 and o.ordered_on >= $2::timestamptz::date and o.ordered_on < $3::timestamptz::date
   ), asked as (select * from outcome_checks where workspace_id = $1 and problem is null and asked_at >= $2 and asked_at < $3)
   select jsonb_build_object('afterSale', jsonb_build_object('orders', ${sold("true")}, 'undone', ${sold("undone")}, 'undoneShare', ${after("true")},
     'recommended', ${sold("recommended")}, 'recommendedUndone', ${sold("recommended and undone")}, 'recommendedShare', ${after("recommended")},
@@ -113,8 +117,8 @@ const RETURNING = `
       where ended >= $2 and ended < $3 and $4::timestamptz - ended >= interval '90 days') c
     where place = worst group by 1, 2
   ), back as (
-    select w.*, exists (select 1 from conversations v natural join ones o where v.workspace_id = $1 and o.one = w.customer_id
-      and v.created_at > w.ended and v.created_at - w.ended <= interval '90 days') as came from worst w
+    select w.customer_id, w.place, bool_or(v.created_at > w.ended and v.created_at - w.ended <= interval '90 days') as came
+    from worst w left join (conversations natural join ones) v on v.workspace_id = $1 and v.one = w.customer_id group by 1, 2
   ), counts as (select place, count(*) as n, count(*) filter (where came) as came from back group by place)
   select jsonb_build_object('returning', (select jsonb_agg(jsonb_build_object('treated', (array['in-time', 'late', 'broken'])[place + 1],
     'share', ${share("came", "n")}) order by place) from counts)) as told`

@@ -6,12 +6,13 @@ import type { Report } from "./use-report.ts"
 const told = words.report
 
 const WIDTH = 960
+const TOP = 224 // px to the first line
 const LINE = 30 // px from one line to the next
 const SCALE = 2 // of the picture's dots, for screens that have more
 
-/** The headline, its range and what it counts, as a picture: the same lines as on the page, the broken ones included. */
-export function reportSvg(report: Report, { shop, period }: { shop: string; period: string }): string {
-  const { inTime, outcomes, closed, openNow } = report
+/** The headline, its range and what it counts, as a picture that says of which period and promises it is (`of`): the same lines as on the page, the broken ones included. */
+export function reportSvg(report: Report, { shop, of }: { shop: string; of: string }): string {
+  const { inTime, inTimeShown, outcomes, closed, openNow } = report
   const rate = isEnough(inTime)
     ? `${told.percent(inTime.percent)}, ${told.range(inTime.low, inTime.high)}, ${told.of(inTime.count, inTime.n)}`
     : `${told.notEnough} (${told.n(inTime.n)})`
@@ -21,15 +22,19 @@ export function reportSvg(report: Report, { shop, period }: { shop: string; peri
     [told.closed, closed],
     [told.openNow, openNow],
   ]
-  const height = 180 + lines.length * LINE + 90
-  const rows = lines.map(([name, count], index) => row(name, count, 180 + index * LINE, name === told.closed))
+  const { count, percent, low, high } = inTimeShown
+  const shown = isEnough(inTimeShown) ? told.shownBesides(count, percent, told.range(low, high)) : ""
+  const height = TOP + lines.length * LINE + 90
+  const rows = lines.map(([name, each], index) => row(name, each, TOP + index * LINE, name === told.closed))
   const method = told.method.split(/(?<=\.) /).slice(0, 2)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}">
 <rect width="100%" height="100%" fill="#fdfefd"/>
 <g font-family="Inter, Arial, sans-serif" fill="#16201d">
 <text x="40" y="56" font-size="22" font-weight="600">${escaped(shop)}</text>
-<text x="40" y="84" font-size="14" fill="#5d6a65">${escaped(`${told.title}, ${period}`)}</text>
-<text x="40" y="136" font-size="28" font-weight="600">${escaped(rate)}</text>
+<text x="40" y="84" font-size="14" fill="#5d6a65">${escaped(`${told.title}, ${of}`)}</text>
+<text x="40" y="122" font-size="14" font-weight="600">${escaped(told.inTime)}</text>
+<text x="40" y="156" font-size="28" font-weight="600">${escaped(rate)}</text>
+<text x="40" y="180" font-size="14" fill="#5d6a65">${escaped(shown)}</text>
 ${rows.join("\n")}
 ${method.map((sentence, index) => `<text x="40" y="${height - 48 + index * 20}" font-size="12" fill="#5d6a65">${escaped(sentence)}</text>`).join("\n")}
 </g></svg>`

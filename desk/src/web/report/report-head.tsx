@@ -9,7 +9,7 @@ import { useToast } from "../ui/toast.tsx"
 import { PERIODS, type PeriodDays, type ReportSearch, dayText, readReportSearch } from "./period.ts"
 import { pngOf, reportSvg, saveAs } from "./picture.ts"
 import styles from "./report.module.css"
-import type { Report } from "./use-report.ts"
+import { type Report, useDeedName } from "./use-report.ts"
 
 const told = words.report
 
@@ -35,7 +35,7 @@ export function ReportHead({ search, asked, report }: { search: ReportSearch; as
         <span className="mute">{told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))}</span>
         <div className={`${page.end} ${styles.actions}`}>
           <Button onClick={() => window.print()}>{told.print}</Button>
-          <PictureButton asked={asked} report={report} />
+          <PictureButton search={search} asked={asked} report={report} />
           <DownloadLink href={csvOf(asked, slug)}>{told.csv}</DownloadLink>
         </div>
       </div>
@@ -86,17 +86,20 @@ export function ReportHead({ search, asked, report }: { search: ReportSearch; as
 }
 
 /** The figures as a PNG, drawn here. */
-function PictureButton({ asked, report }: { asked: Asked; report: Report | null }) {
+function PictureButton({ search, asked, report }: { search: ReportSearch; asked: Asked; report: Report | null }) {
   const { workspace } = useHere()
+  const deedName = useDeedName()
   const toast = useToast()
   const save = async () => {
     if (report === null) return
-    const period = told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null))
+    const { deed, channel } = search
+    const filters = [
+      ...(deed === undefined ? [] : [deedName(deed)]),
+      ...(channel === undefined ? [] : [told.channels[channel]]),
+    ]
+    const of = [told.fromUntil(dayText(asked.first, asked.last), dayText(asked.last, null)), ...filters].join(", ")
     try {
-      saveAs(
-        await pngOf(reportSvg(report, { shop: workspace.name, period })),
-        `trust-report-${asked.last.toString()}.png`,
-      )
+      saveAs(await pngOf(reportSvg(report, { shop: workspace.name, of })), `trust-report-${asked.last.toString()}.png`)
     } catch {
       toast({ text: told.noPicture })
     }
