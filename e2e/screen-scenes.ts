@@ -1,5 +1,7 @@
 import { createCustomerLink } from "../desk/src/contract/customer-links.ts"
+import { readConversation } from "../desk/src/contract/conversations.ts"
 import { sendMessage } from "../desk/src/contract/messages.ts"
+import { createNeed } from "../desk/src/contract/needs.ts"
 import { readWorkspace, writeWorkspace } from "../desk/src/contract/workspace.ts"
 import type { MemberCalls } from "./servers/member.ts"
 
@@ -14,6 +16,15 @@ export async function sayNo(member: MemberCalls, conversationId: string): Promis
   }
   const text = `Hello Bill,\n\nNo, we can't ${decline.refused}: ${decline.reason}. Instead ${decline.alternative}.`
   await member.call(sendMessage, { params: { conversationId }, body: { text, promises: [], looked: true, decline } })
+}
+
+/** What the customer wrote last holds a need, in these words. */
+export async function needOf(member: MemberCalls, conversationId: string): Promise<void> {
+  const params = { conversationId }
+  const { messages } = await member.call(readConversation, { params })
+  const messageId = messages.findLast(({ kind }) => kind === "inbound")?.id ?? ""
+  const words = "Our gate is 75 cm: will it go through with the panniers on?"
+  await member.call(createNeed, { params, body: { messageId, words } })
 }
 
 /** Turns the customer's page on; gives the path of that of a conversation. */

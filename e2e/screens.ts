@@ -7,8 +7,9 @@ import { createCustomer, readCustomer } from "../desk/src/contract/customers.ts"
 import { writeDraft } from "../desk/src/contract/drafts.ts"
 import { createInvitation } from "../desk/src/contract/members.ts"
 import { listPromises } from "../desk/src/contract/promises.ts"
+import { factScreens } from "./fact-acts.ts"
 import * as act from "./screen-acts.ts"
-import { openToAnybody, openToCustomer, sayNo } from "./screen-scenes.ts"
+import { needOf, openToAnybody, openToCustomer, sayNo } from "./screen-scenes.ts"
 import type { MemberCalls } from "./servers/member.ts"
 
 /** One picture: where it is, and what is done there before it is taken. */
@@ -65,6 +66,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     return { conversation: `/${slug}/conversations/${found.id}`, customer: `/${slug}/customers/${found.customer.id}` }
   }
   await sayNo(member, idOf(talkWith("Bill Prentice").conversation))
+  await needOf(member, idOf(talkWith("Marit Sundby").conversation))
   const customersPage = await openToCustomer(member, idOf(talkWith("Marit Sundby").conversation))
   return [
     ...boardScreens(slug),
@@ -79,10 +81,10 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     { name: "conversation-long", path: talkWith("Eilidh Munro").conversation },
     { name: "conversation-condition", path: talkWith("Yusuf Demir").conversation },
     { name: "draft", path: talkWith("Marit Sundby").conversation, act: act.write },
+    { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: act.capture },
     { name: "draft-outbound", path: talkWith("Marit Sundby").conversation, act: act.copyAndAttach },
     { name: "new-mail", path: talkWith("Marit Sundby").customer, act: (page) => page.keyboard.press("w") },
     { name: "new-mail-begun", path: talkWith("Marit Sundby").customer, act: act.beginMail },
-    { name: "draft-capture", path: talkWith("Marit Sundby").conversation, act: act.capture },
     { name: "draft-keeps", path: talkWith("Margaret Oyelaran").conversation, act: act.write },
     { name: "draft-versions", path: await withVersions(member, idOf(talkWith("Astrid Lund").conversation)) },
     { name: "hand-over", path: talkWith("Marit Sundby").conversation, act: act.press("a") },
@@ -106,6 +108,7 @@ export async function sampleScreens(member: MemberCalls): Promise<readonly Scree
     ...settingsScreens(slug),
     { name: "settings-holidays", path: `/${slug}/settings/hours`, act: act.chooseScotland },
     { name: "settings-own-hours", path: `/${slug}/settings/you`, act: act.chooseOwnHours },
+    ...(await factScreens(member, talkWith("Florence Tait").conversation)), // last: they change the book
   ]
 }
 

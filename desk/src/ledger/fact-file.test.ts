@@ -47,6 +47,24 @@ Full service;149,50;EUR
 "Tyre; tubeless";€35;
 `
 
+test.each([
+  ["Product name,Price (GBP)", "£9.50"],
+  ["SKU;Product Name;price_in_eur", "€9.50"],
+  ["Item,Unit price £", "£9.50"],
+  ["product,Price", "9.50"],
+])("A list that is headed %s has prices, in the currency that the head names", (head, shown) => {
+  const row = head.startsWith("SKU") ? "17;Small fern;9.50" : "Small fern,9.50"
+  const { facts, problems } = readFactFile("csv", `${head}\n${row}`, null)
+  expect(problems).toEqual([])
+  expect(facts.map((fact) => [fact.subject, fact.attribute, showValue(fact)])).toEqual([["Small fern", "price", shown]])
+})
+
+test("A list whose head names no price says which columns it has, and an article number is no article", () => {
+  expect(readFactFile("csv", "Item SKU,Product,Stock\n17,Fern,3", null).problems).toEqual([
+    "The first row must name the columns, and names no price (or value). It says: Item SKU, Product, Stock.",
+  ])
+})
+
 describe("A price list as a spreadsheet saves it", () => {
   const { facts, problems } = readFactFile("csv", PRICES, null)
 

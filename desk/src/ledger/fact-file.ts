@@ -60,11 +60,22 @@ function filedFact(fact: Fact): FiledFact {
 
 const COLUMNS = {
   name: ["id", "fact", "key", "sku"],
-  subject: ["subject", "product", "item", "service", "name", "article", "title"],
+  subject: [
+    "subject",
+    "product",
+    "product name",
+    "item",
+    "item name",
+    "service",
+    "name",
+    "article",
+    "title",
+    "description",
+  ],
   aliases: ["aliases", "other names", "also called", "synonyms"],
   attribute: ["attribute", "property", "what"],
   type: ["type", "kind"],
-  value: ["value", "price", "amount", "cost", "fee"],
+  value: ["value", "price", "unit price", "retail price", "sales price", "amount", "cost", "fee"],
   unit: ["unit", "currency"],
   scope: ["scope", "for", "applies to"],
   validFrom: ["valid from", "validfrom", "from"],
@@ -76,6 +87,8 @@ const COLUMNS = {
   owner: ["owner", "owner mail"],
   confirmDays: ["confirm every days", "confirm days", "confirm every"],
 } as const
+
+const KNOWN_HEADS: ReadonlySet<string> = new Set(Object.values(COLUMNS).flat())
 
 type Column = keyof typeof COLUMNS
 const HEADS: readonly Column[] = [
@@ -102,15 +115,17 @@ function readTable(text: string, currency: string | null): ReadFile {
   if (head === undefined) return { facts: [], problems: ["The file is empty."] }
   const places = placesOf(head)
   if (places.get("subject") === undefined || places.get("value") === undefined) {
-    const problem = "The first row must name the columns: at least a subject (or product) and a value (or price)."
+    const missing = places.get("subject") === undefined ? "product (or subject)" : "price (or value)"
+    const problem = `The first row must name the columns, and names no ${missing}. It says: ${head.join(", ").slice(0, 200)}.`
     return { facts: [], problems: [problem] }
   }
-  const headed = head[places.get("value") ?? 0] ?? ""
+  const valueHead = headOf(head[places.get("value") ?? 0] ?? "")
+  const headed = /price/.test(valueHead.name) ? "price" : valueHead.name
   const facts: FiledFact[] = []
   const problems: string[] = []
   const taken = new Set<string>()
   for (const [index, row] of rows.entries()) {
-    const cell = (column: Column) => row[places.get(column) ?? -1] ?? ""
+    const cell = (column: Column) => row[places.get(column) ?? -1] || (column === "unit" ? valueHead.unit : "")
     const fact = rowFact(cell, { headed, currency })
     if (typeof fact === "string") problems.push(`Row ${index + 2}: ${fact}`)
     else if (taken.has(fact.name)) problems.push(`Row ${index + 2}: “${fact.name}” stands in another row, too.`)
@@ -120,8 +135,20 @@ function readTable(text: string, currency: string | null): ReadFile {
   return { facts, problems }
 }
 
+/** "Price (GBP)", "price in EUR" and "Price £" are a price; the currency holds for the rows that name none. */
+function headOf(written: string): { readonly name: string; readonly unit: string } {
+  const name = written.trim().toLowerCase().replace(/[_-]+/g, " ")
+  const [, plain = name, unit = ""] =
+    /^(.+?)\s*(?:\(|\[|,|\bin\b)?\s*(eur|gbp|usd|chf|sek|nok|dkk|pln|czk|huf|aud|cad|nzd|jpy|[£€$])[)\]]?$/.exec(
+      name,
+    ) ?? []
+  return KNOWN_HEADS.has(name) || !KNOWN_HEADS.has(plain)
+    ? { name, unit: "" }
+    : { name: plain, unit: unit.toUpperCase() }
+}
+
 function placesOf(head: readonly string[]): ReadonlyMap<Column, number> {
-  const names = head.map((each) => each.trim().toLowerCase().replace(/[_-]+/g, " "))
+  const names = head.map((each) => headOf(each).name)
   const places = new Map<Column, number>()
   for (const column of HEADS) {
     const place = COLUMNS[column].map((each) => names.indexOf(each)).find((at) => at >= 0)
