@@ -16,6 +16,9 @@ import { changeMailboxAccess } from "./mailbox-access.ts"
 import { mergeConversations } from "./merge-conversations.ts"
 import { changeMember } from "./members.ts"
 import { handOverPromise, makePromise } from "./promises.ts"
+import { findOrders } from "../database/orders.ts"
+import { importOrders, previewOrders } from "./order-files.ts"
+import { recordOrder } from "./orders.ts"
 import { removeMember } from "./remove-member.ts"
 
 eachStore((store) => {
@@ -102,6 +105,23 @@ eachStore((store) => {
     await closeConversation(desk, member, id)
     await restrict([])
     expect((await readConversation(desk.database, workspaceId, other))?.assignee).toBeNull()
+  })
+
+  test("An order in it is neither changed nor compared by a file of somebody who may not see it", async () => {
+    const { desk, id, member, blind, workspaceId, rosa } = await shop()
+    const sold = { number: "41", product: "Bike", kind: "goods", orderedOn: "2026-11-02" } as const
+    await recordOrder(desk, member, { ...sold, conversationId: id })
+    const file = (product: string) =>
+      `number,mail,product,ordered\n41,${rosa},${product},2026-11-02\n42,ivo@x.example,Bell,2026-11-03`
+    const hidden = { row: 2, problem: expect.stringContaining("order 41 of a customer whose mail you may not see") }
+    for (const product of ["Bike", "Trike"]) {
+      const seen = await previewOrders(desk, blind, file(product))
+      expect(seen).toMatchObject({ counts: { new: 1, changed: 0, same: 0 }, problems: [hidden] })
+    }
+    expect((await previewOrders(desk, member, file("Trike"))).counts).toMatchObject({ new: 1, changed: 1 })
+    expect(await importOrders(desk, blind, file("Trike"))).toEqual({ added: 1, changed: 0 })
+    const [order] = await findOrders(desk.database, workspaceId, ["41"])
+    expect(order?.product).toBe("Bike")
   })
 
   test("Follow-through tells only those who may see it, and goes on to the next where nobody may", async () => {

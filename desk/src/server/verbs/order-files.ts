@@ -2,7 +2,7 @@ import { invalid, notFound } from "../../ledger/error.ts"
 import { type FiledOrder, readOrderFile } from "../../ledger/order-file.ts"
 import type { Queries } from "../database/database.ts"
 import { type OrderRow, findOrders, lockOrder } from "../database/orders.ts"
-import { type Actor, type Desk, commit } from "./desk.ts"
+import { type Actor, type Desk, commit, seenBy } from "./desk.ts"
 import { changeOrderIn, recordOrderIn } from "./orders.ts"
 
 export type OrderLine = {
@@ -64,12 +64,26 @@ async function held(queries: Queries, { workspaceId }: Actor, { id }: OrderRow):
 
 type Planned = { readonly filed: FiledOrder; readonly kind: OrderLine["kind"]; readonly known: OrderRow | null }
 
+/** An order that the actor may not see is neither changed nor compared: its row is a problem, and no more is said of it. */
 async function planOf(queries: Queries, actor: Actor, text: string) {
-  const { orders, problems } = readOrderFile(text)
-  const numbers = orders.map(({ number }) => number)
-  const known = new Map((await findOrders(queries, actor.workspaceId, numbers)).map((order) => [order.number, order]))
-  const planned: readonly Planned[] = orders.map((filed) => plannedOf(filed, known.get(filed.number) ?? null))
-  return { planned, problems }
+  const file = readOrderFile(text)
+  const numbers = file.orders.map(({ number }) => number)
+  const known = await ordersByNumber(queries, actor, numbers)
+  const seen = await ordersByNumber(seenBy(queries, actor), actor, numbers)
+  const isHidden = ({ number }: FiledOrder) => known.has(number) && !seen.has(number)
+  const hidden = file.orders.filter(isHidden).map(({ row, number }) => ({ row, problem: takenBy(number) }))
+  const orders = file.orders.filter((filed) => !isHidden(filed))
+  const planned: readonly Planned[] = orders.map((filed) => plannedOf(filed, seen.get(filed.number) ?? null))
+  return { planned, problems: [...file.problems, ...hidden].toSorted((one, other) => one.row - other.row) }
+}
+
+async function ordersByNumber(queries: Queries, { workspaceId }: Actor, numbers: readonly string[]) {
+  const found = await findOrders(queries, workspaceId, numbers)
+  return new Map(found.map((order) => [order.number, order]))
+}
+
+function takenBy(number: string): string {
+  return `There is an order ${number} of a customer whose mail you may not see. Ask an admin to change it.`
 }
 
 function plannedOf(filed: FiledOrder, known: OrderRow | null): Planned {
