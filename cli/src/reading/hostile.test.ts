@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises"
 import { expect, test } from "vitest"
-import { wordDocument } from "../../test/documents.ts"
-import { readFile } from "./read-file.ts"
+import { docx, wordDocument } from "../../test/documents.ts"
+import { readFile, readTexts } from "./read-file.ts"
 
 const SIZE = 300_000 // characters; what takes the square of that takes minutes
 const MILLISECONDS_MAX = 4_000 // the slowest takes a twentieth of it on an idle machine
@@ -59,6 +60,28 @@ test.each(REFUSED)("%s is not read, and the reason is told", async (name, bytes,
   const start = performance.now()
   expect(await readFile(name, bytes)).toEqual({ unread: expect.stringContaining(reason) })
   expect(performance.now() - start).toBeLessThan(MILLISECONDS_MAX)
+})
+
+test("a server goes on meanwhile when it reads a Word document or a large page, and is told the same reasons", async () => {
+  const book = Array.from({ length: 2_000 }, () => "Never say no.")
+  for (const [name, bytes] of [
+    ["book.docx", docx(book)],
+    ["page.html", many("<p>Never say no.</p>\n", 60_000)],
+  ] as const) {
+    let turns = 0
+    let isRead = false
+    const reading = readTexts(name, bytes).finally(() => {
+      isRead = true
+    })
+    while (!isRead) {
+      await setImmediate()
+      turns += 1
+    }
+    expect(turns).toBeGreaterThan(5)
+    expect(await reading).toMatchObject({ texts: [expect.stringContaining("Never say no.")] })
+  }
+  const bomb = await readTexts("bomb.docx", wordDocument(Buffer.alloc(80_000_000, 65)))
+  expect(bomb).toEqual({ unread: expect.stringContaining("more than 30 MB when unpacked") })
 })
 
 function damaged(bytes: Buffer): Buffer {

@@ -1,12 +1,7 @@
-import { csvPieces } from "./csv.ts"
-import { docxReading } from "./docx.ts"
-import { htmlText } from "./html.ts"
-import { piecesOfTree } from "./macros.ts"
-import { mailPieces, mboxPieces } from "./mail-file.ts"
-import { markdownText } from "./markdown.ts"
-import { pdfReading } from "./pdf.ts"
-import type { Reading, Traced } from "./piece.ts"
-import { jsonTree, yamlTrees } from "./tree.ts"
+import { type Aside, readAside } from "./aside.ts"
+import { readPdf } from "./pdf.ts"
+import type { Reading } from "./piece.ts"
+import { readText } from "./read-text.ts"
 
 /** Endings of the files that a walk through folders picks up. */
 export const READABLE = /\.(?:md|markdown|mdx|txt|text|html?|csv|tsv|json|jsonl|ndjson|ya?ml|eml|mbox|docx|pdf)$/i
@@ -15,42 +10,40 @@ const BYTES_MAX = 20_000_000 // a manual of 1,000 pages has 3 MB
 
 /** The texts of a file, told apart by its ending. Never fails: what cannot be read says why. */
 export async function readFile(path: string, bytes: Buffer): Promise<Reading> {
+  return read(path, bytes, async (ending) => {
+    if (ending !== "pdf") return readText(ending, bytes)
+    const pdf = await readPdf(bytes)
+    if ("unread" in pdf) return pdf
+    const text = pdf.source
+    return { source: text, pieces: [{ text, place: (offset) => offset, channel: "policy", author: "member" }] }
+  })
+}
+
+const HERE_MAX = 50_000 // bytes; read in a few milliseconds, and a thread takes longer to begin
+
+/**
+ * As `readFile`, for a server: whatever may take its time is read in a thread of its own, with the limits that PDFs have. Without
+ * the places of the texts.
+ */
+export async function readTexts(path: string, bytes: Buffer): Promise<Aside> {
+  return read(path, bytes, async (ending) => {
+    if (ending === "pdf") return readPdf(bytes)
+    if (ending === "docx" || bytes.length > HERE_MAX) return readAside(ending, bytes) // a Word document unpacks to more
+    const reading = readText(ending, bytes)
+    return "unread" in reading ? reading : { source: reading.source, texts: reading.pieces.map(({ text }) => text) }
+  })
+}
+
+async function read<T>(
+  path: string,
+  bytes: Buffer,
+  work: (ending: string) => Promise<T>,
+): Promise<T | { readonly unread: string }> {
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? "txt"
   if (bytes.length > BYTES_MAX) return { unread: `larger than ${BYTES_MAX / 1_000_000} MB` }
   try {
-    return ending === "pdf" ? await pdfReading(bytes) : reading(ending, bytes)
+    return await work(ending)
   } catch (error) {
     return { unread: error instanceof Error ? error.message : String(error) }
   }
-}
-
-function reading(ending: string, bytes: Buffer): Reading {
-  if (ending === "docx") return docxReading(bytes)
-  if (ending === "eml" || ending === "mbox") {
-    const source = bytes.toString("latin1")
-    return { source, pieces: ending === "eml" ? mailPieces(source) : mboxPieces(source) }
-  }
-  const source = decoded(bytes)
-  if (source.includes("\u0000")) return { unread: "not a text file" }
-  if (ending === "json")
-    return { source, pieces: piecesOfTree(jsonTree(source, source.charCodeAt(0) === 0xfeff ? 1 : 0)) }
-  if (ending === "jsonl" || ending === "ndjson")
-    return { source, pieces: linesOf(source).flatMap(([from, to]) => piecesOfTree(jsonTree(source, from, to))) }
-  if (ending === "yaml" || ending === "yml") return { source, pieces: yamlTrees(source).flatMap(piecesOfTree) }
-  if (ending === "csv" || ending === "tsv") return { source, pieces: csvPieces(source) }
-  const words: Traced = ending === "html" || ending === "htm" ? htmlText(source) : markdownText(source)
-  return { source, pieces: [{ ...words, channel: "policy", author: "member" }] }
-}
-
-/** UTF-8, unless the file begins with the mark of UTF-16, as Windows writes it. */
-function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes)
-  return bytes.toString("utf8")
-}
-
-function linesOf(source: string): readonly (readonly [number, number])[] {
-  return [...source.matchAll(/[^\r\n]+/g)]
-    .filter((match) => match[0].trim() !== "")
-    .map((match) => [match.index, match.index + match[0].length] as const)
 }

@@ -1,4 +1,4 @@
-import { checkFile, keyOf, readFile } from "aboveboard"
+import { checkFile, keyOf, readFile, readTexts } from "aboveboard"
 import { type OwnRule, type Policy, type Rule, rules } from "aboveboard-engine"
 import { type Dismissed, comparableWords, softenedOn } from "../../ledger/claim.ts"
 import { invalid } from "../../ledger/error.ts"
@@ -21,13 +21,17 @@ export async function readDocument(
 ): Promise<{ readonly text: string; readonly format: string }> {
   const ending = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? "txt"
   const bytes = "text" in content ? Buffer.from(content.text) : Buffer.from(content.base64, "base64")
-  const reading = await readFile(`document.${ending}`, bytes)
+  const reading = await readTexts(`document.${ending}`, bytes)
   if ("unread" in reading) throw invalid(`The document could not be read: ${reading.unread}.`, "content")
-  if (reading.source.trim() === "") throw invalid("The document holds no text.", "content")
-  if (reading.source.length > DOCUMENT_LENGTH_MAX) {
+  return kept(reading.source, ending)
+}
+
+function kept(source: string, ending: string): { readonly text: string; readonly format: string } {
+  if (source.trim() === "") throw invalid("The document holds no text.", "content")
+  if (source.length > DOCUMENT_LENGTH_MAX) {
     throw invalid(`The document has more than ${DOCUMENT_LENGTH_MAX} characters. Hand it in in parts.`, "content")
   }
-  const text = reading.source.replaceAll("\0", " ").toWellFormed()
+  const text = source.replaceAll("\0", " ").toWellFormed()
   return { text, format: ending === "pdf" || ending === "docx" ? "txt" : ending }
 }
 
@@ -40,10 +44,10 @@ export async function readFetched(
   bytes: Buffer,
 ): Promise<{ readonly text: string; readonly format: string }> {
   if (ending !== "html") return readDocument(`document.${ending}`, { base64: bytes.toString("base64") })
-  const reading = await readFile("document.html", bytes)
+  const reading = await readTexts("document.html", bytes)
   if ("unread" in reading) throw invalid(`The document could not be read: ${reading.unread}.`, "url")
-  const text = reading.pieces.map((piece) => piece.text.replaceAll(/[^\S\n]+/g, " ").replaceAll(/\s*\n\s*/g, "\n\n"))
-  return readDocument("document.txt", { text: text.join("\n\n").trim() })
+  const texts = reading.texts.map((text) => text.replaceAll(/[^\S\n]+/g, " ").replaceAll(/\s*\n\s*/g, "\n\n"))
+  return kept(texts.join("\n\n").trim(), "txt")
 }
 
 /** What a document is held against: the workspace's rules and, where it speaks to customers, its facts. */
