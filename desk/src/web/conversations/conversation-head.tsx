@@ -60,7 +60,6 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
         <Who conversation={conversation} />
         <div className={styles.end}>
           <Status conversation={conversation} />
-          <Helped conversation={conversation} />
           <div className={styles.second}>
             {parts}
             <Button kind="quiet" small keys="A" title={told.handOver.title} onClick={() => setAsked("hand over")}>
@@ -77,6 +76,7 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
             </Button>
           </div>
         </div>
+        <Line conversation={conversation} />
       </header>
       {error !== null && (
         <div className={styles.error}>
@@ -104,7 +104,6 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
 
 function Who({ conversation }: { conversation: OpenConversation }) {
   const { slug } = useHere()
-  const seers = seenByText(conversation.seenBy, useTeamNames())
   return (
     <div className={styles.who}>
       <h1>
@@ -113,13 +112,22 @@ function Who({ conversation }: { conversation: OpenConversation }) {
         </Link>
       </h1>
       <span className={styles.subject}>
-        {[told.channel[conversation.channel], conversation.subject ?? "", seers].filter(Boolean).join(" · ")}
+        {[told.channel[conversation.channel], conversation.subject ?? ""].filter(Boolean).join(" · ")}
       </span>
-      <div className={styles.order}>
-        <TagsPart conversationId={conversation.id} tags={conversation.tags} />
-        {!conversation.unsent && <SortPart conversation={conversation} />}
-        {!conversation.unsent && <HoldPart conversation={conversation} />}
-      </div>
+    </div>
+  )
+}
+
+/** What else there is to know of it, and what is rarely done with it. */
+function Line({ conversation }: { conversation: OpenConversation }) {
+  const seers = seenByText(conversation.seenBy, useTeamNames())
+  return (
+    <div className={styles.line}>
+      <TagsPart conversationId={conversation.id} tags={conversation.tags} />
+      {!conversation.unsent && <SortPart conversation={conversation} />}
+      {!conversation.unsent && <HoldPart conversation={conversation} />}
+      {seers !== "" && <span>{seers}</span>}
+      <Helped conversation={conversation} />
     </div>
   )
 }
@@ -147,7 +155,7 @@ function Helped({ conversation: { answerCheck } }: { conversation: OpenConversat
   const { answer, problem, words: said } = answerCheck
   const when = moment(asked, { zone, now })
   return (
-    <span className={styles.status} title={problem ?? (answer === "yes" ? (said ?? undefined) : undefined)}>
+    <span title={problem ?? (answer === "yes" ? (said ?? undefined) : undefined)}>
       {problem !== null ? told.helped.failed : answer === null ? told.helped.asked(when) : told.helped[answer]}
     </span>
   )

@@ -130,9 +130,9 @@ export const conversationWords = {
   reopen: "Open again",
   closed: (when: string) => `Closed ${when}`,
   helped: {
-    yes: "Our answer helped",
-    partly: "Our answer helped in part",
-    no: "Our answer did not help",
+    yes: "They say that the answer helped",
+    partly: "They say that the answer helped in part",
+    no: "They say that the answer did not help",
     asked: (when: string) => `Asked ${when} whether it helped`,
     failed: "Could not be asked whether it helped",
   },

@@ -14,7 +14,7 @@ export const mailboxAccessWords = {
   nobody: "There is nobody else in the team yet.",
   save: "Save who sees it",
   saveFailed: "It stays as it was.",
-  seenBy: (names: string) => `seen by ${names} only`,
-  seenByMany: (count: number) => (count === 1 ? "seen by 1 member only" : `seen by ${count} members only`),
+  seenBy: (names: string) => `Seen by ${names} only`,
+  seenByMany: (count: number) => (count === 1 ? "Seen by 1 member only" : `Seen by ${count} members only`),
   without: "Counted without the mail of addresses that you may not see.",
 } as const
