@@ -46,6 +46,22 @@ describe("a contradicted claim", () => {
   test("carries the value that was read", () => {
     expect(read("A cabin would be €54.", { facts: ferry }).claims[0]?.value).toBe("€54")
   })
+
+  test("carries the value of the fact's kind, not the number of a name", () => {
+    const bike = {
+      id: "bike",
+      subject: "Tern GSD S10",
+      attribute: "price",
+      type: "money",
+      value: 5450,
+      unit: "GBP",
+      statement: "The Tern GSD S10 costs £5,450.",
+    } as const
+    const [claim] = read("The Tern GSD S10 costs £4,900.", {
+      facts: compileFacts({ currency: "GBP", facts: [bike] }),
+    }).claims
+    expect(claim).toMatchObject({ verdict: "contradicted", value: "£4,900" })
+  })
 })
 
 describe("a slight word of a name", () => {

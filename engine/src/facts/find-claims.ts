@@ -200,7 +200,8 @@ function claimOf(text: string, { start, end, tokens, values }: Clause, judged: J
   const isOpen = open !== undefined && open.length > 0
   // Which of the facts holds is not known, so none backs it yet.
   const verdict = isOpen ? "unsupported" : judged.verdict
-  const said = values[0]
+  // The number of a name, "S10", is not what was told beside a fact about money.
+  const said = values.find(({ value }) => value.kind === entry?.value?.kind) ?? values[0]
   const value = said === undefined ? "" : text.slice(tokens[said.from]?.start, tokens[said.to - 1]?.end)
   return {
     start,
