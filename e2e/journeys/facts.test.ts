@@ -58,6 +58,8 @@ describe.skipIf(!HARBOUR_RUNS)("a price changes", () => {
     await page.getByRole("button", { name: words.corrections.start }).click()
     await page.getByRole("button", { name: /Read the messages/ }).click()
     const run = page.getByRole("dialog")
+    await run.getByRole("button", { name: words.corrections.closeRun }).click()
+    await run.getByRole("button", { name: words.corrections.closeWithout(3) }).waitFor() // one press leaves nobody out
     await run.getByRole("group", { name: /vera/i }).getByRole("button", { name: "Honour" }).click()
     await run.getByRole("listitem").filter({ hasText: "For you it stays as we told you." }).waitFor()
     await run.getByRole("button", { name: "I have read them, they are right" }).click()

@@ -15,7 +15,8 @@ import { Failure } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { CorrectionFilters, type Chosen, chosenPeople } from "./correction-filters.tsx"
+import { type Chosen, chosenPeople } from "./chosen-people.ts"
+import { CorrectionFilters } from "./correction-filters.tsx"
 import { CorrectionWords } from "./correction-words.tsx"
 import styles from "./corrections.module.css"
 import { PersonDraft } from "./person-draft.tsx"
@@ -31,7 +32,7 @@ export function CorrectionDialog({ view, onClose }: { view: Correction; onClose:
   const { zone } = useHere()
   const now = useNow()
   const [chosen, setChosen] = useState<Chosen>({ filter: "all", since: "", product: "" })
-  const people = chosenPeople(view.people, chosen)
+  const people = chosenPeople(view.people, chosen, zone)
   const previewed = instantOf(view.run.previewedAt)
   return (
     <Dialog
@@ -58,13 +59,16 @@ export function CorrectionDialog({ view, onClose }: { view: Correction; onClose:
 
 type FootProps = { readonly view: Correction; readonly shown: Correction["people"]; readonly onClose: () => void }
 
-function Foot({ view: { run }, shown, onClose }: FootProps) {
+function Foot({ view: { run, counts }, shown, onClose }: FootProps) {
   const { member } = useHere()
   const toast = useToast()
   const preview = useChange(previewCorrection)
   const send = useChange(createCorrectionBatch)
   const close = useChange(closeCorrection)
   const params = { runId: run.id }
+  const toGo = counts.told + counts.held + counts.sending
+  const [isAsked, setAsked] = useState(false) // who is still to be told is not left out by one press
+  const finish = () => (toGo > 0 && !isAsked ? setAsked(true) : close.mutate({ params }, { onSuccess: onClose }))
   const next = shown.filter(({ state }) => state === "told").slice(0, BATCH)
   const failed = [preview, send, close].find(({ isError }) => isError)
   if (member.role === "member") return <p className="x mute">{told.onlyLeads}</p>
@@ -76,8 +80,9 @@ function Foot({ view: { run }, shown, onClose }: FootProps) {
   return (
     <>
       {failed !== undefined && <Failure error={failed.error} what={told.sendFailed} />}
-      <Button kind="quiet" held={close.isPending} onClick={() => close.mutate({ params }, { onSuccess: onClose })}>
-        {words.corrections.closeRun}
+      {isAsked && toGo > 0 && <p className="x ochre">{words.corrections.closeAsks(toGo)}</p>}
+      <Button kind="quiet" held={close.isPending} onClick={finish}>
+        {isAsked && toGo > 0 ? words.corrections.closeWithout(toGo) : words.corrections.closeRun}
       </Button>
       {run.previewedAt === null ? (
         <Button kind="main" held={preview.isPending} onClick={() => preview.mutate({ params })}>

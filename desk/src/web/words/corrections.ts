@@ -38,6 +38,9 @@ export const correctionWords = {
   failed: "The run could not be read.",
   closeRun: "Finish",
   closed: "Finished.",
+  closeWithout: (count: number) => `Finish without telling ${count}`,
+  closeAsks: (count: number) =>
+    count === 1 ? "1 customer is still to be told." : `${count} customers are still to be told.`,
   dialog: {
     title: (subject: string, attribute: string) => `Tell who was told: ${subject}, ${attribute}`,
     words: "What each is written",
