@@ -14,7 +14,8 @@ export type KeptClaim = {
 
 const WORDS_LENGTH_MAX = 1_000 // characters; a claim is a sentence at most
 
-export function keptClaims({ claims }: Review): readonly KeptClaim[] {
+/** `text`: what was reviewed. */
+export function keptClaims({ claims }: Review, text: string): readonly KeptClaim[] {
   return claims.map(({ factId, verdict, kind, quote, start, end }) => {
     const version = readBookId(factId)
     return {
@@ -22,11 +23,23 @@ export function keptClaims({ claims }: Review): readonly KeptClaim[] {
       version: version?.version ?? null,
       verdict,
       kind,
-      words: quote.slice(0, WORDS_LENGTH_MAX),
+      words: (/\p{L}/u.test(quote) ? quote : sentenceAround(text, start, end)).slice(0, WORDS_LENGTH_MAX),
       start,
       end,
     }
   })
+}
+
+const AROUND_MAX = 200 // characters on either side
+
+/** A figure alone ("5,450", after a comma) says nothing to whoever is quoted it later: it is kept with the sentence that it stands in. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - AROUND_MAX), start)
+  const ends = [...before.matchAll(/[.?!](?=\s)|\n/g)]
+  const from = ends.at(-1)
+  const after = text.slice(end, end + AROUND_MAX)
+  const to = after.search(/[.?!](?=\s|$)|\n/)
+  return `${before.slice(from === undefined ? 0 : from.index + 1)}${text.slice(start, end)}${to < 0 ? after : after.slice(0, to)}`.trim()
 }
 
 /** Words that a member said a rule is not about. */

@@ -42,7 +42,9 @@ async function readPage(
   const read = await reviewerOf(queries, desk, workspaceId)
   let found = 0
   for (const { messageId, customerId, text, at, byKind, byId } of unread) {
-    const claims = keptClaims(read({ text, channel: "mail", now: at })).filter(({ factId }) => factId === about.factId)
+    const claims = keptClaims(read({ text, channel: "mail", now: at }), text).filter(
+      ({ factId }) => factId === about.factId,
+    )
     // Whoever is erased meanwhile: nothing that they were told is written down any more.
     if (claims.length === 0 || !(await holdCustomer(queries, workspaceId, customerId))) continue
     found += 1

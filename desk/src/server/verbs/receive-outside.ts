@@ -152,7 +152,7 @@ async function write(
   await insertAssertions(
     queries,
     { workspaceId, messageId: id, customerId, at, by, replyId: null },
-    keptClaims(verdict),
+    keptClaims(verdict, mail.text),
   )
   const assigneeId = await readAssignee(queries, workspaceId, conversationId)
   const ownerId = await findPresentOwner(queries, workspaceId, authorId ?? assigneeId, conversationId)

@@ -171,7 +171,7 @@ async function record(queries: Queries, desk: Desk, actor: Actor, outgoing: Outg
     by: actor.by,
     replyId: input.replyId ?? null,
   }
-  await insertAssertions(queries, said, keptClaims(verdict))
+  await insertAssertions(queries, said, keptClaims(verdict, input.text))
   if (input.replyId !== undefined && !(await countReplyUse(queries, workspaceId, input.replyId))) {
     throw notFound("saved reply")
   }
