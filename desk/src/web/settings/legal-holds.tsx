@@ -103,7 +103,7 @@ function HoldAll() {
       }}
     >
       <TextField
-        label={told.reason}
+        label={told.reasonAll}
         maxLength={500}
         value={reason}
         error={isTried && isEmpty ? told.reasonMissing : null}

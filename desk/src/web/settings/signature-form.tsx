@@ -69,7 +69,7 @@ function SignatureForm({ of, address, label, hint, saved }: Props) {
     )
   }
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={save} style={{ paddingBottom: 16 }}>
       <TextArea
         label={label}
         hint={hint}

@@ -48,6 +48,7 @@ export const retentionWords = {
   liftDone: "The hold is lifted.",
   liftOf: (what: string) => `Lift the hold of ${what}`,
   reason: "Why it must be kept",
+  reasonAll: "Why everything must be kept",
   reasonMissing: "Say why.",
   holdAll: "Hold the whole workspace",
   holdThis: "Legal hold…",
