@@ -151,6 +151,10 @@ async function draftIsHeld(page: Page, harbour: Harbour): Promise<void> {
   await note.getByText("€59.00").waitFor()
   await note.getByText("you wrote €49").waitFor()
   await note.getByText("Price list 2027").waitFor()
+  await page.keyboard.press("w")
+  await page.getByText(words.composer.hold.title).waitFor()
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("Alt+]")
   await page.keyboard.press("Enter")
   await page.getByText("No conflict found with 1 fact").waitFor()
   expect(

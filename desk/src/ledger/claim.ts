@@ -81,7 +81,8 @@ export function withoutDismissed(review: Review, text: string, dismissed: readon
   return findings.length === review.findings.length ? review : { ...review, findings, verdict: verdictOf(findings) }
 }
 
-function verdictOf(findings: readonly Finding[]): Review["verdict"] {
+/** The gravest of what was found. */
+export function verdictOf(findings: readonly Finding[]): Review["verdict"] {
   if (findings.some(({ severity }) => severity === "hold")) return "hold"
   return findings.some(({ severity }) => severity === "confirm") ? "confirm" : "clear"
 }

@@ -148,7 +148,8 @@ export function nameTraits(aliases: readonly Alias[], { own, near, kinHere, kinN
 
 /** "trial day", of which only "trial" tells anything: both its words stand there, side by side. */
 function isSaidWhole(words: readonly string[], tokens: readonly Token[]): boolean {
-  return tokens.some((_, at) => words.every((word, place) => singular(textAt(tokens, at + place)) === word))
+  const said = tokens.filter(({ kind }) => kind !== "sign")
+  return said.some((_, at) => words.every((word, place) => singular(textAt(said, at + place)) === word))
 }
 
 const PARTIAL = 0.5 // "lesson" of "first lesson", where others have lessons, too

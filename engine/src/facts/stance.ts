@@ -68,7 +68,7 @@ const PAST =
 const PRESENT =
   /\b(?:is|isn't|are|aren't|it's|there's|that's|costs|takes|can|can't|cannot|will|won't|you'll|has|have|do|don't|does|doesn't|pays|gives|gets|get|we're|you're|now|currently|still|would)\b/
 const ORDERS =
-  /^(?:please|just|simply|do|don't|let|have a look|look|go|feel|give|send|bring|call|ring|reply|write|tell|show|keep|put|check|try|use|take|choose|pick|order|open|sign|click|make|pay|ask|book|come|drop|wait|see|note|remember)\b/
+  /^(?:please|just|simply|do|don't|let|have a look|look|go|feel|give|send|bring|call|ring|reply|write|tell|show|keep|put|check|try|use|take|choose|pick|order|open|sign|click|make|pay|ask|book|come|drop|wait|see|note|remember)\b(?!-)(?! [a-z-]+ (?:costs?|takes?|starts?|lasts?)\b)/
 
 // The long ones are asked only where the clause holds a word that they need.
 const REPORTING = guardOf(REPORTS)

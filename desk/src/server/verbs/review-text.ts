@@ -1,5 +1,6 @@
 import { type Policy, type Review, type ReviewInput, review } from "aboveboard-engine"
 import { softenedOn, withoutDismissed } from "../../ledger/claim.ts"
+import { withOpenPlaces } from "../../ledger/open-places.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
 import type { Queries } from "../database/database.ts"
 import { readSettings } from "../database/settings.ts"
@@ -34,7 +35,9 @@ export async function reviewerOf(
       ...(book.compiled === null ? {} : { facts: book.compiled, notThat: book.notThat }),
     }
     const made = review({ now: nowIn(desk, settings.zone), zone: settings.zone, ...input }, policy)
-    return withoutDismissed(made, input.text, book.dismissed)
+    const seen = withoutDismissed(made, input.text, book.dismissed)
+    // A saved reply has its places by right; they are filled when somebody writes with it.
+    return input.author === "saved-reply" ? seen : withOpenPlaces(seen, input.text, policy.softened ?? {})
   }
 }
 

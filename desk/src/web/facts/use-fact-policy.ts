@@ -3,6 +3,7 @@ import type { Fact, Policy, Review } from "aboveboard-engine"
 import { useMemo } from "react"
 import { readFactBook } from "../../contract/fact-book.ts"
 import { type Dismissed, softenedOn, withoutDismissed } from "../../ledger/claim.ts"
+import { withOpenPlaces } from "../../ledger/open-places.ts"
 import type { Filling } from "../../ledger/saved-reply.ts"
 import { useEdge } from "../edge.tsx"
 import { useHere } from "../here.tsx"
@@ -21,8 +22,11 @@ export type FactPolicy = {
   readonly factOf: (bookId: string | undefined) => Fact | null
 }
 
+/** Every answer leaves as a mail, whatever its conversation began with: so it is reviewed as one, here and when it is sent. */
+export const SENT_BY = "mail" as const
+
 /** The book is fetched once and again when it changed; what is made of it is made once for each change. */
-export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
+export function useFactPolicy(): FactPolicy {
   const { clock } = useEdge()
   const { settings } = useHere()
   const { data } = useRead(readFactBook)
@@ -39,7 +43,7 @@ export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
     [hasFacts, compare, data],
   )
   const own = useOwnRules(data?.ownRules)
-  const softened = useMemo(() => softenedOn(settings.rules, channel), [settings.rules, channel])
+  const softened = useMemo(() => softenedOn(settings.rules, SENT_BY), [settings.rules])
   const today = clock.minute().toZonedDateTimeISO(settings.zone).toPlainDate().toString()
   const count = useMemo(() => facts?.inForce(today) ?? null, [facts, today])
   return useMemo(
@@ -54,9 +58,9 @@ export function useFactPolicy(channel: "mail" | "chat"): FactPolicy {
   )
 }
 
-/** The review as the reader sees it: without what was dismissed here. */
-export function seenReview(review: Review, text: string, { dismissed }: FactPolicy): Review {
-  return withoutDismissed(review, text, dismissed)
+/** The review as the desk makes it too: without what was dismissed here, with places of saved replies that were left open. */
+export function seenReview(review: Review, text: string, { dismissed, policy }: FactPolicy): Review {
+  return withOpenPlaces(withoutDismissed(review, text, dismissed), text, policy.softened ?? {})
 }
 
 /** A fact as a saved reply is filled with it. */

@@ -3,7 +3,8 @@ import { useState } from "react"
 import { listDismissals, undoDismissal } from "../../contract/fact-book.ts"
 import { listOwnRules } from "../../contract/own-rules.ts"
 import { writeWorkspace } from "../../contract/workspace.ts"
-import type { RuleSettings, Softened } from "../../ledger/claim.ts"
+import { RULE_CHANNELS, type RuleSettings, type Softened } from "../../ledger/claim.ts"
+import { OPEN_PLACE } from "../../ledger/open-places.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useChange, useRead } from "../queries.ts"
@@ -26,6 +27,7 @@ const FACT_RULES = [
   "claim/needs-evidence",
   "claim/scope-unknown",
   "claim/stale-fact",
+  OPEN_PLACE,
 ]
 
 /** How grave each rule is here, what bots may send, and which words are left alone. */
@@ -33,6 +35,7 @@ export function RulesPart() {
   const { settings } = useHere()
   const [draft, setDraft] = useState(settings.rules)
   const [drafts, setDrafts] = useState(settings.bots.drafts)
+  const [channel, setChannel] = useState<Channel>("all")
   const toast = useToast()
   const write = useChange(writeWorkspace)
   const own = (useRead(listOwnRules).data?.items ?? []).map(({ rule }) => rule.id)
@@ -49,10 +52,20 @@ export function RulesPart() {
         <p className={page.hint}>{told.hint}</p>
         <div className={styles.rules}>
           <span className="x mute">{told.rule}</span>
-          <span className="x mute">{told.channels.all}</span>
-          <span className="x mute">{told.channels.chat}</span>
+          <select
+            className={controlClass}
+            aria-label={told.channel}
+            value={channel}
+            onChange={({ target }) => setChannel(RULE_CHANNELS.find((each) => each === target.value) ?? "all")}
+          >
+            {RULE_CHANNELS.map((each) => (
+              <option key={each} value={each}>
+                {told.channels[each]}
+              </option>
+            ))}
+          </select>
           {all.map((rule) => (
-            <RuleRow key={rule} rule={rule} settings={draft} onChange={setDraft} />
+            <RuleRow key={rule} rule={rule} channel={channel} settings={draft} onChange={setDraft} />
           ))}
         </div>
       </section>
@@ -80,37 +93,38 @@ export function RulesPart() {
   )
 }
 
+type Channel = (typeof RULE_CHANNELS)[number]
 type RowProps = {
   readonly rule: string
+  readonly channel: Channel
   readonly settings: RuleSettings
   readonly onChange: (settings: RuleSettings) => void
 }
 
-function RuleRow({ rule, settings, onChange }: RowProps) {
-  const set = (channel: "all" | "chat", value: string) => {
+/** How grave a rule is on the chosen channel; where that says nothing, what is set for all of them. */
+function RuleRow({ rule, channel, settings, onChange }: RowProps) {
+  const set = (value: string) => {
     const { [rule]: _was, ...others } = settings[channel] ?? {}
     const severity = SEVERITIES.find((each) => each === value)
     const next: Softened = severity === undefined ? others : { ...others, [rule]: severity }
     onChange({ ...settings, [channel]: next })
   }
+  const forAll = told.severities[settings.all?.[rule] ?? "own"]
   return (
     <>
       <span>{rule}</span>
-      {(["all", "chat"] as const).map((channel) => (
-        <select
-          key={channel}
-          className={controlClass}
-          aria-label={`${rule}, ${told.channels[channel]}`}
-          value={settings[channel]?.[rule] ?? "own"}
-          onChange={(event) => set(channel, event.target.value)}
-        >
-          {(["own", ...SEVERITIES] as const).map((each) => (
-            <option key={each} value={each}>
-              {told.severities[each]}
-            </option>
-          ))}
-        </select>
-      ))}
+      <select
+        className={controlClass}
+        aria-label={`${rule}, ${told.channels[channel]}`}
+        value={settings[channel]?.[rule] ?? "own"}
+        onChange={(event) => set(event.target.value)}
+      >
+        {(["own", ...SEVERITIES] as const).map((each) => (
+          <option key={each} value={each}>
+            {each === "own" && channel !== "all" ? told.asForAll(forAll) : told.severities[each]}
+          </option>
+        ))}
+      </select>
     </>
   )
 }

@@ -40,8 +40,10 @@ export const replyWords = {
 
 export const ruleWords = {
   title: "What the review does",
-  hint: "Each rule can be switched off, or be more or less grave than it is by itself. A channel of its own wins over “all”.",
+  hint: "Each rule can be switched off, or be more or less grave than it is by itself. What is set for one channel wins over what is set for all of them: mail is what leaves the desk, chat what bots send for review as such, calls transcripts, notes what is written down of calls and visits.",
   rule: "Rule",
+  channel: "Channel",
+  asForAll: (severity: string) => `as for all: ${severity}`,
   channels: { all: "All channels", mail: "Mail", chat: "Chat", call: "Calls", note: "Notes of calls" },
   severities: { own: "as it is", off: "off", remark: "remark", confirm: "look again", hold: "hold" },
   bots: "What bots write",

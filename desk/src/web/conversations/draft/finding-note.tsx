@@ -21,6 +21,8 @@ export type NoteActs = {
   readonly onUse: (mark: Mark, words: string) => void
   readonly onDismiss: (mark: Mark) => void
   readonly onChanged: (fact: Fact, value: string) => void
+  /** Sends it all the same, with a reason that is asked for; null where nothing holds it. */
+  readonly onAnyway: (() => void) | null
   readonly onGo: (step: number) => void
   readonly onBack: () => void
 }
@@ -70,13 +72,14 @@ export function FindingNote(props: Props) {
 }
 
 function useNoteKeys(props: Props, fact: Fact | undefined, openFact: (() => void) | null): void {
-  const { mark, instead, onUse, onDismiss, onChanged, onGo, onBack } = props
+  const { mark, instead, onUse, onDismiss, onChanged, onAnyway, onGo, onBack } = props
   const changed = (of: Fact) => onChanged(of, mark.claim?.value ?? "")
   useKeys("card", {
     ...(instead === null ? {} : { Enter: { label: told.use.toLowerCase(), run: () => onUse(mark, instead) } }),
     ...(openFact === null ? {} : { f: { label: told.fact.toLowerCase(), run: openFact } }),
     ...(mark.rule === null ? {} : { n: { label: told.notThat.toLowerCase(), run: () => onDismiss(mark) } }),
     ...(fact === undefined ? {} : { v: { label: told.changedKey, run: () => changed(fact) } }),
+    ...(onAnyway === null ? {} : { w: { label: told.anyway.toLowerCase(), run: onAnyway } }),
     "]": { label: words.composer.keys.next, run: () => onGo(1), foot: false },
     "[": { label: words.composer.keys.previous, run: () => onGo(-1), foot: false },
     Escape: { label: words.composer.back.toLowerCase(), run: onBack },
@@ -89,7 +92,7 @@ type FootProps = Props & {
   readonly link: RefObject<HTMLAnchorElement | null>
 }
 
-function NoteFoot({ mark, instead, fact, factId, link, onUse, onDismiss, onChanged }: FootProps) {
+function NoteFoot({ mark, instead, fact, factId, link, onUse, onDismiss, onChanged, onAnyway }: FootProps) {
   const { slug } = useHere()
   return (
     <footer>
@@ -111,6 +114,11 @@ function NoteFoot({ mark, instead, fact, factId, link, onUse, onDismiss, onChang
       {fact !== undefined && (
         <TextButton keys="V" onClick={() => onChanged(fact, mark.claim?.value ?? "")}>
           {told.changed}
+        </TextButton>
+      )}
+      {onAnyway !== null && (
+        <TextButton keys="W" onClick={onAnyway}>
+          {told.anyway}
         </TextButton>
       )}
     </footer>

@@ -21,10 +21,11 @@ type Props = {
   readonly opened: OpenedNote | null
   readonly onOpen: (opened: OpenedNote | null) => void
   readonly onBack: () => void
+  readonly onAnyway: (() => void) | null
 }
 
 /** The note of the opened finding, and what its keys do to the draft. */
-export function NotePart({ reply: { draft, marks, write, factOf }, opened, onOpen, onBack }: Props) {
+export function NotePart({ reply: { draft, marks, write, factOf }, opened, onOpen, onBack, onAnyway }: Props) {
   const toast = useToast()
   const dismiss = useChange(createDismissal)
   const [dialog, setDialog] = useState<FactDialog | null>(null)
@@ -61,6 +62,7 @@ export function NotePart({ reply: { draft, marks, write, factOf }, opened, onOpe
           onUse={use}
           onDismiss={notThat}
           onChanged={(fact, typed) => setDialog({ kind: "version", fact, typed })}
+          onAnyway={mark.kind === "contradicted" ? onAnyway : null}
           onGo={go}
           onBack={close}
         />

@@ -75,7 +75,15 @@ export function ReplyComposer({ field, ...input }: Props) {
         onChoose={(mark) => setOpened({ number: mark.number, takesFocus: true })}
         onBack={backToText}
       />
-      {!asksFirst && <NotePart reply={reply} opened={opened} onOpen={setOpened} onBack={backToText} />}
+      {!asksFirst && (
+        <NotePart
+          reply={reply}
+          opened={opened}
+          onOpen={setOpened}
+          onBack={backToText}
+          onAnyway={reply.isHeld ? press : null}
+        />
+      )}
       <SayingNo reply={reply} conversation={input.conversation} customer={customer} onPut={backToText} />
       <Recommending reply={reply} conversation={input.conversation} customer={customer} onPut={backToText} />
       <AskingPart

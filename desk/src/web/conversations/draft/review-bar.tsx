@@ -56,6 +56,9 @@ function verdictOf(review: Review | null, decisions: readonly Decision[], factCo
   const made = decisions.filter((each) => each.kind === "captured").length
   if (made > 0) return { tone: "clear", icon: "check", text: told.ready(made), extra }
   if (review.own.length === 0) return { tone: "none", icon: null, text: "", extra: "" }
+  // The rule is off or a mere remark here; that there is no conflict would be untrue all the same.
+  const against = review.claims.filter((claim) => claim.verdict === "contradicted").length
+  if (against > 0) return { tone: "none", icon: "risk", text: told.against(against), extra }
   return { tone: "clear", icon: "check", text: factCount === null ? told.clear : told.noConflict(factCount), extra }
 }
 

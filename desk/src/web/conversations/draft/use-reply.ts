@@ -37,9 +37,8 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
   const written = useDraft(conversation.id, "reply")
   const { keeper } = written
   const { draft, change, attached, copy, writeSubject } = useOutbound(written, conversation)
-  const channel = conversation.channel === "chat" ? "chat" : "mail"
-  const facts = useFactPolicy(channel)
-  const reading = { channel, previous: lastSaid(conversation), calendar, facts, scope: conversation.scope } as const
+  const facts = useFactPolicy()
+  const reading = { previous: lastSaid(conversation), calendar, facts, scope: conversation.scope }
   const { latest, reviewNow } = useReview(draft.text, reading)
   const isEmpty = draft.text.trim() === ""
   const seen = useSeen(conversation.messages, !isEmpty)
@@ -52,7 +51,7 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     seen,
     send: useSend(conversation.id, keeper),
     lookForNewer: useLookForNewer(conversation, seen.catchUp),
-    reviewByDesk: (text) => reviewByDesk(slug, { text, channel, scope: conversation.scope }),
+    reviewByDesk: (text) => reviewByDesk(slug, { text, scope: conversation.scope }),
     onSent: (message, sent) => {
       told(message, sent)
       onSent()

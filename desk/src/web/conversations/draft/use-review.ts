@@ -2,14 +2,13 @@ import { review, type Calendar, type Review } from "aboveboard-engine"
 import { useCallback, useEffect, useState } from "react"
 import { plainOf, reviewInSource } from "../../../ledger/markup/plain.ts"
 import { useEdge } from "../../edge.tsx"
-import { type FactPolicy, seenReview } from "../../facts/use-fact-policy.ts"
+import { type FactPolicy, SENT_BY, seenReview } from "../../facts/use-fact-policy.ts"
 
 const TYPING_PAUSE = 400 // milliseconds; underlines while a word is being typed would flicker
 
 export type Reviewed = { readonly text: string; readonly review: Review }
 
 export type ReadsDraft = {
-  readonly channel: "mail" | "chat"
   readonly previous: string | null
   readonly calendar: Calendar
   /** The Fact Book, the workspace's rules, and what was dismissed here. */
@@ -25,19 +24,27 @@ export function useReview(
 ): { latest: Reviewed | null; reviewNow: (text: string) => Review } {
   const { clock } = useEdge()
   const [latest, setLatest] = useState<Reviewed | null>(null)
-  const { channel, previous, calendar, facts, scope } = reading
+  const { previous, calendar, facts, scope } = reading
   const reviewNow = useCallback(
     (words: string) => {
       const now = clock.now().toZonedDateTimeISO(calendar.zone).toString({ timeZoneName: "never" })
       const said = previous === null ? {} : { previous: `CUSTOMER: ${previous}` }
       const plain = plainOf(words)
-      const input = { text: plain.text, channel, author: "member" as const, now, zone: calendar.zone, scope, ...said }
+      const input = {
+        text: plain.text,
+        channel: SENT_BY,
+        author: "member" as const,
+        now,
+        zone: calendar.zone,
+        scope,
+        ...said,
+      }
       const seen = seenReview(review(input, { calendar, ...facts.policy }), plain.text, facts)
       const made = reviewInSource(seen, plain)
       setLatest({ text: words, review: made })
       return made
     },
-    [clock, channel, previous, calendar, facts, scope],
+    [clock, previous, calendar, facts, scope],
   )
   useEffect(() => {
     const timer = setTimeout(() => reviewNow(text), TYPING_PAUSE)
