@@ -21,7 +21,7 @@ type Props = {
   readonly opened: OpenedNote | null
   readonly onOpen: (opened: OpenedNote | null) => void
   readonly onBack: () => void
-  readonly onAnyway: (() => void) | null
+  readonly onAnyway: () => void
 }
 
 /** The note of the opened finding, and what its keys do to the draft. */

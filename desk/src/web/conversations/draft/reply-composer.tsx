@@ -75,15 +75,7 @@ export function ReplyComposer({ field, ...input }: Props) {
         onChoose={(mark) => setOpened({ number: mark.number, takesFocus: true })}
         onBack={backToText}
       />
-      {!asksFirst && (
-        <NotePart
-          reply={reply}
-          opened={opened}
-          onOpen={setOpened}
-          onBack={backToText}
-          onAnyway={reply.isHeld ? press : null}
-        />
-      )}
+      {!asksFirst && <NotePart reply={reply} opened={opened} onOpen={setOpened} onBack={backToText} onAnyway={press} />}
       <SayingNo reply={reply} conversation={input.conversation} customer={customer} onPut={backToText} />
       <Recommending reply={reply} conversation={input.conversation} customer={customer} onPut={backToText} />
       <AskingPart
