@@ -23,7 +23,7 @@ export function askedSentences({ messages }: OpenConversation): readonly AskedSe
   const whole = own.length === 0 ? [{ start: 0, end: text.length }] : own
   return sentences(text, whole)
     .map(({ start, end }) => ({ messageId, start, end, words: text.slice(start, end).trim() }))
-    .filter(({ words }) => words !== "")
+    .filter(({ words }) => /\s/.test(words)) // a name alone, as below a mail, asks for nothing
 }
 
 export type DeclineFields = {
