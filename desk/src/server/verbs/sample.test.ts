@@ -17,6 +17,8 @@ const AFTERNOON = "2026-11-19T14:12:00Z" // a Thursday
 const SUNDAY_NIGHT = "2026-11-22T23:40:00Z"
 const MONDAY_MORNING = "2026-11-23T09:03:00Z"
 
+type TestDesk = ReturnType<typeof openTestDesk>
+
 eachStore((store) => {
   const shops = new Map<string, ReturnType<typeof openShop>>()
 
@@ -27,9 +29,10 @@ eachStore((store) => {
     return shop
   }
 
-  async function openShop(at: string) {
+  async function openShop(at: string, before?: (desk: TestDesk, userId: string) => Promise<void>) {
     const desk = openTestDesk(store.database(), at)
     const userId = desk.newId()
+    await before?.(desk, userId)
     const { id, slug } = await openSample(desk, userId, "Vera Visitor", "vera@example.com")
     const rows = <Row>(sql: string, more: readonly unknown[] = []) => desk.database.query<Row>(sql, [id, ...more])
     const today = () => readToday(desk.database, id, { now: at, memberId: null })
@@ -57,17 +60,22 @@ eachStore((store) => {
     expect((await verify(desk)).problems).toEqual([])
   })
 
+  /** Of somebody who is in another workspace already; whatever a test changes, it changes here. */
+  let travellers: ReturnType<typeof openShop> | undefined
+  function travellersShop() {
+    travellers ??= openShop(AFTERNOON, async (desk, userId) => {
+      const { workspaceId } = await openTestWorkspace(desk)
+      await desk.database.query(
+        `insert into members (workspace_id, member_id, user_id, name, email, role, zone, created_at)
+         values ($1, $2, $3, 'Vera', 'vera@example.com', 'member', 'America/Lima', $4)`,
+        [workspaceId, desk.newId(), userId, desk.now().toString()],
+      )
+    })
+    return travellers
+  }
+
   test("a visitor is an admin in their own zone, and has promises that were handed over to them", async () => {
-    const desk = openTestDesk(store.database(), AFTERNOON)
-    const { workspaceId } = await openTestWorkspace(desk)
-    const userId = desk.newId()
-    const at = [workspaceId, desk.newId(), userId, desk.now().toString()]
-    await desk.database.query(
-      `insert into members (workspace_id, member_id, user_id, name, email, role, zone, created_at)
-       values ($1, $2, $3, 'Vera', 'vera@example.com', 'member', 'America/Lima', $4)`,
-      at,
-    )
-    const { id } = await openSample(desk, userId, "Vera Visitor", "vera@example.com")
+    const { desk, userId, id } = await travellersShop()
     expect((await readSettings(desk.database, id)).zone).toBe("America/Lima")
     const [you] = await desk.database.query<{ role: string; owes: number }>(
       `select role, (select count(*) from promise_rows p where p.workspace_id = $1 and p.owner_id = m.member_id and p.state in ('open', 'broken')) as owes
@@ -122,7 +130,7 @@ eachStore((store) => {
   })
 
   test("nothing can leave it: a message waits, and an outgoing server is refused", async () => {
-    const { desk, id, rows } = await openShop(AFTERNOON)
+    const { desk, id, rows } = await travellersShop()
     const [you] = await rows<{ id: string }>(
       `select member_id as "id" from members where workspace_id = $1 and user_id is not null`,
     )
