@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
-const BRANCHES_MIN = 94.5 // per cent; 94.8 were reached on 2026-11-28, 95 is the goal
+const BRANCHES_MIN = 95 // per cent
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "aboveboard-coverage-"))
 
@@ -20,9 +20,10 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** Tests of how long something takes are left out: counting slows it down. */
+/** Tests of how long something takes and of what is bundled are left out: counting slows the ones down and sees nothing of the others. */
 function options() {
   return [
+    "--exclude=engine/bench/**",
     "-t=^(?!.*(?:in time|time grows|time that grows))",
     "--testTimeout=180000", // counting slows the others down, too
     "--coverage.enabled",
