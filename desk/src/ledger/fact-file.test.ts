@@ -51,12 +51,20 @@ test.each([
   ["Product name,Price (GBP)", "£9.50"],
   ["SKU;Product Name;price_in_eur", "€9.50"],
   ["Item,Unit price £", "£9.50"],
-  ["product,Price", "9.50"],
 ])("A list that is headed %s has prices, in the currency that the head names", (head, shown) => {
   const row = head.startsWith("SKU") ? "17;Small fern;9.50" : "Small fern,9.50"
   const { facts, problems } = readFactFile("csv", `${head}\n${row}`, null)
   expect(problems).toEqual([])
   expect(facts.map((fact) => [fact.subject, fact.attribute, showValue(fact)])).toEqual([["Small fern", "price", shown]])
+})
+
+test("A price without a currency is not taken: no sum of money would go against it", () => {
+  const { facts, problems } = readFactFile("csv", "product,price\nSmall fern,9.50\nLarge fern,£24", null)
+  expect(facts.map(({ subject }) => subject)).toEqual(["Large fern"])
+  expect(problems).toEqual([
+    "Row 2: “9.50” names no currency. Write it in the head, as “Price (EUR)”, or at the price.",
+  ])
+  expect(readFactFile("csv", "product,price\nSmall fern,9.50", "GBP").problems).toEqual([]) // that of the book
 })
 
 test("A list whose head names no price says which columns it has, and an article number is no article", () => {

@@ -169,6 +169,9 @@ function rowFact(
   if (attribute === "") return "it has no attribute: which property is it, “price” or “delivery time”?"
   const typed = readTypedAs(cell("type"), withUnit(cell("value"), cell("unit")), currency)
   if (typeof typed === "string") return typed
+  if (attribute === "price" && typed.type === "text" && cell("type") === "" && /^[\d\s.,'-]+$/.test(cell("value"))) {
+    return `“${cell("value")}” names no currency. Write it in the head, as “Price (EUR)”, or at the price.`
+  }
   const days = ["validFrom", "validUntil"] as const
   const wrong = days.find((each) => cell(each) !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(cell(each)))
   if (wrong !== undefined) return `“${cell(wrong)}” is no day. Write it as 2026-12-31.`

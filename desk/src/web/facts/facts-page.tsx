@@ -46,7 +46,7 @@ export function FactsPage() {
   })
   return (
     <main id="main" className={page.page}>
-      <Head count={list.data?.counts.all ?? null} onDialog={setDialog} />
+      <Head count={backing(list.data?.counts)} onDialog={setDialog} />
       <FactFilters filter={filter} counts={list.data?.counts ?? null} />
       <input
         ref={find}
@@ -79,6 +79,12 @@ export function FactsPage() {
       <FactDialogs dialog={dialog} onClose={() => setDialog(null)} onAdded={(id) => open(id)} />
     </main>
   )
+}
+
+/** What is proposed or expired is compared with nothing. */
+function backing(counts: Partial<Record<string, number>> | undefined): number | null {
+  if (counts === undefined) return null
+  return (counts["all"] ?? 0) - (counts["proposed"] ?? 0) - (counts["expired"] ?? 0)
 }
 
 function Head({ count, onDialog }: { count: number | null; onDialog: (dialog: FactDialog) => void }) {

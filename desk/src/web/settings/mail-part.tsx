@@ -30,9 +30,12 @@ function Loaded() {
   if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} />
   return (
     <>
-      <MailForm saved={draftOf(read.data)} hasPassword={read.data.server?.hasPassword ?? false} />
-      <WorkspaceSignatures />
       <MailboxesSection />
+      <section className={page.section} style={{ marginTop: 32 }}>
+        <h2>{told.formTitle}</h2>
+        <MailForm saved={draftOf(read.data)} hasPassword={read.data.server?.hasPassword ?? false} />
+      </section>
+      <WorkspaceSignatures />
       <MailboxAccessSection />
     </>
   )

@@ -20,7 +20,7 @@ export function MailboxesSection() {
   const read = useRead(listMailboxes)
   const [opened, setOpened] = useState<Mailbox | "new" | null>(null)
   return (
-    <section className={page.section} style={{ marginTop: 32 }} aria-labelledby="mailboxes">
+    <section className={page.section} aria-labelledby="mailboxes">
       <h2 id="mailboxes">{told.title}</h2>
       <p className={page.hint}>{told.hint}</p>
       {read.isError && <Failure error={read.error} what={words.settings.failed} onRetry={() => void read.refetch()} />}

@@ -160,10 +160,12 @@ export const settingsWords = {
   mail: {
     sample: "The sample shop sends no mail.",
     sampleHint: "Its customers are invented. What is written here stays here, as not sent.",
+    formTitle: "Addresses and sending",
     addresses: "Addresses that customers write to",
-    addressesHint: "One a line. By SMTP, mail to others is refused.",
+    addressesHint: "One a line; that of a mailbox comes by itself.",
     addressBad: (text: string) => `“${text}” is no mail address.`,
-    listener: (host: string, port: number) => `Let your mail server deliver to ${host}, port ${port}, by SMTP.`,
+    listener: (host: string, port: number) =>
+      `Without a mailbox, let your mail server deliver by SMTP to ${host}, port ${port}; mail to other addresses is refused there.`,
     fromName: "Sender’s name",
     fromNameHint: "Stands before the address in what customers get.",
     sends: "Outgoing server",
