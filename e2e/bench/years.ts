@@ -95,7 +95,7 @@ const ID = (kind: string, n: string, at = "'2020-01-01'::timestamptz") => `pg_te
 
 /**
  * Fills a desk as if it had been used for years, the same at every call: a tenth of the conversations is open; one promise for
- * two conversations, of which a five hundredth is owed. "jubilee" is in a tenth of the messages, all of them old. Ids sort by time, as the desk's own do.
+ * two conversations, of which a five hundredth is owed. "jubilee" is in a hundredth of the messages, all of them old. Ids sort by time, as the desk's own do.
  */
 async function fill(queries: Queries, shop: Shop, conversations: number): Promise<void> {
   await queries.query(
@@ -187,7 +187,7 @@ async function fillMessages(queries: Queries, { workspaceId, memberId }: Shop, c
      from (select message_id, at, row_number() over (order by at) as n from messages where workspace_id = $1) m
      cross join lateral (select ($2::text[])[1 + (m.n * 7919 % ${SENTENCES}) ] || ' ' || ($2::text[])[1 + (m.n * 104729 % ${SENTENCES})]
        || ' ' || ($2::text[])[1 + (m.n * 15485863 % ${SENTENCES})]
-       || case when m.n between ${conversations} and ${conversations * 2} then ' jubilee' else '' end as text) s`,
+       || case when m.n between ${conversations} and ${conversations * 2} and m.n % 10 = 0 then ' jubilee' else '' end as text) s`,
     [workspaceId, sentences()],
   )
   await queries.query("create index message_texts_search on message_texts using gin (search)")

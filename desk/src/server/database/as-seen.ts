@@ -63,8 +63,10 @@ function literal(text: string): string {
 const WHOLE_TABLES = [
   "addresses",
   "companies",
+  "conversation_tags",
   "conversations",
   "customers",
+  "message_texts",
   "messages",
   "promise_rows",
   "recommendations",

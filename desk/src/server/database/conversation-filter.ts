@@ -1,3 +1,4 @@
+import { WHOLE } from "./as-seen.ts"
 import { PEOPLE } from "./companies.ts"
 import { isOneWith } from "./one-customer.ts"
 
@@ -29,7 +30,7 @@ const STANDING = "v.merged_into is null"
 /** What was begun and not sent is its writer's own. */
 const BEGUN = "(not v.unsent or v.begun_by = $2::uuid)"
 
-const TAGGED = `exists (select 1 from conversation_tags g
+const TAGGED = `exists (select 1 from ${WHOLE} conversation_tags g
   where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id and g.tag = $4)`
 
 /** As SQL about `v`: for a statement whose $1 is the workspace, and whose $2 to $4 are what `filterValues` gives. */

@@ -1,3 +1,4 @@
+import { WHOLE } from "./as-seen.ts"
 import {
   type ConversationFilter,
   STATES,
@@ -61,12 +62,12 @@ const VIEW = `
     v.last_message_at as "lastMessageAt", v.last_words as "lastWords", v.awaiting_since as "awaitingSince",
     v.closed_at as "closedAt", v.snoozed_until as "snoozedUntil", v.spam_at as "spamAt", v.unsent,
     owed.count as "owes", owed.until as "owesUntil",
-    coalesce((select jsonb_agg(g.tag order by g.tag) from conversation_tags g
+    coalesce((select jsonb_agg(g.tag order by g.tag) from ${WHOLE} conversation_tags g
       where g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id), '[]') as "tags"
   from conversations v
   ${customerOf("v")}
   left join members a on a.workspace_id = v.workspace_id and a.member_id = v.assignee_id
-  cross join lateral (select count(*) as count, min(p.due_until) as until from promise_rows p
+  cross join lateral (select count(*) as count, min(p.due_until) as until from ${WHOLE} promise_rows p
     where p.workspace_id = v.workspace_id and p.conversation_id = v.conversation_id and p.state in ('open', 'broken')) owed`
 
 const PAGE_LENGTH = 50 // rows; what a list shows before somebody scrolls

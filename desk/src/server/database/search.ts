@@ -94,22 +94,20 @@ async function readWords(
   return row ?? { words: null, newest: null, edge: null }
 }
 
-const MESSAGES = `
-  select t.message_id, t.at from message_texts t
-  where t.workspace_id = $1 and t.at >= $5::timestamptz and t.search @@ $2::tsquery`
-
 /**
  * The newest are read one after the other until there are enough. Elsewhere all hits are found by the indexes of words and of
- * times first ("materialized" keeps the limit from PostgreSQL, which would walk on through all messages).
+ * times first ("materialized" keeps the limit from PostgreSQL, which would walk on through all messages), and of these the newest
+ * that whoever asks may see: as a scalar, so that it is asked of each in its turn.
  */
 function messageHits(reading: "walk" | "index"): string {
-  const newest = "order by at desc, message_id desc limit $3 offset $4"
-  const hits =
-    reading === "walk"
-      ? `hits as materialized (${MESSAGES} ${newest})`
-      : `found as materialized (${MESSAGES}), hits as materialized (select * from found ${newest})`
+  const found = `select t.message_id, t.at from ${WHOLE} message_texts t
+    where t.workspace_id = $1 and t.at >= $5::timestamptz and t.search @@ $2::tsquery`
+  const hits = (from: string) => `hits as materialized (
+    select * from (${from} order by at desc, message_id desc) f
+    where (select true from message_texts t where t.workspace_id = $1 and t.message_id = f.message_id) limit $3 offset $4)`
+  const asked = reading === "walk" ? hits(found) : `found as materialized (${found}), ${hits("select * from found")}`
   return `
-    with ${hits}
+    with ${asked}
     select 'message' as "kind", h.message_id as "id", m.conversation_id as "conversationId", c.customer_id as "customerId",
       coalesce(nullif(t.subject, ''), v.subject, c.name, '') as "title",
       ts_headline('simple', left(t.text, ${HEADLINE_LENGTH_READ}), $2::tsquery, 'StartSel="", StopSel="", MaxWords=24, MinWords=10') as "excerpt",

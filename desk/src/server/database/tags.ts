@@ -53,7 +53,7 @@ export async function listTags(
   return queries.query(
     `with counted as (
        select g.tag, count(*) as open from conversations v
-       join conversation_tags g on g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id
+       join ${WHOLE} conversation_tags g on g.workspace_id = v.workspace_id and g.conversation_id = v.conversation_id
        where v.workspace_id = $1 and v.closed_at is null and v.spam_at is null and v.merged_into is null group by g.tag)
      select used.tag, coalesce(c.open, 0) as "open" from unnest($2::text[]) as used (tag) left join counted c on c.tag = used.tag
      where c.open > 0 or exists (select 1 from conversation_tags g where g.workspace_id = $1 and g.tag = used.tag)
