@@ -42,7 +42,7 @@ export const OCCASIONS: ReadonlySet<string> = new Set(
 )
 export const roundWords: ReadonlySet<string> = new Set(["at", "on", "with", "by", "in"])
 const ROUNDS = new Set(
-  "run delivery van train flight slot post collection ferry bus round drop boat coach meeting call review session briefing".split(
+  "run courier carrier truck lorry delivery van train flight slot post collection ferry bus round drop boat coach meeting call review session briefing".split(
     " ",
   ),
 )

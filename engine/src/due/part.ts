@@ -55,7 +55,7 @@ const SOMETIME = phraseTable<Part>([
     "end",
     "end of day|within the day|eod|e.o.d.|cob|c.o.b.|cop|c.o.p.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
       "the end of the working day|end of working day|end of business day|the end of the business day|close of day|the close of business|the close of play|the close of the day|" +
-      "in the course of the day|over the course of the day|during the course of the day|during the day|before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of my shift|the end of my shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
+      "in the course of the day|over the course of the day|during the course of the day|during the day|before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of shift|end of my shift|the end of my shift|the end of the shift|the end of his shift|the end of her shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
   ],
 ])
 const BESIDE = innerTable<Part>([

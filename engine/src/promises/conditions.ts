@@ -53,7 +53,7 @@ const ASKS = new Set([
   "let",
 ])
 const IDIOMS =
-  /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:(?:just|can|could|will|would|'ll|'d|want to|like to) ){0,2}(?:bear|hold|wait|hang|give me (?:a|one|two|just)|do n't mind|n't mind|wish me|excuse))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes)\b/
+  /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:(?:just|can|could|will|would|'ll|'d|want to|like to) ){0,2}(?:bear|hold|wait|hang|give me (?:a|one|two|just)|do n't mind|n't mind|wish me|excuse))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes|not (?:sooner|before|earlier)$)\b/
 
 type Opened = { readonly at: number; readonly length: number; readonly to: number }
 
@@ -62,6 +62,7 @@ function kindOf(words: readonly Word[], { at, length, to }: Opened, isTalk: bool
   const rest = textOf(words, at + length, Math.min(6, Math.max(1, to - at - length)))
   const before = textAt(words, at - 1)
   if (opener === "after" && LOOKS.has(before)) return null
+  if (opener === "before" && PANEL.test(rest)) return null
   if ((opener === "before" || opener === "after") && NO_EVENT.test(textOf(words, at + length, 2))) return null
   if (textAt(words, at + length) === "and" && (opener === "when" || opener === "if")) return null
   if (opener === "while" || opener === "whilst") return isTalk ? null : "event"
@@ -97,6 +98,9 @@ function kindOf(words: readonly Word[], { at, length, to }: Opened, isTalk: bool
   return eventOrCondition(opener, rest, isTalk)
 }
 
+/** "Lay it before the trustees". */
+const PANEL =
+  /^(?:the|our|your) (?:\S+ )?(?:board|trustees|committee|court|judge|panel|council|members|directors|tribunal|magistrates)$/
 /** "The night before I'll ring", "the week after next". */
 const NO_EVENT = /^(?:(?:i|we|you|he|she|they|someone) (?:'ll|will|shall|can)|next|so|and|or|but)(?: |$)/
 
@@ -232,7 +236,7 @@ const DONE =
 
 /** What the reader, or somebody's consent, must bring about; other things ("when the part arrives") are waited for. */
 const READERS_PART =
-  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|filled|submitted|accepted|agreed|received|paid|cleared|approval|returned|returns|return (?:is|has|reaches|arrives|gets)|comes back|sent back|back|order(?:ed)?|po|funds|paperwork|docs|form|consent|signature)\b|^(?:\S+ed)\b/
+  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|filled|submitted|accepted|agreed|received|paid|cleared|approval|returned|returns|return (?:is|has|reaches|arrives|gets)|comes back|sent back|back|order(?:ed)?|po|rec|funds|paperwork|docs|form|consent|signature)\b|^(?:\S+ed)\b/
 
 function textOf(words: readonly Word[], from: number, length: number): string {
   return phraseAt(words, from, length)

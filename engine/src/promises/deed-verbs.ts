@@ -21,5 +21,5 @@ export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
     attach enclose introduce paste spell search retrieve pull run locate read translate recommend suggest consider select assign allocate
     allow register enrol enroll approve authorise authorize grant release publish post-date refit rehang repaint paint lock measure
     pack wrap gather compile evaluate analyse analyze help assist serve support refill refer direct route figure get have see come move
-    bump mark flag tag nudge cut push remit loop reprint dig type load scan edit rewrite audit purchase buy secure`,
+    bump carry mark flag tag nudge cut push remit loop reprint dig type load scan edit rewrite audit purchase buy secure`,
 }

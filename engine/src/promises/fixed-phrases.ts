@@ -172,7 +172,9 @@ function performed(words: readonly Word[], line: string, setting: Setting): Shor
 const WITH_THIS = gated(
   /^(?:with|by) this (?:e-?mail|mail|letter|message|note) (i|we) (?:also |hereby )?(?!'|am\b|are\b|have\b|would\b|hope\b|want\b|wish\b)([a-z]+) /,
 )
-const PERFORMS = gated(/^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+)|(enclose|attach|introduce))\b/)
+const PERFORMS = gated(
+  /^(i|we)(?: (?:also|hereby|herewith|now))* (?:hereby (\w+)|(enclose|attach|introduce|return(?= herewith)|send(?= (?:you )?herewith)|submit(?= herewith)))\b/,
+)
 
 /** "Just forwarding you the survey", "pasting the details below". */
 const PASSES = gated(

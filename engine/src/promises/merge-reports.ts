@@ -60,7 +60,8 @@ function looksInto(promise: FoundPromise): boolean {
   )
 }
 
-const LOOKING = /^(?:.{0,40}\b)(?:look|check|investigate|find|ask|review|see|speak|talk|chase|dig|enquire|inquire)\b/i
+const LOOKING =
+  /^(?:.{0,40}\b)(?:look|check|investigate|find|ask|review|see|speak|talk|chase|dig|enquire|inquire|have (?:a word|a look|another look)|finish)\b/i
 
 function reportsBack(promise: FoundPromise): boolean {
   return promise.kind === "later" && (promise.deed === "answer" || promise.deed === "call-back")

@@ -1,5 +1,6 @@
 import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import { isOwnReport } from "./embedded.ts"
+import { hasDone } from "./own-deed.ts"
 import { deedWords, isFollowedBy, isMarked } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import type { SubjectKind } from "./subject-kind.ts"
@@ -24,6 +25,7 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
     )
   if (clause.modal === "intend" && textAt(words, clause.modalAt) === "decided" && !isFollowedBy(reading, READER))
     return false
+  if (clause.modal === "intend" && isOwn && hasDone(reading)) return true
   if (clause.modal === "intend")
     return isOwn && clause.known && (setting.isTalk || PLEDGED.has(textAt(words, clause.modalAt)) || isForWork(reading))
   if (clause.modal === "progressive") return progressiveCounts(reading, subject)
@@ -36,9 +38,13 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
 }
 
 function isPlan(reading: Reading): boolean {
-  return (PLANS.has(reading.clause.verb) && !isFollowedBy(reading, READER)) || WORKS.test(deedWords(reading, 3))
+  const isOfThat = THAT.has(textAt(reading.words, reading.clause.verbAt + 1))
+  return (
+    (PLANS.has(reading.clause.verb) && !isOfThat && !isFollowedBy(reading, READER)) || WORKS.test(deedWords(reading, 3))
+  )
 }
 
+const THAT = wordSet("it them that this these those")
 const WORKS =
   /^working (?:from|late|at|in|out|remotely|until|till|all|over|through|weekends?|nights?|tomorrow|today|days|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/
 /** "Will be sending", "plan to file": a deed for others. "Will be spending", "plan to move": one's own affairs. */
@@ -123,7 +129,7 @@ function canCounts(reading: Reading): boolean {
   return setting.isTalk || (clause.known && (setting.isNote || !SOCIAL.has(clause.verb)))
 }
 
-const ONLY = wordSet("only still always")
+const ONLY = wordSet("only always")
 const SOCIAL = wordSet(
   "meet talk discuss go see do chat catch speak get visit come make take start begin use work look help try consider explain call let",
 )
@@ -142,6 +148,13 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   if (subject === "i" && SENDING.has(clause.verb) && (!setting.isTalk || saysAtOnce(reading))) return true
   if (subject === "you") return GIVEN_BACK.test(deedWords(reading, 12))
   if ((subject === "i" || subject === "we") && ARRANGING.test(deedWords(reading, 5))) return true
+  if (
+    subject === "i" &&
+    SENDS_ROUND.test(phraseAt(reading.words, clause.verbAt, 3)) &&
+    reading.words[clause.verbAt + 1]?.capital === true
+  )
+    return true
+  if (clause.verb === "write" && WRITES_TO.test(deedWords(reading, 3))) return false
   if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
   const isOwn = subject === "i" || subject === "we"
   if (setting.isNote && isOwn && (isService(clause.verb) || clause.voice === "active")) return true
@@ -196,6 +209,10 @@ const GOODS = wordSet("replacement replacements refund refunds credit spare spar
 const MENDS = wordSet(
   "extend add cancel close move rebook correct amend repair remove reduce lift restore reinstate write-off remake",
 )
+/** "I'm sending Danny over". */
+const SENDS_ROUND = /^sending \S+ (?:over|round|out|along|down|up|across)\b/
+/** "We're writing to confirm": the message says so itself. */
+const WRITES_TO = /^writing to (?!you\b|him\b|her\b|them\b|the\b)[a-z]+/
 const ACTED_ON =
   /^\S+ (?:for|to|you|your|the|a|an|both|all|these|this|that|it|them|someone|somebody|another|two|our|my|one)\b/
 /** "We're moving to the new building". */

@@ -72,7 +72,8 @@ const OF_EVERY_DAY = wordSet(
 
 /** "Measure the window for him Tues": an opening verb with its object; nobody is asked to do it. */
 function isJotted({ words, start, end, hasLaterTime }: Stretch, at: number): boolean {
-  if (!hasLaterTime || at !== start || words[at]?.capital !== true || hasWord(words, start, end, ASKING)) return false
+  if (!hasLaterTime || at !== start || hasWord(words, start, end, ASKING)) return false
+  if (words[at]?.capital !== true && start === 0) return false
   const verb = textAt(words, at)
   if (deedOf(verb) === null || owesNothing(verb) || AMBIGUOUS.has(verb)) return false
   return (
@@ -82,7 +83,7 @@ function isJotted({ words, start, end, hasLaterTime }: Stretch, at: number): boo
 }
 
 const STATED = wordSet(
-  "says said wants needs asks asked told has rang called due arrived available open closed ready in out on off back via again only still already no not",
+  "says said wants needs asks asked told has rang called due arrived available open closed ready in out on off back via only still already no not",
 )
 /** They open as nouns, too: "Repair slot Tues". */
 const NOUNS_TOO = wordSet(

@@ -19,11 +19,18 @@ export function timedForm({ words, start, end, times }: Stretch): ShortForm | nu
   while (head < end && spanOf(words, head, head + 1).start < time.start) head++
   if (head === start || head - start > HEAD_WORDS_MAX) return null
   if (hasCustomer(words, start, start + 2) || hasWord(words, start, end, OTHERWISE)) return null
-  if (hasWord(words, start, head, OUTSIDE)) return null
+  if (
+    hasWord(words, start, head, OUTSIDE) ||
+    (TITLES.has(textAt(words, start)) && !hasWord(words, start, head, ASIDES))
+  )
+    return null
   if (words.slice(start, head).some(({ text }) => PAST.test(text))) return null
   return byWhom(words, start, head) ?? ofWhat(words, start, head)
 }
 
+/** People with a title are mostly customers. */
+const TITLES = wordSet("mr mrs ms miss")
+const ASIDES = wordSet("( booked")
 /** What others bring. */
 const OUTSIDE = wordSet(
   "supplier suppliers courier council bank insurer insurers factory manufacturer wholesaler dpd dhl ups royal landlord agent solicitor his their",
@@ -33,7 +40,7 @@ const TIMES_MAX = 8 // a sentence with more is a table
 
 /** What makes a time no word of ours: wishes, obstacles, events, dates of the customer's. */
 const OTHERWISE = wordSet(
-  `is are was were am be been has have had do does did will would can could may might must should shall wd cd shd wants want wanted needs need needed asks asking asked prefers hoping hopes hope wish likes
+  `is are was were am be been has have had do does did will would can could may might must should shall wd cd shd wants want wanted needs need needed asks asking asked prefers hoping hopes hope wish likes expects expecting expect
    away off out-of-office closed shut leave holiday hols birthday wedding party funeral deadline ends expires expired overdue late rent payment invoice arrears since until till not no never n't nt cannot cant
    you your me us please pls if unless takes starts start play let 's 'll 'd eta says said told thinks reckons rang called claims complained unhappy open hours meeting appt appointment flight move moving travelling flying available free busy poss possibly maybe perhaps prob probably tbc`,
 )

@@ -29,7 +29,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
     return false
   if (TAKES_OFF.test(deed) || (clause.verb === "use" && !setting.isTalk)) return false
   if (TAKE.test(deed) && !hasLaterTime)
-    return /\b(?:look|note|action|up|care|out|off|over|away|pass|stab|shot|crack|lead|minutes|notes|back|round|down)\b/.test(
+    return /\b(?:look|note|action|up|care|out|off|over|away|pass|stab|shot|crack|lead|minutes|notes|back|round|down|payment|payments|booking|order|measurements|measurement|reading|readings|deposit|money|details|sample|samples|photos|pictures|message|card)\b/.test(
       deed,
     )
   return !owesNothing(clause.verb) || isCompleted(reading) || (!STATES.has(clause.verb) && FOR_READER.test(deed))
@@ -73,7 +73,7 @@ const GETS =
 const GOES =
   /^go (?:with (?!you)|for|to|home|back to|out|away|on (?!to )|there|with option|the|shopping|swimming|running|fishing|skiing|hunting|camping)/
 const TAKES_OFF =
-  /^tak(?:e|ing) (?:\S+ ){0,4}(?:off|vacation|leave|holiday|exam|test|class|course|trip|nap|break|bus|train|flight|cab|taxi|bar|ride|walk|job)\b(?! (?:your|the|that|it|\S*charge))/
+  /^tak(?:e|ing) (?:\S+ ){0,3}(?:days?|weeks?|time|months?|mornings?|afternoons?|\w+day|tomorrow|today|hours?) off\b|^tak(?:e|ing) (?:off\b|(?:\S+ ){0,4}(?:vacation|leave|holiday|exam|test|class|course|trip|nap|break|bus|train|flight|cab|taxi|bar|ride|walk|job)\b)(?! (?:your|the|that|it|\S*charge))/
 const TAKE = /^take (?:the|a|one|two|it|that|this)\b(?! (?:one|from here|forward)\b)/
 
 /** "he'll have the cello ready". */

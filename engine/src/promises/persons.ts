@@ -24,6 +24,7 @@ export function actsLikePerson(reading: Reading): boolean {
     if (isCraft(textAt(words, to - 1)) && textAt(words, from) === "the") return true
     if (OURS.has(textAt(words, from)) && isFollowedBy(reading, TOWARDS)) return true
   }
+  if (clause.verb === "visit" && textAt(words, clause.verbAt) === "be" && textAt(words, from) === "the") return false
   if (textAt(words, clause.verbAt - 1) === "and" && COMES.has(textAt(words, clause.verbAt - 2))) return true
   if (!PERSONAL.has(clause.verb)) return false
   return (

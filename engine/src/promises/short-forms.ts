@@ -79,7 +79,7 @@ export function goesWith(text: string, last: string): boolean {
 }
 
 const FIXED = wordSet(
-  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby follow way owe list intention plan aim goal commitment undertaking assigned engaged appointed booked scheduled promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
+  "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby herewith follow way owe list intention plan aim goal commitment undertaking assigned engaged appointed booked scheduled promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
 )
 /** It needs "to" behind it: "I've got Leo to send". */
 const HANDS_ON = "got"

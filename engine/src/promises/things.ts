@@ -13,7 +13,7 @@ export function thingHappens(reading: Reading): boolean {
   if (to - from > 1 && hasWord(words, from, to, RELATIVES)) return false
   if (textAt(words, from) === "that" && isRelative(words, from)) return false
   if (clause.voice === "passive") return isDoneByUs(reading)
-  if (clause.verb === "get-back" || clause.verb === "visit") return hasTime
+  if (clause.verb === "get-back" || clause.verb === "visit") return hasTime || hasCondition
   if (clause.voice === "being") return isReady(reading)
   if (clause.verb === "show" || clause.verb === "appear") return hasTime && SHOWS.test(deedWords(reading, 5))
   if (clause.verb === "wait") return hasWord(words, clause.verbAt, words.length, FOR_YOU)

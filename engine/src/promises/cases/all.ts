@@ -16,7 +16,17 @@ import { NOTE_HANDS } from "./note-hands.ts"
 import { OPEN_CHAT, OPEN_MAIL } from "./open-mail.ts"
 import { OPEN_NOTES } from "./open-notes.ts"
 import { CHAT_TURNS, MAIL_TURNS, NOTE_TURNS } from "./turns.ts"
-import { WIDE_CHAT, WIDE_CONDITIONS, WIDE_LAST, WIDE_LAST_NOTES, WIDE_MAIL, WIDE_NOTES } from "./wide.ts"
+import {
+  WIDE_CHAT,
+  WIDE_CONDITIONS,
+  WIDE_LAST,
+  WIDE_LAST_NOTES,
+  WIDE_MAIL,
+  WIDE_MORE,
+  WIDE_MORE_CHAT,
+  WIDE_MORE_NOTES,
+  WIDE_NOTES,
+} from "./wide.ts"
 import { VOICEMAIL } from "./voicemail.ts"
 
 /** Every case by its channel. */
@@ -35,8 +45,9 @@ export const CASES = {
     ...WIDE_MAIL,
     ...WIDE_CONDITIONS,
     ...WIDE_LAST,
+    ...WIDE_MORE,
   ],
-  chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT, ...CHAT_TURNS, ...WIDE_CHAT],
+  chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT, ...CHAT_TURNS, ...WIDE_CHAT, ...WIDE_MORE_CHAT],
   note: [
     ...NOTE,
     ...NOTE_FORMS,
@@ -46,5 +57,6 @@ export const CASES = {
     ...NOTE_TURNS,
     ...WIDE_NOTES,
     ...WIDE_LAST_NOTES,
+    ...WIDE_MORE_NOTES,
   ],
 } as const satisfies Readonly<Record<string, readonly Case[]>>

@@ -140,3 +140,34 @@ export const WIDE_LAST_NOTES: readonly Case[] = [
   ["conditional named", "Told Mr Ono: if the rash isn't gone, Dr Vance sees him herself."],
   ["conditional named", "If fever not down by morning, Dr Amin will see him."],
 ]
+
+/** A second such batch (137): mails, then chats, then notes. */
+export const WIDE_MORE: readonly Case[] = [
+  ["later i by lunchtime", "Leave the guest list with me, I'll have it cleaned up by lunchtime."],
+  ["later i this week", "I mean to have the whole thing translated this week."],
+  ["later i on monday", "If not sooner, I'll see to the gutters on Monday."],
+  ["later company by tonight's courier", "A fresh set of keys goes to you by tonight's courier."],
+  ["later we", "Your feedback on the menus won't be forgotten: we'll be changing them."],
+  ["later we", "We propose to carry out the repairs at our own cost."],
+  ["later i", "I shall lay your letter before the trustees."],
+  ["conditional company in no time", "Let us know your size and the right pair will be with you in no time."],
+  ["conditional we", "Kindly let us have the title deeds, following which we will proceed to completion."],
+  ["now we", "We return herewith your passport."],
+  ["none", "The road will be resurfaced by the county in June."],
+  ["none", "We're writing to confirm your booking for the 9th."],
+  ["none", "I'm taking Friday off."],
+]
+export const WIDE_MORE_CHAT: readonly Case[] = [
+  ["later i", "I'm sending Danny over with a spare key."],
+  ["later i", "No need to call again, I'm going to follow this up myself."],
+  ["later we", "yeah we'll get that looked at"],
+  ["now i now", "So I'm just going to take that fee off for you now."],
+  ["conditional we", "as long as it's before noon we can still change it for you"],
+  ["conditional i", "have your card ready and i'll take the payment"],
+]
+export const WIDE_MORE_NOTES: readonly Case[] = [
+  ["later i thu", "Still no invoice from Kemp's - ask again Thu."],
+  ["later named end of shift", "Night nurse to re-dress wound end of shift."],
+  ["conditional i", "Says she'll email pics, will quote once rec'd."],
+  ["none", "Mr Obi expects delivery Fri, told him Tues earliest."],
+]
