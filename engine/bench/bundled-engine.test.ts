@@ -62,5 +62,6 @@ describe("the engine bundled for browsers", () => {
     expect(engine).not.toHaveProperty("compileFacts")
   })
 
-  test("is at most 120 kB over the line", () => expect(sizeOf(modules).gzip).toBeLessThanOrEqual(120_000))
+  // The goal is 120 kB; promises in more forms took it past that (docs/quality.md), and it must not grow further unseen.
+  test("is at most 128 kB over the line", () => expect(sizeOf(modules).gzip).toBeLessThanOrEqual(128_000))
 })
