@@ -41,13 +41,15 @@ const REASONS = wordSet("so because cos but re")
 
 /** "I'll ring [when I'm back]": the adjunct stands behind its clause. */
 function hasMainBefore(words: readonly Word[], opener: number): boolean {
-  for (let at = opener - 1; at >= 0; at--) {
+  for (let at = opener - 1; at >= Math.max(0, opener - MAIN_WORDS_MAX); at--) {
     const word = textAt(words, at)
     if (word === "." || word === "!" || word === "?" || word === ";") return false
     if (mayUndertake(word)) return true
   }
   return false
 }
+
+const MAIN_WORDS_MAX = 40 // a main clause further back is another
 
 /** "… and let you know", "… and will send it": the main clause again, unless the reader is the one who does both. */
 function goesOn(words: readonly Word[], from: number, at: number): boolean {

@@ -138,9 +138,14 @@ const WITH = wordSet("with w/ w")
 
 /** "We will replace it should it fail again": a subject behind the verb, and no question. */
 function isTurned(words: readonly Word[], at: number): boolean {
-  return TURNED.has(textAt(words, at + 1)) && !NOT_TURNED.has(textAt(words, at - 1)) && hasWord(words, 0, at, MODALS)
+  return (
+    TURNED.has(textAt(words, at + 1)) &&
+    !NOT_TURNED.has(textAt(words, at - 1)) &&
+    hasWord(words, at - MAIN_WORDS_MAX, at, MODALS)
+  )
 }
 
+const MAIN_WORDS_MAX = 40
 const TURNED = wordSet("you it they he she there this that the your anything anyone anybody nobody")
 const NOT_TURNED = wordSet("what how when where why who which as than you they i we and or")
 const MODALS = wordSet("will 'll would 'd shall can")
