@@ -124,7 +124,7 @@ export async function findsCompany({ member }: Harbour, page: Page, address: str
     params: { companyId: companyId ?? "" },
     body: { domains: [address.split("@")[1] ?? ""] },
   })
-  await press(page, "g", "m")
+  await press(page, "g", "w", "g", "m") // there is no G W, and W alone would begin a mail
   await page.getByRole("heading", { level: 1, name: companies.all }).waitFor()
   await press(page, "f")
   await page.keyboard.type("nobody")

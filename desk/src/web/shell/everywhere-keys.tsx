@@ -32,6 +32,8 @@ export function EverywhereKeys() {
     "g o": { label: words.afterSale.title, run: go("/$slug/orders"), foot: false },
     "g a": { label: words.protocol.title, run: go("/$slug/protocol"), foot: false },
     "g r": { label: words.report.title, run: go("/$slug/report"), foot: false },
+    "g d": { label: words.practice.title, run: go("/$slug/practice"), foot: false },
+    "g n": { label: words.notices.title, run: go("/$slug/notices"), foot: false },
     "g s": { label: keys.settings, run: go("/$slug/settings"), foot: false },
     "?": { label: keys.sheet, run: () => setSheet(true), foot: false },
   })

@@ -32,6 +32,8 @@ export type KeyStore = {
 
 type Binding = { readonly scope: KeyScope; readonly map: () => KeyMap; readonly depth: number }
 
+const PAIR_MAX = 2_000 // milliseconds from the first key of a pair to its second
+
 const NEAREST: readonly KeyScope[] = ["card", "row", "page", "everywhere"]
 
 export function newKeyStore(): KeyStore {
@@ -39,7 +41,7 @@ export function newKeyStore(): KeyStore {
   let listed: readonly BoundKey[] = []
   let open = 0 // dialogs
   let single = true
-  let first: string | null = null // the first key of a pair such as "G T"
+  let first: { readonly key: string; readonly at: number } | null = null // of a pair such as "G T"
   const listeners = new Set<() => void>()
 
   const changed = () => {
@@ -61,17 +63,20 @@ export function newKeyStore(): KeyStore {
       if (event.defaultPrevented || event.isComposing || MODIFIERS.has(event.key)) return
       const pressed = writtenKey(event)
       const isSingle = !pressed.includes("+")
-      const begun = first
+      const begun = first !== null && event.timeStamp - first.at <= PAIR_MAX ? first.key : null
       first = null
       if (isSingle && (!single || isTyping(event.target)) && pressed !== "escape") return
       const active = bindings.filter((each) => each.depth >= open)
-      const found = (begun && findAction(active, `${begun} ${pressed}`)) ?? findAction(active, pressed)
+      // The second key of a pair that there is not means nothing: "G X" closes no conversation.
+      const isLost = begun !== null && isSingle && pressed !== "escape"
+      const alone = () => (isLost ? null : findAction(active, pressed))
+      const found = begun === null ? alone() : (findAction(active, `${begun} ${pressed}`) ?? alone())
       if (found) {
         if (pressed === "enter" && isControl(event.target)) return
         event.preventDefault()
         found.run()
       } else if (isSingle && active.some((each) => begins(each.map(), pressed))) {
-        first = pressed
+        first = { key: pressed, at: event.timeStamp }
       }
     },
     rest: () => {
