@@ -222,10 +222,19 @@ async function handsOver({ harbour, path, laptop, colleague }: Scene): Promise<v
 
 /** A colleague's note names her: the name is offered as it is typed, and she sees the note under Notices. */
 async function names({ harbour, path, laptop, colleague }: Scene): Promise<void> {
+  await colleague.route(/\/members(?:\?|$)/, async (route) => {
+    const response = await route.fetch()
+    const { items } = await response.json()
+    const more = ["Ada", "Bo", "Cai", "Dora"].map((name, at) => ({ ...items[0], id: `more-${at}`, name }))
+    await route.fulfill({ response, json: { items: [...more, ...items] } })
+  })
   await colleague.goto(path)
   await draftOf(colleague).waitFor()
   await colleague.keyboard.press("i")
-  await colleague.keyboard.type("@mor")
+  await colleague.keyboard.type("@")
+  await colleague.getByRole("option", { name: "Ada" }).click({ trial: true }) // many names, and none is cut off
+  await colleague.unrouteAll()
+  await colleague.keyboard.type("mor")
   await colleague.getByRole("option", { name: ADMIN.name }).waitFor()
   await colleague.keyboard.press("Enter")
   await colleague.keyboard.type("which wheel was it?")

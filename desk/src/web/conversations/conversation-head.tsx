@@ -59,7 +59,6 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
         </button>
         <Who conversation={conversation} />
         <div className={styles.end}>
-          <Status conversation={conversation} />
           <div className={styles.second}>
             {parts}
             <Button kind="quiet" small keys="A" title={told.handOver.title} onClick={() => setAsked("hand over")}>
@@ -123,6 +122,7 @@ function Line({ conversation }: { conversation: OpenConversation }) {
   const seers = seenByText(conversation.seenBy, useTeamNames())
   return (
     <div className={styles.line}>
+      <Status conversation={conversation} />
       <TagsPart conversationId={conversation.id} tags={conversation.tags} />
       {!conversation.unsent && <SortPart conversation={conversation} />}
       {!conversation.unsent && <HoldPart conversation={conversation} />}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from "react"
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { useHere } from "../../here.tsx"
 import { useTeam } from "../../promise/owner-field.tsx"
@@ -17,6 +17,14 @@ export function NoteField({ field, value, onChange }: Props) {
   const { composer } = words
   const id = useId()
   const names = useNames(field, value, onChange)
+  const list = useRef<HTMLUListElement>(null)
+  // Above the field, and over what is around it: the composer scrolls, and would cut it off.
+  useLayoutEffect(() => {
+    const place = field.current?.getBoundingClientRect()
+    if (list.current === null || place === undefined) return
+    list.current.style.left = `${place.left + 8}px`
+    list.current.style.bottom = `${window.innerHeight - place.top}px`
+  })
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (names.found.length === 0) {
       if (event.key === "Escape") event.currentTarget.blur()
@@ -49,6 +57,7 @@ export function NoteField({ field, value, onChange }: Props) {
         onKeyDown={press}
       />
       <ul
+        ref={list}
         id={id}
         role="listbox"
         aria-label={composer.mentionNames}
