@@ -21,7 +21,7 @@ const QUERIES: Readonly<Record<string, object>> = {
   "/search": { q: "the" },
   "/trust-report": PERIOD,
   "/standing-promises": PERIOD,
-  "/decline-counts": PERIOD,
+  "/decline-counts": { ...PERIOD, q: "frame" },
   "/retention-preview": { kind: "texts", months: 12 },
   "/holidays": { country: "GB" },
   "/trust-report/cases": { ...PERIOD, figure: "declines:all" },

@@ -39,6 +39,8 @@ export const decline = z.object({
   fact: z.object({ id, version: z.int(), statement: z.string() }).nullable(),
 })
 
+const found = z.string().trim().min(1).max(200).optional().describe("Found in any of the words")
+
 export const listDeclines = route({
   method: "GET",
   path: "/declines",
@@ -48,15 +50,13 @@ export const listDeclines = route({
   params: none,
   query: z.object({
     basis: basis.optional(),
-    q: z.string().trim().min(1).max(200).optional().describe("Found in any of the words"),
+    q: found,
     customerId: id.optional(),
     cursor,
   }),
   body: none,
   answer: page(decline),
 })
-
-const period = z.object({ from: instant, until: instant })
 
 export const countDeclines = route({
   method: "GET",
@@ -65,7 +65,7 @@ export const countDeclines = route({
   noun: "Declines",
   caller: "member",
   params: none,
-  query: period,
+  query: z.object({ from: instant, until: instant, q: found }),
   body: none,
   answer: z.object({ items: z.array(z.object({ basis, n: z.int(), withAlternative: z.int() })) }),
 })

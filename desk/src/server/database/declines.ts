@@ -84,6 +84,16 @@ export type DeclineFilter = {
 
 const PAGE_LENGTH = 50 // rows; what a screen shows before somebody scrolls
 
+/** SQL: a pattern, if there is one, is found in any of the words of a decline, those of its fact among them. */
+function isFound(pattern: string): string {
+  return `(${pattern}::text is null or concat_ws(' ', d.asked, d.refused, d.reason, d.rule, d.alternative,
+    (select f.statement from fact_versions f where f.workspace_id = d.workspace_id and f.fact_id = d.fact_id and f.version = d.version)) ilike ${pattern})`
+}
+
+function patternOf(q: string | undefined): string | null {
+  return q === undefined ? null : `%${literal(q)}%`
+}
+
 /** The newest first; `q` is found in any of the words. */
 export async function listDeclines(
   queries: Queries,
@@ -93,14 +103,14 @@ export async function listDeclines(
   const after = readCursor(filter.cursor)
   const rows = await queries.query<DeclineView>(
     `${VIEW} where d.workspace_id = $1 and ${hasLeft("d")} and ($2::text is null or d.basis = $2) and ($3::uuid is null or ${isOneWith("d.customer_id", "$3")})
-       and ($4::text is null or concat_ws(' ', d.asked, d.refused, d.reason, d.rule, d.alternative, v.statement) ilike $4)
+       and ${isFound("$4")}
        and ($5::timestamptz is null or (d.at, d.decline_id) < ($5, $6::uuid))
      order by d.at desc, d.decline_id desc limit $7`,
     [
       workspaceId,
       filter.basis ?? null,
       filter.customerId ?? null,
-      filter.q === undefined ? null : `%${literal(filter.q)}%`,
+      patternOf(filter.q),
       after.at,
       after.id,
       PAGE_LENGTH + 1,
@@ -113,18 +123,19 @@ export async function listDeclines(
   }
 }
 
-/** How often we said no on each basis in a period, with and without something else to offer. */
+/** How often we said no on each basis in a period, with and without something else to offer; of all, or of what `q` finds. */
 export type DeclineCount = { readonly basis: Basis; readonly n: number; readonly withAlternative: number }
 
 export function countDeclines(
   queries: Queries,
   workspaceId: string,
-  { from, until }: { readonly from: string; readonly until: string },
+  { from, until, q }: { readonly from: string; readonly until: string; readonly q?: string | undefined },
 ): Promise<readonly DeclineCount[]> {
   return queries.query<DeclineCount>(
     `select d.basis, count(*)::int as n, count(*) filter (where d.has_alternative)::int as "withAlternative"
-     from declines d where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${hasLeft("d")} group by d.basis order by n desc, d.basis`,
-    [workspaceId, from, until],
+     from declines d where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${hasLeft("d")} and ${isFound("$4")}
+     group by d.basis order by n desc, d.basis`,
+    [workspaceId, from, until, patternOf(q)],
   )
 }
 

@@ -164,7 +164,7 @@ const SALES: readonly Sale[] = [
   {
     customer: "stellan",
     number: "2058",
-    product: "Panniers, waterproof",
+    product: "Panniers, a pair",
     total: "£110.00",
     country: "GB",
     ordered: 29,

@@ -135,6 +135,9 @@ eachStore((store) => {
         { basis: "wrong", n: 1, withAlternative: 0 },
       ]
       expect(await countDeclines(desk.database, workspaceId, YEAR)).toEqual(counts)
+      expect(await countDeclines(desk.database, workspaceId, { ...YEAR, q: "SELL it" })).toEqual([
+        { basis: "policy", n: 1, withAlternative: 1 },
+      ])
       const report = await readTrustReport(desk, workspaceId, YEAR)
       expect(report.declines).toMatchObject({ byBasis: counts, wroteAgain: { n: 0 } })
     })

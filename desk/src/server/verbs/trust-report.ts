@@ -64,7 +64,7 @@ export async function readTrustReport(desk: Desk, workspaceId: string, asked: Re
     facts: await countFacts(database, workspaceId, now),
     overrides: await listOverrides(database, workspaceId, asked, OVERRIDES_MAX),
     declines: {
-      byBasis: await countDeclines(database, workspaceId, asked),
+      byBasis: await countDeclines(database, workspaceId, { from: asked.from, until: asked.until }),
       wroteAgain: shareOf(again.wrote, again.n),
     },
     corrections: await countCorrections(database, workspaceId, asked),

@@ -30,7 +30,7 @@ export function DeclinesPage() {
       <div className={page.head}>
         <h1>{told.page}</h1>
       </div>
-      <Counts onChoose={setBasis} />
+      <Counts q={q} onChoose={setBasis} />
       {member.role !== "member" && <WrongRequests />}
       <div className={styles.find}>
         <FindField label={told.find} value={typed} onChange={setTyped} />
@@ -61,19 +61,26 @@ export function DeclinesPage() {
   )
 }
 
-function Counts({ onChoose }: { onChoose: (basis: Basis) => void }) {
+/** How often each reason was given in a year and in the last month; with words to find, how often to what they find. */
+function Counts({ q, onChoose }: { q: string; onChoose: (basis: Basis) => void }) {
   const { zone } = useHere()
-  const { from, until } = periodUntilToday("365", useNow(), zone)
-  const { data } = useRead(countDeclines, { query: { from, until } })
+  const now = useNow()
+  const of = (days: "30" | "365") => {
+    const { from, until } = periodUntilToday(days, now, zone)
+    return { query: { from, until, ...(q === "" ? {} : { q }) } }
+  }
+  const { data } = useRead(countDeclines, of("365"))
+  const month = useRead(countDeclines, of("30"))
+  const lately = (basis: Basis) => month.data?.items.find((each) => each.basis === basis)?.n ?? 0
   if (data === undefined || data.items.length === 0) return null
   return (
     <section>
-      <h2>{told.counts}</h2>
+      <h2>{told.counts(q)}</h2>
       <ul className={styles.counts}>
         {data.items.map(({ basis, n, withAlternative }) => (
           <li key={basis}>
             <TextButton onClick={() => onChoose(basis)}>{told.bases[basis]}</TextButton>{" "}
-            <span className="mute">{told.count(n, withAlternative)}</span>
+            <span className="mute">{told.count(n, lately(basis), withAlternative)}</span>
           </li>
         ))}
       </ul>

@@ -37,8 +37,10 @@ export const declineWords = {
   failed: "The list could not be read.",
   find: "Find in what was asked, refused and why",
   all: "Every reason",
-  counts: "How often, in the last 12 months",
-  count: (n: number, withAlternative: number) => `${n}, ${withAlternative} with something else to offer`,
+  counts: (q: string) =>
+    q === "" ? "How often, in the last 12 months" : `How often, in the last 12 months, with “${q}” in it`,
+  count: (n: number, lately: number, withAlternative: number) =>
+    `${n}, ${lately} of them in the last 30 days, ${withAlternative} with something else to offer`,
   empty: "Nothing was declined yet.",
   emptyHint: "In a conversation, D says no honestly: why, what it rests on, and what can be done instead.",
   emptyFound: "No such no.",
