@@ -40,7 +40,7 @@ export const declineWords = {
   counts: (q: string) =>
     q === "" ? "How often, in the last 12 months" : `How often, in the last 12 months, with “${q}” in it`,
   count: (n: number, lately: number, withAlternative: number) =>
-    `${n}, ${lately} of them in the last 30 days, ${withAlternative} with something else to offer`,
+    `${n} · ${lately} in the last 30 days · ${withAlternative} with an alternative`,
   empty: "Nothing was declined yet.",
   emptyHint: "In a conversation, D says no honestly: why, what it rests on, and what can be done instead.",
   emptyFound: "No such no.",
