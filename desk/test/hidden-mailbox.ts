@@ -8,6 +8,7 @@ export const OF_NO_CONVERSATION: readonly string[] = [
   [
     "changes",
     "checkpoint_copies",
+    "checkpoint_log_leaves",
     "claim_dismissals",
     "customer_merges",
     "told_apart",

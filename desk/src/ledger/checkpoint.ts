@@ -1,6 +1,6 @@
 import { type Digest, GENESIS, canonical } from "./chain.ts"
 
-/** The state of every promise at one moment, in one hash. Samples are not in it. */
+/** The state of every promise and of the logs of settings at one moment, in one hash. Samples are not in it. */
 export type Checkpoint = {
   /** 1, 2, 3 and so on. */
   readonly number: number
@@ -9,7 +9,7 @@ export type Checkpoint = {
   readonly recordedBefore: string
   readonly promises: number
   readonly entries: number
-  /** Merkle root over the leaves of all promises, hex. */
+  /** Merkle root over the leaves of all promises, and of the logs after them; hex. */
   readonly root: string
   /** The hash of the checkpoint before it. */
   readonly previous: string
@@ -38,9 +38,21 @@ export type Leaf = {
   readonly hash: string
 }
 
-/** What is hashed for a promise. Ids and hashes are ASCII, so characters are bytes. */
+/** The log of settings of one workspace as of a checkpoint: its last entry, whose hash covers those before it. */
+export type LogLeaf = Omit<Leaf, "promiseId">
+
+/** What is hashed for a promise. */
 export function leafBytes({ workspaceId, promiseId, seq, hash }: Leaf): Uint8Array {
-  const text = `${workspaceId} ${promiseId} ${seq} ${hash}`
+  return bytesOf(`${workspaceId} ${promiseId} ${seq} ${hash}`)
+}
+
+/** What is hashed for a log: it cannot be taken for a promise. */
+export function logLeafBytes({ workspaceId, seq, hash }: LogLeaf): Uint8Array {
+  return bytesOf(`${workspaceId} log ${seq} ${hash}`)
+}
+
+/** Ids and hashes are ASCII, so characters are bytes. */
+function bytesOf(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index)
   return bytes

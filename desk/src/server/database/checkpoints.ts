@@ -1,4 +1,4 @@
-import type { Leaf, SignedCheckpoint } from "../../ledger/checkpoint.ts"
+import type { Leaf, LogLeaf, SignedCheckpoint } from "../../ledger/checkpoint.ts"
 import type { Queries } from "./database.ts"
 import { milliseconds } from "./entries.ts"
 
@@ -91,5 +91,46 @@ export async function insertNewLeaves(queries: Queries, number: number, leaves: 
       leaves.map(({ seq }) => seq),
       leaves.map(({ hash }) => hash),
     ],
+  )
+}
+
+/** The leaves of the logs of settings, in the order of their workspaces. */
+export function listNewestLogLeaves(queries: Queries): Promise<readonly LogLeaf[]> {
+  return queries.query<LogLeaf>(
+    `select w.workspace_id as "workspaceId", l.seq, l.hash from workspaces w
+     cross join lateral (select seq, hash from settings_log s where s.workspace_id = w.workspace_id order by seq desc limit 1) l
+     where w.kind <> 'sample' order by w.workspace_id`,
+  )
+}
+
+/** As `listLeavesOf`, of the logs. */
+export function listLogLeavesOf(queries: Queries, number: number): Promise<readonly LogLeaf[]> {
+  return queries.query<LogLeaf>(
+    `select distinct on (workspace_id) workspace_id as "workspaceId", seq, hash
+     from checkpoint_log_leaves where number <= $1 order by workspace_id, number desc`,
+    [number],
+  )
+}
+
+/** A leaf of a log, and which checkpoint wrote it down. */
+export type StoredLogLeaf = LogLeaf & { readonly number: number }
+
+export function listLogLeaves(queries: Queries): Promise<readonly StoredLogLeaf[]> {
+  return queries.query<StoredLogLeaf>(
+    `select workspace_id as "workspaceId", number, seq, hash from checkpoint_log_leaves order by workspace_id, number`,
+  )
+}
+
+/** As `insertNewLeaves`, of the logs. */
+export async function insertNewLogLeaves(queries: Queries, number: number, leaves: readonly LogLeaf[]): Promise<void> {
+  const known = new Map((await listLogLeavesOf(queries, number)).map((leaf) => [leaf.workspaceId, leaf]))
+  const fresh = leaves.filter(({ workspaceId, seq, hash }) => {
+    const before = known.get(workspaceId)
+    return before?.seq !== seq || before.hash !== hash
+  })
+  await queries.query(
+    `insert into checkpoint_log_leaves (workspace_id, number, seq, hash)
+     select n.workspace_id, $1, n.seq, n.hash from unnest($2::uuid[], $3::int[], $4::text[]) as n (workspace_id, seq, hash)`,
+    [number, fresh.map(({ workspaceId }) => workspaceId), fresh.map(({ seq }) => seq), fresh.map(({ hash }) => hash)],
   )
 }

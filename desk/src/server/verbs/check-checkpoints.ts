@@ -75,7 +75,7 @@ export function checkpointProblems(
 }
 
 /** The newest of the desk's own, and the one held elsewhere. */
-function comparedWith(
+export function comparedWith(
   checkpoints: readonly SignedCheckpoint[],
   held: SignedCheckpoint | undefined,
 ): readonly SignedCheckpoint[] {
@@ -164,7 +164,7 @@ function rootOf(parts: readonly StatePart[], { hashBytes }: Seals): string {
 
 const HASH_LENGTH = 32 // bytes of SHA-256
 
-function joinedBytes(hashes: readonly Uint8Array[]): Uint8Array {
+export function joinedBytes(hashes: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(hashes.length * HASH_LENGTH)
   for (const [index, hash] of hashes.entries()) bytes.set(hash, index * HASH_LENGTH)
   return bytes

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { logHash } from "../../ledger/settings-log.ts"
+import { walkLog } from "../database/settings-log.ts"
+import { changeWorkspace } from "./workspace.ts"
 import { GENESIS, hashOf } from "../../ledger/chain.ts"
 import { isSigned, sha256, signerOf } from "../checkpoint-key.ts"
 import { readEntries, chainOf } from "../database/entries.ts"
@@ -17,7 +20,7 @@ eachStore((store) => {
   async function shop() {
     const database = store.database()
     for (const table of TABLES) await database.query(`alter table ${table} disable trigger user`)
-    await database.query("truncate checkpoints, promises cascade")
+    await database.query("truncate checkpoints, promises, settings_log cascade")
     for (const table of TABLES) await database.query(`alter table ${table} enable trigger user`)
     const desk = openTestDesk(database)
     const team = await openTestWorkspace(desk)
@@ -42,7 +45,7 @@ eachStore((store) => {
     desk.pass({ minutes: 10 })
     await setWaiting(desk, team.member, id, { on: null })
     const key = { workspaceId: team.workspaceId, promiseId: id }
-    return { desk, key, id, other, held, make, find: async () => (await verify(desk, { seals, held })).problems }
+    return { desk, team, key, id, other, held, make, find: async () => (await verify(desk, { seals, held })).problems }
   }
 
   type Shop = Awaited<ReturnType<typeof shop>>
@@ -171,6 +174,54 @@ eachStore((store) => {
     expect((await made.find()).join(" ")).toContain("The desk has no checkpoint 1")
   })
 
+  describe("The log of settings and access", () => {
+    /** Two changes before the checkpoint that is held elsewhere, one after it. */
+    async function changed() {
+      const made = await shop()
+      const { desk, key, team } = made
+      const grace = (graceMinutes: number) => changeWorkspace(desk, team.admin, { settings: { graceMinutes } })
+      await grace(60)
+      await grace(90)
+      desk.pass({ minutes: 10 })
+      const held = await takeCheckpoint(desk, sealing)
+      desk.pass({ minutes: 10 })
+      await grace(120)
+      const find = async () => (await verify(desk, { seals, held })).problems
+      /** The chain fits whatever the log now says. */
+      const fit = async () => {
+        let previousHash = GENESIS
+        for await (const { hash: _, previousHash: __, ...entry } of walkLog(desk.database)) {
+          const hash = logHash(entry, previousHash, desk.digest)
+          const fitting = "update settings_log set previous_hash = $3, hash = $4 where workspace_id = $1 and seq = $2"
+          await tamper(made, fitting, [entry.workspaceId, entry.seq, previousHash, hash])
+          previousHash = hash
+        }
+      }
+      const said = `The log of settings of workspace ${key.workspaceId}: number`
+      return { ...made, held, find, fit, said }
+    }
+    const SEALED_LOG = "The record up to checkpoint 2 is not the one that was sealed."
+
+    test("is sealed with the promises: what was changed in it is found, also with its chain made to fit", async () => {
+      const made = await changed()
+      expect(await made.find()).toEqual([])
+      await tamper(made, `update settings_log set after = '{"graceMinutes":5}' where seq = 1`)
+      await made.fit()
+      expect(await made.find()).toEqual([SEALED_LOG, `${made.said} 2 is not the one that checkpoint 2 has.`])
+      await tamper(made, "delete from checkpoint_log_leaves")
+      expect(await made.find()).toEqual([SEALED_LOG])
+    })
+
+    test("loses nothing at its end, and takes in nothing back-dated", async () => {
+      const made = await changed()
+      await tamper(made, "update settings_log set at = at - interval '1 day' where seq = 3")
+      await made.fit()
+      expect(await made.find()).toEqual([`${made.said} 3 bears a time before checkpoint 2, which does not have it.`])
+      await tamper(made, "delete from settings_log where seq >= 2")
+      expect(await made.find()).toEqual([SEALED_LOG, `${made.said} 2 is gone, which checkpoint 2 has.`])
+    })
+  })
+
   test("there is one checkpoint a day, whoever asks", async () => {
     const { desk } = await shop()
     expect(await takeDailyCheckpoint(desk, sealing)).toBeNull()
@@ -182,9 +233,17 @@ eachStore((store) => {
 
   test("checkpoints are never changed or deleted by the desk", async () => {
     const { desk } = await shop()
-    for (const sql of ["delete from checkpoints", "update checkpoint_leaves set seq = 1", "truncate checkpoint_leaves"])
+    for (const sql of [
+      "delete from checkpoints",
+      "update checkpoint_leaves set seq = 1",
+      "truncate checkpoint_leaves",
+      "delete from checkpoint_log_leaves",
+    ])
       await expect(desk.database.query(sql)).rejects.toThrow("never changed")
   })
 })
 
-const TABLES = ["checkpoint_leaves", "checkpoints", "promise_rows", "entry_texts", "entries", "promises"] as const
+const TABLES = [
+  ["checkpoint_leaves", "checkpoint_log_leaves", "checkpoints", "settings_log"],
+  ["promise_rows", "entry_texts", "entries", "promises"],
+].flat()

@@ -1,11 +1,11 @@
-import { type Leaf, leafBytes } from "../../ledger/checkpoint.ts"
+import { type Leaf, type LogLeaf, leafBytes, logLeafBytes } from "../../ledger/checkpoint.ts"
 import { rangeProof } from "../../ledger/merkle-range.ts"
 import { type HashBytes, leafHash } from "../../ledger/merkle.ts"
 import type { PublicRecord } from "../../ledger/public-record.ts"
 import type { CountedPromise } from "../../ledger/counted-promise.ts"
 import { behindFigure } from "../../ledger/trust-report.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
-import { listLeavesOf, readNewestCheckpoint } from "../database/checkpoints.ts"
+import { listLeavesOf, listLogLeavesOf, readNewestCheckpoint } from "../database/checkpoints.ts"
 import { type PublicWorkspace, findPublicWorkspace, listCounted } from "../database/trust-report.ts"
 import type { Desk } from "./desk.ts"
 import { type TrustReport, readTrustReport } from "./trust-report.ts"
@@ -37,6 +37,7 @@ export async function readPublicRecord(desk: Desk, report: PublicReport, hash: H
   const closed = behindFigure(counted, { kind: "closed" }, period, calendarOf(workspace.settings))
   const checkpoint = await readNewestCheckpoint(desk.database)
   const leaves = checkpoint === null ? [] : await listLeavesOf(desk.database, checkpoint.number)
+  const logs = checkpoint === null ? [] : await listLogLeavesOf(desk.database, checkpoint.number)
   const sealed = new Map(
     leaves.filter(({ workspaceId }) => workspaceId === workspace.id).map((leaf) => [leaf.promiseId, leaf]),
   )
@@ -46,16 +47,21 @@ export async function readPublicRecord(desk: Desk, report: PublicReport, hash: H
       return { promise: id, outcome, deed, sealed: leaf === undefined ? null : { entries: leaf.seq, hash: leaf.hash } }
     }),
     checkpoint,
-    proof: proofOf(leaves, workspace.id, hash),
+    proof: proofOf(leaves, logs, workspace.id, hash),
   }
 }
 
-/** Promises of a workspace stand side by side in the tree, because it is in the order of their keys. */
-function proofOf(leaves: readonly Leaf[], workspaceId: string, hash: HashBytes): PublicRecord["proof"] {
+/** Promises of a workspace stand side by side in the tree, because it is in the order of their keys; logs stand behind them. */
+function proofOf(
+  leaves: readonly Leaf[],
+  logs: readonly LogLeaf[],
+  workspaceId: string,
+  hash: HashBytes,
+): PublicRecord["proof"] {
   const start = leaves.findIndex((leaf) => leaf.workspaceId === workspaceId)
   if (start < 0) return null
   const length = leaves.filter((leaf) => leaf.workspaceId === workspaceId).length
-  const hashes = leaves.map((leaf) => leafHash(leafBytes(leaf), hash))
+  const hashes = [...leaves.map(leafBytes), ...logs.map(logLeafBytes)].map((bytes) => leafHash(bytes, hash))
   const { size, beside } = rangeProof(hashes, { start, length }, hash)
   const hex = (bytes: readonly Uint8Array[]) => bytes.map((each) => each.toHex())
   return { workspaceId, size, start, leaves: hex(hashes.slice(start, start + length)), beside: hex(beside) }

@@ -12,6 +12,7 @@ import {
   lockLastLogEntry,
   walkLog,
 } from "../database/settings-log.ts"
+import type { LogCheck } from "./check-log.ts"
 import { type Actor, type Desk, assertRole } from "./desk.ts"
 
 export type Logged = {
@@ -99,8 +100,8 @@ export async function logAsCsv(desk: Desk, actor: Actor, filter: LogFilter): Pro
   ])
 }
 
-/** What does not hold in the logs of all workspaces, a sentence each. */
-export async function logProblems(queries: Queries, digest: Digest): Promise<readonly string[]> {
+/** What does not hold in the logs of all workspaces, a sentence each; `check` sees every entry. */
+export async function logProblems(queries: Queries, digest: Digest, check: LogCheck): Promise<readonly string[]> {
   const problems: string[] = []
   let previous = { workspaceId: "", seq: 0, hash: GENESIS }
   for await (const { previousHash, hash, ...entry } of walkLog(queries)) {
@@ -111,6 +112,7 @@ export async function logProblems(queries: Queries, digest: Digest): Promise<rea
       problems.push(`The log of settings of workspace ${workspaceId} does not follow at number ${seq}.`)
     }
     previous = { workspaceId, seq, hash }
+    problems.push(...check.look({ ...entry, hash }))
   }
-  return problems
+  return [...problems, ...check.end()]
 }

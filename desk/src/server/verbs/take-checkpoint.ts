@@ -4,6 +4,7 @@ import {
   type SignedCheckpoint,
   checkpointHash,
   leafBytes,
+  logLeafBytes,
   recordedBefore,
   signed,
 } from "../../ledger/checkpoint.ts"
@@ -12,6 +13,8 @@ import {
   hasEntries,
   insertCheckpoint,
   insertNewLeaves,
+  insertNewLogLeaves,
+  listNewestLogLeaves,
   lockCheckpoints,
   readNewestCheckpoint,
   walkNewestLeaves,
@@ -68,6 +71,8 @@ async function take(
     }
     leaves.push(batch)
   }
+  const logs = await listNewestLogLeaves(queries)
+  for (const log of logs) tree.add(logLeafBytes(log))
   const checkpoint = signed(
     {
       number,
@@ -82,5 +87,6 @@ async function take(
   )
   await insertCheckpoint(queries, checkpoint)
   for (const batch of leaves) await insertNewLeaves(queries, number, batch)
+  await insertNewLogLeaves(queries, number, logs)
   return checkpoint
 }

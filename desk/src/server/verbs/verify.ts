@@ -1,7 +1,15 @@
 import type { SignedCheckpoint } from "../../ledger/checkpoint.ts"
-import { readCheckpoints } from "../database/checkpoints.ts"
+import { listLogLeaves, readCheckpoints } from "../database/checkpoints.ts"
 import { type KeyRange, readAsOfNow, readKeyRanges, readWorkspaces, walkStoredPromises } from "../database/verify.ts"
-import { type Anchored, type Seals, type StatePart, checkpointCheck, checkpointProblems } from "./check-checkpoints.ts"
+import {
+  type Anchored,
+  type Seals,
+  type StatePart,
+  checkpointCheck,
+  checkpointProblems,
+  comparedWith,
+} from "./check-checkpoints.ts"
+import { logCheck } from "./check-log.ts"
 import { promiseCheck } from "./check-promise.ts"
 import type { Desk } from "./desk.ts"
 import { logProblems } from "./settings-log.ts"
@@ -39,13 +47,13 @@ export async function verify(desk: Desk, options: VerifyOptions = {}, inParts?: 
     ranges: await readKeyRanges(queries),
   }))
   const parts = inParts === undefined ? [await verifyPart(desk, options, extent)] : await inParts(extent)
-  const states = parts.map((part) => part.states)
+  const logs = await verifyLogs(desk, options, extent)
+  const states = [...parts.map((part) => part.states), logs.states] // the logs stand behind the promises
   const { problems, anchored } = checkpointProblems(extent.checkpoints, partsOf(desk, options), states)
-  const logs = await readAsOfNow(desk.database, (queries) => logProblems(queries, desk.digest))
   return {
     promises: parts.reduce((sum, part) => sum + part.promises, 0),
     entries: parts.reduce((sum, part) => sum + part.entries, 0),
-    problems: [...parts.flatMap((part) => part.problems), ...problems, ...logs],
+    problems: [...parts.flatMap((part) => part.problems), ...problems, ...logs.problems],
     anchored,
   }
 }
@@ -76,6 +84,18 @@ export function verifyPart(
       }
     }
     return { promises, entries, problems, states: checkpoints.parts() }
+  })
+}
+
+function verifyLogs(
+  { database, digest }: Desk,
+  { seals, held }: VerifyOptions,
+  { checkpoints }: Extent,
+): Promise<Pick<VerifiedPart, "problems" | "states">> {
+  return readAsOfNow(database, async (queries) => {
+    const check = logCheck(await listLogLeaves(queries), comparedWith(checkpoints, held), seals)
+    const problems = await logProblems(queries, digest, check)
+    return { problems, states: check.parts() }
   })
 }
 
