@@ -38,7 +38,11 @@ export async function openYears(test: TestApp, conversations: number): Promise<Y
     admin,
     outsider,
     conversationIds: await some("conversations", "conversation_id", `came_by <> '${BOSS}'`),
-    customerIds: await some("customers", "customer_id"),
+    customerIds: await some(
+      "customers c",
+      "customer_id",
+      `exists (select 1 from conversations v where v.customer_id = c.customer_id and v.came_by <> '${BOSS}')`,
+    ),
     companyIds: [
       ...(await some("companies", "company_id", "name = 'Big Company'")),
       ...(await some("companies", "company_id")),
