@@ -9,6 +9,7 @@ import type { Judged, Place } from "./find-claims.ts"
 import { isBare, isOtherTotal } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
 import { withoutCondition } from "./condition.ts"
+import { LIGHT } from "./light-words.ts"
 import { mayClaim } from "./may-claim.ts"
 import { partsOf } from "./payers.ts"
 import type { Said, Value } from "./value.ts"
@@ -23,14 +24,19 @@ export function amountClaim(place: Place): Judged | null {
   if (clause.values.length === 0 || stance === "own") return null
   const values = withoutCondition(place)
   const { options } = optionsOf(place, values)
-  const agreed = options.find((each) => each.verdict?.verdict === "supported" && !isOfAnother(each, options))
-  const against = options.find(({ verdict }) => verdict?.verdict === "contradicted")
+  const agreed = options.find(
+    (each) => each.verdict?.verdict === "supported" && !isOfAnother(each, options) && !isPaidOtherwise(each, values),
+  )
+  const against = options.find(({ verdict, entry }) => verdict?.verdict === "contradicted" && !isUnsaid(clause, entry))
   if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0))
     return agreed.open.length === 0 || mayAsk(agreed, place) ? told(agreed) : null
   const combined = combinedFrom(place, values, options)
   if (combined !== null) return told({ ...combined, chance: Math.max(combined.chance, AGREED_MIN) })
-  if (against === undefined || against !== options.find((each) => !isOfAnother(each, options))) return null
-  return isCertain(against, options) && !isNoOther(place, values, against) ? told(against) : null
+  const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
+  if (against === undefined || against !== meant) return null
+  const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
+  const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
+  return isCertain(likely, options) && !isNoOther(place, values, against) ? told(against) : null
 }
 
 /** "Part loads take three days" where full loads do, and part loads a fortnight: the same property of the thing that is named decides. */
@@ -47,6 +53,16 @@ function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boo
   )
 }
 
+/** "€12 a day", of a set of linen that nobody named. */
+function isPaidOtherwise({ entry, traits }: Option, values: readonly Said[]): boolean {
+  const fact = entry.value
+  if (fact?.kind !== "money" || fact.per === "" || traits.name + traits.nameNear >= NAMED_MIN) return false
+  return values.some(({ value }) => {
+    if (value.kind !== "money" || value.per === "" || value.per === "each") return false
+    return !partsOf(value.per).some((part) => partsOf(fact.per).includes(part))
+  })
+}
+
 /** Another thing is named, and of this one nothing is said but the figure. */
 function isUnspoken({ nameNear, property, kinName, kinProperty, rest, scopeHere, unit }: Option["traits"]): boolean {
   return nameNear + property + kinName + kinProperty + rest + scopeHere === 0 && unit === 0
@@ -58,6 +74,7 @@ function mayAsk({ traits }: Option, place: Place): boolean {
 }
 
 const AGREED_MIN = 0.5
+const NAMED_MIN = 0.5
 const AGAINST_MIN = 0.4
 const AGAINST_ALL_MIN = 0.6 // whichever of several is meant, it says otherwise
 const AGREED_ELSE_MAX = 0.1 // chance that another fact is meant, which says the same as the clause
@@ -108,6 +125,12 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   if (traits.age === 0 && entry.value?.kind === "count" && entry.value.of === "year of age" && isPrice) return true
   const isWeak = values.every(({ value }) => isBare(value) || (value.kind === "duration" && value.max === 0))
   return isWeak && traits.property < 0.4 && traits.wholeName === 0
+}
+
+/** A sum told beside a limit from which something is free, or beside a thing of which another part is free, says nothing against it. */
+function isUnsaid({ concepts }: Place["clause"], { attribute, value, fact }: Entry): boolean {
+  if (fact.type === "boolean") return attribute.some((concept) => !LIGHT.has(concept) && !concepts.has(concept))
+  return value?.kind === "money" && value.max > 0 && attribute.includes("+free") && !concepts.has("+free")
 }
 
 /** "With your discount taken off": reckoned from a share that is not known here. */

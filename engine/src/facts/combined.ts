@@ -20,10 +20,10 @@ export function combinedFrom(place: Place, values: readonly Said[], options: rea
   )
   if (prices.length === 0) return null
   const all = [...values.map(({ value }) => value), ...place.around]
-  const shares = sharesAround(place, all)
   const found = prices.find((option) => {
     const price = isPrice(option.entry.value) ? option.entry.value : null
     if (price === null) return false
+    const shares = sharesAround(place, all, option.entry)
     const sums = timesOf(price, all).flatMap((times) => [
       ...shares.flatMap((share) => [price.max * times * (1 - share), price.max * times * (1 + share)]),
       ...prices.flatMap(({ entry }) => (isOther(entry, option.entry) ? [price.max * times + entry.value.max] : [])),
@@ -53,7 +53,7 @@ function timesOf(price: Money, all: readonly Value[]): readonly number[] {
 const TIMES_MAX = 1_000
 
 /** Shares told close by, and those of facts that are spoken of. */
-function sharesAround(place: Place, all: readonly Value[]): readonly number[] {
+function sharesAround(place: Place, all: readonly Value[], priced: Entry): readonly number[] {
   const { reading, units } = place
   const words = wordsOf(place)
   const told = all.flatMap((value) => (value.kind === "percent" ? [value.max] : []))
@@ -64,6 +64,8 @@ function sharesAround(place: Place, all: readonly Value[]): readonly number[] {
     )
     const isSaid = entry.attribute.some((each) => SHARES.has(each) && words.near.has(each))
     if (!isNamed && !isSaid) return false
+    // A discount on food is none on what is priced.
+    if (!entry.attribute.every((each) => SHARES.has(each) || words.near.has(each) || priced.all.has(each))) return false
     const group = reading.facts.groups.get(entry.group) ?? []
     return inScope(group, units, reading.known, reading.facts).entries.includes(entry)
   })

@@ -81,7 +81,8 @@ function relationIn(clause: Clause): Relation | null {
   }
   const than = tokens.findIndex((_, at) => text(at) === "than")
   const word = tokens.findIndex(
-    (_, at) => MORE.has(text(at)) && text(at - 1) !== "or" && (than < 0 || (at < than && at > than - 4)),
+    (_, at) =>
+      MORE.has(text(at)) && !/^(?:or|any|no)$/.test(text(at - 1)) && (than < 0 || (at < than && at > than - 4)),
   )
   const direction = MORE.get(text(word))
   if (word < 0 || direction === undefined) return null

@@ -2,6 +2,7 @@ import { compare } from "./compare.ts"
 import type { Agreement } from "./compare.ts"
 import { isInForce } from "./in-force.ts"
 import type { Entry } from "./entry.ts"
+import { isSamePer } from "./payers.ts"
 import { fromOthers, totalOf } from "./reckon.ts"
 import { isMeasured } from "./units.ts"
 import type { Count, DateValue, Said, Value } from "./value.ts"
@@ -99,7 +100,14 @@ export function agreement(
     return compare(only.value, term, false)
   if (fromOthers(values, around, value)) return "same"
   if (found === "other" && isOtherTotal(values, entry)) return "other"
-  return found === "other" && isTotal && value.kind === "money" && value.per !== "" ? null : found
+  const isSame = values.some(
+    (said) =>
+      said.value.kind === "money" &&
+      said.value.per !== "" &&
+      value.kind === "money" &&
+      isSamePer(said.value.per, value.per),
+  )
+  return found === "other" && isTotal && value.kind === "money" && value.per !== "" && !isSame ? null : found
 }
 
 /** A sum told beside how often a price is paid, that does not come to it. */
@@ -174,7 +182,12 @@ function isConsistent(told: Value, { attribute, value }: Entry): boolean {
     return asAge(told, value).kind === "count" && ageOf(told) < value.max
   const isFrom = attribute.includes("+free") || attribute.includes("+least")
   return (
-    isFrom && value.kind !== "percent" && value.kind !== "duration" && told.kind === value.kind && told.min > value.max
+    isFrom &&
+    value.max > 0 &&
+    value.kind !== "percent" &&
+    value.kind !== "duration" &&
+    told.kind === value.kind &&
+    told.min > value.max
   )
 }
 

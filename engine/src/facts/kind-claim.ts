@@ -17,7 +17,7 @@ export function kindClaim(place: Place): Judged | null {
   if (stance !== "says") return null
   if (reading.facts.kindLists.length === 0 || clause.values.some(({ value }) => value.kind === "money")) return null
   for (const kind of new Set(reading.facts.kindLists.map(({ listKind }) => listKind))) {
-    if (kind === null || !HAD[kind].test(clause.words)) continue
+    if (kind === null || !HAD[kind].test(clause.words) || !VERB.test(clause.words)) continue
     const named = namedOf(kind, clause.tokens).map(({ what }) => what)
     const entry = named.length === 0 ? null : listFor(place, kind)
     if (entry !== null) return judged(place, entry, named)
@@ -59,6 +59,8 @@ function judged({ clause, reading }: Place, entry: Entry, named: readonly string
   if (denies && others.length > 0 && others.length < named.length) return null // "not by card but by transfer"
   return { ...base, verdict: others.length > 0 === denies ? "supported" : "contradicted" }
 }
+
+const VERB = /\b(?:we|we'll|you|you'll|they|it|it's|our|is|are|can|ship|ships|speaks?)\b/
 
 const ONLY_ONE = new RegExp(
   `${ONLY.source}|\\bonly\\b(?! (?:if|when|once|need|have to|because))|-only\\b|\\bexclusively\\b`,

@@ -29,7 +29,7 @@ GR: greece greek | athens thessaloniki crete
 EE: estonia estonian | tallinn tartu
 LV: latvia latvian | riga
 LT: lithuania lithuanian | vilnius kaunas
-US: usa america american americans | chicago houston phoenix philadelphia dallas austin seattle denver boston detroit portland atlanta miami ohio texas california florida
+US: usa states america american americans | chicago houston phoenix philadelphia dallas austin seattle denver boston detroit portland atlanta miami ohio texas california florida
 CA: canada canadian canadians | toronto montreal vancouver calgary ottawa edmonton winnipeg quebec
 AU: australia australian australians | sydney melbourne brisbane perth adelaide canberra
 NZ: zealand | auckland wellington christchurch

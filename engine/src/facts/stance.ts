@@ -16,7 +16,7 @@ export function stanceOf(text: string, clause: Clause, before: string, inherited
   if (isQuestion(text, clause, words)) return RHETORICAL.test(words) ? "says" : "asks"
   const held = wordsHeld(words)
   if (REPORTING.foundIn(words, held) && !OWN_EVIDENCE.test(words)) return "reports"
-  if (REPORTED_BEFORE.test(before)) return "reports"
+  if (REPORTED_BEFORE.test(before) || REPORTED_AFTER.test(text.slice(clause.end, clause.sentence.end))) return "reports"
   if (DOUBTING.foundIn(words, held) || DOUBTS.test(before)) return "doubts"
   if ((inherited === "reports" || inherited === "doubts") && GOES_ON.test(words)) return inherited
   if (inherited !== null && !VERB.test(words) && !OVER.foundIn(words, held)) return inherited
@@ -53,6 +53,9 @@ const REPORTS = new RegExp(
 const OWN_EVIDENCE = /^according to/
 const REPORTED_BEFORE =
   /\b(?:said|wrote|told (?:me|us|you)|heard|read|claimed|thought|asked)(?: that| whether| if)?,? ?$/
+/** "… or so a client told me" */
+const REPORTED_AFTER =
+  /^,? (?:or )?so (?:i|we|he|she|they|an?|the|my|your)\b[^,.;]{0,30}\b(?:told|tells|said|says?|heard?|read)\b|^, (?:i|we)(?:'m|'ve been| am| was| were)? (?:told|hear|gather)\b/i
 const DOUBTS =
   /\b(?:i|we)(?:'m| am|'re| are)? (?:can't|cannot|can not|couldn't|won't|don't|do not|not|never|am not|honestly don't|really don't) (?:\w+ )?(?:promise|guarantee|say|know|tell|sure|certain|remember|think|believe|expect)\b|\bi wish\b|\bnot sure\b|\bit(?:'s| is)(?:n't| not) (?:true|right|correct|the case)\b|\bit isn't\b.{0,20}\b(?:true|right|correct)\b|\b(?:whether|if only|suppose|imagine|in case|i wonder|i hope|let's hope|hopefully|i guess|i assume|maybe|perhaps|probably)\b/
 const OPENINGS =

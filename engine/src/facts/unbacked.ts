@@ -7,6 +7,7 @@ import { optionsOf } from "./amount-options.ts"
 import { readClock } from "./clock.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import type { Value } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /**
  * A statement about product, service or company that no fact speaks to; null where the clause is none, or one cannot be
@@ -33,6 +34,12 @@ function isOfOthers({ clause: { tokens, words }, reading: { facts } }: Place): b
     const { kind, concept = "" } = tokens[at] ?? {}
     return kind === "word" && concept !== "" && !facts.byConcept.has(concept) && !facts.itemWords.has(concept)
   }
+  if (
+    tokens.some(
+      ({ text }, at) => text === "your" && isUnknown(at + 1) && THEIRS.test(words) && textAt(tokens, at - 1) === ",",
+    )
+  )
+    return true
   const opening = tokens.findIndex(
     ({ kind, text }) => kind === "word" && !/^(?:and|but|so|because|since|as)$/.test(text),
   )

@@ -18,7 +18,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   const { verdict, open, entry } = best.verdict
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
-  if (verdict === "contradicted" && denied === undefined && !saysSo(best)) return null
+  if (verdict === "contradicted" && denied === undefined && !saysSo(best, place.clause.words)) return null
   if (open.length > 0 && !mayClaim(place)) return null
   if (verdict === "contradicted" && denied === undefined && !isImpersonal(place)) return null
   return { verdict, entry, kind: "policy", score: SCORE * best.chance, ...(open.length > 0 ? { open } : {}) }
@@ -34,13 +34,19 @@ const AGAINST_MIN = 0.5
 const SCORE = 6 // beside the scores of other kinds of claims
 
 /** A name alone goes against nothing: "you booked the Saver rate" does not say that it is refundable. */
-function saysSo({ entry, proposition, traits, saidShare }: YesNoOption): boolean {
+function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption, words: string): boolean {
+  // "we don't take guinea pigs", of "guinea pigs: treated"
+  const isPlainDeed =
+    proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept))) return true
   if (proposition.isAbsence === true)
     return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
-  return saidShare >= SAID_MIN
+  return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
 }
+
+const PLAIN_DEED =
+  /^(?:\w+, )?we(?:'ll)? (?:also |even |do |can |still )*(?:(?:don't|do not|can't|cannot|never|no longer) )?(?:take|do|see|have|offer|sell|carry|accept|handle|stock)\b/
 
 /** Of the words of a property, by what they tell: of "covers surgery or emergency treatment" it is not enough to say "covered". */
 const SAID_MIN = 0.3

@@ -12,6 +12,8 @@ export type YesNoVerdict = {
   readonly open: readonly string[]
   /** It is said of a scope for which the fact does not hold. */
   readonly isElsewhere: boolean
+  /** It goes against the fact by what it says of whom, so its property need not be said again. */
+  readonly isSure?: true
 }
 
 /** Whether a clause denies what it speaks of, and on which side of an event it stands. */
@@ -45,7 +47,9 @@ export function verdictOf(
   const meant = holding.find((each) => each === entry) ?? holding[0]
   if (meant === undefined) return outOfTime(place, entry, proposition, denies)
   if (ONLY.test(words) && proposition.isAll && !proposition.isDenied && !denies)
-    return { ...base, verdict: "contradicted", entry: meant }
+    return { ...base, verdict: "contradicted", entry: meant, isSure: true }
+  if (proposition.isOnly && !proposition.isDenied && !denies && isForOthers(clause.concepts, meant))
+    return { ...base, verdict: "contradicted", entry: meant, isSure: true }
   if (ONLY.test(words) && !denies && !CONDITIONED.test(words)) {
     // "painted edges only work on the thick paper", of "… on thick paper only".
     if (proposition.isOnly && (proposition.isDenied || isForThem(place, meant)))
@@ -66,6 +70,17 @@ function isForThem({ units, reading }: Place, { scoped, fact }: Entry): boolean 
   if (Object.keys(fact.scope ?? {}).some((dimension) => reading.known[dimension] !== undefined)) return true
   return units.some(({ concepts }) => [...scoped].some((concept) => concepts.has(concept)))
 }
+
+/** "Private customers can have one as well", of what is for business customers only. */
+function isForOthers(own: ReadonlySet<string>, { scoped, all }: Entry): boolean {
+  const isKind = (concept: string): boolean => CUSTOMERS.has(concept)
+  if (![...scoped].some(isKind) || [...scoped].some((concept) => own.has(concept))) return false
+  return [...own].some((concept) => isKind(concept) && !all.has(concept))
+}
+
+const CUSTOMERS: ReadonlySet<string> = new Set(
+  "+home +company +student +senior +member +child +adult +charity".split(" "),
+)
 
 /** "is included, but only from Team on": the fact may say as much. */
 const CONDITIONED = /\bonly (?:from|until|on|for|in|at|during|between|within|up to|after|before|with)\b/
