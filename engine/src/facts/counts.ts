@@ -95,7 +95,8 @@ function nounAfter(tokens: readonly Token[], index: number): Noun {
   const isLetter = token.text === "a" || token.text === "v" // "10 A", not "10 a month"
   const measure = isLetter && !token.capital ? null : measureOf(token.text)
   if (measure !== null) return { of: measure.of, next: at + 1, measure }
-  if (token.kind !== "word" || token.concept === "") return token.text === "times" ? timesNoun(at) : none
+  if (token.kind !== "word" || token.concept === "" || token.concept.startsWith("~"))
+    return token.text === "times" ? timesNoun(at) : none
   return { of: token.concept, next: at, measure: null }
 }
 

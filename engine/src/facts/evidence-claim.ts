@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { textAt } from "../words.ts"
+import { mayBeName } from "./may-be-name.ts"
 import { isDenied } from "./polarity.ts"
 
 /**
@@ -47,8 +48,8 @@ const WIDER = new Set(
 /** Told of another place than it was found for: "in Ireland", "in the North of England", of a test in one town. */
 function isElsewhere({ tokens }: Place["clause"], { all, fact }: Entry): boolean {
   if (!IN_PLACE.test(`${fact.attribute} ${fact.statement}`)) return false
-  return tokens.some(({ capital, kind, concept }, at) => {
-    if (!capital || kind !== "word" || concept === "" || all.has(concept)) return false
+  return tokens.some((token, at) => {
+    if (!mayBeName(token) || all.has(token.concept)) return false
     return (
       /^(?:in|of|across|around|on)$/.test(textAt(tokens, at - 1)) ||
       /^(?:in|of) (?:the|all|whole)$/.test(`${textAt(tokens, at - 2)} ${textAt(tokens, at - 1)}`)

@@ -1,4 +1,7 @@
 /** Said of every second thing that is sold: no property by itself. */
 export const LIGHT: ReadonlySet<string> = new Set(
-  "+price +free +limit +least +include +available +month +allow +require +user +discount +extra".split(" "),
+  (
+    "+price +free +limit +least +include +available +month +allow +require +user +discount +extra " +
+    "~monday ~tuesday ~wednesday ~thursday ~friday ~saturday ~sunday"
+  ).split(" "),
 )

@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
+import { mayBeName } from "./may-be-name.ts"
 import { matchesOf } from "./match.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
@@ -52,9 +53,9 @@ function saysAll({ items }: Entry, own: ReadonlySet<string> | undefined): boolea
 
 /** Names in a clause that the fact knows nothing of: "FreshBooks". */
 function strangers(tokens: readonly Token[], { all }: Entry): readonly string[] {
-  return tokens.flatMap(({ capital, kind, concept, text }, at) => {
-    const isName =
-      capital && kind === "word" && concept !== "" && (at > 0 || tokens[1]?.text === "is") && text.length > 1
+  return tokens.flatMap((token, at) => {
+    const { concept, text } = token
+    const isName = mayBeName(token) && (at > 0 || tokens[1]?.text === "is") && text.length > 1
     const isAddressed =
       /^(?:dr|mr|mrs|ms|hi|dear|hello|herr|frau)$/.test(textAt(tokens, at - 1)) || tokens[at - 1]?.text === "."
     return isName && !isAddressed && !all.has(concept) ? [concept] : []

@@ -2,6 +2,7 @@ import type { ClaimKind } from "../review-format.ts"
 import { kindOf } from "./claim-kind.ts"
 import { ANSWERED, ASKED } from "./context.ts"
 import { withoutCondition } from "./condition.ts"
+import { mayBeName } from "./may-be-name.ts"
 import { mayClaim, OPENING } from "./may-claim.ts"
 import { optionsOf } from "./amount-options.ts"
 import { readClock } from "./clock.ts"
@@ -101,10 +102,7 @@ function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean 
 }
 
 function hasName({ clause, reading }: Place): boolean {
-  return clause.tokens.some(
-    ({ capital, kind, concept }, at) =>
-      at > 0 && capital && kind === "word" && concept !== "" && !reading.facts.byConcept.has(concept),
-  )
+  return clause.tokens.some((token, at) => at > 0 && mayBeName(token) && !reading.facts.byConcept.has(token.concept))
 }
 
 const HAS = /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weighs?|fits?|works?|runs?|needs?)\b/

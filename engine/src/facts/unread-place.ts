@@ -1,4 +1,5 @@
 import type { Unit } from "./context.ts"
+import { mayBeName } from "./may-be-name.ts"
 import { textAt } from "../words.ts"
 
 /** "to Dundee": a place was told, though it is not known in which country or zone it lies. */
@@ -7,11 +8,7 @@ export function isUnreadPlace(dimension: string, units: readonly Unit[]): boolea
   return units.some(
     ({ tokens, nearness }) =>
       nearness >= 0.6 &&
-      tokens.some(({ capital, kind, concept }, at) => {
-        return (
-          capital && kind === "word" && concept !== "" && /^(?:to|in|for|from|near|at)$/.test(textAt(tokens, at - 1))
-        )
-      }),
+      tokens.some((token, at) => mayBeName(token) && /^(?:to|in|for|from|near|at)$/.test(textAt(tokens, at - 1))),
   )
 }
 

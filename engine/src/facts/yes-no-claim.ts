@@ -39,12 +39,14 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
   const isPlainDeed =
     proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
-  if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept))) return true
+  if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept)))
+    return saidShare >= SAID_MIN || PREDICATE.test(words) || HAD.test(words) // "a cat on the keyboard" says nothing of cats being allowed
   if (proposition.isAbsence === true)
     return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
   return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
 }
 
+const HAD = /\b(?:gets?|comes?|has|have|brings?|lets?)\b/
 const PLAIN_DEED =
   /^(?:\w+, )?we(?:'ll)? (?:also |even |do |can |still )*(?:(?:don't|do not|can't|cannot|never|no longer) )?(?:take|do|see|have|offer|sell|carry|accept|handle|stock)\b/
 
