@@ -2,6 +2,9 @@ import { Mistake, conflict, invalid, notFound } from "../../ledger/error.ts"
 import type { DocumentKind } from "../../ledger/protocol-audit.ts"
 import * as addresses from "../database/audit-addresses.ts"
 import * as rows from "../database/audit-documents.ts"
+import type { Queries } from "../database/database.ts"
+import { findPresentOwner } from "../database/members.ts"
+import { hasTask, insertTask } from "../database/tasks.ts"
 import { readFetched } from "./audit-check.ts"
 import { assertOwner, settle } from "./audit-documents.ts"
 import { type Actor, type Desk, assertRole, commit, deskActor } from "./desk.ts"
@@ -93,10 +96,30 @@ async function takeReading(
     })
     if ("problem" in read) return
     if ((await rows.readAuditText(queries, workspaceId, documentId)) === read.text) return
+    const before = await rows.readAuditDocument(queries, workspaceId, documentId)
     const version = { documentId, version: locked.version + 1, ...read, by, at }
     await rows.insertAuditVersion(queries, workspaceId, version)
     await settle(desk, queries, workspaceId, documentId)
+    if (before !== null && by.id !== before.ownerId) await tellOwner(queries, desk, workspaceId, before)
   })
+}
+
+/** Whoever answers for it has a task: one, however often it changes before they have looked. Not who reads it again themselves. */
+async function tellOwner(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { id, name, ownerId, findings: before }: rows.AuditDocumentRow,
+): Promise<void> {
+  const known = new Set(before.map(({ key }) => key))
+  const findings = (await rows.readAuditDocument(queries, workspaceId, id))?.findings ?? []
+  const hasNew = findings.some(({ key, ignored }) => ignored === undefined && !known.has(key))
+  const what = hasNew ? "the rules find something in what is new" : "the rules find nothing new in it"
+  const words = `“${name}” has changed at its address: ${what}. Look at it under Protocol.`
+  if (await hasTask(queries, workspaceId, words)) return
+  const present = await findPresentOwner(queries, workspaceId, ownerId, null)
+  const at = desk.now().toString()
+  await insertTask(queries, { workspaceId, id: desk.newId(), kind: "other", ownerId: present, words, at })
 }
 
 async function textAt(fetch: FetchDocument, url: string): Promise<{ readonly text: string; readonly format: string }> {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { docx } from "../../../../cli/test/documents.ts"
 import { eachStore } from "../../../test/database.ts"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
+import { listTasks } from "../database/tasks.ts"
 import { readAudit, readAuditedDocument } from "./audit.ts"
 import { type FetchDocument, addAuditAddress, readAddressAgain, readDueAddress } from "./audit-addresses.ts"
 import { acceptFinding, withdrawAcceptance } from "./audit-acceptances.ts"
@@ -209,6 +210,35 @@ eachStore((store) => {
     await removeAuditDocument(desk, lead, id)
     desk.setClock("2026-12-20T15:00:00Z")
     expect(await readDueAddress(desk, fetch)).toBe(false)
+  })
+
+  test("who answers for a document at an address is told that it changed, once until they have looked", async () => {
+    const { desk, lead, member, workspaceId } = await audit()
+    let page = "<p>We answer within a day.</p>"
+    const fetch: FetchDocument = async () => ({ kind: "read", bytes: Buffer.from(page), ending: "html" })
+    const url = "https://shop.example/returns"
+    await addAuditAddress(desk, lead, fetch, { name: "Returns", kind: "policy", url, ownerId: member.id })
+    const tasks = async () =>
+      (await listTasks(desk.database, workspaceId)).map(({ ownerId, words }) => [ownerId, words])
+    const readNextDay = async (text: string) => {
+      page = `<p>${text}</p>`
+      desk.pass({ hours: 25 })
+      while (await readDueAddress(desk, fetch)) continue
+    }
+    await readNextDay("We answer within a day.")
+    expect(await tasks()).toEqual([])
+    await readNextDay("Never say no.")
+    const told =
+      "“Returns” has changed at its address: the rules find something in what is new. Look at it under Protocol."
+    expect(await tasks()).toEqual([[member.id, told]])
+    await readNextDay("Never say no. Create a sense of urgency.")
+    expect(await tasks()).toHaveLength(1)
+    await readNextDay("Never say no. We answer within two days.")
+    expect((await tasks())[1]).toEqual([member.id, expect.stringContaining("the rules find nothing new in it")])
+    page = "<p>We answer.</p>"
+    const [{ id } = { id: "" }] = (await readAudit(desk, member)).documents.filter(({ name }) => name === "Returns")
+    await readAddressAgain(desk, member, fetch, id)
+    expect(await tasks()).toHaveLength(2)
   })
 
   test("name, kind and owner can be changed; an owner is a member", async () => {
