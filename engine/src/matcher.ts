@@ -1,5 +1,5 @@
 import { NO_PLACE, perWord } from "./known-word.ts"
-import { firstFrom, plainWordsOf } from "./plain-words.ts"
+import { plainWordsOf } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
 /** Finds, in one pass over the text, which sentences hold a cue of which rule. */
@@ -14,7 +14,8 @@ export function matcherOf(cueLists: readonly (readonly string[])[]): Matcher {
   const trie = trieOf(cueLists)
   return (text, sentences) => {
     const found: Span[][] = cueLists.map(() => [])
-    for (const sentence of sentences) scan(text, sentence, trie, found)
+    let run = 0
+    for (const sentence of sentences) run = scan(text, sentence, run, trie, found)
     return found
   }
 }
@@ -23,6 +24,7 @@ const WIDTH = 32 // classes of characters, a power of two
 const SPACE = 0
 const DIGIT = 27
 const OTHER = 31
+const STAR = 42 // a plain word ends before it, a cue may go on
 const CLASSES = asciiClasses()
 
 function asciiClasses(): Uint8Array {
@@ -97,30 +99,37 @@ function insert(next: Uint16Array, lists: (readonly number[] | undefined)[], cue
   lists[state] = [...(lists[state] ?? []), list]
 }
 
-/** Goes from word to word; what the trie makes of a plain word is known from the first time it was met. */
-function scan(text: string, sentence: Span, trie: Trie, found: Span[][]): void {
-  const plain = plainWordsOf(text)
-  const { starts, ends, places, length } = plain
-  let run = firstFrom(plain, sentence.start)
+/** Goes from word to word; what the trie makes of a plain word is known from the first time it was met. Gives the next run of letters. */
+function scan(text: string, sentence: Span, from: number, trie: Trie, found: Span[][]): number {
+  const { starts, ends, places, length } = plainWordsOf(text)
+  let run = from
+  while (run < length && (starts[run] ?? 0) < sentence.start) run++
   let last = SPACE
-  for (let at = sentence.start; at < sentence.end; at++) {
-    const unit = classOf(text.charCodeAt(at))
-    if (last === SPACE && unit !== SPACE) {
-      while (run < length && (starts[run] ?? 0) < at) run++
-      const place = run < length && starts[run] === at ? (places[run] ?? NO_PLACE) : NO_PLACE
-      const end = ends[run] ?? at
-      if (place === NO_PLACE || end > sentence.end) walk(text, at, 0, sentence, trie, found)
-      else {
-        const step = trie.over(place)
-        if (step !== NOTHING) {
-          for (const list of step.lists) add(found, list, sentence)
-          if (step.state !== 0) walk(text, end, step.state, sentence, trie, found)
-        }
-        at = end - 1
+  for (let at = sentence.start; at < sentence.end;) {
+    if (run < length && starts[run] === at) {
+      const place = places[run] ?? NO_PLACE
+      const end = ends[run++] ?? at
+      if (last === SPACE) {
+        const isWhole = place !== NO_PLACE && end <= sentence.end && text.charCodeAt(end) !== STAR
+        if (isWhole) stepOn(text, end, trie.over(place), sentence, trie, found)
+        else walk(text, at, 0, sentence, trie, found)
       }
+      last = OTHER
+      at = end
+    } else {
+      const unit = classOf(text.charCodeAt(at))
+      if (last === SPACE && unit !== SPACE) walk(text, at, 0, sentence, trie, found)
+      last = unit
+      at++
     }
-    last = unit
   }
+  return run
+}
+
+function stepOn(text: string, at: number, step: Step, sentence: Span, trie: Trie, found: Span[][]): void {
+  if (step === NOTHING) return
+  for (const list of step.lists) add(found, list, sentence)
+  if (step.state !== 0) walk(text, at, step.state, sentence, trie, found)
 }
 
 /** Goes as far as a cue goes on with the words from `from` on: a few letters for most of them. A state other than 0 is one behind a blank. */

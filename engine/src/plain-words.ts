@@ -15,6 +15,8 @@ export type PlainWords = {
   readonly ends: Int32Array
   /** Where the word is known by; NO_PLACE for a run that needs a closer look. */
   readonly places: Int16Array
+  /** The same of the letters alone, whatever they go on with; NO_PLACE for very many. */
+  readonly letters: Int16Array
 }
 
 const ROOM_AT_FIRST = 1_024 // words; a message of 5 kB
@@ -23,7 +25,8 @@ const ROOM_KEPT_MAX = 65_536 // words; what a huge text took is given back
 let starts = new Int32Array(ROOM_AT_FIRST)
 let ends = new Int32Array(ROOM_AT_FIRST)
 let places = new Int16Array(ROOM_AT_FIRST)
-let last: PlainWords = { of: "", length: 0, isPlain: true, starts, ends, places }
+let letters = new Int16Array(ROOM_AT_FIRST)
+let last: PlainWords = { of: "", length: 0, isPlain: true, starts, ends, places, letters }
 
 /** Found in one pass; whoever reads the same text again, or a part of it, is given the same. */
 export function plainWordsOf(text: string): PlainWords {
@@ -53,11 +56,12 @@ function readPlainWords(text: string): PlainWords {
     if (length === starts.length) makeRoom(length * 2, length)
     starts[length] = start
     ends[length] = at
-    const isKnown = at - start <= KNOWN_LENGTH_MAX && endsPlainly(text, at, unit)
-    places[length++] = isKnown ? placeOfWord(head, tail, text, start, at) : NO_PLACE
+    const place = at - start <= KNOWN_LENGTH_MAX ? placeOfWord(head, tail, text, start, at) : NO_PLACE
+    letters[length] = place
+    places[length++] = place !== NO_PLACE && endsPlainly(text, at, unit) ? place : NO_PLACE
     if (unit > 127 && isPlain) isPlain = !mayBeLetter(text, at, unit)
   }
-  return { of: text, length, isPlain, starts, ends, places }
+  return { of: text, length, isPlain, starts, ends, places, letters }
 }
 
 const BLANK = 32
@@ -76,22 +80,38 @@ export function isLetter(unit: number): boolean {
   return letter >= 97 && letter <= 122
 }
 
-/** Whether no word goes on over the character at `at`: a blank, or a mark of a sentence with no digit behind it. */
-function endsPlainly(text: string, at: number, unit: number): boolean {
-  if (unit === BLANK || unit === 10) return true
-  if (unit !== 44 && unit !== 46 && unit !== 33 && unit !== 63) return false // , . ! ?
+/** Whether no word goes on over the character at `at`, as it does not over a blank or a mark with no digit behind it. */
+export function endsPlainly(text: string, at: number, unit: number): boolean {
+  const ends = unit < 128 ? (ENDINGS[unit] ?? OPEN) : CLOSING.has(unit) ? CLOSED : OPEN
+  if (ends !== UNLESS_DIGIT) return ends === CLOSED
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
   return next < 48 || next > 57
 }
 
+const OPEN = 0
+const CLOSED = 1
+const UNLESS_DIGIT = 2
+const CLOSING = new Set([0x2013, 0x2014, 0x201c, 0x201d, 0x2026]) // dashes, curly quotes, dots
+/** What each sign of ASCII does behind a word. */
+const ENDINGS = endings()
+
+function endings(): Uint8Array {
+  const found = new Uint8Array(128)
+  for (const unit of [9, 10, 13, 32, 33, 34, 40, 41, 42, 59, 63, 91, 93]) found[unit] = CLOSED // blanks ! " ( ) * ; ? [ ]
+  for (const unit of [44, 46, 58]) found[unit] = UNLESS_DIGIT // , . :
+  return found
+}
+
 function makeRoom(length: number, kept: number): void {
-  const old = { starts, ends, places }
+  const old = { starts, ends, places, letters }
   starts = new Int32Array(length)
   ends = new Int32Array(length)
   places = new Int16Array(length)
+  letters = new Int16Array(length)
   starts.set(old.starts.subarray(0, kept))
   ends.set(old.ends.subarray(0, kept))
   places.set(old.places.subarray(0, kept))
+  letters.set(old.letters.subarray(0, kept))
 }
 
 /** The first run that begins at `from` or behind it. */

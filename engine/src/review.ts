@@ -42,13 +42,13 @@ export function review(input: ReviewInput, policy: Policy): Review {
   const parts = sentences(text, own)
   const read = timesOf(text, own, input, policy.calendar)
   const times = aheadOf(read)
-  const told = read.map(({ time }) => time)
+  const told = read.flatMap(({ time }) => time ?? [])
   const asides = asidesIn(text)
   const promises =
     channel === "policy"
       ? []
       : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""), (span) =>
-          findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }),
+          mayHoldTime(text, read, span) ? findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }) : [],
         ).filter(({ start }) => channel === "note" || !isInAside(asides, start)) // a note quotes what we said ourselves
   const message = { input, text, own, sentences: parts, promises, times, asides, looks: looksAt(text) }
   const findings = findingsOf(message, policy.rules ?? rules, policy.softened)
@@ -56,6 +56,22 @@ export function review(input: ReviewInput, policy: Policy): Review {
     return { language, verdict: verdictOf(findings), own, promises, times: told, claims: [], findings }
   const checked = policy.facts.check(message, findings, policy)
   return { language, verdict: verdictOf(checked.findings), own, promises, times: told, ...checked }
+}
+
+/**
+ * Whether a time may be read in a sentence by itself: one was read there, or the sentence has no white space before it or no mark
+ * at its end, so that its neighbours may have mattered.
+ */
+function mayHoldTime(text: string, read: readonly ReadTime[], { start, end }: Span): boolean {
+  if ((start > 0 && text.charAt(start - 1).trim() !== "") || !".!?".includes(text.charAt(end - 1))) return true
+  let low = 0
+  let high = read.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((read[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  return (read[low]?.start ?? end) < end
 }
 
 function whole(text: string): readonly Span[] {

@@ -1,6 +1,8 @@
 import { APOSTROPHE, characterAt, CURLY, LETTER, looksOf, NUMBER, SPACE, UNEVEN, unitsAt } from "./characters.ts"
 import { NO_PLACE, numberPerWord, wordAt } from "./known-word.ts"
+import { endingOf, NOT, stemOf } from "./contractions.ts"
 import { firstFrom, plainWordsOf } from "./plain-words.ts"
+import type { PlainWords } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
 /** A word or mark of a sentence, lower case, contractions taken apart ("we'll" is "we" and "'ll"). */
@@ -26,7 +28,8 @@ export function wordsOf(text: string, start: number, end: number): readonly Word
     while (run < length && (starts[run] ?? 0) < at) run++
     const place = run < length && starts[run] === at ? (places[run] ?? NO_PLACE) : NO_PLACE
     const stop = ends[run] ?? end
-    if (place === NO_PLACE || stop > end) at = readOther(text, at, end, words)
+    if (place === NO_PLACE || stop > end)
+      at = run < length && starts[run] === at ? readOpen(text, plain, run, end, words) : readOther(text, at, end, words)
     else {
       add(words, wordAt(place), unit < 97, at, stop, place)
       at = stop
@@ -55,6 +58,23 @@ function add(words: Word[], text: string, capital: boolean, start: number, end: 
   word.end = end
   word.place = place
   words.push(word)
+}
+
+/** Reads a word that begins with a run of letters and goes on: mostly a contraction, whose parts are known. */
+function readOpen(text: string, plain: PlainWords, run: number, end: number, words: Word[]): number {
+  const [start, stop, next] = [plain.starts[run] ?? end, plain.ends[run] ?? end, plain.ends[run + 1] ?? end]
+  const ending = next <= end ? endingOf(text, plain, run) : ""
+  const place = plain.letters[run] ?? NO_PLACE
+  if (ending === "" || place === NO_PLACE) return readOther(text, start, end, words)
+  const capital = text.charCodeAt(start) < 97
+  if (ending === NOT) {
+    add(words, stemOf(place), capital, start, stop - 1, NO_PLACE)
+    add(words, ending, false, stop - 1, next, NO_PLACE)
+  } else {
+    add(words, wordAt(place), capital, start, stop, place)
+    add(words, ending, false, stop, next, NO_PLACE)
+  }
+  return next
 }
 
 /** Reads what is no plain word, and says where to go on. */

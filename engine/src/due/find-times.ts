@@ -1,6 +1,6 @@
 import type { Calendar } from "../calendar.ts"
 import { zoneNamed } from "../calendar/zone.ts"
-import type { FoundTime } from "../review-format.ts"
+import type { FoundTime, Span } from "../review-format.ts"
 import { written } from "./frame.ts"
 import type { Bounds, Frame } from "./frame.ts"
 import { readWhen } from "./read-when.ts"
@@ -29,11 +29,11 @@ export function findTimes(text: string, context: TimeContext): readonly FoundTim
   return aheadOf(readTimes(text, context))
 }
 
-/** A time of the text; `isAhead` where something could be due by it. */
-export type ReadTime = { readonly time: FoundTime; readonly isAhead: boolean }
+/** A time of the text; `isAhead` where something could be due by it. `time` is null where no day of the calendar is meant. */
+export type ReadTime = Span & { readonly time: FoundTime | null; readonly isAhead: boolean }
 
 export function aheadOf(read: readonly ReadTime[]): readonly FoundTime[] {
-  return read.filter(({ isAhead }) => isAhead).map(({ time }) => time)
+  return read.flatMap(({ time, isAhead }) => (time !== null && isAhead ? [time] : []))
 }
 
 /** The same with the times that are over: with their instants where the words fix them. */
@@ -50,8 +50,7 @@ export function readTimes(text: string, context: TimeContext): readonly ReadTime
       continue
     }
     if (frame === undefined) frame = frameOf(context) // most texts hold no time
-    const time = foundTime(text, tokens, { when: read.value, index, next: read.next }, frame)
-    if (time !== null) found.push(time)
+    found.push(foundTime(text, tokens, { when: read.value, index, next: read.next }, frame))
     index = nextStart(read.next)
   }
   return found
@@ -72,17 +71,18 @@ function frameOf({ now, zone, calendar }: TimeContext): Frame | null {
 
 type Place = { readonly when: When; readonly index: number; readonly next: number }
 
-function foundTime(text: string, tokens: Tokens, place: Place, frame: Frame | null): ReadTime | null {
+function foundTime(text: string, tokens: Tokens, place: Place, frame: Frame | null): ReadTime {
   const { when, index, next } = place
   const isOver = isGone(when) || (looksBack(when) && toldAsPast(tokens, index, next))
   const said = isOver ? asPast(when) : when
   const bounds = frame === null || said === null ? null : resolveSafely(said, frame)
-  if (frame !== null && bounds === null && mustResolve(when) && !isOver) return null
-  const isAhead = !isOver && (frame === null || bounds?.until === undefined || bounds.until >= frame.now)
   const start = tokenAt(tokens, index).start
   const end = tokenAt(tokens, next - 1).end
+  if (frame !== null && bounds === null && mustResolve(when) && !isOver)
+    return { start, end, time: null, isAhead: false }
+  const isAhead = !isOver && (frame === null || bounds?.until === undefined || bounds.until >= frame.now)
   const time = { start, end, text: text.slice(start, end), kind: kindOf(when), ...told(bounds, frame) }
-  return { time, isAhead }
+  return { start, end, time, isAhead }
 }
 
 /** The day that was, where words tell of one that is over; null where they do not fix it. */

@@ -71,11 +71,22 @@ export function startsIn(tokens: Tokens): (index: number) => number {
 function mayOpen(tokens: Tokens, index: number): boolean {
   const { bits, next } = roleAt(tokens, index)
   if ((bits & OPENS) !== 0) return true
-  if ((bits & OPENS_BEFORE) !== 0 && index + 1 < tokens.length && roleAt(tokens, index + 1).bits !== 0) return true
+  if ((bits & OPENS_BEFORE) !== 0 && index + 1 < tokens.length && roleAt(tokens, index + 1).bits !== 0)
+    return !isCountOnly(tokens, index)
   if ((bits & OPENS_WITH) === 0 || next === null) return false
   const following = tokenAt(tokens, index + 1)
   return next.has(following.text) || beginsWithDigit(following)
 }
+
+/** "1." of a list, "20%", "2)": a figure of a digit or two and a sign, with nothing of time behind it. */
+function isCountOnly(tokens: Tokens, index: number): boolean {
+  const kind = (tokens.marks[index] ?? 0) & (WORD | NUMBER)
+  const length = (tokens.ends[index] ?? 0) - (tokens.starts[index] ?? 0)
+  if (kind !== NUMBER || length > 2 || !COUNTS.has(tokens.of.charCodeAt(tokens.starts[index + 1] ?? 0))) return false
+  return index + 2 >= tokens.length || (roleAt(tokens, index + 2).bits & TELLS) === 0
+}
+
+const COUNTS = new Set([46, 58, 41, 37, 42, 63, 33, 61, 35, 59]) // . : ) % * ? ! = # ;
 
 function roleAt(tokens: Tokens, index: number): Role {
   const place = tokens.places[index] ?? NO_PLACE

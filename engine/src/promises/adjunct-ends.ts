@@ -1,6 +1,6 @@
 import { textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
-import { mayUndertake } from "./clauses.ts"
+import { undertakesBy } from "./clauses.ts"
 import { takesObject } from "./objects.ts"
 import { subjectBefore } from "./subject.ts"
 import { deedOf, isDeedVerb } from "./verbs.ts"
@@ -44,7 +44,7 @@ function hasMainBefore(words: readonly Word[], opener: number): boolean {
   for (let at = opener - 1; at >= Math.max(0, opener - MAIN_WORDS_MAX); at--) {
     const word = textAt(words, at)
     if (word === "." || word === "!" || word === "?" || word === ";") return false
-    if (mayUndertake(word)) return true
+    if (undertakesBy(word) !== undefined) return true
   }
   return false
 }

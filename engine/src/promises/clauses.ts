@@ -45,12 +45,12 @@ function cleftVerb(words: readonly Word[], { verb, verbAt }: VerbPhrase): VerbPh
 const IS = new Set(["is", "'s"])
 const LITTLE = new Set(["to", "just"])
 
-/** Whether a clause may undertake something by this word. */
-export function mayUndertake(word: string): boolean {
-  return MODALS.has(word)
+/** How a clause may undertake something by this word; undefined where it cannot. */
+export function undertakesBy(word: string): ModalWord | undefined {
+  return MODALS.get(word)
 }
 
-const mayBeModal = testOf(mayUndertake)
+const mayBeModal = testOf((word) => MODALS.has(word))
 
 type FoundModal = {
   readonly modal: Modal
@@ -102,7 +102,7 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
 ])
 
 /** "I could do it by Friday if you can spare it": without one it only asks or regrets. */
-const CONDITIONS = new Set(["if", "provided", "unless", "once", "assuming"])
+export const CONDITIONS = new Set(["if", "provided", "unless", "once", "assuming"])
 
 type ModalWord = "could" | "will" | "would" | "can" | "should" | "going" | "let" | "joined" | "be" | "plan"
 
@@ -110,7 +110,8 @@ function told(modal: ModalWord, words: string): readonly (readonly [string, Moda
   return words.split(" ").map((word) => [word, modal] as const)
 }
 
-const ASSIGNED = new Set(["booked", "due", "scheduled", "lined"])
+/** "Due to", "lined up to". */
+export const ASSIGNED = new Set(["booked", "due", "scheduled", "lined"])
 const INTENDING = new Set([
   "planning",
   "aiming",

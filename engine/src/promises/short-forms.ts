@@ -52,11 +52,7 @@ function mayBeShort(words: readonly Word[], hasLaterTime: boolean, setting: Sett
 }
 
 /** Whether a short form may stand where this word is, whatever else does. */
-export function opensShort(word: string): boolean {
-  return isFixed(word) || word === HANDS_ON
-}
-
-function isFixed(text: string): boolean {
+export function isFixed(text: string): boolean {
   return FIXED.has(text) || MOVES.has(text) || text.startsWith("follow")
 }
 
@@ -82,14 +78,14 @@ const FIXED = wordSet(
   "leave back bk asked instructed told arranged agreed promised offered undertaken volunteered consider briefed tasked enclose attach introduce hereby herewith follow way owe list intention plan aim goal commitment undertaking assigned engaged appointed booked scheduled promise word pledge arrangements steps instructions measures reminder note diary somebody someone forwarding attaching enclosing pasting sharing resending copying looping re-sending",
 )
 /** It needs "to" behind it: "I've got Leo to send". */
-const HANDS_ON = "got"
+export const HANDS_ON = "got"
 export const ASSENTS = wordSet(
   "happy glad noted thanks ok okay sure agreed understood yes right great good fair perfect got will no sorry apologies makes",
 )
 const OWNERS = wordSet("your the a any it they")
 /** What `goesWith` and `opensTalk` look for behind another word. */
 export const PAIRED = new Set([...OWNERS, ..."on will 'll post be come to this".split(" ")])
-const RELIES = gated(/\b(?:count|rely|depend|bank)$/)
+const RELIES = /\b(?:count|rely|depend|bank)$/
 const MOVES = wordSet("takes arrives ships leaves reaches goes lands")
 
 function movesThing(words: readonly Word[]): boolean {
