@@ -23,9 +23,7 @@ export function mayPromise(text: string, { start, end }: Span, isTalk: boolean):
     if ((bits & ALONE) !== 0 || (isTalk && (bits & IN_TALK) !== 0)) return true
     if ((bits & IN_FRONT) !== 0 && at < first + 2) return true
     if ((bits & BEHIND) !== 0 && last >= 0 && isPair(plain, last, at, isTalk)) return true
-    if ((bits & TO) !== 0 && ((before & (IS | LEADS)) !== 0 || (seen & HANDS) !== 0)) return true
-    if ((bits & ON) !== 0 && (before & LEADS) !== 0) return true
-    if ((bits & US) !== 0 && (before & LETS) !== 0) return true
+    if ((bits & NEXT) !== 0 && (before & (IS | LEADS)) !== 0) return true
     seen |= bits
     if ((seen & IS) !== 0 && (bits & UNDER_WAY) !== 0) return true
     if ((seen & COULD) !== 0 && (seen & CONDITION) !== 0) return true
@@ -46,17 +44,13 @@ const ALONE = 1
 const IN_TALK = 2
 const IN_FRONT = 4
 const BEHIND = 8
-// What goes on only with another word: "is to" or "is … sending", "plan to" or "plan on", "let me", "could … if", "got Leo to".
+// What goes on only with another word: "is to", "plan to" or "let me"; "is … sending"; "could … if".
 const IS = 16
 const LEADS = 32
-const LETS = 64
-const COULD = 128
-const HANDS = 256
-const TO = 512
-const ON = 1024
-const US = 2048
-const UNDER_WAY = 4096
-const CONDITION = 8192
+const NEXT = 64
+const UNDER_WAY = 128
+const COULD = 256
+const CONDITION = 512
 
 /** The signs of a run of letters that is no contraction; where something else goes on behind it, it may be anything. */
 function signsAt(text: string, plain: PlainWords, at: number): number {
@@ -72,7 +66,7 @@ const BLANK = 32
 function signsOfContraction(plain: PlainWords, at: number, ending: string): number {
   const letters = plain.letters[at] ?? NO_PLACE
   if (ending === NOT) return signsOfStem(letters)
-  return signsOf(letters) | (ENDING_SIGNS.get(ending) ?? 0) | (wordAt(letters) === "let" && ending === "'s" ? ALONE : 0)
+  return signsOf(letters) | signsOfModal(ending) | (wordAt(letters) === "let" ? ALONE : 0)
 }
 
 const signsOf = numberPerWord(signsOfWord)
@@ -81,26 +75,22 @@ const signsOfStem = numberPerWord((word) => signsOfWord(word.slice(0, -1)))
 function signsOfWord(word: string): number {
   return (
     signsOfModal(word) |
-    (isFixed(word) ? ALONE : 0) |
+    (isFixed(word) || word === HANDS_ON ? ALONE : 0) |
     (word.endsWith("ing") || opensTalk(word, "") ? IN_TALK : 0) |
     (ASSENTS.has(word) ? IN_FRONT : 0) |
     (PAIRED.has(word) ? BEHIND : 0) |
-    (word === HANDS_ON ? HANDS : 0) |
-    (word === "to" ? TO : 0) |
-    (word === "on" ? ON : 0) |
-    (word === "me" || word === "us" ? US : 0) |
+    (LED_TO.has(word) ? NEXT : 0) |
     (word.endsWith("ing") || word === "gonna" || ASSIGNED.has(word) ? UNDER_WAY : 0) |
     (CONDITIONS.has(word) ? CONDITION : 0)
   )
 }
 
+const LED_TO = new Set(["to", "on", "me", "us"])
+
 function signsOfModal(word: string): number {
   const modal = undertakesBy(word)
   if (modal === undefined) return 0
   if (modal === "be") return IS
-  if (modal === "plan") return LEADS
   if (modal === "could") return COULD
-  return word === "let" || word === "allow" ? LETS : ALONE
+  return modal === "plan" || word === "let" || word === "allow" ? LEADS : ALONE
 }
-
-const ENDING_SIGNS = new Map(["'ll", "'re", "'ve", "'d", "'m", "'s"].map((ending) => [ending, signsOfModal(ending)]))
