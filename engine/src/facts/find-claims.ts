@@ -105,7 +105,8 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
     return {
       clause,
       units,
-      around: [...amountsAround(clauses, at), ...asked.amounts],
+      // A share that the customer asks for ("is it half price?") is none that we give.
+      around: [...amountsAround(clauses, at), ...asked.amounts.filter(({ kind }) => kind !== "percent")],
       stance,
       mark: markIn(clause),
       promise: promiseIn(clause),
