@@ -33,6 +33,13 @@ export async function sortsSeveral(page: Page): Promise<void> {
   await page.getByText(words.conversation.views.empty).waitFor()
   await press(page, "u")
   await page.getByRole("list", { name: "Spring sale" }).getByRole("listitem").nth(1).waitFor()
+  await press(page, "v")
+  const dialog = page.getByRole("dialog", { name: views.title })
+  await dialog.getByRole("button", { name: views.removeNamed("Spring sale") }).click()
+  await dialog.getByText(views.removed("Spring sale")).waitFor()
+  await dialog.getByRole("button", { name: words.ui.undo }).click()
+  await dialog.getByRole("button", { name: views.removeNamed("Spring sale") }).waitFor()
+  await press(page, "Escape")
 }
 
 /** The row takes its key with the focus, and is drawn with it a moment after J. The one chosen first may have become the last. */

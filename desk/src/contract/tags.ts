@@ -57,7 +57,19 @@ export const createView = route({
 export const removeView = route({
   method: "DELETE",
   path: "/views/:viewId",
-  summary: "Remove a saved view; the conversations in it stay",
+  summary: "Remove a saved view; the conversations in it stay, and it can be put back for 30 days",
+  noun: "Views",
+  caller: "member",
+  params: viewParams,
+  query: none,
+  body: none,
+  answer: view,
+})
+
+export const restoreView = route({
+  method: "POST",
+  path: "/views/:viewId/restoration",
+  summary: "Put a saved view back that was removed",
   noun: "Views",
   caller: "member",
   params: viewParams,

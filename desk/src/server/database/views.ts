@@ -13,7 +13,10 @@ export type SavedView = {
 const VIEW = `select view_id as "id", name, state, assignee, tag from saved_views`
 
 export function listViews(queries: Queries, workspaceId: string): Promise<readonly SavedView[]> {
-  return queries.query<SavedView>(`${VIEW} where workspace_id = $1 order by lower(name), view_id`, [workspaceId])
+  return queries.query<SavedView>(
+    `${VIEW} where workspace_id = $1 and removed_at is null order by lower(name), view_id`,
+    [workspaceId],
+  )
 }
 
 const COUNTED_MAX = 1_000 // what is in more is looked through by nobody; counting 100,000 for each view takes seconds
@@ -49,12 +52,22 @@ export async function insertView(
   )
 }
 
-/** What was removed; null when there is no such view. */
-export async function deleteView(queries: Queries, workspaceId: string, viewId: string): Promise<SavedView | null> {
+/** Removes a view, or puts it back with null. Gives it; null when there is none that this changes. */
+export async function setViewRemoved(
+  queries: Queries,
+  workspaceId: string,
+  viewId: string,
+  at: string | null,
+): Promise<SavedView | null> {
   const [row] = await queries.query<SavedView>(
-    `delete from saved_views where workspace_id = $1 and view_id = $2
+    `update saved_views set removed_at = $3::timestamptz
+     where workspace_id = $1 and view_id = $2 and (removed_at is null) = ($3::timestamptz is not null)
      returning view_id as "id", name, state, assignee, tag`,
-    [workspaceId, viewId],
+    [workspaceId, viewId, at],
   )
   return row ?? null
+}
+
+export async function deleteViewsRemovedBefore(queries: Queries, at: string): Promise<void> {
+  await queries.query("delete from saved_views where removed_at < $1", [at])
 }

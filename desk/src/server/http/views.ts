@@ -3,7 +3,7 @@ import { readConversation } from "../database/conversations.ts"
 import { listTags } from "../database/tags.ts"
 import { countView, listViews } from "../database/views.ts"
 import { changeConversations } from "../verbs/change-conversations.ts"
-import { createView, removeView } from "../verbs/views.ts"
+import { createView, removeView, restoreView } from "../verbs/views.ts"
 import { type Door, memberIdOf, serveMember } from "./serve.ts"
 
 /** Tags, saved views, and one thing done to several conversations. */
@@ -25,6 +25,9 @@ export function serveViews(door: Door): void {
   )
   serveMember(door, contract.removeView, async ({ desk, actor, params }) =>
     contract.removeView.answer.parse(await removeView(desk, actor, params.viewId)),
+  )
+  serveMember(door, contract.restoreView, async ({ desk, actor, params }) =>
+    contract.restoreView.answer.parse(await restoreView(desk, actor, params.viewId)),
   )
   serveMember(door, contract.changeConversations, async ({ desk, actor, body }) => {
     await changeConversations(desk, actor, body.conversationIds, body.change)

@@ -5,11 +5,12 @@ import { openMailShop } from "../../../test/mail-shop.ts"
 import { type ConversationState, STATES } from "../database/conversation-filter.ts"
 import { listConversations } from "../database/conversations.ts"
 import { listTags } from "../database/tags.ts"
-import { countView } from "../database/views.ts"
+import { countView, listViews } from "../database/views.ts"
 import { changeConversations } from "./change-conversations.ts"
 import { snoozeConversation } from "./conversations.ts"
 import { sendMessage } from "./send.ts"
-import { createView, removeView } from "./views.ts"
+import { sweep } from "./sweep.ts"
+import { createView, removeView, restoreView } from "./views.ts"
 
 type State = Exclude<ConversationState, "mine">
 
@@ -115,5 +116,22 @@ eachStore((store) => {
     })
     expect(await removeView(desk, member, id)).toEqual({ ...view, id })
     await expect(removeView(desk, member, id)).rejects.toMatchObject({ code: "not_found" })
+    expect(await listViews(desk.database, member.workspaceId)).toEqual([])
+  })
+
+  test("A view that was removed can be put back as it was, for a month", async () => {
+    const { desk, member } = await shop()
+    const view = await createView(desk, member, { name: "Refunds", state: "open", assignee: "me", tag: "refund" })
+    await expect(restoreView(desk, member, view.id)).rejects.toMatchObject({ code: "not_found" })
+    await removeView(desk, member, view.id)
+    desk.pass({ hours: 24 * 29 })
+    await sweep(desk)
+    expect(await restoreView(desk, member, view.id)).toEqual(view)
+    await sweep(desk)
+    expect(await listViews(desk.database, member.workspaceId)).toEqual([view])
+    await removeView(desk, member, view.id)
+    desk.pass({ hours: 24 * 31 })
+    await sweep(desk)
+    await expect(restoreView(desk, member, view.id)).rejects.toMatchObject({ code: "not_found" })
   })
 })

@@ -1,8 +1,8 @@
 import { useId, useState } from "react"
-import { createView, listTags, removeView } from "../../contract/tags.ts"
+import { createView, listTags, removeView, restoreView } from "../../contract/tags.ts"
 import { useTeam } from "../promise/owner-field.tsx"
 import { useChange, useRead } from "../queries.ts"
-import { Button } from "../ui/button.tsx"
+import { Button, TextButton } from "../ui/button.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { SelectField, TextField } from "../ui/field.tsx"
 import { Failure } from "../ui/states.tsx"
@@ -27,6 +27,8 @@ export function ViewsDialog({ views, onChoose, onClose }: Props) {
   const [tag, setTag] = useState("")
   const create = useChange(createView)
   const remove = useChange(removeView)
+  const restore = useChange(restoreView)
+  const removed = views.some(({ id }) => id === remove.data?.id) ? undefined : remove.data
   const isReady = name.trim() !== "" && !create.isPending
   const choose = (id: string) => {
     onChoose(id)
@@ -61,6 +63,14 @@ export function ViewsDialog({ views, onChoose, onClose }: Props) {
           </li>
         ))}
       </ul>
+      <p role="status" className={styles.removed}>
+        {removed !== undefined && (
+          <>
+            {told.removed(removed.name)}{" "}
+            <TextButton onClick={() => restore.mutate({ params: { viewId: removed.id } })}>{words.ui.undo}</TextButton>
+          </>
+        )}
+      </p>
       <TextField label={told.name} value={name} data-first onChange={(event) => setName(event.target.value)} />
       <SelectField
         label={told.state}
@@ -72,6 +82,7 @@ export function ViewsDialog({ views, onChoose, onClose }: Props) {
       <TagField label={told.tag} value={tag} onChange={setTag} />
       {create.isError && <Failure error={create.error} what={told.failed} />}
       {remove.isError && <Failure error={remove.error} what={told.removeFailed} />}
+      {restore.isError && <Failure error={restore.error} what={told.restoreFailed} />}
     </Dialog>
   )
 }

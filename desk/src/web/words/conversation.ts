@@ -94,7 +94,9 @@ export const conversationWords = {
     remove: "Remove",
     removeNamed: (name: string) => `Remove ${name}`,
     failed: "The view was not saved.",
+    removed: (name: string) => `“${name}” is removed, for everybody.`,
     removeFailed: "The view was not removed.",
+    restoreFailed: "The view was not put back.",
     empty: "No conversation is in this view.",
   },
   chosen: {
