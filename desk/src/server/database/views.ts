@@ -52,7 +52,7 @@ export async function insertView(
   )
 }
 
-/** Removes a view, or puts it back with null. Gives it; null when there is none that this changes. */
+/** Removes a view that stands, or puts one back with null. Gives it; null when there is none. */
 export async function setViewRemoved(
   queries: Queries,
   workspaceId: string,
@@ -61,7 +61,7 @@ export async function setViewRemoved(
 ): Promise<SavedView | null> {
   const [row] = await queries.query<SavedView>(
     `update saved_views set removed_at = $3::timestamptz
-     where workspace_id = $1 and view_id = $2 and (removed_at is null) = ($3::timestamptz is not null)
+     where workspace_id = $1 and view_id = $2 and (removed_at is null or $3::timestamptz is null)
      returning view_id as "id", name, state, assignee, tag`,
     [workspaceId, viewId, at],
   )

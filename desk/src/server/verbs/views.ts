@@ -28,7 +28,7 @@ export async function removeView(desk: Desk, { workspaceId }: Actor, viewId: str
   return commit(desk, (queries) => setRemoved(queries, desk, workspaceId, viewId, desk.now().toString()))
 }
 
-/** Puts a view back that was removed. `not_found` when there is none, `conflict` when there are 50 again. */
+/** Puts a view back that was removed; one that stands stays as it is. `not_found` when there is none, `conflict` when there are 50 again. */
 export async function restoreView(desk: Desk, { workspaceId }: Actor, viewId: string): Promise<SavedView> {
   return commit(desk, async (queries) => {
     const restored = await setRemoved(queries, desk, workspaceId, viewId, null)
