@@ -132,3 +132,33 @@ describe("which fact an amount is about", () => {
     expect(on(text).filter((each) => each.startsWith("contradicted"))).toEqual([])
   })
 })
+
+describe("a length of time that has nothing to do with the only length that a book knows", () => {
+  const workshop = harbour([
+    {
+      subject: "workshop",
+      aliases: ["repairs", "repair"],
+      attribute: "usual turnaround",
+      type: "duration",
+      value: 3,
+      unit: "working days",
+      statement: "Repairs are usually done within 3 working days.",
+    },
+  ])
+  const verdictsIn = (text: string) =>
+    review(
+      { text, now: "2026-03-04T10:00:00Z" },
+      { calendar: standardCalendar("Europe/London"), facts: workshop },
+    ).claims.map(({ verdict }) => verdict)
+
+  test.each([
+    "We answer every mail within one working day.",
+    "You can swap it within one working day.",
+    "A puncture repair costs £12 and the voucher is valid for five years.",
+  ])("is not held against it: %s", (text) => expect(verdictsIn(text)).not.toContain("contradicted"))
+
+  test.each([
+    "Repairs are done within one working day.",
+    "The workshop is busy, but your repair takes five working days.",
+  ])("and one that has is: %s", (text) => expect(verdictsIn(text)).toContain("contradicted"))
+})

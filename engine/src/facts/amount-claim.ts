@@ -5,6 +5,7 @@ import { optionsOf } from "./amount-options.ts"
 import type { Option } from "./amount-options.ts"
 import { kindOf } from "./claim-kind.ts"
 import { PERIODS } from "./compare.ts"
+import type { Traits } from "./amount-traits.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isBare, isOtherTotal } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
@@ -33,7 +34,7 @@ export function amountClaim(place: Place): Judged | null {
   const combined = combinedFrom(place, values, options)
   if (combined !== null) return told({ ...combined, chance: Math.max(combined.chance, AGREED_MIN) })
   const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
-  if (against === undefined || against !== meant) return null
+  if (against === undefined || against !== meant || isUntied(against.traits)) return null
   const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
   const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
   return isCertain(likely, options) && !isNoOther(place, values, against) ? told(against) : null
@@ -66,6 +67,22 @@ function isPaidOtherwise({ entry, traits }: Option, values: readonly Said[]): bo
 /** Another thing is named, and of this one nothing is said but the figure. */
 function isUnspoken({ nameNear, property, kinName, kinProperty, rest, scopeHere, unit }: Option["traits"]): boolean {
   return nameNear + property + kinName + kinProperty + rest + scopeHere === 0 && unit === 0
+}
+
+/** No word of the clause, nor of what it goes on from, has to do with the fact: only their kinds of value are alike. */
+function isUntied({
+  name,
+  nameNear,
+  kinName,
+  kinNear,
+  property,
+  propertyNear,
+  kinProperty,
+  rest,
+  ...more
+}: Traits): boolean {
+  const words = name + nameNear + kinName + kinNear + property + propertyNear + kinProperty + rest
+  return words + more.scopeHere + more.scopeNear + more.age + more.kin === 0
 }
 
 /** Asks for whom it is only where a product is named and something is stated of it. */

@@ -185,6 +185,7 @@ export function propertyTraits(
   for (const concept of all) {
     if (names.has(concept) || attribute.includes(concept)) continue
     const isHere = own.has(concept)
+    if (BOUNDS.has(concept)) continue // told as `limit`
     if (!scoped.has(concept)) rest += isHere ? rarity(concept) : 0
     else if (isHere) scopeHere += rarity(concept)
     else scopeNear += rarity(concept) * (near.get(concept) ?? 0)
@@ -199,6 +200,8 @@ export function propertyTraits(
     scopeNear: Math.min(1.5, scopeNear),
   }
 }
+
+const BOUNDS: ReadonlySet<string> = new Set(["+limit", "+least"])
 
 /** Words of the clause that the fact does not have: of other facts, and of none. */
 export function strangers(

@@ -101,7 +101,7 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
     const isSame = clauses[at - 1]?.sentence === clause.sentence
     const before = text.slice(Math.max(clause.sentence.start, clause.start - 60), clause.start)
     stance = stanceOf(text, clause, before, isSame ? stance : null)
-    const units = unitsOf(contextOf(clauses, at, asked.unit), facts)
+    const units = unitsOf(contextOf(clauses, at, asked.unit), clause.words, facts)
     return {
       clause,
       units,
@@ -147,16 +147,22 @@ function merged(text: string, places: readonly Place[], claims: readonly Placed[
 }
 
 /** A clause that hardly says what it is about ("and never more than $3") is read with the one before it. */
-function unitsOf(units: readonly Unit[], { weights, byConcept }: CompiledFacts): readonly Unit[] {
+function unitsOf(units: readonly Unit[], words: string, { weights, byConcept }: CompiledFacts): readonly Unit[] {
   const [own, before] = units
   if (own !== undefined && [...own.concepts].every((concept) => LIGHT.has(concept)))
     return units.map((unit) => (unit.nearness === ASKED ? { ...unit, nearness: ANSWERED } : unit))
   if (own === undefined || before === undefined || before.nearness < SAME_SENTENCE) return units
+  if (NEW_THING.test(words))
+    return units.map((unit) => (unit === own ? unit : { ...unit, nearness: unit.nearness * 0.5 }))
   let telling = 0
   for (const concept of own.concepts) if (byConcept.has(concept) || weights.against(concept) >= 0.8) telling++
   if (telling >= 2) return units
   return [{ ...own, own: own.concepts, concepts: new Set([...own.concepts, ...before.concepts]) }, ...units.slice(1)]
 }
+
+/** "and the voucher is valid for five years": it names what it is about. */
+const NEW_THING =
+  /^(?:(?:and|but|while) )?(?:the|our|your|a|an|each|every) (?!(?:whole|total|price|cost|rest|lot|first|second|same|other|next|latter)\b)[a-z-]+(?: [a-z-]+)? (?:is|are|costs?|takes?|lasts?|comes?|has|have|can|may|must|opens?|runs?|works?)\b/
 
 const SAME_SENTENCE = 0.85
 
