@@ -61,6 +61,15 @@ describe("The web app", () => {
     }
   })
 
+  it("is at its first address for a probe that takes anything", async () => {
+    for (const headers of [{ accept: "*/*" }, {}]) {
+      const answer = await built.app.inject({ url: "/", headers })
+      expect(answer.body).toContain("The page")
+      expect(answer.headers["content-type"]).toContain("text/html")
+    }
+    expect((await built.app.inject({ url: "/w/old-mill/today", headers: { accept: "*/*" } })).statusCode).toBe(404)
+  })
+
   it("is no answer to a program that asks for something else", async () => {
     const answer = await built.app.inject({ url: "/w/old-mill/today", headers: { accept: "application/json" } })
     expect(answer.statusCode).toBe(404)

@@ -21,7 +21,7 @@ export function serveWebApp({ app }: Door, folder: string): void {
     return sendFile(reply, folder, join("assets", wildcard(request)))
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html")
+    const isPage = request.method === "GET" && asksForPage(request)
     if (request.url.startsWith("/api/")) throw noSuchAddress()
     const name = fileName(request.url)
     if (name !== null && existsSync(join(folder, name))) return sendFile(reply, folder, name)
@@ -29,6 +29,11 @@ export function serveWebApp({ app }: Door, folder: string): void {
     reply.header("cache-control", "no-cache") // it names the files of the newest build
     return existsSync(join(folder, "index.html")) ? reply.sendFile("index.html") : sendNotBuilt(reply)
   })
+}
+
+/** A browser's visit; of the first page anybody's, so that a probe that takes anything does not find the desk gone. */
+function asksForPage({ url, headers: { accept = "" } }: FastifyRequest): boolean {
+  return accept.includes("text/html") || (/^\/(?:\?|$)/.test(url) && (accept === "" || accept.includes("*/*")))
 }
 
 function wildcard(request: FastifyRequest): string {
