@@ -12,6 +12,7 @@ import type { Review, ReviewInput, Severity, Span } from "./review-format.ts"
 import type { Rule } from "./rule.ts"
 import { rules } from "./rules/index.ts"
 import { sentences } from "./sentences.ts"
+import { firstEndingAfter } from "./spans.ts"
 import { verdictOf } from "./verdict.ts"
 import { asidesIn, isInAside } from "./wording/asides.ts"
 import { looksAt } from "./wording/look.ts"
@@ -64,14 +65,7 @@ export function review(input: ReviewInput, policy: Policy): Review {
  */
 function mayHoldTime(text: string, read: readonly ReadTime[], { start, end }: Span): boolean {
   if ((start > 0 && text.charAt(start - 1).trim() !== "") || !".!?".includes(text.charAt(end - 1))) return true
-  let low = 0
-  let high = read.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((read[middle]?.end ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
-  return (read[low]?.start ?? end) < end
+  return (read[firstEndingAfter(read, start)]?.start ?? end) < end
 }
 
 function whole(text: string): readonly Span[] {

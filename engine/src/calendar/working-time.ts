@@ -1,4 +1,5 @@
 import type { Calendar } from "../calendar.ts"
+import { firstEndingAfter } from "../spans.ts"
 import { partsOf } from "./days.ts"
 import type { Day } from "./days.ts"
 import { monthAfter, monthOf, monthOfDay, workingMonth } from "./working-month.ts"
@@ -42,7 +43,7 @@ export function workingSpanFrom(calendar: Calendar, at: number): WorkingSpan | n
   let key = monthOf(calendar, at)
   for (let n = 0; n < MONTHS_MAX; n += 1) {
     const month = workingMonth(calendar, key)
-    const span = month.spans[firstEndingAfter(month, at)]
+    const span = month.spans[firstEndingAfter(month.spans, at)]
     if (span !== undefined) return span
     key = monthAfter(key, 1)
   }
@@ -57,23 +58,10 @@ export function lastWorkingEndOn(calendar: Calendar, day: Day): number | null {
 
 /** Working milliseconds of the month that lie before `at`. */
 function workedBefore(month: WorkingMonth, at: number): number {
-  const index = firstEndingAfter(month, at)
+  const index = firstEndingAfter(month.spans, at)
   const span = month.spans[index]
   if (span === undefined) return month.total
   return span.before + Math.max(0, at - span.start)
-}
-
-/** Index of the first span that ends after `at` (binary search). */
-function firstEndingAfter(month: WorkingMonth, at: number): number {
-  let low = 0
-  let high = month.spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const span = month.spans[middle]
-    if (span !== undefined && span.end <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The earliest instant with `worked` milliseconds behind it: the end of a shift rather than the start of the next. */

@@ -1,4 +1,5 @@
 import type { Span } from "../review-format.ts"
+import { firstEndingAfter } from "../spans.ts"
 
 const QUOTE_LENGTH_MAX = 400 // characters; a lone quotation mark must not swallow a letter
 
@@ -30,13 +31,6 @@ const ASIDE = new RegExp(
 
 /** Whether an aside covers the place. */
 export function isInAside(asides: readonly Span[], start: number): boolean {
-  let low = 0
-  let high = asides.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((asides[middle]?.end ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
-  const aside = asides[low]
+  const aside = asides[firstEndingAfter(asides, start)]
   return aside !== undefined && aside.start <= start
 }
