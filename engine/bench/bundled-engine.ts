@@ -5,8 +5,8 @@ import { withoutExamples } from "../bundle/without-examples.ts"
 /** What only a desk with a fact book needs; a page loads it when there is one. */
 const OF_FACTS = ["claimRules", "compileFacts", "factBookOf", "factOf", "factsInForce", "readFacts"]
 
-/** What only the linter asks for: by which law a rule is picked. */
-const OF_LINTER = ["packs", "rulesOf"]
+/** What only the linter asks for: by which law a rule is picked, and whether a workspace's own examples come out. */
+const OF_LINTER = ["exampleFailures", "ownRule", "packs", "rulesOf"]
 
 /** What reads customers' mail, on a server. */
 const OF_CHASES = ["SALE_REQUESTS", "findChases", "findSaleRequests", "strongestRequest"]

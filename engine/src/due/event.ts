@@ -19,7 +19,7 @@ export const OF_WHOM: ReadonlySet<string> = new Set(
   ),
 )
 const EVENTS = new Set(
-  "meeting game match wedding event party conference exhibition launch inspection period contract tenancy lease course trial session shift project frost shutdown closure outage maintenance refit holidays holiday hols break term leave landing interview deadline ceremony match viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
+  "meeting game match wedding event party conference exhibition launch inspection period contract tenancy lease course trial session shift project frost shutdown closure outage maintenance refit holidays holiday hols leave landing interview deadline ceremony viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
     " ",
   ),
 )

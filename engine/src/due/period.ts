@@ -30,7 +30,7 @@ const EDGES = leadTable<Edge>([
 const STRETCHES = leadTable<Period["stretch"]>([
   [
     "start",
-    "early|early in|the early part of|early part of|the start of|start of|the beginning of|beginning of|the first half of|first half of|the early part of|earlier|at the start of|at the beginning of",
+    "early|early in|the early part of|early part of|the start of|start of|the beginning of|beginning of|the first half of|first half of|earlier|at the start of|at the beginning of",
   ],
   [
     "middle",

@@ -14,7 +14,7 @@ const WEAK = new Set(
   (
     "the to you a and your for i with in is if on of it please be have will that this or me at from we not no as any by do just up " +
     "only so get they an which what there their our all about out been but some than who he she them us his her my was are were has had " +
-    "another over around through full here like off more it's i'm we're within between up into say we'll i'll until till"
+    "another over around through full here like off more it's i'm we're within between into say we'll i'll until till"
   ).split(" "),
 )
 const NAMES =

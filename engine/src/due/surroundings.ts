@@ -29,16 +29,16 @@ const OPENING = new Set([
 const CLOSES_NUMBER = new Set(
   (
     "and or but so to if when unless with without for in on at by before after until till as because since then thanks thank " +
-    "today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls please x regards ta mate onwards onward latest is are was will would works work if i we you he she they it i'll we'll you'll he'll she'll they'll it'll i'm we're " +
+    "today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls please x regards ta mate onwards onward latest is are was will would works work i we you he she they it i'll we'll you'll he'll she'll they'll it'll i'm we're " +
     "that which who while once where though although from regarding re about your the my our her his him them me us using via per"
   ).split(" "),
 )
 
 const FUTURE = new Set(
-  "will shall going gonna let 'd would can could may might should must wish plan expect be being wd gonna".split(" "),
+  "will shall going gonna let 'd would can could may might should must wish plan expect be being wd".split(" "),
 )
 const PAST = new Set(
-  "was were had did wrote sent got came went spoke rang paid bought left met took made gave bought saw heard happened been thought took knew began".split(
+  "was were had did wrote sent got came went spoke rang paid bought left met took made gave saw heard happened been thought knew began".split(
     " ",
   ),
 )

@@ -89,7 +89,7 @@ const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   "not long": "is was it's that's".split(" "),
 }
 const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
-  now: "that is are , have has available known a and called known in you we i".split(" "),
+  now: "that is are , have has available known a and called in you we i".split(" "),
   later: "than versions version model models stage stages date dates life and in models edition this next".split(" "),
   "in time": "for to of with and".split(" "),
   soon: "as after".split(" "),

@@ -71,5 +71,5 @@ function isPurpose(words: readonly Word[], at: number): boolean {
 }
 
 const LEADS_ON = wordSet(
-  "able ready going want wants need needs have has had get gets round around got used willing free due like likes allowed begin begins start starts agree agrees agreed decide decides decided chance time how wish wishes prefer choose ask asks asked is are try tries manage manages plan plans happy have 've start",
+  "able ready going want wants need needs have has had get gets round around got used willing free due like likes allowed begin begins start starts agree agrees agreed decide decides decided chance time how wish wishes prefer choose ask asks asked is are try tries manage manages plan plans happy 've",
 )

@@ -127,7 +127,7 @@ function isDoing(word: string): boolean {
 }
 
 const NO_DOINGS = new Set(
-  "morning evening wedding building landing meeting ceiling clothing spring string thing something anything everything nothing parking housing training pricing shipping building heating lighting".split(
+  "morning evening wedding building landing meeting ceiling clothing spring string thing something anything everything nothing parking housing training pricing shipping heating lighting".split(
     " ",
   ),
 )

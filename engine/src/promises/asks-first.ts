@@ -71,7 +71,7 @@ const NOUNS_TOO = wordSet(
   "charge cost offer refund credit repair report result issue schedule process plan order call text return ring visit check book email mail message cancel transfer deposit use note mark rate state list name show contact answer pay find",
 )
 const OBJECTS = wordSet(
-  "before now today here back up with to out for and at through online stop yes 1 me us it them the your a an back this that by in on him her",
+  "before now today here back up with to out for and at through online stop yes 1 me us it them the your a an this that by in on him her",
 )
 const STATED = wordSet("is was are were has have had 's will 'll did")
 

@@ -176,7 +176,7 @@ function isSubordinate(words: readonly Word[], at: number, opener: string): bool
 }
 
 /** "Provided by", "providing for": no condition. */
-const GOES_WITH = wordSet("by to with in for at as on a an us me him her them from on free below above herein here")
+const GOES_WITH = wordSet("by to with in for at as on a an us me him her them from free below above herein here")
 
 /** "when I am back" says when; "once you confirm" and "when the part arrives" must come true first. */
 function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunct["kind"] | null {

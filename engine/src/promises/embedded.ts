@@ -142,7 +142,7 @@ const HAS = wordSet("has have 's 've")
 const DECIDED = wordSet("agreed decided arranged settled confirmed")
 const REPORTS = wordSet(
   `said says say saying told tells promised mentioned claimed claims wrote stated assume assumes assumed suggested thought heard understand
-   understood expects advised explained agreed confirmed assured adv informed word swore reassured vowed notified replied adamant says thinks believes reckons hopes`,
+   understood expects advised explained agreed confirmed assured adv informed word swore reassured vowed notified replied adamant thinks believes reckons hopes`,
 )
 const REPORT_DISTANCE_MAX = 4 // words; "told the customer that we"
 

@@ -82,7 +82,7 @@ const AWAY =
   /^(?:follow|chase) (?:it|this|that|them) up\b|^(?:get|have) (?:it|this|that|them|(?:the|your) \S+) (?:looked|seen|fixed|mended|repaired|replaced|swapped)\b|^make sure (?:\S+ ){1,4}(?:has|have|gets?|knows?)\b|^have (?:an?|the|your|some|it|that|them|words?)\b(?! (?:\S+ )?(?:look|read|check|chat|think|quick|listen|peek|play|peep|go|browse|glance|gander|dig|search))|^put (?:\S+ ){1,4}(?:aside|by|to one side|on the (?:van|list)|in the diary)\b|^make (?:it|this|that) (?:up to|right)\b/
 /** Unlisted, and said of a screen or of talk. */
 const IN_TALK = wordSet(
-  "list demo count sum total draw request initiate identify determine explore filter narrow compare focus generate execute perform conduct trigger outline detail capture cross-check access trace input punch key enter view examine fetch bring-up click tap type scroll browse repeat spell confirm skim peek glance hop jump switch swap zoom reload reboot ping redo rerun recheck authenticate validate compute guide walk browse continue listen paste reboot reload login log-in talk connect hook patch grab dig query locate recalculate",
+  "list demo count sum total draw request initiate identify determine explore filter narrow compare focus generate execute perform conduct trigger outline detail capture cross-check access trace input punch key enter view examine fetch bring-up click tap type scroll browse repeat spell confirm skim peek glance hop jump switch swap zoom reload reboot ping redo rerun recheck authenticate validate compute guide walk continue listen paste login log-in talk connect hook patch grab dig query locate recalculate",
 )
 const ON_FILE = wordSet("correct resolve reset adjust exchange rectify restore service")
 const READERS = wordSet("you u ull youll")

@@ -68,7 +68,7 @@ function toBeDone(words: readonly Word[]): ShortForm | null {
 
 const THING_WORDS_MAX = 5
 const NO_THINGS = wordSet(
-  "needs need needed want wants like hope hoping , please how what where when who has have had ought used seems likely due going asked told want required able ready not i you we he she they it this that",
+  "needs need needed want wants like hope hoping , please how what where when who has have had ought used seems likely due going asked told required able ready not i you we he she they it this that",
 )
 
 const ASSENTS_MAX = 6

@@ -56,7 +56,7 @@ function isForWork(reading: Reading): boolean {
 }
 
 const OWN_AFFAIRS = wordSet(
-  "leave take get use visit start report handle work go have do make build move buy come show open close run cover try begin meet pick play see turn have",
+  "leave take get use visit start report handle work go have do make build move buy come show open close run cover try begin meet pick play see turn",
 )
 const HOPES = wordSet("hope hoping expect expecting")
 const HOPED = /^[^,.;]*\b(?:you|your)\b/

@@ -63,5 +63,5 @@ const TITLES = wordSet("& . of mr mrs ms dr")
 /** Opening words of a note with a capital that are no names. */
 const NO_AGENTS = wordSet(
   `declined refused advised asked told wanted wants tried hoped planned offered agreed promised called rang phoned emailed wrote visited came went failed forgot managed decided happy able unable
-   ready keen free welcome sorry glad sure pleased needs has had ok nothing unable due used going offering how what where when which why explained apologised looking likes prefers rung spoke left`,
+   ready keen free welcome sorry glad sure pleased needs has had ok nothing due used going offering how what where when which why explained apologised looking likes prefers rung spoke left`,
 )

@@ -163,9 +163,7 @@ function askedForm(words: readonly Word[], start: number, { from, to }: Subject,
 }
 
 const ASKS = wordSet("asked told instructed tasked asking telling")
-const NOBODY = wordSet(
-  "me us i we if for about whether when what how re not off back again ok okay free able what where",
-)
+const NOBODY = wordSet("me us i we if for about whether when what how re not off back again ok okay free able where")
 
 /** A subject before a verb that no list holds must be short to be believed. */
 const OPEN_SUBJECT_WORDS_MAX = 4

@@ -41,7 +41,7 @@ function isBookedWork(words: readonly Word[], start: number, at: number): boolea
 }
 
 const NO_WORK = wordSet(
-  "that this it 's holiday holidays flight flights table room hotel leave wedding party trip he she they who already has have was is been not has had we i just last been appt ticket tickets",
+  "that this it 's holiday holidays flight flights table room hotel leave wedding party trip he she they who already has have was is been not had we i just last appt ticket tickets",
 )
 const GOES = wordSet("goes comes ships")
 const BACK_CALLS = wordSet("c/b cb callback call-back f/u r/b rb tcb r/c")

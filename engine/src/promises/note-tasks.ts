@@ -87,7 +87,7 @@ const STATED = wordSet(
 )
 /** They open as nouns, too: "Repair slot Tues". */
 const NOUNS_TOO = wordSet(
-  "courier complete clean direct courier refund credit exchange call repair visit reply answer update quote copy report draft sample service form return order charge bill deposit transfer release record note mark estimate ring print process work show test bank place lift store offer issue swap text message mail email post track scan load meet cover support help supply use lock plan measure request transfer cut edit audit purchase query switch paint split stop start finish pay move access contact plan share book label line board stock park guide tag mask invoice time hire lease rent sale",
+  "courier complete clean direct refund credit exchange call repair visit reply answer update quote copy report draft sample service form return order charge bill deposit transfer release record note mark estimate ring print process work show test bank place lift store offer issue swap text message mail email post track scan load meet cover support help supply use lock plan measure request cut edit audit purchase query switch paint split stop start finish pay move access contact share book label line board stock park guide tag mask invoice time hire lease rent sale",
 )
 
 /** As much past as to come. */
@@ -109,7 +109,7 @@ function oweForm(words: readonly Word[], at: number): ShortForm | null {
 }
 
 const OWED = wordSet(
-  "call callback call-back reply answer email mail letter refund quote quotation estimate refund credit ring text visit report update",
+  "call callback call-back reply answer email mail letter refund quote quotation estimate credit ring text visit report update",
 )
 /** "Quote for the bakery this pm": what a desk makes, with nothing but a time. */
 const OUTPUTS = wordSet("quote reply estimate draft answer quotation write-up callback")

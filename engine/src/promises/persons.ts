@@ -93,5 +93,5 @@ const COMES_TO =
 const NO_PERSONS = wordSet(
   `aim plan goal intention policy idea it this that these those which what there letter email e-mail mail link page form system guide manual app machine note report file website site bot course section
    list order parcel package delivery refund payment money message update version software computer program part parts box bag bill invoice price everything all
-   nothing something anything rain weather train bus flight plane car bike total amount time date day week work job project company market law rule rules policy`,
+   nothing something anything rain weather train bus flight plane car bike total amount time date day week work job project company market law rule rules`,
 )

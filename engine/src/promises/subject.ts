@@ -61,7 +61,7 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
 
 /** Words of assent and greeting that open a line: "np will sort it". */
 const FILLERS = wordSet(
-  "k kk yh ya nw thx ty np ok okay sure yep yup yes yeah thanks thx ta cool great alright sorry noted understood perfect hi hiya hello cheers lol haha hmm ah oh um uh er no nope fine lovely brill right apologies",
+  "k kk yh ya nw thx ty np ok okay sure yep yup yes yeah thanks ta cool great alright sorry noted understood perfect hi hiya hello cheers lol haha hmm ah oh um uh er no nope fine lovely brill right apologies",
 )
 const MARKS = /^[.,;:!?–—-]$/
 

@@ -134,7 +134,7 @@ const WILLS = wordSet("will 'll shall")
 
 /** "Am looking into it and will …": a message to oneself leaves "I" out. */
 const BARE_OPENINGS = wordSet(
-  "thx ta ty cheers k kk np yep yeah ah oh agreed apologies ca can couldn could running stuck off am have haven't havent will shall been apologised apologized spoke rang called said told not just got saw read sorry thanks noted understood received sounds looks happy glad pleased no yes sure ok okay good great apologies had hoping haven hav",
+  "thx ta ty cheers k kk np yep yeah ah oh agreed apologies ca can couldn could running stuck off am have haven't havent will shall been apologised apologized spoke rang called said told not just got saw read sorry thanks noted understood received sounds looks happy glad pleased no yes sure ok okay good great had hoping haven hav",
 )
 /** "Working on the deck now, will send it": who opens with what they are doing speaks of themselves. */
 function opensBare({ clause, words }: Reading): boolean {

@@ -20,8 +20,8 @@ export type VerbPhrase = {
 
 const ADVERBS = new Set(
   `just also then now certainly definitely personally gladly happily quickly first both all either always simply indeed absolutely immediately shortly soon
-   probably maybe possibly hopefully perhaps likely still even again really actually only surely kindly surely gladly be-sure promptly directly happily then here today tomorrow
-   uh um er obviously of-course basically therefore only further each`.split(/\s+/),
+   probably maybe possibly hopefully perhaps likely still even again really actually only surely kindly be-sure promptly directly here today tomorrow
+   uh um er obviously of-course basically therefore further each`.split(/\s+/),
 )
 const HEDGES = new Set([
   "probably",

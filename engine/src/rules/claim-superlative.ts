@@ -174,7 +174,7 @@ const HIGHER =
 const BARE_BEST =
   "(?:absolute(?:ly)? |very |by far the )*(?:best|cheapest|fastest|quickest|safest|cleanest|number one|no\\.? ?1|#1|leaders?|market leaders?)"
 const FIELD =
-  "(?:in|on|of|across) (?:the |all |all of |this |your )?(?:whole |entire )?(?:world|country|city|county|region|area|market|industry|business|sector|web|internet|uk|us|usa|eu|europe|britain|england|scotland|wales|ireland|germany|france|spain|america|town|nation|planet|high street|area|field)"
+  "(?:in|on|of|across) (?:the |all |all of |this |your )?(?:whole |entire )?(?:world|country|city|county|region|area|market|industry|business|sector|web|internet|uk|us|usa|eu|europe|britain|england|scotland|wales|ireland|germany|france|spain|america|town|nation|planet|high street|field)"
 const OURS = "(?:we|i|our [a-z]+(?: [a-z]+){0,2}|it|this|these|they|ours)"
 
 const BUSINESS =
