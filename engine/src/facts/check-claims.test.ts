@@ -47,6 +47,11 @@ describe("a contradicted claim", () => {
     expect(read("A cabin would be €54.", { facts: ferry }).claims[0]?.value).toBe("€54")
   })
 
+  test.each(["A cabin is rated 4.85 by guests.", "Your cabin is for the 10.15 ferry.", "We open 7.30 for the cabin."])(
+    "is none where a figure is a mark or a time of day, and no price: %s",
+    (text) => expect(read(text, { facts: ferry }).claims.map(({ verdict }) => verdict)).not.toContain("contradicted"),
+  )
+
   test("carries the value of the fact's kind, not the number of a name", () => {
     const bike = {
       id: "bike",

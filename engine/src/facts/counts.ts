@@ -45,9 +45,9 @@ function isAge(tokens: readonly Token[], index: number, next: number): boolean {
   return isNumberOnly && tokens[next]?.text !== "%" && /(?:(?:need|have|has|needs) to|must) be$/.test(before)
 }
 
-/** "your 2025 order" */
+/** "your 2025 order"; not "2000 leaflets". */
 function isYear(tokens: readonly Token[], index: number): boolean {
-  return /^(?:19|20)\d\d$/.test(textAt(tokens, index)) && measureOf(textAt(tokens, index + 1)) === null
+  return /^(?:19|20)(?!00)\d\d$/.test(textAt(tokens, index)) && measureOf(textAt(tokens, index + 1)) === null
 }
 
 /** "500-625-20", "HT-20417", "#3": a number that names; "one of ours", "the new one" counts nothing. */

@@ -115,25 +115,18 @@ function centsInWords(tokens: readonly Token[], index: number): ReturnType<typeo
   return isEnd(tokens[part.next]) || readPer(tokens, part.next).next > part.next ? part : null
 }
 
-/** "2.80 new, 1.20 used": two figures behind the point, and no measure, share or time of day. */
+/** "2.80 new, 1.20 used": two figures behind the point, and no measure, share, mark ("rated 4.85") or time of day ("we close 5.30"). */
 function isWrittenAsPrice(tokens: readonly Token[], from: number, next: number): boolean {
   if (next !== from + 1 || !/^\d{1,4}[.,]\d\d$/.test(textAt(tokens, from))) return false
+  if (BEFORE_OTHERS.test(textAt(tokens, from - 1))) return false
   const { text = "", kind } = tokens[next] ?? {}
-  if (/^(?:at|until|till|by|to|from|before|after|between|and|-|version|v|section)$/.test(textAt(tokens, from - 1)))
-    return false
-  return (
-    kind !== "number" &&
-    text !== "%" &&
-    text !== "-" &&
-    text !== "/" &&
-    text !== "per" &&
-    text !== "percent" &&
-    text !== "pm" &&
-    text !== "am" &&
-    measureOf(text) === null &&
-    timeUnitOf(text) === null
-  )
+  return kind !== "number" && !AFTER_OTHERS.test(text) && measureOf(text) === null && timeUnitOf(text) === null
 }
+
+const BEFORE_OTHERS =
+  /^(?:at|until|till|by|to|from|before|after|between|and|-|version|v|section|the|x|×|rated|rating|scores?|scored|opens?|closes?|shuts?|starts?|begins?|ends?|finish(?:es)?|leaves?|departs?)$/
+const AFTER_OTHERS =
+  /^(?:%|-|\/|per|percent|pm|am|out|stars?|x|×|wide|long|high|deep|tall|thick|train|bus|ferry|boat|flight|sailing|show)$/
 
 /** "costs 24.99 a month", "we charge 15": an amount whose currency goes without saying. */
 function isPaid(tokens: readonly Token[], from: number, next: number): boolean {
