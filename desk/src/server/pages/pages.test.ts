@@ -4,6 +4,7 @@ import { eachStore } from "../../../test/database.ts"
 import { type TestApp, openTestApp } from "../../../test/http.ts"
 import { openPageShop } from "../../../test/page-shop.ts"
 import { renegotiatePromise } from "../verbs/promises.ts"
+import { recordOrder } from "../verbs/orders.ts"
 import { revokeLink } from "../verbs/customer-links.ts"
 import { keepPromise } from "../verbs/settle.ts"
 import { changeWorkspace } from "../verbs/workspace.ts"
@@ -81,6 +82,19 @@ eachStore((store) => {
     expect(body).not.toContain("only for members")
     expect(body).not.toContain("<script")
     expect(body).toMatch(/<label for="(s-[^"]+)">[\s\S]*<textarea id="\1"/)
+  })
+
+  test("What was bought in it stands there with the clock of the right to withdraw; what was bought elsewhere does not", async () => {
+    const { desk, member, customerId, conversationId, path } = await open()
+    const bought = { kind: "goods", orderedOn: "2026-11-12", deliveredOn: "2026-11-17", country: "DE" } as const
+    await recordOrder(desk, member, { ...bought, conversationId, product: "A wheel" })
+    await recordOrder(desk, member, { ...bought, customerId, product: "A pump" })
+    const { body } = await ask(await path())
+    expect(body).toContain("What you bought")
+    expect(body).toContain("A wheel")
+    expect(body).toMatch(/Right to withdraw[\s\S]*Open until Tuesday 1 December 2026/)
+    expect(body).toContain("This is no legal advice.")
+    expect(body).not.toContain("A pump")
   })
 
   test("The team's name stands for everybody's where the workspace says so", async () => {
