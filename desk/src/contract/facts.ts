@@ -98,7 +98,13 @@ export const listFacts = route({
     limit: z.coerce.number().int().min(1).max(500).optional(),
   }),
   body: none,
-  answer: z.object({ items: z.array(fact), total: z.int(), counts: z.record(factFilter, z.int()), day }),
+  answer: z.object({
+    items: z.array(fact),
+    total: z.int(),
+    counts: z.record(factFilter, z.int()),
+    holding: z.int().describe("Facts that hold today, stale ones among them: what is written is compared with these"),
+    day,
+  }),
 })
 
 export const readFact = route({

@@ -39,6 +39,8 @@ export type FactList = {
   readonly items: readonly FactView[]
   readonly total: number
   readonly counts: FactCounts
+  /** Facts that hold today. */
+  readonly holding: number
   readonly day: string
 }
 
@@ -65,7 +67,9 @@ export async function listFactViews(desk: Desk, actor: Actor, query: FactQuery):
   const found = all.filter((fact) => fits[query.filter ?? "all"](fact) && matches(fact, query.q ?? ""))
   const { offset = 0, limit = LIMIT } = query
   const page = found.toSorted(byEnd).slice(offset, offset + limit)
-  return { items: await withTold(desk, workspaceId, page), total: found.length, counts: countsOf(all, fits), day }
+  const holding = all.filter(({ standing }) => standing === "in-force" || standing === "stale").length
+  const items = await withTold(desk, workspaceId, page)
+  return { items, total: found.length, counts: countsOf(all, fits), holding, day }
 }
 
 /** One fact, with all its versions. `not_found` when there is none. */

@@ -128,6 +128,18 @@ eachStore((store) => {
     expect((await listFactViews(desk, member, {})).counts).toMatchObject({ all: 2, retired: 1, conflicting: 0 })
   })
 
+  test("those that hold are counted: not what expired or is only proposed, but what waits to be changed and holds meanwhile", async () => {
+    const { desk, lead, member } = await shop()
+    await createFact(desk, member, { ...SERVICE, attribute: "duration", value: "3 days" })
+    const expiring = await createFact(desk, lead, { ...SERVICE, scope: { country: "DE" }, validUntil: "2026-11-20" })
+    const holds = await createFact(desk, lead, { ...SERVICE, ownerId: member.id, confirmDays: 1 })
+    for (const factId of [holds, expiring])
+      await changeFact(desk, member, factId, { ...AT_59, scope: { plan: "Solo" } })
+    desk.pass({ hours: 48 })
+    const { holding, counts } = await listFactViews(desk, member, { filter: "expired" })
+    expect({ holding, ...counts }).toMatchObject({ holding: 1, all: 3, expired: 1, proposed: 3 })
+  })
+
   test("a file is previewed before it changes anything; imported again it changes nothing", async () => {
     const { desk, lead, member } = await shop()
     await createFact(desk, lead, SERVICE)

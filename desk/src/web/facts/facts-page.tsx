@@ -46,7 +46,7 @@ export function FactsPage() {
   })
   return (
     <main id="main" className={page.page}>
-      <Head count={backing(list.data?.counts)} onDialog={setDialog} />
+      <Head holding={list.data?.holding ?? 0} all={list.data?.counts.all ?? 0} onDialog={setDialog} />
       <FactFilters filter={filter} counts={list.data?.counts ?? null} />
       <input
         ref={find}
@@ -81,22 +81,23 @@ export function FactsPage() {
   )
 }
 
-/** What is proposed or expired is compared with nothing. */
-function backing(counts: Partial<Record<string, number>> | undefined): number | null {
-  if (counts === undefined) return null
-  return (counts["all"] ?? 0) - (counts["proposed"] ?? 0) - (counts["expired"] ?? 0)
+type HeadProps = {
+  /** Facts that hold today, of all that can be exported. */
+  readonly holding: number
+  readonly all: number
+  readonly onDialog: (dialog: FactDialog) => void
 }
 
-function Head({ count, onDialog }: { count: number | null; onDialog: (dialog: FactDialog) => void }) {
+function Head({ holding, all, onDialog }: HeadProps) {
   const { slug } = useHere()
   const href = (format: "csv" | "json") =>
     `/api/v1/fact-book/export?format=${format}&workspace=${encodeURIComponent(slug)}`
   return (
     <div className={page.head}>
       <h1>{told.title}</h1>
-      {count !== null && count > 0 && <span className="mute t">{told.lead(count)}</span>}
+      {holding > 0 && <span className="mute t">{told.lead(holding)}</span>}
       <div className={page.end}>
-        {count !== null && count > 0 && (
+        {all > 0 && (
           <span className={styles.export}>
             {told.export} <a href={href("csv")}>{told.asCsv}</a> <a href={href("json")}>{told.asJson}</a>
           </span>
