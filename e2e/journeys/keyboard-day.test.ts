@@ -57,6 +57,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await press(page, "j", "Enter")
     await headed(page, /carla/i)
     await press(page, "/")
+    await page.getByRole("dialog").getByRole("searchbox").press("Enter") // nothing was asked for, nothing is done
     await page.getByRole("dialog").getByRole("searchbox").fill("saved rep")
     await page.getByRole("dialog").getByRole("button", { name: "Saved reply" }).press("Enter")
     await page.getByRole("dialog", { name: words.replies.dialog.title }).waitFor()

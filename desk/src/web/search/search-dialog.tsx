@@ -29,7 +29,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     if (event.key === "Enter") {
       if (at >= 0) return
       event.preventDefault()
-      rows[0]?.click()
+      if (typed.trim() !== "") rows[0]?.click() // nothing is done that was not asked for
       return
     }
     event.preventDefault()
