@@ -137,7 +137,14 @@ export async function findsCompany({ member }: Harbour, page: Page, address: str
   await page.keyboard.type("nobody")
   await page.getByText(companies.emptyFound).waitFor()
   await page.keyboard.press("Control+a")
-  await page.keyboard.type("customers.te")
+  const looking = Promise.withResolvers<void>()
+  await page.route(/\/companies\?q=cust/, async (route) => {
+    await looking.promise
+    await route.continue()
+  })
+  await page.keyboard.insertText("customers.te")
+  await page.getByText(companies.emptyFound).waitFor({ state: "detached" }) // that was found of what was typed before
+  looking.resolve()
   await page.getByRole("link", { name: "Quay Bakers" }).waitFor()
   await press(page, "Escape", "Escape", "j", "Enter")
   await page.getByText(companies.suggestedHint).waitFor()

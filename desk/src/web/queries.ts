@@ -71,12 +71,15 @@ export function usePages<Query extends { cursor?: string | undefined }, Item>(
     enabled,
   })
   const items = read.data?.pages.flatMap((page) => page.items) ?? []
+  const isEarlier = read.isPlaceholderData
+  const isNothing = items.length === 0
   return {
     items,
-    isLoading: read.isPending,
+    // That there was nothing of what was asked before says nothing of what is asked now.
+    isLoading: read.isPending || (isEarlier && isNothing),
     /** What is there is of what was asked before. */
-    isEarlier: read.isPlaceholderData,
-    isEmpty: read.isSuccess && items.length === 0,
+    isEarlier,
+    isEmpty: read.isSuccess && !isEarlier && isNothing,
     error: read.error,
     retry: () => void read.refetch(),
     hasMore: read.hasNextPage,

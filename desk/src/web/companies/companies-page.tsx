@@ -23,6 +23,7 @@ export function CompaniesPage() {
   const [typed, setTyped] = useState("")
   const q = useDeferredValue(typed.trim())
   const read = useRead(listCompanies, { query: q === "" ? {} : { q } })
+  const isEarlier = read.isPlaceholderData && read.data.items.length === 0 // nothing, of what was asked before
   return (
     <main id="main" className={page.page}>
       <div className={page.head}>
@@ -34,7 +35,7 @@ export function CompaniesPage() {
         </div>
       </div>
       <FindField label={told.find} className={customers.find} value={typed} onChange={setTyped} />
-      {read.data === undefined ? (
+      {read.data === undefined || isEarlier ? (
         <NotYet read={read} what={told.listFailed} rows={6} />
       ) : (
         <>
