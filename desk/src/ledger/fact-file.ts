@@ -137,7 +137,11 @@ function readTable(text: string, currency: string | null): ReadFile {
 
 /** "Price (GBP)", "price in EUR" and "Price £" are a price; the currency holds for the rows that name none. */
 function headOf(written: string): { readonly name: string; readonly unit: string } {
-  const name = written.trim().toLowerCase().replace(/[_-]+/g, " ")
+  // A run of spaces as one: what follows tries each place of it.
+  const name = written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
   const [, plain = name, unit = ""] =
     /^(.+?)\s*(?:\(|\[|,|\bin\b)?\s*(eur|gbp|usd|chf|sek|nok|dkk|pln|czk|huf|aud|cad|nzd|jpy|[£€$])[)\]]?$/.exec(
       name,
