@@ -25,4 +25,8 @@ test("What was told is kept in words: a figure alone with the sentence that it s
     "Tern GSD S10, £5,450",
   ])
   expect(read("The Tern GSD S10 costs £5,450. Shall I keep one?")).toEqual(["The Tern GSD S10 costs £5,450"])
+  for (const rest of ["", " "]) {
+    const long = `${"🚲".repeat(150)}${rest} Tern GSD S10, £5,450, ${rest}${"🚲".repeat(150)}`
+    expect(read(long).map((words) => words.isWellFormed())).toEqual([true])
+  }
 })

@@ -23,7 +23,9 @@ export function keptClaims({ claims }: Review, text: string): readonly KeptClaim
       version: version?.version ?? null,
       verdict,
       kind,
-      words: (/\p{L}/u.test(quote) ? quote : sentenceAround(text, start, end)).slice(0, WORDS_LENGTH_MAX),
+      words: wholeCharacters(
+        (/\p{L}/u.test(quote) ? quote : sentenceAround(text, start, end)).slice(0, WORDS_LENGTH_MAX),
+      ),
       start,
       end,
     }
@@ -40,6 +42,11 @@ function sentenceAround(text: string, start: number, end: number): string {
   const after = text.slice(end, end + AROUND_MAX)
   const to = after.search(/[.?!](?=\s|$)|\n/)
   return `${before.slice(from === undefined ? 0 : from.index + 1)}${text.slice(start, end)}${to < 0 ? after : after.slice(0, to)}`.trim()
+}
+
+/** Without half of a character that was cut at either end: the database takes no such text. */
+function wholeCharacters(cut: string): string {
+  return cut.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "")
 }
 
 /** Words that a member said a rule is not about. */
