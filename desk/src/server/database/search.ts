@@ -73,7 +73,10 @@ const TIMES_LONGER = [1, 8, 64]
 function stretches(newest: string, edge: string): readonly string[] {
   const end = Temporal.Instant.from(newest)
   const { milliseconds } = end.since(edge, { largestUnit: "milliseconds" })
-  return TIMES_LONGER.map((times) => end.subtract({ milliseconds: milliseconds * times }).toString())
+  // No earlier than 1970: PostgreSQL reads no year before the first, and what is older is found without a time.
+  return TIMES_LONGER.map((times) => Math.max(0, end.epochMilliseconds - milliseconds * times)).map((since) =>
+    Temporal.Instant.fromEpochMilliseconds(since).toString(),
+  )
 }
 
 type Words = { readonly words: string | null; readonly newest: string | null; readonly edge: string | null }

@@ -107,8 +107,9 @@ eachStore((store) => {
     await expect(search("squeak", "everything 0")).rejects.toMatchObject({ code: "invalid" })
   })
 
-  test("A word that only old messages have is found behind thousands of newer ones, the newest first, also those that came in late", async () => {
-    const { desk, workspaceId, customerId, search } = await shop()
+  async function shopWithHistory() {
+    const opened = await shop()
+    const { desk, workspaceId, customerId } = opened
     const conversationId = desk.newId()
     await insertConversation(desk.database, {
       workspaceId,
@@ -127,6 +128,11 @@ eachStore((store) => {
          insert into message_texts (workspace_id, message_id, salt, text, at) select workspace_id, message_id, '', $4, at from said`,
         [workspaceId, conversationId, count, words, daysApart],
       )
+    return { ...opened, write }
+  }
+
+  test("A word that only old messages have is found behind thousands of newer ones, the newest first, also those that came in late", async () => {
+    const { search, write } = await shopWithHistory()
     await write(2_100, "The bell rings.", 0.01) // three weeks
     await write(25, "A jubilee.", 10)
     const times: (string | null)[] = []
@@ -143,6 +149,13 @@ eachStore((store) => {
       inOrder.map((at) => at.epochMilliseconds),
     )
     expect((await search("bell")).items).toHaveLength(20)
+  })
+
+  test("A word is found in messages that go back to 1970", async () => {
+    const { search, write } = await shopWithHistory()
+    await write(2_100, "The bell rings.", 10)
+    await write(1, "A jubilee.", 20_800)
+    expect((await search("jubil")).items).toHaveLength(1)
   })
 
   test("Nothing of another workspace is found", async () => {
