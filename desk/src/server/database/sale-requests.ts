@@ -42,13 +42,16 @@ export type SaleRequestRow = {
   readonly answerWaits: boolean
 }
 
+/** What the desk asks by itself, whether something helped, answers nothing. */
+const ANSWERS = "m.kind = 'outbound' and (m.by_kind <> 'desk' or m.outside) and m.at > r.at"
+
 const VIEW = `
   select r.request_id as "id", r.customer_id as "customerId", r.conversation_id as "conversationId", r.message_id as "messageId",
     r.order_id as "orderId", r.kind, r.words, r.at, r.promise_id as "promiseId",
     (select min(m.at) from messages m where m.workspace_id = r.workspace_id and m.conversation_id = r.conversation_id
-      and m.kind = 'outbound' and m.delivery = 'accepted' and m.at > r.at) as "answeredAt",
+      and ${ANSWERS} and m.delivery = 'accepted') as "answeredAt",
     exists (select 1 from messages m where m.workspace_id = r.workspace_id and m.conversation_id = r.conversation_id
-      and m.kind = 'outbound' and m.delivery = 'waiting' and m.at > r.at) as "answerWaits"
+      and ${ANSWERS} and m.delivery = 'waiting') as "answerWaits"
   from sale_requests r`
 
 const SHOWN_OF_CUSTOMER = 50 // rows; the export has all of them

@@ -16,6 +16,7 @@ import { eraseCustomer } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
 import { mergeCustomers } from "./merge-customers.ts"
 import { makePromise } from "./promises.ts"
+import { readAfterSale } from "./sale-requests.ts"
 import { keepPromise } from "./settle.ts"
 import { changeWorkspace } from "./workspace.ts"
 
@@ -68,6 +69,29 @@ eachStore((store) => {
       await policy(true)
       desk.setClock("2026-11-24T12:00:00Z")
       expect(await asked()).toEqual([])
+    })
+
+    test("is no answer to what the customer wrote last: a sale that they want undone still waits for one", async () => {
+      const opened = await asking()
+      const { desk, workspaceId, member, write, asked, messages } = opened
+      await write("Subject: Lamp")
+      const { conversationId, mailId } = await answered(opened)
+      desk.pass({ hours: 1 })
+      await write(
+        `Subject: Re: Lamp\nIn-Reply-To: <${mailId}>`,
+        "Hello,\n\nI hereby withdraw from the contract.\n\nRosa",
+      )
+      await closeConversation(desk, member, conversationId)
+      desk.setClock("2026-11-24T12:00:00Z")
+      expect(await asked()).toHaveLength(1)
+      const id = (await messages(conversationId)).at(-1)?.id
+      await desk.database.query(
+        "update messages set delivery = 'accepted' where workspace_id = $1 and message_id = $2",
+        [workspaceId, id],
+      )
+      expect((await readAfterSale(desk, member, conversationId)).requests).toMatchObject([
+        { kind: "withdrawal", answeredAt: null, answerWaits: false },
+      ])
     })
 
     test("is asked once a conversation, the hours after it was closed, in working hours", async () => {
