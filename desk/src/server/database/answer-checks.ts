@@ -1,6 +1,7 @@
 import type { Outcome } from "../../ledger/sale-acknowledgement.ts"
 import type { Queries } from "./database.ts"
 import { isOneWith } from "./one-customer.ts"
+import { BEHIND_A_LINK } from "./open-question.ts"
 
 /** The customer is asked about this conversation then, unless they were before; a conversation that is closed again waits anew. */
 export async function planAnswerCheck(
@@ -151,11 +152,7 @@ export async function findOpenAnswerCheck(
     `select k.workspace_id as "workspaceId", k.check_id as "id", k.customer_id as "customerId",
        coalesce(m.conversation_id, k.conversation_id) as "conversationId", w.name as "shop",
        coalesce(c.zone, w.settings->>'zone') as "zone", k.answer, k.words, k.expires_at as "expiresAt"
-     from answer_checks k
-     join customers c on c.workspace_id = k.workspace_id and c.customer_id = k.customer_id and c.erased_at is null
-     join workspaces w on w.workspace_id = k.workspace_id
-     left join messages m on m.workspace_id = k.workspace_id and m.message_id = k.message_id
-     where k.token_digest = $1 and k.expires_at > $2 and k.problem is null`,
+     from answer_checks k ${BEHIND_A_LINK}`,
     [tokenDigest, now],
   )
   return row ?? null

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../ledger/sale-acknowledgement.ts"
 import type { Queries } from "./database.ts"
+import { BEHIND_A_LINK } from "./open-question.ts"
 
 /** The customer is asked about this order then; null: not at all. */
 export async function setCheckAt(
@@ -96,11 +97,7 @@ export async function findOpenCheck(queries: Queries, tokenDigest: string, now: 
        coalesce(m.conversation_id, o.conversation_id) as "conversationId", w.name as "shop",
        coalesce(c.zone, w.settings->>'zone') as "zone", o.product, o.number, k.answer, k.words, k.expires_at as "expiresAt"
      from outcome_checks k
-     join orders o on o.workspace_id = k.workspace_id and o.order_id = k.order_id
-     join customers c on c.workspace_id = k.workspace_id and c.customer_id = k.customer_id and c.erased_at is null
-     join workspaces w on w.workspace_id = k.workspace_id
-     left join messages m on m.workspace_id = k.workspace_id and m.message_id = k.message_id
-     where k.token_digest = $1 and k.expires_at > $2 and k.problem is null`,
+     join orders o on o.workspace_id = k.workspace_id and o.order_id = k.order_id ${BEHIND_A_LINK}`,
     [tokenDigest, now],
   )
   return row ?? null
