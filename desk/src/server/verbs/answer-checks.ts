@@ -17,7 +17,10 @@ import { digestOf, expiryOf, hearAnswer, sendQuestion, tokenOf } from "./questio
 
 const WAITS_FOR_PROMISES_DAYS = 14 // after the closing; who is told of a kept promise so late remembers no answer
 
-/** With the closing of a conversation: its customer is asked some hours later, where the workspace wants it. */
+/**
+ * With the closing of a conversation, which is held before the check, as by whoever asks and whoever takes the answer: its
+ * customer is asked some hours later, where the workspace wants it.
+ */
 export async function planToAsk(
   queries: Queries,
   desk: Desk,
@@ -25,8 +28,6 @@ export async function planToAsk(
 ): Promise<void> {
   const { answerCheck } = await readSettings(queries, workspaceId)
   if (!answerCheck.on) return
-  // Before the check, as whoever asks and whoever takes the answer does.
-  await lockStanding(queries, workspaceId, conversationId)
   const at = desk.now().add({ hours: answerCheck.hours }).toString()
   await rows.planAnswerCheck(queries, { workspaceId, conversationId, id: desk.newId(), at })
 }

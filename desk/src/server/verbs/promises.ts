@@ -276,8 +276,10 @@ async function assertOwner(queries: Queries, actor: Actor, ownerId: string): Pro
     throw invalid("The owner must be a member of this workspace.", "ownerId")
 }
 
-/** The customer whom the conversation is with: the one named, or one of those who are one with them. */
-/** Where the conversation leads by now, held until the transaction ends. */
+/**
+ * Where the conversation leads by now, held until the transaction ends, and whom it is with: the one named, or one of those who
+ * are one with them.
+ */
 async function placeOf(
   queries: Queries,
   { workspaceId }: Actor,
