@@ -28,3 +28,16 @@ test.each([
   const { claims } = review({ text, now: "2026-03-04T12:00:00Z", zone: "UTC" }, { calendar, facts })
   expect(claims.map((claim) => claim.verdict)).toEqual([verdict])
 })
+
+test.each(["We can discover what happened if it works.", "The van is ideal if it works for you."])(
+  "a word that is a name elsewhere is no way of paying: %s",
+  (text) => {
+    const { claims } = review({ text, now: "2026-03-04T12:00:00Z", zone: "UTC" }, { calendar, facts })
+    expect(claims.filter(({ verdict }) => verdict === "contradicted")).toEqual([])
+  },
+)
+
+test("and is one where it is paid by", () => {
+  const { claims } = review({ text: "You can pay with iDEAL.", now: "2026-03-04T12:00:00Z" }, { calendar, facts })
+  expect(claims).toMatchObject([{ verdict: "contradicted", factId: "pay" }])
+})

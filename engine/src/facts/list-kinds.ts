@@ -31,7 +31,7 @@ function namedAt(kind: ListKind, tokens: readonly Token[], at: number): Named | 
       : null
   if (kind === "language") return capital && LANGUAGES.has(text) ? { what: text, from: at, to: at + 1 } : null
   const way = PAYMENTS.get(text)?.find(({ words }) => words.every((word, place) => textAt(tokens, at + place) === word))
-  // "pay the invoice", "transfer the money": only a way of paying where it is said as one.
+  // "pay the invoice", "we can discover why", "Friday is ideal": only a way of paying where it is said as one.
   const isBeside = tokens.length > 2 && DOUBTFUL.has(text) && !BY.test(textAt(tokens, at - 1))
   return way === undefined || isBeside ? null : { what: way.what, from: at, to: at + way.words.length }
 }
@@ -103,7 +103,9 @@ discover: discover
 `
 
 const DOUBTFUL: ReadonlySet<string> = new Set(
-  "invoice invoices voucher vouchers transfer transfers check checks credit debit wire".split(" "),
+  "invoice invoices voucher vouchers transfer transfers check checks credit debit wire discover ideal stripe diners".split(
+    " ",
+  ),
 )
 const BY = /^(?:by|via|with|per|on|through|in|a|an|take|takes|accept|accepts|and|or|bank|,)$/
 
