@@ -23,6 +23,7 @@ export async function copySeed(folder: string, kind: SeedKind): Promise<void> {
 
 async function makeSeed(seed: string, kind: SeedKind): Promise<void> {
   mkdirSync(SEEDS, { recursive: true })
+  if (kind === "migrated") removeOlder()
   const folder = mkdtempSync(`${seed}-`)
   if (kind === "migrated") await copySeed(folder, "empty")
   const database = await openDatabase({ kind: "embedded", folder })
@@ -32,6 +33,14 @@ async function makeSeed(seed: string, kind: SeedKind): Promise<void> {
     renameSync(folder, seed)
   } catch {
     rmSync(folder, { recursive: true, force: true }) // another test process was first
+  }
+}
+
+/** Those of other migrations: 43 MB each. */
+function removeOlder(): void {
+  for (const name of readdirSync(SEEDS)) {
+    if (name.startsWith("migrated_") && !name.startsWith(MIGRATED))
+      rmSync(join(SEEDS, name), { recursive: true, force: true })
   }
 }
 

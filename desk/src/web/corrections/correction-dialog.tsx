@@ -66,7 +66,7 @@ function Foot({ view: { run, counts }, shown, onClose }: FootProps) {
   const send = useChange(createCorrectionBatch)
   const close = useChange(closeCorrection)
   const params = { runId: run.id }
-  const toGo = counts.told + counts.held + counts.sending
+  const toGo = counts.told + counts.held // a mail that is on its way goes all the same
   const [isAsked, setAsked] = useState(false) // who is still to be told is not left out by one press
   const finish = () => (toGo > 0 && !isAsked ? setAsked(true) : close.mutate({ params }, { onSuccess: onClose }))
   const next = shown.filter(({ state }) => state === "told").slice(0, BATCH)
