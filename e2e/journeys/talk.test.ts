@@ -98,7 +98,7 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await page.getByLabel(settingsLog.what).selectOption("webhook-changed")
     const row = page.getByRole("row").filter({ hasText: settingsLog.kinds["webhook-changed"] })
     await row.getByText("Ines Moreau").waitFor()
-    expect(await page.getByRole("row").count()).toBe(2) // the head and this one
+    await expect.poll(() => page.getByRole("row").count()).toBe(2) // the head and this one
     await page.getByLabel(settingsLog.what).selectOption("webhook-added")
     await page.getByText(receiver.url).waitFor()
     expect(await seriousFindings(page)).toEqual([])
