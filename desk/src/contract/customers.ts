@@ -122,6 +122,25 @@ export const removeAddress = route({
   answer: customer,
 })
 
+const naming = z.object({
+  kind: z.enum(["view", "tag", "reply", "fact", "rule", "standing-promise", "practice-case", "document"]),
+  id: z.string().describe("Of the thing; a tag is its own"),
+  title: z.string(),
+})
+
+export const readErasure = route({
+  method: "GET",
+  path: "/customers/:customerId/erasure",
+  summary:
+    "See what the team wrote for itself that names them: views and tags that go with them, and what may mean them and stays until a person changes it",
+  noun: "Customers",
+  caller: "admin",
+  params: customerParams,
+  query: none,
+  body: none,
+  answer: z.object({ goes: z.array(naming), stays: z.array(naming) }),
+})
+
 export const eraseCustomer = route({
   method: "POST",
   path: "/customers/:customerId/erasure",

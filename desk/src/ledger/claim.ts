@@ -62,22 +62,6 @@ export function comparableWords(words: string): string {
     .trim()
 }
 
-const NAME_LENGTH_MIN = 3 // shorter parts of names are words: "de", "of"
-
-/** Whether the words name somebody by a part of their name, or hold an address of theirs. */
-export function isAboutPerson(words: string, { names, mails }: Named): boolean {
-  const said = words.toLowerCase()
-  const parts = new Set(said.split(NO_LETTERS))
-  const named = names.flatMap((name) => name.toLowerCase().split(NO_LETTERS))
-  return (
-    named.some((part) => part.length >= NAME_LENGTH_MIN && parts.has(part)) ||
-    mails.some((mail) => mail !== "" && said.includes(mail))
-  )
-}
-
-type Named = { readonly names: readonly string[]; readonly mails: readonly string[] }
-const NO_LETTERS = /[^\p{L}\p{M}\p{N}]+/u
-
 /** The review without the findings that were dismissed for just these words; its verdict is what is left. */
 export function withoutDismissed(review: Review, text: string, dismissed: readonly Dismissed[]): Review {
   if (dismissed.length === 0 || review.findings.length === 0) return review

@@ -10,6 +10,7 @@ import * as verbs from "../verbs/customers.ts"
 import { type Actor, type Desk, deskAsSeen } from "../verbs/desk.ts"
 import { mergeCustomers, tellApart, undoCustomerMerge } from "../verbs/merge-customers.ts"
 import { eraseCustomer } from "../verbs/erase-customer.ts"
+import { readErasure } from "../verbs/named-in.ts"
 import { DONE, type Door, serveMember } from "./serve.ts"
 
 export function serveCustomers(door: Door): void {
@@ -53,6 +54,7 @@ export function serveCustomers(door: Door): void {
     await tellApart(desk, actor, params.customerId, body.customerId)
     return DONE
   })
+  serveMember(door, contract.readErasure, ({ desk, actor, params }) => readErasure(desk, actor, params.customerId))
   serveMember(door, contract.eraseCustomer, async ({ desk, actor, params }) => {
     await eraseCustomer(desk, actor, params.customerId)
     return DONE

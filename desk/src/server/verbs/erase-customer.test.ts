@@ -8,7 +8,9 @@ import { openMailShop } from "../../../test/mail-shop.ts"
 import { readCustomer, readCustomerPage } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
 import { listDismissals } from "../database/fact-books.ts"
+import { listTags } from "../database/tags.ts"
 import { insertTask } from "../database/tasks.ts"
+import { listViews } from "../database/views.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { addAddress, writeCustomer } from "./customers.ts"
 import { storeAttachment } from "./attachments.ts"
@@ -18,11 +20,14 @@ import { dismissFinding } from "./dismissals.ts"
 import { eraseCustomer, removeErasedFile } from "./erase-customer.ts"
 import { exportCustomer } from "./export-customer.ts"
 import { logTalk, writeNote } from "./log.ts"
+import { readErasure } from "./named-in.ts"
 import { makePromise, setWaiting } from "./promises.ts"
 import { searchEverything } from "./search.ts"
+import { createReply } from "./saved-replies.ts"
 import { sendMessage } from "./send.ts"
 import { keepPromise } from "./settle.ts"
 import { verify } from "./verify.ts"
+import { createView, removeView, restoreView } from "./views.ts"
 
 const folders: string[] = []
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })))
@@ -132,7 +137,7 @@ eachStore((store) => {
     return { customerId, conversationId }
   }
 
-  test("After erasing nothing of hers is in any table or file, every chain verifies, and others keep what is theirs", async () => {
+  test("After erasing nothing of hers is in any table or file, nothing is sent to her, every chain verifies, and others keep what is theirs", async () => {
     const parts = await shop()
     const { desk, admin, folder, workspaceId } = parts
     const { customerId } = await fill(parts)
@@ -142,6 +147,11 @@ eachStore((store) => {
     await eraseCustomer(desk, admin, customerId)
     while (await removeErasedFile(desk));
 
+    const waiting = await desk.database.query(
+      "select 1 from outbox where workspace_id = $1 and next_at is not null union select 1 from messages where workspace_id = $1 and delivery = 'waiting'",
+      [workspaceId],
+    )
+    expect(waiting).toEqual([])
     const lines = (await dump(desk.database)).split("\n")
     expect(lines.filter((line) => MARK.test(line))).toEqual([])
     expect(lines.filter((line) => line.includes("79460018"))).toEqual([])
@@ -160,15 +170,33 @@ eachStore((store) => {
     expect(await listDismissals(desk.database, workspaceId)).toMatchObject([{ words: "ben's lamp is free" }])
   })
 
-  test("What waits to be sent to her does not leave", async () => {
+  test("Views and tags that bear her name go with her; what may mean her is told before, and stays", async () => {
     const parts = await shop()
+    const { desk, admin, member, workspaceId } = parts
     const { customerId } = await fill(parts)
-    await eraseCustomer(parts.desk, parts.admin, customerId)
-    const waiting = await parts.desk.database.query(
-      "select 1 from outbox where workspace_id = $1 and next_at is not null union select 1 from messages where workspace_id = $1 and delivery = 'waiting'",
-      [parts.workspaceId],
-    )
-    expect(waiting).toEqual([])
+    const view = { state: "open", assignee: "anybody", tag: null } as const
+    await createView(desk, member, { ...view, name: "Rosa Quetzal, all" })
+    const byTag = await createView(desk, member, { ...view, name: "Hers", tag: "rosa-quetzal" })
+    await removeView(desk, member, byTag.id) // it could be put back
+    await createView(desk, member, { ...view, name: "Quetzal parts" })
+    const ben = (await parts.conversations()).find(({ customer }) => customer.name === "Ben")
+    await changeConversations(desk, member, [ben?.id ?? ""], { kind: "tag", tag: "rosa quetzal" })
+    await createReply(desk, member, { name: "Sorry", text: "Dear Rosa, we are sorry." })
+    await expect(readErasure(desk, member, customerId)).rejects.toMatchObject({ code: "forbidden" })
+    const titles = async () => {
+      const { goes, stays } = await readErasure(desk, admin, customerId)
+      return [goes.map(({ title }) => title).sort(), stays.map(({ title }) => title).sort()]
+    }
+    expect(await titles()).toEqual([
+      ["Rosa Quetzal, all", "rosa quetzal"],
+      ["Quetzal parts", "Sorry"],
+    ])
+
+    await eraseCustomer(desk, admin, customerId)
+
+    expect((await listViews(desk.database, workspaceId)).map(({ name }) => name)).toEqual(["Quetzal parts"])
+    await expect(restoreView(desk, member, byTag.id)).rejects.toMatchObject({ code: "not_found" })
+    expect(await listTags(desk.database, workspaceId)).toEqual([])
   })
 
   test("When she writes again she is a new customer in a new conversation, also as an answer to an old mail", async () => {

@@ -1,4 +1,4 @@
-import { isAboutPerson } from "../../ledger/claim.ts"
+import { isAboutPerson } from "../../ledger/about-person.ts"
 import { isOwed, promiseOf } from "../../ledger/customer-promise.ts"
 import { notFound } from "../../ledger/error.ts"
 import { eraseAnswerChecks } from "../database/answer-checks.ts"
@@ -25,14 +25,15 @@ import { insertErasedMails, listRedeliveryKeys } from "../database/outside.ts"
 import { eraseTags } from "../database/tags.ts"
 import { erasedDigest } from "./begin-conversation.ts"
 import { type Actor, type Desk, assertRole, commit, step } from "./desk.ts"
+import { eraseNaming } from "./named-in.ts"
 import { assertNotHeld } from "./legal-holds.ts"
 import { readPromiseForChange, recordEntry } from "./record-entry.ts"
 import { log } from "./settings-log.ts"
 
 /**
  * Erases a customer's name, addresses, messages, files and the words of every promise to them, for good. What was owed is
- * released, because nobody can keep it any more. Entries stay, without words, and still verify. What other customers wrote
- * stays theirs, and backups keep what they hold. `not_found` when there is none, `conflict` under a legal hold; a second time
+ * released, because nobody can keep it any more. Entries stay, without words, and still verify. Views and tags that name them go;
+ * what else of the team's own may name them is for a person to change (`readErasure`). What other customers wrote stays theirs, and backups keep what they hold. `not_found` when there is none, `conflict` under a legal hold; a second time
  * changes nothing. Admins only.
  */
 export async function eraseCustomer(desk: Desk, actor: Actor, customerId: string): Promise<void> {
@@ -99,12 +100,13 @@ export async function eraseGoing(
   await eraseDrafts(queries, actor.workspaceId, traces.conversationIds)
   await erase.eraseTasks(queries, traces, at)
   await eraseDismissed(queries, desk, traces)
+  const tagged = await eraseNaming(queries, desk, actor, customerId)
   await eraseHoldReasons(queries, actor.workspaceId, traces)
   await erase.eraseNames(queries, traces, at)
   await forgetAnswers(queries, actor.workspaceId)
   const elsewhere = await erase.findConversationsOf(queries, traces)
   await log(queries, desk, actor, { kind: "customer-erased", subjectId: customerId })
-  await announce(queries, traces, [...elsewhere, ...copies.map(({ conversationId }) => conversationId)], at)
+  await announce(queries, traces, [...elsewhere, ...tagged, ...copies.map((copy) => copy.conversationId)], at)
 }
 
 /**

@@ -1,22 +1,16 @@
-import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
-import { eraseCustomer } from "../../contract/customers.ts"
 import { NewMailButton } from "../conversations/new-mail.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
-import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
-import { Dialog, DialogFoot } from "../ui/dialog.tsx"
-import { TextField } from "../ui/field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
-import { Failure } from "../ui/states.tsx"
 import { instantOf, longDay } from "../ui/time.ts"
-import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { CompanyLine } from "./company-line.tsx"
 import { nameOf } from "./customer-name.ts"
 import { EditCustomerDialog } from "./edit-customer-dialog.tsx"
+import { EraseDialog } from "./erase-dialog.tsx"
 import { HoldDialog } from "./hold-dialog.tsx"
 import { StandingHold } from "./standing-hold.tsx"
 import type { OpenCustomer } from "./use-customers.ts"
@@ -91,46 +85,5 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
       )}
       {shown === "erase" && <EraseDialog customer={customer} onClose={() => setShown(null)} />}
     </>
-  )
-}
-
-function EraseDialog({ customer, onClose }: { customer: OpenCustomer; onClose: () => void }) {
-  const { slug } = useHere()
-  const navigate = useNavigate()
-  const toast = useToast()
-  const erase = useChange(eraseCustomer)
-  const [typed, setTyped] = useState("")
-  const [isTried, setTried] = useState(false)
-  const isSure = typed.trim().toLowerCase() === "erase"
-  const submit = () => {
-    setTried(true)
-    if (!isSure || erase.isPending) return
-    erase.mutate(
-      { params: { customerId: customer.id }, body: { confirm: "erase" } },
-      {
-        onSuccess: () => {
-          toast({ text: told.eraseDone })
-          onClose()
-          void navigate({ to: "/$slug/customers", params: { slug } })
-        },
-      },
-    )
-  }
-  return (
-    <Dialog
-      title={told.eraseTitle}
-      onClose={onClose}
-      onSubmit={submit}
-      foot={<DialogFoot does={told.eraseDoes} busy={erase.isPending} onClose={onClose} />}
-    >
-      <p>{told.eraseHint}</p>
-      <TextField
-        label={told.eraseLabel}
-        value={typed}
-        error={isTried && !isSure ? told.eraseMissing : null}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {erase.isError && <Failure error={erase.error} what={told.eraseFailed} />}
-    </Dialog>
   )
 }
