@@ -7,13 +7,16 @@ import { kindOf } from "./claim-kind.ts"
 import { PERIODS } from "./compare.ts"
 import type { Traits } from "./amount-traits.ts"
 import type { Judged, Place } from "./find-claims.ts"
-import { isBare, isOtherTotal } from "./judge.ts"
+import { isAlike, isBare, isOtherTotal } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
 import { withoutCondition } from "./condition.ts"
 import { LIGHT } from "./light-words.ts"
 import { mayClaim } from "./may-claim.ts"
+import { VERB } from "./stance.ts"
 import { partsOf } from "./payers.ts"
+import { isMeasured } from "./units.ts"
 import type { Said, Value } from "./value.ts"
+import { textAt } from "../words.ts"
 
 /**
  * What the facts say to the amounts, lengths and dates of a clause; null where it speaks of none of them. Each property that
@@ -94,6 +97,7 @@ const AGREED_MIN = 0.5
 const NAMED_MIN = 0.5
 const AGAINST_MIN = 0.4
 const AGAINST_ALL_MIN = 0.6 // whichever of several is meant, it says otherwise
+const AGAINST_FOREIGN_MIN = 0.6 // the clause speaks of something that no fact knows
 const AGREED_ELSE_MAX = 0.1 // chance that another fact is meant, which says the same as the clause
 
 function isCertain({ chance, traits }: Option, options: readonly Option[]): boolean {
@@ -106,6 +110,7 @@ function isCertain({ chance, traits }: Option, options: readonly Option[]): bool
       : options
   if (chanceOf("supported", rivals) > AGREED_ELSE_MAX) return false
   if (options[0] !== undefined && isOfAnother(options[0], options)) return true
+  if (traits.foreign >= 0.5 && chance < AGAINST_FOREIGN_MIN) return false
   return chance >= AGAINST_MIN || (chance >= AGAINST_MIN / 2 && chanceOf("contradicted", options) >= AGAINST_ALL_MIN)
 }
 
@@ -129,7 +134,8 @@ const SCORE = 6 // beside the scores of other kinds of claims
 
 /** Whether what differs is of another kind after all: a price of another period, a sum beside an age, a bare number or "at once". */
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
-  if (isReduced(clause, entry)) return true
+  if (isLabel(clause, traits)) return true
+  if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
   if (isOtherTotal(values, entry)) return false
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
@@ -149,6 +155,41 @@ function isUnsaid({ concepts }: Place["clause"], { attribute, value, fact }: Ent
   if (fact.type === "boolean") return attribute.some((concept) => !LIGHT.has(concept) && !concepts.has(concept))
   return value?.kind === "money" && value.max > 0 && attribute.includes("+free") && !concepts.has("+free")
 }
+
+/** "Total: $105": a figure without a verb, and without a word of the fact, that is none of the fact's other figures either. */
+function isLabel(
+  { words }: Place["clause"],
+  { kin, name, kinName, property, kinProperty, rest, scopeHere }: Traits,
+): boolean {
+  return (
+    kin === 0 &&
+    name + kinName + property + kinProperty + rest + scopeHere < 0.5 &&
+    !VERB.test(words) &&
+    !SOMEBODY.test(words)
+  )
+}
+
+const SOMEBODY = /\b(?:we|you|it|they|that)\b/
+
+/** "So that's three tomatoes", "your two dogs", "between two varieties": how many of something, and nobody says that there are, that one has or may have them. */
+function isBareCount({ words, tokens }: Place["clause"], values: readonly Said[], entry: Entry): boolean {
+  const alike = values.filter(({ value }) => isAlike(value, entry))
+  return (
+    alike.length > 0 &&
+    alike.every(
+      ({ value, from }) =>
+        value.kind === "count" &&
+        value.of !== "" &&
+        value.bound === "exact" &&
+        !isMeasured(value.of) &&
+        (KNOWN.test(textAt(tokens, from - 1)) || !HAD.test(words)),
+    )
+  )
+}
+
+const KNOWN = /^(?:your|my|his|her|their|these|those|between|both|other)$/
+const HAD =
+  /\b(?:has|have|having|had|there|gets?|holds?|fits?|seats?|comes?|contains?|can|may|must|need|up to|at (?:least|most)|includes?|is|are|it's|takes?|allows?|gives?|offers?|runs?|with|per|for|only|just|we|limit|maximum|minimum|stays?)\b/
 
 /** "With your discount taken off": reckoned from a share that is not known here. */
 function isReduced({ concepts, words }: Place["clause"], { all }: Entry): boolean {

@@ -16,7 +16,10 @@ export function combinedFrom(place: Place, values: readonly Said[], options: rea
   if (told.length === 0) return null
   const prices = options.filter(
     ({ entry, traits, verdict }) =>
-      isPrice(entry.value) && verdict?.isEcho !== true && traits.name + traits.nameNear >= NAMED_MIN,
+      isPrice(entry.value) &&
+      !entry.attribute.some((concept) => EDGES.has(concept)) &&
+      verdict?.isEcho !== true &&
+      traits.name + traits.nameNear >= NAMED_MIN,
   )
   if (prices.length === 0) return null
   const all = [...values.map(({ value }) => value), ...place.around]
@@ -34,6 +37,9 @@ export function combinedFrom(place: Place, values: readonly Said[], options: rea
 }
 
 const NAMED_MIN = 0.5
+
+/** A minimum order, or a sum from which something is free, is no price. */
+const EDGES: ReadonlySet<string> = new Set(["+least", "+limit", "+free"])
 
 function isPrice(value: Value | null): value is Money {
   return value?.kind === "money" && value.min === value.max && value.max > 0

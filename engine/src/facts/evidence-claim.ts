@@ -57,7 +57,7 @@ function isElsewhere({ tokens }: Place["clause"], { all, fact }: Entry): boolean
   })
 }
 
-const IN_PLACE = /\b(?:in|of|on|across) (?:the )?(?:county |city of )?\p{Lu}/u
+const IN_PLACE = /\b(?:in|of|on|across) (?:(?:the |our |this )?(?:county |city of )?\p{Lu}|(?:the|our|this) \p{L})/u
 
 /** Whether a clause says what is on file: most of its words, and one of those that make it a superlative. */
 function saysAll({ attribute, all, aliases }: Entry, own: ReadonlySet<string>, near: ReadonlySet<string>): boolean {

@@ -29,6 +29,7 @@ export function listClaim(place: Place): Judged | null {
       return { ...base, verdict: "contradicted" }
     if (named.length > 0 && others.length === 0) return { ...base, verdict: denies ? "contradicted" : "supported" }
     const isClear =
+      entry.listKind === null && // kindClaim knows what else there is of a kind
       (match.subject >= 0.3 || match.unexplained <= 1.1) &&
       match.cover >= 0.5 &&
       match.unexplained <= 2.2 &&

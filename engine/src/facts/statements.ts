@@ -49,9 +49,15 @@ export function asidesOf(
   return piecesOf(statement).flatMap((piece, at) => {
     const clauses = clausesOf(piece, { start: 0, end: piece.length }, [], names)
     const words = smooth(piece)
-    const denied = isDenied(words)
+    // "Bicycles are not carried, except folding bikes."
+    const denied = EXCEPT.test(words) ? !isDenied(smooth(statement.split(",")[0] ?? "")) : isDenied(words)
     const isMain = at === 0 && type === "boolean"
-    if (isMain || clauses.some(({ values }) => values.length > 0) || !(denied || INCLUDES.test(words))) return []
+    if (
+      isMain ||
+      clauses.some(({ values }) => values.length > 0) ||
+      !(denied || INCLUDES.test(words) || EXCEPT.test(words))
+    )
+      return []
     const concepts = [...new Set(clauses.flatMap((clause) => [...clause.concepts]))]
     const isOwn = concepts.length < 2 || concepts.every((concept) => subject.has(concept))
     return isOwn ? [] : [{ concepts, isDenied: denied, side: sideOf(words), isOnly: false, isAll: false }]
@@ -64,4 +70,5 @@ function piecesOf(statement: string): readonly string[] {
 
 const STATEMENT_LENGTH_READ = 1_000 // characters; a statement is a sentence
 
+const EXCEPT = /^(?:and |but )?(?:except|excepted|apart from|other than|save for)\b/
 const INCLUDES = /\b(?:included|includes|including|required|requires|allowed|possible)\b/

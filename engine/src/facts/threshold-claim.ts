@@ -16,8 +16,9 @@ export function thresholdClaim(place: Place): Judged | null {
   const isFree = clause.values.some(({ value }) => value.kind === "money" && value.isFree === true)
   const says = isFree ? "free" : MAY.test(clause.words) ? (isDenied(clause.words) ? "denied" : "allowed") : null
   if (says === null) return null
-  for (const listed of reading.facts.thresholds) {
-    if (!isSpokenOf(listed, place)) continue
+  const spoken = reading.facts.thresholds.filter((listed) => isSpokenOf(listed, place, true))
+  for (const listed of spoken.length > 0 ? spoken : reading.facts.thresholds) {
+    if (!isSpokenOf(listed, place, spoken.length > 0)) continue
     const scoped = inScope(reading.facts.groups.get(listed.group) ?? [], units, reading.known, reading.facts)
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
     const holds = entry === undefined || scoped.open.length > 0 ? null : holdsFor(entry, place, isFree)
@@ -40,11 +41,13 @@ export function isThreshold({ value, attribute, fact }: Entry): boolean {
 
 const FROM = /\b(?:minimum|least|from|youngest|over)\b/i
 
-function isSpokenOf({ aliases, value }: Entry, { units, clause }: Place): boolean {
+/** `byName`: whether by more than a word for those of whom it tells the age. */
+function isSpokenOf({ aliases, value }: Entry, { units, clause }: Place, byName: boolean): boolean {
   const isAge = value?.kind === "count"
   return aliases.some(
     ({ concepts, isUs }) =>
       !isUs &&
+      !(byName && concepts.every((each) => PEOPLE.has(each))) &&
       concepts.every(
         (each) =>
           clause.concepts.has(each) ||

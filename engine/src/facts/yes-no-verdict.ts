@@ -29,10 +29,11 @@ export function verdictOf(
   place: Place,
   entry: Entry,
   proposition: Proposition,
-  { denies, side }: Told,
+  { denies: denied, side }: Told,
 ): YesNoVerdict | null {
   const { reading, units, clause } = place
   const { words } = clause
+  const denies = denied || isBesides(proposition, words)
   const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
   // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
   if (isFlipped && denies === proposition.isDenied) return null
@@ -47,6 +48,8 @@ export function verdictOf(
   const meant = holding.find((each) => each === entry) ?? holding[0]
   if (meant === undefined) return outOfTime(place, entry, proposition, denies)
   if (ONLY.test(words) && proposition.isAll && !proposition.isDenied && !denies)
+    return { ...base, verdict: "contradicted", entry: meant, isSure: true }
+  if (proposition.isOnly && !proposition.isDenied && !denies && ANYONE.test(words))
     return { ...base, verdict: "contradicted", entry: meant, isSure: true }
   if (proposition.isOnly && !proposition.isDenied && !denies && isForOthers(clause.concepts, meant))
     return { ...base, verdict: "contradicted", entry: meant, isSure: true }
@@ -63,6 +66,15 @@ export function verdictOf(
   const differs = holding.some((each) => each.propositions[0]?.isDenied !== own.isDenied)
   return { ...base, verdict: isSame ? "supported" : "contradicted", entry: meant, open: differs ? scoped.open : [] }
 }
+
+/** "You get the lift pass separately", "bring your own lunch", "by hand": that it is not included, or not automatic. */
+function isBesides({ concepts }: Proposition, words: string): boolean {
+  if (concepts.includes("+include"))
+    return /\b(?:separate(?:ly)?|yourself|yourselves|(?:bring|buy|get|hire|rent|take) your own)\b/.test(words)
+  return concepts.includes("automatic") && /\b(?:by hand|manually|yourself)\b/.test(words)
+}
+
+const ANYONE = /^(?:and |but |so )?(?:anyone|anybody|everyone|everybody)\b/
 
 /** Of what holds for some only, who is meant must be said: "private customers can have one as well" of "business customers only". */
 function isForThem({ units, reading }: Place, { scoped, fact }: Entry): boolean {
