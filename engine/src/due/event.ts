@@ -10,7 +10,7 @@ import type { Day, Vague, When } from "./when.ts"
 const EVENT_LEADS = phraseTable<true>([
   [
     true,
-    "at the end of|by the end of|towards the end of|at the start of|at the beginning of|before the end of|on the day of|on the morning of|the day before|the day after|the morning of|the night before|before|prior to|after|in time for|in good time for|in plenty of time for|well before|shortly before|shortly after|soon after|immediately after|in advance of|well in advance of|during|straight after|right after|just before|just after|ahead of|well ahead of|on the eve of|when",
+    "[at/by/towards/before] the end of|at the [start/beginning] of|on the [day/morning/eve] of|the [day/night/week/morning] [before/after]|the morning of|[before/after]|prior to|in [time/good time/plenty of time] for|[well/just/shortly/right/immediately] before|[shortly/soon/immediately/straight/right/just] after|[in advance/well in advance/ahead/well ahead] of|during|when",
   ],
 ])
 export const OF_WHOM: ReadonlySet<string> = new Set(
@@ -31,7 +31,7 @@ const ALONE = new Set(
 const LEAVING = innerTable<true>([
   [
     true,
-    "i go on leave|i leave|i finish|i go home|i go|we close|we go|we leave|i finish up|i log off|i clock off|i go on holiday|we shut|i head off|i head out|i sign off|we finish|i'm back|i am back|i get back|i'm back in|we're back|he's back|she's back|they're back|he is back|she is back|he gets back|she gets back|i get in|we reopen|i'm in|i return|we return",
+    "[i/we] [go/leave/finish/close/shut/return/reopen/get back/get in]|i go on [leave/holiday]|i go home|i finish up|i [log/clock/sign/head] off|i head out|[i'm/i am/we're/he's/she's/they're/he is/she is/he gets/she gets] back|i'm back in|i'm in",
   ],
 ])
 

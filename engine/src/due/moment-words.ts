@@ -8,7 +8,7 @@ export type Lead = { readonly edge: Edge; readonly clock: boolean }
 export const LEADS = leadTable<Lead>([
   [
     { edge: "on", clock: false },
-    "on|in the course of|during the course of|between|sometime|some time|sometime on|at some point|at some point on|at some time|later|later on|as early as|as soon as|a little later|a bit later|around|about|on or around|on or about|anytime|any time|either",
+    "on|[in/during] the course of|between|sometime|some time|sometime on|at some point|at some point on|at some time|later|later on|as [early/soon] as|a [little/bit] later|around|about|on or [around/about]|anytime|any time|either",
   ],
   [
     { edge: "on", clock: true },
@@ -20,11 +20,11 @@ export const LEADS = leadTable<Lead>([
   ],
   [
     { edge: "before", clock: true },
-    "before|b4|prior to|ahead of|in time for|in good time for|earlier than|any time before|anytime before|sometime before|some time before|at some point before|before around|well before|shortly before|a little before|a bit before|long before",
+    "before|b4|prior to|ahead of|in [time/good time] for|earlier than|[any time/anytime/sometime/some time/at some point/well/shortly/a little/a bit/long] before|before around",
   ],
   [
     { edge: "after", clock: true },
-    "after|later than|any time after|anytime after|sometime after|some time after|at some point after|after around|after about|a little after|a bit after|well after|gone",
+    "after|later than|[any time/anytime/sometime/some time/at some point/a little/a bit/well] after|after [around/about]|gone",
   ],
   [
     { edge: "from", clock: true },
@@ -41,28 +41,22 @@ export const GLUE = innerTable<Lead | null>([
     { edge: "on", clock: true },
     "at|, at|@|around|, around|about|, about|at around|, at around|at about|at approx|at approximately|sometime around|- at|, say,|say",
   ],
-  [{ edge: "by", clock: true }, "by|, by|no later than|, no later than|until|till"],
-  [
-    { edge: "just-after", clock: true },
-    "just after|, just after|shortly after|, shortly after|soon after|straight after",
-  ],
-  [{ edge: "before", clock: true }, "before|, before|sometime before|just before|, just before"],
+  [{ edge: "by", clock: true }, "[/, ][by/no later than]|until|till"],
+  [{ edge: "just-after", clock: true }, "[/, ][just/shortly] after|[soon/straight] after"],
+  [{ edge: "before", clock: true }, "[/, ][/just ]before|sometime before"],
   [
     { edge: "after", clock: true },
-    "after|, after|sometime after|, sometime after|some time after|any time after|anytime after|later than|from|, from|as early as|onwards from",
+    "[/, ][after/sometime after/from]|[some time/any time/anytime] after|later than|as early as|onwards from",
   ],
 ])
 export const HEDGES = innerTable<true>([
-  [
-    true,
-    "probably|, probably|hopefully|, hopefully|ideally|, ideally|likely|, likely|most likely|, most likely|maybe|, maybe|perhaps|, perhaps|, preferably|preferably|, possibly",
-  ],
+  [true, "[/, ][probably/hopefully/ideally/likely/most likely/maybe/perhaps/preferably]|, possibly"],
 ])
 /** Words after it that belong to it. */
 export const TRAIL = innerTable<true>([
   [
     true,
-    "sometime|some time|at the latest|latest|, at the latest|at latest|at the very latest|sharp|on the dot|or so|ish|or thereabouts|if not before|or sooner|or earlier|or before|after landing|after work|after school|after training|after closing|before work|before school|before closing",
+    "sometime|some time|[/, ]at the latest|latest|at latest|at the very latest|sharp|on the dot|ish|if not before|or [so/thereabouts/sooner/earlier/before]|after [landing/work/school/training/closing]|before [work/school/closing]",
   ],
 ])
 /** Words after it that leave its end open. */

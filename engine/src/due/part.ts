@@ -53,9 +53,8 @@ const SOMETIME = phraseTable<Part>([
   ["overnight", "overnight|over night|through the night"],
   [
     "end",
-    "end of day|within the day|eod|e.o.d.|cob|c.o.b.|cop|c.o.p.|eob|eop|close of business|close of play|end of play|end of business|end of the day|the end of the day|end of the working day|" +
-      "the end of the working day|end of working day|end of business day|the end of the business day|close of day|the close of business|the close of play|the close of the day|" +
-      "in the course of the day|over the course of the day|during the course of the day|during the day|before close|before we close|before closing|by close|by closing|by home time|before home time|before i finish|before we finish|the eod|end of shift|end of my shift|the end of my shift|the end of the shift|the end of his shift|the end of her shift|the day is out|the day's out|last thing|end of office hours|business close|closing time|the end of business|the end of play",
+    "[/the ][end/close] of [day/the day/business/play]|within the day|[/the ]eod|e.o.d.|cob|c.o.b.|cop|c.o.p.|eob|eop|[/the ]end of the [working/business] day|end of [working/business] day|" +
+      "[in/over/during] the course of the day|during the day|before [close/we close/closing/home time/i finish/we finish]|by [close/closing/home time]|[/the ]end of [shift/my shift/the shift/his shift/her shift]|the [day is/day's] out|last thing|end of office hours|business close|closing time",
   ],
 ])
 const BESIDE = innerTable<Part>([

@@ -16,29 +16,20 @@ type Which = Pick<Period, "unit" | "shift"> & {
 const EDGES = leadTable<Edge>([
   [
     "on",
-    "one evening|one morning|one afternoon|one day|one lunchtime|any day|in|during|over|across|on|at|within|inside|sometime|sometime in|some time|some time in|at some point|through|throughout|in the course of|over the course of|during the course of|well within|sometime over|some time over|at some point over|some time during|at some point during|sometime on|around|about|round about|at some point in|sometime during|at some time",
+    "one [evening/morning/afternoon/day/lunchtime]|any day|in|during|over|across|on|at|within|inside|through|throughout|[in/over/during] the course of|well within|sometime|some time|at some point|[sometime/some time/at some point] [in/over/during]|sometime on|around|about|round about|at some time",
   ],
   ["by", "by|until|till|no later than|not later than|up to|by about|by around|up until|on or before|at or before"],
-  [
-    "before",
-    "before|b4|prior to|ahead of|well before|long before|sometime before|some time before|at some point before",
-  ],
+  ["before", "before|b4|prior to|ahead of|[well/long/sometime/some time/at some point] before"],
   ["after", "after|once"],
   ["from", "from|starting|as of|beginning"],
   ["since", "since"],
 ])
 const STRETCHES = leadTable<Period["stretch"]>([
-  [
-    "start",
-    "early|early in|the early part of|early part of|the start of|start of|the beginning of|beginning of|the first half of|first half of|earlier|at the start of|at the beginning of",
-  ],
-  [
-    "middle",
-    "mid|mid -|the middle of|middle of|midway through|towards the middle of|in the middle of|the mid -|the mid|mid of",
-  ],
+  ["start", "early|early in|[/the ][early part/start/beginning/first half] of|earlier|at the [start/beginning] of"],
+  ["middle", "[/the ][mid/mid -/middle of]|midway through|[towards/in] the middle of|mid of"],
   [
     "end",
-    "end of|the end of|late|late in|later|later on|later in|towards the end of|toward the end of|the latter part of|the back end of|back end of|towards the back end of|toward the back end of|the tail end of|tail end of|the close of|close of|the second half of|second half of|at the end of|the last day of|last working day of|last day of|the last working day of|the very end of|end|at end of",
+    "late|late in|later|later [on/in]|[towards/toward] the [end/back end] of|[/the ][end/latter part/back end/tail end/close/second half/last day/last working day] of|at the end of|the very end of|end|at end of",
   ],
 ])
 const WHICH = phraseTable<Which>([

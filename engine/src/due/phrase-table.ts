@@ -29,12 +29,19 @@ function opening<T>(table: PhraseTable<T>, as: "isWhole" | "isLead"): PhraseTabl
 export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
   const table: PhraseTable<T> = new Map()
   for (const [value, phrases] of pairs)
-    for (const phrase of phrases.split("|")) {
+    for (const phrase of phrases.split("|").flatMap(spelledOut)) {
       const words = inWords(phrase)
       all.push(words)
       add(table, words, value)
     }
   return table
+}
+
+/** "[in/by] the [spring/fall]" is four phrases. */
+function spelledOut(phrase: string): readonly string[] {
+  const [choice, choices] = /\[(.+?)\]/.exec(phrase) ?? []
+  if (choice === undefined || choices === undefined) return [phrase]
+  return choices.split("/").flatMap((word) => spelledOut(phrase.replace(choice, word)))
 }
 
 /** The phrases of every table, their words parted by spaces. */

@@ -13,7 +13,7 @@ type UnitWords = { readonly unit: Unit; readonly times: number; readonly working
 const LEADS = leadTable<true>([
   [
     true,
-    "in|within|between|in between|anywhere between|from|anywhere from|inside|inside of|wthn|w/in|wi|in about|in around|in under|in less than|under|in at most|within about|within at most|within the next|in the next|over the next|during the next|next|the next|inside the next|in another|in approximately|in approx|in approx .|within approx|within approx .|within approximately|within around|up to|in up to|within up to|no more than|not more than|at most|in no more than|in no longer than|within a maximum of|in the coming|over the coming|in the following|no longer than|not longer than|not later than|no later than|a maximum of|maximum|max|in just|in just over|in roughly|in only|in a further|within a further|by the next",
+    "[in/within]|[in/within] [about/around/at most/approximately/approx/up to/a further/the next/the coming]|between|in between|anywhere [between/from]|from|inside|inside of|wthn|w/in|wi|in [under/less than/another/approx ./just/just over/roughly/only/no more than/no longer than]|under|within approx .|[over/during/inside/by] the next|next|the next|up to|[no/not] [more/longer/later] than|at most|[within a/a] maximum of|over the coming|in the following|maximum|max",
   ],
 ])
 const UNITS = innerTable<UnitWords>([
@@ -32,7 +32,7 @@ export const unitWords: ReadonlySet<string> = new Set(UNITS.keys())
 const AFTERWARDS = innerTable<"now" | "gone">([
   [
     "now",
-    "from now|from today|time|' time|' s time|later|hence|of today|after today|after now|from this moment|away|starting now|starting today|at most|at the latest|maximum|max|tops|at the most|from the time of this email|from this email|from this message|of this email|of this message|of the date of this letter|of the date of this email|from the date of this letter|of this letter|of today's date|of the date hereof|of this note",
+    "from now|from today|time|' time|' s time|later|hence|of today|after [today/now]|from this moment|away|starting [now/today]|at [most/the latest/the most]|maximum|max|tops|from the time of this email|[from/of] [/the date of ]this [email/message/letter/note]|of today's date|of the date hereof",
   ],
   ["gone", "ago|earlier|before now|back|old"],
 ])
@@ -56,14 +56,8 @@ export function readSpan(tokens: Tokens, index: number): Read<Span | Moment | Go
 }
 
 const THIS_TIME = phraseTable<number>([
-  [
-    24,
-    "this time tomorrow|by this time tomorrow|around this time tomorrow|about this time tomorrow|at this time tomorrow|same time tomorrow|the same time tomorrow",
-  ],
-  [
-    168,
-    "this time next week|by this time next week|around this time next week|same time next week|the same time next week",
-  ],
+  [24, "[/by /around /about /at ]this time tomorrow|[/the ]same time tomorrow"],
+  [168, "[/by /around ]this time next week|[/the ]same time next week"],
 ])
 
 export function thisTimeWords(): Iterable<string> {

@@ -122,6 +122,7 @@ const INTENDING = new Set([
   "undertaking",
   "hoping",
   "expecting",
+  "looking",
 ])
 const SPOKEN_SUBJECTS = new Set(["we", "u", "they", "you"])
 const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])

@@ -1,7 +1,7 @@
 import { textAt, wordSet } from "../words.ts"
 import { deedWords } from "./reading.ts"
 import type { Reading } from "./reading.ts"
-import { deedOf } from "./verbs.ts"
+import { deedOf, mayBeDeed } from "./verbs.ts"
 
 /** Whether what follows makes a deed of a verb that owes nothing by itself: "run the test", "have Sam look", "think it over and ring you". */
 export function isCompleted(reading: Reading): boolean {
@@ -35,6 +35,7 @@ const COMPLETIONS: ReadonlyMap<string, RegExp> = new Map([
   ],
   ["head", /^(?:over|out|round|down|up|across) to (?:you|your|collect|pick|fix|deliver|look|sort)\b/],
   ["stand", /^in for\b/],
+  ["sit", /^down with\b/],
   ["own", /^(?:it|this|that|the (?!company|business|house|car))\b/],
   ["see", /^(?:it|this|that|the \S+|your \S+) through\b|^(?:you|them|him|her) right\b/],
   ["bear", /^(?:the|all|any|half) (?:\S+ )?(?:costs?|charges?|expenses?)\b/],
@@ -70,7 +71,12 @@ function hasSomebodyDo({ clause, words }: Reading): boolean {
   for (let at = from + 1; at < Math.min(words.length, from + 7); at++) {
     const word = textAt(words, at)
     if (/^[,.;:!?]$/.test(word) || word === "that" || word === "for") return false
-    if (deedOf(word) !== null && !ARTICLES.has(textAt(words, at - 1)) && ACTS_ON.has(textAt(words, at + 1))) return true
+    if (
+      (at === from + 1 && first.capital ? mayBeDeed(word) : deedOf(word) !== null) &&
+      !ARTICLES.has(textAt(words, at - 1)) &&
+      ACTS_ON.has(textAt(words, at + 1))
+    )
+      return true
   }
   return false
 }
@@ -95,6 +101,8 @@ function hasSecondDeed({ clause, words }: Reading): boolean {
 }
 
 const SMALL = wordSet("then just also will i we 'll")
-const FIRM = wordSet("check confirm arrange book order pick collect cancel sign make get process see find ask put take")
+const FIRM = wordSet(
+  "come check confirm arrange book order pick collect cancel sign make get process see find ask put take",
+)
 const TALKS = wordSet("talk discuss speak walk tell explain dial")
 const OBJECTS = wordSet("you u your it them that this these him her the back a an everything")

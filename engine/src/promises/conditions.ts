@@ -102,7 +102,7 @@ function kindOf(words: readonly Word[], { at, length, to }: Opened, isTalk: bool
 const PANEL =
   /^(?:the|our|your) (?:\S+ )?(?:board|trustees|committee|court|judge|panel|council|members|directors|tribunal|magistrates)$/
 /** "The night before I'll ring", "the week after next". */
-const NO_EVENT = /^(?:(?:i|we|you|he|she|they|someone) (?:'ll|will|shall|can)|next|so|and|or|but)(?: |$)/
+const NO_EVENT = /^(?:(?:i|we|you|he|she|they|someone) (?:'ll|will|shall|can)|next|which|so|and|or|but)(?: |$)/
 
 /** "Were the Tuesday to suit you better". */
 const WERE_TO = /^(?:\S+ ){1,4}to\b/

@@ -9,7 +9,7 @@ export function isCraft(noun: string): boolean {
 const CRAFT = /^[a-z-]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright|mason|surgeon|hand|maid)$/
 /** Those whose ending tells nothing. */
 const CRAFTS = wordSet(
-  `registrar bursar sexton notary actuary barista bellhop lifeguard coach midwife paramedic matron bosun pilot steward nurse clerk chef cook
+  `counsel registrar bursar sexton notary actuary barista bellhop lifeguard coach midwife paramedic matron bosun pilot steward nurse clerk chef cook
    guard guide agent attendant valet groom vet intern apprentice temp deputy rep crew shift bench counter store bodyshop paintshop`,
 )
 /** Things, months, kin, customers and other people's people. */
@@ -19,7 +19,7 @@ const NO_CRAFTS = wordSet(
    transfer register poster sticker banner shower sister brother mother father daughter other another consumer user visitor competitor investor player december october november
    september member meter elevator escalator calculator generator radiator refrigerator compressor connector adaptor adapter container buyer seller owner reminder remainder
    disclaimer header footer browser border trader lender insurer carrier governor senator minister legislator regulator mediator arbitrator voter winner author creditor debtor
-   shareholder holder employer leader factor color flavor labor favor behavior vendor borrower sender caller passenger traveller neighbour neighbor layer tier hammer
+   shipper purchaser lessor shareholder holder employer leader factor color flavor labor favor behavior vendor borrower sender caller passenger traveller neighbour neighbor layer tier hammer
    cylinder burner converter gutter shutter chamber timber silver copper litter batter butter pepper flower river tanker tractor conveyor indicator detector projector reactor
    transformer harbor major minor interior exterior manner cancer fever either neither whether rather however never ever over under after before per her their`,
 )

@@ -125,6 +125,7 @@ const BEFORE_MAX = 80 // characters; what a day describes stands close before it
 
 /** A day that tells which thing is meant, or what is changed to it: "move it to Friday", "the payment you made on Monday", "the 2 March order". */
 function describes(before: string, words: string, after: string): boolean {
+  if (/^(?:another|some other|a) /.test(words) && FINDS.test(before)) return true
   if (MOVED_TO.test(before) && !/^(?:by|before|within|today|in)\b/.test(words)) return true
   if (/^(?:on|at|in)\b/.test(words) && DONE_THEN.test(before)) return true
   if (/^from\b.*\bto\b/.test(words) && CHANGED.test(before)) return true
@@ -150,6 +151,8 @@ function describes(before: string, words: string, after: string): boolean {
   )
 }
 
+/** "Find another time". */
+const FINDS = /\b(?:find|fix|set|arrange|suggest|pick|book|choose)\s+$/
 const MOVED_TO =
   /^(?:mov|chang|reschedul|rearrang|rebook|switch|push|bring|shift|swap|postpon|alter|amend|put)\w* (?:\S+ ){1,6}(?:to|for|from|back to|forward to)\s+$/
 /** "the price quoted on 1 February". */
@@ -177,11 +180,18 @@ function eventIn(
   text: string,
   events: readonly Adjunct[],
   words: readonly Word[],
-  clause: { readonly verb: number; readonly to: number; readonly lead: number; readonly from: number },
+  clause: {
+    readonly verb: number
+    readonly to: number
+    readonly lead: number
+    readonly from: number
+    readonly isAsked: boolean
+  },
 ): { readonly start: number; readonly end: number } | null {
   for (const event of events) {
     const { start, end } = spanOf(words, event.from, event.to)
-    const isLed = end <= clause.from && leads(text, { start, end }, clause)
+    const isLed =
+      end <= clause.from && (!clause.isAsked || start === clause.lead) && leads(text, { start, end }, clause)
     const isApart = start > clause.verb && /[:;]/.test(text.slice(clause.verb, start))
     if (start >= clause.lead && end <= clause.to && (isLed || (start >= clause.verb && !isApart))) return { start, end }
   }

@@ -44,7 +44,7 @@ const LEAVE_IT = gated(
 )
 const BACK_SOON = gated(
   new RegExp(
-    `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:with|to) (?:you|u)\\b|(?:back|bk) (?:by|at|in (?=\\d|an? |about |around |half|five|ten|fifteen|twenty|thirty|two|five|couple)) ?(?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
+    `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:(?:with|to) (?:you|u)|with (?:an?|the|more|some))\\b|(?:back|bk) (?:by|at|in (?=\\d|an? |about |around |half|five|ten|fifteen|twenty|thirty|two|five|couple)) ?(?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
   ),
 )
 const CONSIDER = gated(
@@ -56,7 +56,7 @@ const OWED = gated(
   /^(?:and )?(?:i|we) (?:still )?owe (?:you|u) (?:a|an|the|that|another) (?:proper |full |quick )?(?!(?:\S+ )?(?:apology|explanation|thanks|favour|favor|drink|beer|pint|lunch|dinner|coffee|one|word|debt|thank|sorry|pound|fiver|tenner|lot|month|few)\b)[a-z]/,
 )
 const LISTED = gated(
-  /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|today|tomorrow|this|first)\b/,
+  /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|today|tomorrow|this|first|[.!]|$)/,
 )
 const SEE_TO = gated(/^(?:i|we) (?:'ve |have )?(?:got|have) (?:you|this)(?: covered)?(?: [.!]|$)/)
 
@@ -222,15 +222,17 @@ function agreedTo(words: readonly Word[], line: string): ShortForm | null {
       (AGREED.has(text) || (TOLD.has(text) && textAt(words, at - 1) === "been")),
   )
   const verb = textAt(words, agreed + 2)
-  if (agreed < 0 || !(YOURS.test(line) || ATTENDS.has(verb)) || (!mayBeDeed(verb) && !ATTENDS.has(verb))) return null
+  if (agreed < 0 || (!mayBeDeed(verb) && !ATTENDS.has(verb))) return null
   const isApart = textAt(words, agreed - 1) === "been" || words[agreed - 1]?.text.endsWith("ly") === true
   const been = isApart ? agreed - 1 : agreed
   const before = HAS.has(textAt(words, been - 1)) ? been - 1 : been
+  if (!(YOURS.test(line) || ATTENDS.has(verb) || (before < been && FOR_US.test(line)))) return null
   const { from, to } = subjectBefore(words, before)
   const kind = subjectKind(words, from, to)
   return kind === "named" || kind === "someone" ? shortForm(kind, verb, agreed + 2, from, to) : null
 }
 
+const FOR_US = /\b(?:us|me|it|this|them)\b/
 const ATTENDS = wordSet("attend visit call inspect collect deliver")
 const TOLD = wordSet("asked instructed told booked tasked scheduled assigned arranged engaged appointed")
 const AGREED = wordSet("agreed promised offered undertaken volunteered")
@@ -255,13 +257,13 @@ function counted(words: readonly Word[], line: string): ShortForm | null {
 
 /** "Details to follow shortly", "more to come". */
 function toFollow(words: readonly Word[], line: string): ShortForm | null {
-  if (words.length > 9 || !FOLLOWS.test(line) || NOT_FOLLOWING.test(line)) return null
+  if (words.length > 11 || !FOLLOWS.test(line) || NOT_FOLLOWING.test(line)) return null
   const at = words.findIndex(({ text }) => text === "follow" || text === "follows" || text === "come")
   return shortForm("company", "send", at, 0, Math.max(0, at - 1))
 }
 
 const FOLLOWS = gated(
-  /^(?:\S+ ){1,4}(?:to|will|shall) follow\b|^(?:(?:more|further|full) )?(?:details|information|info|news|updates?|more) (?:to|will) (?:come|follow)\b|^(?:the|your) (?:\S+ ){1,3}follows? (?:under|by|in|on|shortly|separately)\b/,
+  /^(?:\S+ ){1,4}(?:to|will|shall) follow\b|^(?:(?:more|further|full) )?(?:details|information|info|news|updates?|more) (?:to|will) (?:come|follow)\b|^(?:the|your|our|my|an?) (?:\S+ ){1,5}follows? (?:under|by|in|on|shortly|separately)\b/,
 )
 const NOT_FOLLOWING = gated(
   /\b(?:easy|hard|difficult|want|like|steps|instructions|how|need|try|have|you|we|i)\b(?! shortly)/,

@@ -13,6 +13,8 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
   if (clause.modal === "would") return wouldCounts(reading, subject)
   if (clause.modal === "can")
     return (isOwn || (PERSONS.has(subject) && hasWord(words, 0, clause.modalAt, READER))) && canCounts(reading)
+  if (clause.modal === "should" && isOwn && isMarked(reading, ABLE))
+    return clause.known && isFollowedBy(reading, READER)
   if (isMarked(reading, ABLE) && !(hasCondition && setting.isTalk && isOwn)) return false
   if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")
   if (clause.modal === "intend" && hasWord(words, clause.modalAt, clause.verbAt, HOPES))
@@ -178,6 +180,7 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
 function isReaders({ words, clause }: Reading): boolean {
   return (
     hasWord(words, clause.subject.from, clause.subject.to, READER) ||
+    hasWord(words, clause.subject.from, clause.subject.to, GOODS) ||
     /^\S+ (?:\S+ )?to you\b/.test(phraseAt(words, clause.verbAt, 4))
   )
 }

@@ -16,7 +16,6 @@ export function isDeedOfOurs(reading: Reading): boolean {
   if (hasDone(reading) || isSaying(words, clause.verbAt)) return true
   if (clause.voice !== "active") return false
   if (NEEDED.test(deed)) return setting.isTalk && !NEEDED_FROM_READER.test(deed)
-  if (HAVE_FOR_READER.test(deed)) return true
   if (HAVE_A_TIME.test(deed)) return false
   if (HAVE_A_LOOK.test(deed) || HAVE_SOMETHING.test(deed) || HAVE_NEWS.test(deed) || HAVE_TO_ANSWER.test(deed))
     return true
@@ -78,7 +77,8 @@ const TAKE = /^take (?:the|a|one|two|it|that|this)\b(?! (?:one|from here|forward
 
 /** "he'll have the cello ready". */
 export function hasDone(reading: Reading): boolean {
-  return HAS_DONE.test(deedWords(reading, 10))
+  const deed = deedWords(reading, 10)
+  return HAVE_FOR_READER.test(deed) || HAS_DONE.test(deed)
 }
 
 const HAS_DONE =

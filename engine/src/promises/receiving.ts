@@ -40,7 +40,7 @@ const COSTS = wordSet("charge bill debit pay")
 const COMES =
   /^(?:receive|receiving|recieve)\b|^be (?:hearing|receiving|getting)\b|^hear(?:ing)? (?:back )?(?:from|back)|^see (?:the|your|a|that|it|this) (?:\S+ ){0,3}(?:taken off|knocked off|credited|refunded|refund|credit)\b|^see (?:the|your|a|that|it) (?:refund|credit|money|payment|amount|funds|balance|back|in your|on your)/
 const ARRIVES =
-  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|decision|keys|goods|back|from (?:me|us)|from our|comments|feedback|thoughts|notes|figures|numbers|draft|results?|details|documents|papers|slides|list|proposal|cheque|check|quotation|estimate|funds|new one|tracking|voucher|label|tickets?|invitation|(?:it|them|that|this|those|one) (?:by|on|within|back|in|before|at|tomorrow|today|tonight|this|next|shortly|soon))\b/
+  /\b(?:e-?mails?|text|call|letter|refund|confirmation|link|message|invoice|receipt|reply|response|answer|notification|credit|replacement|parcel|package|update|quote|bill|statement|code|copy|contract|form|report|money|payment|delivery|deposit|decision|keys|goods|back|from (?:me|us)|from our|comments|feedback|thoughts|notes|figures|numbers|draft|results?|details|documents|papers|slides|list|proposal|cheque|check|quotation|estimate|funds|new one|tracking|voucher|label|tickets?|invitation|(?:it|them|that|this|those|one) (?:by|on|within|back|in|before|at|tomorrow|today|tonight|this|next|shortly|soon|first thing|as))\b/
 
 /** "You'll have it from me" names who gives. */
 export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "company" {

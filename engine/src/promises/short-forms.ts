@@ -196,7 +196,7 @@ function thingMoves(words: readonly Word[]): ShortForm | null {
 
 /** "We ask that you return it": what the reader is to do. */
 const ADVISES = wordSet(
-  "ask suggest recommend advise remind invite request require urge consider see note offer propose",
+  "ask suggest recommend advise remind invite request require urge consider see note offer propose work use",
 )
 
 function isLead(words: readonly Word[], at: number): boolean {
@@ -234,30 +234,35 @@ const MONEY_BACK = gated(
 )
 const FROM_US = /^(?!thanks|thank|hi|hello|best|kind|regards|love|sorry|no |not )(?:\S+ ){1,5}from (me|us)\b/
 
+/** "Proper reply tomorrow", "my comments no later than the 5th". */
+const OUTPUT =
+  /^(?:and |so )?(?:(my|our|an?|the|full|proper|longer|more|first|revised|detailed|written) )*(?:answer|reply|response|comments|feedback|thoughts|mark-up|draft|update|decision|memo|write-up|summary)\b(?!.*\b(?:due|from|needed|required|expected|welcome)\b)/
+
 /** "A full refund to your card tonight." */
 function verbless(words: readonly Word[], line: string): ShortForm | null {
   const mine = FROM_US.exec(line)
   if (mine !== null && words.length <= 12 && !FINITE.test(line))
     return shortForm(mine[1] === "me" ? "i" : "we", "send", 0)
   if (MONEY_BACK.test(line) && !FINITE.test(line)) return shortForm("company", "refund", 0)
-  if (words.length > 26 || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(line)) return null
   const lastBreak = Math.max(
-    words.findLastIndex((word, index) => index < words.length - 1 && /^[.!?:]$/.test(word.text)),
+    words.findLastIndex((word, index) => index < words.length - 1 && /^[.!?:;]$/.test(word.text)),
     -1,
   )
   const part = words
     .slice(lastBreak + 1)
     .map((word) => word.text)
     .join(" ")
+  if (FINITE.test(part)) return null
+  const output = OUTPUT.exec(part)
+  if (output !== null) return shortForm(output[1] === "our" ? "we" : "i", "answer", lastBreak + 1)
   const opening = textAt(words, lastBreak + 1)
   if (
+    words.length > 26 ||
     (deedOf(opening) !== null && !(NOUNS.has(opening) && /^\S+ (?:to|on|by) you/.test(part))) ||
     /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry)\b/.test(part)
   )
     return null
-  return FINITE.test(part) || !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(part)
-    ? null
-    : shortForm("company", "send", lastBreak + 1)
+  return !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(part) ? null : shortForm("company", "send", lastBreak + 1)
 }
 
 const DENIED = gated(/\b(?:not|n't|never|no longer|cannot)\b/)
@@ -266,4 +271,6 @@ const DENIED = gated(/\b(?:not|n't|never|no longer|cannot)\b/)
 const WHETHER = /\b(?:if|unless|when|once|should|provided)\b[^,;:.]*/g
 const CALLS_YOU = gated(/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/)
 
-const GENERAL = gated(/\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/)
+const GENERAL = gated(
+  /\b(?:typically|usually|normally|generally|most|every|each|always|often|look forward to (?!sending))\b/,
+)

@@ -55,6 +55,7 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
       break
   }
   if (textAt(words, from) === "who" && to - from === 1) return antecedent(words, from)
+  if (words[to - 1]?.capital === true && to - from > 2 && THEY.has(textAt(words, from))) from = to - 1
   while (from < to && FILLERS.has(textAt(words, from)) && MARKS.test(words[from - 1]?.text ?? ".")) from++
   return from === to ? appositionBefore(words, to) : includeJoined(words, from, to)
 }
@@ -124,6 +125,9 @@ function isDepartment(words: readonly Word[], at: number): boolean {
 }
 
 const OF = wordSet("from in our at with the of")
+
+/** "If you're short of hands Tom will": a name behind a clause. */
+const THEY = wordSet("you he she they it")
 
 const PRONOUNS = new Set([
   "i",

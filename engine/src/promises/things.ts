@@ -69,7 +69,7 @@ function isDoneByUs(reading: Reading): boolean {
   if (clause.modal === "would" && clause.known && isOwnReport(words, from, setting)) return true
   if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading) && !isSettled(reading))
     return false
-  if (isService(clause.verb) || isHandiwork(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
+  if (isService(clause.verb) || HANDIWORK.has(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
   if (SHUTS.has(clause.verb) && hasWord(words, to - 1, to, PREMISES)) return false
   if (hasWord(words, from, to, READERS)) return true
@@ -95,11 +95,7 @@ const PREMISES = wordSet(
 )
 const PRICES = wordSet("price prices cost costs fare fares total rate rates tax taxes")
 
-/** Mended, painted, cut, printed: what a workshop does for whoever ordered it. */
-function isHandiwork(verb: string): boolean {
-  return (deedOf(verb) === "repair" && verb !== "adjust") || HANDIWORK.has(verb)
-}
-
+/** Cut, printed: what a workshop does for whoever ordered it. */
 const HANDIWORK = wordSet("clean fit hang lay print polish pump empty wash unload")
 const SEEN_TO = /^(?:attended to|looked (?:into|at|after)|seen to|taken care of|followed up|put right|dealt with)\b/
 /** What also happens to mergers, loans and markets. */

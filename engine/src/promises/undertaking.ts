@@ -92,6 +92,7 @@ function subjectOf(reading: Reading): SubjectKind {
     SPOKEN.has(words[clause.modalAt - 2]?.text ?? ".")
   )
     return "i"
+  if (hasWord(words, 0, clause.modalAt, AM)) return "i"
   if (clause.modalAt <= 3 || BARE_OPENINGS.has(textAt(words, 0)) || opensBare(reading)) return "i"
   const joined = JOINTS.has(textAt(words, clause.modalAt - 1))
   if (SHARES.has(textAt(words, clause.modalAt - 1))) {
@@ -146,6 +147,7 @@ function opensBare({ clause, words }: Reading): boolean {
 const ASSENTS = wordSet("yep yes yeah ok okay sure thanks right great good noted , . ! - –")
 const JOINTS = wordSet("and but then , ; . - – — :")
 const OWN = wordSet("i we ill im")
+const AM = wordSet("am 'm")
 
 /** In a note "he" and "she" are mostly the customer: told that something comes to them they are the reader, else an outsider. */
 function inNote(subject: SubjectKind, { clause, words, setting }: Reading): SubjectKind {
@@ -237,7 +239,7 @@ const SITES = /^attend (?:the |to [a-z]+ (?:the|your|it)\b)/
 
 /** What people are and become, not what they do for anybody. */
 const NO_DEEDS =
-  /^(?:do (?:fine|well|great|okay|ok|better|it all|just)|start (?:work|on|in|at|as|with)|speak (?:at|on|tonight|about)|take (?:over as|part|place|time|off)|turn (?:up|\d)|get (?:better|married|used|back on)|make it\b|come (?:to the|along|with us)|play|present|join (?:us|the)|meet us|leave\b(?! (?:it|you|them|the|a)))/
+  /^(?:do (?:fine|well|great|okay|ok|better|it all|just)|start (?:work|on|in|at|as|with)|speak (?:at|on|tonight|about)|take (?:over as|part|place|time|off)|turn (?:up|\d)|get (?:better|married|used|back on)|pick up (?:once|when|again|in|as|by|over|next)\b|make it\b|come (?:to the|along|with us)|play|present|join (?:us|the)|meet us|leave\b(?! (?:it|you|them|the|a)))/
 const TOWARDS_READER = wordSet("you your u ur him her them")
 
 /** A bare name with a deed of business ("Acme will issue an opinion") is another firm. */

@@ -21,7 +21,7 @@ export type VerbPhrase = {
 const ADVERBS = new Set(
   `just also then now certainly definitely personally gladly happily quickly first both all either always simply indeed absolutely immediately shortly soon
    probably maybe possibly hopefully perhaps likely still even again really actually only surely kindly be-sure promptly directly here today tomorrow
-   uh um er obviously of-course basically therefore further each`.split(/\s+/),
+   uh um er obviously of-course basically therefore further each forever`.split(/\s+/),
 )
 const HEDGES = new Set([
   "probably",
@@ -64,7 +64,8 @@ export function readVerb(words: readonly Word[], from: number, isIng: boolean): 
   const skipped = afterAuxiliary(words, at)
   if (skipped !== null) return withFlags(readVerb(words, skipped, false), negated, hedged || word === "try")
   const isBe = word === "be" || (word === "b" && TEXTED_BE.has(textAt(words, at + 1)))
-  if (isBe || word === "get" || word === "been") return bePhrase(words, at, negated, hedged)
+  if (word === "have" && textAt(words, at + 1) === "been") at++
+  if (isBe || word === "get" || textAt(words, at) === "been") return bePhrase(words, at, negated, hedged)
   return active(words, at, word, negated, hedged)
 }
 

@@ -154,16 +154,16 @@ function undoubled(stem: string): string {
 }
 
 /** Passive deeds that a company does for its customer. Looser verbs count only for what is the customer's. */
+const SERVES = new Set<Deed>(["refund", "send", "repair"])
+const LOOSE = new Set(["give", "adjust", "redirect"])
 const SERVICE = new Set(
-  `refund credit reimburse repay compensate waive deduct issue process cancel send resend ship dispatch deliver post forward replace exchange repair fix restore correct
-   update amend apply add remove charge debit bill pay transfer return collect arrange schedule book reschedule complete review investigate escalate activate renew
-   reinstate install swap pass raise contact call email notify inform reset email do make provide remake redo reverse resolve sort answer mail run wipe deal create upgrade`.split(
-    /\s+/,
+  "process cancel update amend apply add remove charge debit bill pay transfer collect arrange schedule book reschedule complete review investigate escalate activate renew reinstate pass raise contact call email notify inform email do make answer mail run wipe deal create upgrade".split(
+    " ",
   ),
 )
 
 export function isService(verb: string): boolean {
-  return SERVICE.has(verb)
+  return SERVICE.has(verb) || (SERVES.has(deedOf(verb) ?? "other") && !LOOSE.has(verb))
 }
 
 /** Willingness with nothing that could be late. */

@@ -9,6 +9,7 @@ import { MAIL_HANDS } from "./mail-hands.ts"
 import { MAIL_LATER } from "./mail-later.ts"
 import { MAIL_NONE } from "./mail-none.ts"
 import { MAIL_NOW_OR_CONDITIONAL } from "./mail-now-or-conditional.ts"
+import { MAIL_OFFICE } from "./mail-office.ts"
 import { MAIL_PLANS } from "./mail-plans.ts"
 import { NOTE } from "./note.ts"
 import { NOTE_FORMS } from "./note-forms.ts"
@@ -40,6 +41,7 @@ export const CASES = {
     ...MAIL_FACTS,
     ...LETTER,
     ...MAIL_HANDS,
+    ...MAIL_OFFICE,
     ...OPEN_MAIL,
     ...MAIL_TURNS,
     ...WIDE_MAIL,
