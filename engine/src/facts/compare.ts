@@ -68,6 +68,7 @@ export const PERIODS: ReadonlyMap<string, { readonly of: string; readonly size: 
   ["night", { of: "day", size: 1 }],
   ["week", { of: "day", size: 7 }],
   ["month", { of: "month", size: 1 }],
+  ["quarter", { of: "month", size: 3 }],
   ["year", { of: "month", size: 12 }],
 ])
 
@@ -87,8 +88,11 @@ function compareDuration(told: Duration, fact: Duration, takesTime: boolean): Ag
 /** Months against days: only what is far off is another length. Working days are never days. */
 function compareScales(told: Duration, fact: Duration): Agreement {
   if (told.scale === "working days" || fact.scale === "working days") {
-    const weeks = told.scale === "hours" && told.max % WEEK === 0 && fact.max === (told.max / WEEK) * 5
-    return weeks ? null : "other"
+    const days = (told.max / WEEK) * 5
+    const isWeeks = told.scale === "hours" && told.max % WEEK === 0
+    return isWeeks && (fact.max === days || (told.bound === "about" && fact.min <= days && days <= fact.max))
+      ? null
+      : "other"
   }
   const ratio = hours(told.max, told.scale) / hours(fact.max, fact.scale)
   return ratio > 0.9 && ratio < 1.12 ? null : "other"

@@ -14,7 +14,7 @@ export function hoursClaim(place: Place): Judged | null {
   const { clause, units, reading, stance } = place
   if (stance === "own" || stance === "past" || !reading.facts.hasSchedule) return null
   const told = withDays(hoursIn(clause.tokens), units)
-  if (told.length === 0) return null
+  if (told.length === 0 || FOR_ME.test(clause.words)) return null
   const isHere = HERE.test(clause.words)
   const outcomes = matchesOf(units, reading.facts, ({ schedule }) => schedule !== null)
     .map((match) => (isHere && isOurs(match, place) ? { ...match, subject: Math.max(match.subject, OURS) } : match))
@@ -40,6 +40,9 @@ function withDays(told: readonly ToldHours[], [own, ...around]: readonly Unit[])
 }
 
 const SAME_SENTENCE = 0.85
+
+/** When the writer is there says nothing of when we are open. */
+const FOR_ME = /\b(?:ring|call|phone|text|reach|catch|ping|mail|email|write to) me\b/
 
 /** Where somebody is to come, or we are there: it is about our own opening hours. */
 const HERE =

@@ -60,7 +60,7 @@ function judged({ clause, reading }: Place, entry: Entry, named: readonly string
   return { ...base, verdict: others.length > 0 === denies ? "supported" : "contradicted" }
 }
 
-const VERB = /\b(?:we|we'll|you|you'll|they|it|it's|our|is|are|can|ship|ships|speaks?)\b/
+const VERB = /\b(?:we|we'll|you|you'll|they|it|it's|our|is|are|can|ship|ships|speaks?|works?)\b/
 
 const ONLY_ONE = new RegExp(
   `${ONLY.source}|\\bonly\\b(?! (?:if|when|once|need|have to|because))|-only\\b|\\bexclusively\\b`,

@@ -35,7 +35,7 @@ export function listClaim(place: Place): Judged | null {
       match.unexplained <= 2.2 &&
       entry.items.length > 1
     // "Visa, Amex or PayPal": the list is complete, so one name too many is one that it denies.
-    const isMixed = named.length >= 2 && others.length === 1 && !denies
+    const isMixed = named.length >= 2 && others.length === 1 && !denies && isListed(clause.tokens, match.entry)
     if (isMixed && entry.hasNames) return { ...base, verdict: "contradicted" }
     if (named.length === 0 && others.length === 1 && isClear && entry.hasNames)
       return { ...base, verdict: denies ? "supported" : "contradicted" }
@@ -46,6 +46,21 @@ export function listClaim(place: Place): Judged | null {
 /** Said of the things named, not of when or how much. */
 export const ONLY =
   /\bonly (?:(?:way|ways|thing) |(?:\w+ )?(?:in|by|with|via|as|to|for|from) |take |accept |ship |deliver |speak )|\bonly$|\bnothing (?:but|else)\b|\b(?:nowhere|no one) else\b/
+
+/** The name that the fact does not know stands among those that it has, with nothing between but a comma, "and" or "or". */
+function isListed(tokens: readonly Token[], { all, items }: Entry): boolean {
+  const isItem = (at: number): boolean => items.some((item) => item.includes(tokens[at]?.concept ?? ""))
+  return tokens.some((token, at) => {
+    if (!mayBeName(token) || all.has(token.concept)) return false
+    let before = at - 1
+    while (JOINS.test(textAt(tokens, before))) before--
+    let after = at + 1
+    while (JOINS.test(textAt(tokens, after))) after++
+    return (before < at - 1 && isItem(before)) || (after > at + 1 && isItem(after))
+  })
+}
+
+const JOINS = /^(?:,|and|or|&|\/|as|well)$/
 
 /** Two items or more of a list, which nothing else has. */
 function saysAll({ items }: Entry, own: ReadonlySet<string> | undefined): boolean {

@@ -70,7 +70,7 @@ function signFirst(tokens: readonly Token[], index: number): Said<Money> | null 
 }
 
 const CODES =
-  /^(?:eur|usd|gbp|chf|us|sek|dkk|nok|pln|czk|huf|inr|cad|aud|nzd|sgd|brl|zar|mxn|cny|krw|try|isk|ron|bgn|jpy|kr|rs)$/
+  /^(?:eur|usd|gbp|chf|us|sek|dkk|nok|pln|czk|huf|inr|cad|aud|nzd|sgd|brl|zar|mxn|cny|krw|try|isk|ron|bgn|jpy|kr|rs|aed|sar|omr|qar|kwd|thb|myr|idr|php|ils|egp|hkd|twd)$/
 
 function figureFirst(tokens: readonly Token[], index: number): Said<Money> | null {
   const number = readNumbers(tokens, index)
@@ -176,7 +176,11 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
     } else if ((word === "/" || word === "per") && next?.kind === "word" && next.text !== "cent") {
       parts.push(stemOf(next.text))
       at += 2
-    } else if (/^(?:a|an|each|every|the)$/.test(word) && next !== undefined && isPaidBy(next.text)) {
+    } else if (
+      /^(?:a|an|each|every|the)$/.test(word) &&
+      next !== undefined &&
+      (isPaidBy(next.text) || isPaidByThing(tokens, at))
+    ) {
       parts.push(stemOf(next.text))
       at += 2
     } else if ((word === "each" || word === "apiece") && parts.length === 0) {
@@ -185,6 +189,12 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
     } else break
   }
   return { per: parts.toSorted().join("/"), next: at }
+}
+
+/** "15 dirhams an employee each month" */
+function isPaidByThing(tokens: readonly Token[], at: number): boolean {
+  const { kind, concept = "" } = tokens[at + 1] ?? {}
+  return kind === "word" && concept !== "" && /^(?:an?|per|each|every)$/.test(textAt(tokens, at + 2))
 }
 
 const ADVERBS: ReadonlyMap<string, string> = new Map([
@@ -200,7 +210,7 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
 ])
 
 const PAID_BY =
-  /^(?:person|head|item|piece|user|seat|member|adult|child|pet|dog|bag|bike|car|kilo|kg|litre|km|mile|page|session|class|lesson|visit|trip|ride|order|load|transfer|withdrawal|plate|guest|room|table|ticket|pair|box|bottle|unit|line|account|card|team|student|call|minute|go|time|way|kwh|mile|gallon|tonne|square|foot|metre|meter|floor|pet|cat|parcel|pound|carton|mover|window|word|sheet|copy|print|shirt|bed|cabin|van|vehicle|passenger|player|game|lane|hole|round|bottle|glass|cup|bouquet)$/
+  /^(?:person|head|quarter|term|season|item|piece|user|seat|member|adult|child|pet|dog|bag|bike|car|kilo|kg|litre|km|mile|page|session|class|lesson|visit|trip|ride|order|load|transfer|withdrawal|plate|guest|room|table|ticket|pair|box|bottle|unit|line|account|card|team|student|call|minute|go|time|way|kwh|mile|gallon|tonne|square|foot|metre|meter|floor|pet|cat|parcel|pound|carton|mover|window|word|sheet|copy|print|shirt|bed|cabin|van|vehicle|passenger|player|game|lane|hole|round|bottle|glass|cup|bouquet)$/
 
 function isPaidBy(word: string): boolean {
   return timeUnitOf(word) !== null || PAID_BY.test(word)

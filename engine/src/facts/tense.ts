@@ -17,7 +17,8 @@ export function tenseOf({ clause, reading, stance, around }: Place): Tense {
   }
 }
 
-const PAST = /\bused to\b|\b(?:was|were) (?:still|then)\b|\b(?:back in|back then|at the time|in those days|formerly)\b/
+const PAST =
+  /\b(?:ended|finished|expired|lapsed)\b|\bused to\b|\b(?:was|were) (?:still|then)\b|\b(?:back in|back then|at the time|in those days|formerly)\b/
 const FUTURE =
   /\b(?:will|starts?|starting|begins?|beginning|from (?:next|the (?:first|\d)|\d|[a-z]+ \d)|next|coming|soon|upcoming|until|during|as of|goes up|go up|going up|rises?|drops?|goes down|at the (?:start|beginning|end) of)\b/
 const TOTAL =

@@ -8,7 +8,7 @@ export function currencyOf(word: string): string | null {
 const CURRENCIES: ReadonlyMap<string, string> = table(
   "€ euro euros eur:EUR $ dollar dollars usd buck bucks us$:USD £ pound pounds gbp quid:GBP chf franc francs sfr fr:CHF ¥ yen jpy:JPY " +
     "sek kronor krona:SEK dkk kroner krone:DKK nok:NOK pln zł zloty:PLN czk koruna:CZK huf forint:HUF inr ₹ rupee rupees:INR cad:CAD aud:AUD nzd:NZD " +
-    "sgd:SGD brl:BRL zar:ZAR mxn:MXN cny yuan rmb:CNY krw won:KRW try lira:TRY isk:ISK ron:RON bgn:BGN",
+    "sgd:SGD rs:INR aed dirham dirhams:AED sar riyal riyals:SAR omr:OMR qar:QAR kwd:KWD thb baht:THB myr ringgit:MYR idr:IDR php:PHP ils shekel shekels:ILS egp:EGP hkd:HKD twd:TWD rand:ZAR brl:BRL zar:ZAR mxn:MXN cny yuan rmb:CNY krw won:KRW try lira:TRY isk:ISK ron:RON bgn:BGN",
 )
 
 /** Hundredths: "99 cents". */

@@ -51,7 +51,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
     "third fourth fifth sixth seventh eighth ninth tenth past quarter zero under over every all whole none tenner fiver one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
     "twenty thirty forty fifty sixty seventy eighty ninety half a an full in as once twice unlimited without no " +
     "free complimentary gratis waived waive waives falls on nothing pay charge charged cost charges costs paying " +
-    "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs " +
+    "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd " +
     "noon midday midnight january february march april may june july august september october november december " +
     "jan feb mar apr jun jul aug sep sept oct nov dec new christmas boxing the end first next same " +
     "take ask need require want collect immediately instantly instant immediate overnight straight right at while never n't don't doesn't lifetime lifelong forever " +
@@ -65,6 +65,8 @@ function readPercent(tokens: readonly Token[], index: number): Said<Percent> | n
   if (share !== null) return share
   const number = readNumbers(tokens, index)
   if (number === null) return null
+  const outOf = readOutOf(tokens, index, number)
+  if (outOf !== null) return outOf
   const sign = textAt(tokens, number.next)
   const isTwo = sign === "per" && tokens[number.next + 1]?.text === "cent"
   if (sign !== "%" && sign !== "percent" && sign !== "pct" && !isTwo) return null
@@ -73,6 +75,20 @@ function readPercent(tokens: readonly Token[], index: number): Said<Percent> | n
   const bound = boundOf(tokens, index, to)
   return { value: { kind: "percent", min: number.min, max: number.max, bound }, from: index, to }
 }
+
+/** "nine out of ten of ours"; a mark, "4.85 out of 5", is no share. */
+function readOutOf(
+  tokens: readonly Token[],
+  from: number,
+  { max, next }: { readonly max: number; readonly next: number },
+): Said<Percent> | null {
+  if (textAt(tokens, next) !== "out" || textAt(tokens, next + 1) !== "of" || !Number.isInteger(max)) return null
+  const whole = readOne(tokens, next + 2)
+  if (whole === null || whole.value < max || RATED.test(textAt(tokens, from - 1))) return null
+  return { value: percent((100 * max) / whole.value), from, to: whole.next }
+}
+
+const RATED = /^(?:rated|rating|scored?|scores|mark)$/
 
 const FULL_OF = /^(?:refund|fare|price|amount|purchase|cost|sum)$/
 const SHARES: ReadonlyMap<string, number> = new Map([

@@ -41,8 +41,16 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept)))
     return saidShare >= SAID_MIN || PREDICATE.test(words) || HAD.test(words) // "a cat on the keyboard" says nothing of cats being allowed
+  // "payslips can go out on WhatsApp": the thing is named, how it is done need not be.
+  if (
+    PREDICATE.test(words) &&
+    proposition.concepts.some((concept) => names.has(concept) && !LIGHT.has(concept)) &&
+    traits.wholeName === 1 &&
+    traits.foreign < 0.5
+  )
+    return true
   if (proposition.isAbsence === true)
-    return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
+    return traits.foreign < 1 && traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
   return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
 }
 

@@ -83,7 +83,7 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
   const raw = found.flatMap((entry) =>
     entry.propositions.flatMap((proposition, at): readonly Omit<YesNoOption, "chance">[] => {
       if (!isTouched(entry, proposition, words)) return []
-      if (proposition.isAbsence === true && !isAbsent(proposition, place)) return []
+      if (proposition.isAbsence === true && !isAbsent(proposition, place, entry)) return []
       const verdict = verdictOf(place, entry, proposition, told)
       const traits = {
         ...wordTraits(entry, proposition, words),
@@ -159,13 +159,26 @@ function withoutNames({ all, scoped }: Entry, attribute: readonly string[], name
 }
 
 /** "no notice period", "without a deposit": denied right before the thing. */
-function isAbsent({ concepts }: Proposition, { clause }: Place): boolean {
+function isAbsent({ concepts }: Proposition, { clause }: Place, entry: Entry): boolean {
+  const isNamedHere = entry.aliases.some(
+    (alias) => !alias.isUs && alias.concepts.every((each) => clause.concepts.has(each)),
+  )
+  if (
+    isNamedHere &&
+    REFUSED.test(clause.words) &&
+    concepts.some((concept) => DEEDS.has(concept) && clause.concepts.has(concept))
+  )
+    return true
   return clause.tokens.some(
     ({ text }, at) =>
       ABSENT.test(text) &&
       clause.tokens.slice(at + 1, at + 4).some(({ concept }) => !EVERYWHERE.has(concept) && concepts.includes(concept)),
   )
 }
+
+/** "can't be refunded", of a time within which one can. */
+const REFUSED = /\b(?:can't|cannot|can not|never|not possible to) (?:be |ever be |get |have )?/
+const DEEDS: ReadonlySet<string> = new Set(["+refund", "+return", "+cancel", "+change"])
 
 /** Of "no charge" nothing is absent but the price. */
 const EVERYWHERE: ReadonlySet<string> = new Set(["+price", "+change"])
