@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { pdf } from "../../cli/test/documents.ts"
 import { createLog } from "../../desk/src/contract/messages.ts"
+import { listOwnRules, writeOwnRule } from "../../desk/src/contract/own-rules.ts"
 import { createReply } from "../../desk/src/contract/saved-replies.ts"
 import { isInstalled } from "../servers/available.ts"
 import { type Chromium, seriousFindings, startChromium } from "../servers/chromium.ts"
@@ -110,9 +111,16 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
     await page.getByRole("button", { name: "house/no-slang" }).click()
     await page.getByLabel("What to say instead").fill("We will straighten the wheel.")
     await page.keyboard.press("Escape") // throws away nothing that was typed
+    const [theirs] = (await member.call(listOwnRules, {})).items
+    if (theirs === undefined) throw new Error("there is no rule")
+    const { id, version, rule } = theirs
+    await member.call(writeOwnRule, { params: { ownRuleId: id }, body: { version, rule: { ...rule, why: "Other." } } })
+    await page.getByText("Saved: Other.").waitFor() // saved elsewhere meanwhile: both are shown, and neither is lost
+    await page.getByText("Yours: Some customers do not know").waitFor()
+    await page.getByRole("button", { name: "Go on with mine" }).click()
     await page.getByRole("button", { name: "Save the rule" }).click()
     await page.getByRole("button", { name: "house/no-slang" }).waitFor()
-    await page.getByText(/^2, /).waitFor()
+    await page.getByText(/^3, /).waitFor()
 
     const { message } = await member.call(createLog, {
       body: {

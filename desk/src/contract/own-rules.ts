@@ -78,12 +78,12 @@ export const createOwnRule = route({
 export const writeOwnRule = route({
   method: "PATCH",
   path: "/own-rules/:ownRuleId",
-  summary: "Write another version of a rule; those before it stay",
+  summary: "Write another version of a rule; those before it stay. Conflict where somebody saved one meanwhile",
   noun: "Own rules",
   caller: "admin",
   params,
   query: none,
-  body: z.object({ rule: ownRuleBody }),
+  body: z.object({ version: z.int().describe("The one that was read"), rule: ownRuleBody }),
   answer: whole,
 })
 

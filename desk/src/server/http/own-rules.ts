@@ -16,7 +16,7 @@ export function serveOwnRules(door: Door): void {
     verbs.readOwnRuleOf(desk, actor, await verbs.addOwnRule(desk, actor, withoutUndefined(body.rule))),
   )
   serveMember(door, contract.writeOwnRule, async ({ desk, actor, params, body }) => {
-    await verbs.changeOwnRule(desk, actor, params.ownRuleId, withoutUndefined(body.rule))
+    await verbs.changeOwnRule(desk, actor, params.ownRuleId, { ...body, rule: withoutUndefined(body.rule) })
     return verbs.readOwnRuleOf(desk, actor, params.ownRuleId)
   })
   serveMember(door, contract.removeOwnRule, async ({ desk, actor, params }) => {

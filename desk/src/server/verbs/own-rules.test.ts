@@ -87,7 +87,9 @@ eachStore((store) => {
   test("versions stay, the log says who, and the file is the linter's own", async () => {
     const { desk, admin, member } = await shop()
     const id = await addOwnRule(desk, admin, SLANG)
-    await changeOwnRule(desk, admin, id, { ...SLANG, severity: "remark" })
+    await changeOwnRule(desk, admin, id, { version: 1, rule: { ...SLANG, severity: "remark" } })
+    const late = changeOwnRule(desk, admin, id, { version: 1, rule: { ...SLANG, why: "Mine." } })
+    await expect(late).rejects.toThrow(/saved version 2 meanwhile, and you read version 1/)
     const { version, versions } = await readOwnRuleOf(desk, member, id)
     expect([version, versions.map((each) => [each.version, each.rule.severity])]).toEqual([
       2,

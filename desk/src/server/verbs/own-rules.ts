@@ -29,11 +29,23 @@ export async function addOwnRule(desk: Desk, actor: Actor, rule: OwnRule): Promi
   })
 }
 
-/** Another version of a rule; the one before it stays in the record. */
-export async function changeOwnRule(desk: Desk, actor: Actor, id: string, rule: OwnRule): Promise<void> {
+/**
+ * Another version of a rule; the one before it stays in the record. `version` is the one that was read: `conflict` where it is not
+ * the newest, so that nobody replaces what they have not seen.
+ */
+export async function changeOwnRule(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  { rule, version }: { readonly rule: OwnRule; readonly version: number },
+): Promise<void> {
   await change(desk, actor, async (queries, known) => {
     const before = known.find((each) => each.id === id)
     if (before === undefined) throw notFound("rule")
+    if (before.version !== version)
+      throw conflict(
+        `${before.by ?? "Somebody"} saved version ${before.version} meanwhile, and you read version ${version}. Look at theirs, and save again with what is to hold.`,
+      )
     assertSound(
       rule,
       known.filter((each) => each !== before),

@@ -12,6 +12,7 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { EMPTY_RULE, type OwnRuleDraft, draftOf, ruleOf } from "./own-rule-draft.ts"
 import { OwnRuleFields } from "./own-rule-fields.tsx"
+import { OwnRuleMeanwhile } from "./own-rule-meanwhile.tsx"
 import { OwnRuleOutcomes } from "./own-rule-outcomes.tsx"
 import styles from "./own-rules.module.css"
 
@@ -29,20 +30,25 @@ export function OwnRuleOpened({ id, onBack }: { id: string | null; onBack: () =>
       </p>
       {id !== null && read.data === undefined && !read.isError && <Loading rows={6} />}
       {read.isError && <Failure error={read.error} what={told.failed} onRetry={() => void read.refetch()} />}
-      {id === null && <Editor known={null} onBack={onBack} />}
-      {read.data !== undefined && <Editor known={read.data} onBack={onBack} />}
+      {id === null && <Editor known={null} onBack={onBack} onRefused={() => {}} />}
+      {read.data !== undefined && <Editor known={read.data} onBack={onBack} onRefused={() => void read.refetch()} />}
     </section>
   )
 }
 
-function Editor({ known, onBack }: { known: Whole | null; onBack: () => void }) {
+type EditorProps = { readonly known: Whole | null; readonly onBack: () => void; readonly onRefused: () => void }
+
+function Editor({ known, onBack, onRefused }: EditorProps) {
   const { member } = useHere()
-  const [typed, setTyped] = useState<OwnRuleDraft | null>(null) // stays, whatever is saved elsewhere meanwhile
+  // Stays, whatever is saved elsewhere meanwhile; with the version that it began from.
+  const [typed, setTyped] = useState<{ readonly draft: OwnRuleDraft; readonly from: number } | null>(null)
   const saved = useMemo(() => (known === null ? EMPTY_RULE : draftOf(known.rule)), [known])
-  const draft = typed ?? saved
+  const draft = typed?.draft ?? saved
+  const newest = known?.version ?? 0
+  const from = typed?.from ?? newest
   // Escape acts in a field, too: it does not throw away what was typed.
   useKeys("page", typed === null ? { Escape: { label: told.keys.back, run: onBack } } : {})
-  const saving = useSaving(known?.id ?? null, onBack)
+  const saving = useSaving(known?.id ?? null, onBack, onRefused)
   const mayWrite = member.role === "admin"
   return (
     <>
@@ -52,13 +58,23 @@ function Editor({ known, onBack }: { known: Whole | null; onBack: () => void }) 
           className={styles.fields}
           onSubmit={(event) => {
             event.preventDefault()
-            saving.save(draft)
+            saving.save(draft, from)
           }}
         >
           <fieldset disabled={!mayWrite} className={styles.plain}>
-            <OwnRuleFields draft={draft} onChange={setTyped} />
+            <OwnRuleFields draft={draft} onChange={(next) => setTyped({ draft: next, from })} />
           </fieldset>
-          {saving.error !== null && <Failure error={saving.error} what={saving.what} />}
+          {known !== null && from < newest ? (
+            <OwnRuleMeanwhile
+              by={known.by}
+              theirs={saved}
+              mine={draft}
+              onTheirs={() => setTyped(null)}
+              onMine={() => setTyped({ draft, from: newest })}
+            />
+          ) : (
+            saving.error !== null && <Failure error={saving.error} what={saving.what} />
+          )}
           {mayWrite && (
             <p className={page.buttons}>
               <Button kind="main" type="submit" held={saving.isPending}>
@@ -81,7 +97,7 @@ function Editor({ known, onBack }: { known: Whole | null; onBack: () => void }) 
   )
 }
 
-function useSaving(id: string | null, onBack: () => void) {
+function useSaving(id: string | null, onBack: () => void, onRefused: () => void) {
   const toast = useToast()
   const create = useChange(createOwnRule)
   const write = useChange(writeOwnRule)
@@ -91,9 +107,10 @@ function useSaving(id: string | null, onBack: () => void) {
       toast({ text })
       onBack()
     },
+    onError: onRefused, // perhaps because somebody saved it meanwhile
   })
   return {
-    save: (draft: OwnRuleDraft) => {
+    save: (draft: OwnRuleDraft, version: number) => {
       const { channels, phrases, finds, leaves, ...rest } = ruleOf(draft)
       const lists = {
         finds: [...finds],
@@ -101,9 +118,9 @@ function useSaving(id: string | null, onBack: () => void) {
         ...(channels === undefined ? {} : { channels: [...channels] }),
         ...(phrases === undefined ? {} : { phrases: [...phrases] }),
       }
-      const body = { rule: { ...rest, ...lists } }
-      if (id === null) create.mutate({ body }, done(told.saved))
-      else write.mutate({ params: { ownRuleId: id }, body }, done(told.saved))
+      const rule = { ...rest, ...lists }
+      if (id === null) create.mutate({ body: { rule } }, done(told.saved))
+      else write.mutate({ params: { ownRuleId: id }, body: { version, rule } }, done(told.saved))
     },
     remove: () => {
       if (id !== null) remove.mutate({ params: { ownRuleId: id } }, done(told.removed))

@@ -56,5 +56,13 @@ export const ownRuleWords = {
   versions: "Versions",
   version: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,
   somebody: "somebody",
+  meanwhile: (by: string) => `${by[0]?.toUpperCase() ?? ""}${by.slice(1)} saved this rule while you were changing it`,
+  meanwhileSame: "It says what yours says.",
+  theirs: "Saved:",
+  mine: "Yours:",
+  nothing: "nothing",
+  everywhereShort: "everywhere",
+  takeTheirs: "Take what is saved",
+  keepMine: "Go on with mine",
   keys: { add: "write a rule", back: "all own rules" },
 } as const
