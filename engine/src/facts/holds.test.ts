@@ -13,7 +13,7 @@ const facts = compileFacts({
     ["pay", "payment", "ways to pay", "list", ["cash", "card"], "", "We take cash and cards.", { aliases: ["price"] }],
     ["sides", "branches", "places", "text", "Hove, Lewes, Seaford", "", "We have branches in Hove, Lewes and Seaford."],
     ["visit", "home visit", "batteries included", "boolean", true, "", "Batteries are included in a home visit."],
-    ["bikes", "bicycles", "lent", "boolean", false, "", "Bicycles are not lent, except balance bikes."],
+    ["bikes", "bicycles", "lent", "boolean", false, "", "Bicycles are not lent, except cargo bikes."],
     ["rare", "collection", "open to members only", "boolean", true, "", "The collection is open to members only."],
     ["sorting", "sorting", "time", "range", { min: 5, max: 7 }, "working days", "Sorting takes 5 to 7 working days."],
     [
@@ -43,7 +43,7 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["We have branches in Hove, Lewes and Worthing.", "contradicted sides"],
   ["We have branches in Hove or Lewes, whichever is nearer to you in Ringmer.", "supported sides"],
   ["You have to buy the batteries for the home visit separately.", "contradicted visit"],
-  ["Balance bikes are lent.", "supported bikes"],
+  ["Cargo bikes are lent.", "nothing"],
   ["Anyone can use the collection.", "contradicted rare"],
   ["Sorting takes about a week.", "nothing"],
   ["Sorting takes about three weeks.", "contradicted sorting"],

@@ -70,5 +70,5 @@ function piecesOf(statement: string): readonly string[] {
 
 const STATEMENT_LENGTH_READ = 1_000 // characters; a statement is a sentence
 
-const EXCEPT = /^(?:and |but )?(?:except|excepted|apart from|other than|save for)\b/
+const EXCEPT = /^\s*(?:and |but )?(?:except|excepted|apart from|other than|save for)\b/
 const INCLUDES = /\b(?:included|includes|including|required|requires|allowed|possible)\b/

@@ -13,7 +13,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (place.stance === "own" || place.stance === "past") return null
   if (denied === undefined && isOnlyAmount(place.clause)) return null
   const { options } = yesNoOptionsOf(place, denied)
-  const [best] = options
+  const best = exceptionIn(options) ?? options[0]
   if (best?.verdict === undefined || best.verdict === null) return null
   const { verdict, open, entry } = best.verdict
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
@@ -22,6 +22,15 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (open.length > 0 && !mayClaim(place)) return null
   if (verdict === "contradicted" && denied === undefined && !isImpersonal(place)) return null
   return { verdict, entry, kind: "policy", score: SCORE * best.chance, ...(open.length > 0 ? { open } : {}) }
+}
+
+/** "Balance bikes are lent", of "bicycles are not lent, except balance bikes": what is said by name decides. */
+function exceptionIn(options: readonly YesNoOption[]): YesNoOption | undefined {
+  const [first] = options
+  return options.find(
+    ({ entry, verdict, traits }) =>
+      entry === first?.entry && verdict?.verdict === "supported" && traits.aside === 1 && traits.told === 1,
+  )
 }
 
 /** A price or a length told without a word of having, being allowed or not: it is compared as an amount, and seldom more. */
@@ -61,11 +70,12 @@ const PLAIN_DEED =
 /** Of the words of a property, by what they tell: of "covers surgery or emergency treatment" it is not enough to say "covered". */
 const SAID_MIN = 0.3
 
-/** Of all propositions of the same fact: whichever is meant, it says the same. */
+/** Of all propositions of the same fact, and of all facts that agree: whichever is meant, it says the same. */
 function chanceOf(best: YesNoOption, options: readonly YesNoOption[]): number {
+  const agrees = best.verdict?.verdict === "supported"
   return options.reduce(
     (sum, { entry, verdict, chance }) =>
-      sum + (entry.group === best.entry.group && verdict?.verdict === best.verdict?.verdict ? chance : 0),
+      sum + ((agrees || entry.group === best.entry.group) && verdict?.verdict === best.verdict?.verdict ? chance : 0),
     0,
   )
 }
