@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { wrongImports } from "./tidy/direction.ts"
 import { poorNames, tooLong, unwantedSyntax } from "./tidy/form.ts"
+import { rolesLeftToTheDoor } from "./tidy/roles.ts"
 import { type Source, type Violation, allPaths, readSources, told } from "./tidy/source.ts"
 import { clocksAndDice, environmentReads, straySql } from "./tidy/surroundings.ts"
 
@@ -12,6 +13,7 @@ describe("the project", () => {
   test("knows the time and draws at random in its entry points only", () => expectNone(clocksAndDice))
   test("reads the environment in one file", () => expectNone(environmentReads))
   test("has SQL in one folder", () => expectNone(straySql))
+  test("asks for the role in the verbs of leads and admins, too", () => expectEmpty(rolesLeftToTheDoor(sources)))
   test("has short files and functions", () => expectNone(tooLong))
   test("does without enums, namespaces, default exports and asserted types", () => expectNone(unwantedSyntax))
   test("has names that say what is inside", () => expectEmpty(allPaths().flatMap(poorNames)))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { wrongImports } from "./direction.ts"
 import { poorNames, tooLong, unwantedSyntax } from "./form.ts"
+import { rolesLeftToTheDoor } from "./roles.ts"
 import { type Source, type Violation, sourceOf, told } from "./source.ts"
 import { clocksAndDice, environmentReads, straySql } from "./surroundings.ts"
 
@@ -90,4 +91,22 @@ describe("form", () => {
     ])
     expect(poorNames("desk/src/server/mail-helpers.ts")).toHaveLength(1)
   })
+})
+
+test("A route for leads whose verb asks for no role is found, one whose verb asks by another function is left", () => {
+  const planted = (verb: string) => [
+    sourceOf(
+      "desk/src/contract/a.ts",
+      `export const readAll = route({\n  caller: "member",\n})\nexport const endIt = route({\n  caller: "lead",\n})`,
+    ),
+    sourceOf(
+      "desk/src/server/http/a.ts",
+      `import { endIt } from "../verbs/a.ts"\nserveMember(door, contract.readAll, () => 1)\nserveMember(door, contract.endIt, async ({ desk, actor }) => {\n  await endIt(desk, actor)\n})`,
+    ),
+    sourceOf("desk/src/server/verbs/a.ts", verb),
+  ]
+  const bare = `export async function endIt(desk: Desk, actor: Actor): Promise<void> {\n  await change(desk, actor)\n}`
+  const asking = `async function change(desk: Desk, actor: Actor) {\n  assertRole(actor, "lead")\n}`
+  expect(rolesLeftToTheDoor(planted(bare)).map(({ line }) => line)).toEqual([3])
+  expect(rolesLeftToTheDoor(planted(`${bare}\n\n${asking}`))).toEqual([])
 })

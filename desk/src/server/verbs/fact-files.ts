@@ -37,7 +37,7 @@ export type ImportPreview = {
   readonly problems: readonly string[]
 }
 
-/** What a file would change, without changing it. */
+/** What a file would change, without changing it. For every member: it says no more than the Fact Book, which all of them read. */
 export async function previewImport(desk: Desk, actor: Actor, file: FactFile): Promise<ImportPreview> {
   const { planned, problems } = await planOf(desk.database, desk, actor, file)
   const lines = planned.map(lineOf)
