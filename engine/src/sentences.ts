@@ -1,3 +1,4 @@
+import { wordSet } from "./words.ts"
 import { isLetter as isAsciiLetter } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
@@ -85,24 +86,7 @@ function isAbbreviation(text: string, dot: number, after: number): boolean {
 }
 
 const ABBREVIATION_LENGTH_MAX = 6 // letters; "approx", "messrs"
-const TITLES = new Set([
-  "mr",
-  "mrs",
-  "ms",
-  "dr",
-  "prof",
-  "rev",
-  "fr",
-  "hon",
-  "capt",
-  "sgt",
-  "cllr",
-  "revd",
-  "st",
-  "messrs",
-  "sr",
-  "jr",
-])
+const TITLES = wordSet("mr mrs ms dr prof rev fr hon capt sgt cllr revd st messrs sr jr")
 const ABBREVIATIONS = new Set([
   ...TITLES,
   "eg",

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { monthNames, readDate, readDayOfMonth, readLoosePair } from "./date.ts"
 import { numberWords, readDigits, readOrdinal } from "./numbers.ts"
 import { innerTable, leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
@@ -44,14 +45,12 @@ const SHORT: ReadonlyMap<string, number> = new Map(
     sun: 7,
   }),
 )
-const ALSO_WORDS = new Set(["mon", "wed", "sat", "sun"])
+const ALSO_WORDS = wordSet("mon wed sat sun")
 const CLOSES = /^(?:[.,;:!?)&/]|and|or|to|re|w|with|if|when|for|x|pm|am)$/
-const LEADS = new Set(
-  "on by next this before until till til from after of coming week thing back or and to mon tue tues wed thu thurs fri sat - , ( /".split(
-    " ",
-  ),
+const LEADS = wordSet(
+  "on by next this before until till til from after of coming week thing back or and to mon tue tues wed thu thurs fri sat - , ( /",
 )
-const NAMED_DAYS = new Set("black good cyber happy giving ruby ash shrove maundy palm easter".split(" "))
+const NAMED_DAYS = wordSet("black good cyber happy giving ruby ash shrove maundy palm easter")
 const MODIFIERS = leadTable<Week | "last" | "every">([
   ["this", "this|this coming|the coming|coming|this working"],
   ["next", "next|nxt|next week|next week on|the following|following|next week -"],
@@ -209,7 +208,7 @@ const FEASTS = phraseTable<Day>([
   [{ kind: "easter", days: -2 }, "good friday"],
   [{ kind: "easter", days: 1 }, "easter monday"],
 ])
-const FEAST_LEADS = new Set("by before until till on at after for next this in over".split(" "))
+const FEAST_LEADS = wordSet("by before until till on at after for next this in over")
 
 /** Feasts count only where a word of time leads to them: "before Christmas", not "a Christmas card". */
 function readFeast(tokens: Tokens, index: number): Read<Day> | null {

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { readClock } from "./clock.ts"
 import { innerTable, phraseTable, readPhrase } from "./phrase-table.ts"
 import { readSingle } from "./single.ts"
@@ -13,20 +14,14 @@ const EVENT_LEADS = phraseTable<true>([
     "[at/by/towards/before] the end of|at the [start/beginning] of|on the [day/morning/eve] of|the [day/night/week/morning] [before/after]|the morning of|[before/after]|prior to|in [time/good time/plenty of time] for|[well/just/shortly/right/immediately] before|[shortly/soon/immediately/straight/right/just] after|[in advance/well in advance/ahead/well ahead] of|during|when",
   ],
 ])
-export const OF_WHOM: ReadonlySet<string> = new Set(
-  "the our my your his her their first next this next week's next month's this week's this month's tomorrow's today's tonight's".split(
-    " ",
-  ),
+export const OF_WHOM = wordSet(
+  "the our my your his her their first next this next week's next month's this week's this month's tomorrow's today's tonight's",
 )
-const EVENTS = new Set(
-  "meeting game match wedding event party conference exhibition launch inspection period contract tenancy lease course trial session shift project frost shutdown closure outage maintenance refit holidays holiday hols leave landing interview deadline ceremony viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend".split(
-    " ",
-  ),
+const EVENTS = wordSet(
+  "meeting game match wedding event party conference exhibition launch inspection period contract tenancy lease course trial session shift project frost shutdown closure outage maintenance refit holidays holiday hols leave landing interview deadline ceremony viewing appointment show fair season training lunch dinner break service funeral move closing completion exam term run payday payment renewal delivery collection visit call trip flight sale audit hearing op operation birthday christening race tournament concert gig weekend",
 )
-const ALONE = new Set(
-  "completion term hols holidays departure arrival checkout check-out travel exchange landing work school training dinner breakfast hours closing".split(
-    " ",
-  ),
+const ALONE = wordSet(
+  "completion term hols holidays departure arrival checkout check-out travel exchange landing work school training dinner breakfast hours closing",
 )
 const LEAVING = innerTable<true>([
   [
@@ -35,16 +30,12 @@ const LEAVING = innerTable<true>([
   ],
 ])
 
-export const OCCASIONS: ReadonlySet<string> = new Set(
-  "stand-up standup retro sync catch-up catchup huddle workshop kick-off kickoff one-to-one offsite meeting call visit appointment session review briefing inspection viewing hearing".split(
-    " ",
-  ),
+export const OCCASIONS = wordSet(
+  "stand-up standup retro sync catch-up catchup huddle workshop kick-off kickoff one-to-one offsite meeting call visit appointment session review briefing inspection viewing hearing",
 )
-export const roundWords: ReadonlySet<string> = new Set(["at", "on", "with", "by", "in"])
-const ROUNDS = new Set(
-  "run courier carrier truck lorry delivery van train flight slot post collection ferry bus round drop boat coach meeting call review session briefing".split(
-    " ",
-  ),
+export const roundWords = wordSet("at on with by in")
+const ROUNDS = wordSet(
+  "run courier carrier truck lorry delivery van train flight slot post collection ferry bus round drop boat coach meeting call review session briefing",
 )
 
 /** Words that such a time may begin with. */
@@ -75,7 +66,7 @@ export function readRound(tokens: Tokens, index: number): Read<When> | null {
   return { value: { shape: "moment", edge: "on", clock: clock.value }, next: clock.next + 1 }
 }
 
-const WHOSE = new Set("the your ur our my her his their".split(" "))
+const WHOSE = wordSet("the your ur our my her his their")
 
 /** "on Friday's van". */
 function dayRound(tokens: Tokens, index: number, day: Day): Read<When> | null {
@@ -91,10 +82,8 @@ function readNextOfYours(tokens: Tokens, index: number): Read<When> | null {
   return { value: { shape: "vague", words: said(tokens, index, index + 4), like: "later" }, next: index + 4 }
 }
 
-const COMING_ROUND = new Set(
-  "van train flight slot post collection bus boat coach meeting call review session briefing lesson catch-up catchup match game rota shift inspection bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment".split(
-    " ",
-  ),
+const COMING_ROUND = wordSet(
+  "van train flight slot post collection bus boat coach meeting call review session briefing lesson catch-up catchup match game rota shift inspection bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment",
 )
 const OWNED_DAYS: ReadonlyMap<string, Day> = new Map<string, Day>([
   ["today's", { kind: "offset", days: 0 }],

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { clockWords, readClock, readMinutesTo } from "./clock.ts"
 import { readDate } from "./date.ts"
 import { dayWords, readDay } from "./day.ts"
@@ -9,7 +10,7 @@ import { readPhrase } from "./phrase-table.ts"
 import { countsHardlyAnything, countsNothing, standsApartAfter } from "./surroundings.ts"
 import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
-import type { Clock, Day, Moment, Part } from "./when.ts"
+import type { Clock, Day, Moment } from "./when.ts"
 import { readWindow, windowWords } from "./window.ts"
 import { readZone } from "./zones.ts"
 
@@ -17,8 +18,8 @@ const SLOTS_MAX = 5 // day, part, clock, and their echoes ("tomorrow, 13 April, 
 const CHANGES =
   /^(?:reduc|increas|decreas|multipl|divid|grew|grow|cut|rais|ris|rose|fell|drop|lower|extend|followed|up|down|upped|short|beat)/
 
-const VISITS = new Set(
-  "us me you back call ring phone visit come over there round him her them deliver arrive collect meet".split(" "),
+const VISITS = wordSet(
+  "us me you back call ring phone visit come over there round him her them deliver arrive collect meet",
 )
 
 type Draft = { -readonly [K in keyof Moment]: Moment[K] }
@@ -169,7 +170,7 @@ function isCountdown(tokens: Tokens, first: number, next: number): boolean {
   return AFTER_COUNT.has(tokenAt(tokens, next).text) && tokenAt(tokens, next - 2).text === ":"
 }
 
-const AFTER_COUNT = new Set("min mins minutes hr hours left remaining to minute secs seconds".split(" "))
+const AFTER_COUNT = wordSet("min mins minutes hr hours left remaining to minute secs seconds")
 
 function hasDigits(tokens: Tokens, index: number): boolean {
   return tokenAt(tokens, index).kind === "number"
@@ -204,7 +205,7 @@ function fillPart(tokens: Tokens, index: number, { draft, first }: SlotContext):
 }
 
 /** Parts that the next words may make narrower: "early tomorrow afternoon", "Monday morning first thing". */
-const REFINED: ReadonlySet<Part> = new Set(["early-morning", "end", "morning"])
+const REFINED = wordSet("early-morning end morning")
 
 function aheadOfDay(tokens: Tokens, index: number): Read<PartWords> | null {
   const part = readPartAheadOfDay(tokens, index)

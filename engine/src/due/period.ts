@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { monthNames, readMonth, readYear } from "./date.ts"
 import { readDay } from "./day.ts"
 import { readOrdinalDigits } from "./numbers.ts"
@@ -225,7 +226,7 @@ export const periodWords: ReadonlySet<string> = new Set([
   ..."next this".split(" "),
 ])
 
-const CAPITAL_ONLY = new Set(["may", "march", "mar", "sun", "dec", "jan", "august"])
+const CAPITAL_ONLY = wordSet("may march mar sun dec jan august")
 
 function monthStands(tokens: Tokens, index: number, context: UnitContext): boolean {
   const token = tokenAt(tokens, index)

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { amount, amountWords, readAmount, readQuantity, readTail } from "./amount.ts"
 import type { Amount } from "./amount.ts"
 import { readDay } from "./day.ts"
@@ -36,10 +37,10 @@ const AFTERWARDS = innerTable<"now" | "gone">([
   ],
   ["gone", "ago|earlier|before now|back|old"],
 ])
-const ELSEWHERE = new Set("of from after following before since once starting beginning prior".split(" "))
-const TAKES = new Set("takes take taking taken allow need needs give gimme expect say est eta :".split(" "))
-const ABOUT = new Set(
-  "usually typically normally generally around about approximately approx roughly another only just some".split(" "),
+const ELSEWHERE = wordSet("of from after following before since once starting beginning prior")
+const TAKES = wordSet("takes take taking taken allow need needs give gimme expect say est eta :")
+const ABOUT = wordSet(
+  "usually typically normally generally around about approximately approx roughly another only just some",
 )
 
 /** Words that a length of time may begin with, digits aside. */

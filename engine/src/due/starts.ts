@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { isLetterAt } from "../characters.ts"
 import { NO_PLACE, perWord } from "../known-word.ts"
 import { OCCASIONS, OF_WHOM } from "./event.ts"
@@ -25,7 +26,7 @@ const NUMBERS =
   "zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety first second third fourth fifth sixth seventh eighth ninth tenth " +
   "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 /** They say nothing of time, and may go on with a number. */
-const ENDINGS = new Set("st nd rd th".split(" "))
+const ENDINGS = wordSet("st nd rd th")
 const OTHERS =
   "today's tomorrow's with q1 q2 q3 q4 pm " +
   "tonight's mon's tue's tues's wed's weds's thu's thurs's fri's sat's sun's monday's tuesday's wednesday's thursday's friday's saturday's sunday's bill statement invoice delivery newsletter payslip edition"
@@ -163,4 +164,4 @@ function roleOf(word: string): Role {
 }
 
 /** They count what follows them: "an hour", "the fourth of July". */
-const ARTICLES = new Set(["a", "an", "the"])
+const ARTICLES = wordSet("a an the")

@@ -1,30 +1,9 @@
+import { wordSet } from "../words.ts"
 import { tokenAt } from "./tokens.ts"
 import type { Tokens } from "./tokens.ts"
 
-const JOINING = new Set([".", ",", "-", "/", ":", "%", "#", "@", "_", "=", "+", "°", "\\"])
-const OPENING = new Set([
-  "(",
-  "[",
-  "{",
-  '"',
-  "'",
-  "“",
-  "‘",
-  "*",
-  "_",
-  ">",
-  "|",
-  "•",
-  "~",
-  "@",
-  "<",
-  "!",
-  "?",
-  ";",
-  "…",
-  "-",
-  "/",
-])
+const JOINING = wordSet(". , - / : % # @ _ = + ° \\")
+const OPENING = wordSet("( [ { \" ' “ ‘ * _ > | • ~ @ < ! ? ; … - /")
 /** Words after which a number before them counts nothing: "at 3 on", "by five our", but not "at 3 locations". */
 const CLOSES_NUMBER = new Set(
   (
@@ -34,20 +13,18 @@ const CLOSES_NUMBER = new Set(
   ).split(" "),
 )
 
-const FUTURE = new Set(
-  "will shall going gonna let 'd would can could may might should must wish plan expect be being wd".split(" "),
+const FUTURE = wordSet(
+  "will shall going gonna let 'd would can could may might should must wish plan expect be being wd",
 )
-const PAST = new Set(
-  "was were had did wrote sent got came went spoke rang paid bought left met took made gave saw heard happened been thought knew began".split(
-    " ",
-  ),
+const PAST = wordSet(
+  "was were had did wrote sent got came went spoke rang paid bought left met took made gave saw heard happened been thought knew began",
 )
-const SUBJECT = new Set(
-  "i we you he she they it who which that customer cust client has have had was were just also already".split(" "),
+const SUBJECT = wordSet(
+  "i we you he she they it who which that customer cust client has have had was were just also already",
 )
 const PARTICIPLE_FUTURE =
   /^(?:schedul|plann|book|expect|arrang|agre|promis|commit|confirm|mov|push|postpon|delay|rearrang|reschedul|ne|inde|proce|spe|fe|exce|succe|se)(?:n?ed)$/
-const TOWARDS = new Set("us you me him her them the our your my a an this that it".split(" "))
+const TOWARDS = wordSet("us you me him her them the our your my a an this that it")
 const CLAUSE_TOKENS_MAX = 14
 
 /** Whether a phrase may begin here: not inside a number, an address or a word. */
@@ -116,10 +93,8 @@ function isDoing(tokens: Tokens, index: number): boolean {
   return tokenAt(tokens, index).text.endsWith("ing") && name.capital && (mark === "," || mark === "-" || mark === "&")
 }
 
-const DOCUMENTS = new Set(
-  "letter email mail invoice inv message order statement call conversation note claim quote bill receipt enquiry complaint".split(
-    " ",
-  ),
+const DOCUMENTS = wordSet(
+  "letter email mail invoice inv message order statement call conversation note claim quote bill receipt enquiry complaint",
 )
 
 /** "your letter of 4 April", "invoice 88 dated 2 May": the date of something written. */

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { characterAt, isLetterAt, isSpaceAt, LETTER, MARK, unitsAt } from "../characters.ts"
 import { NO_PLACE, wordAt } from "../known-word.ts"
 import { firstFrom, plainWordsOf } from "../plain-words.ts"
@@ -50,10 +51,8 @@ const APART = 32
 export const ODD = 64
 
 const SHORTHAND = /^2(?:day|moro|moz|morrow|mrw|mro|nite|night)$/
-const AFTER_DIGITS = new Set(
-  "st nd rd th a p am pm h hr hrs hour hours m min mins minute minutes s sec secs d day days w wk wks week weeks mo mth mths yr yrs x".split(
-    " ",
-  ),
+const AFTER_DIGITS = wordSet(
+  "st nd rd th a p am pm h hr hrs hour hours m min mins minute minutes s sec secs d day days w wk wks week weeks mo mth mths yr yrs x",
 )
 const END: Token = { text: "", kind: "end", start: 0, end: 0, glued: false, capital: false, newLine: true, apart: true }
 

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { phraseTable, readPhrase } from "./phrase-table.ts"
 import { standsApartAfter } from "./surroundings.ts"
 import { tokenAt, tokensFrom } from "./tokens.ts"
@@ -118,7 +119,7 @@ function closesPhrase(tokens: Tokens, index: number, next: number): boolean {
   return tokenAt(tokens, next).text === "," && before.kind === "word" && !OPENERS.has(before.text)
 }
 
-const OPENERS = new Set("and so right ok okay well but then now yes yeah".split(" "))
+const OPENERS = wordSet("and so right ok okay well but then now yes yeah")
 
 /** The words between two tokens, as written but in lower case. */
 export function said(tokens: Tokens, from: number, until: number): string {

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { innerTable, readPhrase } from "./phrase-table.ts"
 import { tokenAt, tokensFrom } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
@@ -22,10 +23,8 @@ const AFTER_CLOCK = innerTable<string>([
 ])
 const OWN = new Set(["our time", "my time"])
 
-const US_ZONES = new Set(
-  "New_York Chicago Denver Los_Angeles Phoenix Anchorage Detroit Boise Juneau Sitka Nome Adak Metlakatla Yakutat Menominee Shiprock".split(
-    " ",
-  ),
+const US_ZONES = wordSet(
+  "New_York Chicago Denver Los_Angeles Phoenix Anchorage Detroit Boise Juneau Sitka Nome Adak Metlakatla Yakutat Menominee Shiprock",
 )
 
 /**

@@ -29,8 +29,8 @@ export function endOfAdjunct(words: readonly Word[], opener: number, from: numbe
   return words.length
 }
 
-const ENDS = new Set([",", ";", ":", "—", "–", ".", "!", "?", "then"])
-const OWN_MAIN = new Set(["i", "we", "then"])
+const ENDS = wordSet(", ; : — – . ! ? then")
+const OWN_MAIN = wordSet("i we then")
 const MODALS = /^(?:'ll|will|shall|can|'d)$/
 const MAIN_MODALS = wordSet("will 'll shall wo gets")
 /** They are followed by all that they need: "on my return". */

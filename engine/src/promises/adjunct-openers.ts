@@ -1,4 +1,4 @@
-import { testOf, textAt } from "../words.ts"
+import { testOf, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 
 /** Who is busy meanwhile: "while you're at lunch"; "while I check" is what we do. */
@@ -126,10 +126,8 @@ function isDoing(word: string): boolean {
   return word.length > 4 && word.endsWith("ing") && !NO_DOINGS.has(word)
 }
 
-const NO_DOINGS = new Set(
-  "morning evening wedding building landing meeting ceiling clothing spring string thing something anything everything nothing parking housing training pricing shipping heating lighting".split(
-    " ",
-  ),
+const NO_DOINGS = wordSet(
+  "morning evening wedding building landing meeting ceiling clothing spring string thing something anything everything nothing parking housing training pricing shipping heating lighting",
 )
 
 const NO_RESTS: readonly (readonly string[])[] = []

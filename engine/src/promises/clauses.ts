@@ -1,4 +1,4 @@
-import { testOf, textAt } from "../words.ts"
+import { testOf, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { subjectBefore } from "./subject.ts"
 import { readVerb, skipAdverbs } from "./verb-phrase.ts"
@@ -42,8 +42,8 @@ function cleftVerb(words: readonly Word[], { verb, verbAt }: VerbPhrase): VerbPh
   return deedOf(textAt(words, at)) === null ? null : readVerb(words, at, false)
 }
 
-const IS = new Set(["is", "'s"])
-const LITTLE = new Set(["to", "just"])
+const IS = wordSet("is 's")
+const LITTLE = wordSet("to just")
 
 /** How a clause may undertake something by this word; undefined where it cannot. */
 export function undertakesBy(word: string): ModalWord | undefined {
@@ -82,7 +82,7 @@ function joinedAt(words: readonly Word[], at: number, word: string): FoundModal 
   return { modal: "will", next: at + 1, subject }
 }
 
-const JOINED_BE = new Set(["hes", "shes", "theyre", "youre"])
+const JOINED_BE = wordSet("hes shes theyre youre")
 
 /** Each word that may undertake, and how it is read on. */
 const MODALS: ReadonlyMap<string, ModalWord> = new Map([
@@ -102,7 +102,7 @@ const MODALS: ReadonlyMap<string, ModalWord> = new Map([
 ])
 
 /** "I could do it by Friday if you can spare it": without one it only asks or regrets. */
-export const CONDITIONS = new Set(["if", "provided", "unless", "once", "assuming"])
+export const CONDITIONS = wordSet("if provided unless once assuming")
 
 type ModalWord = "could" | "will" | "would" | "can" | "should" | "going" | "let" | "joined" | "be" | "plan"
 
@@ -111,20 +111,11 @@ function told(modal: ModalWord, words: string): readonly (readonly [string, Moda
 }
 
 /** "Due to", "lined up to". */
-export const ASSIGNED = new Set(["booked", "due", "scheduled", "lined"])
-const INTENDING = new Set([
-  "planning",
-  "aiming",
-  "intending",
-  "promising",
-  "proposing",
-  "committing",
-  "undertaking",
-  "hoping",
-  "expecting",
-  "looking",
-])
-const SPOKEN_SUBJECTS = new Set(["we", "u", "they", "you"])
+export const ASSIGNED = wordSet("booked due scheduled lined")
+const INTENDING = wordSet(
+  "planning aiming intending promising proposing committing undertaking hoping expecting looking",
+)
+const SPOKEN_SUBJECTS = wordSet("we u they you")
 const SPOKEN_WE = new Set(["", ",", ".", "and", "ok", "okay", "so"])
 
 function letAt(words: readonly Word[], at: number): FoundModal | null {
@@ -151,11 +142,11 @@ function beAt(words: readonly Word[], at: number, joined?: NonNullable<FoundModa
 }
 
 /** "We plan on replacing it". */
-const PLANS_ON = new Set(["plan", "planning", "intend"])
+const PLANS_ON = wordSet("plan planning intend")
 
 /** "We have agreed to write it off"; "we agreed to meet" is a tale. */
-const ADVERBS = new Set(["therefore", "now", "also", "already", "since", "just", "accordingly"])
-const DECIDED = new Set(["agreed", "decided"])
+const ADVERBS = wordSet("therefore now also already since just accordingly")
+const DECIDED = wordSet("agreed decided")
 
 function intendAt(words: readonly Word[], at: number): FoundModal | null {
   const isOn =

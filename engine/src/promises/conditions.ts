@@ -30,28 +30,9 @@ export function adjunctsOf(words: readonly Word[], isTalk: boolean): readonly Ad
 const WHOLE = "otherwise" // a condition that needs no clause of its own
 
 /** Words before "if" that make it a question we will answer, not a condition. */
-const ASKS = new Set([
-  "see",
-  "check",
-  "know",
-  "ask",
-  "asked",
-  "out",
-  "confirm",
-  "wonder",
-  "wondering",
-  "sure",
-  "tell",
-  "say",
-  "verify",
-  "even",
-  "as",
-  "determine",
-  "clear",
-  "whether",
-  "understand",
-  "let",
-])
+const ASKS = wordSet(
+  "see check know ask asked out confirm wonder wondering sure tell say verify even as determine clear whether understand let",
+)
 const IDIOMS =
   /^(?:i|we) (?:can|could|may|might)\b|^(?:you (?:(?:just|can|could|will|would|'ll|'d|want to|like to) ){0,2}(?:bear|hold|wait|hang|give me (?:a|one|two|just)|do n't mind|n't mind|wish me|excuse))|^(?:that is|that's|that 's|it is|it's|it 's) (?:ok|okay|alright|all right|possible)|^(?:possible|necessary|any|needed|ever|applicable|anything goes|not (?:sooner|before|earlier)$)\b/
 

@@ -7,26 +7,12 @@ import { deedOf, isDeedVerb } from "./verbs.ts"
 import type { Setting } from "./setting.ts"
 
 /** Deeds that a talk cannot complete: they happen after it, somewhere else. */
-const AFTER_THE_TALK = new Set(
-  `call ring phone telephone email e-mail mail text write send post ship dispatch deliver resend arrange schedule get-back follow-up come-back reach-out circle-back let contact notify
-   inform pass raise escalate chase visit bring repair fix mend install return reimburse`.split(/\s+/),
-)
+const AFTER_THE_TALK =
+  wordSet(`call ring phone telephone email e-mail mail text write send post ship dispatch deliver resend arrange schedule get-back follow-up come-back reach-out circle-back let contact notify
+   inform pass raise escalate chase visit bring repair fix mend install return reimburse`)
 
 /** Deeds done while the other waits; a date in them is mostly that of a flight or an order. */
-const AT_ONCE = new Set([
-  "search",
-  "check",
-  "look",
-  "retrieve",
-  "proceed",
-  "find",
-  "find-out",
-  "locate",
-  "start",
-  "begin",
-  "see",
-  "read",
-])
+const AT_ONCE = wordSet("search check look retrieve proceed find find-out locate start begin see read")
 
 function hasRealTime(clause: Clause, words: readonly Word[]): boolean {
   return words

@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import { endingOf, NOT } from "../contractions.ts"
 import { NO_PLACE, numberPerWord, wordAt } from "../known-word.ts"
 import { endsPlainly, firstFrom, plainWordsOf } from "../plain-words.ts"
@@ -85,7 +86,7 @@ function signsOfWord(word: string): number {
   )
 }
 
-const LED_TO = new Set(["to", "on", "me", "us"])
+const LED_TO = wordSet("to on me us")
 
 function signsOfModal(word: string): number {
   const modal = undertakesBy(word)

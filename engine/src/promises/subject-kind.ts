@@ -1,4 +1,4 @@
-import { textAt } from "../words.ts"
+import { textAt, wordSet } from "../words.ts"
 import type { FoundActor } from "../review-format.ts"
 import type { Word } from "../words.ts"
 import { isCraft } from "./crafts.ts"
@@ -85,7 +85,7 @@ function isRoleWithName(words: readonly Word[], from: number, to: number): boole
 }
 
 const ROLES = new RegExp(`^(?:${ROLE}|lead|head|chief|captain|sister|matron|warden|cashier|steward)$`)
-const THEIRS: ReadonlySet<string> = new Set(["his", "her", "their", "your", "a", "an"])
+const THEIRS = wordSet("his her their your a an")
 
 const DESCRIBES = / (?:with|to|from|on|in|for|made|via|through|by) /
 const OUR_THINGS =

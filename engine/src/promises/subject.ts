@@ -2,34 +2,13 @@ import { textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isName, NOT_NAMES, subjectKind } from "./subject-kind.ts"
 
-const BOUNDARIES = new Set(
-  `, ; : ( ) " “ ” – — - . ! ? ... … but so because cause cos if whether when while as since although though where once until before after unless that or then
-   and think hope believe guess says said say told know which advised adv advd expl inf explained agreed promised confirmed informed assured mentioned hopes thinks & + assure promise • *`.split(
-    /\s+/,
-  ),
+const BOUNDARIES =
+  wordSet(`, ; : ( ) " “ ” – — - . ! ? ... … but so because cause cos if whether when while as since although though where once until before after unless that or then
+   and think hope believe guess says said say told know which advised adv advd expl inf explained agreed promised confirmed informed assured mentioned hopes thinks & + assure promise • *`)
+const OBJECTS = wordSet("him them me us")
+const SKIPPED = wordSet(
+  "just also certainly definitely personally now both all either always really probably hopefully however gladly have 've actually still",
 )
-const OBJECTS = new Set(["him", "them", "me", "us"])
-const SKIPPED = new Set([
-  "just",
-  "also",
-  "certainly",
-  "definitely",
-  "personally",
-  "now",
-  "both",
-  "all",
-  "either",
-  "always",
-  "really",
-  "probably",
-  "hopefully",
-  "however",
-  "gladly",
-  "have",
-  "'ve",
-  "actually",
-  "still",
-])
 const SUBJECT_WORDS_MAX = 14
 
 /** Word indexes of the subject that ends before word `at`; empty when there is none. */
@@ -129,22 +108,7 @@ const OF = wordSet("from in our at with the of")
 /** "If you're short of hands Tom will": a name behind a clause. */
 const THEY = wordSet("you he she they it")
 
-const PRONOUNS = new Set([
-  "i",
-  "we",
-  "you",
-  "he",
-  "she",
-  "they",
-  "it",
-  "someone",
-  "somebody",
-  "u",
-  "who",
-  "which",
-  "there",
-  "what",
-])
+const PRONOUNS = wordSet("i we you he she they it someone somebody u who which there what")
 
 /** "Sam, our chef, will", "Ana (accounts) will": the name before the aside. */
 function appositionBefore(words: readonly Word[], to: number): { readonly from: number; readonly to: number } {

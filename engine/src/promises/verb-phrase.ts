@@ -18,25 +18,12 @@ export type VerbPhrase = {
   readonly known: boolean
 }
 
-const ADVERBS = new Set(
-  `just also then now certainly definitely personally gladly happily quickly first both all either always simply indeed absolutely immediately shortly soon
+const ADVERBS =
+  wordSet(`just also then now certainly definitely personally gladly happily quickly first both all either always simply indeed absolutely immediately shortly soon
    probably maybe possibly hopefully perhaps likely still even again really actually only surely kindly be-sure promptly directly here today tomorrow
-   uh um er obviously of-course basically therefore further each forever`.split(/\s+/),
-)
-const HEDGES = new Set([
-  "probably",
-  "maybe",
-  "possibly",
-  "hopefully",
-  "perhaps",
-  "likely",
-  "normally",
-  "usually",
-  "typically",
-  "generally",
-  "often",
-])
-const NEGATIONS = new Set(["not", "n't", "never", "cannot", "nt"])
+   uh um er obviously of-course basically therefore further each forever`)
+const HEDGES = wordSet("probably maybe possibly hopefully perhaps likely normally usually typically generally often")
+const NEGATIONS = wordSet("not n't never cannot nt")
 
 export function skipAdverbs(words: readonly Word[], from: number): number {
   let at = from
@@ -127,7 +114,7 @@ function afterAuxiliary(words: readonly Word[], at: number): number | null {
 const LEADING_ON = wordSet(
   "continue start begin proceed arrange endeavour endeavor attempt seek strive undertake agree volunteer remember aim",
 )
-const GLAD = new Set(["happy", "glad", "pleased", "delighted"])
+const GLAD = wordSet("happy glad pleased delighted")
 
 function withFlags(phrase: VerbPhrase | null, negated: boolean, hedged: boolean): VerbPhrase | null {
   return phrase === null ? null : { ...phrase, negated: phrase.negated || negated, hedged: phrase.hedged || hedged }

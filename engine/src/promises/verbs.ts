@@ -1,3 +1,4 @@
+import { wordSet } from "../words.ts"
 import type { Deed } from "../review-format.ts"
 import { DEEDS_BY_KIND } from "./deed-verbs.ts"
 
@@ -20,14 +21,13 @@ export function deedOf(verb: string): Deed | null {
 }
 
 /** Verbs after "I will" that owe nobody anything: states, plans, feelings. */
-const OWES_NOTHING = new Set(
-  `be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
+const OWES_NOTHING =
+  wordSet(`be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
    watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await start-by never see guess doubt suppose
    wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend graduate exceed marry divorce vacation ski swim hike jog dance party relax chill sit starve burn suffer
    struggle beat spend succeed profit benefit outgrow laugh cry smile doze wake shower shop dine snack drink smoke quit resign belong deserve resemble own owe possess contain consist matter tend dread fear envy hate
    adore desire recall recognize recognise realize realise notice imagine dream ponder reckon presume trust intend aspire sneeze commute bike golf camp fish hunt overtake outperform pray sweat faint panic
-   age wonder disappear vanish emerge occur happen exist arise second`.split(/\s+/),
-)
+   age wonder disappear vanish emerge occur happen exist arise second`)
 
 export function owesNothing(verb: string): boolean {
   return OWES_NOTHING.has(verb)
@@ -46,14 +46,11 @@ export function mayBeDeed(verb: string): boolean {
 
 const PLAIN = /^[a-z][a-z-]+[a-z]$/
 /** What is felt, or befalls somebody, in whatever voice; and words that are no verbs. */
-const NO_DEEDS = new Set(
-  `accrue affect base bother cause concern confuse constitute delay disappoint excite experience face fall frustrate incur indicate interest involve lack
+const NO_DEEDS =
+  wordSet(`accrue affect base bother cause concern confuse constitute delay disappoint excite experience face fall frustrate incur indicate interest involve lack
    limit mean oblige overlook permit please prevent receive reflect relate represent result rise serve-as surprise suit tire upset vary worry blame and
    did does had the any all for from into onto off out over per under via with within been are was were not than that then there this those these our
-   your his its their something someone everything what how why whose when where which who date present them him her you`.split(
-    /\s+/,
-  ),
-)
+   your his its their something someone everything what how why whose when where which who date present them him her you`)
 
 const IRREGULAR_PARTICIPLES: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -154,12 +151,10 @@ function undoubled(stem: string): string {
 }
 
 /** Passive deeds that a company does for its customer. Looser verbs count only for what is the customer's. */
-const SERVES = new Set<Deed>(["refund", "send", "repair"])
-const LOOSE = new Set(["give", "adjust", "redirect"])
-const SERVICE = new Set(
-  "process cancel update amend apply add remove charge debit bill pay transfer collect arrange schedule book reschedule complete review investigate escalate activate renew reinstate pass raise contact call email notify inform email do make answer mail run wipe deal create upgrade".split(
-    " ",
-  ),
+const SERVES = wordSet("refund send repair")
+const LOOSE = wordSet("give adjust redirect")
+const SERVICE = wordSet(
+  "process cancel update amend apply add remove charge debit bill pay transfer collect arrange schedule book reschedule complete review investigate escalate activate renew reinstate pass raise contact call email notify inform email do make answer mail run wipe deal create upgrade",
 )
 
 export function isService(verb: string): boolean {
@@ -167,7 +162,7 @@ export function isService(verb: string): boolean {
 }
 
 /** Willingness with nothing that could be late. */
-const COURTESIES = new Set(["help", "assist", "support", "serve", "welcome"])
+const COURTESIES = wordSet("help assist support serve welcome")
 
 export function isCourtesy(verb: string): boolean {
   return COURTESIES.has(verb)
