@@ -4,6 +4,7 @@ import { promisify } from "node:util"
 import { gzip } from "node:zlib"
 import react from "@vitejs/plugin-react"
 import { type Plugin, defineConfig } from "vite"
+import { alikeTogether } from "../engine/bundle/alike-together.ts"
 import { withoutExamples } from "../engine/bundle/without-examples.ts"
 
 const FRAME = new RegExp(
@@ -20,7 +21,7 @@ const FRAME = new RegExp(
 export default defineConfig({
   root: import.meta.dirname,
   base: "/",
-  plugins: [react(), withoutExamples(), fetchFrameEarly(), compress()],
+  plugins: [react(), withoutExamples(), alikeTogether(), fetchFrameEarly(), compress()],
   build: {
     outDir: "dist/web",
     emptyOutDir: true,

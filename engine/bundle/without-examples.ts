@@ -1,4 +1,6 @@
 import type { Plugin } from "vite"
+import { listOf, nameOf, partOf } from "./syntax.ts"
+import type { Node } from "./syntax.ts"
 
 const RULE_FILE = /\/engine\/src\/rules\/[^/]+\.ts$/
 /** What is left out, and what stands there instead. */
@@ -25,8 +27,6 @@ export function withoutExamples(): Plugin {
   }
 }
 
-type Node = { readonly type: string; readonly start: number; readonly end: number }
-
 /** Where these values stand in the rules that a module exports, in order. */
 function leftOutIn(program: Node): { readonly start: number; readonly end: number; readonly instead: string }[] {
   return listOf(program, "body")
@@ -38,23 +38,4 @@ function leftOutIn(program: Node): { readonly start: number; readonly end: numbe
       const value = partOf(property, "value")
       return instead === undefined || value === undefined ? [] : [{ start: value.start, end: value.end, instead }]
     })
-}
-
-function listOf(node: Node | undefined, name: string): readonly Node[] {
-  const value: unknown = node === undefined ? undefined : Reflect.get(node, name)
-  return Array.isArray(value) ? value.filter(isNode) : []
-}
-
-function partOf(node: Node, name: string): Node | undefined {
-  const value: unknown = Reflect.get(node, name)
-  return isNode(value) ? value : undefined
-}
-
-function nameOf(key: Node | undefined): string {
-  const name: unknown = key === undefined ? undefined : Reflect.get(key, "name")
-  return typeof name === "string" ? name : ""
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value && "start" in value && "end" in value
 }
