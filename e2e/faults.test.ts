@@ -13,6 +13,6 @@ describe.skipIf(findPostgres() === undefined)("two server processes on one Postg
     })
     expect(report.problems).toEqual([])
     expect(report.acknowledged).toBeGreaterThan(20)
-    expect(report.worstRecovery).toBeLessThan(10_000) // 2 s on a calm machine: `npm run prove`
+    expect(report.worstRecovery).toBeLessThan(30_000) // 2 s on a calm machine: `npm run prove`
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { wrongImports } from "./tidy/direction.ts"
 import { poorNames, tooLong, unwantedSyntax } from "./tidy/form.ts"
+import { looksTooEarly } from "./tidy/journeys.ts"
 import { rolesLeftToTheDoor } from "./tidy/roles.ts"
 import { type Source, type Violation, allPaths, readSources, told } from "./tidy/source.ts"
 import { clocksAndDice, environmentReads, straySql } from "./tidy/surroundings.ts"
@@ -16,6 +17,7 @@ describe("the project", () => {
   test("asks for the role in the verbs of leads and admins, too", () => expectEmpty(rolesLeftToTheDoor(sources)))
   test("has short files and functions", () => expectNone(tooLong))
   test("does without enums, namespaces, default exports and asserted types", () => expectNone(unwantedSyntax))
+  test("waits in its journeys for what it expects", () => expectNone(looksTooEarly))
   test("has names that say what is inside", () => expectEmpty(allPaths().flatMap(poorNames)))
 })
 

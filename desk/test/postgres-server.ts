@@ -1,10 +1,10 @@
 import { execFile, execFileSync } from "node:child_process"
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { startMovingAddress } from "./moving-address.ts"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
+import { freePort } from "../../e2e/servers/ports.ts"
 
 const run = promisify(execFile)
 
@@ -155,18 +155,4 @@ function ordinaryUser(folder: string): string[] {
   const group = id("-g")
   chownSync(folder, user, group)
   return ["setpriv", `--reuid=${user}`, `--regid=${group}`, "--clear-groups"]
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.once("error", failed)
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address()
-      probe.close(() => {
-        if (address === null || typeof address === "string") failed(new Error("No port of 127.0.0.1 is free."))
-        else found(address.port)
-      })
-    })
-  })
 }

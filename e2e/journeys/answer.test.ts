@@ -24,11 +24,11 @@ describe.skipIf(!HARBOUR_RUNS)("a mail is answered with a promise, and the promi
 
     const card = page.getByRole("region", { name: /promise/i })
     await card.waitFor()
-    expect(await card.getByLabel("Who").inputValue()).not.toBe("")
+    await expect.poll(() => card.getByLabel("Who").inputValue()).not.toBe("")
     await page.keyboard.press("Enter")
     await page.getByText("Sends in", { exact: false }).first().waitFor()
 
-    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel", 30_000)
+    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel")
     expect(answer.text).toMatch(/I will call you .*by \d\d:\d\d/)
     expect(answer.text).not.toContain("someone")
     expect(answer.headers.some(({ key }) => key === "auto-submitted")).toBe(false)

@@ -27,8 +27,7 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await page.keyboard.press("d")
 
     const dialog = page.getByRole("dialog")
-    await dialog.getByLabel("“Can I have my money back?”").waitFor()
-    expect(await dialog.getByLabel("“Can I have my money back?”").isChecked()).toBe(true)
+    await dialog.getByRole("checkbox", { name: "“Can I have my money back?”", checked: true }).waitFor()
     await page.keyboard.type("refund the bike after 35 days")
     await dialog.getByLabel("The rule, clause or law it rests on").fill("Shop terms v4, section 6")
     await dialog.getByLabel("The reason, in plain words").fill("In the shop you can change your mind for 30 days")
@@ -42,7 +41,7 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await page.keyboard.press("Control+Enter")
     await page.getByRole("region", { name: /promise/i }).waitFor() // what we can do instead has an owner and a due time
     await page.keyboard.press("Enter")
-    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: Money back", 30_000)
+    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: Money back")
     expect(answer.text).toContain("No, we won’t refund the bike after 35 days.")
     expect(answer.text).toContain("What we can do instead: I will send you an offer for it by Friday.")
     const { items } = await harbour.member.call(listPromises, { query: { state: "open" } })
@@ -122,7 +121,7 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await dialog.waitFor({ state: "hidden" })
     await page.getByText("This message recommends Tern GSD").waitFor()
     await page.keyboard.press("Control+Enter")
-    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: Which bike", 30_000)
+    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: Which bike")
     expect(answer.text).toContain("Is it right that you need this: a rain cover?")
     expect(answer.text).toContain("It will not do this: “I need it before the first”.")
     expect(answer.text).toContain("it costs €5,048.00")

@@ -28,7 +28,7 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
     await turnedOn(harbour)
     await answered(harbour)
 
-    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel", 30_000)
+    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel")
     const address = /http:\/\/\S+\/p\/[0-9a-f]{48}/.exec(answer.text ?? "")?.[0] ?? ""
     expect(answer.text).toContain("What we promised you in this conversation, and how it stands:")
     const [conversation] = (await member.call(listConversations, { query: { filter: "all" } })).items
@@ -39,7 +39,7 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
     await phone.page.goto(address)
     await phone.page.getByText("I will call you").first().waitFor()
     await phone.page.getByText("Ines Moreau, by email").waitFor()
-    expect(await phone.page.getByRole("button", { name: "Not yet" }).count()).toBe(0)
+    await expect.poll(() => phone.page.getByRole("button", { name: "Not yet" }).count()).toBe(0)
 
     const [promise] = (await member.call(listPromises, { query: {} })).items
     const done = { params: { promiseId: promise?.id ?? "" }, body: { evidence: { kind: "word" as const } } }
@@ -80,11 +80,13 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
     const second = (await page.getByRole("link", { name: told.open, exact: true }).getAttribute("href")) ?? ""
     expect(second).not.toBe(first)
     await page.getByRole("button", { name: told.put }).click()
+    const draft = page.getByRole("textbox", { name: words.composer.draftLabel("") })
+    await expect.poll(() => draft.inputValue()).toContain(second)
     await page.keyboard.press("r")
     await page.keyboard.press("Control+Enter")
     await page.getByText("Sends in", { exact: false }).first().waitFor()
     const says = (mail: { text?: string | undefined }) => mail.text?.includes(told.line(second)) === true
-    await mailIn(harbour.dovecot, ROSA, says, 30_000)
+    await mailIn(harbour.dovecot, ROSA, says)
     expect((await fetch(second)).status).toBe(200)
     expect(problems).toEqual([])
   })

@@ -65,12 +65,12 @@ describe.skipIf(!HARBOUR_RUNS)("a price changes", () => {
     await run.getByRole("button", { name: "I have read them, they are right" }).click()
     await run.getByRole("button", { name: "Send 3 messages" }).click()
     const counted = async () => {
-      const { items } = await member.call(listCorrections, {})
+      const { items } = await member.call(listCorrections)
       const { all, corrected, honoured, undeliverable } = items[0]?.counts ?? {}
       return all === 3 && corrected === 1 && honoured === 1 && undeliverable === 1 ? true : undefined
     }
-    await eventually(counted, { what: "one corrected, one honoured, one not reached", withinMs: 60_000 })
-    const told = await mailIn(dovecot, ROSA, ({ text }) => text?.includes("no longer holds") ?? false, 10_000)
+    await eventually(counted, { what: "one corrected, one honoured, one not reached" })
+    const told = await mailIn(dovecot, ROSA, ({ text }) => text?.includes("no longer holds") ?? false)
     expect(told.text).toContain("a basic service costs €49")
     expect(told.text).toContain("A basic service costs €59.")
     await page.reload()
@@ -123,7 +123,6 @@ async function tellThree(harbour: Harbour): Promise<void> {
   await harbour.write({ ...asked, from: OMAR })
   await eventually(() => conversationWith(harbour, VERA).catch(() => undefined), {
     what: "the old mail is found in the Sent folder",
-    withinMs: 60_000,
   })
   const source = { kind: "document", name: "Price list 2026", line: "Basic service 49.00" } as const
   const fact = { subject: "basic service", aliases: ["small service"], attribute: "price", value: "€49", source }
@@ -135,7 +134,7 @@ async function tellThree(harbour: Harbour): Promise<void> {
     const conversationId = await conversationWith(harbour, who)
     await member.call(sendMessage, { params: { conversationId }, body: { text: AT_49, promises: [] } })
   }
-  await mailIn(dovecot, OMAR, ({ text }) => text?.includes("€49") ?? false, 40_000)
+  await mailIn(dovecot, OMAR, ({ text }) => text?.includes("€49") ?? false)
   await relay.settled()
 }
 
@@ -159,12 +158,8 @@ async function draftIsHeld(page: Page, harbour: Harbour): Promise<void> {
   await page.keyboard.press("Alt+]")
   await page.keyboard.press("Enter")
   await page.getByText("No conflict found with 1 fact").waitFor()
-  expect(
-    await page
-      .getByLabel(/Reply to/)
-      .last()
-      .inputValue(),
-  ).toContain("€59")
+  const draft = page.getByLabel(/Reply to/).last()
+  await expect.poll(() => draft.inputValue()).toContain("€59")
   await page.keyboard.press("Control+a")
   await page.keyboard.press("Delete")
 }

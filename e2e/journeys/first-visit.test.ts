@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { mboxOf } from "../../desk/test/mbox.ts"
 import { words } from "../../desk/src/web/words.ts"
@@ -49,13 +50,13 @@ describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
   test("opens the sample shop, which is rich and sends nothing, and removes it whole in one click", async () => {
     const { page } = visit
     await page.getByRole("button", { name: words.start.sampleDoes }).click()
-    await page.getByRole("heading", { level: 1, name: words.today.title }).waitFor({ timeout: 60_000 })
-    expect(await page.getByRole("listitem").count()).toBeGreaterThan(10)
+    await page.getByRole("heading", { level: 1, name: words.today.title }).waitFor()
+    await expect.poll(() => page.getByRole("listitem").count()).toBeGreaterThan(10)
     expect(await seriousFindings(page)).toEqual([])
     const slug = new URL(page.url()).pathname.split("/")[1] ?? ""
     await page.goto(`/${slug}/settings/workspace`)
     await page.getByRole("button", { name: words.settings.workspace.purge }).click()
-    await page.waitForURL((url) => !url.pathname.startsWith(`/${slug}/`), { timeout: 60_000 })
+    await page.waitForURL((url) => !url.pathname.startsWith(`/${slug}/`))
     const left = await fetch(`${desk.url}/api/v1/today`, {
       headers: { cookie: await cookiesOf(visit), "aboveboard-workspace": slug },
     })
@@ -72,15 +73,19 @@ describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
     await file.setInputFiles(mbox)
     await page.getByText(/^900 mails, [1-9]/).waitFor()
     expect(await seriousFindings(page)).toEqual([])
+    const goOn = await holdsSecondBatch(page)
     await page.getByRole("button", { name: told.does("mails", 900) }).click()
+    await page.getByText(/^[1-9]\d* of 900/).waitFor()
     await page.getByRole("button", { name: told.pause }).click()
-    await page.getByRole("button", { name: told.goOn }).waitFor({ timeout: 60_000 })
+    await page.getByRole("button", { name: told.pausing }).waitFor()
+    goOn()
+    await page.getByRole("button", { name: told.goOn }).waitFor()
     // The tab is closed, and the file chosen again on another day.
     await page.reload()
     await page.getByText(/^Stopped at [1-9]\d* of 900/).waitFor()
     await file.setInputFiles(mbox)
     await page.getByRole("button", { name: told.does("mails", 900) }).click()
-    await page.getByText(told.done("old.mbox")).waitFor({ timeout: 60_000 })
+    await page.getByText(told.done("old.mbox")).waitFor()
     await page
       .getByText(told.counts({ kind: "mails", taken: 900, changed: 0, again: 0, leftOut: 0 }))
       .first()
@@ -109,6 +114,18 @@ describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
     expect(visit.problems.filter((problem) => !problem.includes("404"))).toEqual([])
   })
 })
+
+/** The second batch of mails waits until it is let go on: who pauses meanwhile is never too late. */
+async function holdsSecondBatch(page: Page): Promise<() => void> {
+  const held = Promise.withResolvers<void>()
+  let batches = 0
+  await page.route(/\/imports\/[^/]+\/mails$/, async (route) => {
+    batches += 1
+    if (batches === 2) await held.promise
+    await route.continue()
+  })
+  return held.resolve
+}
 
 async function cookiesOf({ page }: OpenPage): Promise<string> {
   const cookies = await page.context().cookies()

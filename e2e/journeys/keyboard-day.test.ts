@@ -40,10 +40,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await shows(page, "awaiting")
     await press(page, "j", "Enter")
     await headed(page, /dele/i)
-    const keys = await keysOf(page)
-    for (const key of ["J", "R", "S Alt S", "A", "Z", "X", "P", "Ctrl Enter"]) {
-      expect([key, keys.get(key)]).toEqual([key, expect.any(String)])
-    }
+    await tellsKeys(page, ["J", "R", "S Alt S", "A", "Z", "X", "P", "Ctrl Enter"])
 
     // Dele: an answer that promises, with a person and a time before it leaves.
     await press(page, "r")
@@ -103,7 +100,8 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     expect((await conversationOf(harbour, ROSA, "open")).owes).toBe(1)
     await harbour.member.call(snoozeConversation, {
       params: { conversationId: asleep.id },
-      body: { until: Temporal.Now.instant().add({ seconds: 2 }).toString() },
+      // What lies in the past by the time it is asked for is refused: on a crowded machine 2 s are over soon.
+      body: { until: Temporal.Now.instant().add({ seconds: 6 }).toString() },
     })
     await harbour.write({ ...answer, body: "Or tomorrow." })
     await eventually(async () => ((await tasksOf(harbour)).length > 0 ? true : undefined), { what: "it comes up" })
@@ -117,9 +115,9 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await sortsSeveral(page)
     await mergesAndSplits(harbour, page)
 
-    const dele = await mailIn(harbour.dovecot, DELE, ({ subject }) => subject === "Re: Frame", 30_000)
+    const dele = await mailIn(harbour.dovecot, DELE, ({ subject }) => subject === "Re: Frame")
     expect(dele.text).toMatch(/I will call you tomorrow at 10:00/)
-    const carla = await mailIn(harbour.dovecot, CARLA, ({ subject }) => subject === "Re: Hours", 30_000)
+    const carla = await mailIn(harbour.dovecot, CARLA, ({ subject }) => subject === "Re: Hours")
     expect(carla.text).toContain("we are open from 9 to 17.")
     await press(page, "g", "t")
     await page.getByText("I will true the wheel").first().waitFor()
@@ -130,7 +128,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await mergesCustomers(page)
     await findsCompany(harbour, page, DELE)
     expect(problems.filter((problem) => !/500 .*(?:merges|customers)/.test(problem))).toEqual([])
-  }, 180_000)
+  })
 })
 
 async function headed(page: Page, name: RegExp): Promise<void> {
@@ -138,17 +136,18 @@ async function headed(page: Page, name: RegExp): Promise<void> {
   await page.getByRole("textbox", { name: words.composer.draftLabel("") }).waitFor()
 }
 
-/** What the sheet of `?` says, by key. Each key is said to do one thing. */
-async function keysOf(page: Page): Promise<ReadonlyMap<string, string>> {
+/** What the sheet of `?` says: these keys and others, and each is said to do one thing. */
+async function tellsKeys(page: Page, wanted: readonly string[]): Promise<void> {
   await press(page, "?")
   const sheet = page.getByRole("dialog", { name: words.shell.keySheet })
   await sheet.waitFor()
-  const labels = await sheet.locator("dt").allTextContents()
-  const keys = await sheet.locator("dd .vh").allTextContents()
+  const told = () => sheet.locator("dd .vh").allTextContents()
+  await expect.poll(told).toEqual(expect.arrayContaining([...wanted]))
+  const keys = await told()
+  expect(new Set(keys).size).toBe(keys.length)
+  await expect.poll(() => sheet.locator("dt").allTextContents()).not.toContain("")
   await press(page, "Escape")
   await sheet.waitFor({ state: "detached" })
-  expect(new Set(keys).size).toBe(keys.length)
-  return new Map(keys.map((key, index) => [key, labels[index] ?? ""]))
 }
 
 /** It is in the outbox: the draft is empty, and the keys act on the page again. */

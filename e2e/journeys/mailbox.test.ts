@@ -48,19 +48,19 @@ describe.skipIf(!HARBOUR_RUNS)("a mailbox is read, answered from the phone, answ
       to: REPAIRS,
       raw: raw.replaceAll("brakes@", "more@").replace("Do you", "And do you"),
     })
-    await page.getByText("found in the Sent folder", { exact: false }).first().waitFor({ timeout: 90_000 })
+    await page.getByText("found in the Sent folder", { exact: false }).first().waitFor()
     await page.getByText("I will call you tomorrow at 10:00 with a price", { exact: false }).first().waitFor()
     await page.getByText("Found, not confirmed").first().waitFor()
 
     await page.keyboard.press("r")
     await page.keyboard.type("Disc brakes are no trouble.")
     await page.keyboard.press("Control+Enter")
-    await page.getByText("Accepted by our outgoing server").first().waitFor({ timeout: 30_000 })
+    await page.getByText("Accepted by our outgoing server").first().waitFor()
     const copies = async () => {
       const sent = await readMailbox(dovecot, REPAIRS, "Sent Items")
       return sent.filter(({ text }) => text?.includes("no trouble")).length === 1 ? true : undefined
     }
-    await eventually(copies, { what: "a copy lies in Sent", withinMs: 45_000 })
+    await eventually(copies, { what: "a copy lies in Sent" })
     const [copy] = (await readMailbox(dovecot, REPAIRS, "Sent Items")).slice(-1)
     expect(copy?.from).toMatchObject({ address: REPAIRS })
     expect((await readMailbox(dovecot, REPAIRS)).length).toBe(2)

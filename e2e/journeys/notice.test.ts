@@ -45,7 +45,7 @@ describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settl
     await open.page.context().grantPermissions(["notifications"])
     await open.page.evaluate(REMEMBER_NOTIFICATIONS)
     const { promiseId, conversationId } = await forgotten(harbour)
-    const mail = await mailIn(harbour.dovecot, ADMIN.email, ({ subject }) => subject?.includes(WORDS) === true, 30_000)
+    const mail = await mailIn(harbour.dovecot, ADMIN.email, ({ subject }) => subject?.includes(WORDS) === true)
     expect(mail.subject).toMatch(/^Urgent: still open, was due /)
     expect(mail.to).toMatchObject([{ address: ADMIN.email }])
 
@@ -156,7 +156,7 @@ async function chooseCalendar(page: Page, { member }: Harbour): Promise<void> {
   expect(settings.closedSays).toBe("next-opening")
   await page.reload()
   await page.getByText(hours.hint).waitFor()
-  expect(await page.getByLabel(holidays.region).inputValue()).toBe("SCT")
+  await expect.poll(() => page.getByLabel(holidays.region).inputValue()).toBe("SCT")
 }
 
 /** Ines is a team of one who tells herself at once; Rosa is promised a call that is due in a moment. */

@@ -38,9 +38,10 @@ describe.skipIf(!HARBOUR_RUNS)("what goes out is what was meant, to those it was
     await page.keyboard.press("Alt+c")
     await page.getByLabel(recipients.bcc, { exact: true }).fill(AUDITOR)
     expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole("group", { name: files.label }).getByRole("listitem").nth(1).waitFor()
     await page.keyboard.press("Control+Enter")
 
-    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel", 30_000)
+    const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel")
     expect(answer.text?.trim()).toBe("Hello Rosa,\n\nit is the front hub: [hub.png]")
     expect(answer.html).toContain("<strong>front</strong>")
     expect(answer.attachments.map(({ filename, disposition }) => [filename, disposition])).toEqual([
@@ -62,7 +63,7 @@ describe.skipIf(!HARBOUR_RUNS)("what goes out is what was meant, to those it was
     await page.getByText(recipients.bccTo(AUDITOR)).waitFor()
 
     await beginMail(page)
-    const first = await mailIn(harbour.dovecot, NIA, () => true, 30_000)
+    const first = await mailIn(harbour.dovecot, NIA, () => true)
     expect(first).toMatchObject({ subject: "Your test ride", from: { address: SHOP } })
     await page.getByText("Accepted by our outgoing server").waitFor()
     expect(problems).toEqual([])
@@ -75,14 +76,14 @@ describe.skipIf(!HARBOUR_RUNS)("what goes out is what was meant, to those it was
     await writeTo(page, "zoe@customers.test", "A word before the ride")
     const subject = page.getByLabel(begin.subject)
     await subject.fill("")
-    expect(await subject.inputValue()).toBe("") // and not what stood there before
+    await expect.poll(() => subject.inputValue()).toBe("") // and not what stood there before
     await page.getByRole("textbox", { name: /Zoe|zoe/ }).fill("Hello Zoe, this was too early.")
     await page.getByRole("button", { name: begin.discard }).tap()
     await page.getByRole("dialog", { name: begin.discardTitle }).getByRole("button", { name: begin.discard }).tap()
     await page.getByText(begin.discarded).waitFor()
     const rows = page.getByRole("list", { name: words.conversation.filters.open }).getByRole("listitem")
     await rows.filter({ hasText: "Hello Nia" }).waitFor()
-    expect(await rows.filter({ hasText: begin.unsent }).count()).toBe(0)
+    await expect.poll(() => rows.filter({ hasText: begin.unsent }).count()).toBe(0)
 
     const count = await rows.count()
     await page.getByRole("button", { name: chosen.several, exact: true }).tap()

@@ -32,7 +32,7 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await page.getByRole("dialog").waitFor({ state: "hidden" })
     const row = page.getByRole("listitem").filter({ hasText: "crash replacement" })
     await row.getByText("Nadia Rahman").waitFor()
-    expect(await row.innerText()).toMatch(/11:00/)
+    await row.getByText(/11:00/).first().waitFor()
     expect(problems).toEqual([])
   })
 
@@ -52,7 +52,7 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
 
     await page.getByRole("link", { name: words.today.confirmOrDismiss }).click()
     const card = page.getByRole("listitem").filter({ hasText: "a written answer by Friday noon" })
-    expect(await card.innerText()).toContain("you")
+    await expect.poll(() => card.innerText()).toContain("you")
     await card.getByRole("button", { name: words.proposals.confirm }).click()
     await page.getByText(words.proposals.empty).waitFor()
     await page.keyboard.press("g")
@@ -124,7 +124,7 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await page.goto(`${settings}/mail`)
     const section = page.getByRole("region", { name: mailboxAccess.title })
     await section.getByText(words.settings.failed).waitFor()
-    expect(await section.getByRole("listitem").count()).toBe(0)
+    await expect.poll(() => section.getByRole("listitem").count()).toBe(0)
 
     const name = page.getByLabel(words.settings.mail.fromName)
     await name.fill("Harbour Cycles, repairs")
@@ -133,7 +133,7 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await harbour.member.call(writeWorkspace, { body: { settings: { graceMinutes: 5 } } })
     await (await failed).finished()
     await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
-    expect(await name.inputValue()).toBe("Harbour Cycles, repairs") // reading it again failed
+    await expect.poll(() => name.inputValue()).toBe("Harbour Cycles, repairs") // reading it again failed
     const meant = /409 .*retention|500 .*(?:api-keys|mail-settings)/
     expect(problems.filter((problem) => !meant.test(problem))).toEqual([])
   })

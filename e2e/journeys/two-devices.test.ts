@@ -51,7 +51,7 @@ describe.skipIf(!HARBOUR_RUNS)("one conversation, two members, and two devices o
     await stopsForNewer(scene)
     await handsOver(scene)
     await names(scene)
-  }, 240_000)
+  })
 })
 
 async function open(harbour: Harbour): Promise<Scene> {
@@ -86,7 +86,8 @@ async function isHidden({ harbour: { member }, conversationId, path, laptop, col
   await colleague.getByRole("heading", { level: 1 }).waitFor()
   await colleague.goto(path)
   await colleague.getByText("There is no such conversation").waitFor()
-  expect(await colleague.getByText("My wheel").count()).toBe(0)
+  await colleague.getByText(words.conversation.listEmpty.open).waitFor() // and the list beside it has loaded
+  await expect.poll(() => colleague.getByText("My wheel").count()).toBe(0)
   await choose(access.everybody, access.everybody)
   await draftOf(colleague).waitFor()
   await laptop.goto(path)
@@ -103,8 +104,8 @@ async function isHeld({ path, laptop, colleague }: Scene): Promise<void> {
   await laptop.keyboard.press("Control+Enter")
   const held = (page: Page) => page.getByText(retention.standing.conversation("")).first()
   await held(colleague).waitFor()
-  expect(await colleague.getByText("Ferry claim 12").count()).toBe(0)
-  expect(await colleague.getByRole("button", { name: retention.holdThis }).count()).toBe(0)
+  await expect.poll(() => colleague.getByText("Ferry claim 12").count()).toBe(0)
+  await expect.poll(() => colleague.getByRole("button", { name: retention.holdThis }).count()).toBe(0)
   await held(laptop).click()
   await laptop.getByText("Ferry claim 12").waitFor()
   await laptop.getByRole("button", { name: retention.liftOf("") }).click()
@@ -119,7 +120,7 @@ async function followsAndIsSeen({ harbour, path, laptop, phone, colleague }: Sce
   await laptop.keyboard.type("Dear Rosa, the wheel is true.")
   await colleague.getByText("Ines Moreau is replying").waitFor()
   await eventuallyText(phone, "Dear Rosa, the wheel is true.")
-  expect(await draftOf(colleague).inputValue()).toBe("")
+  await eventuallyText(colleague, "")
   await phone.goto(`/${harbour.member.slug}/today`)
   await laptop.keyboard.press("Escape")
   await laptop.keyboard.press("g")
@@ -158,7 +159,7 @@ async function outlives({ harbour: { member }, conversationId, path, laptop }: S
     const { draft } = await member.call(readDraft, { params: { conversationId } })
     return draft?.words === "Typed while the desk was away." ? true : undefined
   }
-  await eventually(isThere, { what: "the desk has the words", withinMs: 30_000 })
+  await eventually(isThere, { what: "the desk has the words" })
   await laptop.reload()
   await eventuallyText(laptop, "Typed while the desk was away.")
   await laptop.getByRole("button", { name: `${words.shell.account}: ${ADMIN.name}` }).click()
@@ -182,7 +183,7 @@ async function stopsForNewer({ harbour, conversationId, path, laptop, phone }: S
   await laptop.keyboard.press("Control+Enter")
   await laptop.getByRole("region", { name: "wrote while you were" }).getByText("Please write instead.").waitFor()
   await laptop.keyboard.press("Escape")
-  expect(await draftOf(laptop).inputValue()).toBe("I will call you on Friday by 17:00.")
+  await eventuallyText(laptop, "I will call you on Friday by 17:00.")
   const { messages } = await harbour.member.call(readConversation, { params: { conversationId } })
   expect(messages.map(({ kind }) => kind)).toEqual(["inbound", "inbound"])
   await harbour.write({ subject: "Re: My wheel", body: "Or call, as you like.", headers: { "In-Reply-To": FIRST } })
@@ -193,7 +194,7 @@ async function stopsForNewer({ harbour, conversationId, path, laptop, phone }: S
   await laptop.getByRole("region", { name: /promise/i }).waitFor()
   await laptop.keyboard.press("Enter")
   const hasPromise = (mail: DeliveredMail) => mail.text?.includes("I will call you on Friday") === true
-  await mailIn(harbour.dovecot, ROSA, hasPromise, 30_000)
+  await mailIn(harbour.dovecot, ROSA, hasPromise)
   await eventuallyText(phone, "")
   await eventuallyText(laptop, "")
 }
@@ -251,5 +252,5 @@ function draftOf(page: Page) {
 
 async function eventuallyText(page: Page, text: string): Promise<void> {
   const shows = async () => ((await draftOf(page).inputValue()) === text ? true : undefined)
-  await eventually(shows, { what: `the draft reads ${JSON.stringify(text)}`, withinMs: 20_000 })
+  await eventually(shows, { what: `the draft reads ${JSON.stringify(text)}` })
 }

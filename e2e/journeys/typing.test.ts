@@ -35,16 +35,20 @@ describe.skipIf(!isInstalled("chromium"))("the page that reviews while typing", 
     await page.goto(url)
     await page.getByText(/^confirm, read in [\d.]+ ms$/).waitFor()
     const marks = page.getByRole("listitem")
-    expect(await marks.allInnerTexts()).toEqual(
-      expect.arrayContaining([
-        expect.stringContaining("Promise: “Someone will call you right back”"),
-        expect.stringContaining("“cheaper than any other shop”"),
-        expect.stringContaining("“only 2 are left”"),
-      ]),
-    )
+    await expect
+      .poll(() => marks.allInnerTexts())
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringContaining("Promise: “Someone will call you right back”"),
+          expect.stringContaining("“cheaper than any other shop”"),
+          expect.stringContaining("“only 2 are left”"),
+        ]),
+      )
     await page.getByRole("textbox").fill("I will send you the <b>invoice</b> by 5pm on Friday.")
     await page.getByText(/^clear, read in/).waitFor()
-    expect(await marks.allInnerTexts()).toEqual([expect.stringContaining("Promise: “I will send you the <b>invoice")])
+    await expect
+      .poll(() => marks.allInnerTexts())
+      .toEqual([expect.stringContaining("Promise: “I will send you the <b>invoice")])
     expect(await seriousFindings(page)).toEqual([])
     expect(problems).toEqual([])
     await close()

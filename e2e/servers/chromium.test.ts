@@ -34,7 +34,7 @@ describe.skipIf(!isInstalled("chromium"))("the browser of the journeys", () => {
     await page.goto(url)
     expect(await page.evaluate("innerWidth")).toBe(390)
     expect(await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")).toBe(true)
-    expect(problems).toEqual([expect.stringContaining("something is off")])
+    await expect.poll(() => problems).toEqual([expect.stringContaining("something is off")])
     await close()
   })
 

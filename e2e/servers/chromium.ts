@@ -1,16 +1,19 @@
 import { readFile } from "node:fs/promises"
 import { type Browser, type Page, chromium } from "playwright-core"
 import { pathOf } from "./available.ts"
+import { slowly } from "./slowly.ts"
 
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
+  "--disable-dev-shm-usage", // in a container its 64 MB fill up, and a page ends in the middle
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
 ]
+const ACT_MS_MAX = 60_000 // until what was asked for stands there; a calm machine needs a moment, a crowded one several seconds
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844 } as const
 
 export type Width = keyof typeof HEIGHTS
@@ -57,6 +60,8 @@ async function openPage(
     javaScriptEnabled: scripts,
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   })
+  context.setDefaultTimeout(ACT_MS_MAX)
+  await slowly(context)
   const page = await context.newPage()
   const problems: string[] = []
   page.on("pageerror", (error) => problems.push(String(error)))

@@ -38,8 +38,7 @@ export function mailIn(
   dovecot: Dovecot,
   address: string,
   isIt: (mail: DeliveredMail) => boolean = () => true,
-  withinMs = 15_000,
 ): Promise<DeliveredMail> {
   const find = async () => (await readMailbox(dovecot, address)).find(isIt)
-  return eventually(find, { what: `a mail arrives at ${address}`, withinMs })
+  return eventually(find, { what: `a mail arrives at ${address}` })
 }

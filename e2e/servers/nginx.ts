@@ -22,7 +22,7 @@ export async function startNginx(ports: { http: number; https: number; desk: num
   await writeFile(path("nginx.conf"), around(folder.path))
   const program = startProgram(nginx, ["-p", folder.path, "-c", path("nginx.conf"), "-e", path("error.log")])
   const what = () => `nginx serves. It says:\n${program.output()}`
-  await eventually(() => isServing(ports.http, program.hasEnded), { what, withinMs: 20_000 })
+  await eventually(() => isServing(ports.http, program.hasEnded), { what })
   return {
     certificate: await readFile(path("cert.pem"), "utf8"),
     stop: async () => {

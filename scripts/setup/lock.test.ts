@@ -14,16 +14,33 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+type Worker = {
+  readonly pid: number
+  /** It found the lock held, and waits for its turn. */
+  readonly waits: Promise<void>
+  readonly ended: Promise<void>
+}
+
 /** A process of its own that writes down when it begins and ends its work under the lock. */
-function worker(work: string): { readonly pid: number; readonly ended: Promise<void> } {
+function worker(work: string): Worker {
   const script = `
     import { appendFileSync } from "node:fs"
     import { setTimeout as wait } from "node:timers/promises"
     import { withLock } from ${JSON.stringify(LOCK)}
     const say = (word) => appendFileSync("log", word + " " + process.pid + "\\n")
-    await withLock("lock", async (hold) => { say("begin"); ${work}; say("end") })`
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { cwd: folder, stdio: "inherit" })
-  return { pid: child.pid ?? 0, ended: new Promise((resolve) => child.once("exit", () => resolve())) }
+    const work = async (hold) => { say("begin"); ${work}; say("end") }
+    await withLock("lock", work, () => process.send("waits"))`
+  const parameters = ["--input-type=module", "-e", script]
+  const child = spawn(process.execPath, parameters, { cwd: folder, stdio: ["inherit", "inherit", "inherit", "ipc"] })
+  return {
+    pid: child.pid ?? 0,
+    waits: new Promise((resolve) => child.once("message", () => resolve())),
+    ended: new Promise((resolve) => child.once("exit", () => resolve())),
+  }
+}
+
+function holders(): string {
+  return existsSync(join(folder, "lock")) ? readFileSync(join(folder, "lock"), "utf8") : ""
 }
 
 function log(): readonly string[] {
@@ -39,7 +56,7 @@ test("six processes that want the same lock work one after the other", async () 
 
 test("the lock of a process that was killed is taken over by exactly one at a time", async () => {
   const killed = worker("await wait(60_000)")
-  await expect.poll(log, { timeout: 5000 }).toHaveLength(1)
+  await expect.poll(log).toHaveLength(1)
   process.kill(killed.pid, "SIGKILL")
   await killed.ended
   await Promise.all(Array.from({ length: 4 }, () => worker("await wait(20)").ended))
@@ -51,11 +68,12 @@ test("the lock of a process that was killed is taken over by exactly one at a ti
 test("a child that goes on after its parent was killed still holds the lock", async () => {
   const child = spawn("sleep", ["60"])
   const parent = worker(`hold(${child.pid}); await wait(60_000)`)
-  await expect.poll(log, { timeout: 5000 }).toHaveLength(1)
+  await expect.poll(() => holders()).toContain(`${child.pid} `) // it is named a moment after the work began
   process.kill(parent.pid, "SIGKILL")
   await parent.ended
   const next = worker("")
-  await expect.poll(() => readFileSync(join(folder, "lock"), "utf8")).toContain(`${child.pid} `)
+  await next.waits
+  expect(holders()).toContain(`${child.pid} `)
   appendFileSync(join(folder, "log"), "child ends\n")
   child.kill("SIGKILL")
   await next.ended

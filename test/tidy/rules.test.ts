@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { wrongImports } from "./direction.ts"
 import { poorNames, tooLong, unwantedSyntax } from "./form.ts"
+import { looksTooEarly } from "./journeys.ts"
 import { rolesLeftToTheDoor } from "./roles.ts"
 import { type Source, type Violation, sourceOf, told } from "./source.ts"
 import { clocksAndDice, environmentReads, straySql } from "./surroundings.ts"
@@ -63,6 +64,16 @@ describe("surroundings", () => {
       'const c = "Select a customer from the list"\nconst d = "update the promise"'
     expect(linesFound(straySql, path, text)).toEqual([1, 2])
     expect(linesFound(straySql, "desk/src/server/database/promises.ts", text)).toEqual([])
+  })
+})
+
+describe("journeys", () => {
+  test("what is expected of the screen without waiting for it is found", () => {
+    const text =
+      "expect(await page.getByRole('row').count()).toBe(2)\nexpect.poll(() => rows.count()).toBe(2)\n" +
+      "expect(await field.inputValue()).toBe('x')\nexpect(await answer.text()).toBe('x')"
+    expect(linesFound(looksTooEarly, "e2e/journeys/talk.test.ts", text)).toEqual([1, 3])
+    expect(linesFound(looksTooEarly, "desk/src/web/a.test.ts", text)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { processorMs } from "../../../test/processor-time.ts"
 import { mentioned } from "./mentioned.ts"
 
 const TEAM = [
@@ -8,10 +9,9 @@ const TEAM = [
   { id: "zoe", name: "Zoë" },
 ]
 
-test("A note of nothing but @ is read at once", () => {
-  const begun = performance.now()
-  expect(mentioned(`${"@".repeat(100_000)}ben`, TEAM)).toEqual(["ben"])
-  expect(performance.now() - begun).toBeLessThan(2_000)
+test("A note of nothing but @ is read at once", async () => {
+  const note = `${"@".repeat(100_000)}ben`
+  expect(await processorMs(() => expect(mentioned(note, TEAM)).toEqual(["ben"]))).toBeLessThan(2_000)
 })
 
 test.each([

@@ -5,6 +5,7 @@ import type { AddressInfo, Server } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { freePort } from "../../../e2e/servers/ports.ts"
 
 const BIN = join(import.meta.dirname, "../../bin/aboveboard-desk.mjs")
 const START_MS_MAX = 60_000
@@ -116,11 +117,4 @@ function listen(): Promise<Server> {
     const server = createServer()
     server.listen(0, "127.0.0.1", () => listening(server))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = await listen()
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }

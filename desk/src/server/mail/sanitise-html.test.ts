@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2"
 import { describe, expect, test, vi } from "vitest"
+import { processorMs } from "../../../../test/processor-time.ts"
 import { type HtmlOptions, sanitiseHtml } from "./sanitise-html.ts"
 
 const QUIET: HtmlOptions = { picture: () => null, remote: false }
@@ -182,17 +183,18 @@ describe("What a mail may do", () => {
     expect(shown.policy).toContain("img-src data: https:;")
   })
 
-  test("Huge and deep HTML takes no long time", () => {
-    const started = performance.now()
-    for (const html of [
-      "<div>".repeat(49_000),
-      "<b>x</i>".repeat(24_000),
-      "<p style='color:red;'>".repeat(20_000),
-      `<p style="${"a:b;".repeat(400_000)}">`,
-      "<".repeat(1_000_000),
-    ]) {
-      expect(dangers(bodyOf(html))).toEqual([])
-    }
-    expect(performance.now() - started).toBeLessThan(10_000)
+  test("Huge and deep HTML takes no long time", async () => {
+    const took = await processorMs(() => {
+      for (const html of [
+        "<div>".repeat(49_000),
+        "<b>x</i>".repeat(24_000),
+        "<p style='color:red;'>".repeat(20_000),
+        `<p style="${"a:b;".repeat(400_000)}">`,
+        "<".repeat(1_000_000),
+      ]) {
+        expect(dangers(bodyOf(html))).toEqual([])
+      }
+    })
+    expect(took).toBeLessThan(10_000)
   })
 })

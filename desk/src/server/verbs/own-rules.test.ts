@@ -1,6 +1,7 @@
 import { configOf } from "../../../../cli/src/check/config.ts"
 import type { OwnRule } from "aboveboard-engine"
 import { expect, test } from "vitest"
+import { processorMs } from "../../../../test/processor-time.ts"
 import { eachStore } from "../../../test/database.ts"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
 import { readAudit, readAuditedDocument } from "./audit.ts"
@@ -79,9 +80,7 @@ eachStore((store) => {
     }
     await addOwnRule(desk, admin, { ...bare, pattern: "\\btrue the wheel\\b|(?:.*zzz|q)" })
     await expect(addOwnRule(desk, admin, SLANG)).rejects.toMatchObject({ code: "conflict" })
-    const began = performance.now()
-    await read("q".repeat(50_000))
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(await processorMs(() => read("q".repeat(50_000)))).toBeLessThan(5_000)
   })
 
   test("versions stay, the log says who, and the file is the linter's own", async () => {

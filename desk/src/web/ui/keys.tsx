@@ -1,4 +1,12 @@
-import { type ReactNode, createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react"
+import {
+  type ReactNode,
+  createContext,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react"
 import { type KeyMap, type KeyScope, type KeyStore, newKeyStore } from "./key-store.ts"
 
 const KeyContext = createContext<KeyStore | null>(null)
@@ -12,7 +20,7 @@ export function KeysOver({ children }: { children: ReactNode }) {
 /** Listens once for the whole app. */
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [store] = useState(newKeyStore)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => store.press(event)
     document.addEventListener("keydown", press)
     return () => document.removeEventListener("keydown", press)
@@ -29,7 +37,8 @@ export function useKeyStore(): KeyStore {
 /**
  * Binds keys while the component is there. Keys are written as they are shown: "p", "G T" (one after the other),
  * "Ctrl+Enter", "Alt+]", "Escape". Single keys act only when no text field has focus; the nearest scope wins:
- * card, row, page, everywhere. The map may be a new object at each draw.
+ * card, row, page, everywhere. The map may be a new object at each draw. What is on the screen has its keys: they are
+ * bound before it is shown, and none of them acts for what stood there before.
  */
 export function useKeys(scope: KeyScope, map: KeyMap): void {
   const store = useKeyStore()
@@ -38,10 +47,10 @@ export function useKeys(scope: KeyScope, map: KeyMap): void {
   const shown = Object.entries(map)
     .map(([key, { label, foot }]) => `${key}\n${label}\n${foot ?? true}`)
     .join("\n")
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = map
   })
-  useEffect(() => store.bind(scope, () => latest.current, depth), [store, scope, depth, shown])
+  useLayoutEffect(() => store.bind(scope, () => latest.current, depth), [store, scope, depth, shown])
 }
 
 /** What the line at the foot and the `?` sheet show. */

@@ -94,7 +94,7 @@ describe.skipIf(!isInstalled("dovecot"))("A mailbox of a real IMAP server", () =
       await eventually(async () => ((await texts()).length === 1 ? true : undefined), { what: "the old mail is read" })
       await shop.deliver(rosaWrites("new", "A new mail"))
       const told = async () => ((await texts()).length === 2 ? true : undefined)
-      await eventually(told, { what: "the new mail is told of", withinMs: 3_000 })
+      await eventually(told, { what: "the new mail is told of" })
       expect(await texts()).toEqual(["A new mail", "An old mail"])
       reading.stop()
       expect(await reading.ended).toEqual({ kind: "stopped" })
