@@ -69,9 +69,11 @@ describe.skipIf(!isInstalled("nginx"))("a desk behind nginx, as the example has 
         { "x-forwarded-for": `10.0.0.${number}` },
       )
     const codes: number[] = []
-    for (let number = 1; number <= 21; number += 1) codes.push((await guess(number)).status)
-    expect(codes.slice(0, 19).every((status) => status === 401)).toBe(true)
+    // 20 a minute, and on a slow machine a minute may begin in between: twice as many are never let through.
+    for (let number = 1; number <= 41 && codes.at(-1) !== 429; number += 1) codes.push((await guess(number)).status)
     expect(codes.at(-1)).toBe(429)
+    expect(codes.length).toBeGreaterThanOrEqual(20)
+    expect(codes.slice(0, -1).every((status) => status === 401)).toBe(true)
   })
 })
 
