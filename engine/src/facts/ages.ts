@@ -74,7 +74,7 @@ function isSomebody(tokens: readonly Token[], at: number, next: number): boolean
     (after.kind === "sign" && after.text !== "%" && after.text !== "-") ||
     /^(?:so|and|now|in|next|soon|since)$/.test(after.text)
   if (!isEnd) return false
-  if (/^(?:i'm|she's|he's)$/.test(before)) return true
+  if (/^(?:i'm|she's|he's|who's)$/.test(before)) return true
   return (
     /^(?:is|am|turned|turns|be)$/.test(before) &&
     (/^(?:i|she|he)$/.test(textAt(tokens, at - 2)) ||

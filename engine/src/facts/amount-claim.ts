@@ -178,11 +178,12 @@ function isBareCount({ words, tokens }: Place["clause"], values: readonly Said[]
     alike.length > 0 &&
     alike.every(
       ({ value, from }) =>
-        value.kind === "count" &&
-        value.of !== "" &&
-        value.bound === "exact" &&
-        !isMeasured(value.of) &&
-        (KNOWN.test(textAt(tokens, from - 1)) || !HAD.test(words)),
+        (value.kind === "duration" && textAt(tokens, from - 1) === "other") || // "the other six days"
+        (value.kind === "count" &&
+          value.of !== "" &&
+          value.bound === "exact" &&
+          !isMeasured(value.of) &&
+          (KNOWN.test(textAt(tokens, from - 1)) || !HAD.test(words))),
     )
   )
 }

@@ -2,6 +2,7 @@ import { traitsOf } from "./amount-traits.ts"
 import type { Trait, Traits, Words } from "./amount-traits.ts"
 import { NONE_WEIGHTS, WEIGHTS } from "./amount-weights.ts"
 import { candidatesFor } from "./candidates.ts"
+import { PERIODS } from "./compare.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { agreement, canCompare, judge } from "./judge.ts"
@@ -136,7 +137,22 @@ function subjectOf({ fact }: Entry): string {
 
 function openOf(scoped: InScope, verdict: Verdict | null, values: readonly Said[]): readonly string[] {
   if (verdict === null || verdict.verdict === "contradicted" || scoped.open.length === 0) return []
-  return scoped.entries.some((entry) => agreement(values, entry) === "other") ? scoped.open : []
+  const meant = verdict.entry.fact.scope ?? {}
+  const open = scoped.open.filter((dimension) => !USUAL.test(meant[dimension] ?? ""))
+  return scoped.entries.some((entry) => agreement(values, entry) === "other" && !isOfOtherPeriod(values, entry))
+    ? open
+    : []
+}
+
+/** Whoever says nothing of a child means a grown-up. */
+const USUAL = /^adults?\b/i
+
+/** "$15 a month", of what costs $144 a year: the period says which is meant. */
+function isOfOtherPeriod(values: readonly Said[], { value }: Entry): boolean {
+  const periods = (per: string): readonly string[] => per.split("/").filter((part) => PERIODS.has(part))
+  const own = value?.kind === "money" ? periods(value.per) : []
+  const told = values.flatMap((said) => (said.value.kind === "money" ? periods(said.value.per) : []))
+  return own.length > 0 && told.length > 0 && !own.some((part) => told.includes(part))
 }
 
 function noneTraits({ clause, stance, promise }: Place, { own, against, isKnown }: Words): NoneTraits {

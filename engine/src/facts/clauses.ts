@@ -176,7 +176,8 @@ function splitsAt(tokens: readonly Token[], from: number, at: number, values: re
   if (last === undefined || next === undefined) return false
   if (!JOINS.has(next.text) && (last.kind !== "sign" || CURRENCY.test(last.text))) return false
   if (values.some((said) => said.from < at && at < said.to)) return false
-  if (last.text === ";" || last.text === "—" || (last.text === "-" && isSpaced(tokens, at - 1))) return true
+  if (last.text === ";" || last.text === "—" || (last.text === "-" && isSpaced(tokens, at - 1)))
+    return !isListed(tokens, from, at, values)
   if (last.kind === "sign" && last.start + 1 < last.end && next.capital) return true // an emoji between two sentences
   if (last.text === ":" && next.start > last.end) return words(tokens, from, at) > LABEL_WORDS_MAX
   if (last.text === "," && tokens[from]?.text === "as" && tokens[from + 1]?.text === "for") return true
@@ -216,6 +217,15 @@ function isSubordinate(tokens: readonly Token[], at: number): boolean {
 }
 
 const SUBORDINATE = /^(?:if|when|once|provided|unless|although|because|since|while)$/
+/** "Scale - €119": a thing and its figure, on a line of a list. */
+function isListed(tokens: readonly Token[], from: number, at: number, values: readonly Said[]): boolean {
+  return (
+    words(tokens, from, at) <= LABEL_WORDS_MAX &&
+    values.some((said) => said.from === at) &&
+    !says(tokens, from, at, values)
+  )
+}
+
 const LABEL_WORDS_MAX = 3 // "Yes it is: …", "standard: 7-10 business days"
 const JOINS: ReadonlySet<string> = new Set("and but so because while whereas though although which or then".split(" "))
 const CURRENCY = /^[$€£%]$/

@@ -170,7 +170,9 @@ function judgedAt(place: Place): Judged | null {
   const { stance } = place
   if (stance === "asks" || stance === "reports" || stance === "doubts") return null
   const evidence = evidenceClaim(place)
-  if (evidence !== null) return evidence
+  // "guaranteed for five years", where a fact says for how long
+  const isLength = evidence?.kind === "guarantee" && place.clause.values.length > 0
+  if (evidence !== null) return (isLength ? amountClaim(place) : null) ?? evidence
   const listed = kindClaim(place)
   if (listed !== null) return listed
   const comparison = comparisonClaim(place)

@@ -137,7 +137,12 @@ function isPaid(tokens: readonly Token[], from: number, next: number): boolean {
     return false
   const after = tokens[next]
   const isPer = readPer(tokens, next).next > next
-  if (isPer) return !/^(?:is|for|at)$/.test(textAt(tokens, from - 1)) || /[.,]\d\d$/.test(textAt(tokens, from))
+  if (isPer)
+    return (
+      !/^(?:is|for|at)$/.test(textAt(tokens, from - 1)) ||
+      /^(?:charged|billed|priced)$/.test(textAt(tokens, from - 2)) ||
+      /[.,]\d\d$/.test(textAt(tokens, from))
+    )
   return (
     /^(?:costs?|charges?|pay|pays)$/.test(textAt(tokens, from - 1)) &&
     (after === undefined || after.kind === "sign") &&

@@ -29,11 +29,38 @@ GR: greece greek | athens thessaloniki crete
 EE: estonia estonian | tallinn tartu
 LV: latvia latvian | riga
 LT: lithuania lithuanian | vilnius kaunas
-US: usa states america american americans | chicago houston phoenix philadelphia dallas austin seattle denver boston detroit portland atlanta miami ohio texas california florida
+US: usa us states america american americans | chicago houston phoenix philadelphia dallas austin seattle denver boston detroit portland atlanta miami ohio texas california florida
 CA: canada canadian canadians | toronto montreal vancouver calgary ottawa edmonton winnipeg quebec
 AU: australia australian australians | sydney melbourne brisbane perth adelaide canberra
 NZ: zealand | auckland wellington christchurch
 JP: japan japanese | tokyo osaka kyoto
+MX: mexico mexican
+BR: brazil brazilian
+AR: argentina argentinian
+CL: chile chilean
+IN: india indian | mumbai delhi bangalore bengaluru chennai hyderabad pune kolkata
+SG: singapore
+MY: malaysia malaysian
+TH: thailand thai | bangkok
+ID: indonesia indonesian | bali jakarta
+PH: philippines filipino | manila
+VN: vietnam vietnamese
+CN: china chinese | beijing shanghai
+KR: korea korean | seoul
+AE: uae emirates | dubai sharjah
+SA: saudi | riyadh
+QA: qatar
+OM: oman | muscat
+IL: israel israeli
+TR: türkiye turkish | istanbul ankara antalya
+UA: ukraine ukrainian | kyiv
+RS: serbia serbian | belgrade
+MT: malta maltese
+CY: cyprus cypriot
+EG: egypt egyptian | cairo
+MA: morocco moroccan
+KE: kenya kenyan | nairobi
+NG: nigeria nigerian | lagos
 `
 
 const CODES: ReadonlyMap<string, string> = new Map(

@@ -52,7 +52,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
     return saidShare >= SAID_MIN || PREDICATE.test(words) || HAD.test(words) // "a cat on the keyboard" says nothing of cats being allowed
   // "payslips can go out on WhatsApp": the thing is named, how it is done need not be.
   if (
-    PREDICATE.test(words) &&
+    (PREDICATE.test(words) || HAD.test(words)) &&
     proposition.concepts.some((concept) => names.has(concept) && !LIGHT.has(concept)) &&
     traits.wholeName === 1 &&
     traits.foreign < 0.5

@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
+import { LIGHT } from "./light-words.ts"
 import { isDenied, sideOf } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 import type { Proposition } from "./statements.ts"
@@ -100,14 +101,16 @@ const ONLY = /\bonly\b(?! (?:if|when|once|need|have to|because))/
 
 /** "We have stollen at the moment", of what begins in November: told as running before it starts, or after it has ended. */
 function outOfTime(
-  { reading, clause }: Place,
+  { reading, clause, stance }: Place,
   entry: Entry,
-  { isDenied: isNot }: Proposition,
+  { isDenied: isNot, concepts }: Proposition,
   denies: boolean,
 ): YesNoVerdict | null {
   const { validFrom = "", validUntil = "9999" } = entry.fact
   const isOut = reading.day < validFrom || reading.day > validUntil
-  return isOut && !denies && !isNot && NOW.test(clause.words)
+  const isWhole = concepts.every((concept) => LIGHT.has(concept) || clause.concepts.has(concept))
+  const isStale = reading.day > validUntil && isWhole && concepts.length > 1 && stance === "says"
+  return isOut && !denies && !isNot && (NOW.test(clause.words) || isStale)
     ? { verdict: "contradicted", entry, open: [], isElsewhere: false }
     : null
 }
