@@ -30,6 +30,7 @@ export const previewFactImport = route({
         before: z.string().nullable(),
         after: z.string(),
         statement: z.string(),
+        isCompared: z.boolean().describe("False: words, shown to whoever writes of it, and no message goes against it"),
       }),
     ),
     counts: z.object({ new: z.int(), changed: z.int(), same: z.int() }),

@@ -2,7 +2,7 @@
 
 /** The rows of a table; blank lines are left out. A quote that is never closed runs to the end. */
 export function readCsv(text: string): readonly (readonly string[])[] {
-  const separator = separatorOf(text)
+  const { separator, source } = separated(text.replace(/^\ufeff/, ""))
   const rows: string[][] = []
   let row: string[] = []
   let cell = ""
@@ -16,7 +16,6 @@ export function readCsv(text: string): readonly (readonly string[])[] {
     if (row.some((each) => each !== "")) rows.push(row)
     row = []
   }
-  const source = text.replace(/^\ufeff/, "")
   for (let at = 0; at < source.length; at += 1) {
     const character = source.charAt(at)
     if (isQuoted) {
@@ -34,6 +33,13 @@ export function readCsv(text: string): readonly (readonly string[])[] {
   }
   endRow()
   return rows
+}
+
+/** A line "sep=;" at the head, as spreadsheets write it for one another, names the separator and is no row. */
+function separated(text: string): { readonly separator: string; readonly source: string } {
+  const [line = "", separator] = /^sep=([,;\t])\r?\n/i.exec(text) ?? []
+  const source = text.slice(line.length)
+  return { separator: separator ?? separatorOf(source), source }
 }
 
 function separatorOf(text: string): string {

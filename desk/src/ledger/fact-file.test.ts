@@ -52,6 +52,8 @@ test.each([
   ["Product name,Price (GBP)", "£9.50"],
   ["SKU;Product Name;price_in_eur", "€9.50"],
   ["Item,Unit price £", "£9.50"],
+  ["Item,Price incl. VAT (GBP)", "£9.50"],
+  ["Item,Price (inc VAT) in GBP", "£9.50"],
 ])("A list that is headed %s has prices, in the currency that the head names", (head, shown) => {
   const row = head.startsWith("SKU") ? "17;Small fern;9.50" : "Small fern,9.50"
   const { facts, problems } = readFactFile("csv", `${head}\n${row}`, null)
@@ -66,6 +68,15 @@ test("A price without a currency is not taken: no sum of money would go against 
     "Row 2: “9.50” names no currency. Write it in the head, as “Price (EUR)”, or at the price.",
   ])
   expect(readFactFile("csv", "product,price\nSmall fern,9.50", "GBP").problems).toEqual([]) // that of the book
+})
+
+test("A list that a spreadsheet marked with its separator is read, and “64,5” is no list of two numbers", () => {
+  const { facts, problems } = readFactFile("csv", "\ufeffsep=;\r\nItem;Price (GBP)\r\nKettle;64,5\r\nLid;\r\n", null)
+  expect(facts.map((fact) => [fact.subject, showValue(fact)])).toEqual([["Kettle", "£64.50"]])
+  expect(problems).toEqual(["Row 3: it has no value."]) // and is no “GBP”
+  expect(readFactFile("csv", "item;price\nKettle;64,5", null).problems).toEqual([
+    "Row 2: “64,5” names no currency. Write it in the head, as “Price (EUR)”, or at the price.",
+  ])
 })
 
 test("A list whose head names no price says which columns it has, and an article number is no article", () => {

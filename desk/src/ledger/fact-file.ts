@@ -135,13 +135,19 @@ function readTable(text: string, currency: string | null): ReadFile {
   return { facts, problems }
 }
 
-/** "Price (GBP)", "price in EUR" and "Price £" are a price; the currency holds for the rows that name none. */
+const TAX = /[\s,]*[([]?\s*\b(?:incl?\.?|including|inclusive)(?: of)? (?:vat|tax(?:es)?|gst)\b\s*[)\]]?/
+
+/**
+ * "Price (GBP)", "price in EUR", "Price incl. VAT £" are a price; the currency holds for the rows that name none. One
+ * without tax is not what a customer pays, and is no price here.
+ */
 function headOf(written: string): { readonly name: string; readonly unit: string } {
   // A run of spaces as one: what follows tries each place of it.
   const name = written
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, " ")
+    .replace(TAX, "")
   const [, plain = name, unit = ""] =
     /^(.+?)\s*(?:\(|\[|,|\bin\b)?\s*(eur|gbp|usd|chf|sek|nok|dkk|pln|czk|huf|aud|cad|nzd|jpy|[£€$])[)\]]?$/.exec(
       name,
@@ -173,7 +179,8 @@ function rowFact(
   if (attribute === "") return "it has no attribute: which property is it, “price” or “delivery time”?"
   const typed = readTypedAs(cell("type"), withUnit(cell("value"), cell("unit")), currency)
   if (typeof typed === "string") return typed
-  if (attribute === "price" && typed.type === "text" && cell("type") === "" && /^[\d\s.,'-]+$/.test(cell("value"))) {
+  // "64,5" would be a list of 64 and 5.
+  if (attribute === "price" && !hasSum(typed) && cell("type") === "" && /^[\d\s.,'-]+$/.test(cell("value"))) {
     return `“${cell("value")}” names no currency. Write it in the head, as “Price (EUR)”, or at the price.`
   }
   const days = ["validFrom", "validUntil"] as const
@@ -201,9 +208,13 @@ function rowFact(
   }
 }
 
-/** "59" in a column of prices, with "EUR" in the next. */
+function hasSum({ type }: { readonly type: string }): boolean {
+  return type !== "text" && type !== "list"
+}
+
+/** "59" in a column of prices, with "EUR" in the next. An empty cell stays empty. */
 function withUnit(value: string, unit: string): string {
-  if (unit === "" || /[^\d.,\s'-]/.test(value)) return value
+  if (value === "" || unit === "" || /[^\d.,\s'-]/.test(value)) return value
   const [money, per] = unit.split("/")
   return per === undefined ? `${value} ${unit}` : `${value} ${money}/${per}`
 }

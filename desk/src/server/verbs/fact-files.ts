@@ -28,6 +28,8 @@ export type ImportLine = {
   readonly before: string | null
   readonly after: string
   readonly statement: string
+  /** False: it is words, shown to whoever writes of it, and no message goes against it. */
+  readonly isCompared: boolean
 }
 
 export type ImportPreview = {
@@ -117,6 +119,7 @@ function lineOf({ kind, filed, before }: Planned): ImportLine {
     before: before === null ? null : showValue(before),
     after: showValue(filed),
     statement,
+    isCompared: filed.type !== "text",
   }
 }
 

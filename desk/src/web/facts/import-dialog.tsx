@@ -8,6 +8,7 @@ import { TakeFileDialog } from "../imports/take-file-dialog.tsx"
 import { usePreview } from "../imports/use-preview.ts"
 import { useChange } from "../queries.ts"
 import { words } from "../words.ts"
+import styles from "./facts.module.css"
 
 const told = words.facts.imports
 
@@ -46,14 +47,17 @@ function FactsPreview({ preview: { counts, lines, problems } }: { preview: Answe
       lines={lines.filter(({ kind }) => kind !== "same")}
       keyOf={({ name }) => name}
     >
-      {({ subject, attribute, before, after, kind }) => (
+      {({ subject, attribute, before, after, kind, isCompared }) => (
         <>
           <td>{subject}</td>
           <td className="mute">{attribute}</td>
           <td>
             {before !== null && <del>{before}</del>} <b>{after}</b>
           </td>
-          <td className="mute">{kind === "same" ? "" : told[kind]}</td>
+          <td className={isCompared ? "mute" : styles.words}>
+            {kind === "same" ? "" : told[kind]}
+            {!isCompared && told.words}
+          </td>
         </>
       )}
     </PreviewPart>

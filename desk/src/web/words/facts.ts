@@ -158,6 +158,7 @@ export const factWords = {
     new: "new",
     changed: "changed",
     same: "as it is",
+    words: ", as words: no message is compared with it",
     sum: (added: number, changed: number, same: number) => `${added} new, ${changed} changed, ${same} as they are`,
     problems: (count: number) => (count === 1 ? "1 row cannot be read:" : `${count} rows cannot be read:`),
     others: (count: number) => `and ${count} more`,
