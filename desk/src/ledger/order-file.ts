@@ -1,4 +1,5 @@
 import { comparableAddress } from "./address.ts"
+import { countryOf } from "./country.ts"
 import { readCsv } from "./csv.ts"
 import { EXCEPTIONS, type Exception, SALE_KINDS, type SaleKind } from "./withdrawal.ts"
 
@@ -84,8 +85,9 @@ function orderOf(row: number, cell: (column: Column) => string): FiledOrder | { 
   if (product === "" || product.length > 300) return bad("It says no product.")
   const kind = SALE_KINDS.find((each) => each === (cell("kind").toLowerCase() || "goods"))
   if (kind === undefined) return bad(`“${cell("kind")}” is no kind. Write ${SALE_KINDS.join(", ")}.`)
-  const country = cell("country").toUpperCase()
-  if (country !== "" && !/^[A-Z]{2}$/.test(country)) return bad(`“${country}” is no country. Write two letters, as DE.`)
+  const country = countryOf(cell("country"))
+  if (cell("country") !== "" && country === null)
+    return bad(`“${cell("country")}” is no country. Write two letters, as DE or GB.`)
   const orderedOn = dayOf(cell("ordered"))
   if (orderedOn === null) return bad(`“${cell("ordered")}” is no day. Write it as 2026-11-19.`)
   const deliveredOn = dayOf(cell("delivered"))
@@ -102,7 +104,7 @@ function orderOf(row: number, cell: (column: Column) => string): FiledOrder | { 
     name: cell("name") || null,
     product,
     kind,
-    country: country || null,
+    country,
     total: cell("total") || null,
     orderedOn,
     deliveredOn,

@@ -85,6 +85,13 @@ describe("The right to withdraw", () => {
     expect(ruleFor(rules, { country: "DE", kind: "service", product: "Lamp" })).toBeNull()
   })
 
+  test("fits a country under each of the ways to write it", () => {
+    const [rule] = STANDARD_AFTER_SALE.withdrawal
+    const rules = rule === undefined ? [] : [{ ...rule, country: "GB" }]
+    expect(ruleFor(rules, { country: "UK", kind: "goods", product: "Lamp" })).toMatchObject({ country: "GB" })
+    expect(ruleFor(rules, { country: "XX", kind: "goods", product: "Lamp" })).toBeNull()
+  })
+
   test("as default data is that of the EU and nobody else's", () => {
     const { withdrawal } = STANDARD_AFTER_SALE
     expect(ruleFor(withdrawal, { country: "IE", kind: "service", product: "Tour" })).toMatchObject({

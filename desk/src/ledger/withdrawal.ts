@@ -1,3 +1,4 @@
+import { countryOf } from "./country.ts"
 import { invalid } from "./error.ts"
 
 export const SALE_KINDS = ["goods", "service", "digital"] as const
@@ -94,11 +95,17 @@ const EU = new Set("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL 
 export type Sold = { readonly country: string | null; readonly kind: SaleKind; readonly product: string }
 
 /** The rule for a sale: one that names the product before one that does not, a country before the EU, that before everywhere. */
-export function ruleFor(rules: readonly WithdrawalRule[], { country, kind, product }: Sold): WithdrawalRule | null {
+export function ruleFor(
+  rules: readonly WithdrawalRule[],
+  { country: sold, kind, product }: Sold,
+): WithdrawalRule | null {
+  const country = countryOf(sold ?? "")
   const fitting = rules.filter(
     (rule) =>
       rule.kind === kind &&
-      (rule.country === "*" || rule.country === country || (rule.country === "EU" && EU.has(country ?? ""))) &&
+      (rule.country === "*" ||
+        (country !== null && countryOf(rule.country) === country) ||
+        (rule.country === "EU" && EU.has(country ?? ""))) &&
       product.toLowerCase().includes(rule.product.trim().toLowerCase()),
   )
   const rank = (rule: WithdrawalRule) =>

@@ -75,6 +75,14 @@ eachStore((store) => {
       expect(verdict.promises.filter(({ kind }) => kind !== "now")).toEqual([])
     })
 
+    test("lives in a country that the rules know, and letters that are none are refused", async () => {
+      const { desk, member, order, orders } = await shop()
+      const id = await order({ country: "UK" })
+      expect(await orders()).toMatchObject([{ country: "GB" }])
+      const nowhere = changeOrder(desk, member, id, { country: "XX" })
+      await expect(nowhere).rejects.toMatchObject({ code: "invalid", fields: [{ path: "country" }] })
+    })
+
     test("gets no legal date where no rule says one, nor where it could be several orders", async () => {
       const { desk, member, write, order, afterSale, promiseOf } = await shop()
       const first = await order({ deliveredOn: "2026-11-10" })

@@ -1,3 +1,4 @@
+import { countryOf } from "../../ledger/country.ts"
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
 import { holidaysOf } from "../../ledger/holidays.ts"
 import { type Sold, type Window, type WithdrawalRule, checkDayOf, ruleFor, windowOf } from "../../ledger/withdrawal.ts"
@@ -109,7 +110,7 @@ function contentOf(input: Given<OrderContent> & Pick<OrderContent, "product" | "
     orderedOn,
     number: input.number ?? null,
     total: input.total ?? null,
-    country: input.country ?? null,
+    country: countryGiven(input.country),
     deliveredOn: input.deliveredOn ?? null,
     exception: input.exception ?? null,
   }
@@ -124,10 +125,18 @@ function changed(before: OrderContent, change: Given<OrderContent>): OrderConten
     orderedOn: kept(change.orderedOn, before.orderedOn),
     number: kept(change.number, before.number),
     total: kept(change.total, before.total),
-    country: kept(change.country, before.country),
+    country: change.country === undefined ? before.country : countryGiven(change.country),
     deliveredOn: kept(change.deliveredOn, before.deliveredOn),
     exception: kept(change.exception, before.exception),
   }
+}
+
+/** "UK" as "GB". `invalid` for letters that no country has: no rule would ever fit, and nobody would know why. */
+function countryGiven(written: string | null | undefined): string | null {
+  if (written === null || written === undefined) return null
+  const country = countryOf(written)
+  if (country === null) throw invalid(`“${written}” is no country. Write two letters, as DE or GB.`, "country")
+  return country
 }
 
 function assertDays({ orderedOn, deliveredOn }: OrderContent): void {

@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { changeOrder, createOrder } from "../../contract/orders.ts"
+import { countryName, countryOf } from "../../ledger/country.ts"
 import { EXCEPTIONS, type Exception, SALE_KINDS, type SaleKind } from "../../ledger/withdrawal.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
@@ -42,7 +43,7 @@ export function OrderDialog({ conversationId, order, onClose }: Props) {
   const create = useChange(createOrder)
   const change = useChange(changeOrder)
   const toast = useToast()
-  const isCountry = draft.country === "" || /^[A-Z]{2}$/.test(draft.country)
+  const isCountry = draft.country === "" || countryOf(draft.country) !== null
   const isNamed = conversationId !== null || order !== null || draft.mail.trim() !== "" || draft.name.trim() !== ""
   const isBusy = create.isPending || change.isPending || draft.product.trim() === "" || draft.orderedOn === ""
   const isHeld = isBusy || !isCountry || !isNamed
@@ -95,7 +96,7 @@ function bodyOf({ number, product, total, kind, country, orderedOn, deliveredOn,
     orderedOn,
     number: number.trim() || null,
     total: total.trim() || null,
-    country: country || null,
+    country: countryOf(country),
     deliveredOn: deliveredOn || null,
     exception: exception || null,
   }
@@ -166,7 +167,8 @@ function OrderFields({ draft, isCountry, onChange }: FieldsProps & { readonly is
             label={told.country}
             maxLength={2}
             value={draft.country}
-            error={isCountry ? null : told.countryBad}
+            error={isCountry || draft.country.length < 2 ? null : told.countryBad}
+            hint={countryName(countryOf(draft.country) ?? "") ?? told.countryHint}
             onChange={(event) => onChange({ ...draft, country: event.target.value.toUpperCase() })}
           />
         </div>

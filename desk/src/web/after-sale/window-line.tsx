@@ -12,13 +12,13 @@ export type Order = AnswerOf<typeof readOrder>["order"]
 const SOON_DAYS = 2 // then the last day is said in ink
 
 /** The customer's clock, as it stands: the same that they see on their page. */
-export function WindowLine({ order: { window, zone } }: { order: Order }) {
+export function WindowLine({ order: { window, zone, country } }: { order: Order }) {
   const day = useDayText(zone)
   switch (window.state) {
     case "none":
       return <span className="mute">{told.window.none(window.exception)}</span>
     case "no-rule":
-      return <span className="mute">{told.window["no-rule"]}</span>
+      return <span className="mute">{told.window["no-rule"](country)}</span>
     case "not-begun":
       return <>{told.window["not-begun"](window.days)}</>
     case "open":

@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { writeWorkspace } from "../../contract/workspace.ts"
+import { countryOf } from "../../ledger/country.ts"
 import {
   EXCEPTIONS,
   OUTCOME_DAYS_MAX,
@@ -89,12 +90,19 @@ function draftOf(rule: WithdrawalRule): RuleDraft {
 }
 
 function ruleOf(rule: RuleDraft): WithdrawalRule {
-  return { ...rule, days: Number(rule.days), refundDays: Number(rule.refundDays) }
+  return {
+    ...rule,
+    country: countryOf(rule.country) ?? rule.country,
+    days: Number(rule.days),
+    refundDays: Number(rule.refundDays),
+  }
 }
 
 function isGoodRule({ country, days, refundDays }: RuleDraft): boolean {
   return (
-    /^(?:[A-Z]{2}|\*)$/.test(country) && isDays(days, WITHDRAWAL_DAYS_MAX) && isDays(refundDays, WITHDRAWAL_DAYS_MAX)
+    (country === "*" || country === "EU" || countryOf(country) !== null) &&
+    isDays(days, WITHDRAWAL_DAYS_MAX) &&
+    isDays(refundDays, WITHDRAWAL_DAYS_MAX)
   )
 }
 

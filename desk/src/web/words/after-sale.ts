@@ -31,7 +31,8 @@ export const afterSaleWords = {
   notDelivered: "not delivered yet",
   window: {
     none: (why: keyof typeof EXCEPTION_WORDS) => `None: ${EXCEPTION_WORDS[why]}`,
-    "no-rule": "No rule fits",
+    "no-rule": (country: string | null) =>
+      country === null ? "Not known: no country is written down" : `No rule for ${country} in Settings, After the sale`,
     "not-begun": (days: number) => `${days} days from delivery`,
     open: (days: number) => (days === 0 ? "Ends today" : days === 1 ? "1 day left" : `${days} days left`),
     until: (day: string) => `until ${day}`,
@@ -71,7 +72,8 @@ export const afterSaleWords = {
     kind: "Kind",
     kinds: { goods: "Goods", service: "Service", digital: "Digital content" },
     country: "Country, two letters",
-    countryBad: "Two letters, as DE.",
+    countryBad: "No country has these letters. Write them as DE or GB.",
+    countryHint: "Which right to withdraw there is hangs on it.",
     ordered: "Ordered on",
     delivered: "Delivered on",
     deliveredHint: "Goods: the right to withdraw begins then. Leave it empty until you know.",
