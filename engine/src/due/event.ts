@@ -78,12 +78,13 @@ function dayRound(tokens: Tokens, index: number, day: Day): Read<When> | null {
 function readNextOfYours(tokens: Tokens, index: number): Read<When> | null {
   const next = tokenAt(tokens, index + 2).text
   if (next !== "next" && next !== "following" && next !== "coming") return null
-  if (!COMING_ROUND.has(tokenAt(tokens, index + 3).text)) return null
+  const { text } = tokenAt(tokens, index + 3)
+  if (!COMING_ROUND.has(text) && !OCCASIONS.has(text)) return null
   return { value: { shape: "vague", words: said(tokens, index, index + 4), like: "later" }, next: index + 4 }
 }
 
 const COMING_ROUND = wordSet(
-  "van train flight slot post collection bus boat coach meeting call review session briefing lesson catch-up catchup match game rota shift inspection bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment",
+  "van train flight slot post collection bus boat coach briefing lesson all-hands match game rota shift inspection bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment",
 )
 const OWNED_DAYS: ReadonlyMap<string, Day> = new Map<string, Day>([
   ["today's", { kind: "offset", days: 0 }],

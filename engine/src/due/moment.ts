@@ -191,6 +191,7 @@ function withZone(tokens: Tokens, index: number, draft: Draft): number {
 }
 
 function fillPart(tokens: Tokens, index: number, { draft, first }: SlotContext): number | null {
+  if (draft.part === "first-thing" && tokenAt(tokens, index).text === "morning") return index + 1
   if (draft.part !== undefined && (draft.day === undefined || !REFINED.has(draft.part))) return null
   const beside = draft.day !== undefined
   const part = beside

@@ -54,7 +54,7 @@ const SOMETIME = phraseTable<Part>([
   [
     "end",
     "[/the ][end/close] of [day/the day/business/play]|within the day|[/the ]eod|e.o.d.|cob|c.o.b.|cop|c.o.p.|eob|eop|[/the ]end of the [working/business] day|end of [working/business] day|" +
-      "[in/over/during] the course of the day|during the day|before [close/we close/closing/home time/i finish/we finish]|by [close/closing/home time]|[/the ]end of [shift/my shift/the shift/his shift/her shift]|the [day is/day's] out|last thing|end of office hours|business close|closing time",
+      "[in/over/during] the course of the day|during the day|[before/b4] [close/we close/closing/home time/i finish/we finish]|by [close/closing/home time]|[/the ]end of [shift/my shift/the shift/his shift/her shift]|the [day is/day's] out|last thing|end of office hours|business close|closing time",
   ],
 ])
 const BESIDE = innerTable<Part>([

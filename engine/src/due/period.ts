@@ -19,7 +19,10 @@ const EDGES = leadTable<Edge>([
     "on",
     "one [evening/morning/afternoon/day/lunchtime]|any day|in|during|over|across|on|at|within|inside|through|throughout|[in/over/during] the course of|well within|sometime|some time|at some point|[sometime/some time/at some point] [in/over/during]|sometime on|around|about|round about|at some time",
   ],
-  ["by", "by|until|till|no later than|not later than|up to|by about|by around|up until|on or before|at or before"],
+  [
+    "by",
+    "by|until|till|between now and|from now [until/to]|no later than|not later than|up to|by about|by around|up until|on or before|at or before",
+  ],
   ["before", "before|b4|prior to|ahead of|[well/long/sometime/some time/at some point] before"],
   ["after", "after|once"],
   ["from", "from|starting|as of|beginning"],

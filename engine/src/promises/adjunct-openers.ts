@@ -122,12 +122,12 @@ function isOn(words: readonly Word[], at: number): boolean {
   return textAt(words, at) === "upon" || (textAt(words, at) === "on" && /^[,.;:–—-]?$/.test(textAt(words, at - 1)))
 }
 
-function isDoing(word: string): boolean {
+export function isDoing(word: string): boolean {
   return word.length > 4 && word.endsWith("ing") && !NO_DOINGS.has(word)
 }
 
 const NO_DOINGS = wordSet(
-  "morning evening wedding building landing meeting ceiling clothing spring string thing something anything everything nothing parking housing training pricing shipping heating lighting",
+  "morning evening wedding building meeting ceiling clothing spring string thing something anything everything nothing parking housing training pricing shipping heating lighting",
 )
 
 const NO_RESTS: readonly (readonly string[])[] = []

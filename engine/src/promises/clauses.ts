@@ -1,5 +1,6 @@
 import { testOf, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { isDoing } from "./adjunct-openers.ts"
 import { subjectBefore } from "./subject.ts"
 import { readVerb, skipAdverbs } from "./verb-phrase.ts"
 import type { VerbPhrase } from "./verb-phrase.ts"
@@ -138,6 +139,7 @@ function beAt(words: readonly Word[], at: number, joined?: NonNullable<FoundModa
   if (ASSIGNED.has(word) && textAt(words, next + 1) === "to" && textAt(words, next + 2) !== "be")
     return { modal: "going", next: next + 2, ...merged }
   if (word === "to" && next === at + 1) return { modal: "going", next: next + 1, ...merged }
+  if (textAt(words, at) === "'s" && !isDoing(word)) return null
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
 }
 

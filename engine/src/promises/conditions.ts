@@ -44,7 +44,8 @@ function kindOf(words: readonly Word[], { at, length, to }: Opened, isTalk: bool
   const before = textAt(words, at - 1)
   if (opener === "after" && LOOKS.has(before)) return null
   if (opener === "before" && PANEL.test(rest)) return null
-  if ((opener === "before" || opener === "after") && NO_EVENT.test(textOf(words, at + length, 2))) return null
+  if ((opener === "before" || opener === "after" || opener === "once") && NO_EVENT.test(textOf(words, at + length, 2)))
+    return null
   if (textAt(words, at + length) === "and" && (opener === "when" || opener === "if")) return null
   if (opener === "while" || opener === "whilst") return isTalk ? null : "event"
   if (opener === "the" && (textAt(words, at + 1) === "day" || textAt(words, at + 1) === "second")) return "event"
@@ -83,7 +84,8 @@ function kindOf(words: readonly Word[], { at, length, to }: Opened, isTalk: bool
 const PANEL =
   /^(?:the|our|your) (?:\S+ )?(?:board|trustees|committee|court|judge|panel|council|members|directors|tribunal|magistrates)$/
 /** "The night before I'll ring", "the week after next". */
-const NO_EVENT = /^(?:(?:i|we|you|he|she|they|someone) (?:'ll|will|shall|can)|next|which|so|and|or|but)(?: |$)/
+const NO_EVENT =
+  /^(?:(?:i|we|you|he|she|they|someone) (?:'ll|will|shall|can)|next|which|so|and|or|but|more|again)(?: |$)/
 
 /** "Were the Tuesday to suit you better". */
 const WERE_TO = /^(?:\S+ ){1,4}to\b/

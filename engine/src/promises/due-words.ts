@@ -59,8 +59,16 @@ export function dueOf(
     return { text: text.slice(start, event.end), start, end: event.end, kind: "vague" }
   }
   if (group === null) return { kind: "none" }
+  const [at, occasion] = [AT_OUR.exec(text.slice(clause.verb, group.start)), OCCASION.exec(text.slice(group.end))]
+  if (at !== null && occasion !== null) {
+    const [start, end] = [group.start - at[0].length, group.end + occasion[0].length]
+    return { ...group, start, end, text: text.slice(start, end) }
+  }
   const begin = fromLength(text, group.start)
-  if (begin < group.start) return { ...group, start: begin, text: text.slice(begin, group.end) }
+  if (begin < group.start) {
+    const end = event !== null && event.start === group.start ? Math.max(event.end, group.end) : group.end
+    return { ...group, start: begin, end, text: text.slice(begin, end) }
+  }
   if (
     event !== null &&
     event.start <= group.start &&
@@ -79,6 +87,10 @@ export function dueOf(
       : group.end
   return { ...group, end, text: text.slice(group.start, end) }
 }
+
+/** "At our Monday meeting". */
+const AT_OUR = /\b(?:at|in|on|by|during|before|after) (?:the|our|my|your|his|her|their|this) $/i
+const OCCASION = /^ (?:[a-z-]+ )?(?:meeting|call|session|visit|round|run|review|briefing|class|service)\b/i
 
 /** Whether a time before the clause is said of it: it opens the sentence or the part after a mark, or stands right before the clause. */
 function leads(text: string, time: Span, clause: { readonly from: number; readonly lead: number }): boolean {
@@ -114,7 +126,7 @@ function isOfSomethingElse(text: string, time: FoundTime, verb: number): boolean
     /\b(?:of|for|from|since|dated|between|until|than|after|your|the|this|last|flights?(?: \S+){0,6} on|reservation(?: \S+){0,4} on|booking(?: \S+){0,4} on|appointment(?: on| at)?|meeting (?:on|at))\s+$/.test(
       before,
     ) &&
-    !/\b(?:booked|arranged|scheduled|promised|set|due) for\s+$/.test(before) &&
+    !/\b(?:(?:booked|arranged|scheduled) (?:\S+ ){0,2}?|promised |set |due |ready )for\s+$/.test(before) &&
     time.kind !== "vague" &&
     !/^(?:by|within|in|before|today|tomorrow|tonight)\b/i.test(time.text)
   )
@@ -174,7 +186,7 @@ function fromLength(text: string, start: number): number {
 
 const LENGTH_MAX = 40 // characters; "at least half an hour "
 const LENGTH =
-  /\b(?:(?:about|around|at least|up to|roughly|approximately) )?(?:\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a few|a couple of) (?:working |full |clear )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) $/i
+  /\b(?:(?:about|around|at least|up to|roughly|approximately) )?(?:\d+|half an?|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a few|a couple of) (?:working |full |clear )?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?) $/i
 
 function eventIn(
   text: string,

@@ -56,7 +56,7 @@ const OWED = gated(
   /^(?:and )?(?:i|we) (?:still )?owe (?:you|u) (?:a|an|the|that|another) (?:proper |full |quick )?(?!(?:\S+ )?(?:apology|explanation|thanks|favour|favor|drink|beer|pint|lunch|dinner|coffee|one|word|debt|thank|sorry|pound|fiver|tenner|lot|month|few)\b)[a-z]/,
 )
 const LISTED = gated(
-  /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|today|tomorrow|this|first|[.!]|$)/,
+  /^more (?:on|about|to come on) (?:this|that|it|these|the \S+) (?:tomorrow|later|shortly|soon|next|on|by|this|when)\b|^(?:it 's |that 's |this is |it is )?(?:(?:next|first|top|high|up) )?(?:on|of) (?:my|our) (?:to-do )?list (?:for|to|today|tomorrow|this|first|[.!]|$)/,
 )
 const SEE_TO = gated(/^(?:i|we) (?:'ve |have )?(?:got|have) (?:you|this)(?: covered)?(?: [.!]|$)/)
 

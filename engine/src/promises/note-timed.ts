@@ -4,7 +4,7 @@ import type { Stretch } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { subjectKind } from "./subject-kind.ts"
-import { deedOf } from "./verbs.ts"
+import { baseOfParticiple, deedOf } from "./verbs.ts"
 
 /**
  * "Marek Fri 10am", "van back 4pm to collect", "revised drawings from Petra end of wk": a note needs no verb for what
@@ -64,7 +64,7 @@ function byWhom(words: Stretch["words"], start: number, head: number): ShortForm
       return shortForm("named", "visit", start, start, to)
   }
   const from = words.findIndex(({ text }, at) => at > start && at < head && (text === "from" || text === "by"))
-  if (from < 0) return null
+  if (from < 0 || (baseOfParticiple(textAt(words, from - 1)) !== null && textAt(words, from - 2) !== "be")) return null
   const kind = subjectKind(words, from + 1, Math.min(head, from + 3))
   if (kind === "outsider") return null
   return isAgent(words, from + 1, Math.min(head, from + 2))

@@ -78,9 +78,13 @@ const TAKE = /^take (?:the|a|one|two|it|that|this)\b(?! (?:one|from here|forward
 /** "he'll have the cello ready". */
 export function hasDone(reading: Reading): boolean {
   const deed = deedWords(reading, 10)
+  if (reading.hasTime && HAVE_PUT.test(deed)) return true
   return HAVE_FOR_READER.test(deed) || HAS_DONE.test(deed)
 }
 
+/** "Have the sign up by Friday". */
+const HAVE_PUT =
+  /^have (?:the|your|it|them|this|that|everything|all) (?:\S+ ){0,4}?(?:up|over|across|round|away|down)\b/
 const HAS_DONE =
   /^have (?:the|your|it|a|an|this|that|them|everything|all|you)\b.*\b(?:ready|done|back|sent|waiting|over to you|with you|\w{3,}ed|made|remade|built|cut|put|hung|set|(?:re)?drawn|(?:re)?written|taken|rehung|rung|sewn|resewn|bought|brought|woven)\b/
 

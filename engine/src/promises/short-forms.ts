@@ -230,7 +230,7 @@ const FINITE = gated(
 
 /** "Money back in 3-5 days". */
 const MONEY_BACK = gated(
-  /(?:^|[.!,–-] )(?:(?:full|your|ur|the|all|half) )*(?:money|refund|deposit|cash|credit|fee) (?:back|out|on its way|coming|due)\b/,
+  /(?:^|[.!,–-] |(?:told|promised) \S+ )(?:(?:full|your|ur|the|all|half) )*(?:money|refund|deposit|cash|credit|fee) (?:back|out|on its way|coming|due)\b/,
 )
 const FROM_US = /^(?!thanks|thank|hi|hello|best|kind|regards|love|sorry|no |not )(?:\S+ ){1,5}from (me|us)\b/
 

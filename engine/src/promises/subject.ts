@@ -34,7 +34,12 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
       break
   }
   if (textAt(words, from) === "who" && to - from === 1) return antecedent(words, from)
-  if (words[to - 1]?.capital === true && to - from > 2 && THEY.has(textAt(words, from))) from = to - 1
+  if (
+    to - from > 2 &&
+    words[to - 1]?.capital === true &&
+    (THEY.has(textAt(words, from)) || IFS.has(textAt(words, from - 1)))
+  )
+    from = to - 1
   while (from < to && FILLERS.has(textAt(words, from)) && MARKS.test(words[from - 1]?.text ?? ".")) from++
   return from === to ? appositionBefore(words, to) : includeJoined(words, from, to)
 }
@@ -107,6 +112,7 @@ const OF = wordSet("from in our at with the of")
 
 /** "If you're short of hands Tom will": a name behind a clause. */
 const THEY = wordSet("you he she they it")
+const IFS = wordSet("if unless when once")
 
 const PRONOUNS = wordSet("i we you he she they it someone somebody u who which there what")
 

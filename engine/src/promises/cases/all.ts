@@ -4,6 +4,7 @@ import { CHAT } from "./chat.ts"
 import { CHAT_FORMS } from "./chat-forms.ts"
 import { LETTER } from "./letter.ts"
 import { MAIL_DEEDS } from "./mail-deeds.ts"
+import { MAIL_DUE } from "./mail-due.ts"
 import { MAIL_FACTS } from "./mail-facts.ts"
 import { MAIL_HANDS } from "./mail-hands.ts"
 import { MAIL_LATER } from "./mail-later.ts"
@@ -14,6 +15,7 @@ import { MAIL_PLANS } from "./mail-plans.ts"
 import { NOTE } from "./note.ts"
 import { NOTE_FORMS } from "./note-forms.ts"
 import { NOTE_HANDS } from "./note-hands.ts"
+import { NOTE_OFFICE } from "./note-office.ts"
 import { OPEN_CHAT, OPEN_MAIL } from "./open-mail.ts"
 import { OPEN_NOTES } from "./open-notes.ts"
 import { CHAT_TURNS, MAIL_TURNS, NOTE_TURNS } from "./turns.ts"
@@ -42,6 +44,7 @@ export const CASES = {
     ...LETTER,
     ...MAIL_HANDS,
     ...MAIL_OFFICE,
+    ...MAIL_DUE,
     ...OPEN_MAIL,
     ...MAIL_TURNS,
     ...WIDE_MAIL,
@@ -54,6 +57,7 @@ export const CASES = {
     ...NOTE,
     ...NOTE_FORMS,
     ...NOTE_HANDS,
+    ...NOTE_OFFICE,
     ...VOICEMAIL,
     ...OPEN_NOTES,
     ...NOTE_TURNS,
