@@ -12,8 +12,8 @@ test("A part of a name may mean somebody; the whole name or an address means the
   expect(isAboutPerson("Quetzals of the south", rosa)).toBe(false)
 })
 
-test("A name of one word is a word like others, unless it stands alone", () => {
-  expect(namesWholly("Price", price)).toBe(true)
+test("A name of one word is a word like others, also where it stands alone: a team's tag is not lost with a customer", () => {
+  expect(namesWholly("Price", price)).toBe(false)
   expect(namesWholly("Price list", price)).toBe(false)
   expect(isAboutPerson("Price list", price)).toBe(true)
 })

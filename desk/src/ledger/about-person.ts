@@ -12,14 +12,11 @@ export function isAboutPerson(words: string, { names, mails }: Named): boolean {
 
 /**
  * Whether the words name them and can hardly mean anything else: by their whole name, or an address of theirs. A name of one
- * word may be a word like others ("Price"): alone it names, among others it does not.
+ * word may be a word like others ("Price", "Refund"), so by it alone nobody is named.
  */
 export function namesWholly(words: string, { names, mails }: Named): boolean {
   const parts = partsOf(words)
-  const isNamed = names.map(nameParts).some((name) => {
-    const inWords = name.length > 0 && name.every((part) => parts.has(part))
-    return inWords && (name.length > 1 || parts.size === 1)
-  })
+  const isNamed = names.map(nameParts).some((name) => name.length > 1 && name.every((part) => parts.has(part)))
   return isNamed || holdsOne(words, mails)
 }
 
