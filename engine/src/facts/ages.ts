@@ -37,7 +37,8 @@ export function toldByAge(
 ): readonly string[] | null {
   const ranges = ageRangesOf(dimension, values)
   if (ranges.length === 0) return null
-  for (const { tokens } of units) {
+  for (const { tokens, isNext } of units) {
+    if (isNext === true) continue
     const [age] = agesIn(tokens)
     if (age !== undefined) return ranges.filter(({ from, to }) => from <= age && age <= to).map(({ value }) => value)
   }

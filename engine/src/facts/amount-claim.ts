@@ -97,6 +97,7 @@ const AGREED_MIN = 0.5
 const NAMED_MIN = 0.5
 const AGAINST_MIN = 0.4
 const AGAINST_ALL_MIN = 0.6 // whichever of several is meant, it says otherwise
+const FOREIGN_MAX = 2.5 // so many words that no fact knows: it speaks of something else
 const AGAINST_FOREIGN_MIN = 0.6 // the clause speaks of something that no fact knows
 const AGREED_ELSE_MAX = 0.1 // chance that another fact is meant, which says the same as the clause
 
@@ -110,7 +111,7 @@ function isCertain({ chance, traits }: Option, options: readonly Option[]): bool
       : options
   if (chanceOf("supported", rivals) > AGREED_ELSE_MAX) return false
   if (options[0] !== undefined && isOfAnother(options[0], options)) return true
-  if (traits.foreign >= 0.5 && chance < AGAINST_FOREIGN_MIN) return false
+  if (traits.foreign >= FOREIGN_MAX || (traits.foreign >= 0.5 && chance < AGAINST_FOREIGN_MIN)) return false
   return chance >= AGAINST_MIN || (chance >= AGAINST_MIN / 2 && chanceOf("contradicted", options) >= AGAINST_ALL_MIN)
 }
 
@@ -134,7 +135,8 @@ const SCORE = 6 // beside the scores of other kinds of claims
 
 /** Whether what differs is of another kind after all: a price of another period, a sum beside an age, a bare number or "at once". */
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
-  if (isLabel(clause, traits)) return true
+  if (isLabel(clause, traits) || isOtherRole(clause, values, entry)) return true
+  if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
   if (isOtherTotal(values, entry)) return false
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
@@ -170,6 +172,21 @@ function isLabel(
 }
 
 const SOMEBODY = /\b(?:we|you|it|they|that)\b/
+
+/** "It adds €19 a day": a supplement is not the price itself. */
+const ADDS = /\b(?:it|that|this|which) adds\b/
+
+/** "The refund lands within five days", of 30 days in which one may ask for it; "more than a day ago". */
+function isOtherRole({ words, tokens }: Place["clause"], values: readonly Said[], { value, fact }: Entry): boolean {
+  if (value?.kind !== "duration") return false
+  const lengths = values.filter((said) => said.value.kind === "duration")
+  if (lengths.length > 0 && lengths.every(({ to }) => textAt(tokens, to) === "ago")) return true
+  return ARRIVES.test(words) && WINDOW.test(`${fact.attribute} ${fact.unit ?? ""} ${fact.statement}`)
+}
+
+const ARRIVES =
+  /\b(?:processed|paid (?:out|back)|reflected|lands?|shows? up|credited|(?:in|on|to) your (?:account|card|bank)|original payment)\b/
+const WINDOW = /\b(?:window|(?:of|after|from) (?:the )?(?:purchase|delivery|order|sale)|notice|minimum)\b/i
 
 /** "So that's three tomatoes", "your two dogs", "between two varieties": how many of something, and nobody says that there are, that one has or may have them. */
 function isBareCount({ words, tokens }: Place["clause"], values: readonly Said[], entry: Entry): boolean {

@@ -8,6 +8,8 @@ export type Unit = {
   readonly nearness: number
   /** The clause's own concepts, where others were added to them. */
   readonly own?: ReadonlySet<string>
+  /** It follows in the sentence with an amount of its own: whom that holds for is another matter. */
+  readonly isNext?: boolean
 }
 
 /** What a clause is read with, nearest first. `asked` is what the customer said: quoted lines and the message before. */
@@ -17,7 +19,10 @@ export function contextOf(clauses: readonly Clause[], at: number, asked: Unit | 
   const units: Unit[] = [{ ...clause, nearness: 1 }]
   for (let other = at - 1; other >= 0 && clauses[other]?.sentence === clause.sentence; other--)
     add(units, clauses[other], SAME)
-  for (let other = at + 1; clauses[other]?.sentence === clause.sentence; other++) add(units, clauses[other], SAME_AFTER)
+  for (let other = at + 1; clauses[other]?.sentence === clause.sentence; other++) {
+    const isNext = clause.values.length > 0 && (clauses[other]?.values.length ?? 0) > 0
+    add(units, clauses[other], SAME_AFTER, isNext)
+  }
   let sentence = clause.sentence
   let nearness = BEFORE
   for (let other = at - 1; other >= Math.max(0, at - CLAUSES_BACK_MAX); other--) {
@@ -40,6 +45,6 @@ export const ASKED = 0.6
 export const ANSWERED = 0.9 // "Ten years!" says nothing but the answer
 const CLAUSES_BACK_MAX = 12 // a product named further back is named again
 
-function add(units: Unit[], clause: Clause | undefined, nearness: number): void {
-  if (clause !== undefined && clause.concepts.size > 0) units.push({ ...clause, nearness })
+function add(units: Unit[], clause: Clause | undefined, nearness: number, isNext = false): void {
+  if (clause !== undefined && clause.concepts.size > 0) units.push({ ...clause, nearness, isNext })
 }

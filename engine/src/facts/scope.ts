@@ -125,7 +125,8 @@ function toldValues(values: readonly string[], units: readonly Unit[], facts: Co
 
 function readTold(values: readonly string[], units: readonly Unit[], facts: CompiledFacts): readonly string[] | null {
   const { codes, ways } = wordingOf(values, facts.names)
-  for (const { tokens } of units) {
+  for (const { tokens, isNext } of units) {
+    if (isNext === true) continue
     const told = codes.size > 0 ? countriesIn(tokens) : []
     if (told.length > 0) return told.flatMap((code) => codes.get(code) ?? [])
     const named = codes.size === values.length ? [] : namedIn(ways, withImplied(tokens, facts.implies), facts.names)

@@ -49,8 +49,13 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
     proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept)))
-    return saidShare >= SAID_MIN || PREDICATE.test(words) || HAD.test(words) // "a cat on the keyboard" says nothing of cats being allowed
+    return (
+      (traits.othersName === 0 || traits.name + traits.nameNear >= 0.6) &&
+      (saidShare >= SAID_MIN || PREDICATE.test(words) || HAD.test(words))
+    ) // "a cat on the keyboard" says nothing of cats being allowed
   // "payslips can go out on WhatsApp": the thing is named, how it is done need not be.
+  if (traits.name + traits.nameNear + traits.kinName < 0.3 && traits.foreign >= 1) return false
+  if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (
     (PREDICATE.test(words) || HAD.test(words)) &&
     proposition.concepts.some((concept) => names.has(concept) && !LIGHT.has(concept)) &&
@@ -63,6 +68,8 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
   return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
 }
 
+/** "You don't need a new bike" does not say that there is none. */
+const NO_NEED = /\b(?:don't|do not|doesn't|won't|needn't|no) need\b/
 const HAD = /\b(?:gets?|comes?|has|have|brings?|lets?)\b/
 const PLAIN_DEED =
   /^(?:\w+, )?we(?:'ll)? (?:also |even |do |can |still )*(?:(?:don't|do not|can't|cannot|never|no longer) )?(?:take|do|see|have|offer|sell|carry|accept|handle|stock)\b/
