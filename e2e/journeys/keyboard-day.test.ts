@@ -56,7 +56,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await press(page, "/")
     await page.getByRole("dialog").getByRole("searchbox").press("Enter") // nothing was asked for, nothing is done
     await page.getByRole("dialog").getByRole("searchbox").fill("saved rep")
-    await page.getByRole("dialog").getByRole("button", { name: "Saved reply" }).press("Enter")
+    await page.getByRole("dialog").getByRole("searchbox").press("Enter") // at once: it waits until it is known what there is
     await page.getByRole("dialog", { name: words.replies.dialog.title }).waitFor()
     await keyboard.type("hours")
     await page.getByRole("dialog").getByText("Opening hours").waitFor()

@@ -6,6 +6,7 @@ import { Empty, Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
 import { CommandLines } from "./command-lines.tsx"
 import type { Command } from "./commands.ts"
+import { onEnter } from "./on-enter.ts"
 import { SearchResults } from "./search-results.tsx"
 import styles from "./search.module.css"
 import { useCommands } from "./use-commands.ts"
@@ -18,18 +19,29 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState("")
   const { items, isLoading, isEmpty, error, retry } = useSearch(typed)
   const commands = useCommands(typed)
+  const isAsked = useRef(false) // Enter was pressed before it was known what there is
   const commandCount = commands.deeds.length + commands.places.length
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => field.current?.focus(), [])
+  const rowsNow = () => [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])]
+  const enters = onEnter(typed, { ...commands, items, isLoading, error })
+  const enter = () => {
+    isAsked.current = enters === "wait"
+    if (enters === "take") rowsNow()[0]?.click()
+    if (enters === "point") rowsNow()[0]?.focus()
+  }
+  useEffect(() => {
+    if (isAsked.current && enters !== "wait") enter()
+  })
   const move = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Enter") return
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])]
+    const rows = rowsNow()
     const at = rows.findIndex((row) => row === document.activeElement)
     if (event.key === "Enter") {
       if (at >= 0) return
       event.preventDefault()
-      if (typed.trim() !== "") rows[0]?.click() // nothing is done that was not asked for
+      enter()
       return
     }
     event.preventDefault()
@@ -52,7 +64,10 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           aria-label={told.label}
           placeholder={told.label}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            isAsked.current = false
+          }}
           onKeyDown={move}
         />
         <output className="vh">
