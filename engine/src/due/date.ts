@@ -74,7 +74,7 @@ function readPlainDay(tokens: Tokens, index: number): Read<number> | null {
 }
 
 /** "of this month", "next month", "day of next month"; null for "of the month", which is the coming one. */
-function readWhichMonth(tokens: Tokens, index: number): Read<number | null> | null {
+export function readWhichMonth(tokens: Tokens, index: number): Read<number | null> | null {
   const day = tokenAt(tokens, index).text === "day" ? index + 1 : index
   const of = tokenAt(tokens, day).text === "of" ? day + 1 : day
   const which = tokenAt(tokens, of).text

@@ -10,16 +10,13 @@ import type { Day } from "./when.ts"
 type Week = "coming" | "this" | "next" | "after"
 
 const RELATIVE = phraseTable<Day>([
-  [{ kind: "offset", days: 0 }, "today|2day|later today|sometime today|some time today|this very day"],
+  [{ kind: "offset", days: 0 }, "[/later /sometime /some time ]today|2day|this very day"],
   [
     { kind: "offset", days: 1 },
     "tomorrow|tmrw|tmr|tmw|tomoz|tomorow|tommorow|tommorrow|2moro|2morrow|2mrw|2mro|2moz|the next day|the following day|later tomorrow|sometime tomorrow",
   ],
   [{ kind: "offset", days: 2 }, "the day after tomorrow|day after tomorrow|overmorrow"],
-  [
-    { kind: "working", days: 1 },
-    "next working day|the next working day|next business day|the next business day|the following working day|the following business day",
-  ],
+  [{ kind: "working", days: 1 }, "[/the ]next [working/business] day|the following [working/business] day"],
   [{ kind: "offset", days: 7 }, "today week|this day week"],
   [{ kind: "offset", days: 8 }, "tomorrow week"],
   [{ kind: "gone", was: { kind: "offset", days: -1 } }, "yesterday|last night"],

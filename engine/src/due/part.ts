@@ -9,21 +9,12 @@ export type PartWords = {
 }
 
 const TODAY = phraseTable<Part>([
-  [
-    "morning",
-    "this morning|later this morning|late this morning|this am|this a.m.|in the a.m.|in the am|this morn|this very morning",
-  ],
+  ["morning", "[/later /late ]this morning|[this/in the] [am/a.m.]|this morn|this very morning"],
   ["early-morning", "early this morning"],
   ["midday", "this lunchtime|this lunch time"],
   ["early-afternoon", "early this afternoon|earlier this afternoon"],
-  [
-    "afternoon",
-    "this afternoon|later this afternoon|late this afternoon|sometime this afternoon|this pm|this p.m.|this aft|this arvo|this avo|this very afternoon",
-  ],
-  [
-    "evening",
-    "this evening|later this evening|early this evening|late this evening|this eve|this very evening|this teatime",
-  ],
+  ["afternoon", "[/later /late /sometime ]this afternoon|this [pm/p.m./aft/arvo/avo/very afternoon]"],
+  ["evening", "[/later /early /late ]this evening|this [eve/very evening/teatime]"],
   ["night", "tonight|2nite|2night|later tonight|tonite|2nyt|tnite|to-night|this night"],
 ])
 const SOMETIME = phraseTable<Part>([
@@ -31,23 +22,17 @@ const SOMETIME = phraseTable<Part>([
   ["early-morning", "early in the morning|in the early morning|at dawn|at the crack of dawn|at first light|at sunrise"],
   [
     "morning",
-    "mid-morning|by the morning|by morning|in the course of the morning|during the course of the morning|in the morning|during the morning|in the mornings|late in the morning|before lunch",
+    "mid-morning|by [/the ]morning|[in/during/late in/in the course of/during the course of] the morning|in the mornings|before lunch",
   ],
-  [
-    "midday",
-    "by lunch|at lunch|at lunchtime|over lunch|at lunch time|lunchtime|during lunch|around lunchtime|in the lunch hour",
-  ],
-  [
-    "early-afternoon",
-    "early in the afternoon|after lunch|straight after lunch|right after lunch|just after lunch|in the early afternoon",
-  ],
+  ["midday", "[by/at/over/during] lunch|[/at /around ]lunchtime|at lunch time|in the lunch hour"],
+  ["early-afternoon", "early in the afternoon|[/straight /right /just ]after lunch|in the early afternoon"],
   [
     "afternoon",
-    "mid-afternoon|in the course of the afternoon|during the course of the afternoon|in the afternoon|during the afternoon|late in the afternoon|in the late afternoon",
+    "mid-afternoon|[in/during/late in/in the course of/during the course of] the afternoon|in the late afternoon",
   ],
   [
     "evening",
-    "by tea time|by teatime|by tea|at teatime|at tea time|around teatime|around tea time|in the evening|during the evening|by dusk|by nightfall|by sundown|at dusk|at sunset|by sunset|early in the evening|late in the evening",
+    "[by/at/around] [tea time/teatime]|[in/during/early in/late in] the evening|by [tea/dusk/nightfall/sundown/sunset]|at [dusk/sunset]",
   ],
   ["night", "at night|during the night"],
   ["overnight", "overnight|over night|through the night"],
@@ -77,7 +62,7 @@ const AHEAD = leadTable<Part>([
   ["evening", "the evening of|on the evening of"],
   [
     "end",
-    "end of|the end of|cob on|close of business on|eod on|end of business on|end of play on|end of day on|the end of the day on|close of play on|the close of business on|the close of|close of|last thing on|last thing|end of the day on",
+    "[/the ][end/close] of|[cob/eod/last thing] on|[/the ][end/close] of [business/play/day/the day] on|last thing",
   ],
 ])
 

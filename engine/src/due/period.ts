@@ -1,5 +1,5 @@
 import { wordSet } from "../words.ts"
-import { monthNames, readMonth, readYear } from "./date.ts"
+import { monthNames, readMonth, readWhichMonth, readYear } from "./date.ts"
 import { readDay } from "./day.ts"
 import { readOrdinalDigits } from "./numbers.ts"
 import { leadTable, phraseTable, readPhrase } from "./phrase-table.ts"
@@ -25,7 +25,7 @@ const EDGES = leadTable<Edge>([
   ],
   ["before", "before|b4|prior to|ahead of|[well/long/sometime/some time/at some point] before"],
   ["after", "after|once"],
-  ["from", "from|starting|as of|beginning"],
+  ["from", "from|starting|as of|as from|beginning"],
   ["since", "since"],
 ])
 const STRETCHES = leadTable<Period["stretch"]>([
@@ -38,39 +38,24 @@ const STRETCHES = leadTable<Period["stretch"]>([
 ])
 const WHICH = phraseTable<Which>([
   ...(["week", "month", "quarter", "year"] as const).flatMap((unit): (readonly [Which, string])[] => [
-    [
-      { unit, shift: 0 },
-      `this ${unit}|this calendar ${unit}|this current ${unit}|the current ${unit}|this working ${unit}`,
-    ],
+    [{ unit, shift: 0 }, `this [/calendar /current /working ]${unit}|the current ${unit}`],
     [
       { unit, shift: 1 },
-      `next ${unit}|the next calendar ${unit}|next calendar ${unit}|the following ${unit}|the coming ${unit}|this coming ${unit}|following ${unit}|coming ${unit}|next working ${unit}`,
+      `[/the ]next calendar ${unit}|next [/working ]${unit}|[/the ][following/coming] ${unit}|this coming ${unit}`,
     ],
-    [{ unit, shift: 2 }, `the ${unit} after next|the ${unit} after|${unit} after next`],
-    [
-      { unit, shift: 0, needsStretch: true },
-      `${unit}|the ${unit}|working ${unit}|the working ${unit}|business ${unit}|the business ${unit}`,
-    ],
-    [
-      { unit, shift: -1, gone: true },
-      `last ${unit}|the last ${unit}|previous ${unit}|the previous ${unit}|past ${unit}|the past ${unit}|every ${unit}|each ${unit}|per ${unit}|a ${unit}`,
-    ],
+    [{ unit, shift: 2 }, `[/the ]${unit} after next|the ${unit} after`],
+    [{ unit, shift: 0, needsStretch: true }, `[/the ][/working /business ]${unit}`],
+    [{ unit, shift: -1, gone: true }, `[/the ][last/previous/past] ${unit}|[every/each/per/a] ${unit}`],
   ]),
   [{ unit: "week", shift: 0 }, "this workweek|this wk|this work week"],
   [{ unit: "week", shift: 1 }, "next workweek|next wk|nxt wk|nxt week|next work week"],
   [
     { unit: "weekend", shift: 0 },
-    "the wknd|this wknd|wknd|w'end|the w'end|this w'end|the weekend|this weekend|the wkend|this wkend|wkend|this w/end|w/end|this w/e|this coming weekend|the coming weekend|weekend|the w/e|the w/end",
+    "[/the /this ][wknd/w'end/weekend/wkend]|this w/end|w/end|this w/e|[this/the] coming weekend|the w/e|the w/end",
   ],
-  [
-    { unit: "weekend", shift: 1 },
-    "next weekend|the following weekend|next wkend|next wknd|nxt wkend|nxt weekend|next w/e",
-  ],
+  [{ unit: "weekend", shift: 1 }, "[next/nxt] [weekend/wkend/wknd]|the following weekend|next w/e"],
   [{ unit: "weekend", shift: 2 }, "the weekend after next|weekend after next"],
-  [
-    { unit: "weekend", shift: -1, gone: true },
-    "last weekend|previous weekend|past weekend|the past weekend|every weekend|each weekend",
-  ],
+  [{ unit: "weekend", shift: -1, gone: true }, "[last/previous/past/the past/every/each] weekend"],
   [
     { unit: "week", shift: 0, stretch: "end" },
     "during the week|in the course of the week|eow|end of wk|end of the wk|week's end|the week's end|the week is out|the week's out",
@@ -89,7 +74,7 @@ const WHICH = phraseTable<Which>([
 const HOLDING = leadTable<true>([
   [
     true,
-    "w/c|wc|w/b|w/commencing|week commencing|the week commencing|week beginning|the week beginning|week of|the week of|w/e|week ending|the week ending|wk of|wk commencing|wk beginning|the week starting|week starting",
+    "w/c|wc|w/b|w/commencing|w/e|[/the ]week [commencing/beginning/of/ending/starting]|wk [of/commencing/beginning]",
   ],
 ])
 const QUARTERS = ["q1", "q2", "q3", "q4"]
@@ -172,24 +157,28 @@ function readHolding(tokens: Tokens, index: number, context: UnitContext): Read<
 }
 
 const WEEKS_OF_MONTH = leadTable<number>([
-  [1, "the first week of|first week of|the first week in|first week in|the 1st week of"],
-  [8, "the second week of|second week of|the second week in|the 2nd week of"],
-  [15, "the third week of|third week of|the third week in|the 3rd week of"],
-  [22, "the fourth week of|fourth week of"],
-  [28, "the last week of|last week of|the last week in|the final week of"],
+  [1, "[/the ][first/1st] week [of/in]"],
+  [8, "[/the ][second/2nd] week [of/in]"],
+  [15, "[/the ][third/3rd] week [of/in]"],
+  [22, "[/the ]fourth week of"],
+  [28, "[/the ]last week [of/in]|the final week of"],
 ])
 
 /** "the first week of May": the week that holds the 1st. */
 function readWeekOfMonth(tokens: Tokens, index: number, context: UnitContext): Read<Period> | null {
   const week = readPhrase(WEEKS_OF_MONTH, tokens, index)
-  const month = week === null ? null : readMonth(tokens, week.next)
-  if (week === null || month === null) return null
-  const year = readYear(tokens, month.next)
-  const date = { day: week.value, month: month.value, ...(year === null ? {} : { year: year.value }) }
+  if (week === null) return null
+  const month = readMonth(tokens, week.next)
+  const which = month === null ? readWhichMonth(tokens, week.next) : null
+  const next = month?.next ?? which?.next
+  if (next === undefined) return null
+  const year = readYear(tokens, next)
+  const named = month === null ? { monthShift: which?.value ?? 0 } : { month: month.value }
+  const date = { day: week.value, ...named, ...(year === null ? {} : { year: year.value }) }
   const holding = { kind: "date", date } as const
   return {
     value: { shape: "period", edge: context.edge, unit: "week", shift: 0, holding, stretch: context.stretch },
-    next: year?.next ?? month.next,
+    next: year?.next ?? next,
   }
 }
 

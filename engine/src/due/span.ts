@@ -57,7 +57,7 @@ export function readSpan(tokens: Tokens, index: number): Read<Span | Moment | Go
 }
 
 const THIS_TIME = phraseTable<number>([
-  [24, "[/by /around /about /at ]this time tomorrow|[/the ]same time tomorrow"],
+  [24, "[/by /around /about /at ]this time tomorrow|[/the /by the ]same time tomorrow"],
   [168, "[/by /around ]this time next week|[/the ]same time next week"],
 ])
 

@@ -16,7 +16,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ["now", "now|right now|just now|here and now|at this moment|right this second"],
   [
     "asap",
-    "asap|a.s.a.p.|a.s.a.p|as soon as [i/we/they/he/she] can|as [quickly/fast/promptly/early] as [i/we] can|as soon as [i/we] possibly can|as [soon/quickly/fast/promptly/early] as possible|" +
+    "asap|a.s.a.p.|a.s.a.p|[/just ]as soon as [i/we/they/he/she] can|as [quickly/fast/promptly/early] as [i/we] can|as soon as [i/we] possibly can|as [soon/quickly/fast/promptly/early] as possible|" +
       "as soon as [practicable/practical/reasonably practicable/reasonably possible/is practicable/humanly possible/it is possible]|soonest|as a matter of [urgency/priority/some urgency]|as a priority|with all speed|at your earliest convenience",
   ],
   [

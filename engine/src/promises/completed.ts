@@ -35,7 +35,7 @@ const COMPLETIONS: ReadonlyMap<string, RegExp> = new Map([
   ],
   ["head", /^(?:over|out|round|down|up|across) to (?:you|your|collect|pick|fix|deliver|look|sort)\b/],
   ["stand", /^in for\b/],
-  ["sit", /^down with\b/],
+  ["sit", /^(?:down )?with\b/],
   ["own", /^(?:it|this|that|the (?!company|business|house|car))\b/],
   ["see", /^(?:it|this|that|the \S+|your \S+) through\b|^(?:you|them|him|her) right\b/],
   ["bear", /^(?:the|all|any|half) (?:\S+ )?(?:costs?|charges?|expenses?)\b/],

@@ -58,7 +58,7 @@ export function dueOf(
     const start = fromLength(text, event.start)
     return { text: text.slice(start, event.end), start, end: event.end, kind: "vague" }
   }
-  if (group === null) return { kind: "none" }
+  if (group === null) return recurring(text, clause)
   const [at, occasion] = [AT_OUR.exec(text.slice(clause.verb, group.start)), OCCASION.exec(text.slice(group.end))]
   if (at !== null && occasion !== null) {
     const [start, end] = [group.start - at[0].length, group.end + occasion[0].length]
@@ -87,6 +87,17 @@ export function dueOf(
       : group.end
   return { ...group, end, text: text.slice(group.start, end) }
 }
+
+/** "Every Friday", "daily": when, and no last moment. */
+function recurring(text: string, clause: Place): FoundDue {
+  const found = RECURS.exec(text.slice(clause.verb, clause.to))
+  if (found === null) return { kind: "none" }
+  const start = clause.verb + found.index
+  return { text: found[0], start, end: start + found[0].length, kind: "vague" }
+}
+
+const RECURS =
+  /\b(?:(?:every|each) (?:other |single )?(?:day|week|fortnight|month|quarter|year|morning|evening|night|\w+day)|(?:dai|week|month|quarter)ly(?=[.,;!]|$))\b/i
 
 /** "At our Monday meeting". */
 const AT_OUR = /\b(?:at|in|on|by|during|before|after) (?:the|our|my|your|his|her|their|this) $/i
@@ -149,6 +160,7 @@ function describes(before: string, words: string, after: string): boolean {
     )
   )
     return true
+  if (/\b(?:if|whether|put)\s+$/.test(before)) return true
   if (/^about\b/.test(words) && /\b(?:ask|talk|speak|tell|know|hear|think|check|see)\b[^,]*$/.test(before)) return true
   if (
     /^the\b/.test(words) &&

@@ -13,7 +13,7 @@ export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
   if (clause.modal === "would") return wouldCounts(reading, subject)
   if (clause.modal === "can")
     return (isOwn || (PERSONS.has(subject) && hasWord(words, 0, clause.modalAt, READER))) && canCounts(reading)
-  if (clause.modal === "should" && isOwn && isMarked(reading, ABLE))
+  if ((clause.modal === "should" || clause.modal === "intend") && isOwn && isMarked(reading, ABLE))
     return clause.known && isFollowedBy(reading, READER)
   if (isMarked(reading, ABLE) && !(hasCondition && setting.isTalk && isOwn)) return false
   if (clause.modal === "should") return hasTime && (!isOwn || clause.verb === "have")

@@ -115,6 +115,7 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   const verb = textAt(words, at + 1)
   if (verb === "be") return toBeDone(words, start, at)
   if (verb === "expect") return EXPECTED.get(textAt(words, at + 2))?.(at + 1) ?? null
+  if (WISHES.has(textAt(words, start))) return null
   const isPledge = OWN_PLEDGES.has(textAt(words, at - 1)) && (verb === "have" || verb === "get")
   if (!isDeedAt(words, at + 1) && !isPledge) return null
   if (at === start && verb === "go") return shortForm("company", "send", at + 1)
@@ -141,6 +142,9 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
     (words[to - 1]?.capital === false || (to - from === 1 && words[from]?.text.endsWith("s") === true))
   return isThing ? shortForm("company", "send", at + 1, from, to) : agent
 }
+
+/** "Wants someone to ring back". */
+const WISHES = wordSet("wants wanted hoping prefers likes expects")
 
 /** "Told him to expect my call". */
 const EXPECTED: ReadonlyMap<string, (at: number) => ShortForm> = new Map([

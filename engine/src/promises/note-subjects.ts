@@ -1,7 +1,7 @@
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
-import { isAgent } from "./note-agents.ts"
+import { CUSTOMERS, isAgent } from "./note-agents.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { owesNothing } from "./verbs.ts"
 
@@ -9,7 +9,7 @@ import { owesNothing } from "./verbs.ts"
 export function isHandedOn(words: readonly Word[], from: number, to: number): boolean {
   if (to - from !== 1 || !PRONOUNS.has(textAt(words, from))) return false
   for (let at = from - 1; at >= 0; at--) {
-    if (!TOWARDS.has(textAt(words, at))) continue
+    if (!TOWARDS.has(textAt(words, at)) && !(textAt(words, at) === "/" && textAt(words, at - 1) === "w")) continue
     let end = at + 1
     while (end < from && !MARKS.has(textAt(words, end))) end++
     if (OUTSIDE.has(textAt(words, end - 1)) || subjectKind(words, at + 1, end) === "outsider") return false
@@ -20,7 +20,7 @@ export function isHandedOn(words: readonly Word[], from: number, to: number): bo
 }
 
 const PRONOUNS = wordSet("he she they")
-const TOWARDS = wordSet("to with w/")
+const TOWARDS = wordSet("to with")
 const MARKS = wordSet(", . ; : ( ) - – — and who")
 const HANDED = wordSet(
   "escalated passed fwd forwarded referred ref handed logged transferred emailed asked raised over given assigned allocated sent flagged copied cc'd",
@@ -37,14 +37,12 @@ export function isBareAfterCondition(
     return false
   const opens = OPENERS.has(textAt(words, from))
   if (!opens && (!OPENERS.has(textAt(words, from - 1)) || isAgent(words, from, to))) return false
-  if (hasWord(words, from, to, PEOPLE)) return false
+  if (hasWord(words, from, to, CUSTOMERS) || hasWord(words, from, to, OTHERS)) return false
   return words.slice(opens ? from + 1 : from, to).every(({ capital }) => !capital)
 }
 
 const OPENERS = wordSet("if once unless when after pending assuming provided")
-const PEOPLE = wordSet(
-  "i we you he she they cust customer client tenant pt patient caller owner guest who someone somebody it this that",
-)
+const OTHERS = wordSet("i we someone somebody it this that")
 
 /** "Cust to send photos, then Mick will quote", "told him to drop it in and I'll rebill": the customer is to do something first. */
 export function followsCustomersPart(words: readonly Word[], until: number): boolean {
@@ -65,9 +63,6 @@ export function followsCustomersPart(words: readonly Word[], until: number): boo
 }
 
 const JOINTS = wordSet("then and & so ,")
-const CUSTOMERS = wordSet(
-  "ph p/h policyholder insured claimant mum dad wife husband son daughter parent cust customer client tenant pt patient caller owner guest resident him her them he she buyer member",
-)
 /** "Awaiting photos, then I can raise it". */
 const CUSTOMERS_PART = wordSet(
   "photo photos pic pics form forms docs paperwork payment deposit po signature ok approval confirmation consent details cust his her their",

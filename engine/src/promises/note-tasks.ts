@@ -91,7 +91,7 @@ const NOUNS_TOO = wordSet(
 )
 
 /** As much past as to come. */
-const AMBIGUOUS = wordSet("put set let read cut shut fit beat cost hit use")
+const AMBIGUOUS = wordSet("put set let read cut shut fit beat cost hit use leave")
 
 const ASKING = wordSet("please pls plz me us your you kindly")
 

@@ -42,7 +42,7 @@ const STATES = wordSet(
 
 /** What one does for oneself. */
 const PRIVATE = gated(
-  /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?|mileage|weight|hair|nails|dog|cat|lawn|garage|boat|novel|thesis)\b|\ba new (?:car|house|bike|phone|dress|boat|job|tv)\b|\b(?:a movie|the movies|the game|a game|a nap|a walk|a swim|a run|a break|a day off|the day off|a vacation|(?:have|having|my) surgery)\b/,
+  /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?|mileage|weight|hair|nails|dog|cat|lawn|garage|boat|novel|thesis)\b|\ba new (?:car|house|bike|phone|dress|boat|job|tv)\b|\b(?:a movie|the movies|the game|a game|a nap|a walk|a swim|a run|a break|grab (?:some |a )?(?:lunch|dinner|coffee|bite|drinks?)|a day off|the day off|a vacation|(?:have|having|my) surgery)\b/,
 )
 const NEEDED = /^need to (?:make|do|check|speak|look|ask|get|find|go)\b/
 const NEEDED_FROM_READER = /^need to (?:get|know|check) (?:your|which|some|a few)/

@@ -4,7 +4,7 @@ import type { Word } from "../words.ts"
 /** Whether the verb at `verbAt` is fulfilled by saying it: "I'll be honest", "let me explain", "I'll keep this short". */
 export function isSaying(words: readonly Word[], verbAt: number): boolean {
   const rest = phraseAt(words, verbAt, 10)
-  return SAYING.test(rest) && !/\b(?:tomorrow|later|when|next|tonight|in person|by phone)\b/.test(rest)
+  return SAYING.test(rest) && !/\b(?:tomorrow|later|when|next|tonight|in person|by phone|separate|before)\b/.test(rest)
 }
 
 const SAYING = new RegExp(

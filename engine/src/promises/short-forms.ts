@@ -225,7 +225,7 @@ function aboutReader(words: readonly Word[], at: number): boolean {
 
 const NOUNS = wordSet("credit payment draft report answer reply quote copy update refund estimate order parcel")
 const FINITE = gated(
-  /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|want|know|see|make|take|go|come|pm|try|save|buy)\b/,
+  /\w(?:ed|ought)\b|\b(?:went|came|left|got|gave|put|paid|is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|may|might|must|should|would|will|'s|'re|'m|'ve|'d|'ll|said|asked|called|wrote|sent|please|let|get|need|wants?|hopes?|hear|know|see|make|take|go|come|pm|try|save|buy)\b/,
 )
 
 /** "Money back in 3-5 days". */
@@ -259,7 +259,7 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
   if (
     words.length > 26 ||
     (deedOf(opening) !== null && !(NOUNS.has(opening) && /^\S+ (?:to|on|by) you/.test(part))) ||
-    /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry)\b/.test(part)
+    /^(?:see|thanks|thank|welcome|good|best|kind|looking|cheers|happy|sorry|catch|hope)\b/.test(part)
   )
     return null
   return !/\b(?:to|at|in|with|on) (?:your|you)\b/.test(part) ? null : shortForm("company", "send", lastBreak + 1)
@@ -268,7 +268,7 @@ function verbless(words: readonly Word[], line: string): ShortForm | null {
 const DENIED = gated(/\b(?:not|n't|never|no longer|cannot)\b/)
 
 /** What is denied within a condition denies nothing else. */
-const WHETHER = /\b(?:if|unless|when|once|should|provided)\b[^,;:.]*/g
+const WHETHER = /\b(?:if|in case|unless|when|once|should|provided)\b[^,;:.]*/g
 const CALLS_YOU = gated(/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/)
 
 const GENERAL = gated(

@@ -69,6 +69,7 @@ function isDoneByUs(reading: Reading): boolean {
   if (clause.modal === "would" && clause.known && isOwnReport(words, from, setting)) return true
   if (!setting.isTalk && !setting.isNote && NEWS.has(clause.verb) && !concernsReader(reading) && !isSettled(reading))
     return false
+  if (!setting.isTalk && hasWord(words, to - 1, to, PUBLIC) && !concernsReader(reading)) return false
   if (isService(clause.verb) || HANDIWORK.has(clause.verb) || SEEN_TO.test(deedWords(reading, 4))) return true
   if (!clause.known || STATES.has(clause.verb)) return false
   if (SHUTS.has(clause.verb) && hasWord(words, to - 1, to, PREMISES)) return false
@@ -92,6 +93,10 @@ const SETTLED = wordSet("pay repay transfer return collect post install replace 
 const SHUTS = wordSet("close open shut man staff")
 const PREMISES = wordSet(
   "shop shops office offices store stores branch desk lines line surgery kitchen premises showroom reception phones warehouse depot doors site",
+)
+/** What letters to nobody in particular tell of. */
+const PUBLIC = wordSet(
+  "tariff tariffs bond bonds share shares stock suit lawsuit merger loan debt wells plant cost costs rates tax taxes tolls",
 )
 const PRICES = wordSet("price prices cost costs fare fares total rate rates tax taxes")
 

@@ -23,10 +23,10 @@ export function deedOf(verb: string): Deed | null {
 /** Verbs after "I will" that owe nobody anything: states, plans, feelings. */
 const OWES_NOTHING =
   wordSet(`be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
-   watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await start-by never see guess doubt suppose
+   watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await never see guess doubt suppose
    wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend graduate exceed marry divorce vacation ski swim hike jog dance party relax chill sit starve burn suffer
-   struggle beat spend succeed profit benefit outgrow laugh cry smile doze wake shower shop dine snack drink smoke quit resign belong deserve resemble own owe possess contain consist matter tend dread fear envy hate
-   adore desire recall recognize recognise realize realise notice imagine dream ponder reckon presume trust intend aspire sneeze commute bike golf camp fish hunt overtake outperform pray sweat faint panic
+   struggle beat spend succeed profit benefit laugh cry smile doze wake shower shop dine snack drink smoke quit resign belong deserve own owe matter tend dread fear envy hate
+   adore desire recall recognize recognise realize realise notice imagine dream ponder reckon presume trust intend commute bike golf camp fish hunt pray sweat faint panic
    age wonder disappear vanish emerge occur happen exist arise second`)
 
 export function owesNothing(verb: string): boolean {
@@ -53,7 +53,7 @@ const NO_DEEDS =
    your his its their something someone everything what how why whose when where which who date present them him her you`)
 
 const IRREGULAR_PARTICIPLES: ReadonlyMap<string, string> = new Map(
-  `sent:send resent:resend made:make remade:remake done:do redone:redo given:give paid:pay repaid:repay put:put set:set reset:reset told:tell held:hold kept:keep found:find-out brought:bring taken:take written:write rung:ring run:run rebuilt:build built:build dealt:deal met:meet shown:show left:leave got:get gone:go seen:see sold:sell spoken:speak drawn:draw chosen:choose begun:begin fit:fit rehung:rehang lent:lend read:read cut:cut wound:wind rewritten:rewrite withdrawn:withdraw overridden:override frozen:freeze swept:sweep fed:feed hung:hang sewn:sew bought:buy bound:bind rerun:rerun shut:close upheld:uphold undertaken:undertake undone:undo flown:fly driven:drive laid:lay led:lead sought:seek stuck:stick swapped:swap`
+  `sent:send resent:resend made:make remade:remake done:do redone:redo given:give paid:pay repaid:repay put:put set:set reset:reset told:tell held:hold kept:keep found:find-out brought:bring taken:take written:write rung:ring run:run rebuilt:build built:build dealt:deal met:meet shown:show left:leave got:get gone:go seen:see sold:sell spoken:speak drawn:draw chosen:choose begun:begin fit:fit rehung:rehang lent:lend read:read cut:cut wound:wind rewritten:rewrite withdrawn:withdraw overridden:override frozen:freeze swept:sweep fed:feed hung:hang sewn:sew bought:buy bound:bind rerun:rerun shut:close upheld:uphold undertaken:undertake undone:undo flown:fly driven:drive laid:lay led:lead sought:seek stuck:stick swapped:swap split:split`
     .split(/\s+/)
     .map((pair) => {
       const [participle = "", base = ""] = pair.split(":")

@@ -3,6 +3,7 @@ import type { Case } from "./case.ts"
 import { CHAT } from "./chat.ts"
 import { CHAT_FORMS } from "./chat-forms.ts"
 import { LETTER } from "./letter.ts"
+import { MAIL_COLLEAGUES } from "./mail-colleagues.ts"
 import { MAIL_DEEDS } from "./mail-deeds.ts"
 import { MAIL_DUE } from "./mail-due.ts"
 import { MAIL_FACTS } from "./mail-facts.ts"
@@ -44,6 +45,7 @@ export const CASES = {
     ...LETTER,
     ...MAIL_HANDS,
     ...MAIL_OFFICE,
+    ...MAIL_COLLEAGUES,
     ...MAIL_DUE,
     ...OPEN_MAIL,
     ...MAIL_TURNS,
