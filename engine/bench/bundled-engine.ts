@@ -9,12 +9,15 @@ const OF_FACTS = ["claimRules", "compileFacts", "factBookOf", "factOf", "factsIn
 /** What only the linter asks for: by which law a rule is picked, and whether a workspace's own examples come out. */
 const OF_LINTER = ["exampleFailures", "ownRule", "packs", "rulesOf"]
 
+/** What a workspace with rules of its own needs; a page loads it, and what makes its patterns, when there are some. */
+const OF_OWN_RULES = ["compiledRule", "isFoundIn"]
+
 /** What reads customers' mail, on a server. */
 const OF_CHASES = ["SALE_REQUESTS", "findChases", "findSaleRequests", "strongestRequest"]
 
 /**
  * The public engine as minified modules for browsers: `engine.js` with all rules, `facts.js` with what a fact book needs,
- * `chases.js`, and what they share. The rules' examples are left out, and the polyfill for browsers without Temporal.
+ * `own-rules.js`, `chases.js`, and what they share. The rules' examples are left out, and the polyfill for browsers without Temporal.
  */
 export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
   const names = Object.keys(await import("../src/index.ts"))
@@ -25,9 +28,10 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
       withoutExamples(),
       alikeTogether(),
       entries({
-        engine: names.filter((name) => ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER].includes(name)),
+        engine: names.filter((name) => ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER, ...OF_OWN_RULES].includes(name)),
         facts: OF_FACTS,
         chases: OF_CHASES,
+        "own-rules": OF_OWN_RULES,
       }),
     ],
     // As in an application: what Vite builds as a library keeps its blanks.
@@ -37,7 +41,12 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
       target: "esnext",
       modulePreload: false,
       rolldownOptions: {
-        input: { engine: "entry:engine", facts: "entry:facts", chases: "entry:chases" },
+        input: {
+          engine: "entry:engine",
+          facts: "entry:facts",
+          chases: "entry:chases",
+          "own-rules": "entry:own-rules",
+        },
         preserveEntrySignatures: "strict",
         treeshake: { moduleSideEffects: [{ test: /\/engine\/src\//, sideEffects: false }] },
         output: {
@@ -55,7 +64,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** What a page loads at any rate is one file, so that it is packed as one. */
-const OF_ALL = /\/engine\/src\/(?!facts\/|chase|customer|sale)/
+const OF_ALL = /\/engine\/src\/(?!facts\/|chase|customer|sale|own-rules)/
 
 const INDEX = fileURLToPath(new URL("../src/index.ts", import.meta.url))
 

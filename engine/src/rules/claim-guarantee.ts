@@ -39,17 +39,7 @@ export const claimGuarantee: Rule = {
     "My colleague will try to get it to you by Friday.",
     "Please find the guaranteed maximum price contract attached.",
   ],
-  cues: [
-    "guarantee",
-    "guaranteed",
-    "guarantees",
-    "absolute certainty",
-    "my word",
-    "i promise you",
-    "rest assured",
-    "without fail",
-    "i swear",
-  ],
+  cues: ["absolute certainty", "guarantee", "i promise you", "i swear", "my word", "rest assured", "without fail"],
   find: (message) => stated(message, GUARANTEED),
 }
 

@@ -32,7 +32,7 @@ export const evasionNonApology: Rule = {
     "I apologise for any inconvenience.",
     "I can see why you feel that way, and you are right.",
   ],
-  cues: ["sorry", "apologise", "apologize", "regret", "apologies"],
+  cues: ["apologies", "apologise", "apologize", "regret", "sorry"],
   find: (message) => stated(message, NON_APOLOGY, { supposed: true }),
 }
 

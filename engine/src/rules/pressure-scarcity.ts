@@ -188,7 +188,6 @@ export const pressureScarcity: Rule = {
     "slots",
     "small number",
     "sold #",
-    "sold : #",
     "sold in",
     "spaces",
     "spots",
