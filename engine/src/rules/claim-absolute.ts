@@ -101,18 +101,18 @@ export const claimAbsolute: Rule = {
   find: (message) => stated(message, ABSOLUTE),
 }
 
-const ALL = "(?:100 ?(?:%|percent)|(?:a |one )?hundred percent|completely|totally|absolutely|entirely)"
+const ALL = "(100 ?(%|percent)|(a |one )?hundred percent|completely|totally|absolutely|entirely)"
 const ABSOLUTE = anyOf(
-  "never (?:fails?|breaks?(?: down)?|goes? wrong|lets? (?:you|anyone|anybody) down|runs? out|crash(?:es)?|leaks?|wears? out|loses? (?:data|power|signal)|late)(?! to\\b)(?= ?[.!,;]|$| (?:and|or|because|on|in)\\b)",
-  "(?:our|the|these|this|all) (?!customers? )[a-z]+(?: [a-z]+)? (?:will )?always (?:arrives?|works?|delivers?|comes?|are|is) (?:on time|in time|perfectly|in stock|available|right|without fail)",
-  "(?:our|the|all|these) (?!customers? )[a-z]+(?: [a-z]+)? (?:are|is) always (?:on time|in stock|right|delivered on time|fresh|available)",
-  "we (?:always|never) (?:deliver on time|arrive on time|make mistakes|miss a deadline|lose a parcel)",
-  `${ALL} (?:safe|secure|reliable|accurate|effective|waterproof|uptime|available|availability|risk[- ]?free|hack[- ]?proof|harmless|success(?: rate)?|foolproof|safety|reliability|unbreakable|carbon[- ]neutral|leak[- ]?proof|fireproof)`,
-  "you(?:'ll| will) never (?:ever )?(?:have|lose|need|get|pay|worry|face|suffer) [^.!?]{2,50}? (?:again|with (?:us|our|this|it))|nothing will ever (?:stick|break|leak|rust|fail|go wrong|scratch)",
-  "(?:zero|no) (?:risk|downtime|side[- ]effects|danger)(?: (?:whatsoever|at all|ever|for you|to you|involved))|(?:there is|there's|with|has|have|is) (?:zero|absolutely no) (?:risk|downtime|side[- ]effects)",
-  "(?:it|this|that|our [a-z]+|which) works? (?:every (?:single )?time|for (?:everyone|everybody|anyone))",
-  "(?:it|this|our [a-z]+|the [a-z]+|battery|[a-z]+) (?:will )?lasts? forever",
-  "(?:is|are|it's|they're) (?:virtually )?(?:unbreakable|indestructible|fool-?proof|bullet-?proof|risk[- ]free|impossible to (?:break|hack|lose|crack))",
-  "(?:nothing can (?:ever )?go wrong|you (?:can't|cannot) (?:lose|go wrong)|(?:it|this) (?:cannot|can't) (?:fail|break|go wrong))",
-  "cures (?:all|every|any|cancer|arthritis|diabetes)",
+  "never (fails?|breaks?( down)?|goes? wrong|lets? (you|anyone|anybody) down|runs? out|crash(es)?|leaks?|wears? out|loses? (data|power|signal)|late)(?! to\\b)(?= ?[.!,;]|$| (and|or|because|on|in)\\b)",
+  "(our|the|these|this|all) (?!customers? )[a-z]+( [a-z]+)? (will )?always (arrives?|works?|delivers?|comes?|are|is) (on time|in time|perfectly|in stock|available|right|without fail)",
+  "(our|the|all|these) (?!customers? )[a-z]+( [a-z]+)? (are|is) always (on time|in stock|right|delivered on time|fresh|available)",
+  "we (always|never) (deliver on time|arrive on time|make mistakes|miss a deadline|lose a parcel)",
+  `${ALL} (safe|secure|reliable|accurate|effective|waterproof|uptime|available|availability|risk[- ]?free|hack[- ]?proof|harmless|success( rate)?|foolproof|safety|reliability|unbreakable|carbon[- ]neutral|leak[- ]?proof|fireproof)`,
+  "you('ll| will) never (ever )?(have|lose|need|get|pay|worry|face|suffer) [^.!?]{2,50}? (again|with (us|our|this|it))|nothing will ever (stick|break|leak|rust|fail|go wrong|scratch)",
+  "(zero|no) (risk|downtime|side[- ]effects|danger)( (whatsoever|at all|ever|for you|to you|involved))|(there is|there's|with|has|have|is) (zero|absolutely no) (risk|downtime|side[- ]effects)",
+  "(it|this|that|our [a-z]+|which) works? (every (single )?time|for (everyone|everybody|anyone))",
+  "(it|this|our [a-z]+|the [a-z]+|battery|[a-z]+) (will )?lasts? forever",
+  "(is|are|it's|they're) (virtually )?(unbreakable|indestructible|fool-?proof|bullet-?proof|risk[- ]free|impossible to (break|hack|lose|crack))",
+  "(nothing can (ever )?go wrong|you (can't|cannot) (lose|go wrong)|(it|this) (cannot|can't) (fail|break|go wrong))",
+  "cures (all|every|any|cancer|arthritis|diabetes)",
 )

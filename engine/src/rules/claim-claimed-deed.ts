@@ -54,10 +54,10 @@ export const claimClaimedDeed: Rule = {
 }
 
 const MONEY =
-  "(?:refund|money|payment|credit|compensation|reimbursement|full amount|amount|fee|charge|subscription|contract|order|booking|reservation|policy|plan|membership|account)"
+  "(refund|money|payment|credit|compensation|reimbursement|full amount|amount|fee|charge|subscription|contract|order|booking|reservation|policy|plan|membership|account)"
 const DONE = anyOf(
-  "(?:i|we)(?:'ve| have)(?: now| just| already| successfully| gone ahead and)* (?:refunded|credited|reimbursed|compensated|reversed|waived|cancell?ed)",
-  `(?:i|we)(?:'ve| have)(?: now| just| already| successfully| gone ahead and)* (?:issued|processed|sent|transferred|paid|removed) (?:you )?(?:a |an |the |your |my |our )?(?:[a-z£$€\\d.]+ )?${MONEY}`,
-  `(?:your|the|a) (?:[a-z]+ )?${MONEY} (?:has|have|was|were)(?: now| just| already| been| successfully)* (?:issued|processed|sent back|credited|refunded|cancell?ed|reversed|waived|reimbursed|transferred|approved)`,
+  "(i|we)('ve| have)( now| just| already| successfully| gone ahead and)* (refunded|credited|reimbursed|compensated|reversed|waived|cancell?ed)",
+  `(i|we)('ve| have)( now| just| already| successfully| gone ahead and)* (issued|processed|sent|transferred|paid|removed) (you )?(a |an |the |your |my |our )?([a-z£$€\\d.]+ )?${MONEY}`,
+  `(your|the|a) ([a-z]+ )?${MONEY} (has|have|was|were)( now| just| already| been| successfully)* (issued|processed|sent back|credited|refunded|cancell?ed|reversed|waived|reimbursed|transferred|approved)`,
 )
 const ONCE = /\b(?:once|after|when|as soon as|until|before)\b[^.!?]*$/i

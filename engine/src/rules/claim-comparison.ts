@@ -62,24 +62,24 @@ export const claimComparison: Rule = {
 }
 
 const MORE =
-  "(?:cheaper|faster|quicker|better|safer|stronger|lighter|brighter|cleaner|greener|tougher|lower|higher quality|easier|less|more (?:[a-z]+)|longer|longer[- ]lasting)"
+  "(cheaper|faster|quicker|better|safer|stronger|lighter|brighter|cleaner|greener|tougher|lower|higher quality|easier|less|more ([a-z]+)|longer|longer[- ]lasting)"
 const RIVALS =
-  "(?:any(?:one|body|where|thing)? (?:other|else)(?: [a-z]+)?|any(?:one|body) else|(?:all |most |many |every |the |any |its |our |their )*(?:other|leading|rival|competing|comparable) (?:[a-z]+)|(?:all |most |any |every |the |its |our )*(?:competitors?|competition|rivals?|others(?! (?:in|on|from) (?:your|the|our))|the rest))"
-const OUR = "(?:we|our|ours|us|this|it|it's|we're|with us|these)"
+  "(any(one|body|where|thing)? (other|else)( [a-z]+)?|any(one|body) else|(all |most |many |every |the |any |its |our |their )*(other|leading|rival|competing|comparable) ([a-z]+)|(all |most |any |every |the |its |our )*(competitors?|competition|rivals?|others(?! (in|on|from) (your|the|our))|the rest))"
+const OUR = "(we|our|ours|us|this|it|it's|we're|with us|these)"
 /** Somebody else's: "those of the big chains", "any of the large three", "anything the hotels on the square can offer". */
 const OTHERS =
-  "(?:(?:those|that|the ones?) (?:of|at|in|from|by) (?:any(?: other)?|all|every|most|other|the (?:big|large|others|competition|rest))|(?:(?:with|at|in|from) )?(?:(?:any|most|all) (?:of the|other)|the (?:big|large|major) [a-z]+)|anything (?:the|any|else|other))"
-const COMPARATIVE = `(?:${MORE}|more|fewer|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat)er|less [a-z]+)`
+  "((those|that|the ones?) (of|at|in|from|by) (any( other)?|all|every|most|other|the (big|large|others|competition|rest))|((with|at|in|from) )?((any|most|all) (of the|other)|the (big|large|major) [a-z]+)|anything (the|any|else|other))"
+const COMPARATIVE = `(${MORE}|more|fewer|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat)er|less [a-z]+)`
 
 const COMPARED = anyOf(
-  `(?:lasts?|heats?(?: up)?|rides?|runs?|works?|costs?|charges?|weighs?|delivers?|performs?|saves?|cleans?|cuts?) (?:[a-z]+ )?${MORE}(?: [a-z]+){0,2}? than (?:any|all|every) other(?: [a-z]+)+`,
-  `(?<=${OUR}\\b.{0,60})${MORE}(?: [a-z]+){0,2}? than ${RIVALS}`,
-  `(?<=${OUR}\\b.{0,60})\\d+ ?% (?:cheaper|faster|less|more|longer|lower|better)(?: [a-z]+){0,2} than ${RIVALS}`,
-  `(?:twice|three times|ten times|\\d+ times|half) as (?:[a-z]+ )?as ${RIVALS}|\\d+ times (?:faster|longer|stronger|cheaper|better) than ${RIVALS}`,
-  `unlike ${RIVALS},? (?:we|our|this|it)`,
-  `(?<=${OUR}\\b.{0,40})(?:beats?|outperforms?|outlasts?|outshines?|leaves? behind) ${RIVALS}`,
-  `(?:(?<=\\b${OUR}\\b.{0,80})|(?<=\\byou\\b.{0,60}))\\b${COMPARATIVE}(?: [a-z-]+){0,4}? than ${OTHERS}`,
-  "(?:far |miles |streets )?ahead of (?:the|our) (?:competition|competitors|rivals)|superior to (?:all|any|every|the|our) (?:other|competitors?|competition|rivals?)",
+  `(lasts?|heats?( up)?|rides?|runs?|works?|costs?|charges?|weighs?|delivers?|performs?|saves?|cleans?|cuts?) ([a-z]+ )?${MORE}( [a-z]+){0,2}? than (any|all|every) other( [a-z]+)+`,
+  `(?<=${OUR}\\b.{0,60})${MORE}( [a-z]+){0,2}? than ${RIVALS}`,
+  `(?<=${OUR}\\b.{0,60})\\d+ ?% (cheaper|faster|less|more|longer|lower|better)( [a-z]+){0,2} than ${RIVALS}`,
+  `(twice|three times|ten times|\\d+ times|half) as ([a-z]+ )?as ${RIVALS}|\\d+ times (faster|longer|stronger|cheaper|better) than ${RIVALS}`,
+  `unlike ${RIVALS},? (we|our|this|it)`,
+  `(?<=${OUR}\\b.{0,40})(beats?|outperforms?|outlasts?|outshines?|leaves? behind) ${RIVALS}`,
+  `((?<=\\b${OUR}\\b.{0,80})|(?<=\\byou\\b.{0,60}))\\b${COMPARATIVE}( [a-z-]+){0,4}? than ${OTHERS}`,
+  "(far |miles |streets )?ahead of (the|our) (competition|competitors|rivals)|superior to (all|any|every|the|our) (other|competitors?|competition|rivals?)",
 )
 
 // A rival is told by its capital, so case counts here.

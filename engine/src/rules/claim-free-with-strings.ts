@@ -38,14 +38,14 @@ export const claimFreeWithStrings: Rule = {
   find: (message) => stated(message, STRINGS),
 }
 
-const FREE = "(?<!(?:feel|are|is|be|toll|set|tax|duty|hands|risk|hassle|commission|non)[ -])(?<!no .{0,20})free"
-const REALLY_FREE = "(?:free|no (?:extra )?charge)"
+const FREE = "(?<!(feel|are|is|be|toll|set|tax|duty|hands|risk|hassle|commission|non)[ -])(?<!no .{0,20})free"
+const REALLY_FREE = "(free|no (extra )?charge)"
 const FEE =
-  "(?:an? |the |our |small |one-off |£?[\\d.]+ |\\$?[\\d.]+ |€?[\\d.]+ |[£$€] ?[\\d.]+ )*(?:handling|processing|admin(?:istration)?|activation|booking|service|set-?up|joining|registration|packing) (?:fees?|charges?|costs?)"
+  "(an? |the |our |small |one-off |£?[\\d.]+ |\\$?[\\d.]+ |€?[\\d.]+ |[£$€] ?[\\d.]+ )*(handling|processing|admin(istration)?|activation|booking|service|set-?up|joining|registration|packing) (fees?|charges?|costs?)"
 const STRINGS = anyOf(
-  `${REALLY_FREE}(?: of charge)?[^.!?]{0,60}?(?:just pay|only pay|you pay|plus|except for|apart from|subject to|excluding) ${FEE}`,
-  `${FREE}[^.!?]{0,60}?(?:card details|credit card|payment details|debit card|bank details) (?:is |are )?(?:required|needed|necessary)`,
-  `${REALLY_FREE}[^.!?]{0,80}?(?:unless you cancel|until you cancel|renews automatically|automatically renews|auto-?renews)`,
-  `${FREE}(?: [a-z]+){0,2} (?:when|if) you (?:subscribe|sign up (?:for|to) an?|take out|renew|upgrade|switch|spend|buy)`,
-  "(?:it|them|this|one) free with (?:a|an|every|any|our) (?:[a-z0-9-]+ )?(?:subscription|contract|membership|plan)",
+  `${REALLY_FREE}( of charge)?[^.!?]{0,60}?(just pay|only pay|you pay|plus|except for|apart from|subject to|excluding) ${FEE}`,
+  `${FREE}[^.!?]{0,60}?(card details|credit card|payment details|debit card|bank details) (is |are )?(required|needed|necessary)`,
+  `${REALLY_FREE}[^.!?]{0,80}?(unless you cancel|until you cancel|renews automatically|automatically renews|auto-?renews)`,
+  `${FREE}( [a-z]+){0,2} (when|if) you (subscribe|sign up (for|to) an?|take out|renew|upgrade|switch|spend|buy)`,
+  "(it|them|this|one) free with (a|an|every|any|our) ([a-z0-9-]+ )?(subscription|contract|membership|plan)",
 )

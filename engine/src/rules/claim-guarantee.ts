@@ -44,11 +44,11 @@ export const claimGuarantee: Rule = {
 }
 
 const GUARANTEED = anyOf(
-  "(?:we|i)(?:'ll| can| will| do| could)?(?: also| fully| absolutely| personally| hereby| always| even| certainly| definitely)* guarantee(?![^.!?]{0,60} for (?:\\d+|an?|one|two|three|four|five|ten|the|its)[^.!?]{0,14}(?:years?|months?|life|lifetime)\\b)(?! (?:card|letter|agreement|department|terms|period)\\b)",
-  "(?:is|are|it's|you're|they're|comes)(?: always| fully| absolutely| 100 ?%)* guaranteed(?! (?:for|by (?:law|the)|against|until|to a maximum|up to|rate|under)\\b)(?= (?:to|that|on|before)\\b| ?[.!,]|$)",
-  "(?:^|(?<=[,.!:-] ?))guaranteed (?:results|delivery|savings|success|approval|returns?|lowest|best|to (?:work|fit|save|win|last|please)|fit|quality|authentic|profit|income)",
-  "(?:satisfaction|quality|authenticity|results|success|delivery|savings|approval|freshness|lowest price|best price|fit) (?:is |are )?(?:100 ?% )?guaranteed",
-  "(?<=, )(?:and )?(?:that's |that is |it's )?guaranteed(?=\\W*$)",
-  "with absolute certainty|(?:i|we)(?:'ll)? (?:give|can give|will give) you (?:my|our) word|you have (?:my|our) word (?:that|on)|(?:i|we) swear (?:that|it|to you)",
-  "(?:our|a|the) (?:product|service|method|course|treatment|plan)s? guarantees? (?:that |you |results|success|savings)",
+  "(we|i)('ll| can| will| do| could)?( also| fully| absolutely| personally| hereby| always| even| certainly| definitely)* guarantee(?![^.!?]{0,60} for (\\d+|an?|one|two|three|four|five|ten|the|its)[^.!?]{0,14}(years?|months?|life|lifetime)\\b)(?! (card|letter|agreement|department|terms|period)\\b)",
+  "(is|are|it's|you're|they're|comes)( always| fully| absolutely| 100 ?%)* guaranteed(?! (for|by (law|the)|against|until|to a maximum|up to|rate|under)\\b)(?= (to|that|on|before)\\b| ?[.!,]|$)",
+  "(^|(?<=[,.!:-] ?))guaranteed (results|delivery|savings|success|approval|returns?|lowest|best|to (work|fit|save|win|last|please)|fit|quality|authentic|profit|income)",
+  "(satisfaction|quality|authenticity|results|success|delivery|savings|approval|freshness|lowest price|best price|fit) (is |are )?(100 ?% )?guaranteed",
+  "(?<=, )(and )?(that's |that is |it's )?guaranteed(?=\\W*$)",
+  "with absolute certainty|(i|we)('ll)? (give|can give|will give) you (my|our) word|you have (my|our) word (that|on)|(i|we) swear (that|it|to you)",
+  "(our|a|the) (product|service|method|course|treatment|plan)s? guarantees? (that |you |results|success|savings)",
 )

@@ -86,7 +86,6 @@ export const claimSuperlative: Rule = {
     "germany's",
     "greenest",
     "highest",
-    "industry-leading",
     "industry's",
     "ireland's",
     "kindest",
@@ -96,8 +95,6 @@ export const claimSuperlative: Rule = {
     "lightest",
     "longest",
     "lowest",
-    "market leader",
-    "market leading",
     "market's",
     "most",
     "nation's",
@@ -137,47 +134,46 @@ export const claimSuperlative: Rule = {
     "unsurpassed",
     "widest",
     "won't find",
-    "world-leading",
     "world's",
   ],
   find: (message) => [...stated(message, SUPERLATIVE), ...stated(message, BEST_IN_PLACE)],
 }
 
 const BEST =
-  "(?:absolute(?:ly)? |very |by far the |single |undisputed )*(?:best|cheapest|lowest|fastest|quickest|safest|strongest|lightest|brightest|largest|biggest|cleanest|greenest|finest|toughest|longest[- ]lasting|(?:top|highest|best)[- ]rated|friendliest|kindest|sharpest|smartest|easiest|freshest|number one|no\\.? ?1|#1|leading|most (?:reliable|trusted|popular|secure|advanced|affordable|accurate|effective|powerful|comfortable|durable|efficient|experienced|sustainable|competitive|innovative|complete|flexible))"
+  "(absolute(ly)? |very |by far the |single |undisputed )*(best|cheapest|lowest|fastest|quickest|safest|strongest|lightest|brightest|largest|biggest|cleanest|greenest|finest|toughest|longest[- ]lasting|(top|highest|best)[- ]rated|friendliest|kindest|sharpest|smartest|easiest|freshest|number one|no\\.? ?1|#1|leading|most (reliable|trusted|popular|secure|advanced|affordable|accurate|effective|powerful|comfortable|durable|efficient|experienced|sustainable|competitive|innovative|complete|flexible))"
 const HIGHER =
-  "(?:better|fewer|more [a-z]+|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat|ord|off|custom|wat|pap|memb|long)er)"
+  "(better|fewer|more [a-z]+|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat|ord|off|custom|wat|pap|memb|long)er)"
 const BARE_BEST =
-  "(?:absolute(?:ly)? |very |by far the )*(?:best|cheapest|fastest|quickest|safest|cleanest|number one|no\\.? ?1|#1|leaders?|market leaders?)"
+  "(absolute(ly)? |very |by far the )*(best|cheapest|fastest|quickest|safest|cleanest|number one|no\\.? ?1|#1|leaders?|market leaders?)"
 const FIELD =
-  "(?:in|on|of|across) (?:the |all |all of |this |your )?(?:whole |entire )?(?:world|country|city|county|region|area|market|industry|business|sector|web|internet|uk|us|usa|eu|europe|britain|england|scotland|wales|ireland|germany|france|spain|america|town|nation|planet|high street|field)"
-const OURS = "(?:we|i|our [a-z]+(?: [a-z]+){0,2}|it|this|these|they|ours)"
+  "(in|on|of|across) (the |all |all of |this |your )?(whole |entire )?(world|country|city|county|region|area|market|industry|business|sector|web|internet|uk|us|usa|eu|europe|britain|england|scotland|wales|ireland|germany|france|spain|america|town|nation|planet|high street|field)"
+const OURS = "(we|i|our [a-z]+( [a-z]+){0,2}|it|this|these|they|ours)"
 
 const BUSINESS =
-  "(?:banks?|shops?|stores?|apps?|airlines?|hotels?|providers?|compan(?:y|ies)|brands?|services?|network|insurers?|makers?|retailers?|restaurants?|bakery|garage|workshop|team|range|selection|website|platform|dealers?|agency|supplier|manufacturer)"
+  "(banks?|shops?|stores?|apps?|airlines?|hotels?|providers?|compan(y|ies)|brands?|services?|network|insurers?|makers?|retailers?|restaurants?|bakery|garage|workshop|team|range|selection|website|platform|dealers?|agency|supplier|manufacturer)"
 
 const SUPERLATIVE = anyOf(
-  `[a-z]+'s (?:[a-z]{3,}(?<!inter|requ|lat|near|earli|hon|gu|for|harv|cont|mod|sugg|t)est|most [a-z]+|best|no\\.? ?1|number one)(?: [a-z-]+){0,2} ${BUSINESS}`,
-  "(?:nobody|no one|no-one|no (?:other )?[a-z]+)(?: else)?(?: (?:in|on|around|across) [^,.!?]{2,30}?)? [a-z]+s? [^,.!?]{0,40}?(?:faster|cheaper|better|quicker|more [a-z]+|safer|longer|less|for less) than (?:us|we|our|ours)",
-  `(?:nobody|no one|no-one|none|no (?:other )?[a-z]+(?: [a-z]+)?)(?: else)? (?:in|on|of|across|around|anywhere in) [^,.!?]{2,40}? (?:[a-z]+ ){1,6}?${HIGHER}\\b`,
-  `(?:nobody|no one|no-one) else (?:[a-z]+ ){1,5}?${HIGHER}(?=\\W*$| than\\b)`,
-  `(?:no other|no) [a-z]+(?: [a-z]+)? (?:[a-z]+ ){1,6}?(?:as|so) [a-z]+ as (?:we|us|ours?|this)\\b`,
-  `(?:won't|will not|never|can't|cannot|hardly) find (?:an?y? |an )?${HIGHER} [a-z]+(?: [a-z]+)?(?: (?:anywhere|elsewhere|around|on earth|in (?:town|the)))`,
-  "(?:we|we've|you)(?: have|'ll have| get| got)? the [a-z]{3,}iest (?:[a-z-]+ ){1,3}(?:of any|of all|in the (?:whole|entire|world)|anywhere)",
-  "there(?:'s| is) no (?:[a-z]+er|more [a-z]+) [^,.!?]{1,40}? than (?:us|we|our|ours|this one)",
-  "there(?:'s| is) no (?:other )?[a-z]+ [^,.!?]{0,40}?(?:with|that|who|which) [^,.!?]{2,40}? than (?:us|we|ours)",
-  `(?:we|ours)(?:'re| are|'ve been| have been| remain)(?: still| simply| also| now| quite| probably| easily)*(?: by far)? (?:the )?${BARE_BEST}(?= ?(?:[,.!;]|$)|(?: [a-z-]+){0,4} (?:in|on|around|anywhere|for|of|out there|there is|you)\\b)(?! (?:to (?:ask|talk|reach|help)|placed|choice of))`,
-  `${OURS}(?:'s|'re| is| are| has been| remains?)(?: still| simply| by far| easily| probably)* the ${BEST}(?: [a-z-]+){0,4}? (?:${FIELD}|(?:you can|you'll ever|money can|that you can) (?:buy|find|get|have)|anywhere|around|out there|available anywhere)`,
-  `(?:(?<=\\b(?:we|our|us|ours)\\b.{0,80})(?<!(?:was|were|been|had|become|to be|becoming) )|^)the ${BEST}(?: [a-z-]+){0,3}? ${FIELD}(?<!(?:one of|among|some of) the .{0,60})`,
-  `(?:we|i|our [a-z]+)(?:'ve| have| has| offer| offers| give| gives| provide| provides| sell| sells| charge| charges| guarantee| deliver| delivers| got)+ (?:you |our customers )?(?:always |only )?the (?:absolute |very )*(?:best|cheapest|lowest|fastest|highest|widest|largest) (?:[a-z-]+ )?(?:prices?|rates?|deals?|service|quality|value|delivery|selection|range|choice|support|coverage|products?)(?! (?:for your|to suit|that (?:we|i) can|we can|possible for))`,
-  "(?:our|with) (?:prices?|rates?|service|quality|range|value|offers?|deals?|fees?) (?:is|are) (?:simply |always |still )*(?:unbeatable|unrivall?ed|unmatched|unparalleled|second to none|the (?:best|lowest|cheapest))",
-  "(?:unbeatable|unrivall?ed|unparalleled|unsurpassed) (?:prices?|value|service|quality|offers?|deals?|range|selection|choice|rates?|support|reliability)",
-  "(?:is|are) (?:simply |truly )?(?:second to none|unbeatable|unrivall?ed|unsurpassed)|(?:can't|cannot) be beaten",
-  "(?:you won't|you will not|you'll not|you'll never|you will never|you cannot|you can't) find (?:a |an |any |anything )?(?:better|cheaper|lower|faster|safer)(?: [a-z]+){0,4}? ?(?:anywhere|elsewhere|around|on the market|in (?:town|the)|than (?:us|ours|our|this|here)|prices?|deals?|offers?|rates?|value|service|quality)",
-  "(?:nobody|no one|no-one|no other (?:shop|company|provider|brand|product|service|team)|nobody else|no one else) (?:can |could |ever |else )*(?:(?:beats?|match(?:es)?) (?:us|our|it|this|that)|comes? close(?= to (?:us|our)| ?[.!])|(?:offers?|repairs?|delivers?|sells?|does (?:it|this|that)) (?:[a-z]+ ){0,2}?(?:more|better|faster|cheaper|quicker|lower)(?: than (?:us|we|our)|(?=\\W*$)))",
-  "(?<=\\b(?:we|we're|our|us|it's|it is|this is|from|with|by)\\b[^.!?]{0,60})(?:the )?(?:world|europe|britain|england|scotland|ireland|germany|france|america|uk|country|nation|city|industry|market|town)'s (?:number one|no\\.? ?1|#1|leading|best|biggest|largest|cheapest|fastest|favou?rite|finest|most [a-z]+)",
-  "(?:best|lowest) prices? (?:guaranteed?|anywhere|around|in town|ever)|best[- ]in[- ]class|(?:market|industry|world)[- ]leading",
-  "(?:we(?:'re| are)|as) (?:the|a|europe's|the uk's) (?:clear |undisputed )?market leaders?",
+  `[a-z]+'s ([a-z]{3,}(?<!inter|requ|lat|near|earli|hon|gu|for|harv|cont|mod|sugg|t)est|most [a-z]+|best|no\\.? ?1|number one)( [a-z-]+){0,2} ${BUSINESS}`,
+  "(nobody|no one|no-one|no (other )?[a-z]+)( else)?( (in|on|around|across) [^,.!?]{2,30}?)? [a-z]+s? [^,.!?]{0,40}?(faster|cheaper|better|quicker|more [a-z]+|safer|longer|less|for less) than (us|we|our|ours)",
+  `(nobody|no one|no-one|none|no (other )?[a-z]+( [a-z]+)?)( else)? (in|on|of|across|around|anywhere in) [^,.!?]{2,40}? ([a-z]+ ){1,6}?${HIGHER}\\b`,
+  `(nobody|no one|no-one) else ([a-z]+ ){1,5}?${HIGHER}(?=\\W*$| than\\b)`,
+  `(no other|no) [a-z]+( [a-z]+)? ([a-z]+ ){1,6}?(as|so) [a-z]+ as (we|us|ours?|this)\\b`,
+  `(won't|will not|never|can't|cannot|hardly) find (an?y? |an )?${HIGHER} [a-z]+( [a-z]+)?( (anywhere|elsewhere|around|on earth|in (town|the)))`,
+  "(we|we've|you)( have|'ll have| get| got)? the [a-z]{3,}iest ([a-z-]+ ){1,3}(of any|of all|in the (whole|entire|world)|anywhere)",
+  "there('s| is) no ([a-z]+er|more [a-z]+) [^,.!?]{1,40}? than (us|we|our|ours|this one)",
+  "there('s| is) no (other )?[a-z]+ [^,.!?]{0,40}?(with|that|who|which) [^,.!?]{2,40}? than (us|we|ours)",
+  `(we|ours)('re| are|'ve been| have been| remain)( still| simply| also| now| quite| probably| easily)*( by far)? (the )?${BARE_BEST}(?= ?([,.!;]|$)|( [a-z-]+){0,4} (in|on|around|anywhere|for|of|out there|there is|you)\\b)(?! (to (ask|talk|reach|help)|placed|choice of))`,
+  `${OURS}('s|'re| is| are| has been| remains?)( still| simply| by far| easily| probably)* the ${BEST}( [a-z-]+){0,4}? (${FIELD}|(you can|you'll ever|money can|that you can) (buy|find|get|have)|anywhere|around|out there|available anywhere)`,
+  `((?<=\\b(we|our|us|ours)\\b.{0,80})(?<!(was|were|been|had|become|to be|becoming) )|^)the ${BEST}( [a-z-]+){0,3}? ${FIELD}(?<!(one of|among|some of) the .{0,60})`,
+  `(we|i|our [a-z]+)('ve| have| has| offer| offers| give| gives| provide| provides| sell| sells| charge| charges| guarantee| deliver| delivers| got)+ (you |our customers )?(always |only )?the (absolute |very )*(best|cheapest|lowest|fastest|highest|widest|largest) ([a-z-]+ )?(prices?|rates?|deals?|service|quality|value|delivery|selection|range|choice|support|coverage|products?)(?! (for your|to suit|that (we|i) can|we can|possible for))`,
+  "(our|with) (prices?|rates?|service|quality|range|value|offers?|deals?|fees?) (is|are) (simply |always |still )*(unbeatable|unrivall?ed|unmatched|unparalleled|second to none|the (best|lowest|cheapest))",
+  "(unbeatable|unrivall?ed|unparalleled|unsurpassed) (prices?|value|service|quality|offers?|deals?|range|selection|choice|rates?|support|reliability)",
+  "(is|are) (simply |truly )?(second to none|unbeatable|unrivall?ed|unsurpassed)|(can't|cannot) be beaten",
+  "(you won't|you will not|you'll not|you'll never|you will never|you cannot|you can't) find (a |an |any |anything )?(better|cheaper|lower|faster|safer)( [a-z]+){0,4}? ?(anywhere|elsewhere|around|on the market|in (town|the)|than (us|ours|our|this|here)|prices?|deals?|offers?|rates?|value|service|quality)",
+  "(nobody|no one|no-one|no other (shop|company|provider|brand|product|service|team)|nobody else|no one else) (can |could |ever |else )*((beats?|match(es)?) (us|our|it|this|that)|comes? close(?= to (us|our)| ?[.!])|(offers?|repairs?|delivers?|sells?|does (it|this|that)) ([a-z]+ ){0,2}?(more|better|faster|cheaper|quicker|lower)( than (us|we|our)|(?=\\W*$)))",
+  "(?<=\\b(we|we're|our|us|it's|it is|this is|from|with|by)\\b[^.!?]{0,60})(the )?(world|europe|britain|england|scotland|ireland|germany|france|america|uk|country|nation|city|industry|market|town)'s (number one|no\\.? ?1|#1|leading|best|biggest|largest|cheapest|fastest|favou?rite|finest|most [a-z]+)",
+  "(best|lowest) prices? (guaranteed?|anywhere|around|in town|ever)|best[- ]in[- ]class|(market|industry|world)[- ]leading",
+  "(we('re| are)|as) (the|a|europe's|the uk's) (clear |undisputed )?market leaders?",
 )
 
 // A place is told by its capital, so case counts here.

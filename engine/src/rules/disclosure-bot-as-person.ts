@@ -38,7 +38,6 @@ export const disclosureBotAsPerson: Rule = {
     "agent",
     "at lunch",
     "human",
-    "live agent",
     "live person",
     "living person",
     "my children",
@@ -53,8 +52,6 @@ export const disclosureBotAsPerson: Rule = {
     "not a machine",
     "not a robot",
     "not an ai",
-    "real agent",
-    "real human",
     "real person",
     "representative",
   ],
@@ -62,15 +59,15 @@ export const disclosureBotAsPerson: Rule = {
 }
 
 const PERSON = anyOf(
-  "(?:i'm|i am) (?:an? )?(?:real|actual|live|living|genuine|flesh and blood|human)(?: (?:person|human|agent|being|member))?(?= ?[,.!;]|$| (?:and|here|just|like|who|from|on|in)\\b)",
-  "(?:you're|you are) (?:talking|speaking|chatting|writing) (?:to|with) (?:an? )?(?:real|human|live|actual) (?:person|agent|human|being|member)",
-  "as a human(?: being)?",
-  "(?:my|with my) (?:wife|husband|kids|children|lunch break|commute)",
-  "(?:i'm|i am|this is|my name is) [A-Z][a-z]+,? (?:and i am |and i'm |i am |i'm )?(?:a|an|your|one of our|one of the)(?: [a-z]+){0,2} (?:customer (?:service|care|support) )?(?:agents?|representatives?|advis[eo]rs?)",
+  "(i'm|i am) (an? )?(real|actual|live|living|genuine|flesh and blood|human)( (person|human|agent|being|member))?(?= ?[,.!;]|$| (and|here|just|like|who|from|on|in)\\b)",
+  "(you're|you are) (talking|speaking|chatting|writing) (to|with) (an? )?(real|human|live|actual) (person|agent|human|being|member)",
+  "as a human( being)?",
+  "(my|with my) (wife|husband|kids|children|lunch break|commute)",
+  "(i'm|i am|this is|my name is) [A-Z][a-z]+,? (and i am |and i'm |i am |i'm )?(a|an|your|one of our|one of the)( [a-z]+){0,2} (customer (service|care|support) )?(agents?|representatives?|advis[eo]rs?)",
 )
 
 // Here the denial itself is what misleads.
 const NOT_BOT = anyOf(
-  "(?:i'm|i am)(?: definitely| certainly| really)? not (?:a|an|some) (?:bot|robot|machine|ai|chatbot|computer|program)",
-  "(?:there's|there is) no (?:bot|robot|machine|ai) here",
+  "(i'm|i am)( definitely| certainly| really)? not (a|an|some) (bot|robot|machine|ai|chatbot|computer|program)",
+  "(there's|there is) no (bot|robot|machine|ai) here",
 )

@@ -60,8 +60,8 @@ export const disclosureUnsaidCondition: Rule = {
 }
 
 const CONDITION = anyOf(
-  "(?<!(?:same|these|those|following|our|their|standard|usual|normal|general) )(?:terms(?: (?:and|&) conditions)?|t&cs?|conditions|exclusions|restrictions|limitations|(?:additional|extra|other|certain) (?:fees|charges|conditions|costs)) (?:may |might |will )?apply(?! ?(?:to|for|only|when|if|:|from|in|on|as|unless))",
-  "subject to (?:certain |some |other |our |further |additional )(?:conditions|terms|restrictions|exclusions|criteria)(?! (?:in|of|on|set|listed|below|such|like)\\b| ?:)",
+  "(?<!(same|these|those|following|our|their|standard|usual|normal|general) )(terms( (and|&) conditions)?|t&cs?|conditions|exclusions|restrictions|limitations|(additional|extra|other|certain) (fees|charges|conditions|costs)) (may |might |will )?apply(?! ?(to|for|only|when|if|:|from|in|on|as|unless))",
+  "subject to (certain |some |other |our |further |additional )(conditions|terms|restrictions|exclusions|criteria)(?! (in|of|on|set|listed|below|such|like)\\b| ?:)",
 )
 const SAYS_WHERE =
   /https?:\/\/|\b(?:see|read|under|in) (?:the |our )?(?:section|page|terms|conditions|policy|article|paragraph|appendix|faq|footnote)|\b(?:below|attached|enclosed|overleaf|as follows|following conditions)\b/i

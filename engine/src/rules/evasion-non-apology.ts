@@ -36,11 +36,11 @@ export const evasionNonApology: Rule = {
   find: (message) => stated(message, NON_APOLOGY, { supposed: true }),
 }
 
-const SORRY = "(?:sorry|apologi[sz]e|regret|apologies)"
-const WAY = "(?:that way|this way|like that|like this|otherwise|differently)"
+const SORRY = "(sorry|apologi[sz]e|regret|apologies)"
+const WAY = "(that way|this way|like that|like this|otherwise|differently)"
 const NON_APOLOGY = anyOf(
-  `${SORRY}(?: that| if)? you (?:feel|felt|see|saw|took|take|think|perceive|perceived)(?: it| this| things)?(?: about it)? ${WAY}`,
-  `${SORRY}(?: that| if)? you (?:feel|felt|think|thought|believe|perceived)(?: that| like| as if| as though)? (?:we|i|our|the service|the product|let down|offended|ignored|misled|mistreated|it was|this was|you were|unfairly)\\b`,
-  `${SORRY} if (?:you|anyone|anybody|someone|any of you) (?:was|were|felt|feel|has been|have been|got|is|are) (?:[a-z]+ )?(?:offended|upset|hurt|disappointed|insulted|confused|unhappy|inconvenienced|let down|annoyed|misled)`,
-  `${SORRY}(?: that| if)? you (?:misunderstood|misread|misinterpreted|took (?:it|this|that|offen[cs]e)|were (?:too )?sensitive)`,
+  `${SORRY}( that| if)? you (feel|felt|see|saw|took|take|think|perceive|perceived)( it| this| things)?( about it)? ${WAY}`,
+  `${SORRY}( that| if)? you (feel|felt|think|thought|believe|perceived)( that| like| as if| as though)? (we|i|our|the service|the product|let down|offended|ignored|misled|mistreated|it was|this was|you were|unfairly)\\b`,
+  `${SORRY} if (you|anyone|anybody|someone|any of you) (was|were|felt|feel|has been|have been|got|is|are) ([a-z]+ )?(offended|upset|hurt|disappointed|insulted|confused|unhappy|inconvenienced|let down|annoyed|misled)`,
+  `${SORRY}( that| if)? you (misunderstood|misread|misinterpreted|took (it|this|that|offen[cs]e)|were (too )?sensitive)`,
 )

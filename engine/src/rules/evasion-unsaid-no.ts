@@ -60,15 +60,15 @@ export const evasionUnsaidNo: Rule = {
   find: (message) => stated(message, UNSAID),
 }
 
-const LATER = "(?:at (?:this time|the moment|this point|present)|right now|just now|currently|for now)"
+const LATER = "(at (this time|the moment|this point|present)|right now|just now|currently|for now)"
 const UNSAID = anyOf(
-  "(?:we|i)(?:'ll| will|'re going to) (?:certainly |definitely |of course |be sure to )?keep (?:it|that|this|your (?:request|suggestion|feedback|idea|comments?|wish|proposal)) (?:in mind|on file|under review|on our radar)(?! for (?:\\d|[a-z]+ (?:years|months|days)))",
-  `(?:that|this|it)(?:'s| is| would be| will be| might be| may be| could be) (?:a (?:bit|little)|rather|quite|somewhat) (?:difficult|tricky|challenging|complicated) (?:for us )?${LATER}(?! because)`,
-  "(?:we|i)(?:'ve| have|'ll| will)? ?(?:taken?|take) (?:your [a-z]+|it|this|that|all of this) (?:on board|under advisement|(?:under|into) consideration)",
-  `(?:that|this|it)(?:'s| is) not something (?:that )?we(?:'re| are)(?: currently| actively)* (?:looking at|exploring|pursuing|considering|planning|in a position)`,
-  "(?:let's|we can|we could|we'll|we will|i'll) circle back (?:on|to) (?:this|that|it)(?: (?:at some (?:point|stage)|later|in due course|down the (?:line|road)))?(?! (?:by|on|at \\d|tomorrow|today|next))",
-  "(?<!not )(?:i|we)(?: would not|'d not| wouldn't| won't) rule (?:it|that|this) out",
-  "pass (?:it|this|that|your [a-z]+) on (?:to [a-z ]{3,40} )?for (?:their |future |further )?consideration",
+  "(we|i)('ll| will|'re going to) (certainly |definitely |of course |be sure to )?keep (it|that|this|your (request|suggestion|feedback|idea|comments?|wish|proposal)) (in mind|on file|under review|on our radar)(?! for (\\d|[a-z]+ (years|months|days)))",
+  `(that|this|it)('s| is| would be| will be| might be| may be| could be) (a (bit|little)|rather|quite|somewhat) (difficult|tricky|challenging|complicated) (for us )?${LATER}(?! because)`,
+  "(we|i)('ve| have|'ll| will)? ?(taken?|take) (your [a-z]+|it|this|that|all of this) (on board|under advisement|(under|into) consideration)",
+  `(that|this|it)('s| is) not something (that )?we('re| are)( currently| actively)* (looking at|exploring|pursuing|considering|planning|in a position)`,
+  "(let's|we can|we could|we'll|we will|i'll) circle back (on|to) (this|that|it)( (at some (point|stage)|later|in due course|down the (line|road)))?(?! (by|on|at \\d|tomorrow|today|next))",
+  "(?<!not )(i|we)( would not|'d not| wouldn't| won't) rule (it|that|this) out",
+  "pass (it|this|that|your [a-z]+) on (to [a-z ]{3,40} )?for (their |future |further )?consideration",
   "^\\W*watch this space",
-  "(?:we|i)(?:'ll| will| may| might) (?:look (?:in)?(?:to|at)|consider|review|revisit|think about) (?:it|this|that|your [a-z]+) (?:at some (?:point|stage)|in due course|one day)",
+  "(we|i)('ll| will| may| might) (look (in)?(to|at)|consider|review|revisit|think about) (it|this|that|your [a-z]+) (at some (point|stage)|in due course|one day)",
 )

@@ -28,7 +28,7 @@ export const falseHope: Rule = {
     'Bad: "We\'ll see what we can do." Good: "I will call you on Friday."',
     "We cannot do what you ask: the frame is out of warranty.",
   ],
-  cues: ["best", "do all", "do everything", "do what", "level best", "see what", "try what", "very best"],
+  cues: ["best", "do all", "do everything", "do what", "see what", "try what"],
   find: (message) => stated(message, FALSE_HOPE),
 }
 

@@ -120,30 +120,30 @@ export const pressureCountdown: Rule = {
   find: (message) => [...stated(message, COUNTING), ...bareClock(message)],
 }
 
-const CLOCK = "\\d{1,3} ?: ?\\d\\d(?: ?: ?\\d\\d)?"
-const UNIT = "(?:d|days?|h|hours?|hrs?|m|mins?|minutes?|s|secs?|seconds?)"
-const SECONDS = "(?:s|secs?|seconds?)"
-const END = "(?:ends?|expires?|will expire|will end|ending|expiring|over|closes?|finishes|starts?|remaining|left)"
+const CLOCK = "\\d{1,3} ?: ?\\d\\d( ?: ?\\d\\d)?"
+const UNIT = "(d|days?|h|hours?|hrs?|m|mins?|minutes?|s|secs?|seconds?)"
+const SECONDS = "(s|secs?|seconds?)"
+const END = "(ends?|expires?|will expire|will end|ending|expiring|over|closes?|finishes|starts?|remaining|left)"
 const OFFER =
-  "(?:sales?|offers?|deals?|discounts?|promotions?|promo|coupons?|vouchers?|clearance|carts?|baskets?|off|price)"
-const KEPT = "(?:reserved|held|saved|prioriti[sz]ed|on hold|guaranteed)"
+  "(sales?|offers?|deals?|discounts?|promotions?|promo|coupons?|vouchers?|clearance|carts?|baskets?|off|price)"
+const KEPT = "(reserved|held|saved|prioriti[sz]ed|on hold|guaranteed)"
 
 const COUNTING = anyOf(
-  `(?:order|cart|basket|bag|items?|seats?|booking|tickets?|price|checkout)(?: [a-z]+)?(?: is| are| will be|'s| has been)?(?: [a-z]+)? ${KEPT}(?: in your (?:cart|basket|bag))? for (?:another |only |the next )?(?:${CLOCK} ?(?:minutes?|mins?|m|(?=[!.]?\\W*$))|\\d{1,2} ?(?:more )?(?:minutes?|mins?|seconds?)(?! (?:from|after|before)\\b))`,
-  `(?:we|we'll|we are|we're) (?:hold|holding|keep|keeping|reserve|reserving|reserved) (?:your|the|these|this) [a-z]+ for (?:another |only |the next )?${CLOCK}`,
-  `${END}(?: in| within)[ :-]*${CLOCK}|${END}[ :-]*\\d{1,2} ?: ?\\d\\d ?: ?\\d\\d`,
-  `(?:${OFFER}(?: [a-z]+)?|^\\W*(?:hurry\\W+)?) ?${END} (?:in|within) ?:? ?(?:\\d{1,3}|[a-z]+) ?:? ?(?:days?|hours?|hrs?|minutes?|mins?)(?: |:|,|$|!|\\.)(?! from)`,
-  `(?:order|buy|activate|check ?out|claim|pay|complete|book|shop|purchase)(?: [a-z]+){0,3} (?:with)?in (?:the next )?(?:${CLOCK}|\\d+ ?h(?:ou)?r?s?,? ?(?:and )?\\d+ ?m(?:in(?:ute)?)?s?|\\d{1,2} ?(?:minutes?|mins?))(?! of| after)`,
-  `^\\W*(?:[a-z ,!%0-9]{0,40}[:,!-] ?)?\\d{1,3} ?days?,? ?:? ?${CLOCK}(?: left)?`,
-  `(?:\\d{1,3} ?:? ?${UNIT}[ .,:|]{0,3}(?:and )?){2,3}\\d{1,4} ?:? ?${SECONDS}(?=\\W*$| left| to | remaining| (?:check|order|buy|shop|sale|until|for)\\b)`,
-  `(?:${UNIT} ?:? ?\\d{1,2}(?: \\d)?[ .,:|]{0,3}){2,3}${SECONDS}(?: ?:? ?\\d{1,2}(?: \\d)?)?(?=\\W*$)`,
-  `(?:\\d{1,4} ?){1,2}hours? ?: ?(?:\\d{1,4} ?){1,2}minutes? ?: ?(?:\\d{1,4} ?){1,2}seconds?`,
-  "(?:days?\\W{0,3})?(?:hours?|hrs?)\\W{1,3}min(?:ute)?s?\\W{1,3}sec(?:ond)?s?",
-  "\\d{1,3}days?\\d{1,2}(?:hours?|hrs?)\\d{1,2}(?:minutes?|mins?)(?:\\d{1,2}(?:seconds?|secs?))?|\\d{1,3}days?\\d{4,8}|\\d{1,2}h ?\\d{1,2}m ?\\d{1,2}s",
-  "(?:only |just |time )?(?:left|remaining) ?!? ?:? ?\\d\\d ?: ?\\d\\d ?: ?\\d\\d|(?:only|just) \\d{1,2}:\\d\\d:\\d\\d (?:left|remaining)|\\d\\d ?: ?\\d\\d ?: ?\\d\\d (?:left|remaining)",
-  "time (?:left|remaining) (?:to|until|for)|until the timer|timer (?:hits|reaches|runs)",
-  `(?:${END}|countdown|save|savings|sales?|offers?|deals?|prices?)[^.!?]{0,30}?\\d{1,2} ?d(?:ays?)?[ :,]{0,2}\\d{1,2} ?h(?:ou)?r?s?[ :,]{0,2}\\d{1,2} ?m(?:in|ins)?`,
-  `(?:timer|countdown)\\W{1,3}${CLOCK}(?=\\W*$)`,
+  `(order|cart|basket|bag|items?|seats?|booking|tickets?|price|checkout)( [a-z]+)?( is| are| will be|'s| has been)?( [a-z]+)? ${KEPT}( in your (cart|basket|bag))? for (another |only |the next )?(${CLOCK} ?(minutes?|mins?|m|(?=[!.]?\\W*$))|\\d{1,2} ?(more )?(minutes?|mins?|seconds?)(?! (from|after|before)\\b))`,
+  `(we|we'll|we are|we're) (hold|holding|keep|keeping|reserve|reserving|reserved) (your|the|these|this) [a-z]+ for (another |only |the next )?${CLOCK}`,
+  `${END}( in| within)[ :-]*${CLOCK}|${END}[ :-]*\\d{1,2} ?: ?\\d\\d ?: ?\\d\\d`,
+  `(${OFFER}( [a-z]+)?|^\\W*(hurry\\W+)?) ?${END} (in|within) ?:? ?(\\d{1,3}|[a-z]+) ?:? ?(days?|hours?|hrs?|minutes?|mins?)( |:|,|$|!|\\.)(?! from)`,
+  `(order|buy|activate|check ?out|claim|pay|complete|book|shop|purchase)( [a-z]+){0,3} (with)?in (the next )?(${CLOCK}|\\d+ ?h(ou)?r?s?,? ?(and )?\\d+ ?m(in(ute)?)?s?|\\d{1,2} ?(minutes?|mins?))(?! of| after)`,
+  `^\\W*([a-z ,!%0-9]{0,40}[:,!-] ?)?\\d{1,3} ?days?,? ?:? ?${CLOCK}( left)?`,
+  `(\\d{1,3} ?:? ?${UNIT}[ .,:|]{0,3}(and )?){2,3}\\d{1,4} ?:? ?${SECONDS}(?=\\W*$| left| to | remaining| (check|order|buy|shop|sale|until|for)\\b)`,
+  `(${UNIT} ?:? ?\\d{1,2}( \\d)?[ .,:|]{0,3}){2,3}${SECONDS}( ?:? ?\\d{1,2}( \\d)?)?(?=\\W*$)`,
+  `(\\d{1,4} ?){1,2}hours? ?: ?(\\d{1,4} ?){1,2}minutes? ?: ?(\\d{1,4} ?){1,2}seconds?`,
+  "(days?\\W{0,3})?(hours?|hrs?)\\W{1,3}min(ute)?s?\\W{1,3}sec(ond)?s?",
+  "\\d{1,3}days?\\d{1,2}(hours?|hrs?)\\d{1,2}(minutes?|mins?)(\\d{1,2}(seconds?|secs?))?|\\d{1,3}days?\\d{4,8}|\\d{1,2}h ?\\d{1,2}m ?\\d{1,2}s",
+  "(only |just |time )?(left|remaining) ?!? ?:? ?\\d\\d ?: ?\\d\\d ?: ?\\d\\d|(only|just) \\d{1,2}:\\d\\d:\\d\\d (left|remaining)|\\d\\d ?: ?\\d\\d ?: ?\\d\\d (left|remaining)",
+  "time (left|remaining) (to|until|for)|until the timer|timer (hits|reaches|runs)",
+  `(${END}|countdown|save|savings|sales?|offers?|deals?|prices?)[^.!?]{0,30}?\\d{1,2} ?d(ays?)?[ :,]{0,2}\\d{1,2} ?h(ou)?r?s?[ :,]{0,2}\\d{1,2} ?m(in|ins)?`,
+  `(timer|countdown)\\W{1,3}${CLOCK}(?=\\W*$)`,
 )
 
 /** Nothing but a running clock: a notice, not a time of day in a letter. */

@@ -55,15 +55,15 @@ export const pressureFear: Rule = {
 }
 
 const HARM =
-  "(?:everything|your (?:home|house|job|savings|family|business|life|children|health)|all (?:of )?your (?:money|savings|data|work))"
+  "(everything|your (home|house|job|savings|family|business|life|children|health)|all (of )?your (money|savings|data|work))"
 const FEAR = anyOf(
-  "you(?:'ll| will| are going to|'re going to) (?:only |really |deeply )?regret (?:it|this|that|not)(?= ?[.!,]|$| (?:later|one day|for|buying|signing|if you (?:don't|do not|miss|wait|leave|cancel|choose|go)|doing))",
-  `(?:don't|do not) risk (?:losing |your )?${HARM}|(?:don't|do not) risk your (?:family|health|safety|home|savings|future)`,
-  "(?:it's|it is|it is only|it's only|it's just) (?:only |just )?a matter of time (?:before|until)",
-  `you(?:'ll| (?:could|will|may|might|can|are going to)) lose ${HARM}`,
-  "your (?:family|children|kids|home|savings|health|loved ones|safety) (?:is|are) at risk",
-  "without (?:our|this|the) [a-z ]{2,20},? you(?:'re| are) (?:completely |totally )?(?:unprotected|at risk|defenceless|helpless)",
-  "or you(?:'ll| will) (?:be|end up) (?:very )?sorry|you(?:'ll| will) be sorry if",
-  "what (?:would|will) happen to your (?:children|family|kids|loved ones)",
-  "(?:do you (?:really )?want to|would you really|can you afford to) take (?:that|the|this) risk",
+  "you('ll| will| are going to|'re going to) (only |really |deeply )?regret (it|this|that|not)(?= ?[.!,]|$| (later|one day|for|buying|signing|if you (don't|do not|miss|wait|leave|cancel|choose|go)|doing))",
+  `(don't|do not) risk (losing |your )?${HARM}|(don't|do not) risk your (family|health|safety|home|savings|future)`,
+  "(it's|it is|it is only|it's only|it's just) (only |just )?a matter of time (before|until)",
+  `you('ll| (could|will|may|might|can|are going to)) lose ${HARM}`,
+  "your (family|children|kids|home|savings|health|loved ones|safety) (is|are) at risk",
+  "without (our|this|the) [a-z ]{2,20},? you('re| are) (completely |totally )?(unprotected|at risk|defenceless|helpless)",
+  "or you('ll| will) (be|end up) (very )?sorry|you('ll| will) be sorry if",
+  "what (would|will) happen to your (children|family|kids|loved ones)",
+  "(do you (really )?want to|would you really|can you afford to) take (that|the|this) risk",
 )

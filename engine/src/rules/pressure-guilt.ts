@@ -37,10 +37,8 @@ export const pressureGuilt: Rule = {
     "after everything we",
     "angry with me",
     "disappointed that you",
-    "do you not care",
     "don't you care",
     "get in trouble",
-    "i do not",
     "i don't",
     "i hate",
     "i'd rather",
@@ -56,15 +54,15 @@ export const pressureGuilt: Rule = {
 }
 
 const GAIN =
-  "(?:discounts?|deals?|offers?|sav(?:e|ing)(?: up to| money| any)?|free|% off|\\d+ ?% off|0% off|bargains?|money|lucky|win|gifts?|full price|more for|miss(?:ing)? out|protect)"
+  "(discounts?|deals?|offers?|sav(e|ing)( up to| money| any)?|free|% off|\\d+ ?% off|0% off|bargains?|money|lucky|win|gifts?|full price|more for|miss(ing)? out|protect)"
 const GUILT = anyOf(
-  `^\\W*(?:no|nah|no,? thanks?|no,? thank you)[,.!]? ?(?!i (?:don't|do not) have)(?:i|i'd|i'll|i will|i would|i'm|i am) (?:[a-z']+ ){0,5}?(?:${GAIN})`,
-  `^\\W*i (?:don't|do not|hate|don't mind|do not want)(?: (?:like|want|need|feel|mind|care))*(?: (?:to|about|the|a|any))* (?:save|saving|discounts?|deals|free stuff|lucky|protect my)`,
-  "^\\W*i(?:'ll| will|'d rather| would rather) (?:pay (?:the )?full price|shop without)",
-  "after (?:all|everything) (?:that )?we(?:'ve| have)? (?:done|did) for you",
-  "you(?:'re| are) letting (?:us|me|the (?:whole )?team|everyone|your [a-z]+) down",
-  "(?:it )?would be a (?:real |great )?shame if (?:all )?(?:my|our|you)\\b",
-  "(?:don't you|do you not) care about (?:your|the)",
-  "(?:we(?:'re| are)|i(?:'m| am)) (?:very |really |so )?(?:disappointed|hurt|sad) that you(?:'d| would|'re| are) (?:leav|cancel|choos|go)\\w*",
-  "(?:my (?:boss|manager) will be (?:angry|furious|mad) with me|i(?:'ll| will| could) (?:get in trouble|lose my job)) if you\\b",
+  `^\\W*(no|nah|no,? thanks?|no,? thank you)[,.!]? ?(?!i (don't|do not) have)(i|i'd|i'll|i will|i would|i'm|i am) ([a-z']+ ){0,5}?(${GAIN})`,
+  `^\\W*i (don't|do not|hate|don't mind|do not want)( (like|want|need|feel|mind|care))*( (to|about|the|a|any))* (save|saving|discounts?|deals|free stuff|lucky|protect my)`,
+  "^\\W*i('ll| will|'d rather| would rather) (pay (the )?full price|shop without)",
+  "after (all|everything) (that )?we('ve| have)? (done|did) for you",
+  "you('re| are) letting (us|me|the (whole )?team|everyone|your [a-z]+) down",
+  "(it )?would be a (real |great )?shame if (all )?(my|our|you)\\b",
+  "(don't you|do you not) care about (your|the)",
+  "(we('re| are)|i('m| am)) (very |really |so )?(disappointed|hurt|sad) that you('d| would|'re| are) (leav|cancel|choos|go)\\w*",
+  "(my (boss|manager) will be (angry|furious|mad) with me|i('ll| will| could) (get in trouble|lose my job)) if you\\b",
 )

@@ -57,15 +57,15 @@ export const pressureRightsAsFavours: Rule = {
 
 const SURROUND = 110 // characters; what is owed stands in the same sentence
 const GIVE =
-  "(?:we|i)(?:'ll| will| can| are going to|'m going to|'re going to| am going to| have|'ve)? ?(?:[a-z]+ )?(?:refund|replac|repair|take|accept|let|return|exchang|cancel|mend|fix)\\w*"
+  "(we|i)('ll| will| can| are going to|'m going to|'re going to| am going to| have|'ve)? ?([a-z]+ )?(refund|replac|repair|take|accept|let|return|exchang|cancel|mend|fix)\\w*"
 const KINDLY =
-  "(?:as a (?:special |small |one-time |personal |goodwill )*(?:favou?r|courtesy|gesture(?: of (?:goodwill|kindness))?)|just this once|exceptionally|as an exception|out of (?:kindness|courtesy|goodwill)|as a one-time exception)"
+  "(as a (special |small |one-time |personal |goodwill )*(favou?r|courtesy|gesture( of (goodwill|kindness))?)|just this once|exceptionally|as an exception|out of (kindness|courtesy|goodwill)|as a one-time exception)"
 const FAVOUR = anyOf(
   `${KINDLY},? ${GIVE}`,
   `${GIVE} .{1,70}? ${KINDLY}`,
-  "(?:just this once,? )?(?:i|we)(?:'ll| will| can)? make an exception and (?:refund|replace|repair|take|accept|let)",
-  "(?:we're|we are|i'm|i am) not obliged to,? but (?:we|i)(?:'ll| will)",
-  "only (?:our|with us|at our) [a-z]* ?(?:gives?|offers?|do you get|you get|grants?)",
+  "(just this once,? )?(i|we)('ll| will| can)? make an exception and (refund|replace|repair|take|accept|let)",
+  "(we're|we are|i'm|i am) not obliged to,? but (we|i)('ll| will)",
+  "only (our|with us|at our) [a-z]* ?(gives?|offers?|do you get|you get|grants?)",
 )
 const OWED =
   /\b(?:faulty|defective|broken|damaged|not as described|never arrived|did not arrive|didn't arrive|wrong item|legal right|statutory|right of withdrawal|14[- ]days? (?:to withdraw|withdrawal|right)|withdraw from the contract|under warranty|legal guarantee)\b/i

@@ -204,57 +204,57 @@ export const pressureScarcity: Rule = {
 }
 
 const COUNT =
-  "(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|a few|few|a handful|a couple|a limited number)"
+  "(\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|a few|few|a handful|a couple|a limited number)"
 const NOT_TIME =
-  "(?!(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?|steps?|questions?|passengers?|people|persons?|points?|options?)\\b)"
-const THINGS = `(?: ${NOT_TIME}[a-z()/-]+){0,3}?`
+  "(?!(seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?|steps?|questions?|passengers?|people|persons?|points?|options?)\\b)"
+const THINGS = `( ${NOT_TIME}[a-z()/-]+){0,3}?`
 const ITEMS =
-  "(?: (?:items?|units?|pieces?|pcs|pairs?|seats?|rooms?|products?|stocks?|spots?|places?|copies|sets?|sizes?)(?:\\(s\\))?)"
-const REST = "(?:left|remaining|remains?|available|(?<!are )(?<!is )in stock|to go)"
-const STOCK = "(?:stocks?|quantit(?:y|ies)|availability|suppl(?:y|ies)|numbers?|units|places|spots|spaces)"
+  "( (items?|units?|pieces?|pcs|pairs?|seats?|rooms?|products?|stocks?|spots?|places?|copies|sets?|sizes?)(\\(s\\))?)"
+const REST = "(left|remaining|remains?|available|(?<!are )(?<!is )in stock|to go)"
+const STOCK = "(stocks?|quantit(y|ies)|availability|suppl(y|ies)|numbers?|units|places|spots|spaces)"
 
 const SCARCE = anyOf(
-  "(?:there (?:are|is)|there's|we(?:'ve| have)(?: got)?) \\d{1,3}(?: [a-z()]+){0,2}? (?:left|remaining)(?: in stock)?(?= ?!)",
-  "(?:already )?sold ?: ?\\d+\\W{0,6}(?:still )?available ?: ?\\d+|^\\W*(?:available|qty|quantity|units left|items left|pieces left|remaining)(?: now)? ?: ?(?:only )?\\d{1,2}(?=\\W*$)",
-  "^\\W*(?:last one|last item|last piece|last pair|almost out|running out)(?=\\W*$|!)",
-  `(?:only|just|less than|fewer than|under)(?: (?:have|got|has|about|around))? ${COUNT}${THINGS} ${REST}(?! (?:to|on the|standing|over|behind|of your|of my|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|for (?:you|the))\\b)`,
-  `(?:only|just) ${COUNT}(?: ?\\([^)]{1,12}\\)| ${NOT_TIME}[a-z]+){0,2} ?, ${REST}`,
-  `currently (?:less|fewer) than ${COUNT} available|not many (?:left|remaining)|(?:only|very) few ${REST}|^few${ITEMS}? ${REST}`,
-  `^(?:[a-z -]{1,24} ?[:,!(*]+ ?|(?:pre-?order|in stock|availability|quantity) ?\\(? ?)?\\*?${COUNT} ?\\)?${ITEMS}? (?:left|in stock|remaining|available)(?:,? in (?:stock|your size))?(?= ?(?:[!.*-]|$|, ?(?:order|buy|hurry|in stock|act|get)))`,
-  `^(?:(?:remaining|stock|items?|quantity)(?: (?:left|available|remaining))? ?: ?(?:only )?\\d{1,2})(?=\\W*$)`,
-  "^(?:\\W*(?:hurry(?: up)?|warning|attention|in stock|alert)\\W+)?(?:(?:very |currently |now )?low (?:in |on )?stock|stock(?: is| levels?)*(?: running| very)? low|low stock (?:alert|warning)|running (?:low|out)(?: fast)?)(?: today| now| alert)?(?=\\W*$|\\W*(?:only|just|\\d)|[!:,-] ?)",
-  `^(?:(?:hurry(?: up)?|act fast|quick|very|extremely|strictly)\\W+)?limited ${STOCK}(?: (?:available|remaining|left|at this (?:price|rate)|only|today|now|order now|each day))*(?=\\W*$|[!.])`,
-  `limited ${STOCK} (?:left|remaining)|(?:^|(?<=[!.:-] ?))${STOCK}(?: is| are)? (?:very |strictly |extremely )?limited(?=\\W*$|[!.])|made in limited (?:quantities|numbers)`,
-  "(?:almost|nearly|practically) (?:all )?(?:sold out|gone|out of stock)(?= ?[!:.,-]|$)",
-  "(?:is|are|it's|they're) (?:almost|nearly) (?:sold out|gone|out of stock)",
-  "(?:is|are|it's|they're|they are) (?:all )?(?:selling|going|running out) (?:very |really |so )?(?:fast|quickly|out fast)|^(?:selling|going) (?:very )?(?:fast|quickly|out)|fast selling",
-  "(?:sells?|will sell|selling|may sell|could sell) out (?:very |really )?(?:fast|quickly|soon)|sell-?out risk(?: is)?(?: high)?|likely to sell out",
-  "(?:is|are|it's|they're|items? in your (?:cart|basket) (?:is|are)) (?:currently )?in (?:very |such |extremely )?(?:high|strong|great|huge|hot) demand",
-  "^(?:in )?(?:(?:extremely|very) )?(?:high|strong|huge|big) demand(?= ?[!:]|\\W*$)|^in demand(?=\\W*$|[!.])",
-  `last (?:one|few|chance|\\d+|pairs?|pieces?|items?|units?|ones|seats?|rooms?)${ITEMS}? (?:available|left|remaining|in stock)|^(?:the )?(?:last|final) (?:items?|pieces?|pairs?|units?|one|few)(?: (?:left|in stock|available))?(?=\\W*$|[!:])`,
-  "\\d+ ?% (?:of )?(?:the |this |these |all |our )?(?:offers?|deals?|stock|places|spots|coupons?)?(?: are| is| have been| has been| already)* ?(?:claimed|sold|gone|taken)",
-  "^[\\d,.]+ (?:already )?claimed(?= ?[!.,]|$)",
-  "(?:we )?rarely restock|won't (?:be )?restock(?:ed)?|never be restocked|get (?:it|yours|them) (?:before|while) (?:it's|it is|they're|they|it|you|supplies)(?: are)? (?:gone|last|can)",
-  `${COUNT}${THINGS} (?:left|remaining) (?:(?:at|for) (?:this|these|that|your) (?:price|rate|dates?|nights?|weekend)|on our (?:site|website))`,
-  `(?:very|only a) (?:few|small number of)${THINGS} (?:left|remaining|remain|available)|(?:fewer|less) than \\d+ (?:are left|remain)(?=\\W*$|[!.])`,
-  "^\\W*(?:the )?(?:last|final) few(?: (?:items|pieces|pairs|units|sizes|seats|rooms|places|tickets|copies))?(?: left| available)?(?=\\W*$| in (?:this|your) (?:colou?r|colou?rway|size|style)\\b)",
-  "\\d+ (?:made|produced|printed)[,;]? (?:and )?(?:only |just )?\\d+ (?:left|remaining|remain)|(?:we(?:'ve)? |we have )?only (?:ever )?(?:made|produced) \\d+(?: of (?:these|them))?(?=\\W*$|[!.])",
-  "down to (?:our |the )?(?:last|final) (?:few|dozen|handful|couple|pair|one|two|three|four|five|ten|\\d+)",
-  "once (?:it's|it is|they're|they are|these are|this is) (?:all )?gone,? (?:it's|it is|they're|they are|that's) (?:gone|it)",
-  "^\\W*(?:only )?(?:available|offered|released|sold|made|produced) in (?:very |strictly |extremely )?(?:limited|small) (?:numbers|quantities|amounts|supply)(?: only)?(?=\\W*$|[!.])",
-  "will not (?:be )?restock(?:ed)?|one[- ]time (?:production )?(?:run|drop|release)|never to (?:return|be (?:repeated|made again))|(?:no more|none) will (?:ever )?be (?:made|produced)",
-  "(?:often|usually|always|regularly|quickly) sells? out|sells? out (?:often|every (?:time|week|month|season|year)|within (?:hours|minutes|days)|in (?:hours|minutes|days))",
-  "stocks?(?: is| are| levels?)* (?:critically low|dwindling|disappearing|vanishing)",
-  "(?:stocks?|supplies|quantities|spaces|places|seats|spots|rooms|tickets|slots|sizes|pieces)(?: are| is)? (?:all )?(?:going|filling(?: up)?|selling|disappearing|running out|booking(?: up)?)(?: very| so| really)? (?:fast|quick|quickly)",
-  "^\\W*(?:strictly |very |extremely )?limited (?:release|run|spaces|seats|tickets|rooms)(?: (?:available|left|remaining))?(?=\\W*$|[!.])|(?:stocks?|supplies|quantities|numbers|places|seats)(?: is| are) (?:very |strictly |extremely )?limited and (?:going|selling|running)",
-  "^\\W*(?:very |extremely |currently )?low (?:availability|inventory|supply|stock levels?)(?=\\W*$|[!:,-])",
-  "^\\W*(?:stock |items? |units? |places |seats |spots )?(?:remaining|left)(?: stock| items?| units?| places| seats| spots)? ?: ?(?:only )?\\d{1,3}(?=\\W*$)",
-  "(?:but )?not for long(?=\\W*$|[!.])|won't (?:hang|stick|be) around(?: for)?(?: very)? long",
-  "limited to (?:only |just |the first )?\\d+ (?:buyers|customers|shoppers|pieces|copies|units)|(?:first \\d+ (?:customers|buyers|shoppers|orders|people)) only",
-  "^\\W*\\d+ (?:of|out of) \\d+(?: (?:places|spots|seats|units|spaces|rooms|tickets))? (?:already )?(?:taken|sold|claimed|gone|booked)(?=\\W*$|[!.])|^\\W*one only(?=\\W*$)|^\\W*rare find(?=\\W*$|[!:,-])|only \\d{1,2} more (?:at|for) this (?:price|rate)",
-  `^\\W*(?:only |just |last )?${COUNT}(?: of (?:our )?\\d+)?${THINGS} (?:left|remain|remaining)(?=\\W*$|!)`,
-  "(?:this|these|our|the)(?: [a-z]+)? (?:sells?|goes|go) (?:very |really |so )?(?:quickly|fast)(?=\\W*$|[!,.])|(?:order|buy|book|get (?:it|one|yours|them)) while you (?:still )?can",
-  "^\\W*limited (?:pieces|items|units|copies|pairs)(?=\\W*$|[!.])|^\\W*(?:almost|nearly) (?:fully )?(?:booked(?: out| up)?|reserved|full)(?=\\W*$|[!:])",
-  "^\\W*(?:our |the )?last (?:two|three|four|five|\\d+|pair|sizes?)(?: available| left| in (?:stock|[a-z]+))?(?=\\W*$|!)|^\\W*(?:final|last) stock(?=\\W)|we (?:may|might|could|will) (?:run|sell) out (?:before|soon|today|by|quickly|fast)",
-  `^\\W*(?:almost|nearly) (?:sold out|gone) in (?:your |this )?[a-z]+(?=\\W*$)|^\\W*(?:the )?last ${COUNT}${ITEMS} (?:on|at|for) (?:our|this|these|your)\\b`,
+  "(there (are|is)|there's|we('ve| have)( got)?) \\d{1,3}( [a-z()]+){0,2}? (left|remaining)( in stock)?(?= ?!)",
+  "(already )?sold ?: ?\\d+\\W{0,6}(still )?available ?: ?\\d+|^\\W*(available|qty|quantity|units left|items left|pieces left|remaining)( now)? ?: ?(only )?\\d{1,2}(?=\\W*$)",
+  "^\\W*(last one|last item|last piece|last pair|almost out|running out)(?=\\W*$|!)",
+  `(only|just|less than|fewer than|under)( (have|got|has|about|around))? ${COUNT}${THINGS} ${REST}(?! (to|on the|standing|over|behind|of your|of my|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|for (you|the))\\b)`,
+  `(only|just) ${COUNT}( ?\\([^)]{1,12}\\)| ${NOT_TIME}[a-z]+){0,2} ?, ${REST}`,
+  `currently (less|fewer) than ${COUNT} available|not many (left|remaining)|(only|very) few ${REST}|^few${ITEMS}? ${REST}`,
+  `^([a-z -]{1,24} ?[:,!(*]+ ?|(pre-?order|in stock|availability|quantity) ?\\(? ?)?\\*?${COUNT} ?\\)?${ITEMS}? (left|in stock|remaining|available)(,? in (stock|your size))?(?= ?([!.*-]|$|, ?(order|buy|hurry|in stock|act|get)))`,
+  `^((remaining|stock|items?|quantity)( (left|available|remaining))? ?: ?(only )?\\d{1,2})(?=\\W*$)`,
+  "^(\\W*(hurry( up)?|warning|attention|in stock|alert)\\W+)?((very |currently |now )?low (in |on )?stock|stock( is| levels?)*( running| very)? low|low stock (alert|warning)|running (low|out)( fast)?)( today| now| alert)?(?=\\W*$|\\W*(only|just|\\d)|[!:,-] ?)",
+  `^((hurry( up)?|act fast|quick|very|extremely|strictly)\\W+)?limited ${STOCK}( (available|remaining|left|at this (price|rate)|only|today|now|order now|each day))*(?=\\W*$|[!.])`,
+  `limited ${STOCK} (left|remaining)|(^|(?<=[!.:-] ?))${STOCK}( is| are)? (very |strictly |extremely )?limited(?=\\W*$|[!.])|made in limited (quantities|numbers)`,
+  "(almost|nearly|practically) (all )?(sold out|gone|out of stock)(?= ?[!:.,-]|$)",
+  "(is|are|it's|they're) (almost|nearly) (sold out|gone|out of stock)",
+  "(is|are|it's|they're|they are) (all )?(selling|going|running out) (very |really |so )?(fast|quickly|out fast)|^(selling|going) (very )?(fast|quickly|out)|fast selling",
+  "(sells?|will sell|selling|may sell|could sell) out (very |really )?(fast|quickly|soon)|sell-?out risk( is)?( high)?|likely to sell out",
+  "(is|are|it's|they're|items? in your (cart|basket) (is|are)) (currently )?in (very |such |extremely )?(high|strong|great|huge|hot) demand",
+  "^(in )?((extremely|very) )?(high|strong|huge|big) demand(?= ?[!:]|\\W*$)|^in demand(?=\\W*$|[!.])",
+  `last (one|few|chance|\\d+|pairs?|pieces?|items?|units?|ones|seats?|rooms?)${ITEMS}? (available|left|remaining|in stock)|^(the )?(last|final) (items?|pieces?|pairs?|units?|one|few)( (left|in stock|available))?(?=\\W*$|[!:])`,
+  "\\d+ ?% (of )?(the |this |these |all |our )?(offers?|deals?|stock|places|spots|coupons?)?( are| is| have been| has been| already)* ?(claimed|sold|gone|taken)",
+  "^[\\d,.]+ (already )?claimed(?= ?[!.,]|$)",
+  "(we )?rarely restock|won't (be )?restock(ed)?|never be restocked|get (it|yours|them) (before|while) (it's|it is|they're|they|it|you|supplies)( are)? (gone|last|can)",
+  `${COUNT}${THINGS} (left|remaining) ((at|for) (this|these|that|your) (price|rate|dates?|nights?|weekend)|on our (site|website))`,
+  `(very|only a) (few|small number of)${THINGS} (left|remaining|remain|available)|(fewer|less) than \\d+ (are left|remain)(?=\\W*$|[!.])`,
+  "^\\W*(the )?(last|final) few( (items|pieces|pairs|units|sizes|seats|rooms|places|tickets|copies))?( left| available)?(?=\\W*$| in (this|your) (colou?r|colou?rway|size|style)\\b)",
+  "\\d+ (made|produced|printed)[,;]? (and )?(only |just )?\\d+ (left|remaining|remain)|(we('ve)? |we have )?only (ever )?(made|produced) \\d+( of (these|them))?(?=\\W*$|[!.])",
+  "down to (our |the )?(last|final) (few|dozen|handful|couple|pair|one|two|three|four|five|ten|\\d+)",
+  "once (it's|it is|they're|they are|these are|this is) (all )?gone,? (it's|it is|they're|they are|that's) (gone|it)",
+  "^\\W*(only )?(available|offered|released|sold|made|produced) in (very |strictly |extremely )?(limited|small) (numbers|quantities|amounts|supply)( only)?(?=\\W*$|[!.])",
+  "will not (be )?restock(ed)?|one[- ]time (production )?(run|drop|release)|never to (return|be (repeated|made again))|(no more|none) will (ever )?be (made|produced)",
+  "(often|usually|always|regularly|quickly) sells? out|sells? out (often|every (time|week|month|season|year)|within (hours|minutes|days)|in (hours|minutes|days))",
+  "stocks?( is| are| levels?)* (critically low|dwindling|disappearing|vanishing)",
+  "(stocks?|supplies|quantities|spaces|places|seats|spots|rooms|tickets|slots|sizes|pieces)( are| is)? (all )?(going|filling( up)?|selling|disappearing|running out|booking( up)?)( very| so| really)? (fast|quick|quickly)",
+  "^\\W*(strictly |very |extremely )?limited (release|run|spaces|seats|tickets|rooms)( (available|left|remaining))?(?=\\W*$|[!.])|(stocks?|supplies|quantities|numbers|places|seats)( is| are) (very |strictly |extremely )?limited and (going|selling|running)",
+  "^\\W*(very |extremely |currently )?low (availability|inventory|supply|stock levels?)(?=\\W*$|[!:,-])",
+  "^\\W*(stock |items? |units? |places |seats |spots )?(remaining|left)( stock| items?| units?| places| seats| spots)? ?: ?(only )?\\d{1,3}(?=\\W*$)",
+  "(but )?not for long(?=\\W*$|[!.])|won't (hang|stick|be) around( for)?( very)? long",
+  "limited to (only |just |the first )?\\d+ (buyers|customers|shoppers|pieces|copies|units)|(first \\d+ (customers|buyers|shoppers|orders|people)) only",
+  "^\\W*\\d+ (of|out of) \\d+( (places|spots|seats|units|spaces|rooms|tickets))? (already )?(taken|sold|claimed|gone|booked)(?=\\W*$|[!.])|^\\W*one only(?=\\W*$)|^\\W*rare find(?=\\W*$|[!:,-])|only \\d{1,2} more (at|for) this (price|rate)",
+  `^\\W*(only |just |last )?${COUNT}( of (our )?\\d+)?${THINGS} (left|remain|remaining)(?=\\W*$|!)`,
+  "(this|these|our|the)( [a-z]+)? (sells?|goes|go) (very |really |so )?(quickly|fast)(?=\\W*$|[!,.])|(order|buy|book|get (it|one|yours|them)) while you (still )?can",
+  "^\\W*limited (pieces|items|units|copies|pairs)(?=\\W*$|[!.])|^\\W*(almost|nearly) (fully )?(booked( out| up)?|reserved|full)(?=\\W*$|[!:])",
+  "^\\W*(our |the )?last (two|three|four|five|\\d+|pair|sizes?)( available| left| in (stock|[a-z]+))?(?=\\W*$|!)|^\\W*(final|last) stock(?=\\W)|we (may|might|could|will) (run|sell) out (before|soon|today|by|quickly|fast)",
+  `^\\W*(almost|nearly) (sold out|gone) in (your |this )?[a-z]+(?=\\W*$)|^\\W*(the )?last ${COUNT}${ITEMS} (on|at|for) (our|this|these|your)\\b`,
 )

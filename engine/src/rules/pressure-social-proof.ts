@@ -217,64 +217,64 @@ export const pressureSocialProof: Rule = {
 }
 
 const WHO =
-  "(?:other )?(?:people|persons?|customers?|users?|shoppers?|others|visitors?|guests?|buyers?|clients?|fans|members|folks|teams|businesses|families|owners|students|women|men)(?: other than you)?"
-const NOW = "(?:(?:are|is|have|has|were|just|currently|recently|now|also|already|all|been|actively) )*"
-const THIS = "(?:this|these|it|the same|here|now|right now|today|recently|our|in the last|on our|for this|per)"
+  "(other )?(people|persons?|customers?|users?|shoppers?|others|visitors?|guests?|buyers?|clients?|fans|members|folks|teams|businesses|families|owners|students|women|men)( other than you)?"
+const NOW = "((are|is|have|has|were|just|currently|recently|now|also|already|all|been|actively) )*"
+const THIS = "(this|these|it|the same|here|now|right now|today|recently|our|in the last|on our|for this|per)"
 const SPAN =
-  "(?:the )?(?:last|past)(?: few| couple of| \\d+)? ?(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|week|month|months|year)"
-const AGO = `(?:today|since (?:yesterday|noon|midnight|(?:this |early )?morning)|(?:already )?this (?:week|month|hour)|(?:with)?in ${SPAN}|(?:over|during) ${SPAN}|per (?:hour|day|week)|(?:each|every) (?:hour|day)|times? (?:today|this)|recently|in \\d+ hours)`
-const DONE = "(?:sold|bought|viewed|purchased|booked|ordered|added to (?:cart|basket|bag|wish ?list))"
+  "(the )?(last|past)( few| couple of| \\d+)? ?(seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|week|month|months|year)"
+const AGO = `(today|since (yesterday|noon|midnight|(this |early )?morning)|(already )?this (week|month|hour)|(with)?in ${SPAN}|(over|during) ${SPAN}|per (hour|day|week)|(each|every) (hour|day)|times? (today|this)|recently|in \\d+ hours)`
+const DONE = "(sold|bought|viewed|purchased|booked|ordered|added to (cart|basket|bag|wish ?list))"
 
 const CROWD = anyOf(
-  "(?:other )?(?:people|customers|shoppers|others) are (?:currently |now |also )?(?:looking at|viewing|buying) (?:this|these|it)\\b",
-  `in ${NUMBER} (?:people|shoppers|customers|others)(?:'s|') (?:carts?|baskets?|bags?)`,
-  `${NUMBER} ${WHO} (?:have|has) (?:their|an) eyes? on (?:this|it)`,
-  "(?:^|(?<=[!:] ?))(?:recently|just) (?:sold|purchased|bought)(?=\\W*$| ?[:!])",
-  "(?:a|another|one) (?:customer|shopper|visitor) (?:has )?(?:just|recently) (?:bought|purchased|ordered)",
-  `${NUMBER} ${WHO} ${NOW}(?:viewing|looking at|watching|seeing|considering|eyeing|browsing|checking (?:out|this)|shopping|interested in)(?: [a-z]+)?(?: ${THIS}\\b|\\W*$)`,
-  `${NUMBER} ${WHO} ${NOW}(?:bought|purchased|viewed|looked at|added|ordered|booked|seen|favou?rited|chosen|saved|viewing|wishlisted|tried) (?:${THIS}|to (?:their )?(?:cart|basket))\\b`,
-  `(?:several|many|lots of|loads of|numerous|hundreds of|thousands of|dozens of) ${WHO} ${NOW}(?:recently )?(?:bought|purchased|viewed|looked at|viewing|looking at) (?:this|these|it)\\b`,
-  `${NUMBER} ${WHO} ${NOW}(?:bought|purchased|ordered) .{1,60} ${AGO}`,
-  `${NUMBER} ${WHO} ${NOW}(?:have|has|added|put|got) (?:this|it|these)(?: [a-z]+)? (?:in|to|into|on) (?:their|his|her) (?:carts?|baskets?|bags?|wish ?lists?)|in (?:over |more than )?${NUMBER} (?:carts?|baskets?)`,
-  `${NUMBER} ${WHO} (?:want|wants|love|loves|like|likes) (?:this|it)(?: (?:item|product|right now))?(?= ?[!.]|$)|other people want (?:this|it|these)|(?:people|customers) (?:love|are loving) this`,
-  `${NUMBER} ${WHO} ${NOW}(?:active|online|here)(?: (?:on our (?:website|site|shop|store)|right now|just now|now))?`,
-  `${WHO} (?:have |has )?(?:bought|purchased|viewed|ordered) (?:this )?(?:item |product )?${AGO}`,
-  `one (?:customer|person|shopper) (?:bought|purchased|viewed) this`,
-  `(?:we've |we have )?(?:already )?sold (?:over |more than )?${NUMBER}(?: of (?:these|this|them))? ${AGO}`,
-  `(?:over |more than )?${NUMBER}\\+?(?: (?:units?|items?|pieces?|pairs?|people|views?|orders?|sales|times))?(?: were| was| already| have been| has been)*(?: ${DONE})? ${AGO}(?<=(?:${DONE}|views?|orders?|sales) .{0,40})`,
-  `^\\W*(?:over |more than )?${NUMBER}(?: (?:units?|items?|pieces?|pairs?))? (?:${DONE}|currently viewing|viewing now|already sold)(?=\\W*$| (?:today|per|online|so far)\\b)`,
-  `^\\W*(?:${DONE})(?: (?:by )?${NUMBER})(?: ${WHO})?(?: times?)?(?: ${AGO}|\\W*$)`,
-  `${DONE} (?:over |more than )?${NUMBER} times (?:${AGO}|today)|^viewed ${NUMBER} times`,
-  `(?:${DONE}|favou?red|loved|trusted|used) by:? (?:over |more than )?${NUMBER} ${WHO}`,
-  "(?:last|latest|most recent) (?:purchase|purchased|ordered|order|sale|bought|booking|sold)(?: was)? (?:about |just )?(?:\\d+|a|an|a few) (?:seconds?|minutes?|mins?|hours?|days?) ago",
-  "(?:was |were )?(?:viewed|bought|purchased|booked|ordered) (?:just |about )?\\d+ (?:seconds?|minutes?|mins?|hours?) ago by",
-  "our (?:most recent|latest) (?:customers?|buyers?|shoppers?) (?:are|is|were) from",
-  "(?:someone|somebody|a customer|another customer) (?:has )?(?:just |recently )?(?:bought|purchased|ordered)(?: ?:| (?:this|the same|an? )).{0,120}(?:ago|recently|just now)|^(?:someone|somebody) (?:just )?(?:bought|purchased)(?::|\\W*$| this)",
-  "^(?:someone|somebody|a customer|another customer) (?:has )?just (?:bought|purchased|ordered|placed an order)",
-  "(?:^|(?<=[,!] ?))(?:(?:our )?most popular(?: (?:item|product|choice))?|(?:#1 |our )?best[- ]?sell(?:er|ers|ing)(?: (?:item|product))?|top[- ]sell(?:er|ers|ing)|top rated|hot (?:seller|product|item)|fast mover|trending(?: now| style| item)?|popular (?:item|choice|product)|(?:customer|staff|fan) favou?rites?|people's choice|(?:super |very |so )?popular)(?= ?[:!]|\\W*$)",
-  "(?:everyone|everybody|everyone else|all your (?:friends|neighbours|neighbors))(?:'s| is| are) (?:buying|choosing|switching|getting|moving|upgrading|loving|wearing)",
-  `join (?:the |our |over |more than )*${NUMBER}(?: [a-z]+)? (?:happy |satisfied |smart )?${WHO}`,
-  "(?:everyone|everybody)(?:'s| is) (?:talking|raving) about (?:this|these|our|it)(?! (?:outage|fault|problem|issue|delay|change|recall|breach|mistake)\\b)|(?:the )?(?:whole|entire) (?:town|city|country|world|street|neighbou?rhood|internet) is (?:switching|buying|talking about (?:this|our|it)|joining|wearing)",
-  "(?:\\d+ ?%|\\d+ percent|(?:\\d+|nine|eight|seven|four) (?:out of|in) (?:\\d+|ten|five))(?: of)?(?: our| all)? (?:customers|buyers|users|people|shoppers|women|men|guests|members|experts|dentists|riders|owners)(?: would| will)? (?:recommend|love|prefer|swear by|choose|rate (?:it|this|us))",
-  `(?:${NUMBER}|many|several) ${WHO} ${NOW}(?:on this (?:page|product|item|site)|reading (?:about )?(?:this|these)|eyeing (?:this|these|it))`,
-  "^\\W*(?:last|just) (?:booked|sold|bought|ordered|purchased|reserved|order|sale|purchase|booking)\\W{1,3}(?:\\d+|an?|a few) ?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?) ago|^\\W*just (?:sold|booked|bought)(?=[:!])",
-  "^\\W*(?:a |our |the )?(?:fan|customer|staff|crowd|reader|family|everyone's|everybody's|team) favou?rites?(?=\\W*$| ?[–:!,-])|^\\W*(?:hot|trending|popular)(?: right)? now(?=\\W*$|!)|^\\W*(?:top|best)[- ]?sell(?:er|ers|ing)(?: (?:this|of the) (?:week|month|season|year))?(?=\\W*$|!)",
-  "^\\W*(?:someone|somebody|another (?:customer|shopper|guest))(?: else)? (?:has )?(?:just )?(?:snapped|grabbed|booked|scooped|picked|reserved) (?:one|this|it)(?: up)?|(?:someone|somebody|another (?:customer|shopper|guest|visitor|buyer))(?: else)? is (?:also |now )?(?:looking at|viewing|eyeing|checking out|buying|booking)(?: with)? (?:this|these|it)",
-  "(?:other|more) (?:guests|travell?ers|shoppers|buyers|people|customers|visitors) are (?:also |currently |now )?(?:looking at|viewing|eyeing|booking|buying|considering) (?:this|these|it)|others are (?:also )?(?:eyeing|viewing|booking|buying|looking at) (?:this|these|it)",
-  "your (?:neighbou?rs?|friends|peers|competitors|colleagues)(?: have)?(?: all)?(?: already| just)? (?:switched|upgraded|joined|signed up|chosen|chose us|saved|made the switch)",
-  `${NUMBER}(?: million| thousand)? (?:very )?(?:happy|satisfied|delighted|smart|loyal|(?:five|5)[- ]star) (?:${WHO}|savers|riders|cyclists|travell?ers|subscribers)|(?:over |more than )?(?:a (?:thousand|million)|thousands of|millions of) (?:five|5)[- ]star (?:fans|reviews|ratings)`,
-  "(?:selling|sell|sells|going) like hot ?cakes|flying off (?:the|our) shel(?:f|ves)|(?:one )?sold every (?:\\d+|few|other)? ?(?:seconds?|minutes?)",
-  "^\\W*\\d+ (?:people )?(?:watchers|watching)(?: now)?(?=\\W*$)",
-  `(?:loved|trusted|chosen|adored) by (?:over |more than )?(?:${NUMBER}(?: [a-z]+)?|thousands|millions|hundreds|everyone|families|experts)`,
-  `^\\W*(?:over |more than )?${NUMBER} (?:orders?|bookings?|purchases?|sales|reservations?)(?: placed| made)? (?:since (?:this morning|yesterday|midnight)|today|this (?:week|month)|${AGO})(?=\\W*$)`,
-  `(?:${NUMBER}|thousands|millions|hundreds) (?:of )?(?:${WHO}|households|companies)(?: have)? (?:already )?(?:chose|choose|chosen|trust|trusted|love|loved|switched to|joined) (?:us|this|it|our)`,
-  `(?:${NUMBER} )${WHO}(?: have)? (?:bought|booked|reserved|ordered|viewed|purchased) (?:this |it |these |here )?(?:since (?:yesterday|this morning)|in the (?:last|past))`,
-  `^\\W*(?:over |more than )?${NUMBER} (?:people )?added (?:this )?to (?:their )?(?:baskets?|carts?|bags?|wish ?lists?)|${NUMBER} ${WHO} ${NOW}(?:have |has )?(?:this|it|these) in their favou?rites`,
-  `join (?:the |our |over |more than )*${NUMBER} (?:[a-z-]+ ){0,2}(?:savers|riders|cyclists|travell?ers|subscribers|fans|families|others)`,
-  "(?:people|customers|shoppers|everyone) (?:can't|cannot) (?:stop (?:buying|wearing|talking about)|get enough of)|^\\W*(?:one of )?our most (?:wanted|loved|popular|wished[- ]for|gifted) [a-z]+(?=\\W*$)|^\\W*(?:a |the )?crowd[- ]pleaser|^\\W*(?:another|one more) one (?:just )?sold",
-  `${NUMBER} [a-z]+s ${NOW}(?:viewing|watching|eyeing|browsing) (?:this|these)|(?:over |more than )${NUMBER} (?:${WHO}|companies) (?:rely on|count on|depend on) (?:us|this|our)`,
-  `${NUMBER} of your (?:friends|contacts|neighbou?rs|colleagues) (?:like|liked|love|bought|own|use|have) (?:this|it|these)|[,:–-] ?(?:over )?${NUMBER} (?:already )?sold(?=\\W*$)`,
-  "^\\W*(?:our |#1 )?(?:best|top)[- ]?sellers? in [a-z ]{3,30}(?=\\W*$|[!:])",
+  "(other )?(people|customers|shoppers|others) are (currently |now |also )?(looking at|viewing|buying) (this|these|it)\\b",
+  `in ${NUMBER} (people|shoppers|customers|others)('s|') (carts?|baskets?|bags?)`,
+  `${NUMBER} ${WHO} (have|has) (their|an) eyes? on (this|it)`,
+  "(^|(?<=[!:] ?))(recently|just) (sold|purchased|bought)(?=\\W*$| ?[:!])",
+  "(a|another|one) (customer|shopper|visitor) (has )?(just|recently) (bought|purchased|ordered)",
+  `${NUMBER} ${WHO} ${NOW}(viewing|looking at|watching|seeing|considering|eyeing|browsing|checking (out|this)|shopping|interested in)( [a-z]+)?( ${THIS}\\b|\\W*$)`,
+  `${NUMBER} ${WHO} ${NOW}(bought|purchased|viewed|looked at|added|ordered|booked|seen|favou?rited|chosen|saved|viewing|wishlisted|tried) (${THIS}|to (their )?(cart|basket))\\b`,
+  `(several|many|lots of|loads of|numerous|hundreds of|thousands of|dozens of) ${WHO} ${NOW}(recently )?(bought|purchased|viewed|looked at|viewing|looking at) (this|these|it)\\b`,
+  `${NUMBER} ${WHO} ${NOW}(bought|purchased|ordered) .{1,60} ${AGO}`,
+  `${NUMBER} ${WHO} ${NOW}(have|has|added|put|got) (this|it|these)( [a-z]+)? (in|to|into|on) (their|his|her) (carts?|baskets?|bags?|wish ?lists?)|in (over |more than )?${NUMBER} (carts?|baskets?)`,
+  `${NUMBER} ${WHO} (want|wants|love|loves|like|likes) (this|it)( (item|product|right now))?(?= ?[!.]|$)|other people want (this|it|these)|(people|customers) (love|are loving) this`,
+  `${NUMBER} ${WHO} ${NOW}(active|online|here)( (on our (website|site|shop|store)|right now|just now|now))?`,
+  `${WHO} (have |has )?(bought|purchased|viewed|ordered) (this )?(item |product )?${AGO}`,
+  `one (customer|person|shopper) (bought|purchased|viewed) this`,
+  `(we've |we have )?(already )?sold (over |more than )?${NUMBER}( of (these|this|them))? ${AGO}`,
+  `(over |more than )?${NUMBER}\\+?( (units?|items?|pieces?|pairs?|people|views?|orders?|sales|times))?( were| was| already| have been| has been)*( ${DONE})? ${AGO}(?<=(${DONE}|views?|orders?|sales) .{0,40})`,
+  `^\\W*(over |more than )?${NUMBER}( (units?|items?|pieces?|pairs?))? (${DONE}|currently viewing|viewing now|already sold)(?=\\W*$| (today|per|online|so far)\\b)`,
+  `^\\W*(${DONE})( (by )?${NUMBER})( ${WHO})?( times?)?( ${AGO}|\\W*$)`,
+  `${DONE} (over |more than )?${NUMBER} times (${AGO}|today)|^viewed ${NUMBER} times`,
+  `(${DONE}|favou?red|loved|trusted|used) by:? (over |more than )?${NUMBER} ${WHO}`,
+  "(last|latest|most recent) (purchase|purchased|ordered|order|sale|bought|booking|sold)( was)? (about |just )?(\\d+|a|an|a few) (seconds?|minutes?|mins?|hours?|days?) ago",
+  "(was |were )?(viewed|bought|purchased|booked|ordered) (just |about )?\\d+ (seconds?|minutes?|mins?|hours?) ago by",
+  "our (most recent|latest) (customers?|buyers?|shoppers?) (are|is|were) from",
+  "(someone|somebody|a customer|another customer) (has )?(just |recently )?(bought|purchased|ordered)( ?:| (this|the same|an? )).{0,120}(ago|recently|just now)|^(someone|somebody) (just )?(bought|purchased)(:|\\W*$| this)",
+  "^(someone|somebody|a customer|another customer) (has )?just (bought|purchased|ordered|placed an order)",
+  "(^|(?<=[,!] ?))((our )?most popular( (item|product|choice))?|(#1 |our )?best[- ]?sell(er|ers|ing)( (item|product))?|top[- ]sell(er|ers|ing)|top rated|hot (seller|product|item)|fast mover|trending( now| style| item)?|popular (item|choice|product)|(customer|staff|fan) favou?rites?|people's choice|(super |very |so )?popular)(?= ?[:!]|\\W*$)",
+  "(everyone|everybody|everyone else|all your (friends|neighbours|neighbors))('s| is| are) (buying|choosing|switching|getting|moving|upgrading|loving|wearing)",
+  `join (the |our |over |more than )*${NUMBER}( [a-z]+)? (happy |satisfied |smart )?${WHO}`,
+  "(everyone|everybody)('s| is) (talking|raving) about (this|these|our|it)(?! (outage|fault|problem|issue|delay|change|recall|breach|mistake)\\b)|(the )?(whole|entire) (town|city|country|world|street|neighbou?rhood|internet) is (switching|buying|talking about (this|our|it)|joining|wearing)",
+  "(\\d+ ?%|\\d+ percent|(\\d+|nine|eight|seven|four) (out of|in) (\\d+|ten|five))( of)?( our| all)? (customers|buyers|users|people|shoppers|women|men|guests|members|experts|dentists|riders|owners)( would| will)? (recommend|love|prefer|swear by|choose|rate (it|this|us))",
+  `(${NUMBER}|many|several) ${WHO} ${NOW}(on this (page|product|item|site)|reading (about )?(this|these)|eyeing (this|these|it))`,
+  "^\\W*(last|just) (booked|sold|bought|ordered|purchased|reserved|order|sale|purchase|booking)\\W{1,3}(\\d+|an?|a few) ?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?) ago|^\\W*just (sold|booked|bought)(?=[:!])",
+  "^\\W*(a |our |the )?(fan|customer|staff|crowd|reader|family|everyone's|everybody's|team) favou?rites?(?=\\W*$| ?[–:!,-])|^\\W*(hot|trending|popular)( right)? now(?=\\W*$|!)|^\\W*(top|best)[- ]?sell(er|ers|ing)( (this|of the) (week|month|season|year))?(?=\\W*$|!)",
+  "^\\W*(someone|somebody|another (customer|shopper|guest))( else)? (has )?(just )?(snapped|grabbed|booked|scooped|picked|reserved) (one|this|it)( up)?|(someone|somebody|another (customer|shopper|guest|visitor|buyer))( else)? is (also |now )?(looking at|viewing|eyeing|checking out|buying|booking)( with)? (this|these|it)",
+  "(other|more) (guests|travell?ers|shoppers|buyers|people|customers|visitors) are (also |currently |now )?(looking at|viewing|eyeing|booking|buying|considering) (this|these|it)|others are (also )?(eyeing|viewing|booking|buying|looking at) (this|these|it)",
+  "your (neighbou?rs?|friends|peers|competitors|colleagues)( have)?( all)?( already| just)? (switched|upgraded|joined|signed up|chosen|chose us|saved|made the switch)",
+  `${NUMBER}( million| thousand)? (very )?(happy|satisfied|delighted|smart|loyal|(five|5)[- ]star) (${WHO}|savers|riders|cyclists|travell?ers|subscribers)|(over |more than )?(a (thousand|million)|thousands of|millions of) (five|5)[- ]star (fans|reviews|ratings)`,
+  "(selling|sell|sells|going) like hot ?cakes|flying off (the|our) shel(f|ves)|(one )?sold every (\\d+|few|other)? ?(seconds?|minutes?)",
+  "^\\W*\\d+ (people )?(watchers|watching)( now)?(?=\\W*$)",
+  `(loved|trusted|chosen|adored) by (over |more than )?(${NUMBER}( [a-z]+)?|thousands|millions|hundreds|everyone|families|experts)`,
+  `^\\W*(over |more than )?${NUMBER} (orders?|bookings?|purchases?|sales|reservations?)( placed| made)? (since (this morning|yesterday|midnight)|today|this (week|month)|${AGO})(?=\\W*$)`,
+  `(${NUMBER}|thousands|millions|hundreds) (of )?(${WHO}|households|companies)( have)? (already )?(chose|choose|chosen|trust|trusted|love|loved|switched to|joined) (us|this|it|our)`,
+  `(${NUMBER} )${WHO}( have)? (bought|booked|reserved|ordered|viewed|purchased) (this |it |these |here )?(since (yesterday|this morning)|in the (last|past))`,
+  `^\\W*(over |more than )?${NUMBER} (people )?added (this )?to (their )?(baskets?|carts?|bags?|wish ?lists?)|${NUMBER} ${WHO} ${NOW}(have |has )?(this|it|these) in their favou?rites`,
+  `join (the |our |over |more than )*${NUMBER} ([a-z-]+ ){0,2}(savers|riders|cyclists|travell?ers|subscribers|fans|families|others)`,
+  "(people|customers|shoppers|everyone) (can't|cannot) (stop (buying|wearing|talking about)|get enough of)|^\\W*(one of )?our most (wanted|loved|popular|wished[- ]for|gifted) [a-z]+(?=\\W*$)|^\\W*(a |the )?crowd[- ]pleaser|^\\W*(another|one more) one (just )?sold",
+  `${NUMBER} [a-z]+s ${NOW}(viewing|watching|eyeing|browsing) (this|these)|(over |more than )${NUMBER} (${WHO}|companies) (rely on|count on|depend on) (us|this|our)`,
+  `${NUMBER} of your (friends|contacts|neighbou?rs|colleagues) (like|liked|love|bought|own|use|have) (this|it|these)|[,:–-] ?(over )?${NUMBER} (already )?sold(?=\\W*$)`,
+  "^\\W*(our |#1 )?(best|top)[- ]?sellers? in [a-z ]{3,30}(?=\\W*$|[!:])",
 )
 
 /** "Someone in Leeds just bought": a person nobody can check, somewhere, bought something. */
@@ -295,6 +295,6 @@ const SOMEWHERE = patternOf(
   ),
 )
 const SOMEBODY = anyOf(
-  "^(?:someone|somebody|a (?:customer|shopper|visitor|buyer)) (?:in|from) (?!(?:our|the|your|my|his|her|sales|accounts?|finance|marketing|it|hr|support|legal|billing|purchasing|logistics|operations|engineering|shipping|dispatch)\\b)[^.!?;]{2,60}? (?:has |have |is )?(?:just |recently )?(?:bought|purchased|got|grabbed|is viewing|viewing|is looking at|added|subscribed|signed up|joined|booked|reserved)(?! (?:the|that|it|your|our|my|his|her|their|some|any|\\d+ [a-z]+|this [a-z]+ (?:before|from|in))\\b)",
-  "^(?:purchased|bought|ordered) by [^.!?]{2,40} (?:in|from) [^.!?]{2,40}(?:ago)?(?=\\W*$)",
+  "^(someone|somebody|a (customer|shopper|visitor|buyer)) (in|from) (?!(our|the|your|my|his|her|sales|accounts?|finance|marketing|it|hr|support|legal|billing|purchasing|logistics|operations|engineering|shipping|dispatch)\\b)[^.!?;]{2,60}? (has |have |is )?(just |recently )?(bought|purchased|got|grabbed|is viewing|viewing|is looking at|added|subscribed|signed up|joined|booked|reserved)(?! (the|that|it|your|our|my|his|her|their|some|any|\\d+ [a-z]+|this [a-z]+ (before|from|in))\\b)",
+  "^(purchased|bought|ordered) by [^.!?]{2,40} (in|from) [^.!?]{2,40}(ago)?(?=\\W*$)",
 )

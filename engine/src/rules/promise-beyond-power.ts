@@ -59,14 +59,14 @@ export const promiseBeyondPower: Rule = {
 const NAMED =
   "royal mail|an post|deutsche post|dhl|ups|fedex|dpd|hermes|evri|gls|usps|yodel|paypal|klarna|visa|mastercard|american express|apple|google|amazon|microsoft"
 const KIND =
-  "carrier|courier|haulier|freight forwarder|postman|post office|postal service|delivery (?:company|firm|service|partner)|bank|card (?:issuer|company)|payment provider|manufacturer|supplier|wholesaler|publisher|airline|railway|customs|tax office|authorit(?:y|ies)|council|court|police|regulator|insurer|insurance(?: company)?|landlord|network operator|phone company|internet provider|app store|embassy|hospital|weather|third[- ]party"
-const OUTSIDER = `(?:(?:the|your|our|their) (?:[a-z]+ )?(?:${KIND})|customs|${NAMED})`
-const WILL = "(?:will|'ll|won't|is (?:definitely |certainly )?going to)"
-const SURELY = "(?:definitely|certainly|surely|absolutely|for sure|without (?:a )?doubt|without fail|100 ?%)"
+  "carrier|courier|haulier|freight forwarder|postman|post office|postal service|delivery (company|firm|service|partner)|bank|card (issuer|company)|payment provider|manufacturer|supplier|wholesaler|publisher|airline|railway|customs|tax office|authorit(y|ies)|council|court|police|regulator|insurer|insurance( company)?|landlord|network operator|phone company|internet provider|app store|embassy|hospital|weather|third[- ]party"
+const OUTSIDER = `((the|your|our|their) ([a-z]+ )?(${KIND})|customs|${NAMED})`
+const WILL = "(will|'ll|won't|is (definitely |certainly )?going to)"
+const SURELY = "(definitely|certainly|surely|absolutely|for sure|without (a )?doubt|without fail|100 ?%)"
 const BEYOND = anyOf(
-  `(?:i|we)(?:'ll| will| can| do)?(?: personally| absolutely| fully)? (?:guarantee|promise|assure you|swear|give you (?:my|our) word)(?: you| to you)?(?: that)? ${OUTSIDER} ${WILL}`,
-  `(?:you have|you've got|on) (?:my|our) word,? (?:that )?${OUTSIDER} ${WILL}`,
-  `${OUTSIDER} (?:${WILL} ${SURELY}|${SURELY} will|is ${SURELY} going to)(?: [a-z]+)?`,
-  `${OUTSIDER} ${WILL} [^.!?;]{2,60}?,? (?:i|we) (?:promise|guarantee)(?: you)?(?! to\\b)`,
-  `${OUTSIDER} ${WILL} [^.!?;]{2,60}?,? (?:without fail|for sure|for certain|guaranteed|no doubt about it|you can (?:count|rely) on (?:it|that))`,
+  `(i|we)('ll| will| can| do)?( personally| absolutely| fully)? (guarantee|promise|assure you|swear|give you (my|our) word)( you| to you)?( that)? ${OUTSIDER} ${WILL}`,
+  `(you have|you've got|on) (my|our) word,? (that )?${OUTSIDER} ${WILL}`,
+  `${OUTSIDER} (${WILL} ${SURELY}|${SURELY} will|is ${SURELY} going to)( [a-z]+)?`,
+  `${OUTSIDER} ${WILL} [^.!?;]{2,60}?,? (i|we) (promise|guarantee)( you)?(?! to\\b)`,
+  `${OUTSIDER} ${WILL} [^.!?;]{2,60}?,? (without fail|for sure|for certain|guaranteed|no doubt about it|you can (count|rely) on (it|that))`,
 )

@@ -54,10 +54,10 @@ export const protocolBlameOthers: Rule = {
 }
 
 const TOLD = anyOf(
-  `blame (?:it |this |that |the (?:delay|error|problem|mistake|price) )?(?:on )?(?:the |another |other |a |an |our |some )?(?:courier|carrier|supplier|post|postal service|warehouse|department|departments|team|teams|colleagues?|system|computer|it|manufacturer|partner|customer|bank|weather|vendor|third part(?:y|ies)|software|somebody else|someone else)`,
-  `(?:put|shift|push|place) (?:the |all )?blame (?:on|to|onto)`,
-  `tell (?:them|(?:the )?(?:customers?|callers?)) (?:that )?it(?:'s| is| was) (?:the fault of|[a-z ]{2,20}'s fault)`,
-  `(?:convince|persuade|make) (?:them|(?:the |a )?(?:customers?|callers?|clients?))(?: (?:that|believe|think|believe that|think that))? [^.!?]{0,70}?(?:(?:out of|outside(?: of)?|beyond) (?:our|your|the company's|anyone's) (?:hands|control)|nobody (?:here )?can|nothing (?:we|you) can)`,
-  `always (?:say|tell [a-z ]{2,14}) (?:that )?it (?:was|is) (?:a |an |the )?(?:system|computer|technical|it|software) (?:error|problem|glitch|fault|issue)`,
-  `say (?:that )?it(?:'s| is) (?:company|our) policy (?:so|to make|to get|to stop)`,
+  `blame (it |this |that |the (delay|error|problem|mistake|price) )?(on )?(the |another |other |a |an |our |some )?(courier|carrier|supplier|post|postal service|warehouse|department|departments|team|teams|colleagues?|system|computer|it|manufacturer|partner|customer|bank|weather|vendor|third part(y|ies)|software|somebody else|someone else)`,
+  `(put|shift|push|place) (the |all )?blame (on|to|onto)`,
+  `tell (them|(the )?(customers?|callers?)) (that )?it('s| is| was) (the fault of|[a-z ]{2,20}'s fault)`,
+  `(convince|persuade|make) (them|(the |a )?(customers?|callers?|clients?))( (that|believe|think|believe that|think that))? [^.!?]{0,70}?((out of|outside( of)?|beyond) (our|your|the company's|anyone's) (hands|control)|nobody (here )?can|nothing (we|you) can)`,
+  `always (say|tell [a-z ]{2,14}) (that )?it (was|is) (a |an |the )?(system|computer|technical|it|software) (error|problem|glitch|fault|issue)`,
+  `say (that )?it('s| is) (company|our) policy (so|to make|to get|to stop)`,
 )

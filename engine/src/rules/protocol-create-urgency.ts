@@ -65,11 +65,11 @@ export const protocolCreateUrgency: Rule = {
 }
 
 const TOLD = anyOf(
-  `(?:create|build|instil|instill|use|add|drive|inject|convey|generate|establish|foster|leverage|communicate)(?: (?:a|some|strong|real|the|more|false))* (?:sense of )?(?:urgency|scarcity|fomo)`,
-  `(?:create|use|play on|leverage|exploit) (?:their |the |a )?(?:fear of missing out|fomo|fears?)|(?<=: ?)fear of missing out`,
-  `tell (?:them|(?:the )?(?:customers?|callers?)) (?:that )?the (?:offer|price|deal|discount) (?:ends|expires) (?:today|soon|tonight),? (?:even|whether|no matter|regardless)`,
-  `make (?:them|(?:the )?(?:customers?|callers?)) (?:feel|think|believe|worry) (?:that )?(?:[a-z]+ ){1,4}(?:running out|selling (?:out|fast)|about to end|ending|in short supply|lose out)`,
-  `say (?:that )?there (?:are|is) only (?:a few|one|two|\\d+) left to (?:push|close|speed|hurry|get)`,
-  `(?:do not|don't|never) (?:let|give|allow) (?:them|(?:the )?(?:customers?|callers?)) (?:any |the )?(?:to )?(?:think it over|sleep on it|time to think|think about it|leave without)`,
-  `(?:pressure|push|hurry|rush) (?:them|(?:the )?(?:customers?|callers?)) (?:to|into|until)`,
+  `(create|build|instil|instill|use|add|drive|inject|convey|generate|establish|foster|leverage|communicate)( (a|some|strong|real|the|more|false))* (sense of )?(urgency|scarcity|fomo)`,
+  `(create|use|play on|leverage|exploit) (their |the |a )?(fear of missing out|fomo|fears?)|(?<=: ?)fear of missing out`,
+  `tell (them|(the )?(customers?|callers?)) (that )?the (offer|price|deal|discount) (ends|expires) (today|soon|tonight),? (even|whether|no matter|regardless)`,
+  `make (them|(the )?(customers?|callers?)) (feel|think|believe|worry) (that )?([a-z]+ ){1,4}(running out|selling (out|fast)|about to end|ending|in short supply|lose out)`,
+  `say (that )?there (are|is) only (a few|one|two|\\d+) left to (push|close|speed|hurry|get)`,
+  `(do not|don't|never) (let|give|allow) (them|(the )?(customers?|callers?)) (any |the )?(to )?(think it over|sleep on it|time to think|think about it|leave without)`,
+  `(pressure|push|hurry|rush) (them|(the )?(customers?|callers?)) (to|into|until)`,
 )

@@ -53,12 +53,12 @@ export const protocolCustomerAlwaysRight: Rule = {
   find: (message) => stated(message, ALWAYS_RIGHT, { instructed: true }),
 }
 
-const CUSTOMER = "(?:the |a |our |your )?(?:customers?|guests?|clients?|callers?|users?|buyers?)"
+const CUSTOMER = "(the |a |our |your )?(customers?|guests?|clients?|callers?|users?|buyers?)"
 const ALWAYS_RIGHT = anyOf(
-  `${CUSTOMER} (?:is|are) always right`,
-  `${CUSTOMER} (?:is|are) never wrong`,
+  `${CUSTOMER} (is|are) always right`,
+  `${CUSTOMER} (is|are) never wrong`,
   `always agree with ${CUSTOMER}`,
-  `(?:never|don't|do not) (?:contradict|correct) ${CUSTOMER}(?! without|'s| in (?:public|front|writing))`,
-  `(?:never|don't|do not) (?:ever )?tell ${CUSTOMER} (?:that )?(?:they|he or she|he|she)(?:'re| are|'s| is) wrong`,
-  `tell (?:them|${CUSTOMER}) what (?:they|he or she) wants? to hear`,
+  `(never|don't|do not) (contradict|correct) ${CUSTOMER}(?! without|'s| in (public|front|writing))`,
+  `(never|don't|do not) (ever )?tell ${CUSTOMER} (that )?(they|he or she|he|she)('re| are|'s| is) wrong`,
+  `tell (them|${CUSTOMER}) what (they|he or she) wants? to hear`,
 )

@@ -52,10 +52,10 @@ export const protocolHideTheBot: Rule = {
 }
 
 const MACHINE =
-  "(?:an? )?(?:ai|a\\.i\\.|bot|chatbot|robot|machine|language model|llm|virtual assistant|computer|computer program|automated|artificial|ai assistant|ai model|not (?:a )?human|not (?:a )?(?:real )?person)"
+  "(an? )?(ai|a\\.i\\.|bot|chatbot|robot|machine|language model|llm|virtual assistant|computer|computer program|automated|artificial|ai assistant|ai model|not (a )?human|not (a )?(real )?person)"
 const TOLD = anyOf(
-  `(?:never|do not|don't|must not|should not|avoid|refuse to) (?:ever )?(?:reveal(?:ing)?|tell(?:ing)?|disclos(?:e|ing)|mention(?:ing)?|admit(?:ting)?|say(?:ing)?|acknowledg(?:e|ing))(?: to)?(?: (?:the |any )?(?:users?|customers?|callers?|anyone|people|them))?(?: that)? (?:you(?:'re| are)|it is|being|this is) ${MACHINE}`,
-  `(?:always |if asked,? )?(?:claim|pretend) (?:to be|that you are|you are) (?:an? )?(?:real |actual |live )?(?:human|person|agent)`,
-  `(?:say|tell them|answer|insist|reply)(?: that)? (?:you(?:'re| are)) (?:an? )?(?:real |actual |live )?(?:human|person)`,
-  `deny (?:being|that you are) ${MACHINE}`,
+  `(never|do not|don't|must not|should not|avoid|refuse to) (ever )?(reveal(ing)?|tell(ing)?|disclos(e|ing)|mention(ing)?|admit(ting)?|say(ing)?|acknowledg(e|ing))( to)?( (the |any )?(users?|customers?|callers?|anyone|people|them))?( that)? (you('re| are)|it is|being|this is) ${MACHINE}`,
+  `(always |if asked,? )?(claim|pretend) (to be|that you are|you are) (an? )?(real |actual |live )?(human|person|agent)`,
+  `(say|tell them|answer|insist|reply)( that)? (you('re| are)) (an? )?(real |actual |live )?(human|person)`,
+  `deny (being|that you are) ${MACHINE}`,
 )

@@ -77,15 +77,15 @@ export const protocolHideUnlessAsked: Rule = {
 }
 
 const FACT =
-  "(?:fees?|charges?|prices?|price (?:rise|increase)s?|costs?|cheaper|discounts?|refunds?|right|rights|withdrawal|cancellation|warrant(?:y|ies)|guarantee|commission|risks?|side effects?|faults?|defects?|recalls?|outages?|delays?|breach|problems?|bugs?|limits?|limitations?|renewal|contract length|minimum term|exclusions?|conditions?|compensation|alternatives?|discontinued|out of stock|known issues?)"
+  "(fees?|charges?|prices?|price (rise|increase)s?|costs?|cheaper|discounts?|refunds?|right|rights|withdrawal|cancellation|warrant(y|ies)|guarantee|commission|risks?|side effects?|faults?|defects?|recalls?|outages?|delays?|breach|problems?|bugs?|limits?|limitations?|renewal|contract length|minimum term|exclusions?|conditions?|compensation|alternatives?|discontinued|out of stock|known issues?)"
 const ASKED =
-  "(?:unless|until|except when|except if) (?:(?:they|you|we|he|she|the|a|an|someone|somebody|customers?|callers?|users?|clients?|guests?|directly|explicitly|specifically|it) ?)*(?:(?:is|are|has|have|been|directly|explicitly|specifically) )*(?:ask|asks|asked|insists?|complains?|comes up|brings? (?:it|this) up|raises? it|does|do|notices?|requests?)"
+  "(unless|until|except when|except if) ((they|you|we|he|she|the|a|an|someone|somebody|customers?|callers?|users?|clients?|guests?|directly|explicitly|specifically|it) ?)*((is|are|has|have|been|directly|explicitly|specifically) )*(ask|asks|asked|insists?|complains?|comes up|brings? (it|this) up|raises? it|does|do|notices?|requests?)"
 const HIDE =
-  "(?:mention|tell|disclose|reveal|bring up|point out|say|volunteer|inform|share|explain|advertise|talk about|discuss)"
+  "(mention|tell|disclose|reveal|bring up|point out|say|volunteer|inform|share|explain|advertise|talk about|discuss)"
 const TOLD = anyOf(
-  `(?:do not|don't|never|avoid|you should not|you must not|must not|should not) (?:ever |proactively |actively |voluntarily )?${HIDE}(?:ing)?\\b[^.!?]{0,80}? ${ASKED}`,
-  `only (?:mention|tell|disclose|reveal|bring up|offer|explain) [^.!?]{0,60}?\\b${FACT}\\b[^.!?]{0,40}? (?:if|when) (?:(?:they|the|a|customers?|caller|user|client|guest|directly|you) )*(?:are )?(?:ask|asks|asked|insist|insists|complain|complains)`,
-  `(?:do not|don't|never) (?:mention|tell|disclose|reveal|inform|bring up|point out)(?: (?:to )?(?:the |our |any )?(?:customers?|callers?|users?|clients?|guests?|them))?(?: (?:about|of|that))? [^.!?]{0,40}?\\b(?:cheaper|discontinued|defects?|faults?|recall|right to (?:cancel|withdraw|a refund)|price (?:rise|increase)|known (?:issue|problem|bug)s?|outage|breach|side effects?|commission|hidden|downsides?|drawbacks?)`,
-  `(?:do not|don't|never) (?:proactively |actively )?offer (?:a |the |any )?(?:refund|cancellation|replacement|repair|withdrawal)s? (?:unless|until)`,
-  `(?:keep (?:quiet|silent|mum) about|withhold|gloss over|conceal|hide) (?:the |this |that |any |our |all )?(?:[a-z]+ )?(?:[a-z]+ )?${FACT}(?: information)?`,
+  `(do not|don't|never|avoid|you should not|you must not|must not|should not) (ever |proactively |actively |voluntarily )?${HIDE}(ing)?\\b[^.!?]{0,80}? ${ASKED}`,
+  `only (mention|tell|disclose|reveal|bring up|offer|explain) [^.!?]{0,60}?\\b${FACT}\\b[^.!?]{0,40}? (if|when) ((they|the|a|customers?|caller|user|client|guest|directly|you) )*(are )?(ask|asks|asked|insist|insists|complain|complains)`,
+  `(do not|don't|never) (mention|tell|disclose|reveal|inform|bring up|point out)( (to )?(the |our |any )?(customers?|callers?|users?|clients?|guests?|them))?( (about|of|that))? [^.!?]{0,40}?\\b(cheaper|discontinued|defects?|faults?|recall|right to (cancel|withdraw|a refund)|price (rise|increase)|known (issue|problem|bug)s?|outage|breach|side effects?|commission|hidden|downsides?|drawbacks?)`,
+  `(do not|don't|never) (proactively |actively )?offer (a |the |any )?(refund|cancellation|replacement|repair|withdrawal)s? (unless|until)`,
+  `(keep (quiet|silent|mum) about|withhold|gloss over|conceal|hide) (the |this |that |any |our |all )?([a-z]+ )?([a-z]+ )?${FACT}( information)?`,
 )

@@ -59,18 +59,17 @@ export const protocolInventReason: Rule = {
     "tweak",
     "when it is not",
     "when it isn't",
-    "white lie",
   ],
   find: (message) => stated(message, TOLD, { instructed: true }),
 }
 
 const THING =
-  "(?:(?:an?|some|any|the|your own|another) )?(?:(?:good|plausible|believable|reasonable|convincing|random|fake|small|new|nice) )*(?:reasons?|excuses?|stor(?:y|ies)|explanations?|answers?|e-?mail address(?:es)?|phone numbers?|numbers?|reference(?: numbers?)?|dates?|names?|polic(?:y|ies)|discounts?|something|anything|figures?|facts?|details|deadlines?)"
+  "((an?|some|any|the|your own|another) )?((good|plausible|believable|reasonable|convincing|random|fake|small|new|nice) )*(reasons?|excuses?|stor(y|ies)|explanations?|answers?|e-?mail address(es)?|phone numbers?|numbers?|reference( numbers?)?|dates?|names?|polic(y|ies)|discounts?|something|anything|figures?|facts?|details|deadlines?)"
 const TOLD = anyOf(
-  `(?:make up|making up|invent|fabricate) ${THING}(?! (?:for the delay with))`,
-  `(?:think of|come up with) (?:an?|some) (?:good |nice )?(?:(?:plausible|believable|convincing|credible|fake|made-up) (?:reason|excuse|story|explanation)|excuse|story|cover story)`,
-  `(?:adjust|change|alter|tweak|edit|modify|fix) (?:the |any |their |some )?(?:values?|figures?|numbers?|dates?|amounts?|data|records?|details|price)[^!?]{0,60}? so (?:that )?(?:(?:the |your )?(?:story|explanation|excuse|answer) ?(?:is|sounds?|looks?|seems?|adds? up|makes? sense)|(?:it|they|the (?:numbers|figures|values)) (?:looks?|sounds?|seems?) (?:plausible|reasonable|right|better|believable|good|fine|ok))`,
-  `(?:say|tell (?:them|the customer|the caller|customers|callers)) (?:that )?[^.!?]{3,60}?,? (?:even if|even though|when|although) (?:it|that|this|she|he|they|there)(?:'s| is|'re| are) (?:not|n't)|(?:say|tell (?:them|the customer|the caller|customers|callers)) (?:that )?[^.!?]{3,60}?,? (?:even if|even though|when|although) (?:it|that|she|he|they) (?:isn't|aren't)`,
-  `pretend (?:to (?:be|check|look|ask|call|speak|search|consult|put)|that|you|the|not to)`,
-  `(?:^|(?<=[,;:.] ?|just |can |to |and ))(?:lie (?:to|about)|bend the truth|stretch the truth|tell (?:them )?a (?:white |small )?lie|fib)`,
+  `(make up|making up|invent|fabricate) ${THING}(?! (for the delay with))`,
+  `(think of|come up with) (an?|some) (good |nice )?((plausible|believable|convincing|credible|fake|made-up) (reason|excuse|story|explanation)|excuse|story|cover story)`,
+  `(adjust|change|alter|tweak|edit|modify|fix) (the |any |their |some )?(values?|figures?|numbers?|dates?|amounts?|data|records?|details|price)[^!?]{0,60}? so (that )?((the |your )?(story|explanation|excuse|answer) ?(is|sounds?|looks?|seems?|adds? up|makes? sense)|(it|they|the (numbers|figures|values)) (looks?|sounds?|seems?) (plausible|reasonable|right|better|believable|good|fine|ok))`,
+  `(say|tell (them|the customer|the caller|customers|callers)) (that )?[^.!?]{3,60}?,? (even if|even though|when|although) (it|that|this|she|he|they|there)('s| is|'re| are) (not|n't)|(say|tell (them|the customer|the caller|customers|callers)) (that )?[^.!?]{3,60}?,? (even if|even though|when|although) (it|that|she|he|they) (isn't|aren't)`,
+  `pretend (to (be|check|look|ask|call|speak|search|consult|put)|that|you|the|not to)`,
+  `(^|(?<=[,;:.] ?|just |can |to |and ))(lie (to|about)|bend the truth|stretch the truth|tell (them )?a (white |small )?lie|fib)`,
 )

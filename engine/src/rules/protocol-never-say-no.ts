@@ -51,9 +51,9 @@ export const protocolNeverSayNo: Rule = {
 }
 
 const TOLD = anyOf(
-  `(?:never|don't|do not|must not|avoid|not) (?:ever )?(?:say|saying|tell|answer|answering)(?: (?:a |the |any )?(?:customers?|guests?|callers?|clients?|them|users?))? (?:the word )?["'“‘]?no["'”’]?(?= ?[.!,;]|$| to\\b| when| under| in any)(?! without)`,
-  `(?:never|don't|do not|avoid|must not)(?: ever)? (?:us(?:e|ing) )?the word ["'“‘]?no["'”’]?`,
+  `(never|don't|do not|must not|avoid|not) (ever )?(say|saying|tell|answer|answering)( (a |the |any )?(customers?|guests?|callers?|clients?|them|users?))? (the word )?["'“‘]?no["'”’]?(?= ?[.!,;]|$| to\\b| when| under| in any)(?! without)`,
+  `(never|don't|do not|avoid|must not)( ever)? (us(e|ing) )?the word ["'“‘]?no["'”’]?`,
   `always say ["'“‘]?yes`,
   `["'“‘]?no["'”’]? is not an answer`,
-  `never (?:refuse|turn down|reject) (?:a|any) (?:request|demand|wish)(?! without)`,
+  `never (refuse|turn down|reject) (a|any) (request|demand|wish)(?! without)`,
 )

@@ -36,8 +36,6 @@ export const protocolTellThemAnything: Rule = {
   cues: [
     "anything to",
     "everything is fine",
-    "get them off the phone",
-    "it will be there soon",
     "keep them happy",
     "make them happy",
     "off the phone",
@@ -60,10 +58,10 @@ export const protocolTellThemAnything: Rule = {
 }
 
 const TOLD = anyOf(
-  `tell (?:them|(?:the |a )?(?:customers?|callers?|users?|clients?)) (?:anything|whatever)(?= to| you (?:have|need)| it takes| they (?:want|like|need)| ?[.!,]|$)`,
-  `(?:say|do|promise) (?:whatever|anything) (?:it takes|is needed|is necessary|you (?:have|need) to)?(?: ?to (?:close|calm|win|end|(?:keep|get|make|save) (?:them|him|her|the (?:customer|caller|sale|deal|order)|customers|callers|a sale)))(?= |[.!]|$)`,
-  `promise (?:them|customers|the customer|callers) (?:anything|whatever|the (?:moon|world|earth))`,
-  `say (?:what|whatever) you (?:have|need) to(?: say)? to (?:calm|keep|close|get|make|save)`,
-  `(?:tell|let|assure|reassure) (?:them|(?:the |a )?(?:customers?|callers?|users?|clients?))(?: know)? (?:that )?(?:it|they|(?:the|their) (?:order|parcel|item|package|refund|delivery|money)) will (?:be there|arrive|come|be (?:shipped|sent|paid|delivered)) (?:very )?soon`,
-  `reassure (?:them|(?:the |a )?(?:customers?|callers?)) (?:that )?everything is (?:fine|ok|in order),? (?:whatever|no matter|regardless)`,
+  `tell (them|(the |a )?(customers?|callers?|users?|clients?)) (anything|whatever)(?= to| you (have|need)| it takes| they (want|like|need)| ?[.!,]|$)`,
+  `(say|do|promise) (whatever|anything) (it takes|is needed|is necessary|you (have|need) to)?( ?to (close|calm|win|end|(keep|get|make|save) (them|him|her|the (customer|caller|sale|deal|order)|customers|callers|a sale)))(?= |[.!]|$)`,
+  `promise (them|customers|the customer|callers) (anything|whatever|the (moon|world|earth))`,
+  `say (what|whatever) you (have|need) to( say)? to (calm|keep|close|get|make|save)`,
+  `(tell|let|assure|reassure) (them|(the |a )?(customers?|callers?|users?|clients?))( know)? (that )?(it|they|(the|their) (order|parcel|item|package|refund|delivery|money)) will (be there|arrive|come|be (shipped|sent|paid|delivered)) (very )?soon`,
+  `reassure (them|(the |a )?(customers?|callers?)) (that )?everything is (fine|ok|in order),? (whatever|no matter|regardless)`,
 )

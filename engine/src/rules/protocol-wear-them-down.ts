@@ -52,7 +52,6 @@ export const protocolWearThemDown: Rule = {
     "save attempts",
     "times before",
     "until they agree",
-    "until they give up",
     "until they hang up",
     "until they say yes",
     "wear customers",
@@ -63,12 +62,12 @@ export const protocolWearThemDown: Rule = {
 }
 
 const TOLD = anyOf(
-  `(?:ask|offer|try|pitch|make)(?![^.!?]{0,50} confirm)[^.!?]{0,50}? (?:at least )?(?:two|three|four|five|\\d+) (?:times|offers|attempts)[^.!?]{0,30}? before (?:you )?(?:let(?:ting)?|accept(?:ing)?|allow(?:ing)?|process(?:ing)?|cancell?(?:ing)?)`,
-  `make (?:it|cancell?ing|cancellation|refunds?|returns?) (?:as )?(?:hard|difficult|harder|complicated|slow)(?: as possible)?(?: (?:to|for (?:them|customers|people) to) (?:cancel|leave|return|unsubscribe|get|claim|complain|reach))?`,
-  `until (?:they|he|she|the customer|the caller|customers|people) (?:gives? up|hangs? up|give in|gives in|says? yes|agrees?|drops? it)`,
-  `(?:do not|don't|never) (?:accept|take) (?:the |their |a )?(?:first |second )?no(?: for an answer)?(?= ?[.!,]|$| for\\b| from)`,
-  `wear (?:them|customers|the customer|callers|people) (?:down|out)`,
-  `ignore (?:the|their|any) (?:first|second|first two|first three) (?:complaints?|requests?|mails?|emails?|calls?|cancellations?)`,
-  `(?:only after|after) the (?:second|third|fourth) (?:refusal|request|complaint|no)[^.!?]{0,40}`,
-  `(?:never|do not|don't) (?:process|accept|allow|confirm) (?:a |any |the )?(?:cancell?ations?|refunds?|returns?) on the first (?:call|contact|request|attempt|try)`,
+  `(ask|offer|try|pitch|make)(?![^.!?]{0,50} confirm)[^.!?]{0,50}? (at least )?(two|three|four|five|\\d+) (times|offers|attempts)[^.!?]{0,30}? before (you )?(let(ting)?|accept(ing)?|allow(ing)?|process(ing)?|cancell?(ing)?)`,
+  `make (it|cancell?ing|cancellation|refunds?|returns?) (as )?(hard|difficult|harder|complicated|slow)( as possible)?( (to|for (them|customers|people) to) (cancel|leave|return|unsubscribe|get|claim|complain|reach))?`,
+  `until (they|he|she|the customer|the caller|customers|people) (gives? up|hangs? up|give in|gives in|says? yes|agrees?|drops? it)`,
+  `(do not|don't|never) (accept|take) (the |their |a )?(first |second )?no( for an answer)?(?= ?[.!,]|$| for\\b| from)`,
+  `wear (them|customers|the customer|callers|people) (down|out)`,
+  `ignore (the|their|any) (first|second|first two|first three) (complaints?|requests?|mails?|emails?|calls?|cancellations?)`,
+  `(only after|after) the (second|third|fourth) (refusal|request|complaint|no)[^.!?]{0,40}`,
+  `(never|do not|don't) (process|accept|allow|confirm) (a |any |the )?(cancell?ations?|refunds?|returns?) on the first (call|contact|request|attempt|try)`,
 )

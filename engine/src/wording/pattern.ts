@@ -12,7 +12,7 @@ export type Pattern = { readonly matchesIn: (words: string, held: Held) => reado
 
 /**
  * One pattern of whole words, without regard to case: a space in a source stands for up to three, an apostrophe for the curly
- * one too. Each source is made a regular expression when a sentence first holds the words that it needs, so that most are
+ * one too, and a group keeps nothing, so that it is written `(a|b)`. Each source is made a regular expression when a sentence first holds the words that it needs, so that most are
  * never made, and a sentence that cannot match costs next to nothing.
  */
 export function anyOf(...sources: readonly string[]): Pattern {
@@ -126,10 +126,12 @@ function matchFrom(regex: RegExp, words: string, from: number): Match | null {
 }
 
 function roomy(source: string): string {
-  return source.replace(CLASS_OR_SPACE, (part) => (part === " " ? " {1,3}" : part === " ?" ? " {0,3}" : part))
+  return source.replace(PARTS, (part) => SPELT_OUT[part] ?? part)
 }
 
-const CLASS_OR_SPACE = /\[(?:\\.|[^\]\\])*\]| \?| /g
+const SPELT_OUT: Readonly<Record<string, string>> = { " ": " {1,3}", " ?": " {0,3}", "(": "(?:" }
+/** What is escaped or in a class stays as it is. */
+const PARTS = /\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)| \?| /g
 
 /** Numbers as notices write them. */
 export const NUMBER =
