@@ -1,4 +1,4 @@
-import { optionsOf } from "../src/facts/amount-options.ts"
+import { amountNoneOf, optionsOf } from "../src/facts/amount-options.ts"
 import type { NoneTrait, Option } from "../src/facts/amount-options.ts"
 import type { Trait } from "../src/facts/amount-traits.ts"
 import { withoutCondition } from "../src/facts/condition.ts"
@@ -13,7 +13,8 @@ export function amountCase({ business, book, place, labels }: LabelledPlace): re
   if (place.stance === "own" || place.stance === "asks" || place.stance === "reports" || place.stance === "doubts")
     return []
   if (place.clause.values.length === 0) return []
-  const { options, none } = optionsOf(place, withoutCondition(place))
+  const options = optionsOf(place, withoutCondition(place))
+  const none = amountNoneOf(place)
   if (options.length === 0) return []
   const meant = options.flatMap(({ entry }, at) =>
     labels.some(({ factId, verdict }) => /^(?:supported|contradicted)$/.test(verdict) && isOf(place, entry, factId))

@@ -1,4 +1,4 @@
-import { yesNoOptionsOf } from "../src/facts/yes-no-options.ts"
+import { yesNoNoneOf, yesNoOptionsOf } from "../src/facts/yes-no-options.ts"
 import type { YesNoNoneTrait, YesNoTrait } from "../src/facts/yes-no-options.ts"
 import { YES_NO_NONE_WEIGHTS, YES_NO_WEIGHTS } from "../src/facts/yes-no-weights.ts"
 import type { LabelledPlace } from "./amount-rows.ts"
@@ -9,7 +9,8 @@ import type { Case, Frame } from "./logit.ts"
 export function yesNoCase({ business, book, place, labels }: LabelledPlace): readonly Case[] {
   if (place.stance !== "says" && place.stance !== "orders") return []
   if (place.clause.concepts.size === 0) return []
-  const { options, none } = yesNoOptionsOf(place)
+  const options = yesNoOptionsOf(place)
+  const none = yesNoNoneOf(place)
   if (options.length === 0) return []
   const claimed = labels.filter(({ verdict }) => /^(?:supported|contradicted)$/.test(verdict))
   const meant = options.flatMap(({ entry, verdict }, at) =>

@@ -1,5 +1,5 @@
 import { traitsOf } from "./amount-traits.ts"
-import type { Trait, Traits, Words } from "./amount-traits.ts"
+import type { Trait, Traits } from "./amount-traits.ts"
 import { NONE_WEIGHTS, WEIGHTS } from "./amount-weights.ts"
 import { candidatesFor } from "./candidates.ts"
 import { PERIODS } from "./compare.ts"
@@ -27,8 +27,6 @@ export type Option = {
   readonly chance: number
 }
 
-export type Options = { readonly options: readonly Option[]; readonly none: NoneTraits }
-
 /** What speaks for it that a clause's amount is about no fact. */
 export type NoneTrait =
   | "constant"
@@ -43,22 +41,20 @@ export type NoneTrait =
 export type NoneTraits = Readonly<Record<NoneTrait, number>>
 
 /** The properties that a clause's amounts may be about, likeliest first: a conditional logit over what speaks for each. */
-export function optionsOf(place: Place, values: readonly Said[]): Options {
-  const known = read.get(place)
-  if (known !== undefined) return known
-  const found =
-    values.length === 0 ? { options: [], none: noneTraits(place, wordsOf(place)) } : readOptions(place, values)
-  read.set(place, found)
-  return found
+export function optionsOf(place: Place, values: readonly Said[]): readonly Option[] {
+  if (values.length === 0) return []
+  if (last?.place !== place) last = { place, options: readOptions(place, values) }
+  return last.options
 }
 
 /** Whether it is backed is asked after what it says: a clause is read once. */
-const read = new WeakMap<Place, Options>()
+let last: { readonly place: Place; readonly options: readonly Option[] } | null = null
 
-function readOptions(place: Place, values: readonly Said[]): Options {
+function readOptions(place: Place, values: readonly Said[]): readonly Option[] {
   const { units, reading } = place
+  const groups = groupsOf(place, values)
+  if (groups.length === 0) return []
   const words = wordsOf(place)
-  const groups = groupsOf(words, place, values)
   const crowd = Math.log2(1 + groups.length)
   const named = namedIn(groups, words.own)
   const tense = tenseOf(place)
@@ -87,8 +83,7 @@ function readOptions(place: Place, values: readonly Said[]): Options {
     traits.telling = traits.same === 1 ? digitsOf(entry.value) : 0
     traits.sole = traits.same === 1 && agreeing === 1 ? 1 : 0
   }
-  const none = noneTraits(place, words)
-  return { options: weighed(raw, none), none }
+  return weighed(raw, amountNoneOf(place))
 }
 
 const MEASURED = 0.5 // "eight square metres" says of which storage unit, though in figures
@@ -103,10 +98,10 @@ function digitsOf(value: Entry["value"]): number {
 type Group = readonly [Entry, ...Entry[]]
 
 /** The properties whose values can be laid beside the clause's. */
-function groupsOf({ near }: Words, { reading, around }: Place, values: readonly Said[]): readonly Group[] {
+function groupsOf({ reading, around, units }: Place, values: readonly Said[]): readonly Group[] {
   const { facts } = reading
   const seen = new Set<string>()
-  return candidatesFor(near, facts).flatMap(({ group }): readonly Group[] => {
+  return candidatesFor(units, facts).flatMap(({ group }): readonly Group[] => {
     if (seen.has(group)) return []
     seen.add(group)
     const [first, ...more] = facts.groups.get(group) ?? []
@@ -155,7 +150,10 @@ function isOfOtherPeriod(values: readonly Said[], { value }: Entry): boolean {
   return own.length > 0 && told.length > 0 && !own.some((part) => told.includes(part))
 }
 
-function noneTraits({ clause, stance, promise }: Place, { own, against, isKnown }: Words): NoneTraits {
+/** What speaks for it that a clause's amounts are about none of them. */
+export function amountNoneOf(place: Place): NoneTraits {
+  const { clause, stance, promise } = place
+  const { own, against, isKnown } = wordsOf(place)
   let foreign = 0
   let known = 0
   for (const concept of own) {

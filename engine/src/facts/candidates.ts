@@ -1,4 +1,5 @@
 import type { CompiledFacts } from "./compile.ts"
+import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 
 const CANDIDATES_MAX = 16 // more facts than speak of one clause
@@ -11,6 +12,8 @@ export type Index = {
   readonly byTelling: ReadonlyMap<string, readonly number[]>
   /** Room for adding up, one place a fact; cleared after use. */
   readonly sums: Float64Array
+  /** Room for the facts that were found. */
+  readonly touched: Int32Array
 }
 
 export function indexOf(entries: readonly Entry[]): Index {
@@ -39,35 +42,62 @@ export function indexOf(entries: readonly Entry[]): Index {
       else listed.push(index)
     }
   }
-  return { byTelling, sums: new Float64Array(entries.length) }
+  return { byTelling, sums: new Float64Array(entries.length), touched: new Int32Array(entries.length) }
+}
+
+/** What stands near a clause, and the facts that it leads to: found once for all kinds of claims that ask for one clause after another. */
+type Near = { readonly units: readonly Unit[]; readonly near: ReadonlyMap<string, number> }
+type Found = Near & { readonly facts: CompiledFacts; readonly entries: readonly Entry[] }
+let lastNear: Near | null = null
+let lastFound: Found | null = null
+
+/** How near each concept stands to the clause. */
+export function nearnessOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+  if (lastNear?.units === units) return lastNear.near
+  const near = new Map<string, number>()
+  for (const { concepts, nearness } of units) {
+    for (const concept of concepts) if ((near.get(concept) ?? 0) < nearness) near.set(concept, nearness)
+  }
+  lastNear = { units, near }
+  return near
 }
 
 /** The facts with the most telling words in common with a clause and what is around it. */
-export function candidatesFor(near: ReadonlyMap<string, number>, facts: CompiledFacts): readonly Entry[] {
-  const { entries, index, weights } = facts
-  if (entries.length <= BOOK_SMALL) return entries
-  const { byTelling, sums } = index
-  const touched: number[] = []
-  for (const [concept, nearness] of near) {
-    const listed = byTelling.get(concept)
-    if (listed === undefined) continue
-    const weight = weights.of(concept) * nearness
-    for (const at of listed) {
-      if (sums[at] === 0) touched.push(at)
-      sums[at] = sumOf(at, sums) + weight
-    }
-  }
-  const found = best(touched, sums)
-  for (const at of touched) sums[at] = 0
-  return found.flatMap((at) => entries[at] ?? [])
+export function candidatesFor(units: readonly Unit[], facts: CompiledFacts): readonly Entry[] {
+  if (facts.entries.length <= BOOK_SMALL) return facts.entries
+  if (lastFound?.units === units && lastFound.facts === facts) return lastFound.entries
+  const near = nearnessOf(units)
+  lastFound = { units, near, facts, entries: mostTelling(near, facts) }
+  return lastFound.entries
 }
 
+function mostTelling(near: ReadonlyMap<string, number>, { entries, index, weights }: CompiledFacts): readonly Entry[] {
+  const { byTelling, sums, touched } = index
+  let count = 0
+  near.forEach((nearness, concept) => {
+    const listed = byTelling.get(concept)
+    if (listed === undefined) return
+    const weight = weights.of(concept) * nearness
+    for (const at of listed) {
+      if (sums[at] === 0) touched[count++] = at
+      sums[at] = sumOf(at, sums) + weight
+    }
+  })
+  if (count === 0) return NONE
+  const found = best(touched, count, sums).flatMap((at) => entries[at] ?? [])
+  for (let at = 0; at < count; at++) sums[touched[at] ?? 0] = 0
+  return found
+}
+
+const NONE: readonly Entry[] = []
+
 /** Those with the highest sums, in no order. */
-function best(touched: readonly number[], sums: Float64Array): readonly number[] {
-  if (touched.length <= CANDIDATES_MAX) return touched
-  const found = touched.slice(0, CANDIDATES_MAX)
+function best(touched: Int32Array, count: number, sums: Float64Array): readonly number[] {
+  const found = Array.from(touched.subarray(0, Math.min(count, CANDIDATES_MAX)))
+  if (count <= CANDIDATES_MAX) return found
   let least = leastOf(found, sums)
-  for (const at of touched.slice(CANDIDATES_MAX)) {
+  for (let place = CANDIDATES_MAX; place < count; place++) {
+    const at = touched[place] ?? 0
     if (sumOf(at, sums) <= sumOf(found[least], sums)) continue
     found[least] = at
     least = leastOf(found, sums)

@@ -33,7 +33,8 @@ export function clausesOf(
   names: ReadonlySet<string>,
 ): readonly Clause[] {
   const all = tokensOf(text, sentence.start, sentence.end)
-  const tokens = all.filter((token) => !FILLERS.has(token.text) && !isInAside(asides, token.start))
+  const isLeftOut = (token: Token): boolean => FILLERS.has(token.text) || isInAside(asides, token.start)
+  const tokens = all.some(isLeftOut) ? all.filter((token) => !isLeftOut(token)) : all
   const values = valuesIn(tokens)
   const clauses: Clause[] = []
   let from = 0
@@ -74,7 +75,7 @@ export function conceptsIn(
   names: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const concepts = new Set<string>()
-  const said = new Set<number>() // by a phrase
+  let said = NO_PLACES // by a phrase
   let value = 0
   for (let at = 0; at < tokens.length; at++) {
     while (value < values.length && (values[value]?.to ?? 0) <= at) value++
@@ -84,7 +85,7 @@ export function conceptsIn(
     const phrase = phraseAt(tokens, at)
     if (phrase !== null) {
       concepts.add(phrase.concept)
-      for (const place of phrase.others) said.add(place)
+      if (phrase.others.length > 0) said = new Set([...said, ...phrase.others])
       continue
     }
     const amount = values[value]
@@ -100,7 +101,7 @@ export function conceptsIn(
     if (token.kind === "number" || token.text === "noon") {
       at = Math.max(at, (readClock(tokens, at)?.next ?? 0) - 1)
     } else if (
-      /^comes?$|^coming$/.test(token.text) &&
+      (token.text === "come" || token.text === "comes" || token.text === "coming") &&
       tokens.slice(at + 1, at + 4).some(({ text }) => text === "with")
     ) {
       concepts.add("+include")
@@ -126,6 +127,8 @@ export function conceptsIn(
   }
   return concepts
 }
+
+const NO_PLACES: ReadonlySet<number> = new Set()
 
 /** ", Janet" at the end, "Mrs. Pirie": whom the message is for. */
 function isAddressed(tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,4 @@
-import { readOne } from "./numbers.ts"
+import { mayBeNumber, readOne } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
 
@@ -8,7 +8,7 @@ export type Clock = { readonly minutes: number; readonly isBare: boolean; readon
 /** "8am", "8.30 p.m.", "18:00", "noon", "9 o'clock", "half past seven", "two in the afternoon". */
 export function readClock(tokens: readonly Token[], index: number): Clock | null {
   const token = tokens[index]
-  if (token === undefined) return null
+  if (token === undefined || (!mayBeNumber(token) && !NAMED.has(token.text))) return null
   if (token.text === "noon" || token.text === "midday") return { minutes: 720, isBare: false, next: index + 1 }
   if (token.text === "midnight") return { minutes: 1_440, isBare: false, next: index + 1 }
   const spoken = readSpoken(tokens, index)
@@ -28,6 +28,9 @@ export function readClock(tokens: readonly Token[], index: number): Clock | null
   const end = tokens[next]?.text === "h" ? next + 1 : next
   return withPart(tokens, { minutes: hour * 60 + minute, isBare: false, next: end })
 }
+
+/** What begins a time of day besides numbers. */
+const NAMED: ReadonlySet<string> = new Set(["noon", "midday", "midnight", "quarter"])
 
 /** A bare hour within hours that are being told: "9 to 18", "between 8 and 8". */
 export function readBareHour(tokens: readonly Token[], index: number): Clock | null {

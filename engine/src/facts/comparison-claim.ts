@@ -67,6 +67,7 @@ type Relation = {
 
 function relationIn(clause: Clause): Relation | null {
   const { tokens, values } = clause
+  if (!tokens.some(({ text }) => RELATES.has(text))) return null
   const text = (at: number): string => textAt(tokens, at)
   const same = tokens.findIndex(
     (_, at) => /^(?:same|exactly)$/.test(text(at)) && text(at + 1) === "as" && text(at - 1) === "the",
@@ -122,6 +123,9 @@ const MORE: ReadonlyMap<string, 1 | -1> = new Map([
     (word): [string, 1 | -1] => [word, -1],
   ),
 ])
+
+/** Words without one of which nothing is compared. */
+const RELATES: ReadonlySet<string> = new Set(["same", "exactly", ...FACTORS.keys(), ...MORE.keys()])
 
 function part({ clause, reading }: Place, from: number, to: number): Unit {
   const tokens = clause.tokens.slice(from, to)

@@ -16,7 +16,7 @@ export type Unit = {
 export function contextOf(clauses: readonly Clause[], at: number, asked: Unit | null): readonly Unit[] {
   const clause = clauses[at]
   if (clause === undefined) return []
-  const units: Unit[] = [{ ...clause, nearness: 1 }]
+  const units: Unit[] = [unitOf(clause, 1)]
   for (let other = at - 1; other >= 0 && clauses[other]?.sentence === clause.sentence; other--)
     add(units, clauses[other], SAME)
   for (let other = at + 1; clauses[other]?.sentence === clause.sentence; other++) {
@@ -46,5 +46,9 @@ export const ANSWERED = 0.9 // "Ten years!" says nothing but the answer
 const CLAUSES_BACK_MAX = 12 // a product named further back is named again
 
 function add(units: Unit[], clause: Clause | undefined, nearness: number, isNext = false): void {
-  if (clause !== undefined && clause.concepts.size > 0) units.push({ ...clause, nearness, isNext })
+  if (clause !== undefined && clause.concepts.size > 0) units.push(unitOf(clause, nearness, isNext))
+}
+
+function unitOf({ tokens, concepts }: Clause, nearness: number, isNext = false): Unit {
+  return { tokens, concepts, nearness, isNext }
 }

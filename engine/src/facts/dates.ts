@@ -30,7 +30,8 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 )
 
 function iso(tokens: readonly Token[], index: number): Parts | null {
-  const [year, dash, month, second, day] = tokens.slice(index, index + 5)
+  const [year, dash, month] = [tokens[index], tokens[index + 1], tokens[index + 2]]
+  const [second, day] = [tokens[index + 3], tokens[index + 4]]
   if (
     dash?.text === "-" &&
     second?.text === "-" &&
@@ -84,17 +85,23 @@ function withYear(tokens: readonly Token[], parts: Parts): Parts {
   return isYear ? { ...parts, year: year.value, next: at + 1 } : parts
 }
 
-const NAMED: readonly { readonly words: readonly string[]; readonly month: number; readonly day: number }[] = [
-  { words: ["new", "year's", "eve"], month: 12, day: 31 },
-  { words: ["new", "year's", "day"], month: 1, day: 1 },
-  { words: ["christmas", "eve"], month: 12, day: 24 },
-  { words: ["christmas", "day"], month: 12, day: 25 },
-  { words: ["boxing", "day"], month: 12, day: 26 },
-  { words: ["the", "end", "of", "the", "year"], month: 12, day: 31 },
-]
+/** By their first word. */
+const NAMED = Map.groupBy(
+  [
+    { words: ["new", "year's", "eve"], month: 12, day: 31 },
+    { words: ["new", "year's", "day"], month: 1, day: 1 },
+    { words: ["christmas", "eve"], month: 12, day: 24 },
+    { words: ["christmas", "day"], month: 12, day: 25 },
+    { words: ["boxing", "day"], month: 12, day: 26 },
+    { words: ["the", "end", "of", "the", "year"], month: 12, day: 31 },
+  ],
+  ({ words }) => words[0] ?? "",
+)
 
 function namedDay(tokens: readonly Token[], index: number): Parts | null {
-  const named = NAMED.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.text === word))
+  const named = NAMED.get(textAt(tokens, index))?.find(({ words }) =>
+    words.every((word, offset) => tokens[index + offset]?.text === word),
+  )
   return named === undefined ? null : { month: named.month, day: named.day, next: index + named.words.length }
 }
 

@@ -132,24 +132,34 @@ function readUnit(tokens: readonly Token[], index: number): Unit | null {
 const HOURS_A_WORKING_DAY = 8
 
 function readFixed(tokens: readonly Token[], index: number): Said<Duration> | null {
-  for (const { words, length } of FIXED) {
-    if (!words.every((word, offset) => word.test(textAt(tokens, index + offset)))) continue
-    return said(index, index + words.length, { min: length, max: length, scale: "hours", bound: "exact" })
+  for (const { next, length } of FIXED.get(textAt(tokens, index)) ?? []) {
+    if (!next.every((word, offset) => word.test(textAt(tokens, index + 1 + offset)))) continue
+    return said(index, index + 1 + next.length, { min: length, max: length, scale: "hours", bound: "exact" })
   }
   return null
 }
 
-const FIXED: readonly { readonly words: readonly RegExp[]; readonly length: number }[] = [
-  { words: [/^(?:immediately|instantly|instant|immediate|overnight)$/], length: 0 },
-  { words: [/^(?:straight|right)$/, /^away$/], length: 0 },
-  { words: [/^at$/, /^once$/], length: 0 },
-  { words: [/^on$/, /^the$/, /^spot$/], length: 0 },
-  { words: [/^while$/, /^you$/, /^wait$/], length: 0 },
-  { words: [/^(?:never|n't|don't|doesn't)$/, /^(?:ever)?expires?$/], length: Number.POSITIVE_INFINITY },
-  { words: [/^(?:lifetime|lifelong|forever|indefinitely|indefinite)$/], length: Number.POSITIVE_INFINITY },
-  { words: [/^for$/, /^life$/], length: Number.POSITIVE_INFINITY },
-  { words: [/^no$/, /^(?:expiry|expiration|end)$/, /^date$/], length: Number.POSITIVE_INFINITY },
-]
+type Fixed = { readonly first: string; readonly next: readonly RegExp[]; readonly length: number }
+
+/** By their first word. */
+const FIXED: ReadonlyMap<string, readonly Fixed[]> = Map.groupBy(
+  [
+    ...fixed("immediately instantly instant immediate overnight", [], 0),
+    ...fixed("straight right", [/^away$/], 0),
+    ...fixed("at", [/^once$/], 0),
+    ...fixed("on", [/^the$/, /^spot$/], 0),
+    ...fixed("while", [/^you$/, /^wait$/], 0),
+    ...fixed("never n't don't doesn't", [/^(?:ever)?expires?$/], Number.POSITIVE_INFINITY),
+    ...fixed("lifetime lifelong forever indefinitely indefinite", [], Number.POSITIVE_INFINITY),
+    ...fixed("for", [/^life$/], Number.POSITIVE_INFINITY),
+    ...fixed("no", [/^(?:expiry|expiration|end)$/, /^date$/], Number.POSITIVE_INFINITY),
+  ],
+  ({ first }) => first,
+)
+
+function fixed(firsts: string, next: readonly RegExp[], length: number): readonly Fixed[] {
+  return firsts.split(" ").map((first) => ({ first, next, length }))
+}
 
 type Length = { readonly min: number; readonly max: number; readonly scale: Scale; readonly bound: Duration["bound"] }
 

@@ -149,7 +149,7 @@ function merged(text: string, places: readonly Place[], claims: readonly Placed[
 /** A clause that hardly says what it is about ("and never more than $3") is read with the one before it. */
 function unitsOf(units: readonly Unit[], words: string, { weights, byConcept }: CompiledFacts): readonly Unit[] {
   const [own, before] = units
-  if (own !== undefined && [...own.concepts].every((concept) => LIGHT.has(concept)))
+  if (own !== undefined && isLight(own))
     return units.map((unit) => (unit.nearness === ASKED ? { ...unit, nearness: ANSWERED } : unit))
   if (own === undefined || before === undefined || before.nearness < SAME_SENTENCE) return units
   if (NEW_THING.test(words))
@@ -158,6 +158,11 @@ function unitsOf(units: readonly Unit[], words: string, { weights, byConcept }: 
   for (const concept of own.concepts) if (byConcept.has(concept) || weights.against(concept) >= 0.8) telling++
   if (telling >= 2) return units
   return [{ ...own, own: own.concepts, concepts: new Set([...own.concepts, ...before.concepts]) }, ...units.slice(1)]
+}
+
+function isLight({ concepts }: Unit): boolean {
+  for (const concept of concepts) if (!LIGHT.has(concept)) return false
+  return true
 }
 
 /** "and the voucher is valid for five years": it names what it is about. */

@@ -1,4 +1,4 @@
-import { candidatesFor } from "./candidates.ts"
+import { candidatesFor, nearnessOf } from "./candidates.ts"
 import type { CompiledFacts } from "./compile.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
@@ -40,16 +40,15 @@ export function matchesOf(
 }
 
 /** Every kind of claim asks for the same clause: it is scored once. */
-const known = new WeakMap<readonly Unit[], { readonly facts: CompiledFacts; readonly matches: readonly Match[] }>()
+type Scored = { readonly units: readonly Unit[]; readonly facts: CompiledFacts; readonly matches: readonly Match[] }
+let last: Scored | null = null
 
 function scored(units: readonly Unit[], facts: CompiledFacts): readonly Match[] {
-  const before = known.get(units)
-  if (before !== undefined && before.facts === facts) return before.matches
-  const near = nearnessOf(units)
-  const place: Scoring = { own: units[0], near, facts }
-  const matches = candidatesFor(near, facts).map((entry) => matchOf(entry, place))
+  if (last?.units === units && last.facts === facts) return last.matches
+  const place: Scoring = { own: units[0], near: nearnessOf(units), facts }
+  const matches = candidatesFor(units, facts).map((entry) => matchOf(entry, place))
   matches.sort((one, other) => other.score - one.score)
-  known.set(units, { facts, matches })
+  last = { units, facts, matches }
   return matches
 }
 
@@ -57,15 +56,6 @@ type Scoring = {
   readonly own: Unit | undefined
   readonly near: ReadonlyMap<string, number>
   readonly facts: CompiledFacts
-}
-
-/** How near each concept stands to the clause. */
-export function nearnessOf(units: readonly Unit[]): ReadonlyMap<string, number> {
-  const near = new Map<string, number>()
-  for (const { concepts, nearness } of units) {
-    for (const concept of concepts) if ((near.get(concept) ?? 0) < nearness) near.set(concept, nearness)
-  }
-  return near
 }
 
 function matchOf(entry: Entry, place: Scoring): Match {

@@ -31,9 +31,14 @@ export function readOne(tokens: readonly Token[], index: number): One | null {
   const token = tokens[index]
   if (token === undefined) return null
   if (token.kind === "number") return figure(tokens, index, token.value)
-  if (token.kind !== "word") return null
+  if (!mayBeNumber(token)) return null
   const fixed = readPhrase(tokens, index)
   return fixed ?? readWords(tokens, index)
+}
+
+/** Whether a number may begin with it: most words need no closer look. */
+export function mayBeNumber({ kind, text }: Token): boolean {
+  return kind === "number" || (kind === "word" && (SMALL.has(text) || TENS.has(text) || FIXED.has(text)))
 }
 
 function figure(tokens: readonly Token[], index: number, value: number): One | null {
@@ -49,27 +54,33 @@ function figure(tokens: readonly Token[], index: number, value: number): One | n
 }
 
 function readPhrase(tokens: readonly Token[], index: number): One | null {
-  for (const [words, value] of FIXED) {
+  for (const [words, value] of FIXED.get(textAt(tokens, index)) ?? []) {
     if (words.every((word, offset) => tokens[index + offset]?.text === word))
       return { value, next: index + words.length }
   }
   return null
 }
 
-const FIXED: readonly (readonly [readonly string[], number])[] = [
-  [["half", "a", "dozen"], 6],
-  [["a", "couple", "of"], 2],
-  [["a", "dozen"], 12],
-  [["a", "hundred"], 100],
-  [["a", "thousand"], 1000],
-  [["half", "an"], 0.5],
-  [["half", "a"], 0.5],
-  [["half", "dozen"], 6],
-  [["one", "and", "a", "half"], 1.5],
-  [["three", "quarters", "of", "an"], 0.75],
-  [["three", "quarters", "of", "a"], 0.75],
-  [["a", "quarter", "of", "an"], 0.25],
-]
+type Fixed = readonly [readonly string[], number]
+
+/** By their first word. */
+const FIXED: ReadonlyMap<string, readonly Fixed[]> = Map.groupBy<string, Fixed>(
+  [
+    [["half", "a", "dozen"], 6],
+    [["a", "couple", "of"], 2],
+    [["a", "dozen"], 12],
+    [["a", "hundred"], 100],
+    [["a", "thousand"], 1000],
+    [["half", "an"], 0.5],
+    [["half", "a"], 0.5],
+    [["half", "dozen"], 6],
+    [["one", "and", "a", "half"], 1.5],
+    [["three", "quarters", "of", "an"], 0.75],
+    [["three", "quarters", "of", "a"], 0.75],
+    [["a", "quarter", "of", "an"], 0.25],
+  ],
+  ([[first = ""]]) => first,
+)
 
 const SMALL = ranks(
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",

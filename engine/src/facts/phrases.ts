@@ -26,21 +26,24 @@ function placesOf(
   words: readonly ReadonlySet<string>[],
   gap: number,
 ): readonly number[] | null {
-  const places: number[] = []
+  let places: number[] | null = null
   let last = at
   for (const wanted of words) {
     const place = nextOf(tokens, last, wanted, gap)
     if (place === null) return null
+    places ??= []
     places.push(place)
     last = place
   }
-  return places
+  return places ?? []
 }
 
 function nextOf(tokens: readonly Token[], from: number, wanted: ReadonlySet<string>, gap: number): number | null {
   let left = gap
   for (let at = from + 1; at < tokens.length; at++) {
-    const { text, kind } = tokens[at] ?? { text: "", kind: "sign" }
+    const token = tokens[at]
+    if (token === undefined) return null
+    const { text, kind } = token
     if (wanted.has(text)) return at
     if (text === "-") continue
     if (kind === "sign" || left === 0) return null

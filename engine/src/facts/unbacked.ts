@@ -53,8 +53,12 @@ const THEIRS = /\byour [a-z' -]{1,30}? (?:adds? up|comes to|weighs|is|has|runs|e
 
 /** Most likely it is about a fact after all, though what that says to it is not certain. */
 function isSpokenOf(place: Place): boolean {
-  const { options } = optionsOf(place, withoutCondition(place))
-  return options.reduce((sum, { chance, traits }) => sum + (traits.elsewhere === 1 ? 0 : chance), 0) > SPOKEN_MAX
+  return (
+    optionsOf(place, withoutCondition(place)).reduce(
+      (sum, { chance, traits }) => sum + (traits.elsewhere === 1 ? 0 : chance),
+      0,
+    ) > SPOKEN_MAX
+  )
 }
 
 const SPOKEN_MAX = 0.6

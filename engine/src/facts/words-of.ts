@@ -1,20 +1,17 @@
 import type { Words } from "./amount-traits.ts"
+import { nearnessOf } from "./candidates.ts"
 import type { CompiledFacts } from "./compile.ts"
 import type { Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
-import { nearnessOf } from "./match.ts"
 import { SLIGHT } from "./slight-words.ts"
 
 /** The words of a clause and of what stands around it, as facts are looked for by them; read once for every kind of claim. */
 export function wordsOf(place: Place): Words {
-  const before = known.get(place)
-  if (before !== undefined) return before
-  const words = readWords(place)
-  known.set(place, words)
-  return words
+  if (last?.place !== place) last = { place, words: readWords(place) }
+  return last.words
 }
 
-const known = new WeakMap<Place, Words>()
+let last: { readonly place: Place; readonly words: Words } | null = null
 
 function readWords({ clause, units, reading }: Place): Words {
   const { weights, rarities, byConcept, kin } = reading.facts
@@ -41,26 +38,37 @@ const KNOWN_ALIKE = 0.5 // a word that is itself in the book stands for another 
 type Known = Pick<CompiledFacts, "kin" | "byConcept">
 
 /** The book's concepts that words of a clause may stand for. */
-function alikeIn(own: Iterable<string>, kin: Known["kin"], byConcept: Known["byConcept"]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const concept of own) {
-    const likeness = byConcept.has(concept) ? KNOWN_ALIKE : 1
-    for (const meant of kin.get(concept) ?? []) found.set(meant, Math.max(likeness, found.get(meant) ?? 0))
-  }
-  return found
+function alikeIn(own: ReadonlySet<string>, kin: Known["kin"], byConcept: Known["byConcept"]): Alike {
+  let found: Map<string, number> | null = null
+  for (const concept of own) found = withKin(found, concept, 1, kin, byConcept)
+  return found ?? NONE
 }
 
-function alikeAround(
-  near: ReadonlyMap<string, number>,
+/** The same of the words around it, by how near they stand. */
+function alikeAround(near: Alike, kin: Known["kin"], byConcept: Known["byConcept"]): Alike {
+  let found: Map<string, number> | null = null
+  near.forEach((nearness, concept) => {
+    found = withKin(found, concept, nearness, kin, byConcept)
+  })
+  return found ?? NONE
+}
+
+type Alike = ReadonlyMap<string, number>
+const NONE: Alike = new Map()
+
+function withKin(
+  found: Map<string, number> | null,
+  concept: string,
+  nearness: number,
   kin: Known["kin"],
   byConcept: Known["byConcept"],
-): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const [concept, nearness] of near) {
-    const likeness = nearness * (byConcept.has(concept) ? KNOWN_ALIKE : 1)
-    for (const meant of kin.get(concept) ?? []) found.set(meant, Math.max(likeness, found.get(meant) ?? 0))
-  }
-  return found
+): Map<string, number> | null {
+  const meant = kin.get(concept)
+  if (meant === undefined) return found
+  const likeness = nearness * (byConcept.has(concept) ? KNOWN_ALIKE : 1)
+  const all = found ?? new Map<string, number>()
+  for (const each of meant) all.set(each, Math.max(likeness, all.get(each) ?? 0))
+  return all
 }
 
 const PRONOUN =

@@ -12,7 +12,7 @@ import type { YesNoOption } from "./yes-no-options.ts"
 export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (place.stance === "own" || place.stance === "past") return null
   if (denied === undefined && isOnlyAmount(place.clause)) return null
-  const { options } = yesNoOptionsOf(place, denied)
+  const options = yesNoOptionsOf(place, denied)
   const best = exceptionIn(options) ?? options[0]
   if (best?.verdict === undefined || best.verdict === null) return null
   const { verdict, open, entry } = best.verdict

@@ -68,16 +68,14 @@ export type YesNoOption = {
   readonly chance: number
 }
 
-export type YesNoOptions = {
-  readonly options: readonly YesNoOption[]
-  readonly none: Readonly<Record<YesNoNoneTrait, number>>
-}
+export type YesNoNoneTraits = Readonly<Record<YesNoNoneTrait, number>>
 
 /** The facts that a clause may say yes or no to, likeliest first: a conditional logit over what speaks for each. `denied`: what was asked is answered with no. */
-export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
+export function yesNoOptionsOf(place: Place, denied?: boolean): readonly YesNoOption[] {
+  const found = candidatesFor(place.units, place.reading.facts).filter(({ propositions }) => propositions.length > 0)
+  if (found.length === 0) return []
   const words = wordsOf(place)
   const told = toldOf(place.clause.words, denied)
-  const found = candidatesFor(words.near, place.reading.facts).filter(({ propositions }) => propositions.length > 0)
   const crowd = Math.log2(1 + found.length)
   const named = new Set(found.filter((entry) => isNamed(entry, words)).map(({ fact }) => fact.subject.toLowerCase()))
   const raw = found.flatMap((entry) =>
@@ -97,8 +95,7 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): YesNoOptions {
       return [{ entry, proposition, verdict, traits, saidShare: saidShareOf(entry, proposition, words) }]
     }),
   )
-  const none = noneTraits(place, words)
-  return { options: weighed(raw, none), none }
+  return raw.length === 0 ? [] : weighed(raw, yesNoNoneOf(place))
 }
 
 function saidShareOf({ names }: Entry, { concepts }: Proposition, { own, near, kinHere, rarity }: Words): number {
@@ -184,10 +181,10 @@ const DEEDS: ReadonlySet<string> = new Set(["+refund", "+return", "+cancel", "+c
 const EVERYWHERE: ReadonlySet<string> = new Set(["+price", "+change"])
 const ABSENT = /^(?:no|without|any|zero|have)$/
 
-function noneTraits(
-  { clause, stance, promise }: Place,
-  { own, against, isKnown }: Words,
-): Readonly<Record<YesNoNoneTrait, number>> {
+/** What speaks for it that a clause says yes or no to none of them. */
+export function yesNoNoneOf(place: Place): YesNoNoneTraits {
+  const { clause, stance, promise } = place
+  const { own, against, isKnown } = wordsOf(place)
   const { words } = clause
   let foreign = 0
   let known = 0
@@ -220,7 +217,7 @@ const NONE_NAMES = Object.keys(YES_NO_NONE_WEIGHTS).filter(
   (name): name is YesNoNoneTrait => name in YES_NO_NONE_WEIGHTS,
 )
 
-function weighed(raw: readonly Omit<YesNoOption, "chance">[], none: YesNoOptions["none"]): readonly YesNoOption[] {
+function weighed(raw: readonly Omit<YesNoOption, "chance">[], none: YesNoNoneTraits): readonly YesNoOption[] {
   const sums = raw.map(({ traits }) => sumOf(NAMES, traits, YES_NO_WEIGHTS))
   const noneSum = sumOf(NONE_NAMES, none, YES_NO_NONE_WEIGHTS)
   const most = Math.max(noneSum, ...sums)
