@@ -210,8 +210,8 @@ const HAD =
   /\b(?:has|have|having|had|there|gets?|holds?|fits?|seats?|comes?|contains?|can|may|must|need|up to|at (?:least|most)|includes?|is|are|it's|takes?|allows?|gives?|offers?|runs?|with|per|for|only|just|we|limit|maximum|minimum|stays?)\b/
 
 /** "With your discount taken off": reckoned from a share that is not known here. */
-function isReduced({ concepts, words }: Place["clause"], { all }: Entry): boolean {
-  return concepts.has("+discount") && !all.has("+discount") && REDUCED.test(words)
+function isReduced({ concepts, words }: Place["clause"], { all, value }: Entry): boolean {
+  return value?.kind === "money" && concepts.has("+discount") && !all.has("+discount") && REDUCED.test(words)
 }
 
 const REDUCED = /\b(?:discount|reduction|off|rebate)\b/

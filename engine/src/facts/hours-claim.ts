@@ -46,7 +46,7 @@ const FOR_ME = /\b(?:ring|call|phone|text|reach|catch|ping|mail|email|write to) 
 
 /** Where somebody is to come, or we are there: it is about our own opening hours. */
 const HERE =
-  /\b(?:we're (?:here|there|in|around)|we are (?:here|there|in)|we (?:open|close|shut)|(?:come|drop|pop|swing|stop|call) (?:by|in|round|over|along|past)|visit us|see us|find us|reach us)\b/
+  /\b(?:we're (?:here|there|in|around)|we are (?:here|there|in)|we (?:open|close|shut)|(?:somebody|someone|anybody)(?:'s| is) (?:here|there|in)|(?:come|drop|pop|swing|stop|call) (?:by|in|round|over|along|past)|visit us|see us|find us|reach us)\b/
 const OURS = 0.6
 
 function isOurs({ entry }: Match, { reading }: Place): boolean {
@@ -55,7 +55,8 @@ function isOurs({ entry }: Match, { reading }: Place): boolean {
   if (!isOpening(entry)) return false
   const all = reading.facts.schedules.filter(isOpening)
   const ours = all.filter(
-    (each) => each.aliases.some(({ isUs }) => isUs) || WE.test((each.fact.aliases ?? []).join("|")),
+    (each) =>
+      each.aliases.some(({ isUs }) => isUs) || WE.test([each.fact.subject, ...(each.fact.aliases ?? [])].join("|")),
   )
   return all.length === 1 || (ours.length === 1 && ours[0]?.group === entry.group)
 }

@@ -117,7 +117,8 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
   const group = GROUPS.get(word)
   if (group !== undefined) return { days: group, next: index + 1 }
   const next = textAt(tokens, index + 1)
-  if (word === "every" && (next === "day" || next === "single")) return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
+  if ((word === "every" || word === "any") && (next === "day" || next === "single"))
+    return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
   if ((word === "seven" || word === "7") && next === "days") return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
   const first = DAYS.get(word)
   if (first === undefined) return null

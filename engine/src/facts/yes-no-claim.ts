@@ -54,8 +54,9 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
       (saidShare >= SAID_MIN || PREDICATE.test(words) || HAD.test(words))
     ) // "a cat on the keyboard" says nothing of cats being allowed
   // "payslips can go out on WhatsApp": the thing is named, how it is done need not be.
-  if (traits.name + traits.nameNear + traits.kinName < 0.3 && traits.foreign >= 1) return false
+  if (traits.us === 0 && traits.name + traits.nameNear + traits.kinName < 0.3 && traits.foreign >= 1) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
+  if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
   if (
     (PREDICATE.test(words) || HAD.test(words)) &&
     proposition.concepts.some((concept) => names.has(concept) && !LIGHT.has(concept)) &&
@@ -63,6 +64,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
     traits.foreign < 0.5
   )
     return true
+  if (proposition.concepts.includes("+cover") && traits.wholeName === 1 && INCLUDED.test(words)) return true
   if (proposition.isAbsence === true)
     return traits.foreign < 1 && traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
   return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
@@ -70,6 +72,10 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
 
 /** "You don't need a new bike" does not say that there is none. */
 const NO_NEED = /\b(?:don't|do not|doesn't|won't|needn't|no) need\b/
+const INCLUDED = /\b(?:included?|includes|part of|comes with)\b/
+/** "There's no wifi on the coach": whatever is said of it, there is such a thing. */
+const NO_SUCH =
+  /^(?:(?:and|but|sorry|unfortunately|i'm afraid),? )?(?:(?:there(?:'s| is| are)|we(?:'ve got| have)) )?no \w/
 const HAD = /\b(?:gets?|comes?|has|have|brings?|lets?)\b/
 const PLAIN_DEED =
   /^(?:\w+, )?we(?:'ll)? (?:also |even |do |can |still )*(?:(?:don't|do not|can't|cannot|never|no longer) )?(?:take|do|see|have|offer|sell|carry|accept|handle|stock)\b/

@@ -65,7 +65,13 @@ export function verdictOf(
   if (own === undefined) return null
   const isSame = (denies === own.isDenied) !== isFlipped
   const differs = holding.some((each) => each.propositions[0]?.isDenied !== own.isDenied)
-  return { ...base, verdict: isSame ? "supported" : "contradicted", entry: meant, open: differs ? scoped.open : [] }
+  const found: YesNoVerdict = {
+    ...base,
+    verdict: isSame ? "supported" : "contradicted",
+    entry: meant,
+    open: differs ? scoped.open : [],
+  }
+  return isBesides(proposition, words) ? { ...found, isSure: true } : found
 }
 
 /** "You get the lift pass separately", "bring your own lunch", "by hand": that it is not included, or not automatic. */
