@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config"
 
-const POLL = { poll: { timeout: 60_000 } } // 1 s unless said: less than a crowded machine needs for one answer
+const POLL = { poll: { timeout: 120_000 } } // 1 s unless said: less than a crowded machine needs for one answer
 
 // The only default export of the project: vitest asks for it.
 export default defineConfig({
@@ -12,8 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["{engine,cli,desk,test,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/dist/**"],
-          testTimeout: 120_000, // a cold embedded database needs up to 6 s on a busy machine, fuzzing that takes 2 s up to 25
-          hookTimeout: 120_000,
+          testTimeout: 180_000, // a cold embedded database needs up to 6 s on a busy machine, fuzzing that takes 2 s up to 25
+          hookTimeout: 180_000,
           expect: POLL,
           globalSetup: ["test/postgres.ts"],
         },
@@ -23,8 +23,8 @@ export default defineConfig({
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
           // What passes takes 5-40 s; these are for machines several times slower, and for finding what never comes.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           expect: POLL,
         },
       },

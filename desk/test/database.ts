@@ -8,7 +8,7 @@ import { migrate } from "../src/server/database/migrate.ts"
 import { openDatabase } from "../src/server/database/open.ts"
 import { MIGRATED, MIGRATIONS, type SeedKind, copySeed } from "./seeds.ts"
 
-const START_MS_MAX = 60_000 // two cores, several test processes
+const START_MS_MAX = 180_000 // two cores, several test processes
 const SERVER_URL = process.env["DATABASE_TEST_URL"]
 const SEED_LOCK = 8_377_101 // any number that only the making of the server's seed uses
 

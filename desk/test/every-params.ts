@@ -28,28 +28,76 @@ const QUERIES: Readonly<Record<string, object>> = {
   "/trust-report/promises": { ...PERIOD, figure: "closed" },
 }
 
-/** Of what the path names, all there is; one empty set for a path without parameters. */
-export async function everyParams(test: TestApp, as: Caller, path: string): Promise<readonly Record<string, string>[]> {
-  const idsOf = (name: string, items: readonly { id: string }[]) => items.map(({ id }) => ({ [name]: id }))
-  const query = { limit: 100 }
-  if (path.includes(":orderId")) return idsOf("orderId", (await test.call(listOrders, { as, query: {} })).items)
-  if (path.includes(":webhookId")) return idsOf("webhookId", (await test.call(listWebhooks, { as })).items)
-  if (path.includes(":factId")) return idsOf("factId", (await test.call(listFacts, { as, query: {} })).items)
-  if (path.includes(":runId")) {
-    const { items } = await test.call(listCorrections, { as, query: {} })
-    return items.map(({ run }) => ({ runId: run.id }))
+type Params = readonly Record<string, string>[]
+
+/** Of what the path names, all there is; one empty set for a path without parameters. Asked for once by each caller. */
+export function everyParams(test: TestApp, as: Caller): (path: string) => Promise<Params> {
+  const known = new Map<string, Promise<Params>>()
+  return async (path) => {
+    const name = NAMES.find((each) => path.includes(`:${each}`))
+    if (name === undefined) return [{}]
+    const ids = known.get(name) ?? idsOf(name, test, as)
+    known.set(name, ids)
+    return ids
   }
-  if (path.includes(":promiseId")) return idsOf("promiseId", (await test.call(listPromises, { as, query })).items)
-  if (path.includes(":customerId")) return idsOf("customerId", (await test.call(listCustomers, { as, query })).items)
-  if (path.includes(":companyId")) return idsOf("companyId", (await test.call(listCompanies, { as, query: {} })).items)
-  if (path.includes(":ownRuleId")) return idsOf("ownRuleId", (await test.call(listOwnRules, { as })).items)
-  if (path.includes(":documentId")) return idsOf("documentId", (await test.call(readAudit, { as })).documents)
-  const conversations = await test.call(listConversations, { as, query: { ...query, filter: "all" } })
-  if (path.includes(":conversationId")) return idsOf("conversationId", conversations.items)
-  if (!path.includes(":messageId")) return [{}]
+}
+
+/** The first that a path has is what it is about. */
+const NAMES = [
+  "orderId",
+  "webhookId",
+  "factId",
+  "runId",
+  "promiseId",
+  "customerId",
+  "companyId",
+  "ownRuleId",
+  "documentId",
+  "conversationId",
+  "messageId",
+] as const
+
+async function idsOf(name: (typeof NAMES)[number], test: TestApp, as: Caller): Promise<Params> {
+  const ids = await listed(name, test, as)
+  return ids.map((id) => ({ [name]: id }))
+}
+
+async function listed(name: (typeof NAMES)[number], test: TestApp, as: Caller): Promise<readonly string[]> {
+  const query = { limit: 100 }
+  const idOf = ({ id }: { readonly id: string }) => id
+  switch (name) {
+    case "orderId":
+      return (await test.call(listOrders, { as, query: {} })).items.map(idOf)
+    case "webhookId":
+      return (await test.call(listWebhooks, { as })).items.map(idOf)
+    case "factId":
+      return (await test.call(listFacts, { as, query: {} })).items.map(idOf)
+    case "runId":
+      return (await test.call(listCorrections, { as, query: {} })).items.map(({ run }) => run.id)
+    case "promiseId":
+      return (await test.call(listPromises, { as, query })).items.map(idOf)
+    case "customerId":
+      return (await test.call(listCustomers, { as, query })).items.map(idOf)
+    case "companyId":
+      return (await test.call(listCompanies, { as, query: {} })).items.map(idOf)
+    case "ownRuleId":
+      return (await test.call(listOwnRules, { as })).items.map(idOf)
+    case "documentId":
+      return (await test.call(readAudit, { as })).documents.map(idOf)
+    case "conversationId":
+      return (await test.call(listConversations, { as, query: { ...query, filter: "all" } })).items.map(idOf)
+    case "messageId":
+      return messagesOf(test, as)
+    default:
+      throw new Error(`unknown ${name satisfies never}`)
+  }
+}
+
+async function messagesOf(test: TestApp, as: Caller): Promise<readonly string[]> {
+  const ids = await listed("conversationId", test, as)
   const threads = await Promise.all(
-    conversations.items.map(({ id }) => test.call(readConversation, { as, params: { conversationId: id } })),
+    ids.map((conversationId) => test.call(readConversation, { as, params: { conversationId } })),
   )
   const reviewed = threads.flatMap(({ messages }) => messages).filter(({ verdict }) => verdict !== null)
-  return idsOf("messageId", reviewed)
+  return reviewed.map(({ id }) => id)
 }

@@ -3,7 +3,7 @@ import { listConversations } from "../../desk/src/contract/conversations.ts"
 import { createCustomerLink } from "../../desk/src/contract/customer-links.ts"
 import { keepPromise, listPromises } from "../../desk/src/contract/promises.ts"
 import { words } from "../../desk/src/web/words.ts"
-import { type Chromium, type View, seriousFindings, startChromium } from "../servers/chromium.ts"
+import { type View, seriousFindings } from "../servers/chromium.ts"
 import { mailIn } from "../servers/mailbox.ts"
 import { HARBOUR_RUNS, type Harbour, ROSA, openHarbour } from "./harbour.ts"
 
@@ -11,16 +11,11 @@ const told = words.customerPage
 
 describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that it is not done", () => {
   let harbour: Harbour
-  let chromium: Chromium
 
   beforeAll(async () => {
     harbour = await openHarbour()
-    chromium = await startChromium()
   })
-  afterAll(async () => {
-    await chromium?.stop()
-    await harbour?.stop()
-  })
+  afterAll(() => harbour?.stop())
 
   test("from the mail to the page on a phone without scripts, and back to Today", async () => {
     const { member } = harbour
@@ -35,7 +30,7 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
     const params = { conversationId: conversation?.id ?? "" }
     expect((await member.call(createCustomerLink, { params })).url).toBe(address)
 
-    const phone = await chromium.openPage({ width: 390, scripts: false })
+    const phone = await harbour.chromium.openPage({ width: 390, scripts: false })
     await phone.page.goto(address)
     await phone.page.getByText("I will call you").first().waitFor()
     await phone.page.getByText("Ines Moreau, by email").waitFor()
@@ -93,7 +88,7 @@ describe.skipIf(!HARBOUR_RUNS)("a customer sees what was promised, and says that
 
   /** What axe says of the page; it needs scripts, which the page itself does not have. */
   async function findings(address: string, view: View): Promise<readonly string[]> {
-    const { page, close } = await chromium.openPage(view)
+    const { page, close } = await harbour.chromium.openPage(view)
     await page.goto(address)
     const found = await seriousFindings(page)
     const sideways = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -26,6 +26,8 @@ export type Harbour = {
   readonly dovecot: Dovecot
   readonly relay: Relay
   readonly member: MemberCalls
+  /** The browser, for those who are nobody's member. */
+  readonly chromium: Chromium
   /** A page where the admin, or another member, is signed in, on Today: with cookies of its own, as another computer. */
   readonly openPage: (view?: PageView, who?: MemberCalls) => Promise<OpenPage>
   /** The shop is open at any hour, so that notices come whenever this runs. */
@@ -63,6 +65,7 @@ export async function openHarbour({ mailboxes = [], env = {} }: HarbourOptions =
     dovecot,
     relay,
     member,
+    chromium,
     openPage: (view = {}, who = member) => signedIn(chromium, desk, who, view),
     openAllDay: async () => {
       const day = [{ from: "00:00", until: "24:00" }]

@@ -6,7 +6,6 @@ import { listConversations } from "../../desk/src/contract/conversations.ts"
 import { readMe } from "../../desk/src/contract/session.ts"
 import { readWorkspace, writeWorkspace } from "../../desk/src/contract/workspace.ts"
 import { words } from "../../desk/src/web/words.ts"
-import { type Chromium, startChromium } from "../servers/chromium.ts"
 import { eventually } from "../servers/eventually.ts"
 import { type DeliveredMail, mailIn } from "../servers/mailbox.ts"
 import { ADMIN } from "../servers/member.ts"
@@ -29,16 +28,11 @@ const WORDS = "I'll ring you about the wheel."
 
 describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settles the promise", () => {
   let harbour: Harbour
-  let chromium: Chromium
 
   beforeAll(async () => {
     harbour = await openHarbour()
-    chromium = await startChromium()
   })
-  afterAll(async () => {
-    await chromium?.stop()
-    await harbour?.stop()
-  })
+  afterAll(() => harbour?.stop())
 
   test("from the mail, over a page that asks first, to Today; once; and an answer to the mail is a note", async () => {
     const open = await harbour.openPage() // an open tab changes nothing
@@ -55,7 +49,7 @@ describe.skipIf(!HARBOUR_RUNS)("a notice comes by mail, and one link in it settl
     expect(shown).toBe(`${words.notices.urgent}: ${WORDS}`)
 
     const link = /Kept, on my word: (\S+)/.exec(mail.text ?? "")?.[1] ?? ""
-    const phone = await chromium.openPage({ width: 390, scripts: false })
+    const phone = await harbour.chromium.openPage({ width: 390, scripts: false })
     await phone.page.goto(link)
     await phone.page.getByRole("heading", { name: "Was it kept?" }).waitFor()
     expect((await harbour.member.call(readPromise, { params: { promiseId } })).state).toBe("open")

@@ -13,7 +13,7 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ]
-const ACT_MS_MAX = 60_000 // until what was asked for stands there; a calm machine needs a moment, a crowded one several seconds
+const ACT_MS_MAX = 120_000 // until what was asked for stands there; a calm machine needs a moment, a crowded one several seconds
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844 } as const
 
 export type Width = keyof typeof HEIGHTS

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises"
 
 const LOOK_AGAIN_MS = 50
-const WITHIN_MS = 60_000 // what comes at all comes much sooner, on a crowded machine too
+const WITHIN_MS = 120_000 // what comes at all comes much sooner, on a crowded machine too
 
 type Limit = { readonly what: string | (() => string); readonly withinMs?: number }
 
-/** Asks again until there is an answer, and gives it. Fails with `what` when there is none in time (a minute by default). */
+/** Asks again until there is an answer, and gives it. Fails with `what` when there is none in time (two minutes by default). */
 export async function eventually<T>(
   ask: () => Promise<T | undefined>,
   { what, withinMs = WITHIN_MS }: Limit,

@@ -136,7 +136,7 @@ describe("On simulated desks", () => {
   const RUN = { seeds: [1, 2, 3], promises: 600, every: 2, from: 40, recordMax: 200 }
 
   // docs/honest-date.md has the long run, and the desks on which this does not hold.
-  it("86 to 95 % are kept by the honest date where the record is stable", { timeout: 60_000 }, () => {
+  it("86 to 95 % are kept by the honest date where the record is stable", () => {
     const stable = DESK_KINDS.filter(({ isStable }) => isStable)
     const shares = stable.map((kind) => {
       const { dated } = coverageOf(kind, RUN)

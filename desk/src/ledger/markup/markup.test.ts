@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { processorMs } from "../../../../test/processor-time.ts"
+import { spentOn } from "../../../../engine/bench/measure.ts"
 import { htmlOf } from "./html.ts"
 import { inPlain, plainOf, reviewInSource } from "./plain.ts"
 
@@ -91,12 +91,12 @@ test("What is found in the plain text is shown where it stands in the source, an
 })
 
 test("Reading takes time in the length of the text, whatever stands in it", async () => {
-  const took = await processorMs(() => {
+  const { own } = await spentOn(() => {
     for (const part of ["**a", "_a", "*", "[", "![", "`", "[a](", "> ", "- ", "```\n"]) {
       const source = part.repeat(20_000)
       plainOf(source)
       htmlOf(source, () => null)
     }
   })
-  expect(took).toBeLessThan(4_000)
+  expect(own).toBeLessThan(4_000)
 })

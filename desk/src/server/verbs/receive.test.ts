@@ -80,5 +80,5 @@ eachStore((store) => {
       )
       expect(await desk.files.read(rows[0]?.digest ?? "")).toEqual(raw)
     }
-  }, 60_000)
+  })
 })

@@ -15,11 +15,13 @@ import { createView, removeView, restoreView } from "./views.ts"
 type State = Exclude<ConversationState, "mine">
 
 eachStore((store) => {
-  /** Twelve conversations: some closed, put aside, answered, given to somebody, with tags. */
-  async function shop() {
-    const opened = await openMailShop(openTestDesk(store.database()))
+  const empty = () => openMailShop(openTestDesk(store.database()))
+
+  /** Twelve conversations, or fewer: some closed, put aside, answered, given to somebody, with tags. */
+  async function shop(count = 12) {
+    const opened = await empty()
     const { desk, member, lead, admin, write, conversations } = opened
-    for (let index = 0; index < 12; index += 1) {
+    for (let index = 0; index < count; index += 1) {
       await write(
         `From: C${index} <c${index}@${desk.newId()}.example>\nMessage-ID: <${desk.newId()}@x>\nSubject: S${index}`,
       )
@@ -100,7 +102,7 @@ eachStore((store) => {
   })
 
   test("Where one of several cannot be changed, none is", async () => {
-    const { desk, workspaceId, ids, change } = await shop()
+    const { desk, workspaceId, ids, change } = await shop(4)
     const before = await listTags(desk.database, workspaceId)
     const changing = change([...ids, desk.newId()], { kind: "tag", tag: "late" })
     await expect(changing).rejects.toMatchObject({ code: "not_found" })
@@ -108,7 +110,7 @@ eachStore((store) => {
   })
 
   test("A view is saved for members who are here, and removed once", async () => {
-    const { desk, member } = await shop()
+    const { desk, member } = await empty()
     const view = { name: "Refunds", state: "open", assignee: "me", tag: "refund" } as const
     const { id } = await createView(desk, member, view)
     await expect(createView(desk, member, { ...view, assignee: desk.newId() })).rejects.toMatchObject({
@@ -120,7 +122,7 @@ eachStore((store) => {
   })
 
   test("A view that was removed can be put back as it was, for a month", async () => {
-    const { desk, member } = await shop()
+    const { desk, member } = await empty()
     const view = await createView(desk, member, { name: "Refunds", state: "open", assignee: "me", tag: "refund" })
     expect(await restoreView(desk, member, view.id)).toEqual(view)
     await removeView(desk, member, view.id)
