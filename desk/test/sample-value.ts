@@ -6,7 +6,8 @@ export type Named = (property: string) => unknown
 /** A value that the schema takes: every property that is required, and the others too where `named` knows them. */
 export function sampleValue(schema: JsonSchema, named: Named, property = ""): unknown {
   const given = named(property)
-  if (given !== undefined) return given
+  const isNumber = schema.type === "integer" || schema.type === "number"
+  if (given !== undefined) return isNumber ? Number(given) : given // in addresses a version is a text
   const [first] = schema.anyOf ?? schema.oneOf ?? []
   if (first !== undefined) return sampleValue(first, named, property)
   if (schema.const !== undefined) return schema.const
@@ -14,7 +15,7 @@ export function sampleValue(schema: JsonSchema, named: Named, property = ""): un
   if (schema.type === "object") return sampleObject(schema, named)
   if (schema.type === "array") return sampleArray(schema, named, property)
   if (schema.type === "boolean") return true
-  if (schema.type === "integer" || schema.type === "number") return Math.max(schema.minimum ?? 0, 0)
+  if (isNumber) return Math.max(schema.minimum ?? 0, 0)
   return sampleText(schema)
 }
 
