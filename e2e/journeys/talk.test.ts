@@ -14,6 +14,7 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
   beforeAll(async () => {
     receiver = await startReceiver()
     harbour = await openHarbour({ env: { WEBHOOKS_TO_PRIVATE_ADDRESSES: "yes" } })
+    await harbour.openAllDay() // tomorrow noon is then a time at which we work, on a Saturday too
   })
   afterAll(async () => {
     await harbour?.stop()
