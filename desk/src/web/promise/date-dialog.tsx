@@ -49,7 +49,10 @@ export function DateDialog({ promise, onClose, due: first }: Props) {
       foot={<DialogFoot does={texts.does} busy={change.isPending} onClose={onClose} />}
     >
       <PromiseSummary promise={promise} />
-      <p className="x mute">{texts.hint}</p>
+      <p className="x mute">
+        {texts.hint}
+        {isBroken && ` ${texts.agreedNeeded}`}
+      </p>
       <DueField
         draft={draft}
         reading={reading}

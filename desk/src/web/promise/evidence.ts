@@ -10,6 +10,8 @@ type Message = z.output<typeof message>
 export type Evidence = {
   readonly messageId: string
   readonly kind: "message" | "customer"
+  /** A call or a visit. */
+  readonly isTalk: boolean
   readonly label: string
   /** Its first words, and whether it has left. */
   readonly words: string
@@ -28,9 +30,15 @@ export function evidenceOf(messages: readonly Message[], promise: ListedPromise,
   return [...ours.toReversed(), ...theirs.toReversed()].slice(0, SHOWN_MAX).map((each) => ({
     messageId: each.id,
     kind: each.kind === "inbound" ? "customer" : "message",
+    isTalk: each.channel === "call" || each.channel === "visit",
     label: labelOf(each, when),
     words: wordsOf(each),
   }))
+}
+
+/** What is chosen before anybody chooses: the newest of ours. A call is shown by a talk, and by no mail about something else. */
+export function likeliest(evidence: readonly Evidence[], { deed }: Pick<ListedPromise, "deed">): Evidence | null {
+  return evidence.find(({ isTalk }) => deed !== "call-back" || isTalk) ?? null
 }
 
 function isBefore(one: string, other: string): boolean {

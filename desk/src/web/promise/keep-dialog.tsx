@@ -12,7 +12,7 @@ import { TextArea } from "../ui/field.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { type Evidence, evidenceOf } from "./evidence.ts"
+import { type Evidence, evidenceOf, likeliest } from "./evidence.ts"
 import type { ListedPromise } from "./listed-promise.ts"
 import { PromiseSummary } from "./promise-summary.tsx"
 import { useReading } from "./use-reading.ts"
@@ -42,7 +42,9 @@ export function KeepDialog({ promise, onClose }: Props) {
 
 function Choose({ promise, evidence, onClose }: Props & { evidence: readonly Evidence[] }) {
   const dialogs = useLogDialogs()
-  const [chosen, setChosen] = useState(evidence[0]?.messageId ?? WORD)
+  const [chosen, setChosen] = useState(
+    () => likeliest(evidence, promise)?.messageId ?? (evidence.length > 0 ? "" : WORD),
+  )
   const [note, setNote] = useState("")
   const { keep, save } = useKeep(promise, onClose)
   const found = evidence.find((each) => each.messageId === chosen) ?? null
@@ -59,9 +61,9 @@ function Choose({ promise, evidence, onClose }: Props & { evidence: readonly Evi
     <Dialog
       title={texts.title}
       onClose={onClose}
-      onSubmit={() => save(found, note)}
+      onSubmit={() => chosen !== "" && save(found, note)}
       foot={
-        <DialogFoot does={texts.does} busy={keep.isPending} onClose={onClose}>
+        <DialogFoot does={texts.does} busy={keep.isPending || chosen === ""} onClose={onClose}>
           <TextButton onClick={log}>{texts.log}</TextButton>
         </DialogFoot>
       }
@@ -78,7 +80,8 @@ function Choose({ promise, evidence, onClose }: Props & { evidence: readonly Evi
           { value: WORD, label: texts.word, hint: texts.wordHint },
         ]}
       />
-      {found === null && (
+      {chosen === "" && <p className="mute x">{texts.noTalk}</p>}
+      {chosen === WORD && (
         <TextArea
           label={texts.note}
           hint={words.fields.optional}

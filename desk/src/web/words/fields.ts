@@ -52,6 +52,7 @@ export const dialogWords = {
     word: "My word",
     wordHint: "Shown as “on a member’s word”.",
     note: "What was done",
+    noTalk: "No call is written down since. Log the one that kept it, or choose what else shows it.",
     log: "Log the call or visit that kept it",
     done: "Kept.",
     doneWaiting: "Kept once our outgoing server has accepted the message.",
