@@ -216,7 +216,7 @@ async function handsOver({ harbour, path, laptop, colleague }: Scene): Promise<v
   const { items } = await harbour.member.call(listPromises, { query: { state: "open" } })
   expect(items.map(({ owner }) => owner?.name)).toEqual([BEN.name])
   await colleague.goto(`/${harbour.member.slug}/today`)
-  await colleague.getByText("Ines Moreau handed this conversation to you: She rides on Saturday.").waitFor()
+  await colleague.getByText("Ines Moreau handed this conversation over: She rides on Saturday.").waitFor()
   await colleague.goto(path)
   await colleague.getByRole("log").getByText("She rides on Saturday.").waitFor()
 }

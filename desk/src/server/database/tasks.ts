@@ -1,5 +1,7 @@
 import { insertChange } from "./changes.ts"
 import type { Queries } from "./database.ts"
+import { customerOf } from "./one-customer.ts"
+import { SHOWN_NAME } from "./shown-name.ts"
 
 export type NewTask = {
   readonly workspaceId: string
@@ -22,7 +24,10 @@ export type TaskView = {
   readonly kind: NewTask["kind"]
   readonly words: string | null
   readonly ownerId: string | null
+  readonly owner: string | null
   readonly customerId: string | null
+  /** What the customer is called. */
+  readonly customer: string | null
   readonly conversationId: string | null
   readonly promiseId: string | null
   readonly messageId: string | null
@@ -56,9 +61,12 @@ export async function insertTask(queries: Queries, task: NewTask): Promise<void>
 
 export async function listTasks(queries: Queries, workspaceId: string): Promise<readonly TaskView[]> {
   return queries.query<TaskView>(
-    `select task_id as "id", kind, words, owner_id as "ownerId", customer_id as "customerId", conversation_id as "conversationId",
-       promise_id as "promiseId", message_id as "messageId", fact_id as "factId", reply_id as "replyId", created_at as "createdAt"
-     from tasks where workspace_id = $1 and done_at is null order by created_at, task_id limit 200`,
+    `select t.task_id as "id", t.kind, t.words, t.owner_id as "ownerId", m.name as "owner", t.customer_id as "customerId",
+       ${SHOWN_NAME} as "customer", t.conversation_id as "conversationId", t.promise_id as "promiseId",
+       t.message_id as "messageId", t.fact_id as "factId", t.reply_id as "replyId", t.created_at as "createdAt"
+     from tasks t ${customerOf("t", "left join")}
+       left join members m on m.workspace_id = t.workspace_id and m.member_id = t.owner_id
+     where t.workspace_id = $1 and t.done_at is null order by t.created_at, t.task_id limit 200`,
     [workspaceId],
   )
 }

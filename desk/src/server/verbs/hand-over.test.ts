@@ -38,7 +38,13 @@ eachStore((store) => {
     expect([await has(), await owner(goes), await owner(stays)]).toEqual(["Lea", "Lea", "Max"])
     expect((await messages(id)).at(-1)).toMatchObject({ kind: "note", text: note })
     expect(await listTasks(desk.database, workspaceId)).toMatchObject([
-      { ownerId: lead.id, conversationId: id, words: `Max handed this conversation to you: ${note}` },
+      {
+        ownerId: lead.id,
+        owner: "Lea",
+        customer: "Rosa",
+        conversationId: id,
+        words: `Max handed this conversation over: ${note}`,
+      },
     ])
   })
 

@@ -92,7 +92,7 @@ async function give(
     kind: "other",
     ownerId: input.memberId,
     conversationId,
-    words: `${name ?? "An API key"} handed this conversation to you${said}`.slice(0, TASK_LENGTH_MAX),
+    words: `${name ?? "An API key"} handed this conversation over${said}`.slice(0, TASK_LENGTH_MAX),
     at,
   })
 }

@@ -36,7 +36,7 @@ export function Tasks({ tasks, now, choice }: { tasks: readonly Task[]; now: Tem
 }
 
 function TaskRow({ task, now }: { task: Task; now: Temporal.Instant }) {
-  const { slug, zone } = useHere()
+  const { slug, zone, member } = useHere()
   const toast = useToast()
   const complete = useChange(completeTask)
   const at = instantOf(task.createdAt)
@@ -47,7 +47,9 @@ function TaskRow({ task, now }: { task: Task; now: Temporal.Instant }) {
     <li>
       <div className={styles.task}>
         <span>
-          <b>{words.today.taskKinds[task.kind]}</b> {task.words}{" "}
+          <b>{words.today.taskKinds[task.kind]}</b>
+          {task.owner !== null && task.ownerId !== member.id && ` ${words.today.taskFor(task.owner)}`}
+          {task.customer !== null && ` · ${task.customer}`} · {task.words}{" "}
           {at !== null && <time className="mute">{moment(at, { now, zone })}</time>}{" "}
           {task.conversationId !== null && (
             <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: task.conversationId }}>

@@ -57,6 +57,7 @@ export const todayWords = {
     reply: "A saved reply to change",
     held: "A bot’s draft waits",
   },
+  taskFor: (name: string) => `for ${name}`,
   taskDone: "Done",
   taskDoneToast: "Task done.",
   openConversation: "Open conversation",
