@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest"
-import { type OnFile, type WeighedNeed, cheaperFor, doubtsOf, summaryText, totalOf } from "./recommendation.ts"
+import {
+  type OnFile,
+  type WeighedNeed,
+  cheaperFor,
+  doubtsOf,
+  spokenOf,
+  summaryText,
+  totalOf,
+} from "./recommendation.ts"
 
 const wide: WeighedNeed = {
   words: "through a gate of 75 cm",
@@ -37,6 +45,17 @@ describe("A recommendation", () => {
     expect(cheaperFor(dear, products, [])).toEqual({ shown: [], unknown: [narrow, bare] })
   })
 
+  it("begins with what the customer speaks of, and with nothing where they speak of none", () => {
+    const products = [
+      { name: "Apron", otherNames: [] },
+      { name: "Pan", otherNames: ["skillet"] },
+      { name: "Cast iron pan", otherNames: [] },
+    ]
+    expect(spokenOf(products, ["Is the cast-iron pan heavy?", "And the apron?"])).toBe("Cast iron pan")
+    expect(spokenOf(products, ["Thank you!", "Do you have a Skillet?"])).toBe("Pan")
+    expect(spokenOf(products, ["Something for a company of pandas"])).toBeNull()
+  })
+
   it("adds up to the cent, and only in one currency", () => {
     const price = (value: number, currency = "EUR") => ({ label: "price", value, currency })
     expect(totalOf([price(0.1), price(0.2)])).toEqual({ value: 0.3, currency: "EUR" })
@@ -47,7 +66,7 @@ describe("A recommendation", () => {
   it("says what it will not do and everything that it costs", () => {
     const text = summaryText({
       product: "Tern GSD",
-      needs: [wide, early, ours],
+      needs: [wide, { ...early, words: "before the 1st." }, ours],
       prices: [
         { label: "price €4,999.00", value: 4999, currency: "EUR" },
         { label: "delivery €49.00", value: 49, currency: "EUR" },

@@ -45,6 +45,22 @@ export function cheaperFor<Product extends OnFile>(
   return { shown, unknown: less.filter((product) => !shown.some((each) => each.product === product)) }
 }
 
+export type Named = { readonly name: string; readonly otherNames: readonly string[] }
+
+/** Which product the newest of the customer's texts speaks of, by the longest of its names; null where none does. */
+export function spokenOf(products: readonly Named[], newestFirst: readonly string[]): string | null {
+  const named = products
+    .flatMap(({ name, otherNames }) => [name, ...otherNames].map((spoken) => ({ name, spoken: spoken.toLowerCase() })))
+    .filter(({ spoken }) => spoken.trim() !== "")
+    .toSorted((one, other) => other.spoken.length - one.spoken.length)
+  for (const text of newestFirst) {
+    const padded = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `
+    const found = named.find(({ spoken }) => padded.includes(` ${spoken.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `))
+    if (found !== undefined) return found.name
+  }
+  return null
+}
+
 export type Price = { readonly label: string; readonly value: number; readonly currency: string }
 
 /** The whole price: every cost that has to be paid, in one currency; null where there is none, or several currencies. */
@@ -84,13 +100,18 @@ export function summaryText({ product, needs, prices, total }: SummaryParts): st
   const unknown = needs.filter(({ fit }) => fit === "unknown")
   const lines = [
     `For what you need, we would take the ${product}.`,
-    ...met.map(({ words, fact }) => `You asked for “${words}”: yes.${fact === null ? "" : ` ${fact}`}`),
-    ...partly.map(({ words, fact }) => `You asked for “${words}”: in part.${fact === null ? "" : ` ${fact}`}`),
-    ...not.map(({ words, fact }) => `It will not do this: “${words}”.${fact === null ? "" : ` ${fact}`}`),
-    ...unknown.map(({ words }) => `We do not know whether it does this: “${words}”.`),
+    ...met.map(({ words, fact }) => `You asked for ${quoted(words)}: yes.${fact === null ? "" : ` ${fact}`}`),
+    ...partly.map(({ words, fact }) => `You asked for ${quoted(words)}: in part.${fact === null ? "" : ` ${fact}`}`),
+    ...not.map(({ words, fact }) => `It will not do this: ${quoted(words)}.${fact === null ? "" : ` ${fact}`}`),
+    ...unknown.map(({ words }) => `We do not know whether it does this: ${quoted(words)}.`),
     ...(total === null ? [] : [priceLine(prices, total)]),
   ]
   return lines.join("\n")
+}
+
+/** Without the full stop at its end: ours follows. */
+function quoted(words: string): string {
+  return `“${words.replace(/[.\s]+$/, "")}”`
 }
 
 function priceLine(prices: readonly Price[], total: string): string {

@@ -27,7 +27,9 @@ export function NeedsPart({ conversation }: { conversation: OpenConversation }) 
   const [isAdding, setAdding] = useState(false)
   const write = () => {
     const selected = selectedWords(conversation.messages)
+    if (create.isPending) return
     if (selected === null) setAdding(true)
+    else if (isKnown(read.data?.needs ?? [], selected.words)) toast({ text: told.known })
     else create.mutate({ params, body: selected }, { onSuccess: () => toast({ text: told.saved }) })
   }
   const [asked, setAsked] = useState<readonly string[]>([])
@@ -73,6 +75,11 @@ export function NeedsPart({ conversation }: { conversation: OpenConversation }) 
       {isAdding && <AddNeedDialog conversationId={conversation.id} onClose={() => setAdding(false)} />}
     </section>
   )
+}
+
+/** The same words, or a part of them, are not another need. */
+function isKnown(needs: readonly Need[], selected: string): boolean {
+  return needs.some(({ words: known, standing }) => standing !== "ours" && (known ?? "").includes(selected))
 }
 
 type LineProps = {

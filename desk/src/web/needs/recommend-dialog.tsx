@@ -35,14 +35,15 @@ export function RecommendDialog(props: Props) {
 }
 
 function Weighing({
+  conversation,
   customer,
   needs,
   products,
   onClose,
   onPut,
 }: Props & { readonly needs: readonly Need[]; readonly products: readonly Product[] }) {
-  const made = useRecommendation(needs, products)
-  const isReady = made.product === null || (needs.length > 0 && (made.doubts.length === 0 || made.looked))
+  const made = useRecommendation(needs, products, theirTexts(conversation))
+  const isReady = made.isChosen && isWeighed(made, needs)
   return (
     <Dialog
       wide
@@ -54,23 +55,43 @@ function Weighing({
       <SelectField
         label={told.product}
         hint={products.length === 0 ? told.noProducts : undefined}
-        value={made.product?.name ?? ""}
+        value={made.isChosen ? (made.product?.name ?? "") : UNCHOSEN}
         choices={[
+          ...(made.isChosen ? [] : [{ value: UNCHOSEN, label: told.choose }]),
           ...products.map(({ name, price }) => ({ value: name, label: `${name}, ${price.current.shown}` })),
           { value: "", label: told.none },
         ]}
-        onChange={(event) => made.choose(event.target.value === "" ? null : event.target.value)}
+        onChange={(event) => {
+          if (event.target.value !== UNCHOSEN) made.choose(event.target.value === "" ? null : event.target.value)
+        }}
       />
       {made.product !== null && <ProductParts made={made} product={made.product} needs={needs} />}
-      <section className={declineStyles.preview} aria-label={told.preview}>
-        <h3>{told.preview}</h3>
-        <blockquote>{made.text}</blockquote>
-      </section>
+      {made.isChosen && (
+        <section className={declineStyles.preview} aria-label={told.preview}>
+          <h3>{told.preview}</h3>
+          <blockquote>{made.text}</blockquote>
+        </section>
+      )}
     </Dialog>
   )
 }
 
 type Made = ReturnType<typeof useRecommendation>
+
+const UNCHOSEN = "\n" // no product's name
+const CHEAPER_MAX = 6 // of those that nobody knows enough of; what is nearest in price
+
+function isWeighed({ product, doubts, looked }: Made, needs: readonly Need[]): boolean {
+  return product === null || (needs.length > 0 && (doubts.length === 0 || looked))
+}
+
+/** What the customer wrote, the newest first, without what they quoted. */
+function theirTexts({ messages }: OpenConversation): readonly string[] {
+  return messages
+    .filter(({ kind }) => kind === "inbound")
+    .map(({ text, own }) => own.map(({ start, end }) => (text ?? "").slice(start, end)).join(" "))
+    .toReversed()
+}
 
 function ProductParts({ made, product, needs }: { made: Made; product: Product; needs: readonly Need[] }) {
   const money = product.facts.filter(({ current }) => current.type === "money")
@@ -119,7 +140,8 @@ function ProductParts({ made, product, needs }: { made: Made; product: Product; 
 
 /** What costs less: first what has a fact for the same needs, read beside the dearer one; then what nobody knows enough of. */
 function Cheaper({ made: { cheaper, choose } }: { made: Made }) {
-  const { shown, unknown } = cheaper
+  const { shown, unknown: all } = cheaper
+  const unknown = all.toSorted((one, other) => other.price.value - one.price.value).slice(0, CHEAPER_MAX)
   if (shown.length === 0 && unknown.length === 0) return null
   return (
     <section>
@@ -141,6 +163,7 @@ function Cheaper({ made: { cheaper, choose } }: { made: Made }) {
           {unknown.map(({ name, shownPrice }) => (
             <TextButton key={name} onClick={() => choose(name)}>{`${name}, ${shownPrice}`}</TextButton>
           ))}
+          {all.length > unknown.length && <span className="mute">{told.cheaperMore(all.length - unknown.length)}</span>}
         </p>
       )}
     </section>

@@ -8,6 +8,7 @@ import {
   type WeighedNeed,
   cheaperFor,
   doubtsOf,
+  spokenOf,
   summaryText,
   totalOf,
 } from "../../ledger/recommendation.ts"
@@ -48,8 +49,10 @@ function mainPrice(facts: readonly Fact[]): Fact | undefined {
 type Chosen = { readonly fit: Fit; readonly factId: string }
 
 /** The choices of a recommendation, what they amount to, and what goes with the message. */
-export function useRecommendation(needs: readonly Need[], products: readonly Product[]) {
-  const [name, setName] = useState<string | null>(products[0]?.name ?? null)
+export function useRecommendation(needs: readonly Need[], products: readonly Product[], theirTexts: readonly string[]) {
+  // Undefined: nobody has chosen yet, and nothing is recommended because it stands first in the alphabet.
+  const [chosenName, setName] = useState<string | null | undefined>(() => spokenOfIn(products, theirTexts))
+  const name = chosenName ?? null
   const [chosen, setChosen] = useState<Readonly<Record<string, Chosen>>>({})
   const [costs, setCosts] = useState<ReadonlySet<string> | null>(null)
   const [looked, setLooked] = useState(false)
@@ -68,6 +71,7 @@ export function useRecommendation(needs: readonly Need[], products: readonly Pro
   const doubts = product === null ? [] : doubtsOf(weighed)
   return {
     product,
+    isChosen: chosenName !== undefined,
     choose: (next: string | null) => {
       setName(next)
       setChosen({})
@@ -93,6 +97,11 @@ export function useRecommendation(needs: readonly Need[], products: readonly Pro
         .flatMap(({ fit, factId }) => (fit === "met" || fit === "partly" ? [factId] : [])),
     ),
   }
+}
+
+function spokenOfIn(products: readonly Product[], texts: readonly string[]): string | undefined {
+  const named = products.map(({ name, price }) => ({ name, otherNames: price.current.aliases }))
+  return spokenOf(named, texts) ?? undefined
 }
 
 function inputOf(made: {
