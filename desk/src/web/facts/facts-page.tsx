@@ -14,6 +14,7 @@ import { FactTable } from "./fact-table.tsx"
 import { FactDialogs, type FactDialog } from "./fact-dialogs.tsx"
 import styles from "./facts.module.css"
 import { useFactKeys } from "./use-fact-keys.ts"
+import { useLinkedFact } from "./use-linked-fact.ts"
 
 const told = words.facts
 const PAGE = 100 // facts
@@ -36,7 +37,8 @@ export function FactsPage() {
       }),
       replace: true,
     })
-  const items = list.data?.items ?? []
+  const isUnfiltered = typed === "" && filter === "all" && list.data !== undefined
+  const items = useLinkedFact({ items: list.data?.items ?? [], openId: openId ?? null, isUnfiltered })
   const keys = useFactKeys({
     items,
     openId: openId ?? null,
@@ -62,7 +64,7 @@ export function FactsPage() {
       />
       {list.data !== undefined && items.length > 0 && (
         <FactTable
-          list={list.data}
+          list={{ ...list.data, items: [...items] }}
           chosenId={keys.chosenId}
           openId={openId ?? null}
           onChoose={keys.choose}

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "react"
+import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { readTyped, showValue } from "../../ledger/fact-value.ts"
 import type { ProposedFact } from "../../ledger/propose-facts.ts"
 import { Button } from "../ui/button.tsx"
-import { TextField } from "../ui/field.tsx"
+import { TextArea, TextField } from "../ui/field.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import { words } from "../words.ts"
 import styles from "./facts.module.css"
@@ -14,7 +14,8 @@ type Props = {
   readonly of: string
   readonly does: string
   readonly busy: boolean
-  readonly onAccept: (proposal: ProposedFact) => void
+  /** `statement`: the sentence that a customer may be told. */
+  readonly onAccept: (proposal: ProposedFact & { readonly statement: string }) => void
   readonly onPass: () => void
 }
 
@@ -24,11 +25,17 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
   const [subject, setSubject] = useState(proposal.subject)
   const [attribute, setAttribute] = useState(proposal.attribute)
   const [value, setValue] = useState(proposal.shown)
+  const [statement, setStatement] = useState(proposal.line) // the line itself: it is what the shop says
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus(), [])
   const accept = () => {
     const read = value === proposal.shown ? proposal.value : (readTyped(value) ?? proposal.value)
-    onAccept({ ...proposal, subject, attribute, value: read, shown: showValue(read) })
+    onAccept({ ...proposal, subject, attribute, value: read, shown: showValue(read), statement })
+  }
+  const acceptByEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.target instanceof HTMLTextAreaElement) return
+    event.preventDefault()
+    accept()
   }
   useKeys("card", {
     y: { label: does.toLowerCase(), run: accept },
@@ -40,9 +47,10 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
       <p className="mute x">{of}</p>
       <q className="q">{proposal.line}</q>
       {isEdited ? (
-        <div className={styles.two}>
+        <div className={styles.changed} onKeyDown={acceptByEnter}>
           <TextField
             label={words.facts.dialog.subject}
+            autoFocus
             value={subject}
             onChange={(event) => setSubject(event.target.value)}
           />
@@ -56,6 +64,12 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
             value={value}
             onChange={(event) => setValue(event.target.value)}
           />
+          <TextArea
+            label={words.facts.dialog.statement}
+            rows={2}
+            value={statement}
+            onChange={(event) => setStatement(event.target.value)}
+          />
         </div>
       ) : (
         <p className={styles.proposed}>
@@ -63,10 +77,10 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
         </p>
       )}
       <p className={styles.acts}>
-        <Button kind="main" keys="Y" held={busy} onClick={accept}>
+        <Button kind="main" keys={isEdited ? "Enter" : "Y"} held={busy} onClick={accept}>
           {does}
         </Button>
-        <Button keys="N" onClick={onPass}>
+        <Button {...(isEdited ? {} : { keys: "N" })} onClick={onPass}>
           {told.pass}
         </Button>
         {!isEdited && (

@@ -30,12 +30,11 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
     setAt(0)
   }
   const proposal = page?.proposals[at]
-  const accept = ({ subject, attribute, value, line }: ProposedFact) => {
+  const accept = ({ subject, attribute, value, line, statement }: ProposedFact & { readonly statement: string }) => {
     if (create.isPending || page === null) return
     const given = typeof value.value === "object" ? { value: proposal?.shown ?? "" } : { ...value, value: value.value }
     const source = { kind: "document" as const, name: page.name, line }
-    // The line itself is the sentence: it is what the shop says.
-    const body = { subject, attribute, ...given, statement: line, source }
+    const body = { subject, attribute, ...given, source, ...(statement.trim() === "" ? {} : { statement }) }
     create.mutate(
       { body },
       {
