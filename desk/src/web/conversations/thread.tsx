@@ -72,16 +72,22 @@ function useStayAtEnd(
   useEffect(() => {
     const node = place.current
     if (node === null) return
+    let seen = ""
     const look = () => {
       const { scrollHeight, scrollTop, clientHeight } = scrollerOf(node)
-      atEnd.current = scrollHeight - scrollTop - clientHeight < 80
+      const size = sizeOf(node)
+      // A size that changed since is no reader's doing: what waits above the draft has come in between.
+      if (size === seen || !atEnd.current) atEnd.current = scrollHeight - scrollTop - clientHeight < 80
+      seen = size
     }
     node.addEventListener("scroll", look, { passive: true })
     window.addEventListener("scroll", look, { passive: true })
     const stay = new ResizeObserver(() => {
       if (atEnd.current) toEnd(node)
+      seen = sizeOf(node)
     })
     stay.observe(node) // the draft below it grows
+    if (node.firstElementChild !== null) stay.observe(node.firstElementChild) // a picture or a font has come
     return () => {
       node.removeEventListener("scroll", look)
       window.removeEventListener("scroll", look)
@@ -95,6 +101,11 @@ function useStayAtEnd(
   useLayoutEffect(() => {
     if (atEnd.current) toEnd(place.current)
   }, [place, newest])
+}
+
+function sizeOf(node: HTMLElement): string {
+  const { scrollHeight, clientHeight } = scrollerOf(node)
+  return `${scrollHeight} ${clientHeight}`
 }
 
 function toEnd(node: HTMLElement | null): void {
