@@ -108,9 +108,10 @@ function choicesOf({ calendar }: Here, now: Temporal.Instant): { label: string; 
   const today = now.toZonedDateTimeISO(calendar.zone).startOfDay()
   const tomorrow = nextWorkingInstant(calendar, today.add({ days: 1 }).toInstant())
   const week = nextWorkingInstant(calendar, today.add({ days: 8 - today.dayOfWeek }).toInstant())
+  const isTomorrow = tomorrow !== null && today.until(tomorrow.toZonedDateTimeISO(calendar.zone)).total("hours") < 48
   const times = [
     { label: told.laterChoices.hour, at: addWorkingTime(calendar, now, HOUR) },
-    { label: told.laterChoices.tomorrow, at: tomorrow },
+    { label: isTomorrow ? told.laterChoices.tomorrow : told.laterChoices.workingMorning, at: tomorrow },
     { label: told.laterChoices.week, at: week },
   ]
   const known = times.flatMap(({ label, at }) => (at === null ? [] : [{ label, at }]))

@@ -104,7 +104,7 @@ export const factWords = {
     addDoes: "Add",
     proposeDoes: "Propose",
     version: "New version",
-    versionDoes: "Enter",
+    versionDoes: "Save the version",
     versionHint: "The version before it stays on the record. Who was told it can be found and corrected.",
     subject: "Subject",
     subjectPlaceholder: "basic service",
