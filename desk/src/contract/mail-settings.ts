@@ -52,7 +52,11 @@ export const testMailServer = route({
   caller: "admin",
   params: none,
   query: none,
-  body: server.extend({ password: z.string().max(500).nullable().optional(), sendTo: mailAddress.optional() }),
+  body: server.extend({
+    password: z.string().max(500).nullable().optional(),
+    sendTo: mailAddress.optional(),
+    from: mailAddress.optional().describe("Whose mail it is; without it the first of the addresses on file"),
+  }),
   answer: z.object({
     ok: z.boolean(),
     steps: z.array(

@@ -25,8 +25,8 @@ export function serveMailSettings(door: Door, testServer: TestServer): void {
   serveMember(
     door,
     contract.testMailServer,
-    async ({ desk, actor, body: { sendTo, ...server } }) => {
-      const test = await serverToTest(desk, actor, server, sendTo ?? null)
+    async ({ desk, actor, body: { sendTo, from = null, ...server } }) => {
+      const test = await serverToTest(desk, actor, server, sendTo === undefined ? null : { to: sendTo, from })
       return testServer(test.server, test.mail)
     },
     { keeps: "unrepeatable" },

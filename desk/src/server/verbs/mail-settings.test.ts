@@ -15,7 +15,9 @@ eachStore((store) => {
     const tested = async (server: Parameters<typeof serverToTest>[2]) =>
       (await serverToTest(desk, admin, server, null)).server.password
     await write(SERVER)
-    return { write, tested }
+    const mailed = async (from: string | null) =>
+      (await serverToTest(desk, admin, SERVER, { to: "ines@shop.example", from })).mail
+    return { write, tested, mailed }
   }
 
   test("the password on file is used again for the server and user that it was entered for", async () => {
@@ -33,6 +35,12 @@ eachStore((store) => {
       expect(await tested({ ...WITHOUT, ...other, password: "another" })).toBe("another")
     }
     expect(await tested(WITHOUT)).toBe("sesame")
+  })
+
+  test("a test mail comes from the address that was typed, before any is on file", async () => {
+    const { mailed } = await shop()
+    await expect(mailed(null)).rejects.toMatchObject({ code: "invalid" })
+    expect(await mailed("help@shop.example")).toMatchObject({ from: "help@shop.example", to: "ines@shop.example" })
   })
 
   test("it is gone once it was removed", async () => {

@@ -60,12 +60,15 @@ export type ServerTest = {
 /** A mail that a test sends at its end. */
 export type TestMail = { readonly from: string; readonly to: string; readonly mailId: string }
 
-/** What to test: the server as given, with the password on file where none is given, and the mail to send with it. */
+/**
+ * What to test: the server as given, with the password on file where none is given, and the mail to send with it. Where it is
+ * not said whose mail it is, it comes from the first address on file.
+ */
 export async function serverToTest(
   desk: Desk,
   actor: Actor,
   server: Server,
-  sendTo: string | null,
+  send: { readonly to: string; readonly from: string | null } | null,
 ): Promise<ServerTest> {
   assertRole(actor, "admin")
   const { password, ...rest } = server
@@ -73,7 +76,7 @@ export async function serverToTest(
   const opened = onFile === null ? null : openPassword(desk, onFile)
   return {
     server: { ...rest, password: password ?? opened },
-    mail: sendTo === null ? null : await testMail(desk, actor, sendTo),
+    mail: send === null ? null : await testMail(desk, actor, send),
   }
 }
 
@@ -85,8 +88,13 @@ function openPassword(desk: Desk, sealed: Uint8Array): string {
   }
 }
 
-async function testMail(desk: Desk, actor: Actor, to: string): Promise<TestMail> {
-  const [from] = await mailSettings.listMailAddresses(desk.database, actor.workspaceId)
+async function testMail(
+  desk: Desk,
+  actor: Actor,
+  { to, from: given }: { readonly to: string; readonly from: string | null },
+): Promise<TestMail> {
+  const [onFile] = await mailSettings.listMailAddresses(desk.database, actor.workspaceId)
+  const from = given ?? onFile
   if (from === undefined)
     throw invalid("Say first which address customers write to; the test mail comes from it.", "sendTo")
   return { from, to, mailId: mailIdOf(desk, desk.newId(), from) }

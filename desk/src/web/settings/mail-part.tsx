@@ -26,14 +26,18 @@ export function MailPart() {
 }
 
 function Loaded() {
+  const { workspace } = useHere()
   const read = useRead(readMailSettings)
   if (read.data === undefined) return <NotYet read={read} what={words.settings.failed} />
+  const saved = draftOf(read.data)
+  // Nothing is set yet: what customers know the team by is a name to begin with.
+  const first = read.data.addresses.length === 0 && saved.fromName === "" ? { fromName: workspace.name } : {}
   return (
     <>
       <MailboxesSection />
       <section className={page.section} style={{ marginTop: 32 }}>
         <h2>{told.formTitle}</h2>
-        <MailForm saved={draftOf(read.data)} hasPassword={read.data.server?.hasPassword ?? false} />
+        <MailForm saved={{ ...saved, ...first }} hasPassword={read.data.server?.hasPassword ?? false} />
       </section>
       <WorkspaceSignatures />
       <MailboxAccessSection />

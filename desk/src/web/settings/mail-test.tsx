@@ -6,7 +6,7 @@ import { TextField } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
-import { type MailDraft, isServerGood, serverOf } from "./mail-draft.ts"
+import { type MailDraft, addressesIn, badAddressIn, isServerGood, serverOf } from "./mail-draft.ts"
 import { TrialSteps } from "./trial-steps.tsx"
 
 const told = words.settings.mail
@@ -17,7 +17,10 @@ export function MailTest({ draft }: { draft: MailDraft }) {
   const [sendTo, setSendTo] = useState("")
   const to = sendTo.trim()
   const run = () => {
-    if (isServerGood(draft)) test.mutate({ body: { ...serverOf(draft), ...(to === "" ? {} : { sendTo: to }) } })
+    if (!isServerGood(draft)) return
+    const from = badAddressIn(draft) === null ? addressesIn(draft)[0] : undefined
+    const send = to === "" ? {} : { sendTo: to, ...(from === undefined ? {} : { from }) }
+    test.mutate({ body: { ...serverOf(draft), ...send } })
   }
   return (
     <div>

@@ -167,7 +167,7 @@ export const settingsWords = {
     listener: (host: string, port: number) =>
       `Without a mailbox, let your mail server deliver by SMTP to ${host}, port ${port}; mail to other addresses is refused there.`,
     fromName: "Sender’s name",
-    fromNameHint: "Stands before the address in what customers get.",
+    fromNameHint: "Stands before the address in what customers get. Empty: they see the address alone.",
     sends: "Outgoing server",
     sendsHint: "The server that sends for you. Without one, messages wait here as not sent.",
     useServer: "Send through a server",
