@@ -9,7 +9,7 @@ export const sendAsBot = route({
   method: "POST",
   path: "/messages",
   summary:
-    "Send what a bot wrote, with an API key: it leaves when the review has nothing against it, otherwise it waits for a person. Say author “bot”; one that does not is held",
+    "Send what a bot wrote, with an API key: it leaves when the review has nothing against it, otherwise it waits for a person. Say author “bot”; one that does not is held. The first one in a conversation tells the customer that a bot writes, as “I am the shop’s bot.” does, or is held",
   noun: "Bots",
   caller: "member",
   params: none,
