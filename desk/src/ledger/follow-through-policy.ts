@@ -44,7 +44,7 @@ export function policyInWords(policy: FollowThroughPolicy, graceMinutes: number)
     `Still open ${time(policy.standInMinutes)} after that, the owner's stand-in is told.`,
     `After ${time(policy.leadsMinutes)}, the leads are told; after ${time(policy.adminsMinutes)}, the admins.`,
     "Where a step finds nobody else, because the team is one person or everybody else is away, the owner is reminded again, more urgently.",
-    `After ${time(graceMinutes)} it is marked broken. It then comes up every working morning, for its owner and the leads, until it is settled.`,
+    `${graceMinutes === 0 ? "Once it is due" : `After ${time(graceMinutes)}`} it is marked broken. It then comes up every working morning, for its owner and the leads, until it is settled.`,
     "A promise whose condition is not met yet reminds nobody.",
     `${time(policy.awayMinutes, "start")} before somebody is away, what they owe and what is due before they are back for a day goes to their stand-in. It does not come back by itself.`,
     policy.byMail

@@ -122,6 +122,7 @@ describe("the policy", () => {
     expect(words).toContain("again 90 working minutes before it is due")
     expect(words).toContain("After 8 working hours it is marked broken")
     expect(words).toContain("Customers get none of this.")
+    expect(policyInWords(STANDARD_FOLLOW_THROUGH, 0).join(" ")).toContain("Once it is due it is marked broken")
   })
 
   test("tells leads after the stand-in, and admins after the leads", () => {

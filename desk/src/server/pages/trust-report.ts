@@ -30,7 +30,7 @@ ${lines(`All ${figures.closed} promises that were closed in this year`, [
 ${lines("Not in the rate", [
   ["Not made after all: the message did not go out", outcomes.void],
   ["Found in our words, but no promise", outcomes.dismissed],
-  ["Open or broken now", figures.openNow],
+  ["Still owed now (what is broken counts above, too)", figures.openNow],
 ])}
 ${lines("What shows that they were kept", [
   ["Our message, accepted by our outgoing server", evidence.message],

@@ -18,7 +18,7 @@ const told = words.notices
 type Notice = z.output<typeof noticeShape>
 
 export function NoticeRow({ notice, isNew }: { notice: Notice; isNew: boolean }) {
-  const { slug, zone } = useHere()
+  const { slug, zone, member } = useHere()
   const when = { zone, now: useNow() }
   const shown = instantOf(notice.shownAt)
   return (
@@ -28,7 +28,7 @@ export function NoticeRow({ notice, isNew }: { notice: Notice; isNew: boolean })
       </time>
       <div>
         <p>
-          <b>{headlineOf(notice)}</b> <span className="mute">{about(notice, when)}</span>
+          <b>{headlineOf(notice)}</b> <span className="mute">{about(notice, when, member.id)}</span>
         </p>
         <p className="q">
           <Link to="/$slug/promises/$promiseId" params={{ slug, promiseId: notice.promiseId }}>
@@ -43,10 +43,14 @@ export function NoticeRow({ notice, isNew }: { notice: Notice; isNew: boolean })
   )
 }
 
-function about({ customer, owner, dueUntil, state }: Notice, when: Parameters<typeof spokenMoment>[1]): string {
+function about(
+  { customer, owner, dueUntil, state }: Notice,
+  when: Parameters<typeof spokenMoment>[1],
+  memberId: string,
+): string {
   const due = instantOf(dueUntil)
   const parts = [
-    told.of(owner.name),
+    owner.id === memberId ? told.yours : told.of(owner.name),
     customer.name === null ? "" : told.to(customer.name),
     due === null ? "" : told.due(spokenMoment(due, when)),
     isOwed(state) ? "" : told.settled,

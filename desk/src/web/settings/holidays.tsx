@@ -21,7 +21,7 @@ type Props = { readonly holidays: Holidays; readonly onChange: (holidays: Holida
 /** Whose public holidays are days off as well, the coming ones, and those on which the team works all the same. */
 export function HolidayChoice({ holidays, onChange }: Props) {
   const read = useRead(listHolidayPlaces)
-  const places = read.data?.items ?? []
+  const places = (read.data?.items ?? []).toSorted((one, other) => one.name.localeCompare(other.name, "en"))
   const regions = places.find(({ country }) => country === holidays?.country)?.regions ?? []
   const choose = (country: string) => onChange(country === "" ? null : { country, region: null, worked: [], dates: [] })
   return (

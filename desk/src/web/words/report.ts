@@ -64,7 +64,7 @@ export const reportWords = {
   },
   closed: "Closed",
   notCounted: "Not in the rate",
-  openNow: "Open or broken now",
+  openNow: "Still owed now (what is broken counts above, too)",
   evidence: "What shows that they were kept",
   evidenceKinds: {
     message: "Our message, accepted by the outgoing server",
