@@ -33,7 +33,8 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
     onAccept({ ...proposal, subject, attribute, value: read, shown: showValue(read), statement })
   }
   const acceptByEnter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.target instanceof HTMLTextAreaElement) return
+    const isLine = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !isLine) return
     event.preventDefault()
     accept()
   }
@@ -47,28 +48,32 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
       <p className="mute x">{of}</p>
       <q className="q">{proposal.line}</q>
       {isEdited ? (
-        <div className={styles.changed} onKeyDown={acceptByEnter}>
+        <div className={styles.changed}>
           <TextField
             label={words.facts.dialog.subject}
             autoFocus
             value={subject}
             onChange={(event) => setSubject(event.target.value)}
+            onKeyDown={acceptByEnter}
           />
           <TextField
             label={words.facts.dialog.attribute}
             value={attribute}
             onChange={(event) => setAttribute(event.target.value)}
+            onKeyDown={acceptByEnter}
           />
           <TextField
             label={words.facts.dialog.value}
             value={value}
             onChange={(event) => setValue(event.target.value)}
+            onKeyDown={acceptByEnter}
           />
           <TextArea
             label={words.facts.dialog.statement}
             rows={2}
             value={statement}
             onChange={(event) => setStatement(event.target.value)}
+            onKeyDown={acceptByEnter}
           />
         </div>
       ) : (
