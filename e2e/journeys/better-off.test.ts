@@ -94,6 +94,8 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
       await page.keyboard.press("n")
       await page.getByText(`“${words}”`).first().waitFor()
     }
+    await page.keyboard.press("n") // the same words once more
+    await page.getByText("It is written down already.").waitFor()
     const dialog = page.getByRole("dialog")
     await page.evaluate("getSelection().removeAllRanges()")
     await page.keyboard.press("n")

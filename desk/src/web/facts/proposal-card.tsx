@@ -19,24 +19,27 @@ type Props = {
   readonly onPass: () => void
 }
 
+type Said = {
+  readonly subject: string
+  readonly attribute: string
+  readonly value: string
+  /** The sentence that a customer may be told. */
+  readonly statement: string
+}
+
 /** One proposed fact with its line: Y takes it, N passes it over, E changes it first. */
 export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Props) {
   const [isEdited, setEdited] = useState(false)
-  const [subject, setSubject] = useState(proposal.subject)
-  const [attribute, setAttribute] = useState(proposal.attribute)
-  const [value, setValue] = useState(proposal.shown)
-  const [statement, setStatement] = useState(proposal.line) // the line itself: it is what the shop says
+  const [said, setSaid] = useState<Said>(() => {
+    const { subject, attribute, shown, line } = proposal
+    return { subject, attribute, value: shown, statement: line } // the line itself: it is what the shop says
+  })
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus(), [])
   const accept = () => {
+    const { value, ...rest } = said
     const read = value === proposal.shown ? proposal.value : (readTyped(value) ?? proposal.value)
-    onAccept({ ...proposal, subject, attribute, value: read, shown: showValue(read), statement })
-  }
-  const acceptByEnter = (event: KeyboardEvent) => {
-    const isLine = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || !isLine) return
-    event.preventDefault()
-    accept()
+    onAccept({ ...proposal, ...rest, value: read, shown: showValue(read) })
   }
   useKeys("card", {
     y: { label: does.toLowerCase(), run: accept },
@@ -48,37 +51,10 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
       <p className="mute x">{of}</p>
       <q className="q">{proposal.line}</q>
       {isEdited ? (
-        <div className={styles.changed}>
-          <TextField
-            label={words.facts.dialog.subject}
-            autoFocus
-            value={subject}
-            onChange={(event) => setSubject(event.target.value)}
-            onKeyDown={acceptByEnter}
-          />
-          <TextField
-            label={words.facts.dialog.attribute}
-            value={attribute}
-            onChange={(event) => setAttribute(event.target.value)}
-            onKeyDown={acceptByEnter}
-          />
-          <TextField
-            label={words.facts.dialog.value}
-            value={value}
-            onChange={(event) => setValue(event.target.value)}
-            onKeyDown={acceptByEnter}
-          />
-          <TextArea
-            label={words.facts.dialog.statement}
-            rows={2}
-            value={statement}
-            onChange={(event) => setStatement(event.target.value)}
-            onKeyDown={acceptByEnter}
-          />
-        </div>
+        <SaidFields said={said} onChange={setSaid} onAccept={accept} />
       ) : (
         <p className={styles.proposed}>
-          {subject}, {attribute}: <b>{value}</b>
+          {said.subject}, {said.attribute}: <b>{said.value}</b>
         </p>
       )}
       <p className={styles.acts}>
@@ -95,5 +71,35 @@ export function ProposalCard({ proposal, of, does, busy, onAccept, onPass }: Pro
         )}
       </p>
     </section>
+  )
+}
+
+type FieldsProps = {
+  readonly said: Said
+  readonly onChange: (said: Said) => void
+  readonly onAccept: () => void
+}
+
+function SaidFields({ said, onChange, onAccept }: FieldsProps) {
+  const { dialog } = words.facts
+  const acceptByEnter = (event: KeyboardEvent) => {
+    const isLine = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !isLine) return
+    event.preventDefault()
+    onAccept()
+  }
+  const field = (name: keyof Said) => ({
+    label: dialog[name],
+    value: said[name],
+    onChange: (event: { target: { value: string } }) => onChange({ ...said, [name]: event.target.value }),
+    onKeyDown: acceptByEnter,
+  })
+  return (
+    <div className={styles.changed}>
+      <TextField {...field("subject")} autoFocus />
+      <TextField {...field("attribute")} />
+      <TextField {...field("value")} />
+      <TextArea {...field("statement")} rows={2} />
+    </div>
   )
 }

@@ -27,9 +27,9 @@ export function NeedsPart({ conversation }: { conversation: OpenConversation }) 
   const [isAdding, setAdding] = useState(false)
   const write = () => {
     const selected = selectedWords(conversation.messages)
-    if (create.isPending) return
+    const isOnWay = create.isPending && create.variables.body?.words === selected?.words
     if (selected === null) setAdding(true)
-    else if (isKnown(read.data?.needs ?? [], selected.words)) toast({ text: told.known })
+    else if (isOnWay || isKnown(read.data?.needs ?? [], selected.words)) toast({ text: told.known })
     else create.mutate({ params, body: selected }, { onSuccess: () => toast({ text: told.saved }) })
   }
   const [asked, setAsked] = useState<readonly string[]>([])
