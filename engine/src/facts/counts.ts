@@ -64,7 +64,7 @@ function isName(tokens: readonly Token[], index: number): boolean {
   const earlier = tokens[index - 2]
   if (
     before?.text === "#" ||
-    /^(?:number|no|ending|room|street|road|lane|avenue|section|line|page|reference|ref|version|issue)$/.test(
+    /^(?:number|no|ending|room|street|road|lane|avenue|section|line|page|reference|ref|version|issue|iso|en|din|row|platform|gate|flight|bus|form|terminal|model|pitch|table|bay|locker|flat|lot|zone|step|chapter|ticket|case|order|invoice|booking)$/.test(
       before?.text ?? "",
     )
   )

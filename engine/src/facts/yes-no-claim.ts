@@ -39,7 +39,7 @@ function isOnlyAmount({ values, words }: Place["clause"]): boolean {
 }
 
 const AGREED_MIN = 0.5
-const AGAINST_MIN = 0.5
+const AGAINST_MIN = 0.3 // hardly any other goes that way, and saysSo asks for its words
 const SCORE = 6 // beside the scores of other kinds of claims
 
 /** A name alone goes against nothing: "you booked the Saver rate" does not say that it is refundable. */
@@ -48,15 +48,15 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
   const isPlainDeed =
     proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
+  if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
+  if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept)))
     return (
       (traits.othersName === 0 || traits.name + traits.nameNear >= 0.6) &&
       (saidShare >= SAID_MIN || PREDICATE.test(words) || HAD.test(words))
     ) // "a cat on the keyboard" says nothing of cats being allowed
-  // "payslips can go out on WhatsApp": the thing is named, how it is done need not be.
   if (traits.us === 0 && traits.name + traits.nameNear + traits.kinName < 0.3 && traits.foreign >= 1) return false
-  if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
-  if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
+  // "payslips can go out on WhatsApp": the thing is named, how it is done need not be.
   if (
     (PREDICATE.test(words) || HAD.test(words)) &&
     proposition.concepts.some((concept) => names.has(concept) && !LIGHT.has(concept)) &&

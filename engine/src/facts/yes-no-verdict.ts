@@ -77,7 +77,9 @@ export function verdictOf(
 /** "You get the lift pass separately", "bring your own lunch", "by hand": that it is not included, or not automatic. */
 function isBesides({ concepts }: Proposition, words: string): boolean {
   if (concepts.includes("+include"))
-    return /\b(?:separate(?:ly)?|yourself|yourselves|(?:bring|buy|get|hire|rent|take) your own)\b/.test(words)
+    return /\b(?:separate(?:ly)?|(?:have|need) to \w+ .*yoursel(?:f|ves)|(?:bring|buy|get|hire|rent|take) your own)\b/.test(
+      words,
+    )
   return concepts.includes("automatic") && /\b(?:by hand|manually|yourself)\b/.test(words)
 }
 
