@@ -33,7 +33,9 @@ export function clausesOf(
   names: ReadonlySet<string>,
 ): readonly Clause[] {
   const all = tokensOf(text, sentence.start, sentence.end)
-  const isLeftOut = (token: Token): boolean => FILLERS.has(token.text) || isInAside(asides, token.start)
+  const isLeftOut = (token: Token): boolean =>
+    (token.text.length <= FILLER_LENGTH_MAX && FILLERS.has(token.text)) ||
+    (asides.length > 0 && isInAside(asides, token.start))
   const tokens = all.some(isLeftOut) ? all.filter((token) => !isLeftOut(token)) : all
   const values = valuesIn(tokens)
   const clauses: Clause[] = []
@@ -48,6 +50,7 @@ export function clausesOf(
 
 /** What is said while thinking, in transcripts. */
 const FILLERS: ReadonlySet<string> = new Set(["um", "uh", "er", "erm", "hm", "uhm"])
+const FILLER_LENGTH_MAX = 3
 
 type Parts = {
   readonly from: number
@@ -77,6 +80,7 @@ export function conceptsIn(
   const concepts = new Set<string>()
   let said = NO_PLACES // by a phrase
   let value = 0
+  let country: string | null = null
   for (let at = 0; at < tokens.length; at++) {
     while (value < values.length && (values[value]?.to ?? 0) <= at) value++
     const token = tokens[at]
@@ -111,8 +115,8 @@ export function conceptsIn(
       concepts.add("elsewher")
     } else if (token.text === "back" && comesBack(tokens, at)) concepts.add("+return")
     else if (token.text === "back" && values.some((each) => each.value.kind === "percent")) concepts.add("+refund")
-    else if (token.capital && countryOf(token.text, true) !== null) {
-      concepts.add(`@${countryOf(token.text, true)}`)
+    else if (token.capital && (country = countryOf(token.text, true)) !== null) {
+      concepts.add(`@${country}`)
       if (!isCountry(token.text)) concepts.add(`~${token.text}`)
     } else if (token.concept !== "") {
       concepts.add(token.concept)

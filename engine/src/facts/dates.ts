@@ -30,12 +30,16 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 )
 
 function iso(tokens: readonly Token[], index: number): Parts | null {
-  const [year, dash, month] = [tokens[index], tokens[index + 1], tokens[index + 2]]
-  const [second, day] = [tokens[index + 3], tokens[index + 4]]
+  const year = tokens[index]
+  const dash = tokens[index + 1]
+  const month = tokens[index + 2]
+  const second = tokens[index + 3]
+  const day = tokens[index + 4]
   if (
     dash?.text === "-" &&
     second?.text === "-" &&
-    year?.text.length === 4 &&
+    year?.kind === "number" &&
+    year.text.length === 4 &&
     month?.kind === "number" &&
     day?.kind === "number"
   )

@@ -22,8 +22,8 @@ export function stanceOf(text: string, clause: Clause, before: string, inherited
   if (inherited !== null && !VERB.test(words) && !OVER.foundIn(words, held)) return inherited
   const told = words.replace(OPENINGS, "")
   const heldNow = wordsHeld(told)
-  if (OWNED.foundIn(told.replace(AFTER_YOU, " "), heldNow)) return "own"
-  if (OVER.foundIn(told.replace(RELATIVE, " "), heldNow) && !PRESENT.test(told)) return "past"
+  if (OWNED.foundIn(told, heldNow, AFTER_YOU)) return "own"
+  if (OVER.foundIn(told, heldNow, RELATIVE) && !PRESENT.test(told)) return "past"
   return ORDERS.test(told) ? "orders" : "says"
 }
 

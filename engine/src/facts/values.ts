@@ -15,8 +15,8 @@ export function valuesIn(tokens: readonly Token[]): readonly Said[] {
   const found: Said[] = []
   let at = 0
   while (at < tokens.length) {
-    const token = tokens[at]
-    if (token === undefined || !mayBegin(token)) {
+    const readers = readersOf(tokens[at])
+    if (readers === undefined) {
       at++
       continue
     }
@@ -25,13 +25,7 @@ export function valuesIn(tokens: readonly Token[]): readonly Said[] {
       at = clock.next
       continue
     }
-    const said =
-      readFree(tokens, at) ??
-      readMoney(tokens, at) ??
-      readPercent(tokens, at) ??
-      readDate(tokens, at) ??
-      readDuration(tokens, at) ??
-      readCount(tokens, at)
+    const said = firstOf(readers, tokens, at)
     if (said === null) at++
     else {
       found.push(said)
@@ -41,23 +35,70 @@ export function valuesIn(tokens: readonly Token[]): readonly Said[] {
   return found
 }
 
-/** Most words begin no value; looking each of them up once is cheaper than asking every reader. */
-function mayBegin({ kind, text }: Token): boolean {
-  return kind === "word" ? BEGINNINGS.has(text) : kind === "number" || text.charCodeAt(0) > 127 || text === "$"
+type Reader = (tokens: readonly Token[], index: number) => Said | null
+
+function firstOf(readers: readonly Reader[], tokens: readonly Token[], at: number): Said | null {
+  for (const read of readers) {
+    const said = read(tokens, at)
+    if (said !== null) return said
+  }
+  return null
 }
 
-const BEGINNINGS: ReadonlySet<string> = new Set(
-  (
-    "third fourth fifth sixth seventh eighth ninth tenth past quarter zero under over every all whole none tenner fiver one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
-    "twenty thirty forty fifty sixty seventy eighty ninety half a an full in as once twice unlimited without no " +
-    "free complimentary gratis waived waive waives falls on nothing pay charge charged cost charges costs paying " +
-    "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd " +
-    "noon midday midnight january february march april may june july august september october november december " +
-    "jan feb mar apr jun jul aug sep sept oct nov dec new christmas boxing the end first next same " +
-    "take ask need require want collect immediately instantly instant immediate overnight straight right at while never n't don't doesn't lifetime lifelong forever " +
-    "indefinitely indefinite for"
-  ).split(" "),
-)
+/** Who is asked for the value that begins with it, in turn; undefined for most words. */
+function readersOf(token: Token | undefined): readonly Reader[] | undefined {
+  if (token === undefined) return undefined
+  if (token.kind === "word") return BY_WORD.get(token.text)
+  return token.kind === "number" || token.text.charCodeAt(0) > 127 || token.text === "$" ? ALL : undefined
+}
+
+const NUMBERS =
+  "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
+  "twenty thirty forty fifty sixty seventy eighty ninety zero half"
+
+/** Each reader with the words that a value of its kind may begin with. */
+const BEGINNINGS: readonly (readonly [Reader, string])[] = [
+  [
+    readFree,
+    "free complimentary gratis waived waive waives falls on nothing a one take ask need require want collect no without zero " +
+      "pay charge charged cost charges costs paying",
+  ],
+  [
+    readMoney,
+    `${NUMBERS} tenner fiver ` +
+      "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs",
+  ],
+  [readPercent, `${NUMBERS} every all whole full in tenth fifth quarter third`],
+  [
+    readDate,
+    "january february march april may june july august september october november december " +
+      "jan feb mar apr jun jul aug sep sept oct nov dec new christmas boxing the end",
+  ],
+  [
+    readDuration,
+    `${NUMBERS} an the first next same full immediately instantly instant immediate overnight straight right at on while ` +
+      "never n't don't doesn't lifetime lifelong forever indefinitely indefinite for no",
+  ],
+  [
+    readCount,
+    `${NUMBERS} once twice as unlimited without no under over first third fourth fifth sixth seventh eighth ninth tenth`,
+  ],
+]
+
+const ALL = BEGINNINGS.map(([read]) => read)
+const BY_WORD = byWord()
+
+function byWord(): ReadonlyMap<string, readonly Reader[]> {
+  const found = new Map<string, Reader[]>("noon midday midnight quarter".split(" ").map((clock) => [clock, []]))
+  for (const [read, words] of BEGINNINGS) {
+    for (const word of words.split(" ")) {
+      const listed = found.get(word)
+      if (listed === undefined) found.set(word, [read])
+      else listed.push(read)
+    }
+  }
+  return found
+}
 
 /** "10%", "ten per cent", "a tenth off", "half price". */
 function readPercent(tokens: readonly Token[], index: number): Said<Percent> | null {

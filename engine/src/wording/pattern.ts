@@ -46,12 +46,28 @@ function needing(regex: RegExp): Pick<Alternative, "needs" | "needed"> {
   return { needs: null, needed: () => (isFolded ? [] : needsOf(regex.source, false)) }
 }
 
-/** A test of a part of a sentence, of which all words are held. */
-export type Guard = { readonly foundIn: (part: string, held: Held) => boolean }
+/** A test of a part of a sentence, of which all words are held. `without` is taken out of it before. */
+export type Guard = { readonly foundIn: (part: string, held: Held, without?: RegExp) => boolean }
 
-export function guardOf(regex: RegExp): Guard {
-  const mayMatch = needsIn(regex)
-  return { foundIn: (part, held) => mayMatch(held) && regex.test(part) }
+/** Each alternative of the regular expression is tried only where its own words are held. */
+export function guardOf({ source, flags }: RegExp): Guard {
+  let alternatives: readonly Alternative[] | null = null
+  return {
+    foundIn: (part, held, without) => {
+      alternatives ??= branchesOf(source).map((branch) => guarding(branch, flags))
+      let words: string | null = null
+      for (const each of alternatives) {
+        if (!mayMatch(each, held)) continue
+        words ??= without === undefined ? part : part.replace(without, " ")
+        if ((each.regex ??= each.make()).test(words)) return true
+      }
+      return false
+    },
+  }
+}
+
+function guarding(branch: string, flags: string): Alternative {
+  return { needs: null, needed: () => needsOf(branch, false), regex: null, make: () => new RegExp(branch, flags) }
 }
 
 /** An alternative with the words that it needs; both are made when they are first asked for. */
