@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { ADDRESSEES_MAX } from "../ledger/ticket-export.ts"
 import { route } from "./route.ts"
 import { NAME_LENGTH_MAX, id, instant, none } from "./values.ts"
 
@@ -107,6 +108,13 @@ export const importTicketBatch = route({
           id: z.string().min(1).max(64).describe("The number that the other desk gave it"),
           subject: z.string().max(500).nullable(),
           customer: person,
+          to: z
+            .array(z.string().max(320))
+            .max(ADDRESSEES_MAX)
+            .default([])
+            .describe(
+              "The addresses it was written to: the first of ours says who sees it; everybody where it is none",
+            ),
           isClosed: z.boolean(),
           messages: z
             .array(

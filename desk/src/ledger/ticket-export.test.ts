@@ -62,7 +62,7 @@ const FRESHDESK = {
 
 describe("An export of another desk", () => {
   it("of Zendesk, a ticket in each line, is read with who wrote what, the oldest first", () => {
-    const text = `${JSON.stringify(ZENDESK)}\n${JSON.stringify({ ...ZENDESK, id: 42, requester: {} })}\n`
+    const text = `${JSON.stringify({ ...ZENDESK, recipient: "Help@shop.example" })}\n${JSON.stringify({ ...ZENDESK, id: 42, requester: {} })}\n`
     const read = readTicketExport(text)
     expect(read).toMatchObject({
       source: "zendesk",
@@ -73,6 +73,7 @@ describe("An export of another desk", () => {
         id: "41",
         subject: "Wrong size",
         customer: { name: "Ida Brook", mail: "ida@customers.example" },
+        to: ["help@shop.example"],
         isClosed: true,
         messages: [
           expect.objectContaining({
@@ -126,6 +127,7 @@ describe("An export of another desk", () => {
       id: "12",
       isClosed: false,
       customer: { name: "Jo Fell", mail: "JO@customers.example" },
+      to: [],
     })
     expect(old?.conversations[0]?.messages.map(({ kind, text, at }) => [kind, text, at])).toEqual([
       ["inbound", "Where is my parcel?", "2026-11-02T07:00:00.000Z"],

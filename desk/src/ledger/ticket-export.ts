@@ -5,6 +5,8 @@ export type OldConversation = {
   readonly id: string
   readonly subject: string | null
   readonly customer: { readonly name: string | null; readonly mail: string | null }
+  /** The addresses that it was written to, where the export says so, in lower case. */
+  readonly to: readonly string[]
   readonly isClosed: boolean
   /** The oldest first. */
   readonly messages: readonly OldMessage[]
@@ -169,10 +171,26 @@ function conversationOf(
     id,
     subject: textOf(read.ticket["subject"]).slice(0, SUBJECT_LENGTH_MAX) || null,
     customer: read.customer,
+    to: addresseesOf(read.ticket),
     isClosed: read.isClosed,
     messages: messages.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)),
   }
 }
+
+/** `recipient` and the source of the ticket at Zendesk, `to_emails` at Freshdesk: bare, or as in a mail's header. */
+function addresseesOf(ticket: Fields): readonly string[] {
+  const source = fields(fields(fields(ticket["via"])["source"])["to"])
+  const named = [ticket["recipient"], source["address"], ticket["to_email"], ...listOf(ticket["to_emails"])]
+  const found = named.flatMap(
+    (each) =>
+      textOf(each)
+        .toLowerCase()
+        .match(/[^\s<>",;]{1,64}@[^\s<>",;]{1,190}/)?.[0] ?? [],
+  )
+  return [...new Set(found)].slice(0, ADDRESSEES_MAX)
+}
+
+export const ADDRESSEES_MAX = 20 // of one ticket; what is of ours stands among the first
 
 const SUBJECT_LENGTH_MAX = 500
 const NAME_LENGTH_MAX = 200

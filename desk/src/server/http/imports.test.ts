@@ -7,6 +7,8 @@ import { listConversations, readConversation } from "../../contract/conversation
 import { listCustomers, readCustomer } from "../../contract/customers.ts"
 import { type ByteSource, findMails, readMboxMail } from "../../ledger/mbox.ts"
 import { readTicketExport } from "../../ledger/ticket-export.ts"
+import { readConversationHead } from "../database/conversations.ts"
+import { deskAsSeen } from "../verbs/desk.ts"
 import { eraseCustomer } from "../verbs/erase-customer.ts"
 
 eachStore((store) => {
@@ -63,6 +65,7 @@ eachStore((store) => {
       id: 7,
       subject: "Size",
       status: "open",
+      recipient: `Sizes <Sizes@${as.slug}.example>`,
       requester: ida,
       requester_id: 1,
       comments: [
@@ -70,6 +73,10 @@ eachStore((store) => {
         comment(2, admin, "I will send the right size tomorrow.", 60),
       ],
     }
+    // Not for everybody: neither are the tickets that were written to it.
+    const sizes = `sizes@${as.slug}.example`
+    const addresses = "insert into mail_addresses (workspace_id, address, position) values ($1, $2, 5)"
+    await app.desk.database.query(addresses, [workspaceId, sizes])
     const read = (one: object) => readTicketExport(JSON.stringify({ tickets: [one] }))
     const begun = await app.call(contract.beginImport, {
       as,
@@ -97,6 +104,9 @@ eachStore((store) => {
     ])
     expect(items[0]?.text).toBe("Too small.\n\n[Attached there, not in the export: boot.jpg]")
     const actor = { workspaceId, by: { kind: "member", id: memberId }, role: "admin" } as const
+    const hidden = deskAsSeen(app.desk, { ...actor, role: "member", hidden: [sizes] }).database
+    expect(await readConversationHead(hidden, workspaceId, conversation?.id ?? "")).toBe(null)
+    expect(await readConversationHead(app.desk.database, workspaceId, conversation?.id ?? "")).not.toBe(null)
     await eraseCustomer(app.desk, actor, conversation?.customer.id ?? "")
     const more = { ...later, comments: [...later.comments, comment(4, ida, "Hello again.", 10)] }
     expect(await take(more)).toMatchObject({ taken: 3 })

@@ -7,6 +7,7 @@ import type { Queries } from "../database/database.ts"
 import * as rows from "../database/import-rows.ts"
 import type { Progress } from "../database/imports.ts"
 import type { Mailbox, NewMessage } from "../database/messages.ts"
+import { listOwnAddresses } from "../database/thread-end.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 import { proposeRecent, recentSince } from "./propose-recent.ts"
 import { type Team, teamOf } from "./receive-outside.ts"
@@ -14,7 +15,7 @@ import { type Team, teamOf } from "./receive-outside.ts"
 /**
  * Takes in what another desk wrote down, many conversations in one transaction: the customer's messages inbound, the team's as
  * written outside this desk, internal ones as notes. Idempotent by the numbers that the other desk gave. What was closed there
- * or was quiet for 30 days is closed; what we promised in the last 30 days is proposed, never confirmed. Counts are messages.
+ * or was quiet for 30 days is closed; where it was written to an address of ours, it belongs to that one; what we promised in the last 30 days is proposed, never confirmed. Counts are messages.
  */
 export async function importConversations(
   desk: Desk,
@@ -126,15 +127,16 @@ async function placed(
   })
   await rows.insertCustomers(queries, workspaceId, made, desk.now().toString())
   const isNew = opened.filter((one) => one.isNew)
+  const own = new Set(await listOwnAddresses(queries, workspaceId))
   await rows.insertConversations(
     queries,
     workspaceId,
-    isNew.map(({ conversationId, customerId, subject, entries }) => ({
+    isNew.map(({ conversationId, customerId, subject, to, entries }) => ({
       id: conversationId,
       customerId,
       subject,
       at: timeOf(desk, entries[0]?.message.at ?? desk.now().toString()),
-      cameBy: null,
+      cameBy: to.find((address) => own.has(address.toLowerCase()))?.toLowerCase() ?? null,
     })),
   )
   return opened

@@ -75,6 +75,7 @@ function readTickets(text: string): Read {
       for (const { end, entries } of inBatches(conversations, from, lengthOf)) {
         const batch = entries.map((one) => ({
           ...one,
+          to: [...one.to],
           messages: one.messages.map((each) => ({ ...each, files: [...each.files] })),
         }))
         yield { kind: "tickets", body: { done: end, source, conversations: batch } }

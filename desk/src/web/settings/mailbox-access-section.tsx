@@ -42,6 +42,7 @@ export function MailboxAccessSection() {
     <section className={page.section} style={{ marginTop: 32 }} aria-labelledby="mailbox-access">
       <h2 id="mailbox-access">{told.title}</h2>
       <p className={page.hint}>{told.hint}</p>
+      <p className={page.hint}>{told.notHidden}</p>
       {error !== null && <Failure error={error} what={words.settings.failed} onRetry={retry} />}
       {error === null && !(isKnown && read.isSuccess) && <Loading rows={1} />}
       {isKnown && (

@@ -2,6 +2,8 @@
 export const mailboxAccessWords = {
   title: "Who sees the mail of which address",
   hint: "A conversation belongs to the address that it came by. Whoever may not see it finds it nowhere: in no list, count, search, report or notice. Admins see everything.",
+  notHidden:
+    "Not hidden: promises without a conversation, and calls and visits with a customer of whom whoever writes them down sees no conversation. Others join the newest one that they see. Tickets of another desk belong to the address that their export names; where it names none, they are for everybody.",
   everybody: "Everybody in the team",
   adminsOnly: "Admins only",
   named: (names: string) => `${names} and admins`,
