@@ -100,6 +100,21 @@ export async function readConversationHold(
   return row ?? null
 }
 
+/** Every hold that stands on a conversation, by id. */
+export async function listHoldsOn(
+  queries: Queries,
+  workspaceId: string,
+  conversationId: string,
+): Promise<readonly string[]> {
+  const rows = await queries.query<{ id: string }>(
+    `select h.hold_id as "id" from legal_holds h
+     join conversations v on v.workspace_id = h.workspace_id and v.conversation_id = $2
+     where h.workspace_id = $1 and h.lifted_at is null and ${isOn("v")} order by h.hold_id`,
+    [workspaceId, conversationId],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The nearest hold that stands on a customer, or on somebody who is one with them: theirs, or that of everything. */
 export async function readCustomerHold(
   queries: Queries,

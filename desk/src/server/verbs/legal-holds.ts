@@ -8,8 +8,8 @@ import {
   insertHold,
   liftHold,
   listHolds,
+  listHoldsOn,
   lockHolds,
-  readConversationHold,
 } from "../database/legal-holds.ts"
 import { areOne } from "../database/one-customer.ts"
 import { readCustomerHead } from "../database/people.ts"
@@ -84,16 +84,27 @@ export async function assertNotHeld(queries: Queries, workspaceId: string, erasi
 }
 
 /**
- * `conflict` where a hold of a conversation stands: what was taken out of it would be held no longer. Asked before anything is
- * held, as whoever sets a hold does.
+ * Takes a conversation apart: `conflict` where what is taken out of it, or what stays in it, would be held by fewer legal holds than
+ * the whole is. A hold of the conversation keeps it together, and so does one of a customer in it, unless all that is theirs and
+ * all that is others' stays held. Holds are locked before anything else, as by whoever sets one.
  */
-export async function assertMayPart(queries: Queries, workspaceId: string, conversationId: string): Promise<void> {
+export async function partUnderHolds<T>(
+  queries: Queries,
+  { workspaceId, conversationId }: { readonly workspaceId: string; readonly conversationId: string },
+  part: () => Promise<{ readonly partIds: readonly string[]; readonly done: T }>,
+): Promise<T> {
   await lockHolds(queries, workspaceId)
-  const hold = await readConversationHold(queries, workspaceId, conversationId)
-  if (hold?.of === "conversation")
-    throw conflict(
-      "This conversation is under legal hold: it stays together until an admin lifts the hold: Settings, Retention.",
-    )
+  const before = await listHoldsOn(queries, workspaceId, conversationId)
+  const { partIds, done } = await part()
+  if (before.length === 0) return done
+  for (const id of partIds) {
+    const after = new Set(await listHoldsOn(queries, workspaceId, id))
+    if (before.some((hold) => !after.has(hold)))
+      throw conflict(
+        "This conversation, or a customer in it, is under legal hold: it stays together until an admin lifts the hold: Settings, Retention.",
+      )
+  }
+  return done
 }
 
 async function whatIsHeld(

@@ -17,7 +17,7 @@ import { mayJoin } from "../database/mailbox-access.ts"
 import * as drafts from "../database/drafts.ts"
 import * as moved from "../database/moved-rows.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
-import { assertMayPart } from "./legal-holds.ts"
+import { partUnderHolds } from "./legal-holds.ts"
 import { recordEntry } from "./record-entry.ts"
 
 export type Merging = {
@@ -127,25 +127,38 @@ async function joinDrafts(queries: Queries, desk: Desk, { workspaceId, fromId, t
  * taken back, or under a legal hold.
  */
 export async function undoMerge(desk: Desk, actor: Actor, conversationId: string, moveId: string): Promise<void> {
+  const { workspaceId } = actor
+  await commit(desk, (queries) =>
+    partUnderHolds(queries, { workspaceId, conversationId }, async () => {
+      const fromId = await moveBack(queries, desk, actor, { conversationId, moveId })
+      return { partIds: [conversationId, fromId], done: null }
+    }),
+  )
+}
+
+async function moveBack(
+  queries: Queries,
+  desk: Desk,
+  actor: Actor,
+  { conversationId, moveId }: { readonly conversationId: string; readonly moveId: string },
+): Promise<string> {
   const { workspaceId, by } = actor
-  await commit(desk, async (queries) => {
-    await assertMayPart(queries, workspaceId, conversationId)
-    const move = await lockMove(queries, workspaceId, moveId)
-    if (move === null || move.kind !== "merge" || by.id === null) throw notFound("merge")
-    if (move.undone) throw conflict("This was taken back already.")
-    const held = await lockMovable(queries, workspaceId, [move.fromId, conversationId])
-    const from = held.find(({ id }) => id === move.fromId)
-    if (from?.mergedInto !== conversationId) throw notFound("merge")
-    if (held.some(({ erased }) => erased)) throw conflict("The customer was erased. There is nothing to take back.")
-    const going = { messageIds: [], moveId }
-    const promiseIds = await moved.listPromisesWith(queries, workspaceId, conversationId, going)
-    await moved.moveBack(queries, move, conversationId)
-    await undoMove(queries, move, { byId: by.id, at: desk.now().toString() })
-    await standAgain(queries, move)
-    await sendTo(queries, desk, actor, move.fromId, promiseIds)
-    await moved.partTags(queries, move, conversationId)
-    await announce(queries, desk, actor, [move.fromId, conversationId])
-  })
+  const move = await lockMove(queries, workspaceId, moveId)
+  if (move === null || move.kind !== "merge" || by.id === null) throw notFound("merge")
+  if (move.undone) throw conflict("This was taken back already.")
+  const held = await lockMovable(queries, workspaceId, [move.fromId, conversationId])
+  const from = held.find(({ id }) => id === move.fromId)
+  if (from?.mergedInto !== conversationId) throw notFound("merge")
+  if (held.some(({ erased }) => erased)) throw conflict("The customer was erased. There is nothing to take back.")
+  const going = { messageIds: [], moveId }
+  const promiseIds = await moved.listPromisesWith(queries, workspaceId, conversationId, going)
+  await moved.moveBack(queries, move, conversationId)
+  await undoMove(queries, move, { byId: by.id, at: desk.now().toString() })
+  await standAgain(queries, move)
+  await sendTo(queries, desk, actor, move.fromId, promiseIds)
+  await moved.partTags(queries, move, conversationId)
+  await announce(queries, desk, actor, [move.fromId, conversationId])
+  return move.fromId
 }
 
 export async function announce(

@@ -94,7 +94,7 @@ eachStore((store) => {
 
   test("Nothing is taken out of a conversation under legal hold: there it would not be held", async () => {
     const { desk, admin, member, id, ceesWrites, messages, write, conversations, workspaceId } = await shop()
-    await ceesWrites()
+    const cees = await ceesWrites()
     await write("Message-ID: <honey@x>\nSubject: Honey", "And my honey?")
     const honey = (await conversations()).find(({ subject }) => subject === "Honey")?.id ?? ""
     await mergeConversations(desk, member, id, { conversationIds: [honey] })
@@ -106,6 +106,12 @@ eachStore((store) => {
     await expect(split()).rejects.toMatchObject(refused)
     await expect(undo()).rejects.toMatchObject(refused)
     await endHold(desk, admin, holdId)
+    // Held through Cees alone, whose mail is in it: what others wrote beside him would be held no longer.
+    const through = await setHold(desk, admin, { customerId: cees, reason: "A lawsuit" })
+    const [first] = await messages(id)
+    await expect(splitConversation(desk, member, id, [first?.id ?? ""])).rejects.toMatchObject(refused)
+    await expect(undo()).rejects.toMatchObject(refused)
+    await endHold(desk, admin, through)
     await undo()
     await split()
   })
