@@ -26,11 +26,13 @@ export async function setAskAt(queries: Queries, { workspaceId, id }: DueCheck, 
   ])
 }
 
-/** Switched off: nobody is asked of what was closed before, also when it is switched on again. */
+/** Switched off: nobody is asked of what was closed before, also when it is switched on again. One after the other, by key. */
 export async function dropPlanned(queries: Queries, workspaceId: string): Promise<void> {
-  await queries.query("update answer_checks set ask_at = null where workspace_id = $1 and ask_at is not null", [
-    workspaceId,
-  ])
+  await queries.query(
+    `update answer_checks set ask_at = null where workspace_id = $1 and check_id in (
+       select check_id from answer_checks where workspace_id = $1 and ask_at is not null order by check_id for update)`,
+    [workspaceId],
+  )
 }
 
 export type DueCheck = { readonly workspaceId: string; readonly id: string; readonly conversationId: string }

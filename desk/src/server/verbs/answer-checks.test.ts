@@ -18,6 +18,7 @@ import { mergeCustomers } from "./merge-customers.ts"
 import { makePromise } from "./promises.ts"
 import { readAfterSale } from "./sale-requests.ts"
 import { keepPromise } from "./settle.ts"
+import type { Database, Queries } from "../database/database.ts"
 import { changeWorkspace } from "./workspace.ts"
 
 const OPEN = "2026-11-20T14:12:00Z" // a Friday, a day after the test desk's clock begins
@@ -140,6 +141,28 @@ eachStore((store) => {
       await keepPromise(desk, member, promiseId, { kind: "word", note: "sent" })
       desk.setClock("2026-11-23T15:00:00Z")
       expect(await asked()).toHaveLength(1)
+    })
+
+    test("what was planned is dropped before the workspace is held: whoever asks holds a check first, too", async () => {
+      const { desk, admin } = await asking()
+      const said: string[] = []
+      const heard = (queries: Queries): Queries => ({
+        query: (sql, values) => {
+          said.push(sql)
+          return queries.query(sql, values)
+        },
+      })
+      const database: Database = {
+        ...heard(desk.database),
+        kind: desk.database.kind,
+        close: () => desk.database.close(),
+        transaction: (work) => desk.database.transaction((queries) => work(heard(queries))),
+      }
+      const settings = { answerCheck: { on: false, hours: 24, days: 30 } }
+      await changeWorkspace({ ...desk, database }, admin, { settings })
+      const at = (pattern: RegExp) => said.findIndex((sql) => pattern.test(sql))
+      expect(at(/update answer_checks/)).toBeGreaterThan(-1)
+      expect(at(/update answer_checks/)).toBeLessThan(at(/from workspaces .*for update/))
     })
 
     test("is not asked of spam, of what a machine wrote, without an answer, nor who is not written to first, open or off again", async () => {

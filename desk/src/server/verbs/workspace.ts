@@ -36,6 +36,8 @@ export async function changeWorkspace(
   if (settings.answerCheck !== undefined) assertAnswerCheck(settings.answerCheck)
   const holidays = settings.holidays ? await filledIn(desk, settings.holidays) : settings.holidays
   await commit(desk, async (queries) => {
+    // First, as by whoever asks: they hold a check, and then what the rest of this holds.
+    if (settings.answerCheck?.on === false) await dropPlanned(queries, actor.workspaceId)
     const before = await lockWorkspace(queries, actor.workspaceId)
     const after = overridden(before.settings, { ...settings, holidays })
     await updateWorkspace(queries, { id: actor.workspaceId, name: name ?? before.name, settings: after })
@@ -49,7 +51,6 @@ export async function changeWorkspace(
     if (settings.afterSale !== undefined) {
       await planChecks(queries, actor.workspaceId, { ...after.afterSale.outcome, zone: after.zone, now: at })
     }
-    if (settings.answerCheck?.on === false) await dropPlanned(queries, actor.workspaceId)
     await insertChange(queries, { workspaceId: actor.workspaceId, kind: "workspace", id: actor.workspaceId, at })
     await auditDeskTexts(queries, desk, actor.workspaceId)
   })
