@@ -40,10 +40,12 @@ export async function insertCheckpoint(queries: Queries, checkpoint: SignedCheck
   )
 }
 
+/** Whether there is anything to seal: an entry of a promise, or of a log of settings. */
 export async function hasEntries(queries: Queries): Promise<boolean> {
   const rows = await queries.query(
     `select 1 from workspaces w where w.kind <> 'sample'
-       and exists (select 1 from entries e where e.workspace_id = w.workspace_id) limit 1`,
+       and (exists (select 1 from entries e where e.workspace_id = w.workspace_id)
+         or exists (select 1 from settings_log l where l.workspace_id = w.workspace_id)) limit 1`,
   )
   return rows.length > 0
 }

@@ -17,11 +17,16 @@ const sealing = { signer: signerOf(new Uint8Array(32).fill(7)), hashBytes: sha25
 
 eachStore((store) => {
   /** A shop with one promise of three entries, a checkpoint of it that is held elsewhere, and one entry after it. */
-  async function shop() {
+  async function emptied() {
     const database = store.database()
     for (const table of TABLES) await database.query(`alter table ${table} disable trigger user`)
     await database.query("truncate checkpoints, promises, settings_log cascade")
     for (const table of TABLES) await database.query(`alter table ${table} enable trigger user`)
+    return database
+  }
+
+  async function shop() {
+    const database = await emptied()
     const desk = openTestDesk(database)
     const team = await openTestWorkspace(desk)
     const customerId = await database.transaction((queries) =>
@@ -228,6 +233,16 @@ eachStore((store) => {
     desk.pass({ hours: 24 })
     const taken = await Promise.all([takeDailyCheckpoint(desk, sealing), takeDailyCheckpoint(desk, sealing)])
     expect(taken.flatMap((one) => one?.number ?? [])).toEqual([2])
+    expect((await verify(desk, { seals })).problems).toEqual([])
+  })
+
+  test("a desk in which settings were changed and nothing was promised takes one, too; one in which nothing was, takes none", async () => {
+    const database = await emptied()
+    const desk = openTestDesk(database)
+    expect(await takeDailyCheckpoint(desk, sealing)).toBeNull()
+    const { admin } = await openTestWorkspace(desk)
+    await changeWorkspace(desk, admin, { name: "Lamps" })
+    expect(await takeDailyCheckpoint(desk, sealing)).toMatchObject({ number: 1, promises: 0, entries: 0 })
     expect((await verify(desk, { seals })).problems).toEqual([])
   })
 

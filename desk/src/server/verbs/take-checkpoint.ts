@@ -27,7 +27,7 @@ import type { Desk } from "./desk.ts"
 export type Sealing = { readonly signer: Signer; readonly hashBytes: HashBytes }
 
 /**
- * Takes today's checkpoint (days in UTC) when there is none yet. Null when there is one, and for a desk without entries.
+ * Takes today's checkpoint (days in UTC) when there is none yet. Null when there is one, and for a desk in which nothing was written down, neither of promises nor of settings.
  * Any number of processes may call it at once.
  */
 export function takeDailyCheckpoint(desk: Desk, sealing: Sealing): Promise<SignedCheckpoint | null> {
