@@ -35,13 +35,16 @@ export async function writeRule(
   )
 }
 
+export type DueRule = RetentionRule & {
+  readonly workspaceId: string
+  /** What this run has tried already, and what stays. */
+  readonly passedOver: readonly string[]
+}
+
 /** The rule whose batch has been due longest, held until the transaction ends; null when none is. */
-export async function claimRule(
-  queries: Queries,
-  now: string,
-): Promise<(RetentionRule & { readonly workspaceId: string }) | null> {
-  const [row] = await queries.query<RetentionRule & { workspaceId: string }>(
-    `select workspace_id as "workspaceId", ${RULE} from retention_rules where next_at <= $1 order by next_at limit 1 for update skip locked`,
+export async function claimRule(queries: Queries, now: string): Promise<DueRule | null> {
+  const [row] = await queries.query<DueRule>(
+    `select workspace_id as "workspaceId", passed_over as "passedOver", ${RULE} from retention_rules where next_at <= $1 order by next_at limit 1 for update skip locked`,
     [now],
   )
   return row ?? null
@@ -51,13 +54,12 @@ export async function setRuleNext(
   queries: Queries,
   workspaceId: string,
   kind: RetentionKind,
-  nextAt: string,
+  { nextAt, passedOver }: Pick<DueRule, "nextAt" | "passedOver">,
 ): Promise<void> {
-  await queries.query("update retention_rules set next_at = $3 where workspace_id = $1 and kind = $2", [
-    workspaceId,
-    kind,
-    nextAt,
-  ])
+  await queries.query(
+    "update retention_rules set next_at = $3, passed_over = $4::uuid[] where workspace_id = $1 and kind = $2",
+    [workspaceId, kind, nextAt, passedOver],
+  )
 }
 
 const OWES = (column: string) => `exists (select 1 from promise_rows p where p.workspace_id = x.workspace_id

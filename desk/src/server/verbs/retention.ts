@@ -74,13 +74,14 @@ export async function retainOnce(desk: Desk): Promise<boolean> {
     const now = desk.now()
     const rule = await rows.claimRule(queries, now.toString())
     if (rule === null) return false
-    const { workspaceId, kind, months } = rule
+    const { workspaceId, kind, months, passedOver } = rule
     await lockHolds(queries, workspaceId) // a hold that is set now waits, or is seen
     const { zone } = await readSettings(queries, workspaceId)
     const until = before(now, months, zone)
-    const { erased, isOver } = await eraseBatch(queries, desk, { workspaceId, kind, until })
+    const { erased, isOver, without } = await eraseBatch(queries, desk, { workspaceId, kind, until }, passedOver)
     const next = isOver ? now.add({ hours: EVERY_HOURS }) : now
-    await rows.setRuleNext(queries, workspaceId, kind, next.toString())
+    const passed = isOver ? [] : without
+    await rows.setRuleNext(queries, workspaceId, kind, { nextAt: next.toString(), passedOver: passed })
     const run = { id: desk.newId(), kind, months, erased }
     await rows.noteRun(queries, workspaceId, run, { at: now.toString(), isOver })
     return true
@@ -89,14 +90,18 @@ export async function retainOnce(desk: Desk): Promise<boolean> {
 
 type Old = { readonly workspaceId: string; readonly kind: RetentionKind; readonly until: string }
 
-/** What stays, because something of it came meanwhile or a mail that names it is under a legal hold, does not hold up the rest. */
+/**
+ * What stays, because something of it came meanwhile or a mail that names it is under a legal hold, does not hold up the rest, and is
+ * not tried again by the batches after this one.
+ */
 async function eraseBatch(
   queries: Queries,
   desk: Desk,
   old: Old,
-): Promise<{ readonly erased: number; readonly isOver: boolean }> {
+  passedOver: readonly string[],
+): Promise<{ readonly erased: number; readonly isOver: boolean; readonly without: readonly string[] }> {
   const { workspaceId, kind, until } = old
-  const without: string[] = []
+  const without = [...passedOver]
   for (;;) {
     const ids = await rows.listToErase(queries, workspaceId, kind, { before: until, limit: BATCH, without })
     let erased = 0
@@ -105,7 +110,7 @@ async function eraseBatch(
       else without.push(id)
     }
     const isOver = ids.length < BATCH
-    if (erased > 0 || isOver) return { erased, isOver }
+    if (erased > 0 || isOver) return { erased, isOver, without }
   }
 }
 
