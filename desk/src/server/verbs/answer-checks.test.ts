@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
+import { heardIn } from "../../../test/heard.ts"
 import { nameServer, openTestDesk } from "../../../test/desk.ts"
 import { openTestApp } from "../../../test/http.ts"
 import { answered, openMailShop } from "../../../test/mail-shop.ts"
@@ -18,7 +19,6 @@ import { mergeCustomers } from "./merge-customers.ts"
 import { makePromise } from "./promises.ts"
 import { readAfterSale } from "./sale-requests.ts"
 import { keepPromise } from "./settle.ts"
-import type { Database, Queries } from "../database/database.ts"
 import { changeWorkspace } from "./workspace.ts"
 
 const OPEN = "2026-11-20T14:12:00Z" // a Friday, a day after the test desk's clock begins
@@ -146,18 +146,7 @@ eachStore((store) => {
     test("what was planned is dropped before the workspace is held: whoever asks holds a check first, too", async () => {
       const { desk, admin } = await asking()
       const said: string[] = []
-      const heard = (queries: Queries): Queries => ({
-        query: (sql, values) => {
-          said.push(sql)
-          return queries.query(sql, values)
-        },
-      })
-      const database: Database = {
-        ...heard(desk.database),
-        kind: desk.database.kind,
-        close: () => desk.database.close(),
-        transaction: (work) => desk.database.transaction((queries) => work(heard(queries))),
-      }
+      const database = heardIn(desk.database, (sql) => said.push(sql))
       const settings = { answerCheck: { on: false, hours: 24, days: 30 } }
       await changeWorkspace({ ...desk, database }, admin, { settings })
       const at = (pattern: RegExp) => said.findIndex((sql) => pattern.test(sql))

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
+import { heardIn } from "../../../test/heard.ts"
 import { openTestDesk } from "../../../test/desk.ts"
 import { openMailShop } from "../../../test/mail-shop.ts"
 import { listMoves } from "../database/conversation-moves.ts"
 import { readCustomer } from "../database/customers.ts"
-import type { Database, Queries } from "../database/database.ts"
 import { closeConversation } from "./conversations.ts"
 import { createCustomer } from "./customers.ts"
 import type { Desk } from "./desk.ts"
@@ -94,15 +94,10 @@ eachStore((store) => {
       [workspaceId, ceesId],
     )
     let tries = 0
-    const heard = (queries: Queries): Queries => ({
-      query: (sql, values) => {
-        if (/from customers .*for update/s.test(sql) && values?.includes(ceesId) === true) tries += 1
-        return queries.query(sql, values)
-      },
+    const database = heardIn(desk.database, (sql, values) => {
+      if (/from customers .*for update/s.test(sql) && values.includes(ceesId)) tries += 1
     })
-    const { kind, close, query } = desk.database
-    const transaction: Database["transaction"] = (work) => desk.database.transaction((one) => work(heard(one)))
-    await retain("customers", { ...desk, database: { kind, close, query, transaction } })
+    await retain("customers", { ...desk, database })
     expect(tries).toBe(1) // of two batches
     expect([await name(ceesId), await name(ivo)]).toEqual(["Cees", null])
     await expect(eraseCustomer(desk, admin, ceesId)).rejects.toMatchObject({ code: "conflict" })

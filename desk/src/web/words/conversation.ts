@@ -176,7 +176,6 @@ export const conversationWords = {
   formatted: "The mail as it was formatted",
   file: (name: string, size: string) => `${name}, ${size}`,
   raw: "Mail as it came",
-  messageMenu: "More about this message",
   made: "Made a promise",
   delivery: {
     leaves: (seconds: number) => `Sends in ${seconds} s`,
@@ -225,7 +224,6 @@ export const conversationWords = {
     confirm: "Confirm",
     dismiss: "No promise",
     kept: "Kept",
-    newDate: "New date",
     owner: "Owner",
     waiting: "Waiting on",
     broken: "Broken",

@@ -13,7 +13,6 @@ export const proposalWords = {
   saveFailed: "It was not saved.",
   empty: "Nothing waits to be confirmed.",
   emptyHelp: "What the desk finds in answers and in notes of calls and visits, and nobody has confirmed, shows here.",
-  waitsFor: (name: string) => `waits for ${name}`,
   edit: "Change who and when",
   dueBy: (when: string) => `by ${when}`,
   duePassed: (said: string | null, when: string) =>
@@ -80,7 +79,6 @@ export const recordWords = {
     renegotiated: "New date",
     released: "Let off by the customer",
     reopened: "Opened again",
-    voided: "Not made after all",
     "handed-over": "Handed over",
     waiting: "Waiting",
     "condition-met": "Condition met",
