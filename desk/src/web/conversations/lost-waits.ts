@@ -1,0 +1,23 @@
+import { instantOf } from "../ui/time.ts"
+
+type Waiting = {
+  readonly id: string
+  /** Null where nobody waits: what was said last is ours, or none is needed. */
+  readonly awaitingSince: string | null
+  readonly lastMessageAt: string
+}
+
+/** Those that wait for an answer, and that would no longer once they are one: what was said later in another is taken for it. */
+export function lostWaits<Conversation extends Waiting>(
+  conversations: readonly Conversation[],
+): readonly Conversation[] {
+  const settled = conversations.filter(({ awaitingSince }) => awaitingSince === null)
+  return conversations.filter(({ awaitingSince }) =>
+    settled.some((other) => isAfter(other.lastMessageAt, awaitingSince)),
+  )
+}
+
+function isAfter(one: string, other: string | null): boolean {
+  const [a, b] = [instantOf(one), other === null ? null : instantOf(other)]
+  return a !== null && b !== null && Temporal.Instant.compare(a, b) > 0
+}
