@@ -1,6 +1,7 @@
 import type { Ref } from "react"
 import styles from "./editor.module.css"
 import { piecesOf, type Mark } from "./marks.ts"
+import { linksOf, textWithLinks } from "./pasted-links.ts"
 
 type Props = {
   readonly value: string
@@ -52,6 +53,13 @@ export function Editor({ value, onChange, label, placeholder, marks, describedBy
         rows={1}
         spellCheck
         onChange={(event) => onChange(event.target.value)}
+        onPaste={(event) => {
+          const { clipboardData } = event
+          const text = textWithLinks(clipboardData.getData("text/plain"), linksOf(clipboardData.getData("text/html")))
+          if (text === null) return
+          // As if it were typed, so that it can be undone; a browser that cannot pastes as it always does.
+          if (document.execCommand("insertText", false, text)) event.preventDefault()
+        }}
         onClick={(event) => onCaret(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
           if (event.key === "Escape") event.currentTarget.blur() // then single keys act
