@@ -89,9 +89,11 @@ function Foot({ view: { run, counts }, shown, onClose }: FootProps) {
           {told.preview}
         </Button>
       ) : (
-        <Button kind="main" held={send.isPending || next.length === 0} onClick={sendNext}>
-          {told.send(next.length)}
-        </Button>
+        next.length > 0 && (
+          <Button kind="main" held={send.isPending} onClick={sendNext}>
+            {told.send(next.length)}
+          </Button>
+        )
       )}
     </>
   )

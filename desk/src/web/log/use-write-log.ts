@@ -47,7 +47,7 @@ export function useWriteLog({ about, onClose }: { about: About; onClose: () => v
       const { conversationId } = answer.message
       const open = () => void navigate({ to: "/$slug/conversations/$conversationId", params: { slug, conversationId } })
       toast({
-        text: doneText(answer.customer.name, answer.proposed.length),
+        text: doneText(answer.customer.name, { proposed: answer.proposed.length, kept: draft.keeps.length }),
         link: { label: texts.openConversation, run: open },
       })
     } catch (error) {
@@ -61,7 +61,13 @@ function whose(chosen: ChosenCustomer) {
   return chosen.kind === "known" ? { customerId: chosen.id } : { customer: newCustomerBody(chosen) }
 }
 
-function doneText(name: string | null, proposed: number): string {
-  const done = texts.done(name ?? words.ui.unnamed)
-  return proposed === 0 ? done : `${done} ${texts.doneProposed(proposed)}`
+function doneText(
+  name: string | null,
+  { proposed, kept }: { readonly proposed: number; readonly kept: number },
+): string {
+  return [
+    texts.done(name ?? words.ui.unnamed),
+    ...(kept === 0 ? [] : [texts.doneKept(kept)]),
+    ...(proposed === 0 ? [] : [texts.doneProposed(proposed)]),
+  ].join(" ")
 }

@@ -63,7 +63,8 @@ export const correctionWords = {
     previewed: (who: string, when: string) => `Read by ${who}, ${when}.`,
     onlyLeads: "A lead or an admin reads them and sends them.",
     send: (count: number) => (count === 1 ? "Send 1 message" : `Send ${count} messages`),
-    sent: (sent: number, held: number) => (held === 0 ? `${sent} sent.` : `${sent} sent, ${held} held for you.`),
+    sent: (sent: number, held: number) =>
+      held === 0 ? `${sent} on the way.` : `${sent} on the way, ${held} held for you.`,
     sendFailed: "It was not sent.",
     nobody: "Nobody fits.",
     openConversation: "Open the conversation",

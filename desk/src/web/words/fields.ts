@@ -131,6 +131,7 @@ export const dialogWords = {
     keepsNone: "If it kept none of them, log it now.",
     keepsHint: "Press its number, then Enter.",
     done: (name: string) => `Logged for ${name}.`,
+    doneKept: (count: number) => (count === 1 ? "It kept 1 promise." : `It kept ${count} promises.`),
     doneProposed: (count: number) =>
       count === 1 ? "1 found promise waits to be confirmed." : `${count} found promises wait to be confirmed.`,
     failed: "It was not logged.",
