@@ -117,7 +117,7 @@ function isEnquiry(words: readonly Word[], at: number): boolean {
 const ENQUIRY_WORDS_MAX = 5
 const MARKS = wordSet(", ; : . ! ? - – — and but")
 const ENQUIRES = wordSet("ask asking enquire enquiring checking establish query wonder wondering")
-const WITH = wordSet("with w/ w")
+const WITH = wordSet("with w")
 
 /** "We will replace it should it fail again": a subject behind the verb, and no question. */
 function isTurned(words: readonly Word[], at: number): boolean {

@@ -197,5 +197,5 @@ const SPEAKERS = wordSet(". , ; : ! ? & + / — – - i we and have 've but then
 
 /** Whether a report of ours stands shortly before word `at`. */
 export function isOwnReport(words: readonly Word[], at: number, setting: Setting): boolean {
-  return setting.isNote && hasWord(words, at - REPORT_DISTANCE_MAX, at, REPORTS)
+  return setting.isNote && (REPORTS.has(textAt(words, 0)) || hasWord(words, at - REPORT_DISTANCE_MAX, at, REPORTS))
 }

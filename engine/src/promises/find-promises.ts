@@ -13,7 +13,7 @@ import { mergeReports } from "./merge-reports.ts"
 import { mayPromise } from "./may-promise.ts"
 import type { Setting } from "./setting.ts"
 import { shortFormOf } from "./short-forms.ts"
-import { followsCustomersPart, isBareAfterCondition } from "./note-subjects.ts"
+import { followsCustomersPart, HANDED_ON, isBareAfterCondition, isHandingOn } from "./note-subjects.ts"
 import { followsCondition } from "./previous.ts"
 import { undertakerOf } from "./undertaking.ts"
 import type { Undertaker } from "./undertaking.ts"
@@ -43,8 +43,9 @@ export function findPromises(
 
 /** "Happy with that? Then I'll book it": what was asked just before. */
 function afterQuestion(text: string, before: Span | undefined, setting: Setting): Setting {
-  if (before === undefined || text.charCodeAt(before.end - 1) !== QUESTION_MARK) return setting
-  return { ...setting, previous: "?" }
+  if (before === undefined) return setting
+  if (setting.isNote && isHandingOn(text, before)) return { ...setting, previous: HANDED_ON }
+  return text.charCodeAt(before.end - 1) === QUESTION_MARK ? { ...setting, previous: "?" } : setting
 }
 
 const QUESTION_MARK = 63

@@ -1,9 +1,12 @@
-import { textAt, wordSet } from "../words.ts"
+import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isCraft } from "./crafts.ts"
+import { THEM } from "./customers.ts"
+import { OUTSIDE, THINGS } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { subjectKind } from "./subject-kind.ts"
+import { deedOf } from "./verbs.ts"
 
 /** Word indexes of who does it, end exclusive. */
 export type Subject = { readonly from: number; readonly to: number }
@@ -23,15 +26,38 @@ export function agentForm(
   return isAgent(words, from, to) ? shortForm("named", verb, verbAt, from, to) : null
 }
 
-/** Whether the customer, or one of theirs, is named there. */
-export function hasCustomer(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).some((word) => CUSTOMERS.has(word.text))
+/** "SENCo or dep to meet her", "school to send invite": whoever is to do what people do for people, if no customer, is one of ours. */
+export function anyoneForm(
+  words: readonly Word[],
+  { from, to }: Subject,
+  verb: string,
+  verbAt: number,
+): ShortForm | null {
+  const deed = deedOf(verb)
+  if (deed === null || (deed === "other" && !FOR_PEOPLE.has(verb)) || to - from > 3) return null
+  for (let at = from; at < to; at++) {
+    const word = textAt(words, at)
+    if (NO_AGENTS.has(word) || NO_DOERS.has(word) || !/^[a-z][a-z'-]+(?<!ed|ing|ly|able|tion)$/.test(word)) return null
+  }
+  if (
+    from === to ||
+    hasCustomer(words, from, to) ||
+    hasWord(words, from, to, THINGS) ||
+    hasWord(words, from, to, OUTSIDE)
+  )
+    return null
+  return subjectKind(words, from, to) === "outsider" ? null : shortForm("named", verb, verbAt, from, to)
 }
 
-/** What notes call customers and theirs. */
-export const CUSTOMERS = wordSet(
-  "ph p/h policyholder insured claimant leaseholder punter pax donor applicant cust customer client tenant pt patient caller she he they you guest resident owner buyer member her him them who mum dad wife husband son daughter neighbour",
+const FOR_PEOPLE = wordSet("visit meet check look chase review arrange")
+const NO_DOERS = wordSet(
+  "time way need chance option request reason best late early likely unlikely willing not likes like tries want right easy hard plan plans number address link ok okay is was have us me it this that and at from for with of in on his their mr mrs ms",
 )
+
+/** Whether the customer, or one of theirs, is named there. */
+export function hasCustomer(words: readonly Word[], from: number, to: number): boolean {
+  return hasWord(words, from, to, THEM)
+}
 
 /** A role ("manager", "our fitter"), a name ("Ms Rourke (conveyancing)"), a team. */
 export function isAgent(words: readonly Word[], from: number, to: number): boolean {
@@ -58,10 +84,19 @@ function isTold(words: readonly Word[], from: number, to: number): boolean {
 /** People with a title are mostly customers, unless a department stands behind them. */
 const CUSTOMER_TITLES = wordSet("mr mrs ms miss")
 const AGENTS =
-  /^(?:team|mgr|crew|tech|colleague|office|reception|workshop|accounts|billing|boss|dr|warehouse|depot|lads|guys|girls|sales|dispatch|lab|kitchen|eng|branch|maintenance|logistics|finance|bookings|admin|support|desk|room|control|compliance|procurement|purchasing|fulfilment|aftersales|marketing|underwriting|despatch|dept|department)$/
+  /^(?:team|mgr|crew|gang|lead|sec|ops|devs?|security|stores|yard|tech|colleague|office|reception|workshop|accounts|billing|boss|dr|warehouse|depot|lads|guys|girls|sales|dispatch|lab|kitchen|eng|branch|maintenance|logistics|finance|bookings|admin|support|desk|room|control|compliance|procurement|purchasing|fulfilment|aftersales|marketing|underwriting|despatch|dept|department)$/
 const TITLES = wordSet("& . of mr mrs ms dr")
 /** Opening words of a note with a capital that are no names. */
 const NO_AGENTS = wordSet(
   `declined refused advised asked told wanted wants tried hoped planned offered agreed promised called rang phoned emailed wrote visited came went failed forgot managed decided happy able unable
    ready keen free welcome sorry glad sure pleased needs has had ok nothing due used going offering how what where when which why explained apologised looking likes prefers rung spoke left`,
 )
+
+/** Where what was told begins: "cust advised | £25 credit", "told her | £25 credit". */
+export function toldBefore(words: readonly Word[], start: number, to: number): number {
+  let at = to
+  while (at > start && !TOLD.has(textAt(words, at - 1))) at--
+  return at > start && hasCustomer(words, at, at + 1) ? at + 1 : at
+}
+
+const TOLD = wordSet("told adv advised explained informed")

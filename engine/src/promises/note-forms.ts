@@ -1,19 +1,19 @@
 import type { FoundTime } from "../review-format.ts"
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
-import { agentForm, hasCustomer, isAgent } from "./note-agents.ts"
+import { agentForm, anyoneForm, hasCustomer, isAgent, toldBefore } from "./note-agents.ts"
 import type { Subject } from "./note-agents.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { doerOf } from "./doer.ts"
 import { promisedForm } from "./note-pledges.ts"
-import { isDeedAt, isMoving, isOwnSpeaker, THINGS } from "./note-stretch.ts"
+import { isDeedAt, isOwnSpeaker, THINGS } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { taskForm } from "./note-tasks.ts"
 import { timedForm } from "./note-timed.ts"
-import { takesObject } from "./objects.ts"
-import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb, isService, owesNothing } from "./verbs.ts"
+import { comingForm, ingForm, onItForm } from "./note-work.ts"
+import { baseOfParticiple, deedOf } from "./verbs.ts"
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
 export function noteForm(
@@ -26,7 +26,8 @@ export function noteForm(
     return shortForm("we", textAt(words, 2), 2)
   if (hasCondition) {
     const at = words.findIndex(({ text }, index) => text === "we" && isDeedAt(words, index + 1))
-    if (at > 0 && hasWord(words, 0, at, CONDITIONS)) return shortForm("we", textAt(words, at + 1), at + 1, at, at + 1)
+    if (at > 0 && hasWord(words, 0, at - 1, CONDITIONS))
+      return shortForm("we", textAt(words, at + 1), at + 1, at, at + 1)
   }
   const ruled = hasCondition ? doneIf(words) : null
   if (ruled !== null) return ruled
@@ -40,7 +41,8 @@ export function noteForm(
     const found = isDenied(words, start, end) ? null : formIn(stretch)
     if (found !== null) return found
     if (end > start) {
-      const opens: boolean = TASKS.has(textAt(words, start)) || TASKS.has(textAt(words, end - 1))
+      const opens: boolean =
+        TASKS.has(textAt(words, start)) || (TASKS.has(textAt(words, end - 1)) && textAt(words, end) !== ",")
       const names: boolean =
         isTask && end - start === 1 && (words[start]?.capital === true || textAt(words, start) === "me")
       taskOf = names && textAt(words, start) !== "me" ? "named" : "i"
@@ -51,27 +53,44 @@ export function noteForm(
   return null
 }
 
-/** "Fee refunded if course cancelled", "if no better, Dr Chopra sees her herself". */
+/** "Fee refunded if course cancelled", "provided he signs, deposit released", "if no better, Dr Chopra sees her herself": told in the present for what comes. */
 function doneIf(words: readonly Word[]): ShortForm | null {
   const opener = words.findIndex(({ text }) => CONDITIONS.has(text))
   for (let at = 1; at < Math.min(words.length, DONE_IF_MAX); at++) {
     const word = textAt(words, at)
-    const base = at < opener ? baseOfParticiple(word) : null
-    if (base !== null && isService(base) && at === opener - 1 && !STATED.has(textAt(words, at - 1)))
-      return shortForm("company", base, at, at - 1, at)
-    const does = at > opener && word.endsWith("s") && HIM.has(textAt(words, at + 1)) ? word.slice(0, -1) : ""
-    if (!DOES.has(does)) continue
-    let from = at
-    while (from > 0 && !MARKS.has(textAt(words, from - 1))) from--
-    if (from < at && isAgent(words, from, at)) return shortForm("named", does, at, from, at)
+    const base = baseOfParticiple(word)
+    if (base !== null && deedOf(base) !== null && !STATED.has(textAt(words, at - 1))) {
+      const isThing = textAt(words, at - 2) === "," && THINGS.has(textAt(words, at - 1))
+      if (at === opener - 1 || (at > opener && isThing)) return shortForm("company", base, at, at - 1, at)
+    }
+    const found = at > opener ? doesIf(words, opener, at) : null
+    if (found !== null) return found
   }
   return null
 }
 
+/** "Nurse sees him", "Steve comes out", "Barry's back out", behind what comes first. */
+function doesIf(words: readonly Word[], opener: number, at: number): ShortForm | null {
+  const word = textAt(words, at)
+  const next = textAt(words, at + 1)
+  const isBack = word === "'s" && next === "back"
+  if (!isBack && !HIM.has(next)) return null
+  const does = isBack ? "visit" : [word, word.slice(0, -1), word.slice(0, -2)].find((base) => deedOf(base) !== null)
+  for (let from = Math.max(opener + 1, at - 3); from < at; from++) {
+    const before = textAt(words, from - 1)
+    const opens = MARKS.has(before) || before === "then"
+    if (!opens && from - opener < CONDITION_WORDS_MIN) continue
+    const verb = does ?? (opens && word.endsWith("s") ? word.slice(0, -1) : null)
+    const form = verb === null ? null : agentForm(words, { from, to: at }, verb, at)
+    if (form !== null) return form
+  }
+  return null
+}
+
+const CONDITION_WORDS_MIN = 3 // "if it drips"
 const DONE_IF_MAX = 24 // words
-const STATED = wordSet("is are was were been be being not has have had he she they i we")
-const HIM = wordSet("him her them it")
-const DOES = wordSet("see visit call ring fix fit replace refund test check redo repair take do collect")
+const STATED = wordSet("is are was were been be being has have had")
+const HIM = wordSet("him her them it a the on out back round over foc free")
 
 /** "[ ] send the leaflet": not done yet. */
 function isTicked(words: readonly Word[], start: number): boolean {
@@ -79,7 +98,7 @@ function isTicked(words: readonly Word[], start: number): boolean {
   return box === "☐" || box === "□" || (box === "]" && textAt(words, start - 2) === "[")
 }
 
-const CONDITIONS = wordSet("if unless once when provided should")
+const CONDITIONS = wordSet("if unless once when provided should on as subject after pending")
 
 /** "Cannot see the order? Checking with Lou": what one stretch denies, another may undertake. */
 function isDenied(words: readonly Word[], start: number, end: number): boolean {
@@ -102,7 +121,7 @@ function formIn(stretch: Stretch): ShortForm | null {
     const found =
       textAt(words, at) === "to" && at - start <= SUBJECT_WORDS_MAX
         ? toForm(words, start, at)
-        : (onItForm(stretch, at) ?? ingForm(stretch, at) ?? promisedForm(stretch, at))
+        : (onItForm(stretch, at) ?? comingForm(stretch, at) ?? ingForm(stretch, at) ?? promisedForm(stretch, at))
     if (found !== null) return found
   }
   return taskForm(stretch) ?? timedForm(stretch)
@@ -114,10 +133,10 @@ const SUBJECT_WORDS_MAX = 7
 function toForm(words: readonly Word[], start: number, at: number): ShortForm | null {
   const verb = textAt(words, at + 1)
   if (verb === "be") return toBeDone(words, start, at)
-  if (verb === "expect") return EXPECTED.get(textAt(words, at + 2))?.(at + 1) ?? null
+  if (verb === "expect") return expected(words, at + 1)
   if (WISHES.has(textAt(words, start))) return null
   const isPledge = OWN_PLEDGES.has(textAt(words, at - 1)) && (verb === "have" || verb === "get")
-  if (!isDeedAt(words, at + 1) && !isPledge) return null
+  if (!isDeedAt(words, at + 1) && !isPledge && !THINGS_DO.has(verb)) return null
   if (at === start && verb === "go") return shortForm("company", "send", at + 1)
   if (at === start)
     return textAt(words, at + 2) === "," || verb === "get" || isPurpose(words, at) ? null : shortForm("i", verb, at + 1)
@@ -133,26 +152,40 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   const to = ASSIGNED.has(last) ? at - 1 : at
   let from = start
   while (from < to && ASKED.has(textAt(words, from))) from++
+  const told = THINGS_DO.has(verb) ? toldBefore(words, start, to) : start
   if (from > start && HANDED.has(textAt(words, from - 1))) while (from < to && HANDS.has(textAt(words, from))) from++
   const agent = agentForm(words, { from, to }, verb, at + 1) ?? askedForm(words, start, { from, to }, verb)
   const isThing =
     THINGS_DO.has(verb) &&
     from === start &&
-    !hasCustomer(words, from, to) &&
-    (words[to - 1]?.capital === false || (to - from === 1 && words[from]?.text.endsWith("s") === true))
-  return isThing ? shortForm("company", "send", at + 1, from, to) : agent
+    !hasCustomer(words, told, to) &&
+    (words[to - 1]?.capital === false || (to - told === 1 && words[told]?.text.endsWith("s") === true))
+  return isThing
+    ? shortForm("company", "send", at + 1, told, to)
+    : (agent ?? anyoneForm(words, { from, to }, verb, at + 1))
 }
 
 /** "Wants someone to ring back". */
 const WISHES = wordSet("wants wanted hoping prefers likes expects")
 
-/** "Told him to expect my call". */
-const EXPECTED: ReadonlyMap<string, (at: number) => ShortForm> = new Map([
-  ["my", (at) => shortForm("i", "call", at)],
-  ["our", (at) => shortForm("we", "call", at)],
-  ["us", (at) => shortForm("we", "call", at)],
-  ["someone", (at) => shortForm("someone", "call", at)],
-  ["somebody", (at) => shortForm("someone", "call", at)],
+/** "Told him to expect my call", "told her to expect a text off me". */
+function expected(words: readonly Word[], at: number): ShortForm | null {
+  if (isAgent(words, at + 1, at + 2)) return shortForm("named", "visit", at, at + 1, at + 2)
+  for (let next = at + 1; next < at + EXPECTED_WORDS_MAX; next++) {
+    const actor = EXPECTED.get(textAt(words, next))
+    if (actor !== undefined) return shortForm(actor, "call", at)
+  }
+  return null
+}
+
+const EXPECTED_WORDS_MAX = 7
+const EXPECTED: ReadonlyMap<string, "i" | "we" | "someone"> = new Map([
+  ["my", "i"],
+  ["me", "i"],
+  ["our", "we"],
+  ["us", "we"],
+  ["someone", "someone"],
+  ["somebody", "someone"],
 ])
 
 /** "£25 credit to show next bill". */
@@ -194,7 +227,7 @@ const PROMISES = wordSet("promised agreed offered")
 const CUSTOMERS_DEEDS = wordSet("pay settle return")
 /** "Mgr (Colette) agreed to look at it". */
 const AGREED = wordSet("agreed promised offered undertook volunteered")
-const ASSIGNED = wordSet("booked due scheduled assigned tasked allocated lined arranged confirmed")
+const ASSIGNED = wordSet("going booked due scheduled assigned tasked allocated lined arranged confirmed")
 const ASKED = wordSet(
   "asked instructed tasked told getting asking got have passed handed given escalated fwd forwarded assigned left",
 )
@@ -203,87 +236,11 @@ const HANDED = wordSet("passed handed given escalated fwd forwarded assigned lef
 
 function toBeDone(words: readonly Word[], start: number, at: number): ShortForm | null {
   const base = baseOfParticiple(textAt(words, at + 2))
-  if (base === null || STATES.has(base)) return null
+  if (base === null || STATES.has(base) || WISHES.has(textAt(words, at - 1)) || textAt(words, at - 1) === "asked")
+    return null
   return shortForm(doerOf(words, at + 2), base, at + 2, start, at)
 }
 
 const STATES = wordSet(
   "see find know need expect consider use confirm advise believe hope determine assume say tell require",
-)
-
-/** "Nadia on it". */
-function onItForm({ words, start, end }: Stretch, at: number): ShortForm | null {
-  if (textAt(words, at) !== "on" || at === start) return null
-  const isCase = textAt(words, at + 1) === "the" && textAt(words, at + 2) === "case"
-  if (!isCase && (!ON_WHAT.has(textAt(words, at + 1)) || at + 2 < end)) return null
-  const to = IS.has(textAt(words, at - 1)) ? at - 1 : at
-  return agentForm(words, { from: start, to }, "handle", at)
-}
-
-const IS = wordSet("is are am 's 'm 're")
-
-const ON_WHAT = wordSet("it this")
-
-/** "Crew returning 5pm", "Replacement going out Mon", "emailing quote tomorrow". */
-function ingForm({ words, start, hasLaterTime }: Stretch, at: number): ShortForm | null {
-  const word = textAt(words, at)
-  if (!word.endsWith("ing") || at - start > 4) return null
-  const base = baseOfIng(word)
-  if (base === null || base === "meet" || hasCustomer(words, start, at)) return null
-  if (base === "ask" && textAt(words, at + 1) === "for") return null
-  if (at > start && BEFORE_NO_DEED.has(textAt(words, at - 1))) return null
-  const done = word === "being" ? baseOfParticiple(textAt(words, at + 1)) : null
-  if (done !== null) return !isDeedVerb(done) ? null : shortForm(doerOf(words, at + 1), done, at + 1, start, at)
-  if (!hasLaterTime && isMoving(base, textAt(words, at + 1)))
-    return at > start && (hasWord(words, start, at, THINGS) || hasWord(words, start, at, FRESH))
-      ? shortForm("company", "send", at, start, at)
-      : null
-  if (!hasLaterTime) return workerForm(words, { from: start, to: at }, base, at)
-  if (isMoving(base, textAt(words, at + 1))) {
-    if (at === start) return deedOf(base) === null ? null : shortForm("company", base, at)
-    if (subjectKind(words, start, at) === "outsider" || hasWord(words, start, at, OUTSIDE)) return null
-    const to = IS.has(textAt(words, at - 1)) ? at - 1 : at
-    return shortForm(isAgent(words, start, to) ? "named" : "company", base, at, start, to)
-  }
-  const isDeed = deedOf(base) !== null ? !owesNothing(base) : isDeedVerb(base) && takesObject(words, at + 1)
-  if (base === "attend" ? at === start : !isDeed) return null
-  if (at === start) return shortForm("i", base, at)
-  if (start === 0 && at === 1 && deedOf(base) === "other" && !ACTS_ON.has(textAt(words, at + 1))) return null
-  if (start === 0 && at === 1 && NO_HANDS.has(base)) return null
-  return agentForm(words, { from: start, to: at }, base, at)
-}
-
-/** "Insurer's assessor coming Weds". */
-const OUTSIDE = wordSet("insurer insurers insurance bank council supplier landlord solicitor his her their")
-const FRESH = wordSet("new another fresh spare second one")
-
-/** What boilers and printers do of themselves. */
-const NO_HANDS = wordSet("lock print stop start run turn switch show block freeze read charge make drain pump trip")
-
-/** "Femi picking up the tickets": one of ours is at it, and it is not done. */
-function workerForm(words: readonly Word[], subject: Subject, base: string, at: number): ShortForm | null {
-  const named = (subject.from === at || words[subject.from]?.capital === true) && ACTS_ON.has(textAt(words, at + 1))
-  const deed = deedOf(base)
-  if (!named || deed === null || owesNothing(base) || NO_WORK.has(base)) return null
-  if (deed === "other" && !WORKS_ON.has(base) && !hasWord(words, at + 1, at + 3, HANDLED)) return null
-  if (subject.from === at)
-    return CUSTOMERS_OWN.has(base) && !hasWord(words, at, at + 6, FOR_THEM) ? null : shortForm("i", base, at)
-  const form = agentForm(words, subject, base, at)
-  return form?.actor === "named" ? form : null
-}
-
-const ACTS_ON = wordSet(
-  "up out round back over into with w/ the this it that them him her cust new a an refund for on all both case to",
-)
-/** "Returning it, too small": what the customer does as well. */
-const CUSTOMERS_OWN = wordSet("return send bring cancel order book call ring tell say make")
-const FOR_THEM = wordSet("him her them cust out foc free new replacement another")
-const HANDLED = wordSet("it them him her this cust")
-const NO_WORK = wordSet("get have go come try use see take say speak make leave keep hold help join follow")
-const WORKS_ON = wordSet(
-  "handle pick look chase check deal investigate arrange order book cover follow process review raise prepare organise organize draft cancel ask print measure tidy clean",
-)
-
-const BEFORE_NO_DEED = wordSet(
-  "is are was were be been not no about for of re after before without while from by on at since keep stop started",
 )

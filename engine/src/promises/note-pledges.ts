@@ -1,6 +1,6 @@
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
-import { CUSTOMERS, hasCustomer } from "./note-agents.ts"
+import { hasCustomer } from "./note-agents.ts"
 import { isMoving, isOwnSpeaker, THINGS } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
@@ -10,15 +10,16 @@ import type { ShortForm } from "./short-form.ts"
 export function promisedForm({ words, start, end, hasLaterTime, hasCondition }: Stretch, at: number): ShortForm | null {
   const word = textAt(words, at)
   if (word === "promised" || word === "arranged" || word === "agreed") {
+    const actor = textAt(words, at - 1) === "we" ? "we" : "i"
     const thing = thingAfter(words, at + 1, end)
     if (thing !== null && isOwnSpeaker(words, start, at))
-      return shortForm("i", thing === "refund" ? "refund" : "call", at)
+      return shortForm(actor, thing === "refund" ? "refund" : "call", at)
     if (
       word === "promised" &&
       isOwnSpeaker(words, start, at) &&
       hasWord(words, at + 1, Math.min(end, at + 6), ARTICLES)
     )
-      return shortForm(textAt(words, at - 1) === "we" ? "we" : "i", "give", at)
+      return shortForm(actor, "give", at)
   }
   if (!(hasLaterTime || hasCondition) || hasCustomer(words, start, at)) return null
   if (word === "eta" && hasLaterTime && at + 1 < end && !hasCustomer(words, 0, start))
@@ -26,7 +27,7 @@ export function promisedForm({ words, start, end, hasLaterTime, hasCondition }: 
   if (at === start && BACK_CALLS.has(word) && !ASKS_FOR.has(textAt(words, at + 1))) return shortForm("i", "call", at)
   if (at > start && BOOKED.has(word) && (hasWord(words, start, at, THINGS) || isBookedWork(words, start, at)))
     return shortForm("company", "call", at, start, at)
-  if (at > start && GOES.has(word) && isMoving("go", textAt(words, at + 1)) && !hasWord(words, start, at, CUSTOMERS))
+  if (at > start && GOES.has(word) && isMoving("go", textAt(words, at + 1)) && !hasCustomer(words, start, at))
     return words[at - 1]?.capital === true && at - start === 1 ? null : shortForm("company", "send", at, start, at)
   return null
 }

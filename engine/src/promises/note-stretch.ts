@@ -27,14 +27,14 @@ export function isDeedAt(words: readonly Word[], at: number): boolean {
   return words[at]?.capital === false && isDeedVerb(verb) && takesBareObject(words, at + 1)
 }
 
-const GOES_BACK = wordSet("on in into onto off back bk out round over again and through")
+const GOES_BACK = wordSet("on in into onto off back bk out round over again and through ahead")
 
 /** Whether a verb of speaking at word `at` has ourselves for its speaker. */
 export function isOwnSpeaker(words: readonly Word[], start: number, at: number): boolean {
   return at === start || OWN_SPEAKERS.has(textAt(words, at - 1))
 }
 
-const OWN_SPEAKERS = wordSet("set put made added a i we have 've and also reminder note so but")
+const OWN_SPEAKERS = wordSet("must set put made added a i we have 've and also reminder note so but")
 
 /** "Going out Mon", "shipping": a thing on its way. */
 export function isMoving(base: string, next: string): boolean {
@@ -45,5 +45,12 @@ const WAYS = wordSet("out back bk over round on in today tomorrow tonight mon tu
 
 /** What a desk gives, and what is booked for it. */
 export const THINGS: ReadonlySet<string> = wordSet(
-  "cb c/b callback call back visit engineer call-back collection delivery repair quote refund replacement reply answer update redelivery inspection survey fitting exchange swap appt appointment slot estimate install installation service",
+  `refund goodwill credit replacement replacements callback call-back c/b cb call reply answer update quote quotation estimate visit collection delivery redelivery repair exchange swap deposit balance money cheque bacs courier van driver parcel order part parts spare spares
+   fob key keys card letter copy copies certificate cert report drawings draft proof sample samples voucher label invoice-copy receipt statement form forms contract lease link code tickets ticket tracking
+   inspection survey fitting install installation service reglaze refit return photos lid pump filter panel unit kit new revised corrected updated appt appointment slot`,
+)
+
+/** Who else comes, and what others bring: "insurer's assessor coming Weds". */
+export const OUTSIDE = wordSet(
+  "supplier suppliers courier council bank insurer insurers insurance factory manufacturer wholesaler dpd dhl ups royal landlord agent solicitor his their",
 )

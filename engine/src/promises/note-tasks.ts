@@ -1,7 +1,10 @@
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { THEM } from "./customers.ts"
+import { hasCustomer, isAgent } from "./note-agents.ts"
 import { isDeedAt } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
+import { OTHERWISE } from "./note-timed.ts"
 import { takesBareObject, takesObject } from "./objects.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
@@ -10,6 +13,8 @@ import { deedOf, owesNothing } from "./verbs.ts"
 /** "Action: email the lease", "Follow up next week", "Ring Mr Shaw tomorrow". */
 export function taskForm(stretch: Stretch): ShortForm | null {
   const { words, start, end, hasLaterTime, hasCondition, isTask, taskOf } = stretch
+  const asked = askedForm(stretch)
+  if (asked !== null) return asked
   let at = start
   const isOwn = isTask || textAt(words, start) === "must"
   while (at < end && LEADS.has(textAt(words, at))) at++
@@ -18,7 +23,14 @@ export function taskForm(stretch: Stretch): ShortForm | null {
   if (textAt(words, start) === "we" && at === start + 1 && isDeedOfToday(words, at))
     return shortForm("we", verb, at, start, at)
   if (isOwn && (isDeedAt(words, at) || verb === "find")) return shortForm(taskOf, verb, at)
-  if (isTask && hasLaterTime && end - at > 1 && end - at <= OUTPUT_WORDS_MAX && !hasWord(words, at, end, NO_TASK))
+  if (
+    isTask &&
+    hasLaterTime &&
+    end - at > 1 &&
+    end - at <= OUTPUT_WORDS_MAX &&
+    !hasWord(words, at, end, OTHERWISE) &&
+    !hasCustomer(words, at, end)
+  )
     return shortForm(taskOf, "send", at)
   if (
     hasLaterTime &&
@@ -31,12 +43,37 @@ export function taskForm(stretch: Stretch): ShortForm | null {
   if (!(hasLaterTime || hasCondition)) return isPlainTask(stretch, at) ? shortForm("i", verb, at) : null
   if (!TASK_VERBS.has(verb)) return isJotted(stretch, at) ? shortForm("i", verb, at) : null
   const isOpen = takesBareObject(words, at + 1) || textAt(words, at + 1) === "if"
-  return at + 1 < end && isOpen && !hasWord(words, start, end, ASKING) ? shortForm("i", verb, at) : null
+  const isLast = hasCondition && start > 0 && at === start
+  return (at + 1 < end ? isOpen : isLast) && !hasWord(words, start, end, ASKING) ? shortForm("i", verb, at) : null
 }
 
-/** "Chase Hargreaves for the ironmongery": verbs that no note tells a fact with. */
+/** "Jo - pls ring Mr Reed", "@Sunil can u sort parking": who of ours is asked by name. */
+function askedForm({ words, start, end }: Stretch): ShortForm | null {
+  for (let at = start; at < Math.min(end, start + 4); at++) {
+    const isModal = CAN.has(textAt(words, at)) && YOU.has(textAt(words, at + 1))
+    if (!isModal && !PLEASE.has(textAt(words, at))) continue
+    const to = at > start ? at : start - 1
+    const from = textAt(words, to - 2) === "@" || at === start ? to - 1 : start
+    const verb = at + (isModal ? 2 : 1)
+    if (from < 0 || words[from]?.capital !== true || NO_NAMES.test(textAt(words, from) + textAt(words, to))) return null
+    const isOurs = isAgent(words, from, to) && isDeedAt(words, verb) && !TO_US.has(textAt(words, verb + 1))
+    return isOurs ? shortForm("named", textAt(words, verb), verb, from, to) : null
+  }
+  return null
+}
+
+/** "Additionally, please", "Ref. Please". */
+const NO_NAMES = /ly|^id|\.$/
+const CAN = wordSet("can could wd would")
+const YOU = wordSet("u you")
+const PLEASE = wordSet("pls please plz")
+const TO_US = wordSet("us me back")
+
+/** "Chase Hargreaves for the ironmongery", "no ans; text her": verbs that no note tells a fact with. */
 function isPlainTask({ words, start, end }: Stretch, at: number): boolean {
-  if (at !== start || words[at]?.capital !== true || !PLAIN_TASKS.has(textAt(words, at))) return false
+  if (at !== start) return false
+  if (start > 0 && THEM.has(textAt(words, at + 1)) && TASK_VERBS.has(textAt(words, at))) return true
+  if (words[at]?.capital !== true || !PLAIN_TASKS.has(textAt(words, at))) return false
   const next = words[at + 1]
   const isName = (next?.capital === true || (next?.text === "to" && words[at + 2]?.capital === true)) && at + 1 < end
   if (TALKS.has(textAt(words, at))) return isPerson(words, at + 1, end)
@@ -54,9 +91,9 @@ function isPerson(words: Stretch["words"], at: number, end: number): boolean {
 
 const TALKS = wordSet("email call phone ask speak")
 const TITLES = wordSet("mr mrs ms miss dr")
-const ABOUT = wordSet("re about for to if whether w/ w with back")
+const ABOUT = wordSet("re about for to if whether w with back")
 const PLAIN_TASKS = wordSet(
-  "escalate email call phone ask speak chase arrange send confirm remind notify inform tell prepare organise organize ring",
+  "escalate email call phone ask speak chase arrange send confirm remind notify inform tell prepare organise organize ring review sort fix remove obtain deliver collect investigate",
 )
 
 /** "We post cheque", "we take back the tins": not "we close at 5". */
@@ -78,27 +115,14 @@ function isJotted({ words, start, end, hasLaterTime }: Stretch, at: number): boo
   if (deedOf(verb) === null || owesNothing(verb) || AMBIGUOUS.has(verb)) return false
   return (
     takesObject(words, at + 1) ||
-    (!NOUNS_TOO.has(verb) && !STATED.has(textAt(words, at + 1)) && takesBareObject(words, at + 1))
+    (PLAIN_TASKS.has(verb) && !OTHERWISE.has(textAt(words, at + 1)) && takesBareObject(words, at + 1))
   )
 }
-
-const STATED = wordSet(
-  "says said wants needs asks asked told has rang called due arrived available open closed ready in out on off back via only still already no not",
-)
-/** They open as nouns, too: "Repair slot Tues". */
-const NOUNS_TOO = wordSet(
-  "courier complete clean direct refund credit exchange call repair visit reply answer update quote copy report draft sample service form return order charge bill deposit transfer release record note mark estimate ring print process work show test bank place lift store offer issue swap text message mail email post track scan load meet cover support help supply use lock plan measure request cut edit audit purchase query switch paint split stop start finish pay move access contact share book label line board stock park guide tag mask invoice time hire lease rent sale",
-)
 
 /** As much past as to come. */
 const AMBIGUOUS = wordSet("put set let read cut shut fit beat cost hit use leave")
 
 const ASKING = wordSet("please pls plz me us your you kindly")
-
-/** "To do: revised invoice to Kettering by Weds" names no verb; whoever else is named, or what is done, is no task. */
-const NO_TASK = wordSet(
-  "is are was were been has have had will would wants wanted needs said sent done gave got went came rang called told asked awaiting waiting none no not nothing tbc cust customer client tenant pt he she they",
-)
 
 /** "Owe him a call back". */
 function oweForm(words: readonly Word[], at: number): ShortForm | null {
@@ -117,7 +141,7 @@ const OUTPUT_WORDS_MAX = 8
 const DONE = wordSet(
   "sent given done made received is was were has had from by issued accepted declined went rejected emailed posted expired",
 )
-const LEADS = wordSet("self and then so also now must just i we")
+const LEADS = wordSet("1 2 3 4 5 ) self and then so also now must just i we")
 const TASK_VERBS = wordSet(
-  "call ring phone email text chase follow send post try retry recall redial check update speak arrange order contact write ping message msg visit confirm revert",
+  "escalate call ring phone email text chase follow send post try retry recall redial check update speak arrange order contact write ping message msg visit confirm revert again",
 )

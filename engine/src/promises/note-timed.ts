@@ -1,5 +1,6 @@
 import { hasWord, spanOf, textAt, wordSet } from "../words.ts"
 import { hasCustomer, isAgent } from "./note-agents.ts"
+import { OUTSIDE, THINGS } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
@@ -31,18 +32,14 @@ export function timedForm({ words, start, end, times }: Stretch): ShortForm | nu
 /** People with a title are mostly customers. */
 const TITLES = wordSet("mr mrs ms miss")
 const ASIDES = wordSet("( booked")
-/** What others bring. */
-const OUTSIDE = wordSet(
-  "supplier suppliers courier council bank insurer insurers factory manufacturer wholesaler dpd dhl ups royal landlord agent solicitor his their",
-)
 const HEAD_WORDS_MAX = 7
 const TIMES_MAX = 8 // a sentence with more is a table
 
 /** What makes a time no word of ours: wishes, obstacles, events, dates of the customer's. */
-const OTHERWISE = wordSet(
+export const OTHERWISE = wordSet(
   `is are was were am be been has have had do does did will would can could may might must should shall wd cd shd wants want wanted needs need needed asks asking asked prefers hoping hopes hope wish likes expects expecting expect
-   away off out-of-office closed shut leave holiday hols birthday wedding party funeral deadline ends expires expired overdue late rent payment invoice arrears since until till not no never n't nt cannot cant
-   you your me us please pls if unless takes starts start play let 's 'll 'd eta says said told thinks reckons rang called claims complained unhappy open hours meeting appt appointment flight move moving travelling flying available free busy poss possibly maybe perhaps prob probably tbc`,
+   away off closed shut leave holiday hols deadline ends expires expired overdue late since until till not no never n't nt cannot cant
+   you your me us please pls if unless takes starts start let 's 'll 'd eta says said told rang called claims open hours meeting appt appointment moving poss possibly maybe perhaps prob probably tbc`,
 )
 /** "Booked", "due" and their kin tell of what is to come; other participles tell what was. */
 const PAST =
@@ -59,8 +56,10 @@ function byWhom(words: Stretch["words"], start: number, head: number): ShortForm
       isOnlyWay(words, to, head)
     )
       return shortForm("someone", "visit", start, start, to)
+    if (textAt(words, start) === "us") return shortForm("we", "visit", start, start, to)
     if (kind === "outsider" || kind === "i" || kind === "we") return null
-    if (isAgent(words, start, to) && !isNoName(words, start) && isOnlyWay(words, to, head))
+    const isWay = isOnlyWay(words, to, head) || (WITH.has(textAt(words, to + 1)) && isOnlyWay(words, to, to + 1))
+    if (isAgent(words, start, to) && !isNoName(words, start) && isWay)
       return shortForm("named", "visit", start, start, to)
   }
   const from = words.findIndex(({ text }, at) => at > start && at < head && (text === "from" || text === "by"))
@@ -87,8 +86,10 @@ function isOnlyWay(words: Stretch["words"], from: number, to: number): boolean {
   return words.slice(from, to).every(({ text }) => WAY.has(text))
 }
 
+/** "Porter up w/ cot by 6". */
+const WITH = wordSet("w with")
 const WAY = wordSet(
-  "booked due scheduled lined up back out in on there with to him her them cust around over round again down for at w/ coming here",
+  "booked due scheduled lined up back out in on there with to him her them cust around over round again down for at w / coming here",
 )
 /** Words that open a stretch with a capital and are no names. */
 const NO_NAMES = wordSet(
@@ -97,23 +98,15 @@ const NO_NAMES = wordSet(
 
 /** "New fob in Monday's post", "£25 credit next bill": something that a desk gives. */
 function ofWhat(words: Stretch["words"], start: number, head: number): ShortForm | null {
-  if (deedOf(textAt(words, start)) !== null && !NOUNS_TOO.has(textAt(words, start))) return null
+  if (deedOf(textAt(words, start)) !== null && !THINGS.has(textAt(words, start))) return null
   if (words.slice(start, head).some(({ text }, at) => text === "due" && DUE_FOR.has(textAt(words, start + at + 1))))
     return null
-  return hasWord(words, start, head, GIVEN) || READY.has(textAt(words, start)) || READY.has(textAt(words, head - 1))
+  return hasWord(words, start, head, THINGS) || READY.has(textAt(words, start)) || READY.has(textAt(words, head - 1))
     ? shortForm("company", "send", start, start, head)
     : null
 }
 
 /** "Keys recut, ready by Thurs". */
 const READY = wordSet("ready done finished complete")
-const NOUNS_TOO = wordSet(
-  "refund credit exchange call repair visit reply answer update quote copy report draft sample service form return new",
-)
 /** "Due a service in June". */
 const DUE_FOR = wordSet("a an for")
-const GIVEN = wordSet(
-  `refund credit replacement replacements callback call-back c/b cb call reply answer update quote quotation estimate visit collection delivery redelivery repair exchange swap deposit balance money cheque bacs courier van driver parcel order part parts spare spares
-   fob key keys card letter copy copies certificate cert report drawings draft proof sample samples voucher label invoice-copy receipt statement form forms contract lease link code tickets ticket tracking
-   inspection survey fitting install installation service reglaze refit return photos lid pump filter panel unit kit new revised corrected updated`,
-)

@@ -1,6 +1,6 @@
 import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import { isCraft } from "./crafts.ts"
-import { takesObject } from "./objects.ts"
+import { takesBareObject, takesObject } from "./objects.ts"
 import { deedWords, isFollowedBy } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { isAbstract } from "./subject-kind.ts"
@@ -27,6 +27,7 @@ export function actsLikePerson(reading: Reading): boolean {
   if (clause.verb === "visit" && textAt(words, clause.verbAt) === "be" && textAt(words, from) === "the") return false
   if (textAt(words, clause.verbAt - 1) === "and" && COMES.has(textAt(words, clause.verbAt - 2))) return true
   if (!PERSONAL.has(clause.verb)) return false
+  if (reading.setting.isNote && takesBareObject(words, clause.verbAt + 1)) return true
   return (
     REACHING.has(clause.verb) ||
     isFollowedBy(reading, TOWARDS) ||

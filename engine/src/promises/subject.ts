@@ -1,5 +1,6 @@
 import { textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
+import { CUSTOMERS } from "./customers.ts"
 import { isName, NOT_NAMES, subjectKind } from "./subject-kind.ts"
 
 const BOUNDARIES =
@@ -33,6 +34,8 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
     )
       break
   }
+  if (to - from > 1 && words[to - 1]?.capital === true && PRONOUNS.has(textAt(words, from)))
+    while (from < to && words[to - 1]?.capital === true && words[from]?.capital !== true) from++
   if (textAt(words, from) === "who" && to - from === 1) return antecedent(words, from)
   if (
     to - from > 2 &&
@@ -100,7 +103,6 @@ function isToldByName(words: readonly Word[], at: number): boolean {
 }
 
 const TITLES = wordSet("mr mrs ms miss dr")
-const CUSTOMERS = wordSet("cust customer client tenant patient pt caller guest resident buyer mum dad wife husband")
 const TOLD = wordSet("told tell adv advised informed assured promised reassured warned . /")
 
 /** "somebody from IT". */

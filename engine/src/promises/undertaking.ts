@@ -1,6 +1,7 @@
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isCompleted } from "./completed.ts"
+import { CUSTOMERS } from "./customers.ts"
 import { doerOf } from "./doer.ts"
 import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
 import { isHandedOn, isOfOpening, isWhoOfOurs } from "./note-subjects.ts"
@@ -41,6 +42,7 @@ export function undertakerOf(reading: Reading): Undertaker | null {
       : thingHappens(reading)
         ? doerOf(reading.words, clause.verbAt)
         : null
+  if (isSentOut(reading)) return "company"
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) || isOnTheWay(reading) ? subject : null
   if (isOnTheWay(reading) || ATTENDING.test(deedWords(reading, 5))) return subject
@@ -50,17 +52,32 @@ export function undertakerOf(reading: Reading): Undertaker | null {
 /** "Plumber (his own) coming Sat, will let us know": who tells us is not one of us. */
 function isForUs(reading: Reading): boolean {
   const { from, to } = reading.clause.subject
-  return reading.setting.isNote && from === to && FOR_US.test(deedWords(reading, 3))
+  const isOurs = from < to && OWN.has(textAt(reading.words, to - 1))
+  return reading.setting.isNote && !isOurs && FOR_US.test(deedWords(reading, 8))
 }
 
 const FOR_US =
-  /^(?:let|call|ring|phone|tell|e-?mail|text|contact|inform|advise|send|update|notify|pay|bring) (?:us|me)\b/
+  /^(?:let|call|ring|phone|tell|e-?mail|text|contact|inform|advise|send|update|notify|pay|bring) (?:us|me)\b|^\w+ (?:\w+ ){0,4}to us\b/
 
 /** "should the goods be faulty, they will be exchanged". */
 function areThings({ clause, words }: Reading): boolean {
   const { from, to } = clause.subject
   return clause.voice === "passive" && to - from === 1 && textAt(words, from) === "they"
 }
+
+/** "An engineer will be sent out to you", "told her a handler would be allocated". */
+function isSentOut(reading: Reading): boolean {
+  const { clause, words, setting } = reading
+  return (
+    clause.voice === "passive" &&
+    SENT_OUT.has(clause.verb) &&
+    !THIRD_PERSONS.has(textAt(words, clause.subject.to - 1)) &&
+    !hasWord(words, clause.verbAt, words.length, WILLS) &&
+    (setting.isNote || isFollowedBy(reading, READER))
+  )
+}
+
+const SENT_OUT = wordSet("send assign allocate dispatch appoint instruct book")
 
 /** "Lunch will be provided": the first word of a sentence has its capital from there, and does not act. */
 function isThingFirst({ clause, words }: Reading, subject: SubjectKind): boolean {
@@ -163,7 +180,7 @@ function inNote(subject: SubjectKind, { clause, words, setting }: Reading): Subj
     servesCustomer(clause.verb, words, clause.verbAt)
   )
     return "named"
-  if (setting.isNote && isHandedOn(words, from, to)) return "named"
+  if (setting.isNote && isHandedOn(words, from, to, setting)) return "named"
   if (!setting.isNote || from === to || !THIRD_PERSONS.has(textAt(words, to - 1))) return subject
   if (isOwnReport(words, from, setting)) return "you"
   return hasWord(words, 0, words.length, READER) ? subject : "outsider"
@@ -182,9 +199,6 @@ function areCustomers(words: readonly Word[], from: number, to: number): boolean
   return hasWord(words, from, to, CUSTOMERS) && !hasWord(words, from, to, OURS)
 }
 
-const CUSTOMERS = wordSet(
-  "ph p/h policyholder insured claimant owner owners resident residents mother mum husband wife son daughter neighbour neighbours neighbor parent parents guest guests tenant customer cust client patient pt caller member buyer landlord",
-)
 const OURS = wordSet("our my")
 
 /** "she'll credit the account", "he'll ring the customer": only one of ours does that. */
@@ -221,7 +235,7 @@ function owes(reading: Reading, subject: SubjectKind): boolean {
 function isOnTheWay(reading: Reading): boolean {
   const { clause, setting, hasTime, hasCondition } = reading
   if (clause.voice !== "being") return false
-  if (hasCondition && ROUND.test(deedWords(reading, 4))) return true
+  if ((hasCondition || (setting.isNote && clause.modal === "would")) && ROUND.test(deedWords(reading, 4))) return true
   return hasTime && (setting.isTalk || setting.isNote) && OUT.test(deedWords(reading, 3))
 }
 

@@ -201,6 +201,7 @@ function byObject(words: readonly Word[], at: number, base: string): string {
     /\b(?:call|ring|buzz|bell|phone|phoned|called)\b/.test(rest)
   )
     return "call"
+  if (base === "have" && /^(?:a|another) (?:\S+ )?(?:word|chat|look|dig|go)\b/.test(rest)) return "look"
   if (base === "give" && /^(?:you|him|her|them) (?:a |an )?(?:shout|update|answer|reply)/.test(rest)) return "answer"
   if (base === "let") return /^\S+(?: \S+){0,2} have\b/.test(rest) ? "send" : /\bknow\b/.test(rest) ? "let" : "allow"
   if (base === "get") return /\b(?:sent|posted|out to you|over to you|to you)\b/.test(rest) ? "send" : "get"

@@ -24,7 +24,7 @@ export function deedOf(verb: string): Deed | null {
 const OWES_NOTHING =
   wordSet(`be need have want like love hope think believe know wait miss enjoy remember forget assume expect appreciate head fly travel drive run stay sleep arrive land eat
    watch survive live die bet admit win lose agree disagree understand feel seem become remain continue depend await never see guess doubt suppose
-   wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend graduate exceed marry divorce vacation ski swim hike jog dance party relax chill sit starve burn suffer
+   wish prefer hear learn grow require regret say mention cost sound mind settle stick bear rest retire vote celebrate stand attend graduate exceed marry divorce vacation ski swim hike jog dance party relax chill sit starve suffer
    struggle beat spend succeed profit benefit laugh cry smile doze wake shower shop dine snack drink smoke quit resign belong deserve own owe matter tend dread fear envy hate
    adore desire recall recognize recognise realize realise notice imagine dream ponder reckon presume trust intend commute bike golf camp fish hunt pray sweat faint panic
    age wonder disappear vanish emerge occur happen exist arise second`)

@@ -17,6 +17,7 @@ import { NOTE } from "./note.ts"
 import { NOTE_FORMS } from "./note-forms.ts"
 import { NOTE_HANDS } from "./note-hands.ts"
 import { NOTE_OFFICE } from "./note-office.ts"
+import { NOTE_SHAPES } from "./note-shapes.ts"
 import { OPEN_CHAT, OPEN_MAIL } from "./open-mail.ts"
 import { OPEN_NOTES } from "./open-notes.ts"
 import { CHAT_TURNS, MAIL_TURNS, NOTE_TURNS } from "./turns.ts"
@@ -60,6 +61,7 @@ export const CASES = {
     ...NOTE_FORMS,
     ...NOTE_HANDS,
     ...NOTE_OFFICE,
+    ...NOTE_SHAPES,
     ...VOICEMAIL,
     ...OPEN_NOTES,
     ...NOTE_TURNS,
