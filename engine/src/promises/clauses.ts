@@ -4,7 +4,7 @@ import { isDoing } from "./adjunct-openers.ts"
 import { subjectBefore } from "./subject.ts"
 import { readVerb, skipAdverbs } from "./verb-phrase.ts"
 import type { VerbPhrase } from "./verb-phrase.ts"
-import { baseOfIng, deedOf } from "./verbs.ts"
+import { deedOf } from "./verbs.ts"
 
 export type Modal = "will" | "going" | "intend" | "let" | "would" | "can" | "should" | "progressive"
 
@@ -128,7 +128,6 @@ function letAt(words: readonly Word[], at: number): FoundModal | null {
 }
 
 function beAt(words: readonly Word[], at: number, joined?: NonNullable<FoundModal["subject"]>): FoundModal | null {
-  if (textAt(words, at - 1) === "there") return thereAt(words, at + 1)
   const next = skipAdverbs(words, at + 1)
   const word = textAt(words, next)
   const subject = joined ?? (textAt(words, at) === "im" ? { from: at, to: at + 1 } : undefined)
@@ -143,16 +142,6 @@ function beAt(words: readonly Word[], at: number, joined?: NonNullable<FoundModa
   if (textAt(words, at) === "'s" && !isDoing(word)) return null
   return word.endsWith("ing") ? { modal: "progressive", next, ...merged } : null
 }
-
-/** "There's a lad coming out to you". */
-function thereAt(words: readonly Word[], from: number): FoundModal | null {
-  for (let next = from + 1; next < from + THERE_WORDS_MAX; next++)
-    if (deedOf(baseOfIng(textAt(words, next)) ?? "") !== null)
-      return { modal: "progressive", next, subject: { from, to: next } }
-  return null
-}
-
-const THERE_WORDS_MAX = 6
 
 /** "We plan on replacing it". */
 const PLANS_ON = wordSet("plan planning intend")

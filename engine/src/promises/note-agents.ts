@@ -51,7 +51,7 @@ export function anyoneForm(
 
 const FOR_PEOPLE = wordSet("visit meet check look chase review arrange")
 const NO_DOERS = wordSet(
-  "time way need chance option request reason best late early likely unlikely willing not likes like tries want right easy hard plan plans number address link ok okay is was have us me it this that and at from for with of in on his their mr mrs ms",
+  "time way need chance option request reason best late early likely unlikely willing not likes tries right easy number address link ok okay us me it and for about if off back mr mrs",
 )
 
 /** Whether the customer, or one of theirs, is named there. */

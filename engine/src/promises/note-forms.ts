@@ -2,8 +2,6 @@ import type { FoundTime } from "../review-format.ts"
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { agentForm, anyoneForm, hasCustomer, isAgent, toldBefore } from "./note-agents.ts"
-import type { Subject } from "./note-agents.ts"
-import { subjectKind } from "./subject-kind.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { doerOf } from "./doer.ts"
@@ -154,7 +152,7 @@ function toForm(words: readonly Word[], start: number, at: number): ShortForm | 
   while (from < to && ASKED.has(textAt(words, from))) from++
   const told = THINGS_DO.has(verb) ? toldBefore(words, start, to) : start
   if (from > start && HANDED.has(textAt(words, from - 1))) while (from < to && HANDS.has(textAt(words, from))) from++
-  const agent = agentForm(words, { from, to }, verb, at + 1) ?? askedForm(words, start, { from, to }, verb)
+  const agent = agentForm(words, { from, to }, verb, at + 1)
   const isThing =
     THINGS_DO.has(verb) &&
     from === start &&
@@ -190,17 +188,6 @@ const EXPECTED: ReadonlyMap<string, "i" | "we" | "someone"> = new Map([
 
 /** "£25 credit to show next bill". */
 const THINGS_DO = wordSet("go come show appear follow arrive ship land")
-
-/** "Asked goods in to ring him": whoever we asked, that is no customer and no outsider, is one of ours. */
-function askedForm(words: readonly Word[], start: number, { from, to }: Subject, verb: string): ShortForm | null {
-  if (!ASKS.has(textAt(words, start)) || from === to || to - from > 3 || from === start) return null
-  if (hasCustomer(words, from, to) || hasWord(words, from, to, NOBODY)) return null
-  if (subjectKind(words, from, to) === "outsider" || textAt(words, to) !== "to") return null
-  return shortForm("named", verb, to + 1, from, to)
-}
-
-const ASKS = wordSet("asked told instructed tasked asking telling")
-const NOBODY = wordSet("me us i we if for about whether when what how re not off back again ok okay free able where")
 
 /** A subject before a verb that no list holds must be short to be believed. */
 const OPEN_SUBJECT_WORDS_MAX = 4

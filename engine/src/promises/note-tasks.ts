@@ -47,26 +47,21 @@ export function taskForm(stretch: Stretch): ShortForm | null {
   return (at + 1 < end ? isOpen : isLast) && !hasWord(words, start, end, ASKING) ? shortForm("i", verb, at) : null
 }
 
-/** "Jo - pls ring Mr Reed", "@Sunil can u sort parking": who of ours is asked by name. */
+/** "Jo - pls ring Mr Reed": who of ours is asked by name. */
 function askedForm({ words, start, end }: Stretch): ShortForm | null {
-  for (let at = start; at < Math.min(end, start + 4); at++) {
-    const isModal = CAN.has(textAt(words, at)) && YOU.has(textAt(words, at + 1))
-    if (!isModal && !PLEASE.has(textAt(words, at))) continue
+  for (let at = start; at < Math.min(end, start + 3); at++) {
+    if (!PLEASE.has(textAt(words, at))) continue
     const to = at > start ? at : start - 1
-    const from = textAt(words, to - 2) === "@" || at === start ? to - 1 : start
-    const verb = at + (isModal ? 2 : 1)
-    if (from < 0 || words[from]?.capital !== true || NO_NAMES.test(textAt(words, from) + textAt(words, to))) return null
-    const isOurs = isAgent(words, from, to) && isDeedAt(words, verb) && !TO_US.has(textAt(words, verb + 1))
-    return isOurs ? shortForm("named", textAt(words, verb), verb, from, to) : null
+    const name = textAt(words, to - 1)
+    if (words[to - 1]?.capital !== true || name === "id" || name.endsWith("ly") || textAt(words, to) === ".")
+      return null
+    const isOurs = isAgent(words, to - 1, to) && isDeedAt(words, at + 1) && !TO_US.has(textAt(words, at + 2))
+    return isOurs ? shortForm("named", textAt(words, at + 1), at + 1, to - 1, to) : null
   }
   return null
 }
 
-/** "Additionally, please", "Ref. Please". */
-const NO_NAMES = /ly|^id|\.$/
-const CAN = wordSet("can could wd would")
-const YOU = wordSet("u you")
-const PLEASE = wordSet("pls please plz")
+const PLEASE = wordSet("pls please plz u")
 const TO_US = wordSet("us me back")
 
 /** "Chase Hargreaves for the ironmongery", "no ans; text her": verbs that no note tells a fact with. */
