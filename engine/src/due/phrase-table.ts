@@ -39,6 +39,7 @@ export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseT
 
 /** "[in/by] the [spring/fall]" is four phrases. */
 function spelledOut(phrase: string): readonly string[] {
+  if (!phrase.includes("[")) return [phrase]
   const [choice, choices] = /\[(.+?)\]/.exec(phrase) ?? []
   if (choice === undefined || choices === undefined) return [phrase]
   return choices.split("/").flatMap((word) => spelledOut(phrase.replace(choice, word)))
@@ -99,7 +100,7 @@ function add<T>(table: PhraseTable<T>, words: string, value: T): void {
   else entry.rests.push([words.slice(space + 1), value])
 }
 
-/** A phrase as a text's words are told apart, with spaces between them; plain ones, which most are, are so already. */
+/** A phrase as a text's words are told apart, with spaces between them; most are so already. */
 function inWords(phrase: string): string {
   if (PLAIN.test(phrase)) return phrase
   const tokens = tokensOf(phrase, 0, phrase.length)
@@ -108,4 +109,4 @@ function inWords(phrase: string): string {
     .join(" ")
 }
 
-const PLAIN = /^[a-z ]+$/
+const PLAIN = /^(?:[a-z]+'[a-z]+|[a-z ])+$/ // "new year's eve"
