@@ -5,7 +5,9 @@ const PLACES = 8_192 // a mail of three pages has some 600 words, most of them t
  * Words of a few ASCII letters that were met before, each at a place of its own, so that texts, which repeat their words, need
  * not have each cut out and looked over again. A word keeps its place until a word of another text needs it.
  */
-const texts: string[] = Array.from({ length: PLACES }, () => "")
+const texts: string[] = []
+texts.length = PLACES
+texts.fill("")
 /** The letters of each of them, six to a number: that they are the same is told without looking at the word. */
 const heads = new Int32Array(PLACES)
 const tails = new Int32Array(PLACES)

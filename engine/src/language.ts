@@ -82,7 +82,11 @@ const COMMON_LENGTH_MAX = Math.max(...[...COMMON_WORDS.keys()].map((word) => wor
 function commonIn(): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
   for (const [language, words] of Object.values(COMMON).entries())
-    for (const word of new Set(words.split(" "))) found.set(word, [...(found.get(word) ?? []), language])
+    for (const word of new Set(words.split(" "))) {
+      const listed = found.get(word)
+      if (listed === undefined) found.set(word, [language])
+      else listed.push(language)
+    }
   return found
 }
 
