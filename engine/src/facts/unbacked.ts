@@ -109,7 +109,8 @@ function hasName({ clause, reading }: Place): boolean {
   return clause.tokens.some((token, at) => at > 0 && mayBeName(token) && !reading.facts.byConcept.has(token.concept))
 }
 
-const HAS = /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weighs?|fits?|works?|runs?|needs?)\b/
+const HAS =
+  /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weighs?|fits?|works?|runs?|needs?|sits?|speaks?|is (?:\w+ed|\w+wn|kept|made|built|sent|sold|held))\b/
 
 const FEELING =
   /^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can see|can tell|can hear)*(?:can't wait|hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|won't|recommend|suggest|like|miss|care|remember|get (?:a |so |really |very |weirdly |quite |all )|got|live|treat (?:you|every|each|all|people|our)|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
@@ -117,9 +118,9 @@ const FEELING =
 const ABOUT_YOU =
   /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
 const OURS =
-  /^they(?:'ve| have)? (?:all |both )(?:got |get )?|^(?:(?:all|most|some|both|each|every one|none) )?(?:of )?ours?\b/
+  /^they(?:'ve| have)? (?:all |both )(?:got |get )?|^(?:(?:all|most|some|both|each|every one|none|\w+(?= of)) )?(?:of )?ours?\b/
 const DOES =
-  /\b(?:they've|records?|is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?)\b/
+  /\b(?:they've|records?|is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?|speaks?|stops?|sits?)\b/
 const YOURS =
   /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|only|receive|have|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
 const TOO = /\b(?:too|as well|also|even|only)\b/
