@@ -8,7 +8,7 @@ function packed(...lines: readonly string[]): readonly string[] {
   return alikeTogetherIn(code, listOf(parseAst(code), "body")).split("\n")
 }
 
-test("functions come first, then sets of words by what they hold, then all else in its order", () => {
+test("functions come first, then sets of words, sorted, then all else in its order", () => {
   const order = packed(
     'import { wordSet } from "./words.js"',
     "const ROAD = /\\b(?:road|street)\\b/",
@@ -29,6 +29,16 @@ test("functions come first, then sets of words by what they hold, then all else 
     "const LATER = ROAD.source",
     "export { first, second }",
   ])
+})
+
+test("a set stands beside the one that it shares the most with", () => {
+  const lines = [
+    'const A = wordSet("b c")',
+    'const B = wordSet("x y z")',
+    'const C = wordSet("c d")',
+    'const D = wordSet("b d y")',
+  ]
+  expect(packed(...lines).map((line) => line.charAt(6))).toEqual(["A", "C", "D", "B"])
 })
 
 test("a set that is made of another, and any other call, stays where it is", () => {

@@ -3,9 +3,10 @@ import { listOf, nameOf, partOf } from "./syntax.ts"
 import type { Node } from "./syntax.ts"
 
 /**
- * Packs smaller what a browser loads of the engine: each file's functions come first, then its sets of words, sorted, then all
- * else in its order. What is alike then lies within the 32 kB that gzip looks back over. A function may stand anywhere in a
- * module, a set of words needs nothing that stands before it, and nobody asks in which order it holds them.
+ * Packs smaller what a browser loads of the engine: each file's functions come first, then its sets of words, sorted and beside
+ * those they share the most with, then all else in its order. What is alike then lies within the 32 kB that gzip looks back over.
+ * A function may stand anywhere in a module, a set of words needs nothing that stands before it, and nobody asks in which order
+ * it holds them.
  */
 export function alikeTogether(): Plugin {
   return {
@@ -17,33 +18,55 @@ export function alikeTogether(): Plugin {
   }
 }
 
+type WordSet = { readonly words: readonly string[]; readonly statement: string }
+
 /** The statements of a module in that order. */
 export function alikeTogetherIn(code: string, statements: readonly Node[]): string {
   const functions: string[] = []
-  const sets: { readonly words: string; readonly statement: string }[] = []
+  const sets: WordSet[] = []
   const others: string[] = []
   for (const statement of statements) {
     const { start, end } = statement
     const set = wordsOfSet(statement)
     if (set !== null) {
-      const words = JSON.stringify(set.words)
-      sets.push({ words, statement: code.slice(start, set.start) + words + code.slice(set.end, end) })
+      const words = JSON.stringify(set.words.join(" "))
+      sets.push({ words: set.words, statement: code.slice(start, set.start) + words + code.slice(set.end, end) })
     } else if (statement.type === "FunctionDeclaration") functions.push(code.slice(start, end))
     else others.push(code.slice(start, end))
   }
-  const sorted = sets.toSorted((a, b) => (a.words < b.words ? -1 : 1)).map(({ statement }) => statement)
-  return [...functions, ...sorted, ...others].join("\n")
+  return [...functions, ...besideAlike(sets).map(({ statement }) => statement), ...others].join("\n")
+}
+
+/** The first one, and then of those that are left always the one that shares the most with the one before. */
+function besideAlike(sets: readonly WordSet[]): readonly WordSet[] {
+  const [first, ...left] = sets
+  const placed = first === undefined ? [] : [first]
+  for (let last = first; last !== undefined && left.length > 0;) {
+    const held = new Set(last.words)
+    const shares = left.map(({ words }) => shareOf(words, held))
+    const [next] = left.splice(shares.indexOf(Math.max(...shares)), 1)
+    if (next !== undefined) placed.push(next)
+    last = next
+  }
+  return placed
+}
+
+/** The letters of the words that both sets have, for each word that either has. */
+function shareOf(words: readonly string[], others: ReadonlySet<string>): number {
+  const shared = words.filter((word) => others.has(word)).join("")
+  return shared.length / (words.length + others.size)
 }
 
 /** The words of a statement such as `const DAYS = wordSet("today tomorrow")`, sorted, and where they stand; null of any other. */
-function wordsOfSet(statement: Node): { readonly words: string; readonly start: number; readonly end: number } | null {
+function wordsOfSet(
+  statement: Node,
+): { readonly words: readonly string[]; readonly start: number; readonly end: number } | null {
   const declared = listOf(statement, "declarations")
   const made = declared.length === 1 ? partOf(declared[0], "init") : undefined
   const [line] = listOf(made, "arguments")
   const text = nameOf(partOf(made, "callee")) === "wordSet" ? plainTextOf(line) : null
   if (text === null || line === undefined) return null
-  const words = text.trim().split(/\s+/).toSorted().join(" ")
-  return { words, start: line.start, end: line.end }
+  return { words: text.trim().split(/\s+/).toSorted(), start: line.start, end: line.end }
 }
 
 /** The text of a literal without placeholders. */

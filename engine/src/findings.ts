@@ -3,6 +3,7 @@ import type { Matcher } from "./matcher.ts"
 import type { Finding, Severity } from "./review-format.ts"
 import { findingOf } from "./rule.ts"
 import type { Message, Rule } from "./rule.ts"
+import { spelledOut } from "./wording/spelled-out.ts"
 
 export type Softened = Readonly<Record<string, "off" | Severity>>
 
@@ -31,7 +32,7 @@ const matchers = new WeakMap<readonly Rule[], Matcher>()
 function matcherFor(rules: readonly Rule[]): Matcher {
   const known = matchers.get(rules)
   if (known !== undefined) return known
-  const matcher = matcherOf(rules.map((rule) => rule.cues ?? []))
+  const matcher = matcherOf(rules.map(({ cues = [] }) => cues.flatMap(spelledOut)))
   matchers.set(rules, matcher)
   return matcher
 }

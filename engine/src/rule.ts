@@ -35,8 +35,8 @@ export type Rule = {
   /** Whose words it applies to; everybody's when absent. */
   readonly authors?: readonly Author[]
   /**
-   * Beginnings of words or phrases, lower case, "#" for a digit. Without one of them in a sentence the rule has nothing to
-   * find there, so it is not asked. Every rule's cues are looked for in one pass.
+   * Beginnings of words or phrases, lower case, "#" for a digit, "[do not/don't] wait" for both. Without one of them in a
+   * sentence the rule has nothing to find there, so it is not asked. Every rule's cues are looked for in one pass.
    */
   readonly cues?: readonly string[]
   readonly finds: readonly Example[]

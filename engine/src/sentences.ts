@@ -81,72 +81,15 @@ function isAbbreviation(text: string, dot: number, after: number): boolean {
   const word = text.slice(start, dot).toLowerCase()
   if (word === "m" && text.charAt(start - 1) === ".") return !isCapital(text, firstLetter(text, after))
   if (word.length === 1) return word !== "i" && text.charCodeAt(start) < 91
-  if (!ABBREVIATIONS.has(word)) return false
-  return TITLES.has(word) || !isCapital(text, firstLetter(text, after))
+  return TITLES.has(word) || (ABBREVIATIONS.has(word) && !isCapital(text, firstLetter(text, after)))
 }
 
 const ABBREVIATION_LENGTH_MAX = 6 // letters; "approx", "messrs"
 const TITLES = wordSet("mr mrs ms dr prof rev fr hon capt sgt cllr revd st messrs sr jr")
-const ABBREVIATIONS = new Set([
-  ...TITLES,
-  "eg",
-  "ie",
-  "etc",
-  "no",
-  "nos",
-  "vs",
-  "inc",
-  "ltd",
-  "approx",
-  "tel",
-  "ref",
-  "hrs",
-  "hr",
-  "min",
-  "mins",
-  "ext",
-  "incl",
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "sept",
-  "oct",
-  "nov",
-  "dec",
-  "mon",
-  "tue",
-  "tues",
-  "wed",
-  "thu",
-  "thurs",
-  "fri",
-  "sat",
-  "sun",
-  "bk",
-  "wk",
-  "appt",
-  "cust",
-  "adv",
-  "re",
-  "mgr",
-  "acct",
-  "inv",
-  "qty",
-  "fwd",
-  "yr",
-  "pcs",
-  "dept",
-  "max",
-  "est",
-  "gov",
-  "asst",
-  "chg",
-])
+/** Without the titles. */
+const ABBREVIATIONS = wordSet(
+  "eg ie etc no nos vs inc ltd approx tel ref hrs hr min mins ext incl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun bk wk appt cust adv re mgr acct inv qty fwd yr pcs dept max est gov asst chg",
+)
 
 function firstLetter(text: string, from: number): number {
   let at = from

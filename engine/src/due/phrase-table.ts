@@ -1,3 +1,4 @@
+import { spelledOut } from "../wording/spelled-out.ts"
 import { tokenAt, tokensFrom, tokensOf } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
 
@@ -35,14 +36,6 @@ export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseT
       add(table, words, value)
     }
   return table
-}
-
-/** "[in/by] the [spring/fall]" is four phrases. */
-function spelledOut(phrase: string): readonly string[] {
-  if (!phrase.includes("[")) return [phrase]
-  const [choice, choices] = /\[(.+?)\]/.exec(phrase) ?? []
-  if (choice === undefined || choices === undefined) return [phrase]
-  return choices.split("/").flatMap((word) => spelledOut(phrase.replace(choice, word)))
 }
 
 /** The phrases of every table, their words parted by spaces. */

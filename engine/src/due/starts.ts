@@ -11,32 +11,20 @@ import type { Tokens } from "./tokens.ts"
  * Words that stand in times but say nothing of time by themselves. A time may begin with them, and only goes on to a word
  * or number that does.
  */
-const WEAK = new Set(
-  (
-    "the to you a and your for i with in is if on of it please be have will that this or me at from we not no as any by do just up " +
-    "only so get they an which what there their our all about out been but some than who he she them us his her my was are were has had " +
-    "another over around through full here like off more it's i'm we're within between into say we'll i'll until till"
-  ).split(" "),
+const WEAK = wordSet(
+  `the to you a and your for i with in is if on of it please be have will that this or me at from we not no as
+   any by do just up only so get they an which what there their our all about out been but some than who he she
+   them us his her my was are were has had another over around through full here like off more it's i'm we're
+   within between into say we'll i'll until till`,
 )
-const NAMES =
-  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
-  "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"
-const NUMBERS =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
-  "zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety first second third fourth fifth sixth seventh eighth ninth tenth " +
-  "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 /** They say nothing of time, and may go on with a number. */
 const ENDINGS = wordSet("st nd rd th")
-const OTHERS =
-  "today's tomorrow's with q1 q2 q3 q4 pm " +
-  "tonight's mon's tue's tues's wed's weds's thu's thurs's fri's sat's sun's monday's tuesday's wednesday's thursday's friday's saturday's sunday's bill statement invoice delivery newsletter payslip edition"
 
 /** Words that open a phrase of some table but no time that could be due: passing over them makes reading faster. */
-const OPENS_NOTHING = new Set(
-  (
-    ". , ! ? ; : ( ) \" ' * # _ - and you we i it is our your of have has had will be to was are were for my me us or yes can could would should " +
-    "i'll we'll you'll it's that's he she they them his her their its do did does please thanks thank hi hello dear which what who how why get got send sent call let"
-  ).split(" "),
+const OPENS_NOTHING = wordSet(
+  `. , ! ? ; : ( ) " ' * # _ - and you we i it is our your of have has had will be to was are were for my me us
+   or yes can could would should i'll we'll you'll it's that's he she they them his her their its do did does
+   please thanks thank hi hello dear which what who how why get got send sent call let`,
 )
 
 /** What a word or sign does in times, as bits, and what goes on with it. */
@@ -148,8 +136,19 @@ function roleOfWord(word: string): Role | undefined {
   return role
 }
 
-const NAMED = new Set(`${NAMES} ${OTHERS}`.split(" "))
-const COUNTING = new Set(NUMBERS.split(" "))
+const NAMED = wordSet(
+  `january february march april may june july august september october november december jan feb mar apr jun jul
+   aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu
+   thur thurs fri sat sun today's tomorrow's with q1 q2 q3 q4 pm tonight's mon's tue's tues's wed's weds's thu's
+   thurs's fri's sat's sun's monday's tuesday's wednesday's thursday's friday's saturday's sunday's bill
+   statement invoice delivery newsletter payslip edition`,
+)
+const COUNTING = wordSet(
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+   seventeen eighteen nineteen zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety first second
+   third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+   seventeenth eighteenth nineteenth twentieth thirtieth`,
+)
 
 function roleOf(word: string): Role {
   const leads = WEAK.has(word) || !(isLetterAt(word, 0, word.length) || isDigit(word.charCodeAt(0)))

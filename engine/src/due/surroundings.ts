@@ -5,12 +5,12 @@ import type { Tokens } from "./tokens.ts"
 const JOINING = wordSet(". , - / : % # @ _ = + ° \\")
 const OPENING = wordSet("( [ { \" ' “ ‘ * _ > | • ~ @ < ! ? ; … - /")
 /** Words after which a number before them counts nothing: "at 3 on", "by five our", but not "at 3 locations". */
-const CLOSES_NUMBER = new Set(
-  (
-    "and or but so to if when unless with without for in on at by before after until till as because since then thanks thank " +
-    "today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls please x regards ta mate onwards onward latest is are was will would works work i we you he she they it i'll we'll you'll he'll she'll they'll it'll i'm we're " +
-    "that which who while once where though although from regarding re about your the my our her his him them me us using via per"
-  ).split(" "),
+const CLOSES_NUMBER = wordSet(
+  `and or but so to if when unless with without for in on at by before after until till as because since then
+   thanks thank today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls
+   please x regards ta mate onwards onward latest is are was will would works work i we you he she they it i'll
+   we'll you'll he'll she'll they'll it'll i'm we're that which who while once where though although from
+   regarding re about your the my our her his him them me us using via per`,
 )
 
 const FUTURE = wordSet(

@@ -28,7 +28,7 @@ export const falseHope: Rule = {
     'Bad: "We\'ll see what we can do." Good: "I will call you on Friday."',
     "We cannot do what you ask: the frame is out of warranty.",
   ],
-  cues: ["best", "do all", "do everything", "do what", "see what", "try what"],
+  cues: ["best", "do all", "do everything", "[do/see/try] what"],
   find: (message) => stated(message, FALSE_HOPE),
 }
 

@@ -33,21 +33,16 @@ export const pressureRightsAsFavours: Rule = {
   ],
   cues: [
     "as a courtesy",
-    "as a favor",
-    "as a favour",
-    "as an exception",
+    "[as a/special] [favor/favour]",
+    "[as an/make an/one-time] exception",
     "don't have to",
     "exceptionally",
     "goodwill",
     "just this once",
-    "make an exception",
     "not obliged",
-    "one-time exception",
     "only our",
     "only with us",
     "out of kindness",
-    "special favor",
-    "special favour",
   ],
   find: (message) =>
     stated(message, FAVOUR).filter(({ start, end }) =>

@@ -33,8 +33,7 @@ export const protocolBlameOthers: Rule = {
     "We don't blame other departments.",
   ]),
   cues: [
-    "beyond our",
-    "beyond your",
+    "[beyond/outside] [our/your]",
     "blame",
     "company policy",
     "computer error",
@@ -44,8 +43,6 @@ export const protocolBlameOthers: Rule = {
     "out of our hands",
     "out of your hands",
     "outside of",
-    "outside our",
-    "outside your",
     "persuade",
     "shift the",
     "system error",

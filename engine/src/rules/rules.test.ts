@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { review, standardCalendar } from "../index.ts"
 import type { ReviewInput } from "../review-format.ts"
 import type { Example } from "../rule.ts"
+import { spelledOut } from "../wording/spelled-out.ts"
 import { rules } from "./index.ts"
 
 test("each rule shows at least eight texts that it finds and eight that it leaves", () => {
@@ -16,7 +17,7 @@ test("a rule that cites a law says that it gives no legal advice", () => {
 
 test("no cue of a rule holds another of its cues, which would find it already", () => {
   const found = rules.flatMap(({ id, cues = [] }) => {
-    const plain = cues.map((cue) => ` ${cue.replace(/[^a-z0-9#%'*]+/g, " ")}`)
+    const plain = cues.flatMap(spelledOut).map((cue) => ` ${cue.replace(/[^a-z0-9#%'*]+/g, " ")}`)
     return plain
       .filter((cue, at) => plain.some((other, index) => index !== at && cue.includes(other)))
       .map((cue) => `${id}:${cue}`)
