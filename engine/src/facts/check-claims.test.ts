@@ -87,6 +87,21 @@ describe("a slight word of a name", () => {
 })
 
 describe("what is not compared", () => {
+  test("a deed that is done goes not against what is not done to something else", () => {
+    const carbon = {
+      id: "carbon",
+      subject: "workshop",
+      aliases: ["repairs"],
+      attribute: "repairs carbon frames",
+      type: "boolean",
+      value: false,
+      statement: "We do not repair carbon frames.",
+    } as const
+    const book = { facts: compileFacts({ facts: [carbon] }) }
+    expect(read("Our price has the fitting in it, and somebody who mends them.", book).verdict).not.toBe("hold")
+    expect(read("We can mend your carbon frame.", book).verdict).toBe("hold")
+  })
+
   const money = (id: string, subject: string, value: number, unit: string, aliases: readonly string[] = []) =>
     ({
       id,

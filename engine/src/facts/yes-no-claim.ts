@@ -63,7 +63,8 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
     traits.wholeName === 1 &&
     traits.foreign < 0.5
   )
-    return true
+    // "Somebody who mends them" is not against "we do not repair carbon frames": what is denied is said, too.
+    return !proposition.isDenied || saidShare >= SAID_MIN
   if (proposition.concepts.includes("+cover") && traits.wholeName === 1 && INCLUDED.test(words)) return true
   if (proposition.isAbsence === true)
     return traits.foreign < 1 && traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
