@@ -51,10 +51,9 @@ type HarbourOptions = {
 
 /** Starts everything that a journey needs, with a member signed in at the API. */
 export async function openHarbour({ mailboxes = [], env = {} }: HarbourOptions = {}): Promise<Harbour> {
-  const dovecot = await startDovecot([ROSA, ADMIN.email, ...mailboxes])
+  const addresses = [ROSA, ADMIN.email, ...mailboxes]
+  const [dovecot, chromium, desk] = await Promise.all([startDovecot(addresses), startChromium(), startDesk({ env })])
   const relay = await startRelay(dovecot)
-  const chromium = await startChromium()
-  const desk = await startDesk({ env })
   relay.forward([SHOP], desk.smtpPort)
   const member = await setUpDesk(desk.url)
   const { host, port, username, password } = relay
@@ -78,7 +77,7 @@ export async function openHarbour({ mailboxes = [], env = {} }: HarbourOptions =
     },
     stop: async () => {
       await chromium.stop()
-      await desk.stop()
+      await desk.stop() // before what it speaks to
       await relay.stop()
       await dovecot.stop()
     },
