@@ -7,7 +7,7 @@ import { words } from "../../desk/src/web/words.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { eventually } from "../servers/eventually.ts"
 import { type DeliveredMail, mailIn } from "../servers/mailbox.ts"
-import { ADMIN, joinTeam, signIn } from "../servers/member.ts"
+import { ADMIN, type MemberCalls, joinTeam, signIn } from "../servers/member.ts"
 import { HARBOUR_RUNS, type Harbour, ROSA, openHarbour } from "./harbour.ts"
 
 const BEN = { name: "Ben Achebe", email: "ben@harbour.test", role: "member" } as const
@@ -155,11 +155,7 @@ async function keepsBoth({ laptop, phone }: Scene): Promise<void> {
 
 /** The words are there after the desk's sudden end, a reload, and a sign-out. */
 async function outlives({ harbour: { member }, conversationId, path, laptop }: Scene): Promise<void> {
-  const isThere = async () => {
-    const { draft } = await member.call(readDraft, { params: { conversationId } })
-    return draft?.words === "Typed while the desk was away." ? true : undefined
-  }
-  await eventually(isThere, { what: "the desk has the words" })
+  await isOnDesk(member, conversationId, "Typed while the desk was away.")
   await laptop.reload()
   await eventuallyText(laptop, "Typed while the desk was away.")
   await laptop.getByRole("button", { name: `${words.shell.account}: ${ADMIN.name}` }).click()
@@ -174,8 +170,10 @@ async function outlives({ harbour: { member }, conversationId, path, laptop }: S
 
 /** A newer message stops the send and is shown; one key goes back, another sends, and the phone's draft is empty. */
 async function stopsForNewer({ harbour, conversationId, path, laptop, phone }: Scene): Promise<void> {
-  await phone.goto(path)
-  await draftOf(laptop).fill("I will call you on Friday by 17:00.")
+  await opensLate(phone, path, async () => {
+    await draftOf(laptop).fill("I will call you on Friday by 17:00.")
+    await isOnDesk(harbour.member, conversationId, "I will call you on Friday by 17:00.")
+  })
   await eventuallyText(phone, "I will call you on Friday by 17:00.")
   await harbour.write({ subject: "Re: My wheel", body: "Please write instead.", headers: { "In-Reply-To": FIRST } })
   await laptop.getByText(told.newer.arrived).waitFor()
@@ -197,6 +195,19 @@ async function stopsForNewer({ harbour, conversationId, path, laptop, phone }: S
   await mailIn(harbour.dovecot, ROSA, hasPromise)
   await eventuallyText(phone, "")
   await eventuallyText(laptop, "")
+}
+
+/** What changes after a page has read it, and before it hears of changes, it reads again. */
+async function opensLate(page: Page, path: string, meanwhile: () => Promise<void>): Promise<void> {
+  const held = Promise.withResolvers<void>()
+  await page.route(/\/changes\?/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.goto(path)
+  await eventuallyText(page, "Typed while the desk was away.")
+  await meanwhile()
+  held.resolve()
 }
 
 /** By keys alone: to whom, a word about it, and the promise goes along only when that was said. */
@@ -244,6 +255,14 @@ async function names({ harbour, path, laptop, colleague }: Scene): Promise<void>
   await colleague.getByRole("log").getByText("which wheel was it?").waitFor()
   await laptop.goto(`/${harbour.member.slug}/notices`)
   await laptop.getByText("“@Ines Moreau which wheel was it?”").waitFor()
+}
+
+async function isOnDesk(member: MemberCalls, conversationId: string, text: string): Promise<void> {
+  const isThere = async () => {
+    const { draft } = await member.call(readDraft, { params: { conversationId } })
+    return draft?.words === text ? true : undefined
+  }
+  await eventually(isThere, { what: `the desk has the words ${text}` })
 }
 
 function draftOf(page: Page) {

@@ -26,10 +26,9 @@ export function useLive(slug: string): Temporal.Instant | null {
       timer ??= setTimeout(refresh, GATHER)
     })
     source.addEventListener("open", () => {
-      setLostAt((lost) => {
-        if (lost !== null) void client.invalidateQueries({ queryKey: [slug] }) // what changed meanwhile was not told
-        return null
-      })
+      // What changed before it was open was told to nobody here: after the connection was lost, and while a page was opening.
+      void client.invalidateQueries({ queryKey: [slug] })
+      setLostAt(null)
     })
     source.addEventListener("error", () => setLostAt((lost) => lost ?? clock.now()))
     return () => {
