@@ -22,7 +22,7 @@ const SOMETIME = phraseTable<Part>([
   ["early-morning", "early in the morning|in the early morning|at dawn|at the crack of dawn|at first light|at sunrise"],
   [
     "morning",
-    "mid-morning|by [/the ]morning|[in/during/late in/in the course of/during the course of] the morning|in the mornings|before lunch",
+    "mid-morning|by [/the ]morning|[in/during/late in/in the course of/during the course of] the morning|in the [mornings/morn]|before lunch",
   ],
   ["midday", "[by/at/over/during] lunch|[/at /around ]lunchtime|at lunch time|in the lunch hour"],
   ["early-afternoon", "early in the afternoon|[/straight /right /just ]after lunch|in the early afternoon"],
@@ -35,7 +35,7 @@ const SOMETIME = phraseTable<Part>([
     "[by/at/around] [tea time/teatime]|[in/during/early in/late in] the evening|by [tea/dusk/nightfall/sundown/sunset]|at [dusk/sunset]",
   ],
   ["night", "at night|during the night"],
-  ["overnight", "overnight|over night|through the night"],
+  ["overnight", "overnight|over night|o/n|through the night"],
   [
     "end",
     "[/the ][end/close] of [day/the day/business/play]|within the day|[/the ]eod|e.o.d.|cob|c.o.b.|cop|c.o.p.|eob|eop|[/the ]end of the [working/business] day|end of [working/business] day|" +

@@ -11,13 +11,13 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ["right back", "right back|straight back|straight back to you|right back to you"],
   [
     "right away",
-    "right away|straight away|straightaway|immediately|at once|instantly|this instant|this minute|this very minute|without delay|without further delay|with immediate effect|forthwith|right this minute|right off|at the double|pronto|there and then",
+    "right away|straight away|straightaway|immediately|at once|instantly|this instant|this minute|this very minute|without delay|without further delay|with immediate effect|forthwith|right this minute|right off|pronto|there and then",
   ],
   ["now", "now|right now|just now|here and now|at this moment|right this second"],
   [
     "asap",
-    "asap|a.s.a.p.|a.s.a.p|[/just ]as soon as [i/we/they/he/she] can|as [quickly/fast/promptly/early] as [i/we] can|as soon as [i/we] possibly can|as [soon/quickly/fast/promptly/early] as possible|" +
-      "as soon as [practicable/practical/reasonably practicable/reasonably possible/is practicable/humanly possible/it is possible]|soonest|as a matter of [urgency/priority/some urgency]|as a priority|with all speed|at your earliest convenience",
+    "asap|a.s.a.p.|a.s.a.p|[/just ]as soon as [i/we/they/he/she] can|soon as [i can/we can/poss]|as [quickly/fast/promptly/early] as [i/we] can|as soon as [i/we] possibly can|as [soon/quickly/fast/promptly/early] as possible|" +
+      "as soon as [practicable/practical/reasonably practicable/reasonably possible/is practicable/humanly possible/it is possible]|soonest|as a matter of [urgency/priority/some urgency]|as a priority|at your earliest convenience",
   ],
   [
     "shortly",
@@ -26,7 +26,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ],
   [
     "in a moment",
-    "in [a/just a/one] [moment/second/minute/sec/min]|in a [mo/bit/little bit/little/jiffy/jiff/tick/flash/heartbeat/trice/while/wee while/little while/short while/few]|in two [ticks/shakes/seconds/secs/minutes/mins]|in a couple of ticks|" +
+    "in [a/just a/one] [moment/second/minute/sec/min]|in a [mo/bit/little bit/little/jiffy/jiff/tick/flash/heartbeat/while/wee while/little while/short while/few]|in two [ticks/shakes/seconds/secs/minutes/mins]|in a couple of ticks|" +
       "in a few [moments/seconds]|[in/within] [moments/seconds]|after a moment",
   ],
   ...["minutes", "hours", "days", "weeks", "months"].map((units): readonly [string, string] => [
@@ -40,12 +40,12 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ["by return", "by return|by return [of post/mail/of mail/of email/email/e-mail]|[by/in] the next post|by next post"],
   [
     "in due course",
-    "in due [course/time]|in course|all in good time|in good order|when the time comes|in the fullness of time|eventually|in time|at some [point/stage/later point/later stage]|at a later [date/day/time/stage/point]|on a later date|one of these days|some day|someday|one day|" +
+    "in due [course/time]|in course|in good order|when the time comes|eventually|in time|at some [point/stage/later point/later stage]|at a later [date/day/time/stage/point]|on a later date|one of these days|some day|someday|one day|" +
       "[further down the/down the] line|down the road|in [the future/future weeks]|sometime|[some time/sometime] soon|[some other/another] time|another day|when time permits|time permitting",
   ],
   [
     "later",
-    `[in/over/during/by/before/early in/late in] the [${SEASONS}]|[in/in early/in late/this/next] [${SEASONS}]|[the/that] same [day/evening/afternoon/morning/night/week]|[same/on the same/the very same] day|on next [bill/invoice/statement]|with next [order/delivery/post]|the [night/day/week/evening/morning/month] [before/after]|[straight/right] after|[straight/right] after [that/this]|[right/straight/directly/immediately] afterwards|over the [bank holiday/holidays/break]|between christmas and new year|[by/at/over/after/before] [half-term/half term]|that [evening/afternoon/very evening/very day]|on [my/our/the/his/her] way [home/in/back/past/out/to work]|on my [rounds/next round/break/lunch break]|in my lunch [break/hour]|over my lunch|out of hours|by bedtime|before bed|after work tonight|at the same time|on [payday/pay day]|[nearer/closer to] the [date/time]|in the new [financial year/term/season]|[from next/next] [term/season]|the [following/next] [morning/afternoon/evening]|while you wait|this side of [christmas/easter/the weekend/the holidays/the new year]|later|later on|later than planned|l8r|[a bit/a little/somewhat] later|afterwards`,
+    `[in/over/during/by/before/from/early in/late in] the [${SEASONS}]|[in/in early/in late/this/next] [${SEASONS}]|[the/that] same [day/evening/afternoon/morning/night/week]|[same/on the same/the very same] day|on next [bill/invoice/statement]|with next [order/delivery/post]|the [night/day/week/evening/morning/month] [before/after]|[straight/right] after|[straight/right] after [that/this]|[right/straight/directly/immediately] afterwards|over the [bank holiday/holidays/break]|between christmas and new year|[by/at/over/after/before] [half-term/half term]|that [evening/afternoon/very evening/very day]|on [my/our/the/his/her] way [home/in/back/past/out/to work]|on my [rounds/next round/break/lunch break]|in my lunch [break/hour]|over my lunch|out of hours|by bedtime|before bed|after work tonight|at the same time|on [payday/pay day]|[nearer/closer to] the [date/time]|in the new [financial year/term/season]|[from next/next] [term/season]|the [following/next] [morning/afternoon/evening]|while you wait|this side of [christmas/easter/the weekend/the holidays/the new year]|later|later on|later than planned|l8r|[a bit/a little/somewhat] later|afterwards`,
   ],
   [
     "at the earliest opportunity",
@@ -63,7 +63,7 @@ export function vagueWords(): Iterable<string> {
 }
 
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
-  now: "for by until till from up as than even and before since every to between is are right there".split(" "),
+  now: "for by until till from as than even and before since every to between is are right there".split(" "),
   later:
     "or no not days day hours hour weeks week minutes minute months month years year rather until a bit sooner mins see than hrs".split(
       " ",

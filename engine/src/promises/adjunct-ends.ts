@@ -21,7 +21,7 @@ export function endOfAdjunct(words: readonly Word[], opener: number, from: numbe
     if ((word === "if" || word === "unless") && textAt(words, at - 1) !== "and") return at
     if (REASONS.has(word)) return at
     if (OWN_MAIN.has(word) && MODALS.test(textAt(words, at + 1))) return textAt(words, at - 1) === "and" ? at - 1 : at
-    if (at > from + 1 && MAIN_MODALS.has(word)) {
+    if (at > from + 1 && (MAIN_MODALS.has(word) || (word === "is" && textAt(words, at + 1) === "going"))) {
       const main = subjectBefore(words, at).from
       if (main > (isWhole ? from : from + 1) && main < at) return main
     }

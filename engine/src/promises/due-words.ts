@@ -4,11 +4,12 @@ import type { Word } from "../words.ts"
 import type { Adjunct } from "./conditions.ts"
 
 /**
- * Offsets of the clause, of where its deed begins, and of where its sentence does; whether the reader is asked to do something
+ * Offsets of the clause, of what comes behind its subject, of where its deed begins, and of where its sentence does; whether the reader is asked to do something
  * first, so that a time before the clause is theirs.
  */
 export type Place = {
   readonly from: number
+  readonly behind: number
   readonly verb: number
   readonly to: number
   readonly lead: number
@@ -39,7 +40,7 @@ export function dueOf(
         text.slice(time.end, time.end + 14),
       ),
   )
-  const between = times.filter((time) => time.start >= clause.from && time.end <= clause.verb)
+  const between = times.filter((time) => time.start >= clause.behind && time.end <= clause.verb)
   const leading = times.filter(
     (time) =>
       time.start >= clause.lead &&
@@ -120,7 +121,7 @@ const BEGINNING = /^(?:starting|beginning|coming)\s+/i
 /** "within ten days of the inspection": from when it is counted. */
 const WITHIN = /^(?:within|in|no more than|not more than|inside)\b/i
 const OF_WHAT =
-  /^ (?:of|from|after) (?:(?:receipt|\w{2,}ing|completion|delivery|payment|arrival|departure|request|return|handover|signature|purchase|order)\b|(?:the|your|our|his|her|their|us|this|that|it)\b)[^,.;:!?()–—-]{0,60}?(?= (?:and|but|so|to|by|if|unless|with|at|re|w\/|because|when)\b| (?:i|we|you|he|she|they|someone|our|my)(?: will|'ll|’ll| shall| can)\b|[\s]*[,.;:!?()–—]|\s*$)/i
+  /^ (?:of|from|after) (?:(?:receipt|\w{2,}ing|completion|delivery|payment|arrival|departure|request|return|handover|signature|purchase|order)\b|(?:the|your|our|his|her|their|us|this|that|it)\b)[^,.;:!?()–—]{0,60}?(?= (?:and|but|so|to|by|if|unless|with|at|re|w\/|because|when)\b| (?:i|we|you|he|she|they|someone|our|my)(?: will|'ll|’ll| shall| can)\b|[\s]*[,.;:!?()–—]|\s*$)/i
 
 /** "provided the deposit reaches us by the 12th": when the condition ends, not when we act. */
 function isInCondition(time: FoundTime, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {

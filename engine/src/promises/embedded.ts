@@ -117,7 +117,7 @@ const SURE = wordSet("sure note know assured rest advise yourself")
 const ASSURED = wordSet("rest be feel")
 
 /** "The chef has promised me he'll": one of ours gave us the word. */
-function isPledgedByOurs(words: readonly Word[], before: number): boolean {
+export function isPledgedByOurs(words: readonly Word[], before: number): boolean {
   let at = textAt(words, before) === "that" ? before - 1 : before
   if (textAt(words, at) === "me" || textAt(words, at) === "us") at--
   const isNow = GIVES.has(textAt(words, at))

@@ -157,6 +157,10 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
   const verb = words[parts.verbAt]?.start ?? start
   const place = {
     from: start,
+    behind:
+      parts.actor !== "company" || sentence.setting.isNote
+        ? start
+        : Math.max(start, words[parts.subject.to - 1]?.end ?? start),
     verb,
     to: (words[parts.to - 1]?.end ?? end) + 1,
     lead: span.start,

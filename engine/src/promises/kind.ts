@@ -38,7 +38,10 @@ export function kindOf(
   const speaks = (actor === "i" || actor === "we") && !READERS.has(textAt(words, clause.subject.to - 1))
   if (speaks && isTelling(clause, words) && !(hasLaterTime && (clause.voice === "being" || clause.modal === "let")))
     return "now"
-  if (!setting.isTalk) return !hasLaterTime && completesItself(clause, words, setting) ? "now" : "later"
+  if (!setting.isTalk)
+    return (!hasLaterTime && completesItself(clause, words, setting)) || WITH_THIS.test(after(words, 0, 3))
+      ? "now"
+      : "later"
   if (!speaks) return "later"
   if (saysNow(words, clause) || (AT_ONCE.has(clause.verb) && !hasRealTime(clause, words))) return "now"
   if (hasLaterTime) return "later"
@@ -68,7 +71,7 @@ const AWAY =
   /^(?:follow|chase) (?:it|this|that|them) up\b|^(?:get|have) (?:it|this|that|them|(?:the|your) \S+) (?:looked|seen|fixed|mended|repaired|replaced|swapped)\b|^make sure (?:\S+ ){1,4}(?:has|have|gets?|knows?)\b|^have (?:an?|the|your|some|it|that|them|words?)\b(?! (?:\S+ )?(?:look|read|check|chat|think|quick|listen|peek|play|peep|go|browse|glance|gander|dig|search))|^put (?:\S+ ){1,4}(?:aside|by|to one side|on the (?:van|list)|in the diary)\b|^make (?:it|this|that) (?:up to|right)\b/
 /** Unlisted, and said of a screen or of talk. */
 const IN_TALK = wordSet(
-  "list demo count sum total draw request initiate identify determine explore filter narrow compare focus generate execute perform conduct trigger outline detail capture cross-check access trace input punch key enter view examine fetch bring-up click tap type scroll browse repeat spell confirm skim peek glance hop jump switch swap zoom reload reboot ping redo rerun recheck authenticate validate compute guide walk continue listen paste login log-in talk connect hook patch grab dig query locate recalculate",
+  "list demo count sum total draw request initiate identify determine explore filter narrow compare focus generate execute perform conduct trigger outline detail access trace punch key enter view examine click tap type scroll browse repeat spell confirm skim peek glance hop jump switch swap zoom reload reboot ping redo rerun recheck guide walk continue listen paste login log-in talk connect patch dig query locate recalculate",
 )
 const ON_FILE = wordSet("correct resolve reset adjust exchange rectify restore service")
 const READERS = wordSet("you u ull youll")
@@ -113,6 +116,7 @@ function completesItself(clause: Clause, words: readonly Word[], setting: Settin
   )
 }
 
+const WITH_THIS = /^(?:with|by) this (?:e-?mail|mail|letter|message|note)\b/
 /** "We're sending Marcus over". */
 const GOES = wordSet("over round out along down up back across")
 

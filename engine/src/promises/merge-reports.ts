@@ -56,7 +56,10 @@ const NEXT_SENTENCE = /^[\s.!,;–—-]*(?:and|then|after that)?[\s,]*$/i
 
 function looksInto(promise: FoundPromise): boolean {
   return (
-    promise.deed === "other" && promise.kind === "later" && promise.due.kind === "none" && LOOKING.test(promise.quote)
+    promise.deed !== "call-back" &&
+    promise.kind === "later" &&
+    promise.due.kind === "none" &&
+    LOOKING.test(promise.quote)
   )
 }
 

@@ -37,7 +37,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
 const FOR_READER = /^\S+ (?:the|your|an?|it|them|this|that) (?:\S+ ){0,3}for (?:you|u|him|her|them)\b/
 /** "Want the best for you". */
 const STATES = wordSet(
-  "want need like love hope wish prefer have be miss see hear know think feel believe expect appreciate",
+  "say want need like love hope wish prefer have be miss see hear know think feel believe expect appreciate",
 )
 
 /** What one does for oneself. */

@@ -9,7 +9,7 @@ export function isSaying(words: readonly Word[], verbAt: number): boolean {
 
 const SAYING = new RegExp(
   `^(?:${[
-    "say(?! (?:hello|goodbye)| ?[.!]|$)",
+    "say(?! (?:hello|goodbye|this for)| ?[.!]|$)",
     "spell",
     "explain",
     "clarify",

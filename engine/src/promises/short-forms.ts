@@ -94,6 +94,7 @@ function movesThing(words: readonly Word[]): boolean {
 
 /** Forms that only a time to come makes an undertaking. */
 function timedForm(words: readonly Word[], line: string, setting: Setting): ShortForm | null {
+  if (AWAITS.test(line)) return null
   const opening = textAt(words, 0)
   if (CALLS_YOU.test(line)) return shortForm("we", opening === "and" ? "call" : opening, opening === "and" ? 1 : 0)
   const expects = words.findIndex((word) => word.text === "expect")
@@ -236,7 +237,7 @@ const FROM_US = /^(?!thanks|thank|hi|hello|best|kind|regards|love|sorry|no |not 
 
 /** "Proper reply tomorrow", "my comments no later than the 5th". */
 const OUTPUT =
-  /^(?:and |so )?(?:(my|our|an?|the|full|proper|longer|more|first|revised|detailed|written) )*(?:answer|reply|response|comments|feedback|thoughts|mark-up|draft|update|decision|memo|write-up|summary)\b(?!.*\b(?:due|from|needed|required|expected|welcome)\b)/
+  /^(?:and |so )?(?:(my|our|an?|the|full|fuller|proper|longer|more|first|revised|detailed|written) )*(?:answer|reply|response|comments|feedback|thoughts|mark-up|draft|update|decision|memo|write-up|summary)\b(?!.*\b(?:due|from|needed|required|expected|welcome)\b)/
 
 /** "A full refund to your card tonight." */
 function verbless(words: readonly Word[], line: string): ShortForm | null {
@@ -269,8 +270,9 @@ const DENIED = gated(/\b(?:not|n't|never|no longer|cannot)\b/)
 
 /** What is denied within a condition denies nothing else. */
 const WHETHER = /\b(?:if|in case|unless|when|once|should|provided)\b[^,;:.]*/g
+const AWAITS = gated(/\blook(?:ing)? forward to (?!sending\b)/)
 const CALLS_YOU = gated(/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/)
 
 const GENERAL = gated(
-  /\b(?:typically|usually|normally|generally|most|every|each|always|often|look forward to (?!sending))\b/,
+  /\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/,
 )

@@ -33,7 +33,12 @@ export function subjectKind(words: readonly Word[], from: number, to: number): S
   if (OUR_CARRIER.test(phrase)) return "named"
   if (isOutsider(phrase)) return "outsider"
   if (NAMES_PEOPLE.test(phrase) && words[from]?.capital === true) return "named"
-  if (OUR_PEOPLE.test(phrase) || (OURS.test(phrase) && isCraft(last)) || isRoleWithName(words, from, to)) return "named"
+  if (
+    OUR_PEOPLE.test(phrase) ||
+    (OURS.test(phrase) && (isCraft(last) || (to - from === 2 && isName(words, from + 1, to)))) ||
+    isRoleWithName(words, from, to)
+  )
+    return "named"
   return isName(words, from, nameEnd(words, from, to)) ? "named" : "thing"
 }
 
@@ -91,7 +96,7 @@ const DESCRIBES = / (?:with|to|from|on|in|for|made|via|through|by) /
 const OUR_THINGS =
   /\b(?:refund|account|payment|order|credit|balance|wallet|transaction|charge|card|booking|claim|invoice|bill|details|data|number|feedback|complaint|query|request|file|record|records)$/
 const OUTSIDERS =
-  /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|county|highways|parish|borough|ministry|railway|commission|president|congress|senate|market|tribunal|arbitrator|adjudicator|regulator|registry|hmrc|dvla|embassy|consulate|judge|magistrates?|bailiffs?|card issuer|issuer|wholesaler|importer|publisher|promoter|organi[sz]ers?|factory|parliament|legislature|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
+  /\b(?:bank|banks|carrier|courier|police|insurer|insurers|insurance|manufacturer|supplier|suppliers|ombudsman|court|council|government|agency|(?:valuation|tax|passport|patent|land|home) office|royal mail|post office|dhl|ups|fedex|usps|hermes|dpd|landlord|vendor|airline|hospital|gp|paypal|visa|mastercard|company, not us|water company|gas company|electric company|network operator|customer|cust|client|tenant|patient|pt|buyer|seller|authority|authorities|county|highways|parish|borough|ministry|railway|commission|president|congress|senate|market|tribunal|arbitrator|adjudicator|regulator|registry|hmrc|dvla|embassy|consulate|judge|magistrates?|bailiffs?|card issuer|issuer|wholesaler|importer|publisher|promoter|organi[sz]ers?|factory|parliament|legislature|your (?:bank|doctor|dentist|vet|solicitor|landlord|employer|provider|son|daughter|wife|husband|mother|father|card issuer|neighbou?r))\b/
 
 /** "our bookbinder", "my saddler": whoever is named by a craft, not "our letter". */
 const OURS = /^(?:our|my) /

@@ -38,7 +38,7 @@ export function subjectBefore(words: readonly Word[], at: number): { readonly fr
     while (from < to && words[to - 1]?.capital === true && words[from]?.capital !== true) from++
   if (textAt(words, from) === "who" && to - from === 1) return antecedent(words, from)
   if (
-    to - from > 2 &&
+    to - from > 1 &&
     words[to - 1]?.capital === true &&
     (THEY.has(textAt(words, from)) || IFS.has(textAt(words, from - 1)))
   )

@@ -15,7 +15,8 @@ export function thingHappens(reading: Reading): boolean {
   if (clause.voice === "passive") return isDoneByUs(reading)
   if (clause.verb === "get-back" || clause.verb === "visit") return hasTime || hasCondition
   if (clause.voice === "being") return isReady(reading)
-  if (clause.verb === "show" || clause.verb === "appear") return hasTime && SHOWS.test(deedWords(reading, 5))
+  if (clause.verb === "show" || clause.verb === "appear")
+    return hasTime && (SHOWS.test(deedWords(reading, 5)) || hasWord(words, from, to, READERS))
   if (clause.verb === "wait") return hasWord(words, clause.verbAt, words.length, FOR_YOU)
   if (clause.verb === "follow" && clause.modal === "going" && hasWord(words, from, to, MADE)) return true
   if (clause.verb === "come" && COMES_ABOUT.test(deedWords(reading, 4))) return false
@@ -41,7 +42,7 @@ const HAPPENS = wordSet("arrive ship appear reach follow come land credit leave"
 /** "A letter will follow", "the report will come to you". */
 const FOLLOWS = /^follow\b|^(?:come|go) (?:out |back |straight |direct )?to (?:you|your)\b/
 /** "show up tomorrow", "show on your next bill". */
-const SHOWS = /^\S+ (?:up\b|(?:on|in) (?:your|ur|the next)\b)|^appear\b/
+const SHOWS = /^\S+ (?:(?:up|there)\b|(?:on|in) (?:your|ur|the next)\b)|^appear\b/
 const TAKES_PLACE = /^take place\b/
 /** "A corrected bill is to follow". */
 const MADE = wordSet("bill bills invoice corrected revised new amended replacement refund letter deeds")

@@ -3,7 +3,7 @@ import type { Word } from "../words.ts"
 import { isCompleted } from "./completed.ts"
 import { CUSTOMERS } from "./customers.ts"
 import { doerOf } from "./doer.ts"
-import { isEmbedded, isOwnReport, voucherOf } from "./embedded.ts"
+import { isEmbedded, isOwnReport, isPledgedByOurs, voucherOf } from "./embedded.ts"
 import { isHandedOn, isOfOpening, isWhoOfOurs } from "./note-subjects.ts"
 import { actsLikePerson, isLonePerson, personOf, REACHING } from "./persons.ts"
 import { letsDo } from "./lets.ts"
@@ -182,6 +182,7 @@ function inNote(subject: SubjectKind, { clause, words, setting }: Reading): Subj
     return "named"
   if (setting.isNote && isHandedOn(words, from, to, setting)) return "named"
   if (!setting.isNote || from === to || !THIRD_PERSONS.has(textAt(words, to - 1))) return subject
+  if (textAt(words, from) !== "they" && isPledgedByOurs(words, from - 1)) return "named"
   if (isOwnReport(words, from, setting)) return "you"
   return hasWord(words, 0, words.length, READER) ? subject : "outsider"
 }
@@ -253,7 +254,7 @@ const SITES = /^attend (?:the |to [a-z]+ (?:the|your|it)\b)/
 
 /** What people are and become, not what they do for anybody. */
 const NO_DEEDS =
-  /^(?:do (?:fine|well|great|okay|ok|better|it all|just)|start (?:work|on|in|at|as|with)|speak (?:at|on|tonight|about)|take (?:over as|part|place|time|off)|turn (?:up|\d)|get (?:better|married|used|back on)|pick up (?:once|when|again|in|as|by|over|next)\b|make it\b|come (?:to the|along|with us)|play|present|join (?:us|the)|meet us|leave\b(?! (?:it|you|them|the|a)))/
+  /^(?:do (?:fine|well|great|okay|ok|better|it all|just)|start (?:work|on|in|at|as|with)|speak (?:at|on|tonight|about)|take (?:over as|part|place|time|off)|turn (?:up|\d)|get (?:better|married|used|back on)|pick up (?:once|when|again|in|as|by|over|next)\b|make it\b|come (?:to the|along|with us)|play|present|move (?:to|in|into|out)\b|join (?:us|the)|meet us|leave\b(?! (?:it|you|them|the|a)))/
 const TOWARDS_READER = wordSet("you your u ur him her them")
 
 /** A bare name with a deed of business ("Acme will issue an opinion") is another firm. */

@@ -185,7 +185,15 @@ function twoWordVerb(words: readonly Word[], at: number, base: string): string {
   const next = textAt(words, at + 1)
   const joined = PARTICLES.get(base)?.get(next)
   if (joined !== undefined) return joined
-  if (base === "give" || base === "drop" || base === "have" || base === "let" || base === "get" || base === "keep")
+  if (
+    base === "give" ||
+    base === "drop" ||
+    base === "leave" ||
+    base === "have" ||
+    base === "let" ||
+    base === "get" ||
+    base === "keep"
+  )
     return byObject(words, at, base)
   return base
 }
@@ -206,6 +214,7 @@ function byObject(words: readonly Word[], at: number, base: string): string {
   if (base === "let") return /^\S+(?: \S+){0,2} have\b/.test(rest) ? "send" : /\bknow\b/.test(rest) ? "let" : "allow"
   if (base === "get") return /\b(?:sent|posted|out to you|over to you|to you)\b/.test(rest) ? "send" : "get"
   if (base === "keep") return /\b(?:posted|updated|informed)\b/.test(rest) ? "inform" : "keep"
-  if (base === "drop") return /\b(?:line|note|mail|email|message|text)\b/.test(rest) ? "write" : "drop"
+  if (base === "drop" || base === "leave")
+    return /\b(?:line|note|mail|email|message|text)\b/.test(rest) ? "write" : base
   return base
 }

@@ -72,7 +72,7 @@ export function baseOfParticiple(word: string): string | null {
 /** The base of an "-ing" form, or null when the word is none. */
 export function baseOfIng(word: string): string | null {
   if (word.startsWith("cc") && /^cc['-]?ing$/.test(word)) return "copy"
-  return word.endsWith("ing") && word.length > 4 ? stemmed(word.slice(0, -3)) : null
+  return word.endsWith("ing") && word.length > 4 ? stemmed(word.slice(0, -3).replace(/^re-/, "re")) : null
 }
 
 function stemmed(stem: string): string {
