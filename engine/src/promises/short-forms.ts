@@ -273,6 +273,4 @@ const WHETHER = /\b(?:if|in case|unless|when|once|should|provided)\b[^,;:.]*/g
 const AWAITS = gated(/\blook(?:ing)? forward to (?!sending\b)/)
 const CALLS_YOU = gated(/^(?:and |so |then |okay |right )?(?:call|ring|phone|email|text|see to) (?:you|u)\b/)
 
-const GENERAL = gated(
-  /\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/,
-)
+const GENERAL = gated(/\b(?:typically|usually|normally|generally|most|every|each|always|often)\b/)
