@@ -94,6 +94,20 @@ export async function hasTask(queries: Queries, workspaceId: string, words: stri
   return rows.length > 0
 }
 
+/** What was to be looked at has come right by itself. */
+export async function completeTasksSaying(
+  queries: Queries,
+  workspaceId: string,
+  words: string,
+  at: string,
+): Promise<void> {
+  const done = await queries.query<{ id: string }>(
+    `update tasks set done_at = $3 where workspace_id = $1 and words = $2 and done_at is null returning task_id as "id"`,
+    [workspaceId, words, at],
+  )
+  for (const { id } of done) await insertChange(queries, { workspaceId, kind: "task", id, at })
+}
+
 /** Somebody has a task about this fact already. */
 export async function hasFactTask(queries: Queries, workspaceId: string, factId: string): Promise<boolean> {
   const rows = await queries.query(

@@ -4,7 +4,7 @@ import * as addresses from "../database/audit-addresses.ts"
 import * as rows from "../database/audit-documents.ts"
 import type { Queries } from "../database/database.ts"
 import { findPresentOwner } from "../database/members.ts"
-import { hasTask, insertTask } from "../database/tasks.ts"
+import { completeTasksSaying, hasTask, insertTask } from "../database/tasks.ts"
 import { readFetched } from "./audit-check.ts"
 import { assertOwner, settle } from "./audit-documents.ts"
 import { type Actor, type Desk, assertRole, commit, deskActor } from "./desk.ts"
@@ -88,20 +88,40 @@ async function takeReading(
   await commit(desk, async (queries) => {
     const locked = await rows.lockAuditDocument(queries, workspaceId, documentId)
     if (locked === null) return // it was taken out meanwhile
+    const before = await rows.readAuditDocument(queries, workspaceId, documentId)
     const at = desk.now().toString()
     const times = { readAt: "problem" in read ? null : at, nextReadAt: nextRead(desk) }
     await addresses.writeReading(queries, workspaceId, documentId, {
       ...times,
       problem: "problem" in read ? read.problem : null,
     })
-    if ("problem" in read) return
+    const isOthers = before !== null && by.id !== before.ownerId // whoever reads it again themselves sees what comes of it
+    if ("problem" in read) {
+      // Once may be the network; twice, a day apart, is somebody's to look at.
+      if (isOthers && before.readProblem !== null) await tellUnread(queries, desk, workspaceId, before)
+      return
+    }
+    await completeTasksSaying(queries, workspaceId, unreadWords(before?.name ?? ""), at)
     if ((await rows.readAuditText(queries, workspaceId, documentId)) === read.text) return
-    const before = await rows.readAuditDocument(queries, workspaceId, documentId)
     const version = { documentId, version: locked.version + 1, ...read, by, at }
     await rows.insertAuditVersion(queries, workspaceId, version)
     await settle(desk, queries, workspaceId, documentId)
-    if (before !== null && by.id !== before.ownerId) await tellOwner(queries, desk, workspaceId, before)
+    if (isOthers) await tellOwner(queries, desk, workspaceId, before)
   })
+}
+
+/** One task for whoever answers for it, until it can be read again or they have done it. */
+async function tellUnread(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { name, ownerId }: rows.AuditDocumentRow,
+): Promise<void> {
+  await giveOnce(queries, desk, workspaceId, { ownerId, words: unreadWords(name) })
+}
+
+function unreadWords(name: string): string {
+  return `“${name}” could not be read at its address, twice a day apart. What is held against the rules is as old as its last reading. See why under Protocol.`
 }
 
 /** Whoever answers for it has a task: one, however often it changes before they have looked. Not who reads it again themselves. */
@@ -116,6 +136,15 @@ async function tellOwner(
   const hasNew = findings.some(({ key, ignored }) => ignored === undefined && !known.has(key))
   const what = hasNew ? "the rules find something in what is new" : "the rules find nothing new in it"
   const words = `“${name}” has changed at its address: ${what}. Look at it under Protocol.`
+  await giveOnce(queries, desk, workspaceId, { ownerId, words })
+}
+
+async function giveOnce(
+  queries: Queries,
+  desk: Desk,
+  workspaceId: string,
+  { ownerId, words }: { readonly ownerId: string | null; readonly words: string },
+): Promise<void> {
   if (await hasTask(queries, workspaceId, words)) return
   const present = await findPresentOwner(queries, workspaceId, ownerId, null)
   const at = desk.now().toString()

@@ -215,13 +215,16 @@ eachStore((store) => {
   test("who answers for a document at an address is told that it changed, once until they have looked", async () => {
     const { desk, lead, member, workspaceId } = await audit()
     let page = "<p>We answer within a day.</p>"
-    const fetch: FetchDocument = async () => ({ kind: "read", bytes: Buffer.from(page), ending: "html" })
+    const fetch: FetchDocument = async () =>
+      page === ""
+        ? { kind: "failed", words: "It answered 404." }
+        : { kind: "read", bytes: Buffer.from(page), ending: "html" }
     const url = "https://shop.example/returns"
     await addAuditAddress(desk, lead, fetch, { name: "Returns", kind: "policy", url, ownerId: member.id })
     const tasks = async () =>
       (await listTasks(desk.database, workspaceId)).map(({ ownerId, words }) => [ownerId, words])
     const readNextDay = async (text: string) => {
-      page = `<p>${text}</p>`
+      page = text === "" ? "" : `<p>${text}</p>`
       desk.pass({ hours: 25 })
       while (await readDueAddress(desk, fetch)) continue
     }
@@ -238,6 +241,15 @@ eachStore((store) => {
     page = "<p>We answer.</p>"
     const [{ id } = { id: "" }] = (await readAudit(desk, member)).documents.filter(({ name }) => name === "Returns")
     await readAddressAgain(desk, member, fetch, id)
+    expect(await tasks()).toHaveLength(2)
+
+    await readNextDay("") // once may be the network
+    expect(await tasks()).toHaveLength(2)
+    await readNextDay("")
+    await readNextDay("")
+    expect(await tasks()).toHaveLength(3)
+    expect((await tasks())[2]).toEqual([member.id, expect.stringContaining("“Returns” could not be read")])
+    await readNextDay("We answer.") // and is done once it can be read again
     expect(await tasks()).toHaveLength(2)
   })
 
