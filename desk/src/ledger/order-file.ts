@@ -36,6 +36,7 @@ const COLUMNS = {
   kind: ["kind", "type"],
   country: ["country", "country code", "shipping country"],
   total: ["total", "price", "amount"],
+  currency: ["currency", "currency code"],
   ordered: ["ordered", "ordered on", "date", "order date", "created at"],
   delivered: ["delivered", "delivered on", "delivery date", "fulfilled at"],
   exception: ["exception"],
@@ -94,6 +95,9 @@ function orderOf(row: number, cell: (column: Column) => string): FiledOrder | { 
   if (cell("delivered") !== "" && deliveredOn === null)
     return bad(`“${cell("delivered")}” is no day. Write it as 2026-11-19.`)
   if (deliveredOn !== null && deliveredOn < orderedOn) return bad("It is delivered before it was ordered.")
+  const total = [cell("total"), cell("currency")].filter((each) => each !== "").join(" ")
+  if (cell("total") !== "" && lacksCurrency(total))
+    return bad(`Say in which currency it was paid: “${total} EUR”, or in a column “currency”.`)
   const exception = EXCEPTIONS.find((each) => each === cell("exception").toLowerCase())
   if (cell("exception") !== "" && exception === undefined)
     return bad(`“${cell("exception")}” is no exception. Write one of: ${EXCEPTIONS.join(", ")}.`)
@@ -105,11 +109,16 @@ function orderOf(row: number, cell: (column: Column) => string): FiledOrder | { 
     product,
     kind,
     country,
-    total: cell("total") || null,
+    total: cell("total") === "" ? null : total,
     orderedOn,
     deliveredOn,
     exception: exception ?? null,
   }
+}
+
+/** A figure alone: what was paid says nothing without its currency. */
+export function lacksCurrency(total: string): boolean {
+  return /\d/.test(total) && !/[\p{Sc}\p{L}]/u.test(total)
 }
 
 /** "2026-11-19", also with a time behind it; null where it is no day of the calendar. */

@@ -75,10 +75,11 @@ eachStore((store) => {
       expect(verdict.promises.filter(({ kind }) => kind !== "now")).toEqual([])
     })
 
-    test("lives in a country that the rules know, and letters that are none are refused", async () => {
+    test("lives in a country that the rules know, and letters that are none are refused, as is a total without currency", async () => {
       const { desk, member, order, orders } = await shop()
       const id = await order({ country: "UK" })
       expect(await orders()).toMatchObject([{ country: "GB" }])
+      await expect(order({ number: "7", total: "49" })).rejects.toMatchObject({ fields: [{ path: "total" }] })
       const nowhere = changeOrder(desk, member, id, { country: "XX" })
       await expect(nowhere).rejects.toMatchObject({ code: "invalid", fields: [{ path: "country" }] })
     })
@@ -95,7 +96,12 @@ eachStore((store) => {
       const [chosen] = (await afterSale()).requests
       expect(await promiseOf(chosen?.promiseId)).toMatchObject({ state: "proposed", dueUntil: "2026-12-03T23:59:59Z" })
     })
-
+    test("who names an order that is not theirs is given no other one in its place", async () => {
+      const { write, order, afterSale } = await shop()
+      await order({ deliveredOn: "2026-11-10" })
+      await write("Subject: Lamp", "I hereby withdraw from the contract for order 9999.")
+      expect((await afterSale()).requests).toMatchObject([{ kind: "withdrawal", orderId: null, promiseId: null }])
+    })
     test("who asks twice asked once, and what a member reads otherwise goes with its proposal", async () => {
       const { desk, member, write, order, afterSale, promiseOf } = await shop()
       await order({ deliveredOn: "2026-11-10" })

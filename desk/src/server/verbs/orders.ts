@@ -1,5 +1,6 @@
 import { countryOf } from "../../ledger/country.ts"
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
+import { lacksCurrency } from "../../ledger/order-file.ts"
 import { holidaysOf } from "../../ledger/holidays.ts"
 import { type Sold, type Window, type WithdrawalRule, checkDayOf, ruleFor, windowOf } from "../../ledger/withdrawal.ts"
 import type { WorkspaceSettings } from "../../ledger/workspace-settings.ts"
@@ -42,6 +43,7 @@ export async function recordOrderIn(queries: Queries, desk: Desk, actor: Actor, 
   const settings = await readSettings(queries, workspaceId)
   const content = contentOf(input)
   assertDays(content)
+  assertTotal(content)
   const id = desk.newId()
   const at = desk.now().toString()
   const rule = ruleOf(settings, content)
@@ -92,6 +94,7 @@ export async function changeOrderIn(
     throw conflict("This customer was erased. Nothing more can be written down about them here.")
   const content = changed({ ...before, product: before.product }, change)
   assertDays(content)
+  if (content.total !== before.total) assertTotal(content) // one that was written down before stays
   const settings = await readSettings(queries, workspaceId)
   const isSameSale =
     content.country === before.country && content.kind === before.kind && content.product === before.product
@@ -137,6 +140,11 @@ function countryGiven(written: string | null | undefined): string | null {
   const country = countryOf(written)
   if (country === null) throw invalid(`“${written}” is no country. Write two letters, as DE or GB.`, "country")
   return country
+}
+
+function assertTotal({ total }: OrderContent): void {
+  if (total !== null && lacksCurrency(total))
+    throw invalid(`Say in which currency: ${total.trim()} EUR, or £${total.trim()}.`, "total")
 }
 
 function assertDays({ orderedOn, deliveredOn }: OrderContent): void {

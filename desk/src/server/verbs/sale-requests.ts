@@ -1,6 +1,7 @@
 import { findSaleRequests, strongestRequest } from "aboveboard-engine"
 import { notFound } from "../../ledger/error.ts"
 import { acknowledgementText, orderName } from "../../ledger/sale-acknowledgement.ts"
+import { namedOrder } from "../../ledger/named-order.ts"
 import { mayWithdraw, refundDueOf } from "../../ledger/withdrawal.ts"
 import { insertChange } from "../database/changes.ts"
 import { readConversation, readConversationHead } from "../database/conversations.ts"
@@ -44,12 +45,13 @@ export async function noteSaleRequest(queries: Queries, desk: Desk, heard: Heard
   if (order !== null) await setCheckAt(queries, workspaceId, order.id, null)
 }
 
-/** The order that its number names, or the only one that can still be meant; null where it could be several. */
+/** The order that its number names, or the only one that can still be meant; null where it could be several, or none of these. */
 function orderMeant(orders: readonly OrderView[], said: string): OrderView | null {
   const plain = said.toLowerCase()
   const named = orders.filter(({ number }) => number !== null && hasWord(plain, number.toLowerCase()))
   if (named.length === 1) return named[0] ?? null
-  if (named.length > 1) return null
+  // Another number than any of theirs: whichever is left, it is not that one.
+  if (named.length > 1 || namedOrder(said) !== null) return null
   const left = orders.filter(({ request }) => request === null)
   const byProduct = left.filter(({ product }) => product !== null && plain.includes(product.toLowerCase()))
   if (byProduct.length === 1) return byProduct[0] ?? null

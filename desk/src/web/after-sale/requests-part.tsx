@@ -1,4 +1,5 @@
 import { chooseRequestOrder, dropSaleRequest, readAfterSale } from "../../contract/orders.ts"
+import { namedOrder } from "../../ledger/named-order.ts"
 import type { AnswerOf } from "../api.ts"
 import railStyles from "../conversations/rail.module.css"
 import type { OpenConversation } from "../conversations/use-conversation.ts"
@@ -43,6 +44,7 @@ function RequestLine({ request, orders, conversation }: LineProps) {
   const drop = useChange(dropSaleRequest)
   const at = (time: string) => moment(instantOf(time) ?? now, { zone, now })
   const order = orders.find(({ id }) => id === request.orderId) ?? null
+  const refund = refundText(request, conversation)
   const draft = () => {
     putIntoDraft(conversation.id, request.acknowledgement)
     toast({ text: told.drafted })
@@ -62,8 +64,9 @@ function RequestLine({ request, orders, conversation }: LineProps) {
         </span>
         {order !== null && <span>{told.forOrder(nameOf(order))}</span>}
       </p>
+      {order === null && <NoOrder request={request} hasOthers={orders.length > 0} />}
       {order === null && orders.length > 0 && <OrderChoice request={request} orders={orders} />}
-      {order !== null && <p className={styles.aside}>{refundText(request, conversation)}</p>}
+      {order !== null && refund !== null && <p className={styles.aside}>{refund}</p>}
       <div className={styles.does}>
         {conversation.answersTo !== null && (
           <Button small onClick={draft}>
@@ -77,6 +80,13 @@ function RequestLine({ request, orders, conversation }: LineProps) {
       {drop.isError && <Failure error={drop.error} what={words.afterSale.changeFailed} />}
     </div>
   )
+}
+
+/** That nothing of theirs is on file that it can be about: the number that it names, or none at all. */
+function NoOrder({ request, hasOthers }: { request: Request; hasOthers: boolean }) {
+  const named = namedOrder(request.words ?? "")
+  if (named !== null) return <p className={styles.aside}>{told.notOnFile(named)}</p>
+  return hasOthers ? null : <p className={styles.aside}>{told.noOrder}</p>
 }
 
 /** What became of the refund that was proposed. Nothing is said of one that was dismissed. */

@@ -53,6 +53,8 @@ export const afterSaleWords = {
     forOrder: (name: string) => `For ${name}`,
     which: "Which order is it about?",
     choose: "Choose an order",
+    notOnFile: (number: string) => `It names order ${number}, which is not among this customer’s orders here.`,
+    noOrder: "No order of this customer is on file here.",
     draft: "Draft the acknowledgement",
     drafted: "The acknowledgement is in the answer.",
     proposed: "The refund is proposed below, with its last day by law. Confirm it if you will.",
@@ -84,7 +86,7 @@ export const afterSaleWords = {
   },
   imports: {
     title: "Import orders",
-    hint: "CSV with a heading: number, mail, product, ordered; if you like also name, kind, country, total, delivered, exception. Days as 2026-11-19.",
+    hint: "CSV with a heading: number, mail, product, ordered; if you like also name, kind, country, total, currency, delivered, exception. Days as 2026-11-19.",
     choose: "File",
     paste: "Or paste it",
     tooLarge: "At most 900 kB at a time.",
