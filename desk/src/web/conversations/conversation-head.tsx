@@ -154,11 +154,20 @@ function Helped({ conversation: { answerCheck } }: { conversation: OpenConversat
   if (answerCheck === null || asked === null) return null
   const { answer, problem, words: said } = answerCheck
   const when = moment(asked, { zone, now })
+  const beside = problem ?? (answer === "yes" ? said : null)
   return (
-    <span title={problem ?? (answer === "yes" ? (said ?? undefined) : undefined)}>
+    <span title={beside ?? undefined}>
       {problem !== null ? told.helped.failed : answer === null ? told.helped.asked(when) : told.helped[answer]}
+      {beside !== null && <span className="mute"> {begun(beside)}</span>}
     </span>
   )
+}
+
+const BESIDE_LENGTH = 80 // characters; the rest is in the title
+
+function begun(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim()
+  return line.length <= BESIDE_LENGTH ? `“${line}”` : `“${line.slice(0, BESIDE_LENGTH).toWellFormed()}…”`
 }
 
 function SpamButton({ conversation }: { conversation: OpenConversation }) {

@@ -18,6 +18,7 @@ import page from "../ui/page.module.css"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { SaveFoot } from "./save-foot.tsx"
+import { isWholeNumber } from "./whole-number.ts"
 
 const told = words.afterSale.settings
 
@@ -107,7 +108,7 @@ function isGoodRule({ country, days, refundDays }: RuleDraft): boolean {
 }
 
 function isDays(text: string, max: number): boolean {
-  return /^\d{1,3}$/.test(text) && Number(text) <= max
+  return isWholeNumber(text, { max })
 }
 
 type RuleProps = {

@@ -9,6 +9,7 @@ import page from "../ui/page.module.css"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { SaveFoot } from "./save-foot.tsx"
+import { isWholeNumber } from "./whole-number.ts"
 
 const told = words.afterSale.answerCheck
 
@@ -43,5 +44,5 @@ export function AnswerCheckPart() {
 }
 
 function isCount(text: string, max: number): boolean {
-  return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= max
+  return isWholeNumber(text, { min: 1, max })
 }

@@ -11,6 +11,7 @@ import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { SaveFoot } from "./save-foot.tsx"
+import { isWholeNumber } from "./whole-number.ts"
 
 const told = words.customerPage.settings
 
@@ -21,7 +22,7 @@ export function CustomerPageSettingsPart() {
   const write = useChange(writeWorkspace)
   const [draft, setDraft] = useState(settings.customerPage)
   const [days, setDays] = useState(String(settings.customerPage.days))
-  const isGood = /^\d{1,3}$/.test(days) && Number(days) >= 1 && Number(days) <= LINK_DAYS_MAX
+  const isGood = isWholeNumber(days, { min: 1, max: LINK_DAYS_MAX })
   const save = () => {
     if (!isGood || write.isPending) return
     const customerPage = { ...draft, days: Number(days) }

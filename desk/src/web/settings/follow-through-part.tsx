@@ -9,6 +9,7 @@ import page from "../ui/page.module.css"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { SaveFoot } from "./save-foot.tsx"
+import { isWholeNumber } from "./whole-number.ts"
 
 const told = words.followThrough
 const MINUTES = ["beforeDueMinutes", "standInMinutes", "leadsMinutes", "adminsMinutes", "awayMinutes"] as const
@@ -105,5 +106,5 @@ function errorOf(name: (typeof MINUTES)[number], draft: Draft, isOrdered: boolea
 }
 
 function isMinutes(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) <= POLICY_MINUTES_MAX
+  return isWholeNumber(text, { max: POLICY_MINUTES_MAX })
 }

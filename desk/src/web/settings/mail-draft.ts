@@ -1,6 +1,7 @@
 import type { z } from "zod"
 import type { mailSettings, writeMailSettings } from "../../contract/mail-settings.ts"
 import { mailAddress } from "../../contract/values.ts"
+import { isWholeNumber } from "./whole-number.ts"
 
 export type Security = "tls" | "starttls" | "none"
 
@@ -45,7 +46,7 @@ export function badAddressIn(draft: MailDraft): string | null {
 }
 
 export function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
+  return isWholeNumber(text, { min: 1, max: 65_535 })
 }
 
 export function isServerGood(draft: MailDraft): boolean {

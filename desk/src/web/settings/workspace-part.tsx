@@ -10,6 +10,7 @@ import { SaveFoot } from "./save-foot.tsx"
 import { Meanings } from "./meanings.tsx"
 import { type Meaning, isMeaning } from "./meaning.ts"
 import { SampleSection } from "./sample-section.tsx"
+import { isWholeNumber } from "./whole-number.ts"
 
 const told = words.settings.workspace
 const MINUTES_MAX = 10_000 // as the desk takes them
@@ -24,7 +25,7 @@ export function WorkspacePart() {
   const [meanings, setMeanings] = useState<readonly Meaning[]>(() =>
     Object.entries(settings.meanings).map(([said, minutes]) => ({ said, minutes: String(minutes) })),
   )
-  const isGraceGood = /^\d{1,5}$/.test(grace) && Number(grace) <= MINUTES_MAX
+  const isGraceGood = isWholeNumber(grace, { max: MINUTES_MAX })
   const isGood = name.trim() !== "" && isGraceGood && meanings.every(isMeaning)
   const save = () => {
     if (!isGood || write.isPending) return
