@@ -8,18 +8,20 @@ function packed(...lines: readonly string[]): readonly string[] {
   return alikeTogetherIn(code, listOf(parseAst(code), "body")).split("\n")
 }
 
-test("functions come first, then sets of words, sorted, then all else in its order", () => {
+test("numbers and functions come first, then sets of words, sorted, then all else in its order", () => {
   const order = packed(
     'import { wordSet } from "./words.js"',
     "const ROAD = /\\b(?:road|street)\\b/",
     'const WHO = wordSet("you we  i")',
     "function first() { return WHO }",
     "const LATER = ROAD.source",
+    "const DAYS_MAX = 30",
     "const DAYS = wordSet(`tomorrow\n  today`)",
     "function second() {}",
     "export { first, second }",
   )
   expect(order).toEqual([
+    "const DAYS_MAX = 30",
     "function first() { return WHO }",
     "function second() {}",
     'const WHO = wordSet("i we you")',

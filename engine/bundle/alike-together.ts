@@ -3,10 +3,10 @@ import { listOf, nameOf, partOf } from "./syntax.ts"
 import type { Node } from "./syntax.ts"
 
 /**
- * Packs smaller what a browser loads of the engine: each file's functions come first, then its sets of words, sorted and beside
- * those they share the most with, then all else in its order. What is alike then lies within the 32 kB that gzip looks back over.
- * A function may stand anywhere in a module, a set of words needs nothing that stands before it, and nobody asks in which order
- * it holds them.
+ * Packs smaller what a browser loads of the engine: each file's numbers and functions come first, then its sets of words, sorted
+ * and beside those they share the most with, then all else in its order. What is alike then lies within the 32 kB that gzip looks
+ * back over. A function may stand anywhere in a module, a number and a set of words need nothing that stands before them, and
+ * nobody asks in which order a set holds its words.
  */
 export function alikeTogether(): Plugin {
   return {
@@ -22,6 +22,7 @@ type WordSet = { readonly words: readonly string[]; readonly statement: string }
 
 /** The statements of a module in that order. */
 export function alikeTogetherIn(code: string, statements: readonly Node[]): string {
+  const numbers: string[] = []
   const functions: string[] = []
   const sets: WordSet[] = []
   const others: string[] = []
@@ -32,9 +33,19 @@ export function alikeTogetherIn(code: string, statements: readonly Node[]): stri
       const words = JSON.stringify(set.words.join(" "))
       sets.push({ words: set.words, statement: code.slice(start, set.start) + words + code.slice(set.end, end) })
     } else if (statement.type === "FunctionDeclaration") functions.push(code.slice(start, end))
+    else if (isNumber(statement)) numbers.push(code.slice(start, end))
     else others.push(code.slice(start, end))
   }
-  return [...functions, ...besideAlike(sets).map(({ statement }) => statement), ...others].join("\n")
+  return [...numbers, ...functions, ...besideAlike(sets).map(({ statement }) => statement), ...others].join("\n")
+}
+
+/** Whether it is a statement such as `const PLACES = 8192`. */
+function isNumber(statement: Node): boolean {
+  const values = listOf(statement, "declarations").map((declared) => partOf(declared, "init"))
+  return (
+    values.length === 1 &&
+    values.every((value) => value !== undefined && typeof Reflect.get(value, "value") === "number")
+  )
 }
 
 /** The first one, and then of those that are left always the one that shares the most with the one before. */
