@@ -6,7 +6,7 @@ import { OUTSIDE, THINGS } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import { subjectKind } from "./subject-kind.ts"
-import { deedOf } from "./verbs.ts"
+import { baseOfIng, baseOfParticiple, deedOf, owesNothing } from "./verbs.ts"
 
 /** Word indexes of who does it, end exclusive. */
 export type Subject = { readonly from: number; readonly to: number }
@@ -76,10 +76,12 @@ export function isAgent(words: readonly Word[], from: number, to: number): boole
 
 /** "Said to leave it": a deed that opens the note with its capital. */
 function isTold(words: readonly Word[], from: number, to: number): boolean {
-  return (
-    to - from === 1 && /(?:ed|ing)$|^(?:said|sent|put|gave|took|made|kept|says|tells|tried)$/.test(textAt(words, from))
-  )
+  const word = textAt(words, from)
+  const base = baseOfParticiple(word) ?? baseOfIng(word)
+  return to - from === 1 && (TELLS.has(word) || (base !== null && (deedOf(base) !== null || owesNothing(base))))
 }
+
+const TELLS = wordSet("said sent put gave took made kept says tells tried threatening")
 
 /** People with a title are mostly customers, unless a department stands behind them. */
 const CUSTOMER_TITLES = wordSet("mr mrs ms miss")

@@ -223,11 +223,15 @@ const HANDED = wordSet("passed handed given escalated fwd forwarded assigned lef
 
 function toBeDone(words: readonly Word[], start: number, at: number): ShortForm | null {
   const base = baseOfParticiple(textAt(words, at + 2))
+  if (base === null && PLACES.has(textAt(words, at + 2)) && hasWord(words, start, at, THINGS))
+    return shortForm("company", "send", at + 1, start, at)
   if (base === null || STATES.has(base) || WISHES.has(textAt(words, at - 1)) || textAt(words, at - 1) === "asked")
     return null
   return shortForm(doerOf(words, at + 2), base, at + 2, start, at)
 }
 
+/** "Refund to be with cust by 9th". */
+const PLACES = wordSet("with w in back on out ready")
 const STATES = wordSet(
   "see find know need expect consider use confirm advise believe hope determine assume say tell require",
 )

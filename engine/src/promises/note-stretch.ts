@@ -45,12 +45,10 @@ const WAYS = wordSet("out back bk over round on in today tomorrow tonight mon tu
 
 /** What a desk gives, and what is booked for it. */
 export const THINGS: ReadonlySet<string> = wordSet(
-  `refund goodwill credit replacement replacements callback call-back c/b cb call reply answer update quote quotation estimate visit collection delivery redelivery repair exchange swap deposit balance money cheque bacs courier van driver parcel order part parts spare spares
-   fob key keys card letter copy copies certificate cert report drawings draft proof sample samples voucher label invoice-copy receipt statement form forms contract lease link code tickets ticket tracking
-   inspection survey fitting install installation service reglaze refit return photos lid pump filter panel unit kit new revised corrected updated appt appointment slot`,
+  `refund goodwill credit replacement callback c/b cb call answer update quote estimate visit collection delivery redelivery repair exchange swap deposit balance money cheque bacs courier van driver parcel order part    fob key keys card letter copy cert report drawings draft proof sample voucher label receipt statement form contract lease link code ticket    inspection survey fitting install installation service refit return photos lid pump filter panel unit kit new revised corrected updated appt appointment slot`,
 )
 
 /** Who else comes, and what others bring: "insurer's assessor coming Weds". */
 export const OUTSIDE = wordSet(
-  "supplier suppliers courier council bank insurer insurers insurance factory manufacturer wholesaler dpd dhl ups royal landlord agent solicitor his their",
+  "supplier suppliers courier council bank insurer insurers factory manufacturer dpd landlord agent solicitor his their",
 )

@@ -99,7 +99,7 @@ function isDeedOfToday(words: readonly Word[], at: number): boolean {
 
 /** What a house always does. */
 const OF_EVERY_DAY = wordSet(
-  "value aim close open ship deliver offer sell supply make charge do have get go use include cover require accept stock keep carry run start finish ask put set let read cut shut",
+  "close open ship deliver offer sell supply make charge do have get go use accept stock keep run start ask put set",
 )
 
 /** "Measure the window for him Tues": an opening verb with its object; nobody is asked to do it. */

@@ -74,7 +74,7 @@ function byWhom(words: Stretch["words"], start: number, head: number): ShortForm
 /** "Glazing booked Tues", "Retry Mon": what opens a stretch has its capital from there. */
 function isNoName(words: Stretch["words"], at: number): boolean {
   const word = textAt(words, at)
-  return NO_NAMES.has(word) || /ing$|^re(?!x$|ed$|id$)[a-z]{3,}/.test(word) || deedOf(word) !== null
+  return NO_NAMES.has(word) || /(?:ing|days)$|^re(?!x$|ed$|id$)[a-z]{3,}/.test(word) || deedOf(word) !== null
 }
 
 const SUBJECT_WORDS_MAX = 4
@@ -93,7 +93,7 @@ const WAY = wordSet(
 )
 /** Words that open a stretch with a capital and are no names. */
 const NO_NAMES = wordSet(
-  "sales carpet boiler parcel delivery departure arrival tuesdays mondays wednesdays thursdays fridays saturdays sundays next then also new this that each it all same more remind self",
+  "sales carpet boiler parcel delivery departure arrival next then also new this that each it all same more remind self",
 )
 
 /** "New fob in Monday's post", "£25 credit next bill": something that a desk gives. */
