@@ -20,7 +20,8 @@ export function isEmbedded({ clause, words, setting, hasCondition }: Reading): b
   const governor = textAt(words, at)
   if (PLEDGE_NOUNS.has(governor) && OWNERS.has(textAt(words, at - 1))) return hasWord(words, 0, at, DENIALS)
   if (governor === "saying" && textAt(words, at - 1) === "without") return false
-  const isTold = governor !== "you" || PLEDGES.has(textAt(words, at - 1)) || REPORTS.has(textAt(words, at - 1))
+  const isTold =
+    !setting.isNote || governor !== "you" || PLEDGES.has(textAt(words, at - 1)) || REPORTS.has(textAt(words, at - 1))
   if (PLEDGES.has(governor)) return isTold && hasWord(words, at - 5, at + 1, DENIALS)
   if (lead === "that" && DOUBTS.has(governor)) return true
   if (governor === "assured" && ASSURED.has(textAt(words, at - 1))) return false
