@@ -37,11 +37,13 @@ export function useProducts(): readonly Product[] {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+const OWN_PRICE = /^(?:price|cost)$/i
+
 /** What the thing itself costs, before what comes on top. */
 function mainPrice(facts: readonly Fact[]): Fact | undefined {
   const money = facts.filter(({ current }) => current.type === "money")
   return (
-    money.find(({ current }) => /^(price|cost)$/i.test(current.attribute)) ??
+    money.find(({ current }) => OWN_PRICE.test(current.attribute)) ??
     money.find(({ current }) => /\b(price|cost|monthly fee)\b/i.test(current.attribute))
   )
 }
@@ -100,7 +102,9 @@ export function useRecommendation(needs: readonly Need[], products: readonly Pro
 }
 
 function spokenOfIn(products: readonly Product[], texts: readonly string[]): string | undefined {
-  const named = products.map(({ name, price }) => ({ name, otherNames: price.current.aliases }))
+  // What has a price by itself is for sale; "delivery, price within the town" comes on top of something.
+  const sold = products.filter(({ price }) => OWN_PRICE.test(price.current.attribute))
+  const named = sold.map(({ name, price }) => ({ name, otherNames: price.current.aliases }))
   return spokenOf(named, texts) ?? undefined
 }
 
