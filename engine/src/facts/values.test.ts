@@ -200,6 +200,7 @@ const SAID: readonly (readonly [words: string, values: string])[] = [
   ["nine out of ten pass", "90 %"],
   ["rated 5 out of 5", "5 of ?; 5 of ?"],
   ["Rs 119", "119 INR"],
+  ["OMR 1.5", "1.5 OMR"],
   ["15 dirhams an employee each month", "15 AED/employe/month"],
   ["for the 10.15 train", "10.15 of +train"],
   ["we close 5.30 on weekdays", "5.3 of ?"],

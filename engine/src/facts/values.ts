@@ -66,7 +66,7 @@ const BEGINNINGS: readonly (readonly [Reader, string])[] = [
   [
     readMoney,
     `${NUMBERS} tenner fiver ` +
-      "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs",
+      "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd",
   ],
   [readPercent, `${NUMBERS} every all whole full in tenth fifth quarter third`],
   [

@@ -50,6 +50,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
+  if (proposition.isAbsence === true && traits.foreign >= 1) return false
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept)))
     return (
       (traits.othersName === 0 || traits.name + traits.nameNear >= 0.6) &&
@@ -65,15 +66,13 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
   )
     // "Somebody who mends them" is not against "we do not repair carbon frames": what is denied is said, too.
     return !proposition.isDenied || saidShare >= SAID_MIN
-  if (proposition.concepts.includes("+cover") && traits.wholeName === 1 && INCLUDED.test(words)) return true
   if (proposition.isAbsence === true)
-    return traits.foreign < 1 && traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
+    return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
   return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
 }
 
 /** "You don't need a new bike" does not say that there is none. */
 const NO_NEED = /\b(?:don't|do not|doesn't|won't|needn't|no) need\b/
-const INCLUDED = /\b(?:included?|includes|part of|comes with)\b/
 /** "There's no wifi on the coach": whatever is said of it, there is such a thing. */
 const NO_SUCH =
   /^(?:(?:and|but|sorry|unfortunately|i'm afraid),? )?(?:(?:there(?:'s| is| are)|we(?:'ve got| have)) )?no \w/
