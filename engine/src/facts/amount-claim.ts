@@ -45,7 +45,7 @@ export function amountClaim(place: Place): Judged | null {
 
 /** "Part loads take three days" where full loads do, and part loads a fortnight: the same property of the thing that is named decides. */
 function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boolean {
-  if (traits.othersName === 0 || traits.wholeName === 1) return false
+  if (traits.othersName === 0 || traits.wholeName === 1 || traits.scopeHere > 0) return false
   if (traits.name === 0) return isUnspoken(traits)
   const property = entry.fact.attribute.toLowerCase()
   return options.some(
@@ -138,6 +138,7 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   if (isLabel(clause, traits) || isOtherRole(clause, values, entry)) return true
   if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
+  if (isReckoned(clause, values) || isOtherThing(traits) || isHowOften(values, entry)) return true
   if (isOtherTotal(values, entry)) return false
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
@@ -216,8 +217,33 @@ function isReduced({ concepts, words }: Place["clause"], { all, value }: Entry):
 
 const REDUCED = /\b(?:discount|reduction|off|rebate)\b/
 
+/** "It works out at £110", "$118 less than", "five months to run": reckoned from the fact's figure, or what is left of it. */
+function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[]): boolean {
+  return (
+    RECKONED.test(words) ||
+    values.some(({ to }) => textAt(tokens, to + 1) === "than" && COMPARED.test(textAt(tokens, to)))
+  )
+}
+
+const RECKONED = /\b(?:works? out|to (?:run|go)$|remaining)\b/
+const COMPARED = /^(?:more|less|fewer|\w+er)$/
+
+/** Another thing is named than this, of which only stands before; or one that no fact knows: "of clematis we have forty". */
+function isOtherThing({ name, kinName, nameNear, property, othersName, foreign, emptyName }: Traits): boolean {
+  if (name > 0 || emptyName > 0) return false
+  return othersName === 1 || (kinName === 0 && foreign >= 1 && nameNear > 0 && property > 0)
+}
+
+/** "Four times a day", of how many there are. */
+function isHowOften(values: readonly Said[], { value: fact }: Entry): boolean {
+  return (
+    values.every(({ value }) => value.kind === "count" && value.of === "time") &&
+    !(fact?.kind === "count" && fact.of === "time")
+  )
+}
+
 /** "The next size up is $27": of another scope than what stands before. */
-const OTHER_ONE = /\b(?:next|other|another|bigger|larger|smaller)\b/
+const OTHER_ONE = /\b(?:next|other|another|bigger|larger|smaller|he|she|he'd|she'd|he'll|she'll)\b/
 
 /** "so £17.97 for the lot": reckoned from what was told before, perhaps from more than one fact. */
 const ADDS_UP = /^(?:(?:and )?so|which|that|and that|in all|altogether)\b/
