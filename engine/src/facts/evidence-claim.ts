@@ -46,10 +46,10 @@ const WIDER = new Set(
 )
 
 /** Told of another place than it was found for: "in Ireland", "in the North of England", of a test in one town. */
-function isElsewhere({ tokens }: Place["clause"], { all, fact }: Entry): boolean {
+export function isElsewhere({ tokens }: Place["clause"], { all, fact }: Entry): boolean {
   if (!IN_PLACE.test(`${fact.attribute} ${fact.statement}`)) return false
   return tokens.some((token, at) => {
-    if (!mayBeName(token) || all.has(token.concept)) return false
+    if (!mayBeName(token) || all.has(token.concept) || all.has(`~${token.text}`)) return false
     return (
       /^(?:in|of|across|around|on)$/.test(textAt(tokens, at - 1)) ||
       /^(?:in|of) (?:the|all|whole)$/.test(`${textAt(tokens, at - 2)} ${textAt(tokens, at - 1)}`)

@@ -9,7 +9,7 @@ export function isDenied(words: string): boolean {
 const PARTS = /[,;:!]|\p{Extended_Pictographic}/u
 
 const SET_PHRASES =
-  /\b(?:no (?:problem|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not|or not|(?:no|without) (?:signal|connection|internet|network|problem|trouble|fuss|hassle)|isn't it|don't they|aren't they|doesn't it)\b/g
+  /\b(?:no (?:problem|bother|sweat|stress|dramas?|pressure|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not|or not|(?:no|without) (?:signal|connection|internet|network|problem|trouble|fuss|hassle)|isn't it|don't they|aren't they|doesn't it)\b/g
 /** "whatever boxes you don't use": of what it is said, not what is said. */
 const WHAT_IS_NOT =
   /\b(?:what(?:ever)?|any|all|anything|everything|those|things|stuff)(?: (?!you\b|they\b)\w+){0,2} (?:that |which )?(?:you|they) (?:don't|do not|didn't|haven't|no longer) \w+/g

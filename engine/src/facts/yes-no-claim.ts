@@ -1,5 +1,6 @@
 import type { Judged, Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
+import { isElsewhere } from "./evidence-claim.ts"
 import { isImpersonal, mayClaim } from "./may-claim.ts"
 import { isDenied } from "./polarity.ts"
 import { PREDICATE, yesNoOptionsOf } from "./yes-no-options.ts"
@@ -16,6 +17,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   const best = exceptionIn(options) ?? options[0]
   if (best?.verdict === undefined || best.verdict === null) return null
   const { verdict, open, entry } = best.verdict
+  if (isElsewhere(place.clause, entry)) return null
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
   if (verdict === "contradicted" && denied === undefined && !saysSo(best, place.clause.words)) return null

@@ -168,7 +168,7 @@ function isAbsent({ concepts }: Proposition, { clause }: Place, entry: Entry): b
     return true
   return clause.tokens.some(
     ({ text }, at) =>
-      ABSENT.test(text) &&
+      (ABSENT.test(text) || (text === "have" && isDenied(clause.words))) &&
       clause.tokens.slice(at + 1, at + 4).some(({ concept }) => !EVERYWHERE.has(concept) && concepts.includes(concept)),
   )
 }
@@ -179,7 +179,7 @@ const DEEDS: ReadonlySet<string> = new Set(["+refund", "+return", "+cancel", "+c
 
 /** Of "no charge" nothing is absent but the price. */
 const EVERYWHERE: ReadonlySet<string> = new Set(["+price", "+change"])
-const ABSENT = /^(?:no|without|any|zero|have)$/
+const ABSENT = /^(?:no|without|any|zero)$/
 
 /** What speaks for it that a clause says yes or no to none of them. */
 export function yesNoNoneOf(place: Place): YesNoNoneTraits {

@@ -34,7 +34,7 @@ export function verdictOf(
 ): YesNoVerdict | null {
   const { reading, units, clause } = place
   const { words } = clause
-  const denies = denied || isBesides(proposition, words)
+  const denies = isWithout(entry, clause) !== (denied || isBesides(proposition, words))
   const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
   // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
   if (isFlipped && denies === proposition.isDenied) return null
@@ -72,6 +72,11 @@ export function verdictOf(
     open: differs ? scoped.open : [],
   }
   return isBesides(proposition, words) ? { ...found, isSure: true } : found
+}
+
+/** "There's no peat in it", of what is "peat-free". */
+function isWithout({ fact }: Entry, { words, concepts }: Place["clause"]): boolean {
+  return /-free\b/.test(fact.attribute) && !concepts.has("+free") && !/-free\b/.test(words)
 }
 
 /** "You get the lift pass separately", "bring your own lunch", "by hand": that it is not included, or not automatic. */
