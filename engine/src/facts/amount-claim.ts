@@ -225,7 +225,7 @@ function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[])
   )
 }
 
-const RECKONED = /\b(?:works? out|to (?:run|go)$|remaining)\b/
+const RECKONED = /\b(?:works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
 const COMPARED = /^(?:more|less|fewer|\w+er)$/
 
 /** Another thing is named than this, of which only stands before; or one that no fact knows: "of clematis we have forty". */

@@ -21,7 +21,7 @@ import { isDenied } from "./polarity.ts"
 import { validityClaim } from "./validity-claim.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
 import { LIGHT } from "./light-words.ts"
-import { stanceOf } from "./stance.ts"
+import { stanceOf, VERB } from "./stance.ts"
 import type { Stance } from "./stance.ts"
 import type { Known } from "./known-value.ts"
 import type { Value } from "./value.ts"
@@ -196,8 +196,16 @@ function judgedAt(place: Place): Judged | null {
     (one, other) => (one === null || other.score > one.score ? other : one),
     null,
   )
+  if (best?.verdict === "contradicted" && isEntered(place.clause)) return null
   return best ?? unbackedClaim(place)
 }
+
+/** "Arrival: 07:00", "- Total price: $207": what was entered of one affair, though a fact has the same name. */
+function isEntered({ words }: Clause): boolean {
+  return ENTERED.test(words) && !VERB.test(words.slice(words.indexOf(":")).replace(/\bmay \d/, ""))
+}
+
+const ENTERED = /^[^:]*\p{L}[^\p{L}\d]*:[^\p{L}\d]* /u
 
 /** Whether the clause has a word of any fact's name, property or list. */
 function speaksOfBook({ clause, units, reading }: Place): boolean {
