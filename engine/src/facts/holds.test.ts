@@ -39,6 +39,16 @@ const facts = compileFacts({
       { scope: { area: "Lewes" } },
     ],
     ["loan", "Gold card", "loan period", "duration", 12, "months", "A loan on the Gold card is 12 months."],
+    [
+      "late",
+      "late toys",
+      "can be returned",
+      "boolean",
+      false,
+      "",
+      "Late toys cannot be returned.",
+      { aliases: ["returns"] },
+    ],
     ["swap", "swapped toys", "refund window", "duration", 6, "months", "Swapped toys are refunded within 6 months."],
   ]),
 })
@@ -70,6 +80,10 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["A repair visit is available in Lewes, no bother.", "supported repair"],
   ["A repair visit is available in Hastings, no bother.", "nothing"],
   ["Your Gold card loan still has five months to run.", "nothing"],
+  ["Shipping: €9", "nothing"],
+  ["* Total price: €207", "nothing"],
+  ["We take old boxes back.", "nothing"],
+  ["Late toys can be returned.", "contradicted late"],
   ["Don't worry about the home visit.", "nothing"],
 ]
 

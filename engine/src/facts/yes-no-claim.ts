@@ -1,8 +1,10 @@
+import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
 import { isElsewhere } from "./evidence-claim.ts"
 import { isImpersonal, mayClaim } from "./may-claim.ts"
 import { isDenied } from "./polarity.ts"
+import type { Proposition } from "./statements.ts"
 import { PREDICATE, yesNoOptionsOf } from "./yes-no-options.ts"
 import type { YesNoOption } from "./yes-no-options.ts"
 
@@ -20,7 +22,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (isElsewhere(place.clause, entry)) return null
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
-  if (verdict === "contradicted" && denied === undefined && !saysSo(best, place.clause.words)) return null
+  if (verdict === "contradicted" && denied === undefined && !saysSo(best, place)) return null
   if (open.length > 0 && !mayClaim(place)) return null
   if (verdict === "contradicted" && denied === undefined && !isImpersonal(place)) return null
   return { verdict, entry, kind: "policy", score: SCORE * best.chance, ...(open.length > 0 ? { open } : {}) }
@@ -45,11 +47,13 @@ const AGAINST_MIN = 0.3 // hardly any other goes that way, and saysSo asks for i
 const SCORE = 6 // beside the scores of other kinds of claims
 
 /** A name alone goes against nothing: "you booked the Saver rate" does not say that it is refundable. */
-function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption, words: string): boolean {
+function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption, place: Place): boolean {
+  const { words } = place.clause
   // "we don't take guinea pigs", of "guinea pigs: treated"
   const isPlainDeed =
     proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
+  if (isDeedAlone(entry, proposition, place)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
   if (proposition.isAbsence === true && traits.foreign >= 1) return false
@@ -71,6 +75,18 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
   if (proposition.isAbsence === true)
     return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
   return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
+}
+
+/** "We take old pots back", of cut flowers that have the other name "returns": the deed is said, not of what. */
+function isDeedAlone({ names, aliases }: Entry, { concepts }: Proposition, { units }: Place): boolean {
+  const isDeed = (concept: string): boolean => concepts.includes(concept) || LIGHT.has(concept)
+  if (
+    concepts.length > 1 ||
+    !concepts.every((concept) => names.has(concept)) ||
+    aliases[0]?.concepts.every(isDeed) !== false
+  )
+    return false
+  return ![...names].some((name) => !isDeed(name) && units.some((unit) => unit.concepts.has(name)))
 }
 
 /** "You don't need a new bike" does not say that there is none. */
