@@ -5,6 +5,7 @@ import { deedWords, isFollowedBy, isMarked } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import type { SubjectKind } from "./subject-kind.ts"
 import { deedOf, isCourtesy, isService, owesNothing } from "./verbs.ts"
+import { HEDGES } from "./verb-phrase.ts"
 
 /** Whether "will", "would", "can", "should", "plan to" or "am sending" is firm enough here to undertake something. */
 export function modalCounts(reading: Reading, subject: SubjectKind): boolean {
@@ -85,7 +86,6 @@ const PLACES = wordSet("lunch dinner breakfast bed work church town school colle
 const ABLE = wordSet("able")
 /** "We will only use it for this": a limit. */
 const LIMITS = wordSet("only")
-const HEDGES = wordSet("probably maybe perhaps possibly hopefully likely normally usually typically generally often")
 
 /** Our own word reported in a note, or willing in answer to a condition ("if you'd like, we'd be glad to call"). */
 function wouldCounts(reading: Reading, subject: SubjectKind): boolean {

@@ -84,7 +84,7 @@ function isTold(words: readonly Word[], from: number, to: number): boolean {
 const TELLS = wordSet("said sent put gave took made kept says tells tried threatening")
 
 /** People with a title are mostly customers, unless a department stands behind them. */
-const CUSTOMER_TITLES = wordSet("mr mrs ms miss")
+export const CUSTOMER_TITLES = wordSet("mr mrs ms miss")
 const AGENTS =
   /^(?:team|mgr|crew|gang|lead|sec|ops|devs?|security|stores|yard|tech|colleague|office|reception|workshop|accounts|billing|boss|dr|warehouse|depot|lads|guys|girls|sales|dispatch|lab|kitchen|eng|branch|maintenance|logistics|finance|bookings|admin|support|desk|room|control|compliance|procurement|purchasing|fulfilment|aftersales|marketing|underwriting|despatch|dept|department)$/
 const TITLES = wordSet("& . of mr mrs ms dr")

@@ -11,6 +11,7 @@ import type { Stretch } from "./note-stretch.ts"
 import { taskForm } from "./note-tasks.ts"
 import { timedForm } from "./note-timed.ts"
 import { comingForm, ingForm, onItForm } from "./note-work.ts"
+import { NEGATIONS } from "./verb-phrase.ts"
 import { baseOfParticiple, deedOf } from "./verbs.ts"
 
 /** "Pete to ring her", "crown to be remade", "Crew returning 5pm", "c/b after 4", "promised a callback", "Action: chase depot". */
@@ -100,11 +101,10 @@ const CONDITIONS = wordSet("if unless once when provided should on as subject af
 
 /** "Cannot see the order? Checking with Lou": what one stretch denies, another may undertake. */
 function isDenied(words: readonly Word[], start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (DENIALS.has(textAt(words, at)) && textAt(words, at - 1) !== "if") return true
+  for (let at = start; at < end; at++)
+    if (NEGATIONS.has(textAt(words, at)) && textAt(words, at - 1) !== "if") return true
   return false
 }
-
-const DENIALS = wordSet("not n't never nt cannot")
 
 /** "Happy to extend the loan as long as he pays". */
 const WILLING = wordSet("happy ok okay willing prepared fine")

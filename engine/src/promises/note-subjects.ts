@@ -10,7 +10,7 @@ import { owesNothing } from "./verbs.ts"
 
 /** "Escalated to tier 2, they'll ring him", "With Karim now, he'll sort": whom the case was handed to is one of ours. */
 export function isHandedOn(words: readonly Word[], from: number, to: number, { previous }: Setting): boolean {
-  if (to - from !== 1 || !PRONOUNS.has(textAt(words, from))) return false
+  if (to - from !== 1 || !THIRD_PERSONS.has(textAt(words, from))) return false
   if (from === 0 && previous === HANDED_ON) return true
   for (let at = from - 1; at >= 0; at--) {
     if (!TOWARDS.has(textAt(words, at))) continue
@@ -32,7 +32,7 @@ export function isHandingOn(text: string, { start, end }: Span): boolean {
 
 /** What a note tells just before: that the case is another's now. */
 export const HANDED_ON = "handed on"
-const PRONOUNS = wordSet("he she they")
+export const THIRD_PERSONS = wordSet("he she they")
 const TOWARDS = wordSet("to with w w/")
 const MARKS = wordSet(", . ; : ( ) - – — and who")
 const HANDED = wordSet(

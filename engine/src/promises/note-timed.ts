@@ -1,5 +1,5 @@
 import { hasWord, spanOf, textAt, wordSet } from "../words.ts"
-import { hasCustomer, isAgent } from "./note-agents.ts"
+import { CUSTOMER_TITLES, hasCustomer, isAgent } from "./note-agents.ts"
 import { OUTSIDE, THINGS } from "./note-stretch.ts"
 import type { Stretch } from "./note-stretch.ts"
 import { shortForm } from "./short-form.ts"
@@ -22,15 +22,13 @@ export function timedForm({ words, start, end, times }: Stretch): ShortForm | nu
   if (hasCustomer(words, start, start + 2) || hasWord(words, start, end, OTHERWISE)) return null
   if (
     hasWord(words, start, head, OUTSIDE) ||
-    (TITLES.has(textAt(words, start)) && !hasWord(words, start, head, ASIDES))
+    (CUSTOMER_TITLES.has(textAt(words, start)) && !hasWord(words, start, head, ASIDES))
   )
     return null
   if (words.slice(start, head).some(({ text }) => PAST.test(text))) return null
   return byWhom(words, start, head) ?? ofWhat(words, start, head)
 }
 
-/** People with a title are mostly customers. */
-const TITLES = wordSet("mr mrs ms miss")
 const ASIDES = wordSet("( booked")
 const HEAD_WORDS_MAX = 7
 const TIMES_MAX = 8 // a sentence with more is a table

@@ -1,7 +1,7 @@
 import { hasWord, phraseAt, textAt, wordSet } from "../words.ts"
 import { isCraft } from "./crafts.ts"
 import { takesBareObject, takesObject } from "./objects.ts"
-import { deedWords, isFollowedBy } from "./reading.ts"
+import { deedWords, isFollowedBy, READER } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { isAbstract } from "./subject-kind.ts"
 import type { Undertaker } from "./undertaking.ts"
@@ -58,11 +58,10 @@ export function isLonePerson({ clause, words, setting, hasLaterTime }: Reading):
   )
     return false
   if (clause.verb === "come" && hasLaterTime && COMES_TO.test(phraseAt(words, clause.verbAt, 9))) return true
-  return !OF_THINGS.has(clause.verb) && hasWord(words, clause.verbAt + 1, clause.verbAt + 3, YOURS)
+  return !OF_THINGS.has(clause.verb) && hasWord(words, clause.verbAt + 1, clause.verbAt + 3, READER)
 }
 
 const OURS = wordSet("our my")
-const YOURS = wordSet("your ur you u")
 const ONE = /^(?:is|'s)$/
 const PLURAL = /(?:[^aeiou]|e)s$/
 /** What things do for somebody as well. */

@@ -1,4 +1,4 @@
-import { hasWord, phraseAt } from "../words.ts"
+import { hasWord, phraseAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
 import type { Setting } from "./setting.ts"
@@ -28,3 +28,6 @@ export function isMarked({ words, clause }: Reading, wanted: ReadonlySet<string>
 export function isFollowedBy({ words, clause }: Reading, wanted: ReadonlySet<string>): boolean {
   return hasWord(words, clause.verbAt, clause.verbAt + 30, wanted)
 }
+
+/** What stands for the reader. */
+export const READER = wordSet("you your u ur")

@@ -36,7 +36,8 @@ const SENT =
 const REPEATED = /\bevery (?:day|week|month|year|time|other)\b|\b(?:an?|the) (?:error|busy|recorded|automated) /
 const TAKEN_OFF =
   /^(?:taken off|unsubscribed|taken care of|looked after|met by|collected|picked up|driven|upgraded|compensated)\b/
-const COSTS = wordSet("charge bill debit pay")
+/** What the reader gives, and does not get. */
+export const COSTS = wordSet("charge bill debit pay")
 const COMES =
   /^(?:receive|receiving|recieve)\b|^be (?:hearing|receiving|getting)\b|^hear(?:ing)? (?:back )?(?:from|back)|^see (?:the|your|a|that|it|this) (?:\S+ ){0,3}(?:taken off|knocked off|credited|refunded|refund|credit)\b|^see (?:the|your|a|that|it) (?:refund|credit|money|payment|amount|funds|balance|back|in your|on your)/
 const ARRIVES =

@@ -5,6 +5,7 @@ import type { Word } from "../words.ts"
 import { fixedPhrase } from "./fixed-phrases.ts"
 import { mailForm } from "./mail-forms.ts"
 import { noteForm } from "./note-forms.ts"
+import { COSTS } from "./receiving.ts"
 import { shortForm } from "./short-form.ts"
 import type { ShortForm } from "./short-form.ts"
 import type { Setting } from "./setting.ts"
@@ -182,7 +183,6 @@ function isPassedOn(words: readonly Word[], at: number): boolean {
 }
 
 const GETS = wordSet("gets get")
-const COSTS = wordSet("charge bill debit pay")
 const READERS = wordSet("your ur the")
 
 /** "your refund takes …", "the lamp ships to you …". */

@@ -1,7 +1,7 @@
 import { hasWord, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 import { isOwnReport } from "./embedded.ts"
-import { deedWords } from "./reading.ts"
+import { deedWords, READER } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { deedOf, isService } from "./verbs.ts"
@@ -113,11 +113,10 @@ const NEWS = wordSet(
 function concernsReader({ clause, words, hasCondition }: Reading): boolean {
   const { from, to } = clause.subject
   if (hasCondition || hasWord(words, from, to, READERS) || isOurWork(words, from, to)) return true
-  return hasWord(words, from, from + 1, POINTING) || hasWord(words, clause.verbAt, words.length, TO_READER)
+  return hasWord(words, from, from + 1, POINTING) || hasWord(words, clause.verbAt, words.length, READER)
 }
 
 const POINTING = wordSet("it this that they these those both everything")
-const TO_READER = wordSet("you your u ur")
 /** What is told, not done. */
 const STATES = wordSet("use show see require need discuss cover consider measure allow")
 /** Too loose to be a deed when passive, unless the thing is the reader's. */
@@ -130,7 +129,7 @@ const READERS = wordSet("your ur yr our my")
 function isForEverybody({ clause, words }: Reading): boolean {
   const { from, to } = clause.subject
   const first = textAt(words, from)
-  if (first === "any" && hasWord(words, clause.verbAt, words.length, TO_READER)) return false
+  if (first === "any" && hasWord(words, clause.verbAt, words.length, READER)) return false
   if (GENERAL.has(first)) return textAt(words, from + 1) !== "of" && !hasWord(words, from, to, OWN_ONES)
   return to - from === 1 && GENERAL_PLURALS.has(first) && !hasWord(words, clause.verbAt, words.length, OWN_ONES)
 }

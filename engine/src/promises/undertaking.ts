@@ -4,14 +4,15 @@ import { isCompleted } from "./completed.ts"
 import { CUSTOMERS } from "./customers.ts"
 import { doerOf } from "./doer.ts"
 import { isEmbedded, isOwnReport, isPledgedByOurs, voucherOf } from "./embedded.ts"
-import { isHandedOn, isOfOpening, isWhoOfOurs } from "./note-subjects.ts"
+import { CUSTOMER_TITLES } from "./note-agents.ts"
+import { isHandedOn, isOfOpening, isWhoOfOurs, THIRD_PERSONS } from "./note-subjects.ts"
 import { actsLikePerson, isLonePerson, personOf, REACHING } from "./persons.ts"
 import { letsDo } from "./lets.ts"
 import { modalCounts } from "./modals.ts"
 import { hasDone, helpsWith, isDeedOfOurs } from "./own-deed.ts"
 import { asks } from "./questions.ts"
 import { takesBareObject } from "./objects.ts"
-import { deedWords, isFollowedBy } from "./reading.ts"
+import { deedWords, isFollowedBy, READER } from "./reading.ts"
 import type { Reading } from "./reading.ts"
 import { giverOf, readerGets } from "./receiving.ts"
 import { subjectKind } from "./subject-kind.ts"
@@ -189,10 +190,12 @@ function inNote(subject: SubjectKind, { clause, words, setting }: Reading): Subj
 
 /** "Mr Dale will bring it in": in a note people with a title are mostly customers. */
 function isCustomerByName(words: readonly Word[], from: number, to: number): boolean {
-  return TITLES.has(textAt(words, from)) && words.slice(from, to).every(({ text }) => text !== "(" && text !== "our")
+  return (
+    CUSTOMER_TITLES.has(textAt(words, from)) &&
+    words.slice(from, to).every(({ text }) => text !== "(" && text !== "our")
+  )
 }
 
-const TITLES = wordSet("mr mrs ms miss")
 const CUSTOMER_NAMES = wordSet("him her them cust customer pt patient client tenant caller you")
 
 /** "Owner will bring her back": theirs, not ours. */
@@ -214,9 +217,6 @@ const SERVES = wordSet(
 const SERVED = wordSet(
   "him her them cust customer client clients pt patient tenant tenants caller lady gent guest guests",
 )
-
-const THIRD_PERSONS = wordSet("he she they")
-const READER = wordSet("you your u ur")
 
 function owes(reading: Reading, subject: SubjectKind): boolean {
   if (COMES_ROUND.has(reading.clause.verb))

@@ -22,8 +22,10 @@ const ADVERBS =
   wordSet(`just also then now certainly definitely personally gladly happily quickly first both all either always simply indeed absolutely immediately shortly soon
    probably maybe possibly hopefully perhaps likely still even again really actually only surely kindly be-sure promptly directly here today tomorrow
    uh um er obviously of-course basically therefore further each forever`)
-const HEDGES = wordSet("probably maybe possibly hopefully perhaps likely normally usually typically generally often")
-const NEGATIONS = wordSet("not n't never cannot nt")
+export const HEDGES = wordSet(
+  "probably maybe possibly hopefully perhaps likely normally usually typically generally often",
+)
+export const NEGATIONS = wordSet("not n't never cannot nt")
 
 export function skipAdverbs(words: readonly Word[], from: number): number {
   let at = from
