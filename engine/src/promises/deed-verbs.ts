@@ -5,11 +5,11 @@ export const DEEDS_BY_KIND: Readonly<Record<Deed, string>> = {
   "call-back": "call ring phone telephone dial buzz callback call-back",
   answer: `answer reply respond revert write email e-mail mail message text msg txt dm ping contact confirm notify inform advise update tell
     explain report let get-back follow-up find-out reach-out come-back circle-back speak talk discuss walk acknowledge brief describe elaborate remind alert`,
-  refund: "refund credit comp reimburse repay compensate waive deduct reverse discount ",
+  refund: "refund credit comp reimburse repay compensate waive deduct reverse discount",
   send: `send forward post ship dispatch deliver bring drop pop fax courier provide share give lend loan supply issue resend redeliver return hand
     distribute circulate redirect relay`,
   repair: `repair fix mend replace swap exchange install reinstall reset restore correct resolve sort rectify remedy remake redo patch
-    service adjust refit calibrate rewire unblock tweak debug troubleshoot tune `,
+    service adjust refit calibrate rewire unblock tweak debug troubleshoot tune`,
   other: `process action progress cancel book rebook reserve schedule reschedule arrange rearrange organise organize order reorder change amend modify check
     double-check look investigate chase follow review examine inspect assess verify ask raise escalate pass prepare draft complete
     finish finalise finalize ensure make take handle deal work put add remove delete apply match honour honor collect pick meet visit

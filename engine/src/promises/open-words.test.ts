@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { review, standardCalendar } from "../index.ts"
 import type { Channel } from "../index.ts"
 import { isCraft } from "./crafts.ts"
-import { baseOfIng, baseOfParticiple, deedOf } from "./verbs.ts"
+import { baseOfIng, baseOfParticiple, deedOf, isDeedVerb } from "./verbs.ts"
 
 const policy = { calendar: standardCalendar("UTC") }
 
@@ -79,6 +79,11 @@ test.each([
     expect(told(text, channel)).toBe("none")
   },
 )
+
+test("where no word stands, there is no deed", () => {
+  expect(deedOf("")).toBeNull()
+  expect(isDeedVerb("")).toBe(false)
+})
 
 test("letters, orders and boilers are no people, whatever their ending", () => {
   for (const noun of ["letter", "order", "boiler", "offer", "customer"]) expect(isCraft(noun)).toBe(false)

@@ -4,7 +4,7 @@ import { DEEDS_BY_KIND } from "./deed-verbs.ts"
 
 const DEED_OF = new Map<string, Deed>()
 for (const [deed, verbs] of deedEntries())
-  for (const verb of verbs.split(/\s+/)) if (!DEED_OF.has(verb)) DEED_OF.set(verb, deed)
+  for (const verb of wordSet(verbs)) if (!DEED_OF.has(verb)) DEED_OF.set(verb, deed)
 
 function deedEntries(): readonly (readonly [Deed, string])[] {
   return (["call-back", "answer", "refund", "send", "repair", "other"] as const).map(
