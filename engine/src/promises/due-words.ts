@@ -121,7 +121,7 @@ const BEGINNING = /^(?:starting|beginning|coming)\s+/i
 /** "within ten days of the inspection": from when it is counted. */
 const WITHIN = /^(?:within|in|no more than|not more than|inside)\b/i
 const OF_WHAT =
-  /^ (?:of|from|after) (?:(?:receipt|\w{2,}ing|completion|delivery|payment|arrival|departure|request|return|handover|signature|purchase|order)\b|(?:the|your|our|his|her|their|us|this|that|it)\b)[^,.;:!?()–—]{0,60}?(?= (?:and|but|so|to|by|if|unless|with|at|re|w\/|because|when)\b| (?:i|we|you|he|she|they|someone|our|my)(?: will|'ll|’ll| shall| can)\b|[\s]*[,.;:!?()–—]|\s*$)/i
+  /^ (?:of|from|after) (?:(?:receipt|\w{2,}ing|completion|delivery|payment|arrival|departure|request|return|handover|signature|purchase|order)\b|(?:the|your|our|his|her|their|us|this|that|it)\b)(?:[^,.;:!?()–—-]|\b-\b){0,60}?(?= (?:and|but|so|to|by|if|unless|with|at|re|w\/|because|when)\b| (?:i|we|you|he|she|they|someone|our|my)(?: will|'ll|’ll| shall| can)\b|[\s]*[,.;:!?()–—]|\s+-|\s*$)/i
 
 /** "provided the deposit reaches us by the 12th": when the condition ends, not when we act. */
 function isInCondition(time: FoundTime, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {

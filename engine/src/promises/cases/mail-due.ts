@@ -93,6 +93,8 @@ export const MAIL_DUE: readonly Case[] = [
   ["later company between the 3rd and the 6th", "The bricks will be delivered between the 3rd and the 6th."],
   ["later company any day now", "Your certificate will reach you any day now."],
   ["later we within two weeks of your visit", "We will write to your GP within two weeks of your visit."],
+  ["later we within two days of your visit", "We'll send the report within two days of your visit - thanks."],
+  ["later we within two days of your check-in", "We'll send the bill within two days of your check-in - let me know."],
   ["later we within 30 days from today", "We'll pay the invoice within 30 days from today."],
   ["later we thirty days after delivery", "We will issue the final invoice thirty days after delivery."],
   ["later we no earlier than tuesday", "We will start digging no earlier than Tuesday."],
