@@ -4,7 +4,7 @@ import type { Word } from "../words.ts"
 import type { Clause } from "./clauses.ts"
 import { THEM } from "./customers.ts"
 import type { Setting } from "./setting.ts"
-import { isAgent } from "./note-agents.ts"
+import { CUSTOMER_TITLES, isAgent } from "./note-agents.ts"
 import { subjectKind } from "./subject-kind.ts"
 import { owesNothing } from "./verbs.ts"
 
@@ -24,11 +24,14 @@ export function isHandedOn(words: readonly Word[], from: number, to: number, { p
   return hasWord(words, 0, from, HANDED) && textAt(words, from) === "they"
 }
 
-/** "Passed to Dilys. She'll be in touch": a sentence that gives the case away. */
+/** "Passed to Dilys. She'll be in touch": a sentence that gives the case away; "emailed the form to her" does not. */
 export function isHandingOn(text: string, { start, end }: Span): boolean {
-  const [opening = "", ...rest] = text.slice(start, end).toLowerCase().split(" ")
-  return HANDED.has(opening) && rest.some((word) => TOWARDS.has(word)) && !rest.some((word) => THEM.has(word))
+  const [opening = "", ...rest] = text.slice(start, end).toLowerCase().match(WORD) ?? []
+  if (!HANDED.has(opening) || !rest.some((word) => TOWARDS.has(word))) return false
+  return !rest.some((word) => THEM.has(word) || CUSTOMER_TITLES.has(word))
 }
+
+const WORD = /[a-z][a-z'/]*/g
 
 /** What a note tells just before: that the case is another's now. */
 export const HANDED_ON = "handed on"

@@ -110,7 +110,8 @@ function subjectOf(reading: Reading): SubjectKind {
     SPOKEN.has(words[clause.modalAt - 2]?.text ?? ".")
   )
     return "i"
-  if (hasWord(words, 0, clause.modalAt, AM)) return "i"
+  if (words.some(({ text }, at) => at < clause.modalAt && text === "am" && !HOURS.test(textAt(words, at - 1))))
+    return "i"
   if (clause.modalAt <= 3 || BARE_OPENINGS.has(textAt(words, 0)) || opensBare(reading)) return "i"
   const joined = JOINTS.has(textAt(words, clause.modalAt - 1))
   if (SHARES.has(textAt(words, clause.modalAt - 1))) {
@@ -165,7 +166,8 @@ function opensBare({ clause, words }: Reading): boolean {
 const ASSENTS = wordSet("yep yes yeah ok okay sure thanks right great good noted , . ! - –")
 const JOINTS = wordSet("and but then , ; . - – — :")
 const OWN = wordSet("i we ill im")
-const AM = wordSet("am 'm")
+/** "9 am", "Tues am", "this am": an hour, not ourselves. */
+const HOURS = /^(?:\d.*|the|this|in|tomorrow|tmrw|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/
 
 /** In a note "he" and "she" are mostly the customer: told that something comes to them they are the reader, else an outsider. */
 function inNote(subject: SubjectKind, { clause, words, setting }: Reading): SubjectKind {

@@ -127,6 +127,7 @@ export const MAIL_OFFICE: readonly Case[] = [
   ["later i", "I intend to raise your concern with the steering group."],
   ["later named", "My secretary will set this up."],
   ["later named", "My assistant is arranging the flights and will forward the itinerary."],
+  ["later named at 9 am today", "The plumber came at 9 am today and will send a quote."],
   ["later company", "A refund of the overpayment is being arranged."],
   ["later i", "I should be able to get you the curve data."],
   ["later we by mid-week", "We should be able to let you have a firm offer by mid-week."],

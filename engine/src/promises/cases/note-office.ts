@@ -129,4 +129,10 @@ export const NOTE_OFFICE: readonly Case[] = [
   ["none", "He was told Monday by the shop."],
   ["none", "Rota: Tues Anna, Weds Phil."],
   ["none", "Key collected 4pm by sister."],
+  ["none", "Emailed the form to her. She'll send it back."],
+  ["none", "Left message with his wife. She'll call back."],
+  ["none", "Emailed contract to Mr Tan. He'll sign it."],
+  ["none", "Cust rang at 10 am re boiler and will pay on Friday."],
+  ["none", "Tenant emailed Tues am about the damp and will ring the council."],
+  ["none", "If no reply by Fri Dave, the order lapses."],
 ]
