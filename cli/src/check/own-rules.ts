@@ -1,4 +1,4 @@
-import { type Rule, compiledRule, ownRule } from "aboveboard-engine"
+import { type Rule, compiledRule, ownRule, rules } from "aboveboard-engine"
 import { RE2JS } from "re2js"
 
 /** A rule of a team's own, ready for reading; its examples are tried. Each mistake is added to `problems`. */
@@ -6,8 +6,12 @@ export function readOwnRule(value: unknown, problems: string[]): readonly Rule[]
   return ownRule(value, problems, RE2JS)
 }
 
-/** A rule that was checked when it was written, ready for reading; null for what is none. */
-export function compiledOwnRule(value: unknown): Rule | null {
+/** The program's own rules and a team's, which were checked when they were written, ready for reading; what is no rule is left out. */
+export function withOwnRules(own: readonly unknown[]): readonly Rule[] {
+  return own.length === 0 ? rules : [...rules, ...own.flatMap(compiledOwnRule)]
+}
+
+function compiledOwnRule(value: unknown): readonly Rule[] {
   const rule = compiledRule(value, RE2JS)
-  return typeof rule === "string" ? null : rule
+  return typeof rule === "string" ? [] : [rule]
 }

@@ -17,7 +17,7 @@ export function readAside(ending: string, bytes: Uint8Array): Promise<Aside> {
 /** One at a time: several readers at once could take more memory than the machine has. */
 let before: Promise<unknown> = Promise.resolve()
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = before.then(work)
   before = mine.catch(() => undefined)
   return mine

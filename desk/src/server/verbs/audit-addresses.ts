@@ -7,6 +7,7 @@ import { findPresentOwner } from "../database/members.ts"
 import { completeTasksSaying, hasTask, insertTask } from "../database/tasks.ts"
 import { readFetched } from "./audit-check.ts"
 import { assertOwner, settle } from "./audit-documents.ts"
+import { type FoundBefore, findBefore } from "./audit-runs.ts"
 import { type Actor, type Desk, assertRole, commit, deskActor } from "./desk.ts"
 
 /** A document as it was found at its address, told apart by an ending as files are; or why not, in words. */
@@ -44,13 +45,14 @@ export async function addAuditAddress(
     throw conflict(`${ADDRESSES_MAX} documents at addresses are under audit already. Take one out first.`)
   }
   const read = await textAt(fetch, url)
+  const found = await findBefore(desk, workspaceId, [{ kind, ...read }])
   const id = desk.newId()
   await commit(desk, async (queries) => {
     const at = desk.now().toString()
     await rows.insertAuditDocument(queries, workspaceId, { id, name, kind, ownerId, deskKey: null, url, at })
     await rows.insertAuditVersion(queries, workspaceId, { documentId: id, version: 1, ...read, by, at })
     await addresses.writeReading(queries, workspaceId, id, { readAt: at, nextReadAt: nextRead(desk), problem: null })
-    await settle(desk, queries, workspaceId, id)
+    await settle(desk, queries, workspaceId, id, found)
   })
   return id
 }
@@ -85,6 +87,7 @@ async function takeReading(
   { documentId, url }: { readonly documentId: string; readonly url: string },
 ): Promise<void> {
   const read = await textAt(fetch, url).catch(problemOf)
+  const found = await ("problem" in read ? undefined : findIfOther(desk, workspaceId, documentId, read))
   await commit(desk, async (queries) => {
     const locked = await rows.lockAuditDocument(queries, workspaceId, documentId)
     if (locked === null) return // it was taken out meanwhile
@@ -105,9 +108,21 @@ async function takeReading(
     if ((await rows.readAuditText(queries, workspaceId, documentId)) === read.text) return
     const version = { documentId, version: locked.version + 1, ...read, by, at }
     await rows.insertAuditVersion(queries, workspaceId, version)
-    await settle(desk, queries, workspaceId, documentId)
+    await settle(desk, queries, workspaceId, documentId, found)
     if (isOthers) await tellOwner(queries, desk, workspaceId, before)
   })
+}
+
+/** What the rules find in a text that is not the one on file, before anything is held. */
+async function findIfOther(
+  desk: Desk,
+  workspaceId: string,
+  documentId: string,
+  read: { readonly text: string; readonly format: string },
+): Promise<FoundBefore | undefined> {
+  const row = await rows.readAuditDocument(desk.database, workspaceId, documentId)
+  if (row === null || (await rows.readAuditText(desk.database, workspaceId, documentId)) === read.text) return undefined
+  return findBefore(desk, workspaceId, [{ kind: row.kind, ...read }])
 }
 
 /** One task for whoever answers for it, until it can be read again or they have done it. */

@@ -1,4 +1,4 @@
-import { checkFile, keyOf, readFile, readTexts } from "aboveboard"
+import { checkAside, checkFile, keyOf, readFile, readTexts } from "aboveboard"
 import { type OwnRule, type Policy, type Rule, rules } from "aboveboard-engine"
 import { type Dismissed, comparableWords, softenedOn } from "../../ledger/claim.ts"
 import { invalid } from "../../ledger/error.ts"
@@ -54,6 +54,8 @@ export async function readFetched(
 export type Against = {
   readonly settings: WorkspaceSettings
   readonly rules: readonly Rule[]
+  /** Those among them that the team wrote itself. */
+  readonly ownRules: readonly OwnRule[]
   readonly facts: Pick<Policy, "facts" | "notThat"> | null
   /** Words in which a rule finds nothing here, because a member said so. */
   readonly dismissed: readonly Dismissed[]
@@ -64,25 +66,44 @@ const NO_FACT_ASKED_FOR = { "claim/unsupported": "off" } as const
 
 export type Found = { readonly findings: readonly AuditFinding[]; readonly language: string }
 
-/** What the rules find in a text that was read before. */
-export async function findingsIn(
-  desk: Desk,
-  { kind, format, text }: { readonly kind: DocumentKind; readonly format: string; readonly text: string },
-  { settings, rules: held, facts, dismissed }: Against,
-): Promise<Found> {
-  const reading = await readFile(`document.${format}`, Buffer.from(text))
-  if ("unread" in reading) return { findings: [], language: "en" }
+export type DocumentText = { readonly kind: DocumentKind; readonly format: string; readonly text: string }
+
+const HERE_MAX = 20_000 // characters; held against the rules in some 30 ms, and a thread takes longer to begin
+
+/** Whether it is checked in a thread of its own, so that requests do not wait for it. */
+export function isLong({ text }: DocumentText): boolean {
+  return text.length > HERE_MAX
+}
+
+/** What the rules find in a text that was read before. What is compared with facts is checked here: it is what members write. */
+export async function findingsIn(desk: Desk, document: DocumentText, against: Against): Promise<Found> {
+  const { kind } = document
   const voice = kind === "macro" ? ({ channel: "mail", author: "saved-reply" } as const) : {}
-  const softened = softenedOn(settings.rules, kind === "macro" ? "mail" : "policy")
-  const severities = { ...softened, ...NO_FACT_ASKED_FOR }
-  const manner = {
-    rules: held,
-    severities,
-    allow: [],
-    now: desk.now().toString(),
-    ...(facts === null ? {} : { facts }),
-  }
-  const checked = checkFile("document", reading, manner, voice)
+  const softened = softenedOn(against.settings.rules, kind === "macro" ? "mail" : "policy")
+  const manner = { severities: { ...softened, ...NO_FACT_ASKED_FOR }, allow: [], now: desk.now().toString() }
+  const isAside = isLong(document) && against.facts === null
+  const checked = await (isAside ? checkedAside : checkedHere)(document, { manner, voice }, against)
+  return checked === null ? { findings: [], language: "en" } : foundOf(checked, against)
+}
+
+type Checked = ReturnType<typeof checkFile>
+type Reading = Pick<Parameters<typeof checkAside>[0], "manner" | "voice">
+
+function checkedAside({ format, text }: DocumentText, how: Reading, { ownRules }: Against): Promise<Checked | null> {
+  return checkAside({ ending: format, text, ...how, ownRules })
+}
+
+async function checkedHere(
+  { format, text }: DocumentText,
+  { manner, voice }: Reading,
+  { rules: held, facts }: Against,
+): Promise<Checked | null> {
+  const reading = await readFile(`document.${format}`, Buffer.from(text))
+  if ("unread" in reading) return null
+  return checkFile("document", reading, { ...manner, rules: held, ...(facts === null ? {} : { facts }) }, voice)
+}
+
+function foundOf(checked: Checked, { dismissed }: Against): Found {
   const known = new Set(dismissed.map(({ rule, words }) => `${rule}\n${words}`))
   const standing = checked.findings.filter(({ rule, words }) => !known.has(`${rule}\n${comparableWords(words)}`))
   const findings = standing.map((finding): AuditFinding => {

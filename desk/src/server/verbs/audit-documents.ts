@@ -4,7 +4,7 @@ import * as rows from "../database/audit-documents.ts"
 import { insertChange } from "../database/changes.ts"
 import type { Queries } from "../database/database.ts"
 import { isMember } from "../database/people.ts"
-import { checkDocument, recordRun } from "./audit-runs.ts"
+import { type FoundBefore, checkDocument, findBefore, recordRun } from "./audit-runs.ts"
 import { type DocumentContent, readDocument } from "./audit-check.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
 
@@ -20,6 +20,7 @@ export type NewAuditDocument = {
 export async function createAuditDocument(desk: Desk, actor: Actor, input: NewAuditDocument): Promise<string> {
   const read = await readDocument(input.name, input.content)
   const { workspaceId, by } = actor
+  const found = await findBefore(desk, workspaceId, [{ kind: input.kind, ...read }])
   const id = desk.newId()
   const at = desk.now().toString()
   const ownerId = input.ownerId ?? (by.kind === "member" ? by.id : null)
@@ -35,7 +36,7 @@ export async function createAuditDocument(desk: Desk, actor: Actor, input: NewAu
       at,
     })
     await rows.insertAuditVersion(queries, workspaceId, { documentId: id, version: 1, ...read, by, at })
-    await settle(desk, queries, workspaceId, id)
+    await settle(desk, queries, workspaceId, id, found)
   })
   return id
 }
@@ -50,13 +51,14 @@ export async function changeAuditDocument(
   const { workspaceId, by } = actor
   const known = await mustHandInText(desk.database, workspaceId, documentId)
   const read = await readDocument(name ?? `document.${known.format}`, content)
+  const found = await findBefore(desk, workspaceId, [{ kind: known.kind, ...read }])
   await commit(desk, async (queries) => {
     const locked = await rows.lockAuditDocument(queries, workspaceId, documentId)
     if (locked === null) throw notFound("document")
     const version = locked.version + 1
     const at = desk.now().toString()
     await rows.insertAuditVersion(queries, workspaceId, { documentId, version, ...read, by, at })
-    await settle(desk, queries, workspaceId, documentId)
+    await settle(desk, queries, workspaceId, documentId, found)
   })
 }
 
@@ -72,13 +74,16 @@ export async function writeAuditDocument(
   },
 ): Promise<void> {
   const { workspaceId } = actor
+  const { kind, format } = await mustHandIn(desk.database, workspaceId, documentId)
+  const text = await rows.readAuditText(desk.database, workspaceId, documentId)
+  const found = await findBefore(desk, workspaceId, [{ kind: change.kind ?? kind, format, text }])
   await commit(desk, async (queries) => {
     const known = await mustHandIn(queries, workspaceId, documentId)
     const ownerId = change.ownerId ?? known.ownerId
     if (change.ownerId !== undefined) await assertOwner(queries, workspaceId, ownerId)
     const written = { name: change.name ?? known.name, kind: change.kind ?? known.kind, ownerId }
     await rows.writeAuditDocument(queries, workspaceId, documentId, written)
-    await settle(desk, queries, workspaceId, documentId)
+    await settle(desk, queries, workspaceId, documentId, found)
   })
 }
 
@@ -117,9 +122,15 @@ async function mustHandInText(
   return known
 }
 
-/** Checks it and says so, in the transaction that wrote it. */
-export async function settle(desk: Desk, queries: Queries, workspaceId: string, id: string): Promise<void> {
-  await checkDocument(desk, queries, workspaceId, id)
+/** Checks it and says so, in the transaction that wrote it; what was found before that is not looked for again. */
+export async function settle(
+  desk: Desk,
+  queries: Queries,
+  workspaceId: string,
+  id: string,
+  found?: FoundBefore,
+): Promise<void> {
+  await checkDocument(desk, queries, workspaceId, id, found)
   await recordRun(desk, queries, workspaceId, "document")
   await insertChange(queries, { workspaceId, kind: "audit", id, at: desk.now().toString() })
 }

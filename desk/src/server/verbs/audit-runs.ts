@@ -12,7 +12,7 @@ import {
 import { type AuditRun, insertRun, listRuns } from "../database/audit-runs.ts"
 import type { Queries } from "../database/database.ts"
 import { readSettings } from "../database/settings.ts"
-import { type Against, findingsIn, rulesStamp } from "./audit-check.ts"
+import { type Against, type DocumentText, type Found, findingsIn, isLong, rulesStamp } from "./audit-check.ts"
 import type { Desk } from "./desk.ts"
 import { type BuiltBook, builtBook } from "./fact-book.ts"
 
@@ -58,17 +58,55 @@ export async function checkDocument(
   queries: Queries,
   workspaceId: string,
   documentId: string,
+  before: FoundBefore = NOTHING_FOUND,
 ): Promise<void> {
   const row = await readAuditDocument(queries, workspaceId, documentId)
   if (row === null) return
-  const settings = await readSettings(queries, workspaceId)
-  const text = await readAuditText(queries, workspaceId, documentId)
-  const book = await builtBook(queries, desk, workspaceId)
-  const against = { settings, rules: book.rules, ...(isWritten(row.deskKey) ? comparedWith(book) : NOTHING_KNOWN) }
-  const { findings, language } = await findingsIn(desk, { ...row, text }, against)
-  const stamped = { ownRules: book.ownRules, facts: isWritten(row.deskKey) ? book.stamp : null }
-  const checkedWith = rulesStamp(desk, settings, stamped)
+  const document = { ...row, text: await readAuditText(queries, workspaceId, documentId) }
+  const { against, checkedWith } = await heldAgainst(desk, queries, workspaceId, row.deskKey)
+  const known = before.size === 0 ? undefined : before.get(keyOf(desk, document, checkedWith))
+  const { findings, language } = known ?? (await findingsIn(desk, document, against))
   await writeAuditFindings(queries, workspaceId, documentId, { findings, language, checkedWith })
+}
+
+/** What the rules find in long texts, by all that it depends on. */
+export type FoundBefore = ReadonlyMap<string, Found>
+const NOTHING_FOUND: FoundBefore = new Map()
+
+/**
+ * What the rules find in those of a workspace's documents that are long, while nothing is held: a transaction would keep others
+ * waiting meanwhile. `checkDocument` takes it where text and rules are still the same when they are held.
+ */
+export async function findBefore(
+  desk: Desk,
+  workspaceId: string,
+  documents: AsyncIterable<DocumentText> | Iterable<DocumentText>,
+): Promise<FoundBefore> {
+  const found = new Map<string, Found>()
+  for await (const document of documents) {
+    if (!isLong(document)) continue
+    const { against, checkedWith } = await heldAgainst(desk, desk.database, workspaceId, null)
+    found.set(keyOf(desk, document, checkedWith), await findingsIn(desk, document, against))
+  }
+  return found
+}
+
+function keyOf(desk: Desk, { kind, format, text }: DocumentText, checkedWith: string): string {
+  return desk.digest(`${checkedWith}\n${kind}\n${format}\n${text}`)
+}
+
+async function heldAgainst(
+  desk: Desk,
+  queries: Queries,
+  workspaceId: string,
+  deskKey: string | null,
+): Promise<{ readonly against: Against; readonly checkedWith: string }> {
+  const settings = await readSettings(queries, workspaceId)
+  const book = await builtBook(queries, desk, workspaceId)
+  const { rules, ownRules, stamp } = book
+  const isCompared = isWritten(deskKey)
+  const against = { settings, rules, ownRules, ...(isCompared ? comparedWith(book) : NOTHING_KNOWN) }
+  return { against, checkedWith: rulesStamp(desk, settings, { ownRules, facts: isCompared ? stamp : null }) }
 }
 
 /** Whether members wrote it for customers: the words of the program hold no facts, and documents are about what to do. */

@@ -5,7 +5,8 @@ import { type AuditDocumentRow, listAuditDocuments, readAuditText } from "../dat
 import { type AuditRun, listRuns } from "../database/audit-runs.ts"
 import type { Queries } from "../database/database.ts"
 import { auditDeskTexts, deskChanges, isDeskChanged } from "./audit-desk-texts.ts"
-import { type JudgedDocument, checkDocument, judgedDocuments, outOfDate, recordRun } from "./audit-runs.ts"
+import type { DocumentText } from "./audit-check.ts"
+import { type JudgedDocument, checkDocument, findBefore, judgedDocuments, outOfDate, recordRun } from "./audit-runs.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
 
 export type AuditLine = Omit<AuditDocumentRow, "findings" | "checkedWith" | "format" | "deskKey"> &
@@ -57,13 +58,22 @@ function lineOf({ row, found }: JudgedDocument): AuditLine {
  */
 async function checkAgain(desk: Desk, workspaceId: string): Promise<void> {
   if (!(await isOutOfDate(desk, desk.database, workspaceId))) return
+  const found = await findBefore(desk, workspaceId, oldDocuments(desk, workspaceId))
   await commit(desk, async (queries) => {
     await auditDeskTexts(queries, desk, workspaceId)
     const isOld = await outOfDate(desk, queries, workspaceId)
     const rows = (await listAuditDocuments(queries, workspaceId)).filter(isOld)
-    for (const { id } of rows) await checkDocument(desk, queries, workspaceId, id)
+    for (const { id } of rows) await checkDocument(desk, queries, workspaceId, id, found)
     if (rows.length > 0) await recordRun(desk, queries, workspaceId, "rules")
   })
+}
+
+/** Documents that were checked with other rules than today's, one text after the other; what the desk itself says is short. */
+async function* oldDocuments(desk: Desk, workspaceId: string): AsyncGenerator<DocumentText> {
+  const isOld = await outOfDate(desk, desk.database, workspaceId)
+  for (const row of (await listAuditDocuments(desk.database, workspaceId)).filter(isOld)) {
+    if (row.deskKey === null) yield { ...row, text: await readAuditText(desk.database, workspaceId, row.id) }
+  }
 }
 
 async function isOutOfDate(desk: Desk, queries: Queries, workspaceId: string): Promise<boolean> {

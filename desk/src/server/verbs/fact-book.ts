@@ -1,13 +1,5 @@
-import { compiledOwnRule } from "aboveboard"
-import {
-  type CompiledFacts,
-  type Fact,
-  type NotThat,
-  type OwnRule,
-  type Rule,
-  compileFacts,
-  rules,
-} from "aboveboard-engine"
+import { withOwnRules } from "aboveboard"
+import { type CompiledFacts, type Fact, type NotThat, type OwnRule, type Rule, compileFacts } from "aboveboard-engine"
 import { bookId, currencyOf, factsOfBook, heldVersions } from "../../ledger/fact-book.ts"
 import type { Dismissed } from "../../ledger/claim.ts"
 import type { Queries } from "../database/database.ts"
@@ -51,14 +43,14 @@ export async function builtBook(queries: Queries, desk: Desk, workspaceId: strin
   const book = await readBook(queries, desk, workspaceId)
   const { currency, name, facts } = book
   const made = { ...(currency === null ? {} : { currency }), name, facts }
-  const ready = { ...book, compiled: facts.length === 0 ? null : compileFacts(made), rules: allRules(book.ownRules) }
+  const ready = {
+    ...book,
+    compiled: facts.length === 0 ? null : compileFacts(made),
+    rules: withOwnRules(book.ownRules),
+  }
   if (built.size >= BUILT_MAX) built.clear()
   built.set(workspaceId, ready)
   return ready
-}
-
-function allRules(own: readonly OwnRule[]): readonly Rule[] {
-  return own.length === 0 ? rules : [...rules, ...own.flatMap((each) => compiledOwnRule(each) ?? [])]
 }
 
 async function readBook(queries: Queries, desk: Desk, workspaceId: string): Promise<FactBook> {
