@@ -100,8 +100,9 @@ async function takeReading(
     })
     const isOthers = before !== null && by.id !== before.ownerId // whoever reads it again themselves sees what comes of it
     if ("problem" in read) {
-      // Once may be the network; twice, a day apart, is somebody's to look at.
-      if (isOthers && before.readProblem !== null) await tellUnread(queries, desk, workspaceId, before)
+      // Once may be the network; twice, a day apart, is somebody's to look at. The desk itself reads a day after the last reading.
+      const isTwice = before !== null && before.readProblem !== null && by.kind === "desk"
+      if (isTwice) await tellUnread(queries, desk, workspaceId, before)
       return
     }
     await completeTasksSaying(queries, workspaceId, unreadWords(before?.name ?? ""), at)

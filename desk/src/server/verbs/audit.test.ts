@@ -244,6 +244,7 @@ eachStore((store) => {
     expect(await tasks()).toHaveLength(2)
 
     await readNextDay("") // once may be the network
+    await readAddressAgain(desk, lead, fetch, id) // a moment later
     expect(await tasks()).toHaveLength(2)
     await readNextDay("")
     await readNextDay("")
