@@ -5,8 +5,12 @@ const DATE = /^\d{4}-\d\d-\d\d$|^\d{1,2}-\d{1,2}-\d{2,4}$|^\d+(?:st|nd|rd|th)$/i
 
 /** The number of an order that the words name, as they are written; null where they name none, or several. */
 export function namedOrder(words: string): string | null {
-  const found = [...words.matchAll(NAMED)].flatMap(([, number = ""]) => (DATE.test(number) ? [] : number))
+  const found = namedOrders(words)
   const [first, ...others] = new Set(found.map((number) => number.toLowerCase()))
-  if (first === undefined || others.length > 0) return null
-  return found.find((number) => number.toLowerCase() === first) ?? null
+  return first === undefined || others.length > 0 ? null : (found[0] ?? null)
+}
+
+/** The numbers of orders that the words name, each time that they do. */
+export function namedOrders(words: string): readonly string[] {
+  return [...words.matchAll(NAMED)].flatMap(([, number = ""]) => (DATE.test(number) ? [] : number))
 }

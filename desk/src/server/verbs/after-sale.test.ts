@@ -96,10 +96,10 @@ eachStore((store) => {
       const [chosen] = (await afterSale()).requests
       expect(await promiseOf(chosen?.promiseId)).toMatchObject({ state: "proposed", dueUntil: "2026-12-03T23:59:59Z" })
     })
-    test("who names an order that is not theirs is given no other one in its place", async () => {
+    test.each(["9999", "9999 and order 9998"])("who names order %s, not theirs, is given no other", async (named) => {
       const { write, order, afterSale } = await shop()
       await order({ deliveredOn: "2026-11-10" })
-      await write("Subject: Lamp", "I hereby withdraw from the contract for order 9999.")
+      await write("Subject: Lamp", `I hereby withdraw from the contract for order ${named}.`)
       expect((await afterSale()).requests).toMatchObject([{ kind: "withdrawal", orderId: null, promiseId: null }])
     })
     test("who asks twice asked once, and what a member reads otherwise goes with its proposal", async () => {

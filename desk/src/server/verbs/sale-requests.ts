@@ -1,7 +1,7 @@
 import { findSaleRequests, strongestRequest } from "aboveboard-engine"
 import { notFound } from "../../ledger/error.ts"
 import { acknowledgementText, orderName } from "../../ledger/sale-acknowledgement.ts"
-import { namedOrder } from "../../ledger/named-order.ts"
+import { namedOrders } from "../../ledger/named-order.ts"
 import { mayWithdraw, refundDueOf } from "../../ledger/withdrawal.ts"
 import { insertChange } from "../database/changes.ts"
 import { readConversation, readConversationHead } from "../database/conversations.ts"
@@ -50,8 +50,8 @@ function orderMeant(orders: readonly OrderView[], said: string): OrderView | nul
   const plain = said.toLowerCase()
   const named = orders.filter(({ number }) => number !== null && hasWord(plain, number.toLowerCase()))
   if (named.length === 1) return named[0] ?? null
-  // Another number than any of theirs: whichever is left, it is not that one.
-  if (named.length > 1 || namedOrder(said) !== null) return null
+  // Other numbers than any of theirs: whichever is left, it is none of those.
+  if (named.length > 1 || namedOrders(said).length > 0) return null
   const left = orders.filter(({ request }) => request === null)
   const byProduct = left.filter(({ product }) => product !== null && plain.includes(product.toLowerCase()))
   if (byProduct.length === 1) return byProduct[0] ?? null
