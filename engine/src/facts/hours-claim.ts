@@ -27,7 +27,7 @@ export function hoursClaim(place: Place): Judged | null {
   if (agreed !== undefined && (agreed === first || isExact) && (isExact || agreed.match.subject >= 0.4))
     return judged(agreed, "supported")
   if (agreed === undefined && first === undefined) return onlyWithThese(place, told)
-  if (first === undefined || first.agrees || first.match.subject < 0.4) return null
+  if (first === undefined || first.agrees || first.match.subject < 0.4 || isElsewhere(clause, first.entry)) return null
   return isSaid(first.match, units) || SURELY_OPEN.test(clause.words) ? judged(first, "contradicted") : null
 }
 
@@ -43,6 +43,21 @@ const SAME_SENTENCE = 0.85
 
 /** When the writer is there says nothing of when we are open. */
 const FOR_ME = /\b(?:ring|call|phone|text|reach|catch|ping|mail|email|write to) me\b/
+
+/** "The canyon road is closed": another's than the fact's. */
+function isElsewhere({ tokens }: Place["clause"], { all, names }: Entry): boolean {
+  return tokens.some(({ text }, at) => {
+    const { kind, concept = "" } = tokens[at - 1] ?? {}
+    if (!/^(?:is|are|opens?|closes?|shuts?)$/.test(text) || kind !== "word" || concept === "" || concept === "+site")
+      return false
+    return (
+      concept !== "" &&
+      !all.has(concept) &&
+      !names.has(concept) &&
+      tokens.slice(0, at).some((each) => each.text === "the")
+    )
+  })
+}
 
 /** Where somebody is to come, or we are there: it is about our own opening hours. */
 const HERE =
@@ -111,7 +126,7 @@ function outcomeOf(match: Match, { clause, units, reading }: Place, told: readon
   const denied = isDenied(clause.words.replace(/\bclosed\b/g, ""))
   const answers = told
     .filter((part) => !isOtherEdge(part, entry.fact.attribute))
-    .map((part) => fits(part, schedule, denied))
+    .map((part) => (denied && told.length > 1 && part.opening === undefined ? null : fits(part, schedule, denied))) // which of them is denied?
     .filter((answer) => answer !== null)
   return answers.length === 0 ? [] : [{ match, entry, agrees: answers.every(Boolean) }]
 }

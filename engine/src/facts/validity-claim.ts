@@ -1,6 +1,7 @@
 import { compareDate } from "./compare.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
+import { isInForce } from "./in-force.ts"
 import { matchesOf } from "./match.ts"
 import type { DateValue } from "./value.ts"
 
@@ -28,7 +29,12 @@ export function validityClaim(place: Place): Judged | null {
   for (const date of dates) {
     const agreeing = offers.find((offer) => agreesWith(date, offer.entry, words) === true)
     if (agreeing !== undefined) return { ...base, entry: agreeing.entry, verdict: "supported" }
-    const isClear = match.cover >= 0.5 && EDGE.test(words) && clause.values.length === 1
+    const isNamed = [...entry.names].some((name) => clause.concepts.has(name)) // an offer that is over must be
+    const isClear =
+      match.cover >= 0.5 &&
+      EDGE.test(words) &&
+      clause.values.length === 1 &&
+      (isNamed || isInForce(entry.fact, reading.day))
     if (isClear && agreesWith(date, entry, words) === false) return { ...base, verdict: "contradicted" }
   }
   if (dates.length > 0 || (!isRunning && !isOver)) return null
