@@ -139,6 +139,7 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
   if (isReckoned(clause, values) || isOtherThing(traits) || isHowOften(values, entry)) return true
+  if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
   if (isOtherTotal(values, entry)) return false
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
@@ -233,6 +234,13 @@ function isOtherThing({ name, kinName, nameNear, property, othersName, foreign, 
   if (name > 0 || emptyName > 0) return false
   return othersName === 1 || (kinName === 0 && foreign >= 1 && nameNear > 0 && property > 0)
 }
+
+/** "Being picked up costs nothing", of the price "beyond 10 km". */
+function isWithinBounds(words: string, { fact, value }: Entry): boolean {
+  return value?.kind === "money" && BEYOND.test(fact.attribute) && !BEYOND.test(words)
+}
+
+const BEYOND = /\b(?:beyond|outside|over|above|more|further|extra|additional)\b/
 
 /** "Four times a day", of how many there are. */
 function isHowOften(values: readonly Said[], { value: fact }: Entry): boolean {

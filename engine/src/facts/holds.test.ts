@@ -49,6 +49,17 @@ const facts = compileFacts({
       "Late toys cannot be returned.",
       { aliases: ["returns"] },
     ],
+    [
+      "hours",
+      "library",
+      "opening hours",
+      "text",
+      "Mon-Fri 10:00-17:00",
+      "",
+      "We are open Monday to Friday from 10 to 17.",
+    ],
+    ["far", "collection from home", "price beyond 5 km", "money", 2, "EUR/km", "Beyond 5 km we collect for €2 a km."],
+    ["glue", "glue", "allowed", "boolean", false, "", "Glue is not allowed; glue sticks and glue dots are."],
     ["swap", "swapped toys", "refund window", "duration", 6, "months", "Swapped toys are refunded within 6 months."],
   ]),
 })
@@ -84,6 +95,14 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["* Total price: €207", "nothing"],
   ["We take old boxes back.", "nothing"],
   ["Late toys can be returned.", "contradicted late"],
+  ["The library is closed on Fridays.", "contradicted hours"],
+  ["The harbour road is closed on Fridays.", "nothing"],
+  ["The council says the library is closed on Fridays.", "nothing"],
+  ["On Mondays we don't close till five, the other weekdays it's five too.", "nothing"],
+  ["Collection from home costs you nothing.", "nothing"],
+  ["A glue stick is fine.", "nothing"],
+  ["Glue is fine.", "contradicted glue"],
+  ["The €5 for last Thursday has to stand.", "nothing"],
   ["Don't worry about the home visit.", "nothing"],
 ]
 

@@ -54,6 +54,12 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
     proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (isDeedAlone(entry, proposition, place)) return false
+  if (
+    saidShare < SAID_MIN &&
+    verdict?.isSure !== true &&
+    (traits.rest >= 0.9 || traits.name + traits.nameNear + traits.kinName < 0.5)
+  )
+    return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
   if (proposition.isAbsence === true && traits.foreign >= 1) return false
