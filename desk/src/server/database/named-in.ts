@@ -47,8 +47,10 @@ const OTHERS = [
      from standing_promises x join standing_versions v on v.workspace_id = x.workspace_id and v.standing_id = x.standing_id
      where x.workspace_id = $1 and ${STANDING}`,
   `select 'practice-case', x.case_id::text, x.title, concat_ws(E'\\n', x.title, x.message, x.points, x.honest) ${HELD("practice_cases")}`,
-  `select 'document', x.document_id::text, x.name, concat_ws(E'\\n', x.name, v.text)
+  // Line by line, each once: its versions have most lines in common, and may be many and long.
+  `select distinct 'document', x.document_id::text, x.name, said.line
      from audit_documents x join audit_versions v on v.workspace_id = x.workspace_id and v.document_id = x.document_id
+     cross join lateral string_to_table(x.name || E'\\n' || v.text, E'\\n') said(line)
      where x.workspace_id = $1 and ${STANDING} and x.desk_key is null`,
 ]
 
@@ -61,7 +63,7 @@ export function listViewsAndTags(
   return queries.query<TeamText>(`${VIEWS} union all ${tags("$2")}`, [workspaceId, customerId])
 }
 
-/** What holds one of the parts of names, anywhere in it; a fact once for each of its versions. */
+/** What holds one of the parts of names, anywhere in it; a fact once for each of its versions, of a document its lines that do. */
 export function listTeamTexts(
   queries: Queries,
   workspaceId: string,

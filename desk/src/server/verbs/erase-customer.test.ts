@@ -13,6 +13,7 @@ import { insertTask } from "../database/tasks.ts"
 import { listViews } from "../database/views.ts"
 import { openFileStore } from "../files/open-file-store.ts"
 import { addAddress, writeCustomer } from "./customers.ts"
+import { changeAuditDocument, createAuditDocument } from "./audit-documents.ts"
 import { storeAttachment } from "./attachments.ts"
 import { changeConversations } from "./change-conversations.ts"
 import { saveDraft } from "./drafts.ts"
@@ -182,6 +183,10 @@ eachStore((store) => {
     const ben = (await parts.conversations()).find(({ customer }) => customer.name === "Ben")
     await changeConversations(desk, member, [ben?.id ?? ""], { kind: "tag", tag: "rosa quetzal" })
     await createReply(desk, member, { name: "Sorry", text: "Dear Rosa, we are sorry." })
+    const content = { text: "# Calls\n\nGreet Mrs Quetzal.\n" }
+    const document = await createAuditDocument(desk, member, { name: "Calls", kind: "script", content })
+    await changeAuditDocument(desk, member, document, { content: { text: "# Calls\n\nGreet them.\n" } })
+    await createAuditDocument(desk, member, { name: "Sizes", kind: "script", content: { text: "Quetzals\nand roses" } })
     await expect(readErasure(desk, member, customerId)).rejects.toMatchObject({ code: "forbidden" })
     const titles = async () => {
       const { goes, stays } = await readErasure(desk, admin, customerId)
@@ -189,7 +194,7 @@ eachStore((store) => {
     }
     expect(await titles()).toEqual([
       ["Rosa Quetzal, all", "rosa quetzal"],
-      ["Quetzal parts", "Sorry"],
+      ["Calls", "Quetzal parts", "Sorry"],
     ])
 
     await eraseCustomer(desk, admin, customerId)
