@@ -27,15 +27,25 @@ export function comingForm({ words, start, end }: Stretch, at: number): ShortFor
     return null
   const to = IS.has(textAt(words, at - 1)) ? at - 1 : at
   const from = toldBefore(words, start, to)
-  if (hasCustomer(words, from, to) || hasWord(words, from, to, OUTSIDE) || hasWord(words, 0, to, SAYS)) return null
-  const agent = agentForm(words, { from, to }, "visit", at)
+  if (hasCustomer(words, from, to) || hasWord(words, from, to, OUTSIDE) || hasWord(words, 0, to, WAS)) return null
+  if (hasWord(words, 0, words.length, SAYS) || isFromThem(words, at, end)) return null
+  if (subjectKind(words, from, to) === "outsider") return null
+  const agent = hasWord(words, from, to, THINGS) ? null : agentForm(words, { from, to }, "visit", at)
   return agent ?? (to - from > THING_WORDS_MAX ? null : shortForm("company", "send", at, from, to))
+}
+
+/** "Parcel in post from her". */
+function isFromThem(words: readonly Word[], at: number, end: number): boolean {
+  for (let next = at; next < end; next++)
+    if (textAt(words, next) === "from" && hasCustomer(words, next + 1, next + 2)) return true
+  return false
 }
 
 const COMES = wordSet("on in following en")
 const COMING =
   /^(?:on (?:(?:its|the|their|his|her) )?way|en route|in (?:hand|(?:\S+ )?(?:'s )?post)|following(?: (?:in|by|later|separately|shortly|tomorrow)\b.*)?$)/
-const SAYS = wordSet("says said reckons claims thinks assured was were")
+const SAYS = wordSet("says said reckons claims thinks assured")
+const WAS = wordSet("was were")
 const THING_WORDS_MAX = 5
 
 const IS = wordSet("is are am 's 'm 're")

@@ -135,4 +135,8 @@ export const NOTE_OFFICE: readonly Case[] = [
   ["none", "Cust rang at 10 am re boiler and will pay on Friday."],
   ["none", "Tenant emailed Tues am about the damp and will ring the council."],
   ["none", "If no reply by Fri Dave, the order lapses."],
+  ["none", "Cheque in post, says cust."],
+  ["none", "Parcel in post from her."],
+  ["none", "Police on way."],
+  ["later company", "Refund on its way."],
 ]
