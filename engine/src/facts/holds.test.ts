@@ -103,6 +103,9 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["A glue stick is fine.", "nothing"],
   ["Glue is fine.", "contradicted glue"],
   ["The €5 for last Thursday has to stand.", "nothing"],
+  ["We are for sure not the cheapest library.", "nothing"],
+  ["We don't repair toys at home in Lewes, just kidding.", "nothing"],
+  ["Your last bill for shipping was €9.", "nothing"],
   ["Don't worry about the home visit.", "nothing"],
 ]
 
