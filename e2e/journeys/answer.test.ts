@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { words } from "../../desk/src/web/words.ts"
 import { mailIn } from "../servers/mailbox.ts"
 import { swaks } from "../servers/swaks.ts"
 import { HARBOUR_RUNS, type Harbour, ROSA, SHOP, openHarbour } from "./harbour.ts"
+
+const QUOTED = Array.from({ length: 60 }, (_, at) => `> line ${at + 1} of what you wrote`).join("\n")
 
 describe.skipIf(!HARBOUR_RUNS)("a mail is answered with a promise, and the promise is kept by a call", () => {
   let harbour: Harbour
@@ -46,7 +49,7 @@ describe.skipIf(!HARBOUR_RUNS)("a mail is answered with a promise, and the promi
       from: ROSA,
       to: SHOP,
       subject: "Something else entirely",
-      body: "Good, I am at home until six.",
+      body: `Good, I am at home until six.\n\nOn Friday you wrote:\n${QUOTED}`,
       headers: { "In-Reply-To": answer.messageId ?? "", References: answer.messageId ?? "" },
     })
     expect(reply.accepted).toBe(true)
@@ -54,6 +57,13 @@ describe.skipIf(!HARBOUR_RUNS)("a mail is answered with a promise, and the promi
     await page.getByText("Good, I am at home until six.").first().click()
     await page.getByText("is my wheel ready?").first().waitFor()
     await page.getByText("Good, I am at home until six.").last().waitFor()
+
+    // What the reader opens at the end stays where they began to read it.
+    const quoted = page.getByRole("log").getByText(words.conversation.quoted).last()
+    await quoted.click()
+    await page.getByText("line 60 of what you wrote").waitFor()
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)))")
+    expect((await quoted.boundingBox())?.y).toBeGreaterThan(0)
 
     await page.getByRole("button", { name: /Log a call or visit/ }).click()
     const log = page.getByRole("dialog")

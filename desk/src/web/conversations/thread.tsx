@@ -82,8 +82,10 @@ function useStayAtEnd(
     }
     node.addEventListener("scroll", look, { passive: true })
     window.addEventListener("scroll", look, { passive: true })
-    const stay = new ResizeObserver(() => {
-      if (atEnd.current) toEnd(node)
+    const stay = new ResizeObserver((changed) => {
+      // What grew by itself is followed; what the reader opened, as a quoted text, stays where they read it.
+      const isReaders = changed.every(({ target }) => target !== node) && node.contains(document.activeElement)
+      if (atEnd.current && !isReaders) toEnd(node)
       seen = sizeOf(node)
     })
     stay.observe(node) // the draft below it grows
