@@ -120,7 +120,12 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
     await member.call(writeOwnRule, { params: { ownRuleId: id }, body: { version, rule: { ...rule, why: "Other." } } })
     await page.getByText("Saved: Other.").waitFor() // saved elsewhere meanwhile: both are shown, and neither is lost
     await page.getByText("Yours: Some customers do not know").waitFor()
+    const refused = page.waitForResponse((response) => response.status() === 409)
+    await page.getByRole("button", { name: "Save the rule" }).click() // nobody chose between them
+    await refused
     await page.getByRole("button", { name: "Go on with mine" }).click()
+    await page.getByText("Yours: Some customers").waitFor({ state: "detached" })
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0) // that it was refused holds no longer
     await page.getByRole("button", { name: "Save the rule" }).click()
     await page.getByRole("button", { name: "house/no-slang" }).waitFor()
     await page.getByText(/^3, /).waitFor()
@@ -140,7 +145,7 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
     await page.getByText("Look again", { exact: false }).first().waitFor()
     await page.keyboard.press("Alt+]")
     await page.getByText("Some customers do not know our workshop's words.").first().waitFor()
-    expect(problems).toEqual([expect.stringMatching(/422 .*own-rules/)]) // what was saved wrong was refused
+    expect(problems).toEqual([expect.stringMatching(/422 .*own-rules/), expect.stringMatching(/409 .*own-rules/)])
   })
 
   test("what is promised to every customer is measured, changed, and shown to anybody once an admin says so", async () => {

@@ -49,6 +49,10 @@ function Editor({ known, onBack, onRefused }: EditorProps) {
   // Escape acts in a field, too: it does not throw away what was typed.
   useKeys("page", typed === null ? { Escape: { label: told.keys.back, run: onBack } } : {})
   const saving = useSaving(known?.id ?? null, onBack, onRefused)
+  const goOnWith = (next: typeof typed) => {
+    setTyped(next)
+    saving.forget() // that it was refused because of what is chosen between here
+  }
   const mayWrite = member.role === "admin"
   return (
     <>
@@ -64,13 +68,13 @@ function Editor({ known, onBack, onRefused }: EditorProps) {
           <fieldset disabled={!mayWrite} className={styles.plain}>
             <OwnRuleFields draft={draft} onChange={(next) => setTyped({ draft: next, from })} />
           </fieldset>
-          {known !== null && from < newest ? (
+          {known !== null && from < newest && !saving.isPending ? (
             <OwnRuleMeanwhile
               by={known.by}
               theirs={saved}
               mine={draft}
-              onTheirs={() => setTyped(null)}
-              onMine={() => setTyped({ draft, from: newest })}
+              onTheirs={() => goOnWith(null)}
+              onMine={() => goOnWith({ draft, from: newest })}
             />
           ) : (
             saving.error !== null && <Failure error={saving.error} what={saving.what} />
@@ -125,6 +129,7 @@ function useSaving(id: string | null, onBack: () => void, onRefused: () => void)
     remove: () => {
       if (id !== null) remove.mutate({ params: { ownRuleId: id } }, done(told.removed))
     },
+    forget: () => write.reset(),
     isPending: create.isPending || write.isPending || remove.isPending,
     error: create.error ?? write.error ?? remove.error,
     what: remove.isError ? told.removeFailed : told.saveFailed,
