@@ -48,6 +48,7 @@ function Choose({ promise, evidence, onClose }: Props & { evidence: readonly Evi
   const [note, setNote] = useState("")
   const { keep, save } = useKeep(promise, onClose)
   const found = evidence.find((each) => each.messageId === chosen) ?? null
+  const isChosen = found !== null || chosen === WORD // what was chosen may have come back meanwhile
   const log = () => {
     onClose()
     const { conversationId } = promise
@@ -61,9 +62,9 @@ function Choose({ promise, evidence, onClose }: Props & { evidence: readonly Evi
     <Dialog
       title={texts.title}
       onClose={onClose}
-      onSubmit={() => chosen !== "" && save(found, note)}
+      onSubmit={() => isChosen && save(found, note)}
       foot={
-        <DialogFoot does={texts.does} busy={keep.isPending || chosen === ""} onClose={onClose}>
+        <DialogFoot does={texts.does} busy={keep.isPending || !isChosen} onClose={onClose}>
           <TextButton onClick={log}>{texts.log}</TextButton>
         </DialogFoot>
       }
