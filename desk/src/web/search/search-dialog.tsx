@@ -32,19 +32,18 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     if (enters === "point") rowsNow()[0]?.focus()
   }
   useEffect(() => {
-    if (isAsked.current && enters !== "wait") enter()
+    if (!isAsked.current || enters === "wait") return
+    isAsked.current = false
+    queueMicrotask(enter) // while React draws, what is chosen could not close this first
   })
   const move = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Enter") return
     const rows = rowsNow()
     const at = rows.findIndex((row) => row === document.activeElement)
-    if (event.key === "Enter") {
-      if (at >= 0) return
-      event.preventDefault()
-      enter()
-      return
-    }
+    if (event.key === "Enter" && at >= 0) return
     event.preventDefault()
+    if (event.key === "Enter") return enter()
+    isAsked.current = false // who goes on to another line means that one
     const next = at + (event.key === "ArrowDown" ? 1 : -1)
     if (next < 0) field.current?.focus()
     else rows[Math.min(next, rows.length - 1)]?.focus()
