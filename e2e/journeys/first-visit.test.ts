@@ -43,6 +43,8 @@ describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
       .first()
       .waitFor()
     await page.getByLabel(words.setUp.password).fill(ADMIN.password)
+    await page.getByLabel(words.fields.showTyped).check() // it is typed once
+    await page.locator("input[type=text]").and(page.getByLabel(words.setUp.password)).waitFor()
     await page.getByRole("button", { name: words.setUp.does }).click()
     await page.getByRole("heading", { level: 1, name: words.start.title }).waitFor()
   })

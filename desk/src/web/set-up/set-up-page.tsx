@@ -7,6 +7,7 @@ import { useChange, useRead } from "../queries.ts"
 import { Alone } from "../shell/alone.tsx"
 import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
+import { NewPasswordField } from "../ui/new-password-field.tsx"
 import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
 import { ZoneField } from "./zone-field.tsx"
@@ -57,13 +58,7 @@ export function SetUpPage() {
       <ZoneField label={texts.zone} hint={texts.zoneHint} {...field("zone")} />
       <TextField label={texts.name} autoComplete="name" {...field("name")} />
       <TextField label={texts.email} type="email" autoComplete="username" {...field("email")} />
-      <TextField
-        label={texts.password}
-        hint={texts.passwordHint(PASSWORD_LENGTH_MIN)}
-        type="password"
-        autoComplete="new-password"
-        {...field("password")}
-      />
+      <NewPasswordField label={texts.password} hint={texts.passwordHint(PASSWORD_LENGTH_MIN)} {...field("password")} />
       {create.isError && <Failure error={create.error} what={texts.failed} />}
       <div>
         <Button kind="main" type="submit" held={create.isPending}>

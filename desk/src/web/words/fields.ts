@@ -27,6 +27,7 @@ export const fieldWords = {
   phone: "Number",
   mail: "Email",
   optional: "optional",
+  showTyped: "Show what I type",
   finding: "Looking…",
   customerFailed: "Customers could not be looked up.",
 } as const
