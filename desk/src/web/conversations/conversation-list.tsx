@@ -132,7 +132,7 @@ function ListRow({ conversation, isCurrent, isChosen, isChoosing, onToggle }: Ro
         </span>
         <span className={styles.words}>
           {conversation.unsent && `${words.outbound.begin.unsent}: `}
-          {conversation.lastWords ?? conversation.subject ?? told.noSubject}
+          {conversation.lastWords?.trim() || (conversation.subject ?? told.noSubject)}
         </span>
         <span className={styles.under}>
           <OwedLine conversation={conversation} />

@@ -33,6 +33,7 @@ export function ListHead({ list, isPage, isChoosing, onChoosing }: Props) {
       </span>
       <select
         className={styles.filter}
+        data-narrowed={list.filter !== "open" || undefined}
         aria-label={told.filterLabel}
         value={list.view?.id ?? list.filter ?? "open"}
         onKeyDown={(event) => {

@@ -42,6 +42,7 @@ function Stopped({ text }: { text: string }) {
 }
 
 function Said({ text, own }: { text: string; own: ShownMessage["own"] }) {
+  if (text.trim() === "") return <p className="mute">{told.noText}</p>
   return partsOf(text, own).map((part, index) =>
     part.isOwn ? (
       <p key={index} className={`q ${styles.said}`}>

@@ -20,10 +20,11 @@ export function OwedLine({ conversation }: { conversation: ListedConversation })
   const owes = told.owes(conversation.owes)
   if (due === null) return <span className={styles.owed}>{owes}</span>
   if (Temporal.Instant.compare(due, now) < 0) {
+    const late = workingMinutesBetween(calendar, due, now)
     return (
       <span className={`${styles.owed} ${styles.late}`}>
         <Icon name="late" small />
-        {told.owesLate(owes, workingText(workingMinutesBetween(calendar, due, now)))}
+        {told.owesLate(owes, late < 1 ? null : workingText(late))}
       </span>
     )
   }

@@ -43,6 +43,7 @@ function keptText(promise: ListedPromise, calendar: Calendar, when: When): strin
   if (at === null) return words.promise.states.kept
   if (due === null) return words.record.kept(moment(at, when))
   const minutes = workingMinutesBetween(calendar, at, due)
-  if (Temporal.Instant.compare(at, due) > 0) return words.record.keptLate(moment(at, when), workingText(minutes))
+  if (Temporal.Instant.compare(at, due) > 0)
+    return words.record.keptLate(moment(at, when), minutes > -1 ? null : workingText(minutes))
   return words.record.keptEarly(moment(at, when), workingText(minutes))
 }

@@ -40,6 +40,11 @@ export function Awaiting({ today, now, choice }: Props) {
   )
 }
 
+function lastWordsOf({ lastWords }: Today["awaiting"][number]): string {
+  if (lastWords === null) return words.ui.erased
+  return lastWords.trim() === "" ? words.conversation.noText : lastWords
+}
+
 function AwaitingRow({ conversation, now }: { conversation: Today["awaiting"][number]; now: Temporal.Instant }) {
   const { slug, calendar, zone, member } = useHere()
   const since = instantOf(conversation.awaitingSince) ?? now
@@ -66,7 +71,7 @@ function AwaitingRow({ conversation, now }: { conversation: Today["awaiting"][nu
               {conversation.subject !== null && ` · ${conversation.subject}`}
             </span>
           </p>
-          <p className={styles.last}>{conversation.lastWords ?? words.ui.erased}</p>
+          <p className={styles.last}>{lastWordsOf(conversation)}</p>
         </div>
         <div className={`${board.who} ${styles.assignee}`}>
           {assignee?.id === member.id ? (

@@ -24,7 +24,8 @@ export const conversationWords = {
   more: "Show more",
   owesNothing: "Nothing owed",
   owes: (count: number) => `We owe ${count}`,
-  owesLate: (owes: string, time: string) => `${owes}, ${time} late`,
+  /** `time`: null for less than a minute of working time, as there is none after hours. */
+  owesLate: (owes: string, time: string | null) => (time === null ? `${owes}, late` : `${owes}, ${time} late`),
   owesLeft: (owes: string, time: string) => `${owes}, ${time} left`,
   owesDue: (owes: string, when: string) => `${owes}, due ${when}`,
   awaiting: "Waits for an answer",
@@ -168,6 +169,7 @@ export const conversationWords = {
   willKeep: "Keeps, once our outgoing server has accepted it:",
   logged: { call: "Logged call", visit: "Logged visit" },
   erased: "The words were erased.",
+  noText: "No text",
   quoted: "Quoted text and signature",
   showHtml: "Show as it was formatted",
   hideHtml: "Show as text",

@@ -46,7 +46,7 @@ export const recordWords = {
   later: "The promise that replaced this one",
   openConversation: "Open conversation",
   keptEarly: (at: string, time: string) => `Kept ${at}, ${time} early`,
-  keptLate: (at: string, time: string) => `Kept ${at}, ${time} late`,
+  keptLate: (at: string, time: string | null) => (time === null ? `Kept ${at}, late` : `Kept ${at}, ${time} late`),
   kept: (at: string) => `Kept ${at}`,
   broken: (at: string) => `marked ${at}`,
   evidence: {

@@ -33,9 +33,10 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
     if (problem === null && !busy) onConfirm(card)
   }
   const { card: told } = words.composer
+  const does = more === 0 ? told.confirm : told.confirmNext
   useKeys("card", {
-    Enter: { label: told.confirm.toLowerCase(), run: confirm },
-    "Ctrl+Enter": { label: told.confirm.toLowerCase(), run: confirm, foot: false },
+    Enter: { label: does.toLowerCase(), run: confirm },
+    "Ctrl+Enter": { label: does.toLowerCase(), run: confirm, foot: false },
     N: { label: told.none.toLowerCase(), run: () => onNone(card) },
     Escape: { label: words.composer.back.toLowerCase(), run: onBack },
   })
@@ -55,7 +56,7 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
       {card.condition !== null && <Condition card={card} onChange={(condition) => setCard({ ...card, condition })} />}
       <footer className={styles.foot}>
         <Button ref={start} kind="main" small keys="Enter" held={problem !== null || busy} onClick={confirm}>
-          {more === 0 ? told.confirm : told.confirmNext}
+          {does}
         </Button>
         <Button kind="quiet" small keys="N" onClick={() => onNone(card)}>
           {told.none}
