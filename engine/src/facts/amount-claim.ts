@@ -38,6 +38,7 @@ export function amountClaim(place: Place): Judged | null {
   if (combined !== null) return told({ ...combined, chance: Math.max(combined.chance, AGREED_MIN) })
   const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
   if (against === undefined || against !== meant || isUntied(against.traits)) return null
+  if (stance === "past" && !WAS.test(against.entry.fact.statement)) return null // "last year's group had eleven"
   const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
   const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
   return isCertain(likely, options) && !isNoOther(place, values, against) ? told(against) : null
@@ -93,6 +94,7 @@ function mayAsk({ traits }: Option, place: Place): boolean {
   return mayClaim(place) && traits.name + traits.nameNear >= 0.5
 }
 
+const WAS = /\b(?:was|were|had|did|cost|got|\w+ed|20\d\d)\b/
 const AGREED_MIN = 0.5
 const NAMED_MIN = 0.5
 const AGAINST_MIN = 0.4

@@ -106,6 +106,7 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["We are for sure not the cheapest library.", "nothing"],
   ["We don't repair toys at home in Lewes, just kidding.", "nothing"],
   ["Your last bill for shipping was €9.", "nothing"],
+  ["Last week sorting took three weeks.", "nothing"],
   ["Don't worry about the home visit.", "nothing"],
 ]
 
