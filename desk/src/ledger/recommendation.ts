@@ -50,15 +50,22 @@ export type Named = { readonly name: string; readonly otherNames: readonly strin
 /** Which product the newest of the customer's texts speaks of, by the longest of its names; null where none does. */
 export function spokenOf(products: readonly Named[], newestFirst: readonly string[]): string | null {
   const named = products
-    .flatMap(({ name, otherNames }) => [name, ...otherNames].map((spoken) => ({ name, spoken: spoken.toLowerCase() })))
+    .flatMap(({ name, otherNames }) => [name, ...otherNames].map((spoken) => ({ name, spoken: spaced(spoken) })))
     .filter(({ spoken }) => spoken.trim() !== "")
     .toSorted((one, other) => other.spoken.length - one.spoken.length)
-  for (const text of newestFirst) {
-    const padded = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `
-    const found = named.find(({ spoken }) => padded.includes(` ${spoken.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `))
+  for (const text of newestFirst.map(spaced)) {
+    const found = named.find(({ spoken }) => text.includes(spoken))
     if (found !== undefined) return found.name
   }
   return null
+}
+
+/** Its words in lower case, each between blanks. */
+function spaced(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `
 }
 
 export type Price = { readonly label: string; readonly value: number; readonly currency: string }

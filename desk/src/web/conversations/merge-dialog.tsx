@@ -8,7 +8,7 @@ import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
-import { lostWaits } from "./lost-waits.ts"
+import { lostWaitText } from "./lost-waits.ts"
 import type { ListedConversation } from "./use-conversation.ts"
 
 const told = words.merging
@@ -29,7 +29,7 @@ export function MergeDialog({ conversations, onDone, onClose }: Props) {
   const names = [...new Map(conversations.map(({ customer }) => [customer.id, customer.name])).values()]
   const isAsked = names.length > 1
   const others = conversations.filter(({ id }) => id !== intoId).map(({ id }) => id)
-  const lost = lostWaits(conversations)
+  const lost = lostWaitText(conversations)
   const isHeld = merge.isPending || others.length === 0 || (isAsked && !belong)
   const submit = () => {
     if (!isHeld) merge.run(intoId, others, isAsked, onDone)
@@ -51,7 +51,7 @@ export function MergeDialog({ conversations, onDone, onClose }: Props) {
       <p className="x mute">
         {told.staysHint} {told.back}
       </p>
-      {lost.length > 0 && <p>{told.lostWait(lost.map(({ subject }) => subjectOf(subject)).join(", "))}</p>}
+      {lost !== null && <p>{lost}</p>}
       {isAsked && (
         <>
           <p>{told.several(namesOf(names))}</p>
@@ -67,10 +67,6 @@ export function MergeDialog({ conversations, onDone, onClose }: Props) {
 function namesOf(names: readonly (string | null)[]): string {
   const counted = Map.groupBy(names, (name) => name ?? words.conversation.untitled)
   return [...counted].map(([name, { length }]) => (length === 1 ? name : told.alike(name, length))).join(", ")
-}
-
-export function subjectOf(subject: string | null): string {
-  return `“${subject ?? words.conversation.noSubject}”`
 }
 
 export function nameOf({ subject, customer }: Pick<ListedConversation, "subject" | "customer">): string {

@@ -9,8 +9,8 @@ import { Failure, NotYet } from "../ui/states.tsx"
 import { instantOf, moment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { ChooseRows } from "./choose-rows.tsx"
-import { lostWaits } from "./lost-waits.ts"
-import { subjectOf, useMerge } from "./merge-dialog.tsx"
+import { lostWaitText } from "./lost-waits.ts"
+import { useMerge } from "./merge-dialog.tsx"
 import type { OpenConversation } from "./use-conversation.ts"
 import { useSplit } from "./use-split.ts"
 
@@ -83,12 +83,11 @@ function Others({ conversation, chosen, onChoose }: PartProps) {
     ({ id, spamAt, unsent }) => id !== conversation.id && spamAt === null && !unsent,
   )
   if (others.length === 0) return <p>{`${told.noOthers} ${told.othersHint}`}</p>
-  const lost = lostWaits(read.data.items.filter(({ id }) => id === conversation.id || chosen.has(id)))
-  const warned = lost.length === 0 ? "" : ` ${told.lostWait(lost.map(({ subject }) => subjectOf(subject)).join(", "))}`
+  const lost = lostWaitText(read.data.items.filter(({ id }) => id === conversation.id || chosen.has(id)))
   return (
     <ChooseRows
       legend={told.others}
-      hint={`${told.staysHint} ${told.back} ${told.othersHint}${warned}`}
+      hint={[told.staysHint, told.back, told.othersHint, ...(lost === null ? [] : [lost])].join(" ")}
       rows={others.map(({ id, subject, lastWords, lastMessageAt }) => ({
         id,
         name: subject ?? words.conversation.noSubject,

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router"
+import { shownLastWords } from "../conversations/last-words.ts"
 import { useNow } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import page from "../ui/page.module.css"
@@ -34,7 +35,7 @@ export function CustomerConversations({ title, none, conversations }: Props) {
                 className={styles.line}
               >
                 <b>{each.subject ?? words.conversation.channel[each.channel]}</b>
-                <span>{each.lastWords}</span>
+                <span>{shownLastWords(each.lastWords)}</span>
                 {at !== null && <time dateTime={each.lastMessageAt}>{moment(at, { zone, now })}</time>}
               </Link>
             </li>

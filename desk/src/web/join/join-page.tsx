@@ -7,6 +7,7 @@ import { useChange } from "../queries.ts"
 import { Alone } from "../shell/alone.tsx"
 import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
+import { NewPasswordField } from "../ui/new-password-field.tsx"
 import { Failure, Loading } from "../ui/states.tsx"
 import { words } from "../words.ts"
 
@@ -62,6 +63,11 @@ function JoinForm({ token, workspace, email, hasUser }: Invitation & { token: st
       },
     )
   }
+  const passwordField = {
+    value: password,
+    error: isTried && short ? told.passwordShort(PASSWORD_LENGTH_MIN) : null,
+    onChange: (event: { target: { value: string } }) => setPassword(event.target.value),
+  }
   return (
     <Alone title={told.title(workspace)} intro={told.email(email)} onSubmit={submit}>
       <TextField
@@ -72,15 +78,11 @@ function JoinForm({ token, workspace, email, hasUser }: Invitation & { token: st
         error={isTried && noName ? told.nameMissing : null}
         onChange={(event) => setName(event.target.value)}
       />
-      <TextField
-        label={hasUser ? told.passwordHas : told.password}
-        hint={hasUser ? null : told.passwordHint(PASSWORD_LENGTH_MIN)}
-        type="password"
-        autoComplete={hasUser ? "current-password" : "new-password"}
-        value={password}
-        error={isTried && short ? told.passwordShort(PASSWORD_LENGTH_MIN) : null}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      {hasUser ? (
+        <TextField label={told.passwordHas} type="password" autoComplete="current-password" {...passwordField} />
+      ) : (
+        <NewPasswordField label={told.password} hint={told.passwordHint(PASSWORD_LENGTH_MIN)} {...passwordField} />
+      )}
       {accept.isError && <Failure error={accept.error} what={told.joinFailed} />}
       <div>
         <Button kind="main" type="submit" held={accept.isPending}>

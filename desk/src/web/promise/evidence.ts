@@ -36,7 +36,7 @@ export function evidenceOf(messages: readonly Message[], promise: ListedPromise,
   }))
 }
 
-/** What is chosen before anybody chooses: the newest of ours. A call is shown by a talk, and by no mail about something else. */
+/** What is chosen before anybody chooses: the newest of ours, or else of theirs. A call is shown by a talk, and by no mail about something else. */
 export function likeliest(evidence: readonly Evidence[], { deed }: Pick<ListedPromise, "deed">): Evidence | null {
   return evidence.find(({ isTalk }) => deed !== "call-back" || isTalk) ?? null
 }

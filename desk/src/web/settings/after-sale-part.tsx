@@ -43,7 +43,7 @@ export function AfterSaleSettingsPart() {
   const [rules, setRules] = useState(() => settings.afterSale.withdrawal.map(draftOf))
   const [on, setOn] = useState(settings.afterSale.outcome.on)
   const [days, setDays] = useState(String(settings.afterSale.outcome.days))
-  const isGood = rules.every(isGoodRule) && isDays(days, OUTCOME_DAYS_MAX) && Number(days) >= 1
+  const isGood = rules.every(isGoodRule) && isWholeNumber(days, { min: 1, max: OUTCOME_DAYS_MAX })
   const save = () => {
     if (!isGood || write.isPending) return
     const afterSale = { withdrawal: rules.map(ruleOf), outcome: { on, days: Number(days) } }
@@ -102,13 +102,8 @@ function ruleOf(rule: RuleDraft): WithdrawalRule {
 function isGoodRule({ country, days, refundDays }: RuleDraft): boolean {
   return (
     (country === "*" || country === "EU" || countryOf(country) !== null) &&
-    isDays(days, WITHDRAWAL_DAYS_MAX) &&
-    isDays(refundDays, WITHDRAWAL_DAYS_MAX)
+    [days, refundDays].every((each) => isWholeNumber(each, { max: WITHDRAWAL_DAYS_MAX }))
   )
-}
-
-function isDays(text: string, max: number): boolean {
-  return isWholeNumber(text, { max })
 }
 
 type RuleProps = {

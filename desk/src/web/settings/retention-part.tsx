@@ -13,6 +13,7 @@ import { instantOf, longDay, moment } from "../ui/time.ts"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { LegalHolds } from "./legal-holds.tsx"
+import { isWholeNumber } from "./whole-number.ts"
 
 const told = words.retention
 const MONTHS_OFFERED = 24
@@ -48,7 +49,7 @@ function RuleForm({ kind, rule }: RuleProps) {
   const [isTried, setTried] = useState(false)
   const months = typed ?? String(rule?.months ?? MONTHS_OFFERED)
   const count = Number(months)
-  const isGood = Number.isInteger(count) && count >= 1 && count <= 600
+  const isGood = isWholeNumber(months, { min: 1, max: 600 })
   const save = (body: { months: number | null; count?: number }, onError = () => {}) =>
     write.mutate(
       { body: { kind, ...body } },

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router"
 import { workingMinutesBetween } from "aboveboard-engine"
+import { shownLastWords } from "../conversations/last-words.ts"
 import { useHere } from "../here.tsx"
 import { boardDay, clockTime, instantOf, workingText } from "../ui/time.ts"
 import { words } from "../words.ts"
@@ -40,11 +41,6 @@ export function Awaiting({ today, now, choice }: Props) {
   )
 }
 
-function lastWordsOf({ lastWords }: Today["awaiting"][number]): string {
-  if (lastWords === null) return words.ui.erased
-  return lastWords.trim() === "" ? words.conversation.noText : lastWords
-}
-
 function AwaitingRow({ conversation, now }: { conversation: Today["awaiting"][number]; now: Temporal.Instant }) {
   const { slug, calendar, zone, member } = useHere()
   const since = instantOf(conversation.awaitingSince) ?? now
@@ -71,7 +67,7 @@ function AwaitingRow({ conversation, now }: { conversation: Today["awaiting"][nu
               {conversation.subject !== null && ` · ${conversation.subject}`}
             </span>
           </p>
-          <p className={styles.last}>{lastWordsOf(conversation)}</p>
+          <p className={styles.last}>{shownLastWords(conversation.lastWords)}</p>
         </div>
         <div className={`${board.who} ${styles.assignee}`}>
           {assignee?.id === member.id ? (

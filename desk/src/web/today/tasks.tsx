@@ -49,7 +49,8 @@ function TaskRow({ task, now }: { task: Task; now: Temporal.Instant }) {
         <span>
           <b>{words.today.taskKinds[task.kind]}</b>
           {task.owner !== null && task.ownerId !== member.id && ` ${words.today.taskFor(task.owner)}`}
-          {task.customer !== null && ` · ${task.customer}`} · {task.words}{" "}
+          {task.customer !== null && ` · ${task.customer}`}
+          {task.words !== null && ` · ${task.words}`}{" "}
           {at !== null && <time className="mute">{moment(at, { now, zone })}</time>}{" "}
           {task.conversationId !== null && (
             <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: task.conversationId }}>

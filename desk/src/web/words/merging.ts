@@ -16,8 +16,8 @@ export const mergingWords = {
     `These are conversations of several customers: ${names}. What each was promised stays theirs, and whoever answers sees both.`,
   belong: "They belong together",
   back: "It can be taken back in the history of the conversation.",
-  lostWait: (what: string) =>
-    `${what} waits for an answer. Once they are one, what was said later in the other counts as that answer.`,
+  lostWait: (subjects: readonly string[]) =>
+    `${subjects.join(", ")} ${subjects.length === 1 ? "waits" : "wait"} for an answer. Once they are one, what was said later in the other counts as that answer.`,
   alike: (name: string, count: number) => `${name} (${count} of that name)`,
   merged: (count: number) => (count === 1 ? "1 conversation merged." : `${count} conversations merged.`),
   open: "Open it",
