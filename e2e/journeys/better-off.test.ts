@@ -115,7 +115,10 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await dialog.getByText("A Tern HSD is 62 cm wide with its panniers.").waitFor() // costs less, and shows the same need
     await dialog.getByText("No fact says whether these meet the same needs").waitFor()
     await dialog.getByText("“a rain cover” is our idea of what they need.").waitFor()
+    const leftOut = dialog.getByText("“delivery fee: €49.00” is not in the price.")
+    await leftOut.waitFor()
     await dialog.getByLabel("delivery fee: €49.00").check()
+    await leftOut.waitFor({ state: "detached" })
     await dialog.getByText("Together €5,048.00").waitFor()
     await dialog.getByText("“I need it before the first” is not met.").waitFor()
     await dialog.getByLabel("I have looked at this").check()

@@ -1,10 +1,13 @@
+import { readFile } from "node:fs/promises"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { listConversations, readConversation } from "../../desk/src/contract/conversations.ts"
 import { deliver } from "../../desk/test/mail-server.ts"
+import { words } from "../../desk/src/web/words.ts"
 import { ATTEMPTS, HOSTILE_HTML } from "../servers/hostile-html.ts"
 import { HARBOUR_RUNS, type Harbour, ROSA, SHOP, openHarbour } from "./harbour.ts"
 
 const AT_A_TIME = 4
+const EVE = "eve@elsewhere.example"
 
 describe.skipIf(!HARBOUR_RUNS)("mails that try to run scripts or to call home", () => {
   let harbour: Harbour
@@ -62,7 +65,32 @@ describe.skipIf(!HARBOUR_RUNS)("mails that try to run scripts or to call home", 
     expect(wrong).toEqual([])
     expect(ATTEMPTS).toBeGreaterThanOrEqual(100)
   })
+
+  test("a mail that is built to be too deep says so, and who it is not, beside the mail as it came", async () => {
+    const { desk, member } = harbour
+    const raw = `From: Harbour Cycles <${EVE}>\r\nTo: ${SHOP}\r\nMessage-ID: <deep@eve>\r\nSubject: Deep\r\nMIME-Version: 1.0\r\n${nested(60)}`
+    expect(await deliver(desk.smtpPort, { from: EVE, to: [SHOP], raw })).toMatch(/^250/)
+    const { items } = await member.call(listConversations, { query: { filter: "all" } })
+    const { page, problems } = await harbour.openPage()
+    const id = items.find(({ subject }) => subject === "Deep")?.id ?? ""
+    await page.goto(`/${member.slug}/conversations/${id}`)
+    await page.getByText("could not be read in full").waitFor()
+    await page.getByText(words.conversation.lookAlike["our-name"](EVE)).waitFor()
+    const [kept] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: words.conversation.raw }).click(),
+    ])
+    expect(await readFile(await kept.path(), "utf8")).toContain("Deep down.")
+    expect(problems).toEqual([])
+  })
 })
+
+/** Parts in parts; the words are in the innermost. */
+function nested(depth: number): string {
+  const levels = Array.from({ length: depth }, (_, level) => level)
+  const head = (level: number) => `Content-Type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n`
+  return `${levels.map(head).join("")}Content-Type: text/plain\r\n\r\nDeep down.\r\n`
+}
 
 /** All in one conversation. */
 function mailOf(number: number, html: string): string {

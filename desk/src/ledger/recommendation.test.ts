@@ -27,6 +27,9 @@ describe("A recommendation", () => {
       "Whether “a rain cover” is met is not known.",
     ])
     expect(doubtsOf([{ ...wide, fact: null }])).toEqual(["No fact shows that “through a gate of 75 cm” is met."])
+    expect(doubtsOf([wide], ["delivery fee: €49.00"])).toEqual([
+      "“delivery fee: €49.00” is not in the price. Leave it out only if nobody has to pay it.",
+    ])
   })
 
   it("has beside it what costs less and has a fact for the same needs; of what has none it says that nobody knows", () => {

@@ -78,15 +78,22 @@ export function totalOf(prices: readonly Price[]): { readonly value: number; rea
   return { value: cents / 100, currency: first.currency }
 }
 
-/** Why the sender must look before it goes out; empty where every need is the customer's own and met. */
-export function doubtsOf(needs: readonly WeighedNeed[]): readonly string[] {
-  return needs.flatMap(({ words, isTheirs, fit, fact }) => [
+/**
+ * Why the sender must look before it goes out; empty where every need is the customer's own and met, and no cost on file is
+ * left out of the price (`leftOut`: each as it is shown).
+ */
+export function doubtsOf(needs: readonly WeighedNeed[], leftOut: readonly string[] = []): readonly string[] {
+  const unmet = needs.flatMap(({ words, isTheirs, fit, fact }) => [
     ...(isTheirs ? [] : [`“${words}” is our idea of what they need. They have not said so.`]),
     ...(fit === "not-met" ? [`“${words}” is not met.`] : []),
     ...(fit === "partly" ? [`“${words}” is met in part only.`] : []),
     ...(fit === "unknown" ? [`Whether “${words}” is met is not known.`] : []),
     ...(fit === "met" && fact === null ? [`No fact shows that “${words}” is met.`] : []),
   ])
+  return [
+    ...unmet,
+    ...leftOut.map((cost) => `“${cost}” is not in the price. Leave it out only if nobody has to pay it.`),
+  ]
 }
 
 export type SummaryParts = {

@@ -2,6 +2,7 @@ import { useState } from "react"
 import { useHere } from "../here.tsx"
 import { TextButton } from "../ui/button.tsx"
 import { words } from "../words.ts"
+import { isReadInPart } from "./message-files.tsx"
 import { partsOf } from "./message-parts.ts"
 import styles from "./message.module.css"
 import type { ShownMessage } from "./use-conversation.ts"
@@ -18,7 +19,7 @@ export function MessageBody({ message }: { message: ShownMessage }) {
       {isFormatted ? (
         <FormattedMail messageId={message.id} text={message.text} />
       ) : (
-        <Said text={message.text} own={message.own} />
+        <Said text={message.text} message={message} />
       )}
       {message.hasHtml && (
         <p className={styles.more}>
@@ -41,9 +42,9 @@ function Stopped({ text }: { text: string }) {
   )
 }
 
-function Said({ text, own }: { text: string; own: ShownMessage["own"] }) {
-  if (text.trim() === "") return <p className="mute">{told.noText}</p>
-  return partsOf(text, own).map((part, index) =>
+function Said({ text, message }: { text: string; message: ShownMessage }) {
+  if (text.trim() === "") return isReadInPart(message) ? null : <p className="mute">{told.noText}</p>
+  return partsOf(text, message.own).map((part, index) =>
     part.isOwn ? (
       <p key={index} className={`q ${styles.said}`}>
         {part.text}

@@ -8,7 +8,7 @@ import { fullMoment, instantOf, spokenMoment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import { DeliveryLine } from "./delivery-line.tsx"
 import { MessageBody } from "./message-body.tsx"
-import { MessageFiles } from "./message-files.tsx"
+import { MessageFiles, UnreadPart } from "./message-files.tsx"
 import styles from "./message.module.css"
 import type { OpenConversation, ShownMessage } from "./use-conversation.ts"
 
@@ -27,6 +27,7 @@ export function MessageView({ message, conversation }: { message: ShownMessage; 
       <Header message={message} conversation={conversation} />
       <MessageBody message={message} />
       <MessageFiles message={message} />
+      <UnreadPart message={message} />
       <Keeps message={message} conversation={conversation} />
       <Chases message={message} conversation={conversation} />
       {message.kind === "outbound" && <DeliveryLine message={message} />}

@@ -13,6 +13,8 @@ import {
   type Need,
   type Product,
   type RecommendationInput,
+  costsOf,
+  shownCost,
   useProducts,
   useRecommendation,
 } from "./use-recommendation.ts"
@@ -94,7 +96,6 @@ function theirTexts({ messages }: OpenConversation): readonly string[] {
 }
 
 function ProductParts({ made, product, needs }: { made: Made; product: Product; needs: readonly Need[] }) {
-  const money = product.facts.filter(({ current }) => current.type === "money")
   return (
     <>
       <section>
@@ -113,12 +114,12 @@ function ProductParts({ made, product, needs }: { made: Made; product: Product; 
       <Cheaper made={made} />
       <fieldset className={styles.prices}>
         <legend>{told.prices}</legend>
-        {money.map(({ id, current }) => (
+        {costsOf(product).map((cost) => (
           <CheckField
-            key={id}
-            label={`${current.attribute}: ${current.shown}`}
-            checked={made.paid.has(id)}
-            onChange={(isPaid) => made.pay(id, isPaid)}
+            key={cost.id}
+            label={shownCost(cost)}
+            checked={made.paid.has(cost.id)}
+            onChange={(isPaid) => made.pay(cost.id, isPaid)}
           />
         ))}
         <p>{made.total === null ? told.noTotal : told.total(made.total)}</p>

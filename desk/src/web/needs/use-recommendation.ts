@@ -48,6 +48,15 @@ function mainPrice(facts: readonly Fact[]): Fact | undefined {
   )
 }
 
+/** Everything on file that may have to be paid for it. */
+export function costsOf({ facts }: Product): readonly Fact[] {
+  return facts.filter(({ current }) => current.type === "money")
+}
+
+export function shownCost({ current }: Fact): string {
+  return `${current.attribute}: ${current.shown}`
+}
+
 type Chosen = { readonly fit: Fit; readonly factId: string }
 
 /** The choices of a recommendation, what they amount to, and what goes with the message. */
@@ -70,7 +79,8 @@ export function useRecommendation(needs: readonly Need[], products: readonly Pro
   const prices = (product?.facts ?? []).filter(({ id }) => paid.has(id)).flatMap(priceOf)
   const sum = totalOf(prices)
   const total = sum === null ? null : shownMoney(sum.value, sum.currency)
-  const doubts = product === null ? [] : doubtsOf(weighed)
+  const leftOut = (product === null ? [] : costsOf(product)).filter(({ id }) => !paid.has(id)).map(shownCost)
+  const doubts = product === null ? [] : doubtsOf(weighed, leftOut)
   return {
     product,
     isChosen: chosenName !== undefined,
@@ -81,10 +91,15 @@ export function useRecommendation(needs: readonly Need[], products: readonly Pro
       setLooked(false)
     },
     ofNeed,
-    weigh: (id: string, part: Partial<Chosen>) => setChosen({ ...chosen, [id]: { ...ofNeed(id), ...part } }),
+    weigh: (id: string, part: Partial<Chosen>) => {
+      setChosen({ ...chosen, [id]: { ...ofNeed(id), ...part } })
+      setLooked(false) // at what it was before
+    },
     paid,
-    pay: (id: string, isPaid: boolean) =>
-      setCosts(new Set(isPaid ? [...paid, id] : [...paid].filter((each) => each !== id))),
+    pay: (id: string, isPaid: boolean) => {
+      setCosts(new Set(isPaid ? [...paid, id] : [...paid].filter((each) => each !== id)))
+      setLooked(false)
+    },
     total,
     doubts,
     looked,
