@@ -65,6 +65,20 @@ describe.skipIf(!HARBOUR_RUNS)("a mail is answered with a promise, and the promi
     await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)))")
     expect((await quoted.boundingBox())?.y).toBeGreaterThan(0)
 
+    // On a phone, too, where the page scrolls with the draft below the thread.
+    const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await quoted.click()
+    await page.getByText("line 60 of what you wrote").waitFor({ state: "hidden" })
+    await page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)))")
+    const before = (await quoted.boundingBox())?.y
+    await quoted.click()
+    await page.getByText("line 60 of what you wrote").waitFor()
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)))")
+    expect((await quoted.boundingBox())?.y).toBe(before)
+    await page.setViewportSize({ width, height })
+
     await page.getByRole("button", { name: /Log a call or visit/ }).click()
     const log = page.getByRole("dialog")
     await log.getByLabel(/What was said|Note/).fill("Told Rosa that the wheel is true and ready to collect.")

@@ -84,8 +84,9 @@ function useStayAtEnd(
     window.addEventListener("scroll", look, { passive: true })
     const stay = new ResizeObserver((changed) => {
       // What grew by itself is followed; what the reader opened, as a quoted text, stays where they read it.
-      const isReaders = changed.every(({ target }) => target !== node) && node.contains(document.activeElement)
-      if (atEnd.current && !isReaders) toEnd(node)
+      // On a phone the thread is as high as what is in it, so its own height tells nothing of the draft.
+      const isDraft = scrollerOf(node) === node && changed.some(({ target }) => target === node)
+      if (atEnd.current && (isDraft || !node.contains(document.activeElement))) toEnd(node)
       seen = sizeOf(node)
     })
     stay.observe(node) // the draft below it grows
