@@ -15,6 +15,14 @@ const facts = comparableFacts({
       value: ["Visa", "Mastercard", "PayPal"],
       statement: "We accept Visa, Mastercard and PayPal.",
     },
+    {
+      id: "ship",
+      subject: "shipping",
+      attribute: "countries we ship to",
+      type: "list",
+      value: ["Ireland", "France"],
+      statement: "We ship to Ireland and France.",
+    },
   ],
 })
 
@@ -40,4 +48,12 @@ test.each(["We can discover what happened if it works.", "The van is ideal if it
 test("and is one where it is paid by", () => {
   const { claims } = review({ text: "You can pay with iDEAL.", now: "2026-03-04T12:00:00Z" }, { calendar, facts })
   expect(claims).toMatchObject([{ verdict: "contradicted", factId: "pay" }])
+})
+
+test.each([
+  ["We ship to Ireland, call Us.", "supported"],
+  ["We ship to the US.", "contradicted"],
+])("Us is no country, the US is: %s", (text, verdict) => {
+  const { claims } = review({ text, now: "2026-03-04T12:00:00Z" }, { calendar, facts })
+  expect(claims).toMatchObject([{ verdict, factId: "ship" }])
 })

@@ -28,10 +28,11 @@ export function tokensOf(text: string, from: number, until: number): readonly To
     while (run < length && (starts[run] ?? 0) < at) run++
     const place = starts[run] === at && run < length && (ends[run] ?? 0) <= until ? (places[run] ?? NO_PLACE) : NO_PLACE
     if (place !== NO_PLACE) {
-      const capital = text.charCodeAt(at) < 97
+      const word = wordAt(place)
+      const capital = text.charCodeAt(at) < 97 && !(word === US && text.charCodeAt(at + 1) >= 97)
       const end = ends[run] ?? until
       const concept = conceptOfPlace(place)
-      tokens.push({ text: wordAt(place), kind: "word", start: at, end, capital, concept, value: Number.NaN })
+      tokens.push({ text: word, kind: "word", start: at, end, capital, concept, value: Number.NaN })
       at = end
       continue
     }
@@ -50,6 +51,9 @@ export function tokensOf(text: string, from: number, until: number): readonly To
   }
   return tokens
 }
+
+/** Of "Contact Us" it is no name, of "the US" it is. */
+const US = "us"
 
 const conceptOfPlace = perWord(conceptOf, "")
 
@@ -110,7 +114,7 @@ function wordOf(text: string, start: number, at: number): Token {
     kind: "word",
     start,
     end: at,
-    capital: raw.charCodeAt(0) !== lower.charCodeAt(0),
+    capital: raw.charCodeAt(0) !== lower.charCodeAt(0) && !(word === US && raw !== "US"),
     concept: conceptOf(word),
     value: Number.NaN,
   }
