@@ -30,7 +30,8 @@ export function comingForm({ words, start, end }: Stretch, at: number): ShortFor
   if (hasCustomer(words, from, to) || hasWord(words, from, to, OUTSIDE) || hasWord(words, 0, to, WAS)) return null
   if (hasWord(words, 0, words.length, SAYS) || isFromThem(words, at, end)) return null
   if (subjectKind(words, from, to) === "outsider") return null
-  const agent = hasWord(words, from, to, THINGS) ? null : agentForm(words, { from, to }, "visit", at)
+  const isThing = textAt(words, at) === "in" || textAt(words, at + 1) === "its" || hasWord(words, from, to, THINGS)
+  const agent = isThing ? null : agentForm(words, { from, to }, "visit", at)
   return agent ?? (to - from > THING_WORDS_MAX ? null : shortForm("company", "send", at, from, to))
 }
 

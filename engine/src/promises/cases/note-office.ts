@@ -139,4 +139,5 @@ export const NOTE_OFFICE: readonly Case[] = [
   ["none", "Parcel in post from her."],
   ["none", "Police on way."],
   ["later company", "Refund on its way."],
+  ["later company", "Hammer on its way."],
 ]
