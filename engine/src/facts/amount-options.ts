@@ -7,6 +7,7 @@ import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { agreement, canCompare, judge } from "./judge.ts"
 import type { Verdict } from "./judge.ts"
+import { keptOf } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
 import { inScope } from "./scope.ts"
 import type { InScope } from "./scope.ts"
@@ -43,12 +44,8 @@ export type NoneTraits = Readonly<Record<NoneTrait, number>>
 /** The properties that a clause's amounts may be about, likeliest first: a conditional logit over what speaks for each. */
 export function optionsOf(place: Place, values: readonly Said[]): readonly Option[] {
   if (values.length === 0) return []
-  if (last?.place !== place) last = { place, options: readOptions(place, values) }
-  return last.options
+  return (keptOf(place.units).options ??= readOptions(place, values))
 }
-
-/** Whether it is backed is asked after what it says: a clause is read once. */
-let last: { readonly place: Place; readonly options: readonly Option[] } | null = null
 
 function readOptions(place: Place, values: readonly Said[]): readonly Option[] {
   const { units, reading } = place

@@ -1,6 +1,7 @@
 import type { CompiledFacts } from "./compile.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
+import { keptOf } from "./last-clause.ts"
 
 const CANDIDATES_MAX = 16 // more facts than speak of one clause
 const BOOK_SMALL = 60 // facts; all of them are tried
@@ -45,30 +46,23 @@ export function indexOf(entries: readonly Entry[]): Index {
   return { byTelling, sums: new Float64Array(entries.length), touched: new Int32Array(entries.length) }
 }
 
-/** What stands near a clause, and the facts that it leads to: found once for all kinds of claims that ask for one clause after another. */
-type Near = { readonly units: readonly Unit[]; readonly near: ReadonlyMap<string, number> }
-type Found = Near & { readonly facts: CompiledFacts; readonly entries: readonly Entry[] }
-let lastNear: Near | null = null
-let lastFound: Found | null = null
-
 /** How near each concept stands to the clause. */
 export function nearnessOf(units: readonly Unit[]): ReadonlyMap<string, number> {
-  if (lastNear?.units === units) return lastNear.near
+  return (keptOf(units).near ??= readNearness(units))
+}
+
+function readNearness(units: readonly Unit[]): ReadonlyMap<string, number> {
   const near = new Map<string, number>()
   for (const { concepts, nearness } of units) {
     for (const concept of concepts) if ((near.get(concept) ?? 0) < nearness) near.set(concept, nearness)
   }
-  lastNear = { units, near }
   return near
 }
 
 /** The facts with the most telling words in common with a clause and what is around it. */
 export function candidatesFor(units: readonly Unit[], facts: CompiledFacts): readonly Entry[] {
   if (facts.entries.length <= BOOK_SMALL) return facts.entries
-  if (lastFound?.units === units && lastFound.facts === facts) return lastFound.entries
-  const near = nearnessOf(units)
-  lastFound = { units, near, facts, entries: mostTelling(near, facts) }
-  return lastFound.entries
+  return (keptOf(units).candidates ??= mostTelling(nearnessOf(units), facts))
 }
 
 function mostTelling(near: ReadonlyMap<string, number>, { entries, index, weights }: CompiledFacts): readonly Entry[] {

@@ -20,6 +20,7 @@ import { thresholdClaim } from "./threshold-claim.ts"
 import { isDenied } from "./polarity.ts"
 import { validityClaim } from "./validity-claim.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
+import { forgetClause } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
 import { stanceOf, VERB } from "./stance.ts"
 import type { Stance } from "./stance.ts"
@@ -77,6 +78,7 @@ export function findClaims(reading: Reading): readonly Claim[] {
     unbacked = judged?.verdict === "unsupported"
     return judged === null ? [] : [{ at, claim: claimOf(reading.text, place.clause, judged) }]
   })
+  forgetClause()
   return merged(reading.text, places, claims)
 }
 
@@ -205,7 +207,7 @@ function isEntered({ words }: Clause): boolean {
   return ENTERED.test(words) && !VERB.test(words.slice(words.indexOf(":")).replace(/\bmay \d/, ""))
 }
 
-const ENTERED = /^[^:]*\p{L}[^\p{L}\d]*:[^\p{L}\d]* /u
+const ENTERED = /^[^:]*\p{L}[^\p{L}\d:]*:[^\p{L}\d]* /u
 
 /** Whether the clause has a word of any fact's name, property or list. */
 function speaksOfBook({ clause, units, reading }: Place): boolean {

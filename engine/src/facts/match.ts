@@ -2,6 +2,7 @@ import { candidatesFor, nearnessOf } from "./candidates.ts"
 import type { CompiledFacts } from "./compile.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
+import { keptOf } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
 
 /** How well a fact fits what a clause speaks of. */
@@ -39,17 +40,15 @@ export function matchesOf(
     .sort((one, other) => other.score - one.score)
 }
 
-/** Every kind of claim asks for the same clause: it is scored once. */
-type Scored = { readonly units: readonly Unit[]; readonly facts: CompiledFacts; readonly matches: readonly Match[] }
-let last: Scored | null = null
-
 function scored(units: readonly Unit[], facts: CompiledFacts): readonly Match[] {
-  if (last?.units === units && last.facts === facts) return last.matches
+  return (keptOf(units).matches ??= readMatches(units, facts))
+}
+
+function readMatches(units: readonly Unit[], facts: CompiledFacts): readonly Match[] {
   const place: Scoring = { own: units[0], near: nearnessOf(units), facts }
-  const matches = candidatesFor(units, facts).map((entry) => matchOf(entry, place))
-  matches.sort((one, other) => other.score - one.score)
-  last = { units, facts, matches }
-  return matches
+  return candidatesFor(units, facts)
+    .map((entry) => matchOf(entry, place))
+    .sort((one, other) => other.score - one.score)
 }
 
 type Scoring = {

@@ -2,16 +2,14 @@ import type { Words } from "./amount-traits.ts"
 import { nearnessOf } from "./candidates.ts"
 import type { CompiledFacts } from "./compile.ts"
 import type { Place } from "./find-claims.ts"
+import { keptOf } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
 import { SLIGHT } from "./slight-words.ts"
 
 /** The words of a clause and of what stands around it, as facts are looked for by them; read once for every kind of claim. */
 export function wordsOf(place: Place): Words {
-  if (last?.place !== place) last = { place, words: readWords(place) }
-  return last.words
+  return (keptOf(place.units).words ??= readWords(place))
 }
-
-let last: { readonly place: Place; readonly words: Words } | null = null
 
 function readWords({ clause, units, reading }: Place): Words {
   const { weights, rarities, byConcept, kin } = reading.facts
