@@ -10,7 +10,7 @@ import { readPhrase } from "./phrase-table.ts"
 import { countsHardlyAnything, countsNothing, standsApartAfter } from "./surroundings.ts"
 import { beginsWithDigit, tokenAt } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
-import type { Clock, Day, Moment } from "./when.ts"
+import type { Clock, Day, Moment, Part } from "./when.ts"
 import { readWindow, windowWords } from "./window.ts"
 import { readZone } from "./zones.ts"
 
@@ -206,7 +206,7 @@ function fillPart(tokens: Tokens, index: number, { draft, first }: SlotContext):
 }
 
 /** Parts that the next words may make narrower: "early tomorrow afternoon", "Monday morning first thing". */
-const REFINED = wordSet("early-morning end morning")
+const REFINED: ReadonlySet<Part> = new Set(["early-morning", "end", "morning"])
 
 function aheadOfDay(tokens: Tokens, index: number): Read<PartWords> | null {
   const part = readPartAheadOfDay(tokens, index)

@@ -185,7 +185,7 @@ function isReaders({ words, clause }: Reading): boolean {
   )
 }
 
-const PERSONS = wordSet("named someone")
+const PERSONS: ReadonlySet<SubjectKind> = new Set(["named", "someone"])
 
 /** "We're sending a team out next week", "dave is coming tomorrow to look": not "we're leaving on Friday". */
 function isFirmDeed({ clause }: Reading): boolean {
