@@ -46,16 +46,12 @@ const FOR_ME = /\b(?:ring|call|phone|text|reach|catch|ping|mail|email|write to) 
 
 /** "The canyon road is closed": another's than the fact's. */
 function isElsewhere({ tokens }: Place["clause"], { all, names }: Entry): boolean {
+  const the = tokens.findIndex(({ text }) => text === "the")
   return tokens.some(({ text }, at) => {
     const { kind, concept = "" } = tokens[at - 1] ?? {}
     if (!/^(?:is|are|opens?|closes?|shuts?)$/.test(text) || kind !== "word" || concept === "" || concept === "+site")
       return false
-    return (
-      concept !== "" &&
-      !all.has(concept) &&
-      !names.has(concept) &&
-      tokens.slice(0, at).some((each) => each.text === "the")
-    )
+    return !all.has(concept) && !names.has(concept) && the >= 0 && the < at
   })
 }
 

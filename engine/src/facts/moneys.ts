@@ -61,7 +61,7 @@ const NOTES: ReadonlyMap<string, number> = new Map([
 function signFirst(tokens: readonly Token[], index: number): Said<Money> | null {
   const token = tokens[index]
   if (token === undefined || token.kind === "number") return null
-  const currency = CODES.test(token.text) || token.kind === "sign" ? currencyOf(token.text) : null
+  const currency = CODE.has(token.text) || token.kind === "sign" ? currencyOf(token.text) : null
   if (currency === null) return null
   const number = readNumbers(tokens, index + 1)
   return number === null || tokens[index + 1]?.kind !== "number"
@@ -69,8 +69,9 @@ function signFirst(tokens: readonly Token[], index: number): Said<Money> | null 
     : money(tokens, index, number.next, { ...number, currency })
 }
 
-const CODES =
-  /^(?:eur|usd|gbp|chf|us|sek|dkk|nok|pln|czk|huf|inr|cad|aud|nzd|sgd|brl|zar|mxn|cny|krw|try|isk|ron|bgn|jpy|kr|rs|aed|sar|omr|qar|kwd|thb|myr|idr|php|ils|egp|hkd|twd)$/
+export const CODES =
+  "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd"
+const CODE: ReadonlySet<string> = new Set(CODES.split(" "))
 
 function figureFirst(tokens: readonly Token[], index: number): Said<Money> | null {
   const number = readNumbers(tokens, index)

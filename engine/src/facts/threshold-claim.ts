@@ -16,9 +16,10 @@ export function thresholdClaim(place: Place): Judged | null {
   const isFree = clause.values.some(({ value }) => value.kind === "money" && value.isFree === true)
   const says = isFree ? "free" : MAY.test(clause.words) ? (isDenied(clause.words) ? "denied" : "allowed") : null
   if (says === null) return null
-  const spoken = reading.facts.thresholds.filter((listed) => isSpokenOf(listed, place, true))
-  for (const listed of spoken.length > 0 ? spoken : reading.facts.thresholds) {
-    if (!isSpokenOf(listed, place, spoken.length > 0)) continue
+  const spokenOf = (byName: boolean): readonly Entry[] =>
+    reading.facts.thresholds.filter((listed) => isSpokenOf(listed, place, byName))
+  const named = spokenOf(true)
+  for (const listed of named.length > 0 ? named : spokenOf(false)) {
     const scoped = inScope(reading.facts.groups.get(listed.group) ?? [], units, reading.known, reading.facts)
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
     const holds = entry === undefined || scoped.open.length > 0 ? null : holdsFor(entry, place, isFree)

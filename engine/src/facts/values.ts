@@ -3,7 +3,7 @@ import { readCount } from "./counts.ts"
 import { readDate } from "./dates.ts"
 import { readDuration } from "./durations.ts"
 import { readFree } from "./free.ts"
-import { readMoney } from "./moneys.ts"
+import { CODES, readMoney } from "./moneys.ts"
 import { readNumbers, readOne } from "./numbers.ts"
 import { readClock } from "./clock.ts"
 import type { Token } from "./tokens.ts"
@@ -63,11 +63,7 @@ const BEGINNINGS: readonly (readonly [Reader, string])[] = [
     "free complimentary gratis waived waive waives falls on nothing a one take ask need require want collect no without zero " +
       "pay charge charged cost charges costs paying",
   ],
-  [
-    readMoney,
-    `${NUMBERS} tenner fiver ` +
-      "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd",
-  ],
+  [readMoney, `${NUMBERS} tenner fiver ${CODES}`],
   [readPercent, `${NUMBERS} every all whole full in tenth fifth quarter third`],
   [
     readDate,

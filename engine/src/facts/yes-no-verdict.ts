@@ -34,7 +34,8 @@ export function verdictOf(
 ): YesNoVerdict | null {
   const { reading, units, clause } = place
   const { words } = clause
-  const denies = isWithout(entry, clause) !== (denied || isBesides(proposition, words))
+  const isBeside = isBesides(proposition, words)
+  const denies = isWithout(entry, clause) !== (denied || isBeside)
   const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
   // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
   if (isFlipped && denies === proposition.isDenied) return null
@@ -71,7 +72,7 @@ export function verdictOf(
     entry: meant,
     open: differs ? scoped.open : [],
   }
-  return isBesides(proposition, words) ? { ...found, isSure: true } : found
+  return isBeside ? { ...found, isSure: true } : found
 }
 
 /** "There's no peat in it", of what is "peat-free". */
