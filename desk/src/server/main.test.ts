@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import type { AddressInfo, Server } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { setUpDesk } from "../../../e2e/servers/member.ts"
 import { freePort } from "../../../e2e/servers/ports.ts"
+import { mboxOf } from "../../test/mbox.ts"
 
 const BIN = join(import.meta.dirname, "../../bin/aboveboard-desk.mjs")
 const START_MS_MAX = 180_000
@@ -29,6 +31,7 @@ describe("The desk as a process", () => {
     expect(desk.output()).toContain(`http://localhost:${environment["PORT"]}`)
     const answer = await fetch(`http://127.0.0.1:${environment["PORT"]}/healthz`)
     expect(await answer.json()).toEqual({ ok: true })
+    await setUpDesk(`http://127.0.0.1:${environment["PORT"]}`)
     desk.process.kill("SIGTERM")
     expect(await desk.ended).toBe(0)
   })
@@ -58,22 +61,32 @@ describe("The desk as a process", () => {
     expect(desk.output().trim().split("\n")).toHaveLength(2)
   })
 
-  it("backs up, and restores into an empty desk", { timeout: START_MS_MAX }, async () => {
-    const archive = join(folder, "desk.tar")
-    const backup = run(["backup", archive], environment)
-    expect([await backup.ended, backup.output()]).toEqual([0, expect.stringContaining("with 0 files")])
-    const restore = run(["restore", archive], { DATA_FOLDER: join(folder, "other") })
-    expect([await restore.ended, restore.output()]).toEqual([0, expect.stringContaining("Restored the backup")])
-    const verify = run(["verify"], { DATA_FOLDER: join(folder, "other") })
-    expect([await verify.ended, verify.output()]).toEqual([0, expect.stringContaining("0 promises")])
-  })
+  it(
+    "takes in a file of old mail, backs it up, and restores it into an empty desk",
+    { timeout: START_MS_MAX },
+    async () => {
+      const old = join(folder, "old.mbox")
+      writeFileSync(old, mboxOf({ mails: 4, shop: "help@harbour.example", until: Temporal.Now.instant() }))
+      const take = run(["import", old], environment)
+      expect([await take.ended, take.output()]).toEqual([0, expect.stringContaining("4 mails taken in, 0 were there")])
+      const archive = join(folder, "desk.tar")
+      const backup = run(["backup", archive], environment)
+      expect([await backup.ended, backup.output()]).toEqual([0, expect.stringContaining("with 4 files")])
+      const restore = run(["restore", archive], { DATA_FOLDER: join(folder, "other") })
+      expect([await restore.ended, restore.output()]).toEqual([0, expect.stringContaining("Restored the backup")])
+      const verify = run(["verify"], { DATA_FOLDER: join(folder, "other") })
+      expect([await verify.ended, verify.output()]).toEqual([0, expect.stringContaining("0 promises")])
+    },
+  )
 
   it(
-    "says that nobody signs in with an unknown address, and lists its commands",
+    "says that nobody signs in with an unknown address and that a file is not there, and lists its commands",
     { timeout: START_MS_MAX },
     async () => {
       const reset = run(["reset-password", "nobody@example.org"], environment)
       expect([await reset.ended, reset.output()]).toEqual([1, expect.stringContaining("Nobody on this desk")])
+      const lost = run(["import", join(folder, "lost.mbox")], environment)
+      expect([await lost.ended, lost.output()]).toEqual([1, expect.stringContaining("There is no file")])
       const help = run(["frobnicate"], environment)
       expect([await help.ended, help.output()]).toEqual([2, expect.stringContaining("reset-password EMAIL")])
     },

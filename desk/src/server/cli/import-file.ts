@@ -80,5 +80,8 @@ async function inBatches<Entry>(
 
 function sayProposed(count: number): void {
   if (count === 0) return
-  console.log(`${counted(count, "promise")} of ours from the last 30 days wait to be looked at, confirmed by nobody.`)
+  const wait = count === 1 ? "waits" : "wait"
+  console.log(
+    `${counted(count, "promise")} of ours from the last 30 days ${wait} to be looked at, confirmed by nobody.`,
+  )
 }

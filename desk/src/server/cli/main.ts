@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { existsSync } from "node:fs"
+import { statSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { Signer } from "../../ledger/checkpoint.ts"
 import { type Config, readConfig } from "../config.ts"
@@ -44,13 +44,19 @@ async function main(command: Command | null): Promise<void> {
   }
   if (command.kind === "verify-report") return verifyReportFile(command, { isSigned, hash: sha256 })
   const config = readConfig()
-  if (command.kind === "restore" && !existsSync(command.file)) throw new Error(`There is no file ${command.file}.`)
+  if (command.kind === "restore" || command.kind === "import") assertIsFile(command.file)
   const database = await openDatabase(config.database)
   try {
     await run(command, config, database)
   } finally {
     await database.close()
   }
+}
+
+function assertIsFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) throw new Error(`There is no file ${path}.`)
+  if (found.isDirectory()) throw new Error(`${path} is a folder. Name a file in it.`)
 }
 
 type Place = { readonly config: Config; readonly database: Database; readonly filesFolder: string }

@@ -187,7 +187,8 @@ eachStore((store) => {
       }
       const check = async () =>
         findCheck(desk, /outcome\/([0-9a-f]{48})/.exec((await asked())[0]?.text ?? "")?.[1] ?? "")
-      return { ...opened, policy, asked, check }
+      const askedNow = async () => (await check()) ?? Promise.reject(new Error("the customer was not asked"))
+      return { ...opened, policy, asked, check, askedNow }
     }
 
     test("is asked once an order, so many days after delivery, in working hours", async () => {
@@ -218,29 +219,27 @@ eachStore((store) => {
       expect(await asked()).toHaveLength(1)
     })
 
-    test("opens a conversation where the answer is no, in the customer's words, once", async () => {
-      const { desk, order, orders, check, conversations, messages } = await asking()
+    test.each(["no", "partly"] as const)("opens a conversation: %s, in their words, once", async (answer) => {
+      const { desk, order, orders, askedNow, conversations, messages } = await asking()
       await order({ deliveredOn: "2026-11-10" })
       desk.setClock("2026-11-24T10:00:00Z")
-      const open = await check()
-      if (open === null) throw new Error("the customer was not asked")
-      expect(await answerOutcome(desk, open, { answer: "no", words: "It is too dim for the forest." })).toBe(true)
+      const open = await askedNow()
+      expect(await answerOutcome(desk, open, { answer, words: "It is too dim for the forest." })).toBe(true)
       expect(await answerOutcome(desk, open, { answer: "yes", words: "" })).toBe(false)
-      expect(await orders()).toMatchObject([{ check: { answer: "no", words: "It is too dim for the forest." } }])
+      expect(await orders()).toMatchObject([{ check: { answer, words: "It is too dim for the forest." } }])
       expect(await conversations()).toMatchObject([{ awaitingSince: "2026-11-24T10:00:00Z", closedAt: null }])
       expect((await messages()).at(-1)).toMatchObject({
         kind: "inbound",
         channel: "form",
-        text: "Did Trail lamp do what you needed it for? No.\n\nIt is too dim for the forest.",
+        text: `Did Trail lamp do what you needed it for? ${answer === "no" ? "No." : "Only in part."}\n\nIt is too dim for the forest.`,
       })
     })
 
     test("with a no that wants the money back is a request to undo that order, as in a mail", async () => {
-      const { desk, order, check, afterSale } = await asking()
+      const { desk, order, askedNow, afterSale } = await asking()
       const orderId = await order({ deliveredOn: "2026-11-10" })
       desk.setClock("2026-11-24T10:00:00Z")
-      const open = await check()
-      if (open === null) throw new Error("the customer was not asked")
+      const open = await askedNow()
       await answerOutcome(desk, open, { answer: "no", words: "I want my money back, please." })
       expect((await afterSale()).requests).toMatchObject([{ kind: "refund", orderId }])
     })
@@ -266,11 +265,10 @@ eachStore((store) => {
     })
 
     test("opens nothing where it did, and the link ends after a month", async () => {
-      const { desk, order, orders, check, conversations } = await asking()
+      const { desk, order, orders, askedNow, check, conversations } = await asking()
       await order({ deliveredOn: "2026-11-10" })
       desk.setClock("2026-11-24T10:00:00Z")
-      const open = await check()
-      if (open === null) throw new Error("the customer was not asked")
+      const open = await askedNow()
       await answerOutcome(desk, open, { answer: "yes", words: "" })
       expect(await orders()).toMatchObject([{ check: { answer: "yes" } }])
       expect(await conversations()).toMatchObject([{ awaitingSince: null }])

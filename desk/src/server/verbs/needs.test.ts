@@ -5,13 +5,17 @@ import { listNeeds, listRecommendations } from "../database/needs.ts"
 import { eraseCustomer } from "./erase-customer.ts"
 import { createFact } from "./facts.ts"
 import { confirmNeed, dropNeed, recordNeed } from "./needs.ts"
+import { readOrderWithBefore } from "./order-with-before.ts"
+import { recordOrder } from "./orders.ts"
 import type { RecommendationInput } from "./recommendations.ts"
-import { sendMessage } from "./send.ts"
+import { type SendInput, sendMessage } from "./send.ts"
 import { cancelMessage } from "./unsend.ts"
 
 eachStore((store) => {
   async function shop() {
-    const { desk, workspaceId, admin, lead, member, customerId, conversationId } = await openPageShop(store.database())
+    const { desk, workspaceId, admin, lead, member, customerId, conversationId, mail } = await openPageShop(
+      store.database(),
+    )
     const [question] = await desk.database.query<{ id: string }>(
       `select message_id as "id" from messages where workspace_id = $1 and conversation_id = $2 and kind = 'inbound'`,
       [workspaceId, conversationId],
@@ -34,13 +38,9 @@ eachStore((store) => {
     })
     const needs = () => listNeeds(desk.database, workspaceId, customerId)
     const made = () => listRecommendations(desk.database, workspaceId, customerId)
-    const send = (recommendation: RecommendationInput) =>
-      sendMessage(desk, member, conversationId, {
-        text: "For what you need, we would take the city wheel.",
-        promises: [],
-        looked: true,
-        recommendation,
-      })
+    const text = "For what you need, we would take the city wheel."
+    const send = (recommendation: RecommendationInput, more: Partial<SendInput> = {}) =>
+      sendMessage(desk, member, conversationId, { text, promises: [], looked: true, recommendation, ...more })
     return {
       desk,
       workspaceId,
@@ -48,6 +48,7 @@ eachStore((store) => {
       member,
       customerId,
       conversationId,
+      mail,
       questionId: question.id,
       priceId,
       widthId,
@@ -84,11 +85,29 @@ eachStore((store) => {
   })
 
   describe("A recommendation", () => {
-    test("goes out when each need is theirs and a fact shows that it is met", async () => {
-      const { desk, member, conversationId, questionId, priceId, widthId, made, send } = await shop()
+    test("goes out when each need is theirs and a fact shows that it is met, and stands with what was said before a sale", async () => {
+      const { desk, member, mail, conversationId, questionId, priceId, widthId, made, send } = await shop()
       const needId = await recordNeed(desk, member, conversationId, { messageId: questionId, words: "my wheel" })
       const fits = [{ needId, fit: "met" as const, factId: widthId }]
-      await send({ product: "city wheel", priceFactIds: [priceId], total: "€59.00", fits })
+      const text = "We would take the city wheel. A city wheel costs EUR 59. I will call you by 16:00."
+      const place = { start: text.indexOf("I will"), end: text.length - 1 }
+      const due = { until: "2026-11-19T16:00:00Z" }
+      const promises = [
+        { ...place, words: text.slice(place.start, place.end), deed: "call-back", ownerId: member.id, due },
+      ]
+      await send({ product: "city wheel", priceFactIds: [priceId], total: "€59.00", fits }, { text, promises })
+      const sold = { product: "city wheel", kind: "goods", customer: { mail } } as const
+      const before = async (orderedOn: string) => {
+        const orderId = await recordOrder(desk, member, { ...sold, orderedOn })
+        return (await readOrderWithBefore(desk, member, orderId)).before
+      }
+      expect(await before("2026-11-19")).toMatchObject({
+        needs: [{ words: "my wheel", standing: "theirs" }],
+        recommendations: [{ product: "city wheel", total: "€59.00" }],
+        claims: [{ quote: expect.stringContaining("59"), verdict: "supported" }],
+        promises: [{ words: "I will call you by 16:00", state: "open" }],
+      })
+      expect(await before("2026-11-18")).toEqual({ needs: [], recommendations: [], claims: [], promises: [] })
       expect(await made()).toMatchObject([
         {
           product: "city wheel",
