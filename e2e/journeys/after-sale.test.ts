@@ -63,7 +63,7 @@ describe.skipIf(!HARBOUR_RUNS)("after the sale", () => {
     await harbour.member.call(createOrder, { body: { ...sold, customer: { mail: ROSA } } })
     const asked = await mailIn(harbour.dovecot, ROSA, ({ text = "" }) => text.includes("you bought Dynamo from us"))
     const link = /http\S+\/p\/outcome\/[0-9a-f]{48}/.exec(asked.text ?? "")?.[0] ?? ""
-    const { page, problems } = await harbour.openPage()
+    const { page, problems } = await harbour.openPage({ width: 1024 })
     await page.goto(link)
     await page.getByRole("heading", { name: "Did it do what you needed it for?" }).waitFor()
     await expect.poll(() => page.locator("script").count()).toBe(0)
@@ -79,6 +79,7 @@ describe.skipIf(!HARBOUR_RUNS)("after the sale", () => {
     await page.getByRole("link", { name: "Dynamo, 1050" }).click()
     await page.getByRole("heading", { name: "What came before it" }).waitFor()
     await page.getByText("“It is too dim for the forest.”").waitFor()
+    await expect.poll(() => page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0)
     const { items } = await harbour.member.call(listOrders, { query: { filter: "unhelped" } })
     expect(items.map(({ number }) => number)).toEqual(["1050"])
     expect(problems).toEqual([])

@@ -58,6 +58,14 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     expect(picture.subarray(1, 4).toString()).toBe("PNG")
     expect(picture.readUInt32BE(16)).toBe(1_920) // its width: the lines were drawn, twice as fine
     expect(picture.length).toBeGreaterThan(20_000)
+    await page.evaluate("window.print = () => { document.title = 'printed' }")
+    await page.getByRole("button", { name: "Print or PDF" }).click()
+    await expect.poll(() => page.title()).toBe("printed")
+    await page.emulateMedia({ media: "print" }) // the page alone, with whose it is
+    await page.getByText("Harbour Cycles", { exact: true }).and(page.locator("main *")).waitFor()
+    await page.getByRole("button", { name: "PNG" }).waitFor({ state: "hidden" })
+    await page.getByRole("navigation").first().waitFor({ state: "hidden" })
+    await page.emulateMedia({ media: null })
     const noes = page.locator("section").filter({ has: page.getByRole("heading", { name: "Honest no’s" }) })
     await noes.getByText("1 with an alternative").waitFor()
     await noes.locator("div", { hasText: "Our terms say otherwise" }).getByRole("link", { name: "1" }).click()

@@ -66,7 +66,7 @@ describe.skipIf(!HARBOUR_RUNS)("mails that try to run scripts or to call home", 
     expect(ATTEMPTS).toBeGreaterThanOrEqual(100)
   })
 
-  test("a mail that is built to be too deep says so, and who it is not, beside the mail as it came", async () => {
+  test("a mail that is built to be too deep says so, and who it is not, beside the mail as it came; it goes to Spam and comes back", async () => {
     const { desk, member } = harbour
     const raw = `From: Harbour Cycles <${EVE}>\r\nTo: ${SHOP}\r\nMessage-ID: <deep@eve>\r\nSubject: Deep\r\nMIME-Version: 1.0\r\n${nested(60)}`
     expect(await deliver(desk.smtpPort, { from: EVE, to: [SHOP], raw })).toMatch(/^250/)
@@ -81,6 +81,17 @@ describe.skipIf(!HARBOUR_RUNS)("mails that try to run scripts or to call home", 
       page.getByRole("link", { name: words.conversation.raw }).click(),
     ])
     expect(await readFile(await kept.path(), "utf8")).toContain("Deep down.")
+    const list = page.getByRole("combobox", { name: words.conversation.filterLabel })
+    const inList = page.getByRole("link", { name: /Harbour Cycles.*Deep/ })
+    await inList.waitFor()
+    await page.getByRole("button", { name: words.conversation.spam, exact: true }).click()
+    await inList.waitFor({ state: "detached" })
+    await list.selectOption("spam")
+    await inList.waitFor()
+    await page.getByRole("button", { name: words.conversation.notSpam }).click()
+    await inList.waitFor({ state: "detached" })
+    await list.selectOption("open")
+    await inList.waitFor()
     expect(problems).toEqual([])
   })
 })
