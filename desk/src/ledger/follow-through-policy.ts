@@ -41,7 +41,7 @@ export function policyInWords(policy: FollowThroughPolicy, graceMinutes: number)
     "The owner is reminded when half of the working time is left.",
     `The owner is reminded again ${time(policy.beforeDueMinutes)} before it is due, or when a quarter of the working time is left if that is later.`,
     "The owner is told when it is due.",
-    `Still open ${time(policy.standInMinutes)} after that, the owner's stand-in is told.`,
+    `Still open ${time(policy.standInMinutes)} after that, the owner’s stand-in is told.`,
     `After ${time(policy.leadsMinutes)}, the leads are told; after ${time(policy.adminsMinutes)}, the admins.`,
     "Where a step finds nobody else, because the team is one person or everybody else is away, the owner is reminded again, more urgently.",
     `${graceMinutes === 0 ? "Once it is due" : `After ${time(graceMinutes)}`} it is marked broken. It then comes up every working morning, for its owner and the leads, until it is settled.`,
@@ -49,7 +49,7 @@ export function policyInWords(policy: FollowThroughPolicy, graceMinutes: number)
     `${time(policy.awayMinutes, "start")} before somebody is away, what they owe and what is due before they are back for a day goes to their stand-in. It does not come back by itself.`,
     policy.byMail
       ? "Notices are shown in the desk and sent by mail, to members only and within their working hours."
-      : "Notices are shown in the desk, within the member's working hours. They are not sent by mail.",
+      : "Notices are shown in the desk, within the member’s working hours. They are not sent by mail.",
     "Customers get none of this.",
   ]
 }

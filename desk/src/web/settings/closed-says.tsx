@@ -18,7 +18,7 @@ export function ClosedSays({ settings, onChange }: { settings: Settings; onChang
   // A zone that is still being typed has no calendar.
   const example = closedExample(zone === saved.zone ? settings : { ...settings, zone: saved.zone }, now)
   return (
-    <section>
+    <div>
       <RadioField
         legend={told.legend}
         name="closed-says"
@@ -38,6 +38,6 @@ export function ClosedSays({ settings, onChange }: { settings: Settings; onChang
           )}
         </p>
       )}
-    </section>
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import page from "../ui/page.module.css"
 import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 import { SaveFoot } from "./save-foot.tsx"
+import styles from "./settings.module.css"
 import { isWholeNumber } from "./whole-number.ts"
 
 const told = words.followThrough
@@ -43,16 +44,18 @@ function Numbers() {
     <>
       <p className={page.hint}>{told.hint}</p>
       <div className={page.form}>
-        {MINUTES.map((name) => (
-          <TextField
-            key={name}
-            label={told[name]}
-            inputMode="numeric"
-            value={draft[name]}
-            error={errorOf(name, draft, isOrdered)}
-            onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-          />
-        ))}
+        <div className={styles.numbers}>
+          {MINUTES.map((name) => (
+            <TextField
+              key={name}
+              label={told[name]}
+              inputMode="numeric"
+              value={draft[name]}
+              error={errorOf(name, draft, isOrdered)}
+              onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+            />
+          ))}
+        </div>
         <CheckField label={told.byMail} checked={byMail} onChange={setByMail} />
         <SaveFoot write={write} isGood={isGood} onSave={save} />
       </div>
@@ -68,7 +71,7 @@ function InWords({ policy }: { policy: FollowThroughPolicy }) {
   return (
     <section aria-labelledby="in-words">
       <h2 id="in-words">{told.inWords}</h2>
-      <ul className={page.hint}>
+      <ul className={`${page.hint} ${styles.sentences}`}>
         {policyInWords(policy, settings.graceMinutes).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -31,7 +31,7 @@ export function MembersPart() {
   return (
     <>
       <p className={page.hint}>{told.standInHint}</p>
-      <table className={page.table}>
+      <table className={page.table} data-fields>
         <thead>
           <tr>
             <th>{told.name}</th>

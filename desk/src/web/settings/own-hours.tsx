@@ -33,7 +33,7 @@ export function OwnHours() {
     write.mutate({ body }, { onSuccess: () => toast({ text: words.settings.saved }) })
   }
   return (
-    <section>
+    <div>
       <RadioField
         legend={told.legend}
         name={name}
@@ -67,6 +67,6 @@ export function OwnHours() {
           {told.save}
         </Button>
       </div>
-    </section>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { rules } from "aboveboard-engine"
+import { type Severity, claimRules, rules } from "aboveboard-engine"
 import { useState } from "react"
 import { listDismissals, undoDismissal } from "../../contract/fact-book.ts"
 import { listOwnRules } from "../../contract/own-rules.ts"
@@ -18,17 +18,13 @@ import { useToast } from "../ui/toast.tsx"
 import { words } from "../words.ts"
 
 const told = words.rules
+const OWN_SEVERITY = "remark" // where a rule of the team’s own names none
 const SEVERITIES = ["off", "remark", "confirm", "hold"] as const
 
+type SetRule = { readonly id: string; readonly severity: Severity; readonly why: string }
+
 /** What is compared with facts comes first: it is what a shop tunes. */
-const FACT_RULES = [
-  "claim/contradicted",
-  "claim/unsupported",
-  "claim/needs-evidence",
-  "claim/scope-unknown",
-  "claim/stale-fact",
-  OPEN_PLACE,
-]
+const FACT_RULES: readonly SetRule[] = [...claimRules, { id: OPEN_PLACE, severity: "confirm", why: told.openPlace }]
 
 /** How grave each rule is here, what bots may send, and which words are left alone. */
 export function RulesPart() {
@@ -38,8 +34,12 @@ export function RulesPart() {
   const [channel, setChannel] = useState<Channel>("all")
   const toast = useToast()
   const write = useChange(writeWorkspace)
-  const own = (useRead(listOwnRules).data?.items ?? []).map(({ rule }) => rule.id)
-  const all = [...own, ...FACT_RULES, ...rules.map(({ id }) => id).filter((id) => !FACT_RULES.includes(id))]
+  const own = (useRead(listOwnRules).data?.items ?? []).map(({ rule: { id, why, severity = OWN_SEVERITY } }) => ({
+    id,
+    why,
+    severity,
+  }))
+  const all = [...own, ...FACT_RULES, ...rules.filter(({ id }) => !FACT_RULES.some((each) => each.id === id))]
   const save = () =>
     write.mutate(
       { body: { settings: { rules: draft, bots: { drafts } } } },
@@ -51,21 +51,23 @@ export function RulesPart() {
         <h2>{told.title}</h2>
         <p className={page.hint}>{told.hint}</p>
         <div className={styles.rules}>
-          <span className="x mute">{told.rule}</span>
-          <select
-            className={controlClass}
-            aria-label={told.channel}
-            value={channel}
-            onChange={({ target }) => setChannel(RULE_CHANNELS.find((each) => each === target.value) ?? "all")}
-          >
-            {RULE_CHANNELS.map((each) => (
-              <option key={each} value={each}>
-                {told.channels[each]}
-              </option>
-            ))}
-          </select>
+          <div className={styles.rule}>
+            <span className="x mute">{told.rule}</span>
+            <select
+              className={controlClass}
+              aria-label={told.channel}
+              value={channel}
+              onChange={({ target }) => setChannel(RULE_CHANNELS.find((each) => each === target.value) ?? "all")}
+            >
+              {RULE_CHANNELS.map((each) => (
+                <option key={each} value={each}>
+                  {told.channels[each]}
+                </option>
+              ))}
+            </select>
+          </div>
           {all.map((rule) => (
-            <RuleRow key={rule} rule={rule} channel={channel} settings={draft} onChange={setDraft} />
+            <RuleRow key={rule.id} rule={rule} channel={channel} settings={draft} onChange={setDraft} />
           ))}
         </div>
       </section>
@@ -95,7 +97,7 @@ export function RulesPart() {
 
 type Channel = (typeof RULE_CHANNELS)[number]
 type RowProps = {
-  readonly rule: string
+  readonly rule: SetRule
   readonly channel: Channel
   readonly settings: RuleSettings
   readonly onChange: (settings: RuleSettings) => void
@@ -104,28 +106,34 @@ type RowProps = {
 /** How grave a rule is on the chosen channel; where that says nothing, what is set for all of them. */
 function RuleRow({ rule, channel, settings, onChange }: RowProps) {
   const set = (value: string) => {
-    const { [rule]: _was, ...others } = settings[channel] ?? {}
+    const { [rule.id]: _was, ...others } = settings[channel] ?? {}
     const severity = SEVERITIES.find((each) => each === value)
-    const next: Softened = severity === undefined ? others : { ...others, [rule]: severity }
+    const next: Softened = severity === undefined ? others : { ...others, [rule.id]: severity }
     onChange({ ...settings, [channel]: next })
   }
-  const forAll = told.severities[settings.all?.[rule] ?? "own"]
+  const asItIs = told.asItIs(told.severities[rule.severity])
+  const forEvery = settings.all?.[rule.id]
+  const forAll = forEvery === undefined ? asItIs : told.severities[forEvery]
+  const unset = channel === "all" ? asItIs : told.asForAll(forAll)
   return (
-    <>
-      <span>{rule}</span>
+    <div className={styles.rule}>
+      <div>
+        <b>{rule.id}</b>
+        <p>{rule.why.replace(/:$/, ".")}</p>
+      </div>
       <select
         className={controlClass}
-        aria-label={`${rule}, ${told.channels[channel]}`}
-        value={settings[channel]?.[rule] ?? "own"}
+        aria-label={`${rule.id}, ${told.channels[channel]}`}
+        value={settings[channel]?.[rule.id] ?? "own"}
         onChange={(event) => set(event.target.value)}
       >
         {(["own", ...SEVERITIES] as const).map((each) => (
           <option key={each} value={each}>
-            {each === "own" && channel !== "all" ? told.asForAll(forAll) : told.severities[each]}
+            {each === "own" ? unset : told.severities[each]}
           </option>
         ))}
       </select>
-    </>
+    </div>
   )
 }
 

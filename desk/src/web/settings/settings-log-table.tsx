@@ -5,6 +5,7 @@ import { useHere } from "../here.tsx"
 import page from "../ui/page.module.css"
 import { instantOf, moment } from "../ui/time.ts"
 import { words } from "../words.ts"
+import { loggedChanges } from "./logged-changes.ts"
 import styles from "./settings.module.css"
 
 const told = words.settingsLog
@@ -35,7 +36,6 @@ function Row({ entry: { at, by, kind, subject, before, after } }: { entry: Entry
   const now = useNow()
   const instant = instantOf(at)
   const isOwn = subject.id === by.id
-  const names = Object.keys(after)
   return (
     <tr>
       <td data-label={told.when}>{instant !== null && moment(instant, { zone, now })}</td>
@@ -43,24 +43,13 @@ function Row({ entry: { at, by, kind, subject, before, after } }: { entry: Entry
       <td>
         <b>{told.kinds[kind]}</b>
         {subject.name !== null && !isOwn && <span> · {subject.name}</span>}
-        {names.map((name) => (
+        {loggedChanges(before, after, told.nothing).map(({ name, from, to }) => (
           <p key={name} className={styles.logged}>
-            {nameOf(name)}: {name in before && <>{shown(before[name])} → </>}
-            {shown(after[name])}
+            {name}: {from !== null && <>{from} → </>}
+            {to}
           </p>
         ))}
       </td>
     </tr>
   )
-}
-
-/** The setting's own name in the API, as words: what an admin finds in the CSV too. */
-function nameOf(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return told.nothing
-  if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value.join(", ")
-  return typeof value === "string" ? value : JSON.stringify(value)
 }

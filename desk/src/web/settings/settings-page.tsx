@@ -80,7 +80,10 @@ export function SettingsPage() {
               </Link>
             ))}
         </nav>
-        <div className={styles.part}>{isRefused ? <p className="mute">{told.adminOnly}</p> : <Draws />}</div>
+        <div className={styles.part}>
+          <h2 className={styles.title}>{told.parts[part]}</h2>
+          {isRefused ? <p className="mute">{told.adminOnly}</p> : <Draws />}
+        </div>
       </div>
     </main>
   )

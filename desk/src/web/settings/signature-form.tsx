@@ -80,7 +80,7 @@ function SignatureForm({ of, address, label, hint, saved }: Props) {
       />
       {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       <div>
-        <Button type="submit" small held={text === saved || write.isPending}>
+        <Button type="submit" held={text === saved || write.isPending}>
           {told.save}
         </Button>
       </div>

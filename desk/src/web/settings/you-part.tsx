@@ -6,6 +6,7 @@ import { ZoneField } from "../set-up/zone-field.tsx"
 import { SignOutLabel, useSignOut } from "../shell/sign-out.tsx"
 import { isZone } from "../set-up/zones.ts"
 import { Button } from "../ui/button.tsx"
+import { RadioField } from "../ui/check-field.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { useToast } from "../ui/toast.tsx"
@@ -28,39 +29,37 @@ export function YouPart() {
   return (
     <div className={page.form}>
       <Who />
-      <fieldset className={styles.choices}>
-        <legend>{told.theme}</legend>
-        {THEMES.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name={`${group}-theme`}
-              checked={each === theme}
-              onChange={() => write.mutate({ body: { theme: each } })}
-            />
-            {told.themes[each]}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className={styles.choices}>
-        <legend>{told.keys}</legend>
-        {(["on", "off"] as const).map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name={`${group}-keys`}
-              checked={each === keys}
-              onChange={() => write.mutate({ body: { keys: each } })}
-            />
-            {each === "on" ? told.keysOn : told.keysOff}
-          </label>
-        ))}
-      </fieldset>
-      <OwnZone />
-      <OwnHours />
-      <OwnSignature />
+      <section>
+        <h2>{told.looks}</h2>
+        <RadioField
+          legend={told.theme}
+          name={`${group}-theme`}
+          value={theme}
+          choices={THEMES.map((value) => ({ value, label: told.themes[value] }))}
+          onChange={(chosen) => write.mutate({ body: { theme: chosen } })}
+        />
+        <RadioField
+          legend={told.keys}
+          name={`${group}-keys`}
+          value={keys}
+          choices={[
+            { value: "on", label: told.keysOn },
+            { value: "off", label: told.keysOff },
+          ]}
+          onChange={(chosen) => write.mutate({ body: { keys: chosen } })}
+        />
+        {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
+      </section>
+      <section>
+        <h2>{told.times}</h2>
+        <OwnZone />
+        <OwnHours />
+      </section>
+      <section>
+        <h2>{words.outbound.signature.ownTitle}</h2>
+        <OwnSignature />
+      </section>
       <CalendarFeed />
-      {write.isError && <Failure error={write.error} what={words.settings.saveFailed} />}
       <SignOut />
     </div>
   )

@@ -61,7 +61,7 @@ export function SelectField({
   return (
     <Field label={label} hint={hint} error={error ?? null}>
       {(ids) => (
-        <select {...rest} {...ids} className={`${styles.control} ${styles.select}`}>
+        <select {...rest} {...ids} className={styles.control}>
           {choices.map(({ value, label: shown }) => (
             <option key={value} value={value}>
               {shown}

@@ -23,12 +23,13 @@ export const outboundWords = {
   },
   signature: {
     title: "Signatures",
+    ownTitle: "Signature",
     own: "Your signature",
     ownHint: "It stands below each of your messages and is not reviewed.",
     workspace: "Signature of everybody",
-    workspaceHint: "It stands below each member's own.",
+    workspaceHint: "It stands below each member’s own.",
     address: (address: string) => `Signature of ${address}`,
-    addressHint: "In the place of everybody's, for what is sent from this address.",
+    addressHint: "In the place of everybody’s, for what is sent from this address.",
     save: "Save the signature",
   },
   form: {
