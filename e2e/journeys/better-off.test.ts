@@ -114,7 +114,7 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await page.keyboard.press("q")
     await page.getByText("The question is in the answer.").waitFor()
     await page.keyboard.press("m")
-    await dialog.getByLabel("What", { exact: true }).selectOption("Tern GSD")
+    await dialog.getByLabel("What you recommend").selectOption("Tern GSD")
     await dialog.getByLabel("“It must go through a gate of 75 cm” is", { exact: true }).selectOption("met")
     await dialog
       .getByLabel("because, “It must go through a gate of 75 cm”")

@@ -87,7 +87,7 @@ export function doubtsOf(needs: readonly WeighedNeed[], leftOut: readonly string
     ...(isTheirs ? [] : [`“${words}” is our idea of what they need. They have not said so.`]),
     ...(fit === "not-met" ? [`“${words}” is not met.`] : []),
     ...(fit === "partly" ? [`“${words}” is met in part only.`] : []),
-    ...(fit === "unknown" ? [`Whether “${words}” is met is not known.`] : []),
+    ...(fit === "unknown" ? [`It is not known whether “${words}” is met.`] : []),
     ...(fit === "met" && fact === null ? [`No fact shows that “${words}” is met.`] : []),
   ])
   return [

@@ -7,6 +7,7 @@ import { useRead } from "../queries.ts"
 import { CheckField } from "../ui/check-field.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { Field, TextArea, TextField, controlClass } from "../ui/field.tsx"
+import { Letter } from "../ui/letter.tsx"
 import { words } from "../words.ts"
 import { AskedChooser } from "./asked-chooser.tsx"
 import styles from "./decline.module.css"
@@ -30,10 +31,10 @@ export function DeclineDialog({ conversation, customer, onClose, onPut }: Props)
   }
   return (
     <Dialog
-      wide
       title={told.title(customer)}
       onClose={onClose}
       onSubmit={put}
+      beside={<Preview text={text} />}
       foot={<DialogFoot does={told.put} busy={decline === null} onClose={onClose} />}
     >
       <AskedChooser asked={asked} chosen={fields.chosen} onChoose={(chosen) => set({ chosen })} />
@@ -58,7 +59,6 @@ export function DeclineDialog({ conversation, customer, onClose, onPut }: Props)
         onChange={(event) => set({ alternative: event.target.value })}
       />
       <CheckField label={told.nothing} checked={fields.nothing} onChange={(nothing) => set({ nothing })} />
-      <Preview text={text} />
     </Dialog>
   )
 }
@@ -139,12 +139,10 @@ function RestsOn({ fields, set }: { fields: DeclineFields; set: (part: Partial<D
 
 function Preview({ text }: { text: string }) {
   const { calendar } = useHere()
-  if (text === "") return <p className="mute">{told.missing}</p>
   const evasive = review({ text }, { calendar }).findings.filter(({ rule }) => rule.startsWith("evasion/"))
   return (
-    <section className={styles.preview} aria-label={told.preview}>
-      <h3>{told.preview}</h3>
-      <blockquote>{text}</blockquote>
+    <section aria-label={told.preview}>
+      <Letter title={told.preview}>{text === "" ? <p className="mute">{told.missing}</p> : text}</Letter>
       {evasive.map(({ rule, start, end, why }) => (
         <p key={`${rule} ${start}`} className={styles.evasive}>
           <b>

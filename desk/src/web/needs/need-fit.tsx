@@ -24,8 +24,10 @@ export function NeedFit({
   const said = need.words ?? ""
   return (
     <div className={styles.fit}>
-      <p className="q">“{said}”</p>
-      <span className={styles.aside}>{told.standing[need.standing]}</span>
+      <p>
+        <q className="q">{said}</q> <span className={styles.hint}>{told.standing[need.standing]}</span>
+      </p>
+      <span aria-hidden="true">{told.recommend.is}</span>
       <select
         className={controlClass}
         aria-label={told.recommend.fit(said)}
@@ -38,6 +40,7 @@ export function NeedFit({
           </option>
         ))}
       </select>
+      <span aria-hidden="true">{told.recommend.fact}</span>
       <select
         className={controlClass}
         aria-label={`${told.recommend.fact}, “${said}”`}

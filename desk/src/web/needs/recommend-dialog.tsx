@@ -5,8 +5,8 @@ import { TextButton } from "../ui/button.tsx"
 import { CheckField } from "../ui/check-field.tsx"
 import { Dialog, DialogFoot } from "../ui/dialog.tsx"
 import { SelectField } from "../ui/field.tsx"
+import { Letter } from "../ui/letter.tsx"
 import { words } from "../words.ts"
-import declineStyles from "../decline/decline.module.css"
 import { NeedFit } from "./need-fit.tsx"
 import styles from "./needs.module.css"
 import {
@@ -48,10 +48,14 @@ function Weighing({
   const isReady = made.isChosen && isWeighed(made, needs)
   return (
     <Dialog
-      wide
       title={told.title(customer)}
       onClose={onClose}
       onSubmit={() => isReady && onPut(made.text, made.input)}
+      beside={
+        <section aria-label={told.preview}>
+          <Letter title={told.preview}>{made.isChosen ? made.text : <p className="mute">{told.unchosen}</p>}</Letter>
+        </section>
+      }
       foot={<DialogFoot does={told.put} busy={!isReady} onClose={onClose} />}
     >
       <SelectField
@@ -68,12 +72,6 @@ function Weighing({
         }}
       />
       {made.product !== null && <ProductParts made={made} product={made.product} needs={needs} />}
-      {made.isChosen && (
-        <section className={declineStyles.preview} aria-label={told.preview}>
-          <h3>{told.preview}</h3>
-          <blockquote>{made.text}</blockquote>
-        </section>
-      )}
     </Dialog>
   )
 }
@@ -122,7 +120,13 @@ function ProductParts({ made, product, needs }: { made: Made; product: Product; 
             onChange={(isPaid) => made.pay(cost.id, isPaid)}
           />
         ))}
-        <p>{made.total === null ? told.noTotal : told.total(made.total)}</p>
+        {made.total === null ? (
+          <p className={styles.hint}>{told.noTotal}</p>
+        ) : (
+          <p className={styles.total}>
+            <span>{told.together}</span> <b>{made.total}</b>
+          </p>
+        )}
       </fieldset>
       {made.doubts.length > 0 && (
         <section className={styles.doubts}>
@@ -148,25 +152,46 @@ function Cheaper({ made: { cheaper, choose } }: { made: Made }) {
     <section>
       <h3>{told.cheaper}</h3>
       {shown.length > 0 && (
-        <ul className={styles.shownBy}>
+        <ul className={styles.cheaper}>
           {shown.map(({ product: { name, shownPrice }, facts }) => (
-            <li key={name}>
-              <TextButton onClick={() => choose(name)}>{`${name}, ${shownPrice}`}</TextButton>{" "}
-              <span>{facts.join(" ")}</span>
-            </li>
+            <CheaperLine key={name} name={name} price={shownPrice} facts={facts.join(" ")} onChoose={choose} />
           ))}
         </ul>
       )}
-      {shown.length > 0 && <p className="mute">{told.cheaperHint}</p>}
+      {shown.length > 0 && <p className={styles.hint}>{told.cheaperHint}</p>}
       {unknown.length > 0 && (
-        <p className={styles.cheaper}>
-          <span className="mute">{told.cheaperUnknown}:</span>
-          {unknown.map(({ name, shownPrice }) => (
-            <TextButton key={name} onClick={() => choose(name)}>{`${name}, ${shownPrice}`}</TextButton>
-          ))}
-          {all.length > unknown.length && <span className="mute">{told.cheaperMore(all.length - unknown.length)}</span>}
-        </p>
+        <>
+          <p className={styles.hint}>{told.cheaperUnknown}</p>
+          <ul className={styles.cheaper}>
+            {unknown.map(({ name, shownPrice }) => (
+              <CheaperLine key={name} name={name} price={shownPrice} onChoose={choose} />
+            ))}
+          </ul>
+          {all.length > unknown.length && (
+            <p className={styles.hint}>{told.cheaperMore(all.length - unknown.length)}</p>
+          )}
+        </>
       )}
     </section>
+  )
+}
+
+function CheaperLine({
+  name,
+  price,
+  facts,
+  onChoose,
+}: {
+  name: string
+  price: string
+  facts?: string
+  onChoose: (name: string) => void
+}) {
+  return (
+    <li>
+      <TextButton onClick={() => onChoose(name)}>{name}</TextButton>
+      <span>{price}</span>
+      {facts !== undefined && <p className={styles.hint}>{facts}</p>}
+    </li>
   )
 }

@@ -12,12 +12,14 @@ type Props = {
   readonly onSubmit?: () => void
   readonly wide?: boolean
   readonly children: ReactNode
+  /** What comes of it while it is filled in: beside it where there is room, else below. Always wide. */
+  readonly beside?: ReactNode
   /** The line of buttons. */
   readonly foot?: ReactNode
 }
 
 /** A dialog over the page: the page's keys rest while it is open, Esc closes it, focus returns to where it was. */
-export function Dialog({ title, onClose, onSubmit, wide = false, children, foot }: Props) {
+export function Dialog({ title, onClose, onSubmit, wide = false, children, beside, foot }: Props) {
   const heading = useId()
   const dialog = useOpenDialog()
   const submit = (event: FormEvent) => {
@@ -27,7 +29,7 @@ export function Dialog({ title, onClose, onSubmit, wide = false, children, foot 
   return (
     <dialog
       ref={dialog}
-      className={`${styles.dialog} ${wide ? styles.wide : ""}`}
+      className={`${styles.dialog} ${beside !== undefined ? styles.widest : wide ? styles.wide : ""}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()
@@ -49,7 +51,14 @@ export function Dialog({ title, onClose, onSubmit, wide = false, children, foot 
           </button>
         </header>
         <KeysOver>
-          <div className={styles.body}>{children}</div>
+          {beside === undefined ? (
+            <div className={styles.body}>{children}</div>
+          ) : (
+            <div className={styles.both}>
+              <div className={styles.body}>{children}</div>
+              <div className={styles.beside}>{beside}</div>
+            </div>
+          )}
           {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
         </KeysOver>
       </form>
