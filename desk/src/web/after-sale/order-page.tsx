@@ -43,11 +43,13 @@ function Loaded({ order, before }: { order: Order; before: Before }) {
   useKeys("page", isErased ? {} : { E: { label: told.change.toLowerCase(), run: () => setChanging(true) } })
   return (
     <>
-      <div className={page.head}>
-        <h1>{order.product ?? told.erased}</h1>
+      <p className={page.back}>
         <Link to="/$slug/orders" params={{ slug }}>
           {told.page.back}
         </Link>
+      </p>
+      <div className={page.head}>
+        <h1>{order.product ?? told.erased}</h1>
         {!isErased && (
           <div className={page.end}>
             <Button keys="E" onClick={() => setChanging(true)}>

@@ -76,7 +76,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
 function OrderTable({ orders }: { orders: readonly Order[] }) {
   const { order, customer, days, window, outcome } = told.columns
   return (
-    <RowTable columns={[order, customer, days, window, outcome]} keys={told.keys}>
+    <RowTable columns={[order, customer, days, window, outcome]}>
       {orders.map((each) => (
         <Row key={each.id} order={each} />
       ))}

@@ -54,7 +54,7 @@ function Listed({ companies, isFound }: { companies: readonly Company[]; isFound
     )
   return (
     <>
-      <RowTable columns={[told.name, told.people, told.domains, words.customers.owes]} keys={told.keys}>
+      <RowTable columns={[told.name, told.people, told.domains, words.customers.owes]} counted>
         {companies.map((each) => (
           <Row key={each.id} company={each} />
         ))}

@@ -43,13 +43,15 @@ function Loaded({ company }: { company: OpenCompany }) {
   const [isEditing, setEditing] = useState(false)
   return (
     <>
+      <p className={page.back}>
+        <Link to="/$slug/companies" params={{ slug }}>
+          {told.allOfThem}
+        </Link>
+      </p>
       <div className={page.head}>
         <h1>{company.name}</h1>
         <span className="mute">{told.count(company.people)}</span>
         <div className={page.end}>
-          <Link className={customers.beside} to="/$slug/companies" params={{ slug }}>
-            {told.allOfThem}
-          </Link>
           <Button onClick={() => setEditing(true)}>{told.edit}</Button>
         </div>
       </div>

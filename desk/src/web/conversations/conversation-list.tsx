@@ -34,8 +34,8 @@ export function ConversationList({ currentId, isPage = false, onReveal }: Props)
     moveFocus(box.current, step, place)
   }
   useKeys("page", {
-    J: { label: told.keys.next, run: () => move(1), foot: isPage },
-    K: { label: told.keys.previous, run: () => move(-1), foot: isPage },
+    J: { label: words.ui.move, run: () => move(1), foot: isPage },
+    K: { label: words.ui.move, run: () => move(-1), foot: isPage },
   })
   const chosen = useChosenRows(list.items.map(({ id }) => id))
   const [isChoosing, setChoosing] = useState(false)

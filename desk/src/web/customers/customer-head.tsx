@@ -2,7 +2,7 @@ import { useState } from "react"
 import { NewMailButton } from "../conversations/new-mail.tsx"
 import { useHere } from "../here.tsx"
 import { useLogDialogs } from "../log/log-dialogs.tsx"
-import { Button } from "../ui/button.tsx"
+import { Button, TextButton } from "../ui/button.tsx"
 import { useKeys } from "../ui/keys.tsx"
 import page from "../ui/page.module.css"
 import { instantOf, longDay } from "../ui/time.ts"
@@ -50,28 +50,16 @@ export function CustomerHead({ customer }: { customer: OpenCustomer }) {
         )}
       </div>
       {!isErased && (
-        <div className={page.buttons} style={{ marginLeft: -8 }}>
-          <Button kind="quiet" small onClick={() => setShown("edit")}>
-            {told.edit}
-          </Button>
-          <a
-            className="x"
-            href={`/api/v1/customers/${customer.id}/export?workspace=${encodeURIComponent(slug)}`}
-            download
-          >
+        <div className={page.lesser}>
+          <TextButton onClick={() => setShown("edit")}>{told.edit}</TextButton>
+          <a href={`/api/v1/customers/${customer.id}/export?workspace=${encodeURIComponent(slug)}`} download>
             {told.export}
           </a>
-          <StandingHold hold={customer.hold} className="x" />
+          <StandingHold hold={customer.hold} />
           {customer.hold?.of !== "customer" && member.role === "admin" && (
-            <Button kind="quiet" small onClick={() => setShown("hold")}>
-              {words.retention.holdThis}
-            </Button>
+            <TextButton onClick={() => setShown("hold")}>{words.retention.holdThis}</TextButton>
           )}
-          {member.role === "admin" && (
-            <Button kind="quiet" small onClick={() => setShown("erase")}>
-              {told.erase}
-            </Button>
-          )}
+          {member.role === "admin" && <TextButton onClick={() => setShown("erase")}>{told.erase}</TextButton>}
         </div>
       )}
       {shown === "edit" && <EditCustomerDialog customer={customer} onClose={() => setShown(null)} />}

@@ -3,7 +3,7 @@ import { writeCustomer } from "../../contract/customers.ts"
 import { scopeIn, scopeText } from "../../ledger/fact-file.ts"
 import { useChange } from "../queries.ts"
 import { Button } from "../ui/button.tsx"
-import { TextField } from "../ui/field.tsx"
+import { controlClass } from "../ui/field.tsx"
 import page from "../ui/page.module.css"
 import { Failure } from "../ui/states.tsx"
 import { words } from "../words.ts"
@@ -20,16 +20,18 @@ export function CustomerScope({ customer }: { customer: OpenCustomer }) {
   return (
     <section className={page.section}>
       <h2>{told.scope}</h2>
+      <p className={page.hint}>{told.scopeHint}</p>
       <div className={page.row}>
         <div className={page.grow}>
-          <TextField
-            label={told.scope}
-            hint={told.scopeHint}
+          <input
+            className={controlClass}
+            autoComplete="off"
+            aria-label={told.scope}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
         </div>
-        <Button small held={write.isPending || typed === scopeText(customer.scope)} onClick={save}>
+        <Button held={write.isPending || typed === scopeText(customer.scope)} onClick={save}>
           {told.save}
         </Button>
       </div>

@@ -39,7 +39,7 @@ export function CustomersPage() {
       </div>
       <FindField label={told.find} className={styles.find} value={typed} onChange={setTyped} />
       {typed === "" && <LikenessList />}
-      <RowTable columns={[told.name, told.company, told.addresses, told.owes]} keys={told.keys}>
+      <RowTable columns={[told.name, told.company, told.addresses, told.owes]} counted>
         {list.items.map((each) => (
           <CustomerRow key={each.id} customer={each} />
         ))}

@@ -42,7 +42,7 @@ export function SamePerson({ customer }: { customer: OpenCustomer }) {
           <p className={page.hint}>{told.maybeHint}</p>
         </>
       )}
-      <Button small kind="quiet" onClick={() => setOther("find")}>
+      <Button small onClick={() => setOther("find")}>
         {told.other}
       </Button>
       {other === "find" && <FindOtherDialog customer={customer} onChoose={setOther} onClose={close} />}

@@ -74,16 +74,36 @@ function Counts({ q, onChoose }: { q: string; onChoose: (basis: Basis) => void }
   const lately = (basis: Basis) => month.data?.items.find((each) => each.basis === basis)?.n ?? 0
   if (data === undefined || data.items.length === 0) return null
   return (
-    <section>
+    <section className={page.section} style={{ marginTop: 12 }}>
       <h2>{told.counts(q)}</h2>
-      <ul className={styles.counts}>
-        {data.items.map(({ basis, n, withAlternative }) => (
-          <li key={basis}>
-            <TextButton onClick={() => onChoose(basis)}>{told.bases[basis]}</TextButton>{" "}
-            <span className="mute">{told.count(n, lately(basis), withAlternative)}</span>
-          </li>
-        ))}
-      </ul>
+      <table className={`${page.table} ${styles.counts}`} data-counted>
+        <thead>
+          <tr>
+            <th>{told.basis}</th>
+            <th className={styles.count}>{told.withAlternative}</th>
+            <th className={styles.count}>{told.lately}</th>
+            <th className={styles.count}>{told.inYear}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.items.map(({ basis, n, withAlternative }) => (
+            <tr key={basis}>
+              <td>
+                <TextButton onClick={() => onChoose(basis)}>{told.bases[basis]}</TextButton>
+              </td>
+              <td className={styles.count} data-label={told.withAlternative}>
+                {withAlternative}
+              </td>
+              <td className={styles.count} data-label={told.lately}>
+                {lately(basis)}
+              </td>
+              <td className={styles.count} data-label={told.inYear}>
+                {n}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

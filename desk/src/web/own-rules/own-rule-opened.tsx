@@ -25,7 +25,7 @@ export function OwnRuleOpened({ id, onBack }: { id: string | null; onBack: () =>
   const read = useRead(readOwnRule, { params: { ownRuleId: id ?? "" } }, { enabled: id !== null, keepPrevious: false })
   return (
     <section className={page.section}>
-      <p className={styles.back}>
+      <p className={page.back}>
         <TextButton onClick={onBack}>{told.back}</TextButton>
       </p>
       {id !== null && read.data === undefined && !read.isError && <Loading rows={6} />}

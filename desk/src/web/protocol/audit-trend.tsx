@@ -21,20 +21,22 @@ export function AuditTrend({ runs }: { runs: Audit["runs"] }) {
       <h2>
         {told.trend} <span>{told.trendOf(shown.length)}</span>
       </h2>
-      <ol className={styles.bars}>
-        {shown.map((run) => (
-          <li key={run.at} title={told.run(openIn(run), at(run.at))}>
-            <span>{openIn(run)}</span>
-            <i style={{ height: `${Math.round((HEIGHT * openIn(run)) / tallest)}px` }} />
-          </li>
-        ))}
-      </ol>
-      {first !== undefined && last !== undefined && (
-        <p className={styles.ends}>
-          <span>{at(first.at)}</span>
-          <span>{at(last.at)}</span>
-        </p>
-      )}
+      <div className={styles.trend}>
+        <ol className={styles.bars}>
+          {shown.map((run) => (
+            <li key={run.at} title={told.run(openIn(run), at(run.at))}>
+              <span>{openIn(run)}</span>
+              <i style={{ height: `${Math.round((HEIGHT * openIn(run)) / tallest)}px` }} />
+            </li>
+          ))}
+        </ol>
+        {first !== undefined && last !== undefined && (
+          <p className={styles.ends}>
+            <span>{at(first.at)}</span>
+            <span>{at(last.at)}</span>
+          </p>
+        )}
+      </div>
     </section>
   )
 }

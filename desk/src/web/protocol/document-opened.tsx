@@ -36,7 +36,7 @@ export function DocumentOpened({ id, onBack }: { id: string; onBack: () => void 
   const document = read.data
   return (
     <main id="main" className={page.page}>
-      <p className={styles.back}>
+      <p className={page.back}>
         <TextButton onClick={onBack}>{told.back}</TextButton>
       </p>
       {document === undefined && !read.isError && <Loading rows={6} />}

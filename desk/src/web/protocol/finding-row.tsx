@@ -65,9 +65,11 @@ function Answer({ finding: { standing, acceptance, ignored } }: { finding: Findi
     <>
       <Reason says={told.acceptedBy(who, until)} reason={acceptance.reason} />
       {member.role !== "member" && (
-        <TextButton onClick={() => withdraw.mutate({ params: { acceptanceId: acceptance.id } })}>
-          {told.withdraw}
-        </TextButton>
+        <p className={styles.why}>
+          <TextButton onClick={() => withdraw.mutate({ params: { acceptanceId: acceptance.id } })}>
+            {told.withdraw}
+          </TextButton>
+        </p>
       )}
       {withdraw.isError && <Failure error={withdraw.error} what={told.acceptance.failed} />}
     </>

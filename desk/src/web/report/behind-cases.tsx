@@ -32,7 +32,7 @@ export function BehindCases({ figure, search }: { figure: CaseFigure; search: Re
   ]
   return (
     <FigureFrame title={told.cases[figure]} read={read} asked={asked} search={search} isNow={isOfNow(figure)}>
-      <RowTable columns={names} keys={told.keys}>
+      <RowTable columns={names}>
         {read.data?.items.map((each) => (
           <Row key={each.id} each={each} columns={columns} at={atOf(figure)} />
         ))}

@@ -24,7 +24,7 @@ export function BehindPromises({ figure, search }: { figure: string; search: Rep
   const { columns } = told.behind
   return (
     <FigureFrame title={titleOf(figure)} read={read} asked={asked} search={search} isNow={figure === "open"}>
-      <RowTable columns={[columns.words, columns.customer, columns.due, columns.ended]} keys={told.keys}>
+      <RowTable columns={[columns.words, columns.customer, columns.due, columns.ended]}>
         {read.data?.items.map((promise) => (
           <Row key={promise.id} promise={promise} />
         ))}

@@ -33,7 +33,7 @@ export const PLACES: readonly Place[] = [
 export const FURTHER_PLACES: readonly Place[] = [
   { to: "/$slug/orders", icon: "swap", name: words.afterSale.title },
   { to: "/$slug/protocol", icon: "file", name: words.protocol.title },
-  { to: "/$slug/practice", icon: "question", name: words.practice.title },
+  { to: "/$slug/practice", icon: "practice", name: words.practice.title },
   { to: "/$slug/report", icon: "report", name: words.report.title },
 ]
 

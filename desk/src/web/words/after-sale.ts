@@ -14,7 +14,6 @@ export const afterSaleWords = {
   failed: "The orders could not be read.",
   changeFailed: "It was not changed.",
   more: "Further orders",
-  keys: { next: "next order", previous: "previous order" },
   add: "Add an order",
   change: "Change",
   importFile: "Import",

@@ -10,7 +10,6 @@ export const companyWords = {
   emptyFound: "No company fits.",
   emptyFoundHint: "Look for another part of its name or mail domain.",
   first: (count: number) => `These are the first ${count} by name. Find the others by name or mail domain.`,
-  keys: { next: "next", previous: "previous" },
   failed: "The company could not be read.",
   people: "People",
   owed: "What we owe them",

@@ -5,7 +5,7 @@ export const conversationWords = {
   failed: "The conversation could not be read.",
   listFailed: "The list could not be read.",
   closeList: "close the list",
-  keys: { next: "next", previous: "previous", later: "later" },
+  keys: { later: "later" },
   untitled: "No name yet",
   noSubject: "No subject",
   chosenNone: "No conversation chosen",

@@ -73,5 +73,4 @@ export const customerWords = {
   eraseMissing: "Type the word erase.",
   eraseFailed: "Nothing was erased.",
   eraseDone: "Erased.",
-  keys: { next: "next", previous: "previous" },
 } as const

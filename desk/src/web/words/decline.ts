@@ -37,10 +37,10 @@ export const declineWords = {
   failed: "The list could not be read.",
   find: "Find in what was asked, refused and why",
   all: "Every reason",
-  counts: (q: string) =>
-    q === "" ? "How often, in the last 12 months" : `How often, in the last 12 months, with “${q}” in it`,
-  count: (n: number, lately: number, withAlternative: number) =>
-    `${n} · ${lately} in the last 30 days · ${withAlternative} with an alternative`,
+  counts: (q: string) => (q === "" ? "How often, and why" : `How often, and why, with “${q}” in it`),
+  withAlternative: "With an alternative",
+  lately: "30 days",
+  inYear: "12 months",
   empty: "Nothing was declined yet.",
   emptyHint: "In a conversation, D says no honestly: why, what it rests on, and what can be done instead.",
   emptyFound: "No such no.",

@@ -39,7 +39,7 @@ export const noticeWords = {
     about: (customer: string) => `about ${customer}`,
     somebody: "Somebody",
   },
-  browser: "Show them in this browser",
+  browser: "Show them outside the desk, too",
   browserOn: "This browser shows them as they come while the desk is open in it.",
   browserRefused: "This browser was told not to show them. Its settings can change that.",
 } as const

@@ -190,5 +190,5 @@ export const reportWords = {
     noDue: "no time",
     stillOpen: "still open",
   },
-  keys: { period: "period", next: "next", previous: "previous" },
+  keys: { period: "period" },
 } as const

@@ -10,7 +10,8 @@ export const shellWords = {
   toCheck: (count: number) => `${count} to check`,
   late: (count: number) => `${count} late`,
   openUntil: (day: string, until: string) => `${day}, open until ${until}`,
-  closedUntil: (day: string, from: string) => `${day}, closed until ${from}`,
+  /** It breaks before "closed" alone. */
+  closedUntil: (day: string, from: string) => `${day}, closed\u{a0}until\u{a0}${from.replace(" ", "\u{a0}")}`,
   noHours: (day: string) => `${day}, no working hours set`,
   account: "Your account",
   signOut: "Sign out",

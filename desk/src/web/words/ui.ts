@@ -3,6 +3,7 @@ export const uiWords = {
   close: "Close",
   cancel: "Cancel",
   find: "find",
+  move: "move",
   undo: "Undo",
   loading: "Loading",
   tryAgain: "Try again",
