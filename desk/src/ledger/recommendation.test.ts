@@ -24,7 +24,7 @@ describe("A recommendation", () => {
     expect(doubtsOf([wide, early, ours])).toEqual([
       "“before the 1st” is not met.",
       "“a rain cover” is our idea of what they need. They have not said so.",
-      "Whether “a rain cover” is met is not known.",
+      "It is not known whether “a rain cover” is met.",
     ])
     expect(doubtsOf([{ ...wide, fact: null }])).toEqual(["No fact shows that “through a gate of 75 cm” is met."])
     expect(doubtsOf([wide], ["delivery fee: €49.00"])).toEqual([
