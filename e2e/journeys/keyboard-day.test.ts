@@ -40,7 +40,7 @@ describe.skipIf(!HARBOUR_RUNS)("a day by keyboard", () => {
     await shows(page, "awaiting")
     await press(page, "j", "Enter")
     await headed(page, /dele/i)
-    await tellsKeys(page, ["J", "R", "S Alt S", "A", "Z", "X", "P", "Ctrl Enter"])
+    await tellsKeys(page, ["J K", "R", "S Alt S", "A", "Z", "X", "P", "Ctrl Enter"])
 
     // Dele: an answer that promises, with a person and a time before it leaves.
     await press(page, "r")
