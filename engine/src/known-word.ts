@@ -35,8 +35,7 @@ export const NO_PLACE = -1
  * others of this text have taken those that it could have.
  */
 export function placeOfWord(head: number, tail: number, text: string, start: number, end: number): number {
-  const hash = Math.imul(head ^ Math.imul(tail, 0x2c1b3c6d), 0x297a2d39)
-  const first = (hash ^ (hash >>> 15)) & (PLACES - 1)
+  const first = firstPlace(head, tail)
   let place = first
   if (heads[place] !== head || tails[place] !== tail) {
     place = first ^ 1
@@ -51,6 +50,23 @@ export function placeOfWord(head: number, tail: number, text: string, start: num
   }
   readers[place] = reader
   return place
+}
+
+function firstPlace(head: number, tail: number): number {
+  const hash = Math.imul(head ^ Math.imul(tail, 0x2c1b3c6d), 0x297a2d39)
+  return (hash ^ (hash >>> 15)) & (PLACES - 1)
+}
+
+/** Says that more is to be told of a word than before: what was worked out of it is worked out anew. */
+export function forget(word: string): void {
+  let head = 0
+  let tail = 0
+  for (let at = 0; at < word.length; at++) {
+    if (at < 6) head = withLetter(head, word.charCodeAt(at))
+    else tail = withLetter(tail, word.charCodeAt(at))
+  }
+  const first = firstPlace(head, tail)
+  for (const place of [first, first ^ 1]) if (texts[place] === word) ranks[place] = ++learnt
 }
 
 /** The word at a place, in lower case. */

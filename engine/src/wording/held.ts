@@ -1,84 +1,91 @@
-/**
- * Which words a sentence may hold, as a set of bits: what it says no to is not there; now and then it says yes in vain. `rank`
- * tells one sentence from another.
- */
-export type Held = { readonly bits: Uint32Array; rank: number }
-
-/** Some words of which one must be held, and what the answer was for the sentence last asked about: patterns share their needs. */
-export type AnyWord = { readonly bits: Uint16Array; rank: number; isHeld: boolean }
-
-const BITS = 4_096 // a sentence of 14 words then seems to hold a word that it does not once in 300 times
-
-/** One set for all sentences, filled again when another one is asked about: making one each would cost more than all of it. */
-const held: Held = { bits: new Uint32Array(BITS / 32), rank: 0 }
-let heldBy = ""
+import { isLetter } from "../plain-words.ts"
+import { forget, KNOWN_LENGTH_MAX, NO_PLACE, perWord, placeOfWord, withLetter } from "../known-word.ts"
 
 /**
- * The words of a sentence: runs of ASCII letters, whatever their case; DIGIT stands for any digit. Good until the next
- * sentence is asked about.
+ * Which needs of patterns a sentence meets: `marks` has, by the number of each need, the rank of the last sentence that met it.
+ * `rank` tells one sentence from another.
  */
+export type Held = { marks: Int32Array; rank: number }
+
+/** One set of marks for all sentences, written over when another one is asked about: making one each would cost more than all of it. */
+const held: Held = { marks: new Int32Array(1_024), rank: 0 }
+let heldBy: string | null = null
+
+/** The needs that each word meets by itself. A need is to hold one of some words. */
+const metBy = new Map<string, number[]>()
+const NONE: readonly number[] = []
+const metAt = perWord((word): readonly number[] => metBy.get(word) ?? NONE, NONE)
+
+/** The need that every sentence meets. */
+export const ALWAYS = 0
+const numbers = new Map<string, number>()
+
+/** The words of a sentence: runs of ASCII letters, whatever their case. Good until the next sentence is asked about. */
 export function wordsHeld(sentence: string): Held {
   if (sentence === heldBy) return held
-  held.bits.fill(0)
-  held.rank++
   heldBy = sentence
-  let hash = 0
-  for (let at = 0; at < sentence.length; at++) {
-    const unit = sentence.charCodeAt(at)
-    const letter = unit | 32
-    if (letter >= 97 && letter <= 122 && unit < 128) hash = (Math.imul(hash, 31) + letter) | 0
-    else {
-      if (hash !== 0) mark(placeOf(hash))
-      hash = 0
-      if (unit >= 48 && unit <= 57) mark(DIGIT)
-    }
-  }
-  if (hash !== 0) mark(placeOf(hash))
+  held.rank++
+  held.marks[ALWAYS] = held.rank
+  markAll(sentence)
   return held
 }
 
-const known = new Map<string, AnyWord>()
+function markAll(sentence: string): void {
+  let hasDigit = false
+  for (let at = 0; at < sentence.length; at++) {
+    let unit = sentence.charCodeAt(at)
+    if (!isLetter(unit)) {
+      hasDigit ||= unit >= 48 && unit <= 57
+      continue
+    }
+    const start = at
+    let head = 0
+    let tail = 0
+    do {
+      if (at < start + 6) head = withLetter(head, unit)
+      else tail = withLetter(tail, unit)
+      unit = ++at < sentence.length ? sentence.charCodeAt(at) : 0
+    } while (isLetter(unit))
+    const place = at - start <= KNOWN_LENGTH_MAX ? placeOfWord(head, tail, sentence, start, at) : NO_PLACE
+    mark(place === NO_PLACE ? metBy.get(sentence.slice(start, at).toLowerCase()) : metAt(place))
+    at-- // what ended the run may be a digit
+  }
+  if (hasDigit) mark(metBy.get(DIGIT))
+}
 
-/** These words in lower case; the same for the same words. DIGIT_SIGN stands for any digit. */
-export function anyWord(words: readonly string[]): AnyWord {
+function mark(needs: readonly number[] = NONE): void {
+  for (let at = 0; at < needs.length; at++) held.marks[needs[at] ?? ALWAYS] = held.rank
+}
+
+const DIGIT = "0"
+
+/** The number of the need for one of these words in lower case; the same for the same words. "0" stands for any digit. */
+export function needOf(words: readonly string[]): number {
   const key = words.join(" ")
-  const bits = (): Uint16Array => Uint16Array.from(words, (word) => (word === DIGIT_SIGN ? DIGIT : bitOf(word)))
-  const found = known.get(key) ?? { bits: bits(), rank: -1, isHeld: false }
-  known.set(key, found)
-  return found
-}
-
-function bitOf(word: string): number {
-  let hash = 0
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
-  return placeOf(hash)
-}
-
-const DIGIT_SIGN = "0"
-const DIGIT = 0
-
-/** Whether one of these words is held. */
-export function holdsOne(of: Held, words: AnyWord): boolean {
-  if (words.rank !== of.rank) {
-    words.rank = of.rank
-    words.isHeld = hasOne(of.bits, words.bits)
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  const need = numbers.size + 1
+  numbers.set(key, need)
+  makeRoom(need)
+  for (const word of words) {
+    const needs = metBy.get(word) ?? []
+    needs.push(need)
+    if (needs.length > 1) continue
+    metBy.set(word, needs)
+    forget(word)
   }
-  return words.isHeld
+  markAll(heldBy ?? "") // the sentence that is looked at may meet it
+  return need
 }
 
-function hasOne(set: Uint32Array, bits: Uint16Array): boolean {
-  for (let at = 0; at < bits.length; at++) {
-    const bit = bits[at] ?? 0
-    if (((set[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true
-  }
-  return false
+function makeRoom(need: number): void {
+  if (need < held.marks.length) return
+  const { marks } = held
+  held.marks = new Int32Array(marks.length * 2)
+  held.marks.set(marks)
 }
 
-function mark(bit: number): void {
-  held.bits[bit >> 5] = (held.bits[bit >> 5] ?? 0) | (1 << (bit & 31))
-}
-
-/** Any bit but that of the digits. */
-function placeOf(hash: number): number {
-  return 1 + (((hash ^ (hash >>> 13)) >>> 0) % (BITS - 1))
+/** Whether a sentence meets a need. */
+export function meets({ marks, rank }: Held, need: number): boolean {
+  return marks[need] === rank
 }

@@ -1,5 +1,5 @@
-import { anyWord, holdsOne } from "./held.ts"
-import type { AnyWord, Held } from "./held.ts"
+import { ALWAYS, meets, needOf } from "./held.ts"
+import type { Held } from "./held.ts"
 import { needsOf } from "./needs.ts"
 import type { Need } from "./needs.ts"
 import { branchesOf } from "./pattern-parts.ts"
@@ -37,7 +37,8 @@ export function patternOf(regex: RegExp): Pattern {
 /** Whether the words are held that a regular expression needs. */
 export function needsIn(regex: RegExp): (held: Held) => boolean {
   const wanting = needing(regex)
-  return (held) => mayMatch(wanting, held)
+  let missed = ALWAYS
+  return (held) => meets(held, missed) && (missed = missingIn(held, wanting)) === ALWAYS
 }
 
 /** Letters that only Unicode takes for one another are not thought of. */
@@ -51,13 +52,11 @@ export type Guard = { readonly foundIn: (part: string, held: Held, without?: Reg
 
 /** Each alternative of the regular expression is tried only where its own words are held. */
 export function guardOf({ source, flags }: RegExp): Guard {
-  let alternatives: readonly Alternative[] | null = null
+  const alternatives = alternativesOf(() => branchesOf(source).map((branch) => guarding(branch, flags)))
   return {
     foundIn: (part, held, without) => {
-      alternatives ??= branchesOf(source).map((branch) => guarding(branch, flags))
       let words: string | null = null
-      for (const each of alternatives) {
-        if (!mayMatch(each, held)) continue
+      for (const each of alternatives(held)) {
         words ??= without === undefined ? part : part.replace(without, " ")
         if ((each.regex ??= each.make()).test(words)) return true
       }
@@ -72,34 +71,54 @@ function guarding(branch: string, flags: string): Alternative {
 
 /** An alternative with the words that it needs; both are made when they are first asked for. */
 type Alternative = {
-  needs: AnyWord[] | null
+  needs: readonly number[] | null
   readonly needed: () => readonly Need[]
   regex: RegExp | null
   readonly make: () => RegExp
 }
 
-function mayMatch(alternative: Pick<Alternative, "needs" | "needed">, held: Held): boolean {
-  const needs = (alternative.needs ??= alternative.needed().map(anyWord))
+/** A need of the alternative that is not met; ALWAYS where there is none. */
+function missingIn(held: Held, alternative: Pick<Alternative, "needs" | "needed">): number {
+  const needs = (alternative.needs ??= alternative.needed().map(needOf))
   for (let at = 0; at < needs.length; at++) {
-    const [first, need] = [needs[0], needs[at]]
-    if (first === undefined || need === undefined || holdsOne(held, need)) continue
-    needs[0] = need // what is missing here will often be missing
-    needs[at] = first
-    return false
+    const need = needs[at] ?? ALWAYS
+    if (!meets(held, need)) return need
   }
-  return true
+  return ALWAYS
 }
+
+/** Those alternatives whose needs are met, in order. What one missed last is asked first: it will often be missing. */
+function alternativesOf(make: () => readonly Alternative[]): (held: Held) => readonly Alternative[] {
+  let alternatives: readonly Alternative[] = NO_ALTERNATIVES
+  let missed = new Uint16Array(0)
+  return (held) => {
+    if (alternatives === NO_ALTERNATIVES) {
+      alternatives = make() // when first asked for: most messages ask few patterns
+      missed = new Uint16Array(alternatives.length)
+    }
+    let likely: Alternative[] | null = null
+    for (let at = 0; at < missed.length; at++) {
+      if (!meets(held, missed[at] ?? ALWAYS)) continue
+      const each = alternatives[at]
+      if (each === undefined || (missed[at] = missingIn(held, each)) !== ALWAYS) continue
+      if (likely === null) likely = [each]
+      else likely.push(each)
+    }
+    return likely ?? NO_ALTERNATIVES
+  }
+}
+
+const NO_ALTERNATIVES: readonly Alternative[] = []
 
 /** Finds as one regular expression with these alternatives would: the leftmost match, of those the first one's, and on from its end. */
 function oneOf(make: () => readonly Alternative[]): Pattern {
-  let alternatives: readonly Alternative[] | null = null
+  const alternatives = alternativesOf(make)
   return {
     matchesIn: (words, held) => {
-      alternatives ??= make() // when first asked for: most messages ask few patterns
-      let likely: RegExp[] | null = null
-      for (const each of alternatives) if (mayMatch(each, held)) (likely ??= []).push((each.regex ??= each.make()))
-      if (likely === null) return NO_MATCHES
-      return likely.length === 1 ? matchesOf(likely[0], words) : inOrder(likely, words)
+      const likely = alternatives(held)
+      if (likely.length === 0) return NO_MATCHES
+      const regexes = likely.map((each) => (each.regex ??= each.make()))
+      return regexes.length === 1 ? matchesOf(regexes[0], words) : inOrder(regexes, words)
     },
   }
 }
