@@ -44,8 +44,8 @@ type HitsSql = (reading: "walk" | "index") => string
 
 /**
  * What is in every tenth row has more hits than can be read and sorted while somebody types, and the newest rows have enough of
- * them: so the newest are looked at first, then those of a time eight times as long, and only a word that is in few rows is
- * looked for in all. What was found since some moment is the newest there is once there is enough of it.
+ * them: so the newest are looked at first, then those of a time eight times as long, and so on; but a word that is in few rows is
+ * looked for in all at once. What was found since some moment is the newest there is once there is enough of it.
  */
 async function findNewest(
   queries: Queries,
@@ -57,9 +57,13 @@ async function findNewest(
   if (words === null) return []
   const find = (reading: "walk" | "index", since: string) =>
     queries.query<Hit>(hits(reading), [workspaceId, words, limit, offset, since])
-  if (newest !== null && edge !== null) {
-    for (const [number, since] of stretches(newest, edge).entries()) {
-      const found = await find(number === 0 ? "walk" : "index", since)
+  if (newest === null || edge === null) return find("index", "-infinity")
+  const inNewest = await find("walk", before(newest, edge, 1))
+  if (inNewest.length === limit) return inNewest
+  const isLikelyNear = inNewest.length * NEARER >= limit
+  if (isLikelyNear || (await guessHits(queries, searched, workspaceId, words)) > READ_AT_ONCE) {
+    for (const times of TIMES_LONGER) {
+      const found = await find("index", before(newest, edge, times))
       if (found.length === limit) return found
     }
   }
@@ -67,16 +71,25 @@ async function findNewest(
 }
 
 const NEWEST_READ = 2_000 // rows; about 5 ms of reading
-const TIMES_LONGER = [1, 8, 64]
+const TIMES_LONGER = [8, 64]
+const [NEARER = 1] = TIMES_LONGER
+const READ_AT_ONCE = 15_000 // hits; about 30 ms of reading, while each look at a longer time costs 6 ms
 
-/** Since when to look, one after the other, where the newest rows came between `edge` and `newest`. */
-function stretches(newest: string, edge: string): readonly string[] {
+/** The moment that is `times` as long before `newest` as `edge` is. */
+function before(newest: string, edge: string, times: number): string {
   const end = Temporal.Instant.from(newest)
   const { milliseconds } = end.since(edge, { largestUnit: "milliseconds" })
   // No earlier than 1970: PostgreSQL reads no year before the first, and what is older is found without a time.
-  return TIMES_LONGER.map((times) => Math.max(0, end.epochMilliseconds - milliseconds * times)).map((since) =>
-    Temporal.Instant.fromEpochMilliseconds(since).toString(),
+  return Temporal.Instant.fromEpochMilliseconds(Math.max(0, end.epochMilliseconds - milliseconds * times)).toString()
+}
+
+/** How many rows PostgreSQL thinks have the words: from its statistics, without reading any. Wrong, it costs time and no hit. */
+async function guessHits(queries: Queries, { table }: Searched, workspaceId: string, words: string): Promise<number> {
+  const [row] = await queries.query<{ "QUERY PLAN": readonly { Plan: { "Plan Rows": number } }[] }>(
+    `explain (format json) select from ${table} where workspace_id = $1 and search @@ $2::tsquery`,
+    [workspaceId, words],
   )
+  return row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0
 }
 
 type Words = { readonly words: string | null; readonly newest: string | null; readonly edge: string | null }
