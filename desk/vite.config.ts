@@ -5,6 +5,7 @@ import { gzip } from "node:zlib"
 import react from "@vitejs/plugin-react"
 import { type Plugin, defineConfig } from "vite"
 import { alikeTogether } from "../engine/bundle/alike-together.ts"
+import { inOneText } from "../engine/bundle/in-one-text.ts"
 import { withoutExamples } from "../engine/bundle/without-examples.ts"
 
 const FRAME = new RegExp(
@@ -21,7 +22,7 @@ const FRAME = new RegExp(
 export default defineConfig({
   root: import.meta.dirname,
   base: "/",
-  plugins: [react(), withoutExamples(), alikeTogether(), fetchFrameEarly(), compress()],
+  plugins: [react(), withoutExamples(), inOneText(), alikeTogether(), fetchFrameEarly(), compress()],
   build: {
     outDir: "dist/web",
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url"
 import { build } from "vite"
 import { withoutExamples } from "../bundle/without-examples.ts"
 import { alikeTogether } from "../bundle/alike-together.ts"
+import { inOneText } from "../bundle/in-one-text.ts"
 
 /** What only a desk with a fact book needs; a page loads it when there is one. */
 const OF_FACTS = ["claimRules", "compileFacts", "factBookOf", "factOf", "factsInForce", "readFacts"]
@@ -26,6 +27,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
     logLevel: "error",
     plugins: [
       withoutExamples(),
+      inOneText(),
       alikeTogether(),
       entries({
         engine: names.filter((name) => ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER, ...OF_OWN_RULES].includes(name)),

@@ -33,14 +33,23 @@ test("numbers and functions come first, then sets of words, sorted, then all els
   ])
 })
 
-test("a set stands beside the one that it shares the most with", () => {
+test("what has much in common stands side by side, sets of words as functions", () => {
   const lines = [
-    'const A = wordSet("b c")',
-    'const B = wordSet("x y z")',
-    'const C = wordSet("c d")',
-    'const D = wordSet("b d y")',
+    "function greets(reply) { return /hello|goodbye/.test(reply) }",
+    "function least(moments) { return Math.min(...moments) }",
+    "function parts(reply) { return /goodbye|so long/.test(reply) }",
+    'const DAYS = wordSet("friday monday thursday")',
+    'const SIGNS = wordSet(", . !")',
+    'const WORKDAYS = wordSet("friday monday thursday tuesday")',
   ]
-  expect(packed(...lines).map((line) => line.charAt(6))).toEqual(["A", "C", "D", "B"])
+  expect(packed(...lines).map((line) => line.split(" ")[1]?.replace(/\(.*/, ""))).toEqual([
+    "greets",
+    "parts",
+    "least",
+    "DAYS",
+    "WORKDAYS",
+    "SIGNS",
+  ])
 })
 
 test("a set that is made of another, and any other call, stays where it is", () => {

@@ -3,10 +3,10 @@ import { listOf, nameOf, partOf } from "./syntax.ts"
 import type { Node } from "./syntax.ts"
 
 /**
- * Packs smaller what a browser loads of the engine: each file's numbers and functions come first, then its sets of words, sorted
- * and beside those they share the most with, then all else in its order. What is alike then lies within the 32 kB that gzip looks
- * back over. A function may stand anywhere in a module, a number and a set of words need nothing that stands before them, and
- * nobody asks in which order a set holds its words.
+ * Packs smaller what a browser loads of the engine: numbers come first, then functions, then sets of words, sorted, then all else
+ * in its order; functions and sets stand behind those that they have the most in common with. What is alike then lies close
+ * together, where gzip, which looks back over 32 kB, finds it cheaply. A function may stand anywhere in a module, a number and a
+ * set of words need nothing that stands before them, and nobody asks in which order a set holds its words.
  */
 export function alikeTogether(): Plugin {
   return {
@@ -18,25 +18,23 @@ export function alikeTogether(): Plugin {
   }
 }
 
-type WordSet = { readonly words: readonly string[]; readonly statement: string }
-
 /** The statements of a module in that order. */
 export function alikeTogetherIn(code: string, statements: readonly Node[]): string {
   const numbers: string[] = []
   const functions: string[] = []
-  const sets: WordSet[] = []
+  const sets: string[] = []
   const others: string[] = []
   for (const statement of statements) {
     const { start, end } = statement
     const set = wordsOfSet(statement)
     if (set !== null) {
       const words = JSON.stringify(set.words.join(" "))
-      sets.push({ words: set.words, statement: code.slice(start, set.start) + words + code.slice(set.end, end) })
+      sets.push(code.slice(start, set.start) + words + code.slice(set.end, end))
     } else if (statement.type === "FunctionDeclaration") functions.push(code.slice(start, end))
     else if (isNumber(statement)) numbers.push(code.slice(start, end))
     else others.push(code.slice(start, end))
   }
-  return [...numbers, ...functions, ...besideAlike(sets).map(({ statement }) => statement), ...others].join("\n")
+  return [...numbers, ...besideAlike(functions), ...besideAlike(sets), ...others].join("\n")
 }
 
 /** Whether it is a statement such as `const PLACES = 8192`. */
@@ -48,24 +46,55 @@ function isNumber(statement: Node): boolean {
   )
 }
 
-/** The first one, and then of those that are left always the one that shares the most with the one before. */
-function besideAlike(sets: readonly WordSet[]): readonly WordSet[] {
-  const [first, ...left] = sets
-  const placed = first === undefined ? [] : [first]
-  for (let last = first; last !== undefined && left.length > 0;) {
-    const held = new Set(last.words)
-    const shares = left.map(({ words }) => shareOf(words, held))
-    const [next] = left.splice(shares.indexOf(Math.max(...shares)), 1)
-    if (next !== undefined) placed.push(next)
-    last = next
+const PIECE = 6 // characters; shorter ones are everywhere
+const REACH = 8_000 // characters; further back a repetition costs more
+
+/** The first one, and then always the one of which the most has been said shortly before. */
+function besideAlike(statements: readonly string[]): readonly string[] {
+  const { texts, weights } = takenApart(statements)
+  const saidAt = new Float64Array(weights.length).fill(-REACH)
+  const placed: string[] = []
+  for (let at = 0, [next] = texts; next !== undefined;) {
+    placed.push(next.statement)
+    for (const piece of next.pieces) saidAt[piece] = at++
+    texts.splice(texts.indexOf(next), 1)
+    const shares = texts.map(({ pieces }) => shareOf(pieces, saidAt, at, weights))
+    next = texts[shares.indexOf(Math.max(...shares))]
   }
   return placed
 }
 
-/** The letters of the words that both sets have, for each word that either has. */
-function shareOf(words: readonly string[], others: ReadonlySet<string>): number {
-  const shared = words.filter((word) => others.has(word)).join("")
-  return shared.length / (words.length + others.size)
+/** A statement, and the numbers of its pieces. */
+type Text = { readonly statement: string; readonly pieces: Int32Array }
+
+/** Each statement in pieces, without the name that it gives, and how much each piece tells: less, the more statements have it. */
+function takenApart(statements: readonly string[]): { readonly texts: Text[]; readonly weights: Float64Array } {
+  const numbers = new Map<string, number>()
+  const counts: number[] = []
+  const texts = statements.map((statement) => {
+    const text = statement.replace(/^(?:function|const) [\w$]+/, "").replaceAll(/\s+/g, " ")
+    const pieces = new Int32Array(Math.max(0, text.length - PIECE + 1))
+    for (const at of pieces.keys()) {
+      const piece = text.slice(at, at + PIECE)
+      numbers.set(piece, (pieces[at] = numbers.get(piece) ?? numbers.size))
+    }
+    for (const piece of new Set(pieces)) counts[piece] = (counts[piece] ?? 0) + 1
+    return { statement, pieces }
+  })
+  return { texts, weights: Float64Array.from(counts, (count) => 1 / Math.log2(1 + count)) }
+}
+
+const LENGTH_LEAST = 30 // pieces; a short statement has little to gain
+
+/** How much of it was said within reach, the closer the more. */
+function shareOf(pieces: Int32Array, saidAt: Float64Array, at: number, weights: Float64Array): number {
+  let share = 0
+  for (let place = 0; place < pieces.length; place++) {
+    const piece = pieces[place] ?? 0
+    const distance = at - (saidAt[piece] ?? 0)
+    if (distance < REACH) share += (1 - distance / REACH) * (weights[piece] ?? 0)
+  }
+  return share / (pieces.length + LENGTH_LEAST)
 }
 
 /** The words of a statement such as `const DAYS = wordSet("today tomorrow")`, sorted, and where they stand; null of any other. */
