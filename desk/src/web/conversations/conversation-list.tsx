@@ -16,6 +16,7 @@ import { OwedLine } from "./owed-line.tsx"
 import type { ListedConversation } from "./use-conversation.ts"
 
 const told = words.conversation
+const TAGS_MAX = 3 // a row stays a row
 
 type Props = {
   readonly currentId: string | null
@@ -136,11 +137,14 @@ function ListRow({ conversation, isCurrent, isChosen, isChoosing, onToggle }: Ro
         </span>
         <span className={styles.under}>
           <OwedLine conversation={conversation} />
-          {conversation.tags.map((tag) => (
+          {conversation.tags.slice(0, TAGS_MAX).map((tag) => (
             <span key={tag} className={styles.tag}>
               #{tag}
             </span>
           ))}
+          {conversation.tags.length > TAGS_MAX && (
+            <span className={styles.tag}>{told.tags.more(conversation.tags.length - TAGS_MAX)}</span>
+          )}
         </span>
         {isChosen && <span className="vh">{told.chosen.isChosen}</span>}
       </Link>

@@ -11,6 +11,7 @@ import styles from "./tags-part.module.css"
 import { TagField } from "./views-dialog.tsx"
 
 const told = words.conversation.tags
+const SHOWN_MAX = 5 // the others stand in the dialog: the head stays in sight on a phone, and is no list
 
 /** The tags of a conversation; T puts one on or takes one off. */
 export function TagsPart({ conversationId, tags }: { conversationId: string; tags: readonly string[] }) {
@@ -24,7 +25,11 @@ export function TagsPart({ conversationId, tags }: { conversationId: string; tag
         onClick={() => setOpen(true)}
         aria-label={told.label(tags)}
       >
-        {tags.length === 0 ? told.none : tags.map((tag) => <span key={tag}>{tag}</span>)}
+        {tags.length === 0 && told.none}
+        {tags.slice(0, SHOWN_MAX).map((tag) => (
+          <span key={tag}>{tag}</span>
+        ))}
+        {tags.length > SHOWN_MAX && told.more(tags.length - SHOWN_MAX)}
       </button>
       {isOpen && <TagsDialog ids={[conversationId]} tags={tags} onClose={() => setOpen(false)} />}
     </>

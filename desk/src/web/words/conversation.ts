@@ -80,6 +80,7 @@ export const conversationWords = {
     key: "tags",
     none: "Add a tag",
     label: (tags: readonly string[]) => (tags.length === 0 ? "Add a tag" : `Tags: ${tags.join(", ")}`),
+    more: (count: number) => `and ${count} more`,
     title: (count: number) => (count === 1 ? "Tags of this conversation" : `Tags of ${count} conversations`),
     tag: "Tag",
     put: "Put it on",

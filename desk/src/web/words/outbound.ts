@@ -17,7 +17,7 @@ export const outboundWords = {
   preview: {
     label: "As its reader sees it",
     show: "Preview",
-    hide: "Hide the preview",
+    hide: "Hide preview",
     key: "preview",
     marks: "**bold**  *italic*  [words](https://…)  - list  > quote  `code`",
   },

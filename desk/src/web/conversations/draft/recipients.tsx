@@ -16,7 +16,7 @@ type Props = {
   readonly onChange: (copies: Pick<Draft, "cc" | "bcc">) => void
 }
 
-/** Who gets the answer, and from which address: all of them are named, whatever the customer's mail said. */
+/** Who gets the answer, and from which address: all of them are named, whatever the customer's mail said; its reader above. */
 export function Recipients({ conversation, draft, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
   useKeys("page", { "Alt+c": { label: told.changeKey, run: () => setOpen(true), foot: false } })
@@ -24,7 +24,9 @@ export function Recipients({ conversation, draft, onChange }: Props) {
   return (
     <div className={styles.recipients} role="group" aria-label={told.label}>
       <p>
-        <Named label={told.to} addresses={[conversation.answersTo]} conversation={conversation} />
+        <span>
+          {told.to} <b>{conversation.answersTo}</b>
+        </span>
         <Named label={told.cc} addresses={draft.cc} conversation={conversation} />
         <Named label={told.bcc} addresses={draft.bcc} conversation={conversation} />
         {conversation.answersFrom !== null && (
