@@ -202,7 +202,8 @@ export async function changeConversation(
 
 /**
  * Computes again, from the messages, what the list shows: the newest message, its first words, and since when the customer
- * waits for an answer. A message of ours that left or waits to leave is an answer, and so is a logged call or visit; what
+ * waits for an answer; while they wait, the last words are not what members said to one another.
+ * A message of ours that left or waits to leave is an answer, and so is a logged call or visit; what
  * was written outside the desk answers what had come before it, whenever we found it. Closing says that none is needed.
  */
 export async function refreshConversation(
@@ -225,21 +226,22 @@ export async function refreshConversations(
          and m.conversation_id = v.conversation_id and m.delivery is distinct from 'cancelled'),
        last_message_at = coalesce((select max(m.at) from messages m where m.workspace_id = $1 and m.conversation_id = v.conversation_id
          and m.delivery is distinct from 'cancelled'), v.created_at),
-       last_words = (
+       (awaiting_since, last_words) = (select w.since, (
          select case when m.kind = 'inbound' then '' else coalesce(b.name, case when m.outside then nullif(t.from_address->>'name', '') end, 'Desk') || ': ' end
              || coalesce(t.opening, left(t.text, 200))
          from messages m
          join message_texts t on t.workspace_id = m.workspace_id and t.message_id = m.message_id
          left join members b on b.workspace_id = m.workspace_id and b.member_id = m.by_id
          where m.workspace_id = $1 and m.conversation_id = v.conversation_id and m.delivery is distinct from 'cancelled'
-         order by m.seq desc limit 1),
-       awaiting_since = case when v.closed_at is not null or v.spam_at is not null then null else (
+           and (w.since is null or m.channel <> 'internal')
+         order by m.seq desc limit 1)
+       from (select case when v.closed_at is not null or v.spam_at is not null then null else (
          select min(i.at) from messages i where i.workspace_id = $1 and i.conversation_id = v.conversation_id and i.kind = 'inbound' and not i.automatic
            and i.seq > coalesce((select max(o.seq) from messages o where o.workspace_id = $1 and o.conversation_id = v.conversation_id
              and ((o.kind = 'outbound' and o.delivery in ('waiting', 'accepted')) or (o.kind = 'note' and o.channel in ('call', 'visit')))), 0)
            and i.at > coalesce((select max(o.at) from messages o where o.workspace_id = $1 and o.conversation_id = v.conversation_id
              and o.outside and o.delivery is null), '-infinity')
-       ) end
+       ) end as since offset 0) w)
      where v.workspace_id = $1 and v.conversation_id = any($2::uuid[])`,
     [workspaceId, conversationIds],
   )

@@ -6,6 +6,7 @@ import { readConversation } from "../database/conversations.ts"
 import { listTasks } from "../database/tasks.ts"
 import { wakeConversations } from "../follow-through/run-once.ts"
 import { closeConversation, snoozeConversation } from "./conversations.ts"
+import { logTalk, writeNote } from "./log.ts"
 
 eachStore((store) => {
   async function shop() {
@@ -43,6 +44,17 @@ eachStore((store) => {
     await snoozeConversation(desk, member, id, { until: "2026-11-22T09:00:00Z" })
     await closeConversation(desk, member, id)
     expect(await wake("2026-11-23T09:00:00Z")).toHaveLength(1)
+  })
+
+  test("While the customer waits, the last words are theirs and not a word between members", async () => {
+    const { desk, member, id, conversations } = await shop()
+    const lastWords = async () => (await conversations())[0]?.lastWords?.trim()
+    await writeNote(desk, member, id, "The hub is at the supplier's.")
+    expect(await lastWords()).toBe("Is it ready?")
+    await logTalk(desk, member, { conversationId: id, channel: "call", text: "On Friday.", promises: [] })
+    expect(await lastWords()).toBe(`${member.name}: On Friday.`)
+    await writeNote(desk, member, id, "The hub is here.")
+    expect(await lastWords()).toBe(`${member.name}: The hub is here.`)
   })
 
   test("The task is for whoever was named, or for everybody, and for no stranger", async () => {
