@@ -8,15 +8,23 @@ const PLACES = 8_192 // a mail of three pages has some 600 words, most of them t
 const texts: string[] = []
 texts.length = PLACES
 texts.fill("")
-/** The letters of each of them, six to a number: that they are the same is told without looking at the word. */
-const heads = new Int32Array(PLACES)
-const tails = new Int32Array(PLACES)
-/** Which text each was last met in. */
-const readers = new Int32Array(PLACES)
+/**
+ * What is known of each by numbers, side by side, so that it is fetched from memory together: its letters, six to a number, which
+ * tell that words are the same without looking at them; the text that it was last met in; the how manieth word to be learnt it was.
+ */
+const records = new Int32Array(PLACES * 16)
+const RECORD_BITS = 4 // 16 numbers are one line of a processor's memory
+const HEAD = 0
+const TAIL = 1
+const READER = 2
+const RANK = 3
 let reader = 0
-/** The how manieth word to be learnt each of them was. */
-const ranks = new Uint32Array(PLACES)
 let learnt = 0
+/** The rest of each record: what was worked out of the word, each number with 1 added, and 0 where that was not asked for yet. */
+const notes = new Uint16Array(records.buffer)
+const NOTES_FROM = 2 * (RANK + 1)
+const NOTES_TO = 2 << RECORD_BITS
+let notesTaken = NOTES_FROM
 
 /** `letters` with one more, of which a number holds six. Capitals count as small letters. */
 export function withLetter(letters: number, unit: number): number {
@@ -37,19 +45,28 @@ export const NO_PLACE = -1
 export function placeOfWord(head: number, tail: number, text: string, start: number, end: number): number {
   const first = firstPlace(head, tail)
   let place = first
-  if (heads[place] !== head || tails[place] !== tail) {
+  if (!isAt(place, head, tail)) {
     place = first ^ 1
-    if (heads[place] !== head || tails[place] !== tail) {
-      if (readers[place] === reader) place = first
-      if (readers[place] === reader) return NO_PLACE
+    if (!isAt(place, head, tail)) {
+      if (records[(place << RECORD_BITS) + READER] === reader) place = first
+      if (records[(place << RECORD_BITS) + READER] === reader) return NO_PLACE
       texts[place] = text.slice(start, end).toLowerCase()
-      ranks[place] = ++learnt
-      heads[place] = head
-      tails[place] = tail
+      records[(place << RECORD_BITS) + HEAD] = head
+      records[(place << RECORD_BITS) + TAIL] = tail
+      workOutAnew(place)
     }
   }
-  readers[place] = reader
+  records[(place << RECORD_BITS) + READER] = reader
   return place
+}
+
+function isAt(place: number, head: number, tail: number): boolean {
+  return records[(place << RECORD_BITS) + HEAD] === head && records[(place << RECORD_BITS) + TAIL] === tail
+}
+
+function workOutAnew(place: number): void {
+  records[(place << RECORD_BITS) + RANK] = ++learnt
+  notes.fill(0, ((place * 2) << RECORD_BITS) + NOTES_FROM, ((place + 1) * 2) << RECORD_BITS)
 }
 
 function firstPlace(head: number, tail: number): number {
@@ -66,7 +83,7 @@ export function forget(word: string): void {
     else tail = withLetter(tail, word.charCodeAt(at))
   }
   const first = firstPlace(head, tail)
-  for (const place of [first, first ^ 1]) if (texts[place] === word) ranks[place] = ++learnt
+  for (const place of [first, first ^ 1]) if (texts[place] === word) workOutAnew(place)
 }
 
 /** The word at a place, in lower case. */
@@ -74,16 +91,14 @@ export function wordAt(place: number): string {
   return texts[place] ?? ""
 }
 
-/** A number below 65,536 that is worked out of a word once and kept for as long as the word is, by place. */
+/** A number below 65,535 that is worked out of a word once and kept for as long as the word is, by place. */
 export function numberPerWord(workOut: (word: string) => number): (place: number) => number {
-  const numbers = new Uint16Array(PLACES)
-  const ofRanks = new Uint32Array(PLACES)
+  if (notesTaken === NOTES_TO) return perWord(workOut, 0)
+  const note = notesTaken++
   return (place) => {
-    if (ofRanks[place] !== ranks[place]) {
-      numbers[place] = workOut(wordAt(place))
-      ofRanks[place] = ranks[place] ?? 0
-    }
-    return numbers[place] ?? 0
+    const at = ((place * 2) << RECORD_BITS) + note
+    const known = notes[at] ?? 0
+    return known !== 0 ? known - 1 : (notes[at] = workOut(wordAt(place)) + 1) - 1
   }
 }
 
@@ -91,12 +106,19 @@ export function numberPerWord(workOut: (word: string) => number): (place: number
 export function perWord<T>(workOut: (word: string) => T, none: T): (place: number) => T {
   const values: T[] = []
   values.length = PLACES
-  const ofRanks = new Uint32Array(PLACES)
+  const ofRanks = new Int32Array(PLACES)
   return (place) => {
-    if (ofRanks[place] !== ranks[place]) {
+    const rank = records[(place << RECORD_BITS) + RANK] ?? 0
+    if (ofRanks[place] !== rank) {
       values[place] = workOut(wordAt(place))
-      ofRanks[place] = ranks[place] ?? 0
+      ofRanks[place] = rank
     }
     return values[place] ?? none
   }
+}
+
+/** The number of a thing in a list, to which it is added where it is new: of things that many words share. */
+export function numberIn<T>(list: T[], thing: T): number {
+  const at = list.indexOf(thing)
+  return at >= 0 ? at : list.push(thing) - 1
 }

@@ -1,4 +1,4 @@
-import { NO_PLACE, perWord } from "./known-word.ts"
+import { NO_PLACE, numberIn, numberPerWord } from "./known-word.ts"
 import { plainWordsOf } from "./plain-words.ts"
 import type { Span } from "./review-format.ts"
 
@@ -60,7 +60,15 @@ function trieOf(cueLists: readonly (readonly string[])[]): Trie {
   const next = new Uint16Array(most * WIDTH)
   const lists: (readonly number[] | undefined)[] = [undefined]
   for (const [list, cues] of cueLists.entries()) for (const cue of cues) insert(next, lists, cue, list)
-  return { next, lists, over: perWord((word) => stepOver(word, next, lists), NOTHING) }
+  const known = new Map<string, Step>()
+  const steps = [NOTHING]
+  const over = numberPerWord((word) => {
+    const step = stepOver(word, next, lists)
+    const key = `${step.state} ${step.lists.join()}`
+    if (step !== NOTHING && !known.has(key)) known.set(key, step)
+    return numberIn(steps, known.get(key) ?? NOTHING)
+  })
+  return { next, lists, over: (place) => steps[over(place)] ?? NOTHING }
 }
 
 /** The lists with a cue that ends there, and the state that the walk goes on from; 0 where it does not. */

@@ -1,6 +1,6 @@
 import { wordSet } from "../words.ts"
 import { isLetterAt } from "../characters.ts"
-import { NO_PLACE, perWord } from "../known-word.ts"
+import { NO_PLACE, numberIn, numberPerWord } from "../known-word.ts"
 import { OCCASIONS, OF_WHOM } from "./event.ts"
 import { unitWords } from "./span.ts"
 import { openingOf, phraseWords } from "./phrase-table.ts"
@@ -112,7 +112,12 @@ function roleOfDigits(text: string, start: number, length: number): Role {
   return (numbers[at] ??= roleOfWord(text.slice(start, start + length)) ?? AMOUNT)
 }
 
-const roleOfPlace = perWord((word) => roleOfWord(word) ?? NONE, NONE)
+const roleNumber = numberPerWord((word) => numberIn(ROLES, roleOfWord(word) ?? NONE))
+const ROLES: Role[] = []
+
+function roleOfPlace(place: number): Role {
+  return ROLES[roleNumber(place)] ?? NONE
+}
 
 /** "at our group meeting": a word of any kind in the middle. */
 function isOccasion(tokens: Tokens, edge: number): boolean {

@@ -1,36 +1,44 @@
 import { isLetter } from "../plain-words.ts"
-import { forget, KNOWN_LENGTH_MAX, NO_PLACE, perWord, placeOfWord, withLetter } from "../known-word.ts"
+import { forget, KNOWN_LENGTH_MAX, NO_PLACE, numberIn, numberPerWord, placeOfWord, withLetter } from "../known-word.ts"
 
-/**
- * Which needs of patterns a sentence meets: `marks` has, by the number of each need, the rank of the last sentence that met it.
- * `rank` tells one sentence from another.
- */
-export type Held = { marks: Int32Array; rank: number }
-
-/** One set of marks for all sentences, written over when another one is asked about: making one each would cost more than all of it. */
-const held: Held = { marks: new Int32Array(1_024), rank: 0 }
-let heldBy: string | null = null
+/** Which needs of patterns a sentence meets, as bits by their numbers. Of those that were not known when it was read it meets all. */
+export type Held = { readonly bits: number[]; known: number }
 
 /** The needs that each word meets by itself. A need is to hold one of some words. */
 const metBy = new Map<string, number[]>()
 const NONE: readonly number[] = []
-const metAt = perWord((word): readonly number[] => metBy.get(word) ?? NONE, NONE)
+const LISTS: (readonly number[])[] = [NONE]
+const listAt = numberPerWord((word) => numberIn(LISTS, metBy.get(word) ?? NONE))
 
 /** The need that every sentence meets. */
 export const ALWAYS = 0
-const numbers = new Map<string, number>()
+const numbers = new Map<string, number>([["", ALWAYS]])
 
-/** The words of a sentence: runs of ASCII letters, whatever their case. Good until the next sentence is asked about. */
-export function wordsHeld(sentence: string): Held {
-  if (sentence === heldBy) return held
-  heldBy = sentence
-  held.rank++
-  held.marks[ALWAYS] = held.rank
-  markAll(sentence)
+/** The bits of a sentence without words. */
+const LEAST = [1 << ALWAYS]
+
+/** The words of a sentence: runs of ASCII letters, whatever their case. */
+export function heldIn(sentence: string): Held {
+  const held = { bits: LEAST.slice(), known: numbers.size }
+  markAll(held.bits, sentence)
   return held
 }
 
-function markAll(sentence: string): void {
+/** Written over for each part of a sentence: making one each would cost more than all of it. */
+const last: Held = { bits: [], known: 0 }
+let lastOf = ""
+
+/** The same, good until the next one is asked about. */
+export function wordsHeld(sentence: string): Held {
+  if (sentence === lastOf && last.known === numbers.size) return last
+  lastOf = sentence
+  last.known = numbers.size
+  for (let at = 0; at < LEAST.length; at++) last.bits[at] = LEAST[at] ?? 0
+  markAll(last.bits, sentence)
+  return last
+}
+
+function markAll(bits: number[], sentence: string): void {
   let hasDigit = false
   for (let at = 0; at < sentence.length; at++) {
     let unit = sentence.charCodeAt(at)
@@ -47,14 +55,17 @@ function markAll(sentence: string): void {
       unit = ++at < sentence.length ? sentence.charCodeAt(at) : 0
     } while (isLetter(unit))
     const place = at - start <= KNOWN_LENGTH_MAX ? placeOfWord(head, tail, sentence, start, at) : NO_PLACE
-    mark(place === NO_PLACE ? metBy.get(sentence.slice(start, at).toLowerCase()) : metAt(place))
+    mark(bits, place === NO_PLACE ? metBy.get(sentence.slice(start, at).toLowerCase()) : LISTS[listAt(place)])
     at-- // what ended the run may be a digit
   }
-  if (hasDigit) mark(metBy.get(DIGIT))
+  if (hasDigit) mark(bits, metBy.get(DIGIT))
 }
 
-function mark(needs: readonly number[] = NONE): void {
-  for (let at = 0; at < needs.length; at++) held.marks[needs[at] ?? ALWAYS] = held.rank
+function mark(bits: number[], needs: readonly number[] = NONE): void {
+  for (let at = 0; at < needs.length; at++) {
+    const need = needs[at] ?? ALWAYS
+    bits[need >> 5] = (bits[need >> 5] ?? 0) | (1 << (need & 31))
+  }
 }
 
 const DIGIT = "0"
@@ -64,9 +75,9 @@ export function needOf(words: readonly string[]): number {
   const key = words.join(" ")
   const known = numbers.get(key)
   if (known !== undefined) return known
-  const need = numbers.size + 1
+  const need = numbers.size
   numbers.set(key, need)
-  makeRoom(need)
+  if ((need & 31) === 0) LEAST.push(0)
   for (const word of words) {
     const needs = metBy.get(word) ?? []
     needs.push(need)
@@ -74,18 +85,10 @@ export function needOf(words: readonly string[]): number {
     metBy.set(word, needs)
     forget(word)
   }
-  markAll(heldBy ?? "") // the sentence that is looked at may meet it
   return need
 }
 
-function makeRoom(need: number): void {
-  if (need < held.marks.length) return
-  const { marks } = held
-  held.marks = new Int32Array(marks.length * 2)
-  held.marks.set(marks)
-}
-
 /** Whether a sentence meets a need. */
-export function meets({ marks, rank }: Held, need: number): boolean {
-  return marks[need] === rank
+export function meets({ bits, known }: Held, need: number): boolean {
+  return need >= known || ((bits[need >> 5] ?? 0) & (1 << (need & 31))) !== 0
 }

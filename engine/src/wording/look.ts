@@ -1,6 +1,6 @@
 import type { Span } from "../review-format.ts"
 import { isUnderBan } from "./ban.ts"
-import { wordsHeld } from "./held.ts"
+import { heldIn } from "./held.ts"
 import type { Held } from "./held.ts"
 import { smoothed } from "./pattern.ts"
 
@@ -30,7 +30,7 @@ function lookAt(text: string, { start, end }: Span): Look {
   return {
     start,
     words,
-    held: () => wordsHeld(words),
+    held: once(() => heldIn(words)),
     isQuestion: once(() => QUESTION.test(words)),
     isUnderBan: once(() => isUnderBan(text, start)),
   }
