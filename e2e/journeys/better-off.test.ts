@@ -1,7 +1,11 @@
 import { readFile } from "node:fs/promises"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Page } from "playwright-core"
+import type { z } from "zod"
+import { listConversations, readConversation } from "../../desk/src/contract/conversations.ts"
+import type { declineInput } from "../../desk/src/contract/declines.ts"
 import { createFact } from "../../desk/src/contract/facts.ts"
+import { sendMessage } from "../../desk/src/contract/messages.ts"
 import { listPracticeCases } from "../../desk/src/contract/practice.ts"
 import { listPromises } from "../../desk/src/contract/promises.ts"
 import { mailIn } from "../servers/mailbox.ts"
@@ -42,7 +46,7 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await page.getByRole("region", { name: /promise/i }).waitFor() // what we can do instead has an owner and a due time
     await page.keyboard.press("Enter")
     const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: Money back")
-    expect(answer.text).toContain("No, we won’t refund the bike after 35 days.")
+    expect(answer.text).toMatch(/^Hello,\s+No, we won’t refund the bike after 35 days\./)
     expect(answer.text).toContain("What we can do instead: I will send you an offer for it by Friday.")
     const { items } = await harbour.member.call(listPromises, { query: { state: "open" } })
     expect(items.map(({ words }) => words)).toEqual(["I will send you an offer for it by Friday"])
@@ -76,6 +80,17 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await page.getByLabel("Find in what was asked").fill("section 6")
     await page.getByText("Rests on: Shop terms v4, section 6").waitFor()
     await page.getByRole("link", { name: "“Can I have my money back?”" }).waitFor()
+
+    const [wish, reason] = ["Write that it is new.", "It is two years old"] as const
+    for (const subject of ["For the insurer", "For the buyer"]) {
+      await harbour.write({ subject, body: wish })
+      await sayNo(harbour.member, subject, { basis: "wrong", refused: "write that it is new", reason })
+    }
+    await page.reload()
+    await page.getByRole("heading", { name: "Asked more than once for something wrong" }).waitFor()
+    await page.getByText("What to do is for a person to decide; hear the customer first.").waitFor()
+    await page.getByText("2 times").click()
+    await expect.poll(() => page.locator("details").getByText(`“${wish}”`).count()).toBe(2)
     expect(problems).toEqual([])
   })
 
@@ -88,7 +103,7 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await fact("width", "68 cm", "A Tern GSD is 68 cm wide with its panniers.")
     await fact("price", "€3650", "A Tern HSD costs EUR 3,650.", "Tern HSD")
     await fact("width", "62 cm", "A Tern HSD is 62 cm wide with its panniers.", "Tern HSD")
-    await fact("price", "€19", "A lock costs EUR 19.", "Lock")
+    await fact("price", "€1900", "A trailer costs EUR 1,900.", "Trailer")
     const { page, problems } = await harbour.openPage()
     await harbour.write({
       subject: "Which bike",
@@ -180,6 +195,17 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     expect([...problems, ...lead.problems]).toEqual([])
   })
 })
+
+/** To the whole of what was asked, by the API. */
+async function sayNo({ call }: MemberCalls, subject: string, why: z.input<typeof declineInput>): Promise<void> {
+  const { items } = await call(listConversations, { query: { filter: "all" } })
+  const conversationId = items.find((each) => each.subject === subject)?.id ?? ""
+  const { messages } = await call(readConversation, { params: { conversationId } })
+  const [{ id: messageId, text } = { id: "", text: "" }] = messages
+  const asked = { messageId, start: 0, end: text?.trimEnd().length ?? 0 }
+  const body = { text: `No, we won’t ${why.refused}.`, promises: [], decline: { ...why, asked } }
+  await call(sendMessage, { params: { conversationId }, body })
+}
 
 /** As if somebody had dragged over them. */
 async function selectWords(page: Page, words: string): Promise<void> {

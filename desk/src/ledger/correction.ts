@@ -1,4 +1,5 @@
 /** Telling customers that something they were told is no longer true. */
+import { greeting } from "./greeting.ts"
 
 export type CorrectionChoice = "correct" | "honour" | "leave"
 
@@ -76,7 +77,7 @@ export function correctionText(words: string, { name, date, told, fact }: Places
     .replace(/\s+/g, " ")
     .trim()
   const values: Readonly<Record<string, string>> = {
-    greeting: name === null ? "Hello," : `Hello ${name},`,
+    greeting: greeting(name),
     name: name ?? "",
     date,
     told: quoted.replace(/[.!]$/, ""),

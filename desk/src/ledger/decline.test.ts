@@ -1,6 +1,6 @@
 import { review, standardCalendar } from "aboveboard-engine"
 import { describe, expect, it } from "vitest"
-import { BASES, declineText } from "./decline.ts"
+import { BASES, declineText, onlyQuestion } from "./decline.ts"
 
 const words = {
   refused: "Refund the bike after 35 days.",
@@ -13,6 +13,13 @@ describe("An honest no", () => {
     expect(declineText({ ...words, basis: "policy" })).toBe(
       "No, we won’t refund the bike after 35 days. In the shop you can change your mind for 30 days, if the bike has not been ridden.\n\nWhat we can do instead: sell it for you on commission.",
     )
+  })
+
+  it("is to the only question; where there are several, nobody knows to which", () => {
+    expect(onlyQuestion(["I bought it in May.", "Can I return it?", "Thank you."])).toEqual([1])
+    expect(onlyQuestion(["Please date it back."])).toEqual([0])
+    expect(onlyQuestion(["Is it in stock?", "Can I return the other?"])).toEqual([])
+    expect(onlyQuestion(["I want it.", "Send it."])).toEqual([])
   })
 
   it("says that there is nothing else where there is nothing else", () => {

@@ -34,6 +34,13 @@ export function declineText({ basis, refused, reason, alternative }: DeclineWord
   return `${no} ${why}\n\n${instead}`
 }
 
+/** The place of the only question among a customer's sentences; none where there are several: nobody knows which is meant. */
+export function onlyQuestion(sentences: readonly string[]): readonly number[] {
+  if (sentences.length === 1) return [0]
+  const questions = sentences.flatMap((words, at) => (words.endsWith("?") ? [at] : []))
+  return questions.length === 1 ? questions : []
+}
+
 /** A customer who asked for something wrong this often is shown to leads, with the quotes; what to do is for a person. */
 export const WRONG_REQUESTS_SHOWN = 2
 

@@ -42,10 +42,11 @@ describe("A recommendation", () => {
     const products = [dear, narrow, bare, bike("Dearer", 6_000, "60 cm"), bike("Other money", 5, "60 cm", "USD")]
     expect(cheaperFor(dear, products, ["width"])).toEqual({
       shown: [{ product: narrow, facts: ["The HSD is 62 cm wide."] }],
-      unknown: [bare],
+      unknown: [],
+      farLess: [bare],
     })
     expect(cheaperFor(dear, products, ["width", "weight"]).shown).toEqual([])
-    expect(cheaperFor(dear, products, [])).toEqual({ shown: [], unknown: [narrow, bare] })
+    expect(cheaperFor(dear, products, [])).toEqual({ shown: [], unknown: [narrow], farLess: [bare] })
   })
 
   it("begins with what the customer speaks of, and with nothing where they speak of none", () => {

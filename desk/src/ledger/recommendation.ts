@@ -18,9 +18,12 @@ export type OnFile = {
   readonly facts: readonly { readonly attribute: string; readonly statement: string }[]
 }
 
+const FAR_BELOW = 10 // times dearer: what costs less than a tenth is a repair or a part, and seldom in the place of it
+
 /**
- * What costs less, in two: that of which the book has a fact for each attribute that the needs were shown by, with those
- * facts, to be read before the dearer one is recommended; and that of which it has none, so that nobody knows.
+ * What costs less, in three: that of which the book has a fact for each attribute that the needs were shown by, with those
+ * facts, to be read before the dearer one is recommended; that of which it has none, so that nobody knows; and of the latter
+ * what costs far less.
  */
 export function cheaperFor<Product extends OnFile>(
   chosen: Product,
@@ -29,6 +32,7 @@ export function cheaperFor<Product extends OnFile>(
 ): {
   readonly shown: readonly { readonly product: Product; readonly facts: readonly string[] }[]
   readonly unknown: readonly Product[]
+  readonly farLess: readonly Product[]
 } {
   const less = products.filter(({ price }) => price.unit === chosen.price.unit && price.value < chosen.price.value)
   const wanted = [...new Set(shownBy.map((attribute) => attribute.trim().toLowerCase()))]
@@ -42,7 +46,9 @@ export function cheaperFor<Product extends OnFile>(
     const known = facts.filter((fact) => fact !== undefined)
     return wanted.length > 0 && known.length === wanted.length ? [{ product, facts: known }] : []
   })
-  return { shown, unknown: less.filter((product) => !shown.some((each) => each.product === product)) }
+  const unknown = less.filter((product) => !shown.some((each) => each.product === product))
+  const isFar = ({ price }: Product) => price.value * FAR_BELOW < chosen.price.value
+  return { shown, unknown: unknown.filter((each) => !isFar(each)), farLess: unknown.filter(isFar) }
 }
 
 export type Named = { readonly name: string; readonly otherNames: readonly string[] }

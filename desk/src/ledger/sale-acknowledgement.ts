@@ -1,4 +1,5 @@
 import type { SaleRequestKind } from "aboveboard-engine"
+import { greeting } from "./greeting.ts"
 
 export type Acknowledged = {
   readonly customer: string | null
@@ -30,7 +31,7 @@ export function acknowledgementText(about: Acknowledged): string {
   const { customer, kind, words, at, zone, order, refundUntil, sendBackUntil } = about
   const what = order === null ? "" : `, for ${orderName(order)}`
   const lines = [
-    customer === null ? "Hello," : `Hello ${customer},`,
+    greeting(customer),
     "",
     `Your ${NOUN[kind]} came in on ${moment(at, zone)}${what}. You wrote: “${words.trim()}”`,
   ]

@@ -66,6 +66,10 @@ export type DeclineView = {
   readonly fact: { readonly id: string; readonly version: number; readonly statement: string } | null
 }
 
+/** SQL: joins, as `v`, the version of the fact that a decline rests on, where it rests on one. */
+const ITS_FACT =
+  "left join fact_versions v on v.workspace_id = d.workspace_id and v.fact_id = d.fact_id and v.version = d.version"
+
 const VIEW = `
   select d.decline_id as "id", d.basis, jsonb_build_object('id', c.customer_id, 'name', ${SHOWN_NAME}) as "customer",
     d.conversation_id as "conversationId", d.message_id as "messageId", d.at, d.asked, d.refused, d.reason, d.rule, d.alternative,
@@ -73,7 +77,7 @@ const VIEW = `
       else jsonb_build_object('id', v.fact_id, 'version', v.version, 'statement', v.statement) end as "fact"
   from declines d
   ${customerOf("d")}
-  left join fact_versions v on v.workspace_id = d.workspace_id and v.fact_id = d.fact_id and v.version = d.version`
+  ${ITS_FACT}`
 
 export type DeclineFilter = {
   readonly basis?: Basis | undefined
@@ -86,8 +90,8 @@ const PAGE_LENGTH = 50 // rows; what a screen shows before somebody scrolls
 
 /** SQL: a pattern, if there is one, is found in any of the words of a decline, those of its fact among them. */
 function isFound(pattern: string): string {
-  return `(${pattern}::text is null or concat_ws(' ', d.asked, d.refused, d.reason, d.rule, d.alternative,
-    (select f.statement from fact_versions f where f.workspace_id = d.workspace_id and f.fact_id = d.fact_id and f.version = d.version)) ilike ${pattern})`
+  return `(${pattern}::text is null
+    or concat_ws(' ', d.asked, d.refused, d.reason, d.rule, d.alternative, v.statement) ilike ${pattern})`
 }
 
 function patternOf(q: string | undefined): string | null {
@@ -133,7 +137,8 @@ export function countDeclines(
 ): Promise<readonly DeclineCount[]> {
   return queries.query<DeclineCount>(
     `select d.basis, count(*)::int as n, count(*) filter (where d.has_alternative)::int as "withAlternative"
-     from declines d where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${hasLeft("d")} and ${isFound("$4")}
+     from declines d ${ITS_FACT}
+     where d.workspace_id = $1 and d.at >= $2 and d.at < $3 and ${hasLeft("d")} and ${isFound("$4")}
      group by d.basis order by n desc, d.basis`,
     [workspaceId, from, until, patternOf(q)],
   )

@@ -22,6 +22,7 @@ export function AskedChooser({
     <fieldset className={styles.asked}>
       <legend>{told.asked}</legend>
       {asked.length === 0 && <p className="mute">{told.askedNone}</p>}
+      {asked.length > 0 && chosen.size === 0 && <p className="mute">{told.askedChoose}</p>}
       {asked.slice(first).map(({ words: said }, index) => {
         const at = first + index
         return (

@@ -2,7 +2,7 @@ import { sentences } from "aboveboard-engine"
 import { useState } from "react"
 import type { z } from "zod"
 import type { declineInput } from "../../contract/declines.ts"
-import { type Basis, declineText } from "../../ledger/decline.ts"
+import { type Basis, declineText, onlyQuestion } from "../../ledger/decline.ts"
 import type { OpenConversation } from "../conversations/use-conversation.ts"
 
 export type DeclineInput = z.input<typeof declineInput>
@@ -40,14 +40,7 @@ export type DeclineFields = {
 /** The fields of a no, the text that they make, and what goes with the message; null while something is missing. */
 export function useDeclineFields(asked: readonly AskedSentence[]) {
   const [fields, setFields] = useState<DeclineFields>(() => ({
-    chosen: new Set(
-      [
-        Math.max(
-          0,
-          asked.findLastIndex(({ words }) => words.endsWith("?")),
-        ),
-      ].filter((at) => at in asked),
-    ),
+    chosen: new Set(onlyQuestion(asked.map(({ words }) => words))),
     basis: "policy",
     refused: "",
     reason: "",

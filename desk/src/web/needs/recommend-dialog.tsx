@@ -145,9 +145,11 @@ function ProductParts({ made, product, needs }: { made: Made; product: Product; 
 
 /** What costs less: first what has a fact for the same needs, read beside the dearer one; then what nobody knows enough of. */
 function Cheaper({ made: { cheaper, choose } }: { made: Made }) {
-  const { shown, unknown: all } = cheaper
-  const unknown = all.toSorted((one, other) => other.price.value - one.price.value).slice(0, CHEAPER_MAX)
-  if (shown.length === 0 && unknown.length === 0) return null
+  const { shown, farLess } = cheaper
+  const near = cheaper.unknown.toSorted((one, other) => other.price.value - one.price.value)
+  const unknown = near.slice(0, CHEAPER_MAX)
+  const others = near.length - unknown.length + farLess.length
+  if (shown.length === 0 && near.length === 0) return null
   return (
     <section>
       <h3>{told.cheaper}</h3>
@@ -167,9 +169,7 @@ function Cheaper({ made: { cheaper, choose } }: { made: Made }) {
               <CheaperLine key={name} name={name} price={shownPrice} onChoose={choose} />
             ))}
           </ul>
-          {all.length > unknown.length && (
-            <p className={styles.hint}>{told.cheaperMore(all.length - unknown.length)}</p>
-          )}
+          {others > 0 && <p className={styles.hint}>{told.cheaperMore(others)}</p>}
         </>
       )}
     </section>

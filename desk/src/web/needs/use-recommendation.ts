@@ -148,7 +148,7 @@ function inputOf(made: {
 
 /** By the facts that show its needs to be met, whole or in part. */
 function cheaperBeside(product: Product | null, products: readonly Product[], factIds: readonly string[]) {
-  if (product === null) return { shown: [], unknown: [] }
+  if (product === null) return { shown: [], unknown: [], farLess: [] }
   const onFile = (each: Product) => ({
     name: each.name,
     price: { value: Number(each.price.current.value), unit: each.price.current.unit },

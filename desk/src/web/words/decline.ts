@@ -3,6 +3,7 @@ export const declineWords = {
   title: (customer: string) => `Say no honestly to ${customer}`,
   put: "Put into the draft",
   asked: "What was asked",
+  askedChoose: "Choose what you say no to. It is quoted in the record.",
   askedNone: "There is no message of the customer here to quote from.",
   basis: "Why not",
   cannot: "We cannot",

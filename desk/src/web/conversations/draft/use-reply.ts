@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import { call } from "../../api.ts"
 import { readConversation } from "../../../contract/conversations.ts"
 import { sendMessage } from "../../../contract/messages.ts"
+import { greeting } from "../../../ledger/greeting.ts"
 import { useFactPolicy } from "../../facts/use-fact-policy.ts"
 import type { DeclineInput } from "../../decline/use-decline.ts"
 import type { RecommendationInput } from "../../needs/use-recommendation.ts"
@@ -64,9 +65,10 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     // Words that are all gone say and recommend nothing, and come from no saved reply.
     change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { decline, recommendation, replyId }) })
   }
-  /** What was composed comes after what is written already. */
+  /** What was composed comes after what is written already, or after a greeting. */
   const append = (words: string, part: Pick<Draft, "decline" | "recommendation">) => {
-    const text = isEmpty ? words : `${draft.text.trimEnd()}\n\n${words}`
+    const before = isEmpty ? greeting(conversation.customer.name) : draft.text.trimEnd()
+    const text = `${before}\n\n${words}`
     sending.write()
     change({ ...draft, text, decisions: afterEdit(draft.decisions, draft.text, text), ...part })
   }
