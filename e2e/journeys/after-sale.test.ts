@@ -34,6 +34,12 @@ describe.skipIf(!HARBOUR_RUNS)("after the sale", () => {
     await page.getByRole("link", { name: "Trail lamp" }).waitFor()
     await page.getByText(/1[0-4] days left/).waitFor()
 
+    // What is chosen stays chosen when the page is opened again.
+    await page.getByRole("button", { name: "To be undone" }).click()
+    await page.getByRole("link", { name: "Trail lamp" }).waitFor({ state: "detached" })
+    await page.reload()
+    await page.getByRole("button", { name: "To be undone", pressed: true }).waitFor()
+
     await harbour.write({
       subject: "Trail lamp",
       body: "Hello,\n\nI hereby withdraw from my contract of sale for order 1042.\n\nRosa",

@@ -70,6 +70,9 @@ describe.skipIf(!HARBOUR_RUNS)("The desk says before sending that a promise is u
     await row.getByText(words.weighing.atRisk).waitFor()
     await row.getByText("of the last 10 call-backs").waitFor()
     expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole("link", { name: `${words.today.filters.risk} 1` }).click()
+    await page.getByText(words.today.lists.awaiting).first().waitFor({ state: "detached" }) // it alone is shown
+    await row.getByText(words.weighing.atRisk).waitFor()
     await row.click()
     await page.keyboard.press("h")
     const dialog = page.getByRole("dialog", { name: words.dialogs.date.title })

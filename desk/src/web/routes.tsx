@@ -1,10 +1,13 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { BASES, type Basis } from "../ledger/decline.ts"
 import { FACT_FILTERS, type FactFilter } from "../ledger/fact-filter.ts"
+import { ORDER_FILTERS, type OrderFilter } from "./after-sale/order-filters.ts"
 import { PROTOCOL_PARTS, type ProtocolPart } from "./protocol/parts.ts"
 import { type ReportSearch, readReportSearch } from "./report/period.ts"
 import { FirstPage } from "./shell/first-page.tsx"
 import { NotFound, NotFoundHere } from "./shell/not-found.tsx"
 import { Shell } from "./shell/shell.tsx"
+import type { TodayFilter } from "./today/today-data.ts"
 import { TodayPage } from "./today/today-page.tsx"
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -43,8 +46,10 @@ const inWorkspace = { getParentRoute: () => workspace }
 const today = createRoute({
   ...inWorkspace,
   path: "/today",
-  validateSearch: (search: Record<string, unknown>): { filter?: "mine" | "waiting"; customer?: string } => ({
-    ...(search["filter"] === "mine" || search["filter"] === "waiting" ? { filter: search["filter"] } : {}),
+  validateSearch: (search: Record<string, unknown>): { filter?: Exclude<TodayFilter, "all">; customer?: string } => ({
+    ...(search["filter"] === "mine" || search["filter"] === "risk" || search["filter"] === "waiting"
+      ? { filter: search["filter"] }
+      : {}),
     ...(typeof search["customer"] === "string" ? { customer: search["customer"] } : {}),
   }),
   component: TodayPage,
@@ -52,6 +57,8 @@ const today = createRoute({
 const proposals = createRoute({
   ...inWorkspace,
   path: "/proposals",
+  validateSearch: (search: Record<string, unknown>): { filter?: "mine" } =>
+    search["filter"] === "mine" ? { filter: "mine" } : {},
   component: lazyRouteComponent(() => import("./proposals/proposals-page.tsx"), "ProposalsPage"),
 })
 const notices = createRoute({
@@ -114,6 +121,10 @@ const facts = createRoute({
 const orders = createRoute({
   ...inWorkspace,
   path: "/orders",
+  validateSearch: (search: Record<string, unknown>): { filter?: OrderFilter } => {
+    const filter = ORDER_FILTERS.find((each) => each === search["filter"])
+    return filter === undefined ? {} : { filter }
+  },
   component: lazyRouteComponent(() => import("./after-sale/orders-page.tsx"), "OrdersPage"),
 })
 const order = createRoute({
@@ -149,6 +160,10 @@ const report = createRoute({
 const declines = createRoute({
   ...inWorkspace,
   path: "/declines",
+  validateSearch: (search: Record<string, unknown>): { basis?: Basis } => {
+    const basis = BASES.find((each) => each === search["basis"])
+    return basis === undefined ? {} : { basis }
+  },
   component: lazyRouteComponent(() => import("./decline/declines-page.tsx"), "DeclinesPage"),
 })
 const figure = createRoute({

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router"
+import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import { useDeferredValue, useState } from "react"
 import { listOrders } from "../../contract/orders.ts"
 import { useHere } from "../here.tsx"
@@ -12,18 +12,17 @@ import { useTitle } from "../ui/use-title.ts"
 import { RowTable } from "../ui/row-table.tsx"
 import { words } from "../words.ts"
 import styles from "./after-sale.module.css"
+import { ORDER_FILTERS, type OrderFilter } from "./order-filters.ts"
 import { ImportOrdersDialog } from "./import-orders-dialog.tsx"
 import { OrderDialog } from "./order-dialog.tsx"
 import { type Order, OutcomeLine, WindowLine, usePlainDayText } from "./window-line.tsx"
 
 const told = words.afterSale
-const FILTERS = ["all", "undone", "unhelped"] as const
-type Filter = (typeof FILTERS)[number]
 
 /** Every order: how long its customer may withdraw, whether they asked to undo it, and whether it helped. */
 export function OrdersPage() {
   useTitle(told.title)
-  const [filter, setFilter] = useState<Filter>("all")
+  const { filter = "all" } = useSearch({ from: "/$slug/orders" })
   const [typed, setTyped] = useState("")
   const [dialog, setDialog] = useState<"add" | "import" | null>(null)
   const q = useDeferredValue(typed.trim())
@@ -46,7 +45,7 @@ export function OrdersPage() {
           </Button>
         </div>
       </div>
-      <Filters filter={filter} onChange={setFilter} />
+      <Filters filter={filter} />
       <FindField label={told.find} className={styles.find} value={typed} onChange={setTyped} />
       {list.error !== null && <Failure error={list.error} what={told.failed} onRetry={list.retry} />}
       {list.isLoading && <Loading rows={6} />}
@@ -61,11 +60,17 @@ export function OrdersPage() {
   )
 }
 
-function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+function Filters({ filter }: { filter: OrderFilter }) {
+  const navigate = useNavigate({ from: "/$slug/orders" })
   return (
     <div className={styles.filters} role="group" aria-label={told.filtersLabel}>
-      {FILTERS.map((each) => (
-        <button key={each} type="button" aria-pressed={each === filter} onClick={() => onChange(each)}>
+      {ORDER_FILTERS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === filter}
+          onClick={() => void navigate({ search: each === "all" ? {} : { filter: each } })}
+        >
           {told.filters[each]}
         </button>
       ))}
@@ -99,7 +104,7 @@ function Row({ order }: { order: Order }) {
       </td>
       <td data-label={told.columns.customer}>{order.customer.name ?? told.erased}</td>
       <td className={page.number} data-label={told.page.bought}>
-        <span>
+        <span className="nb">
           {day(order.orderedOn)}
           <span className={styles.small}>
             {order.deliveredOn === null ? told.notDelivered : told.delivered(day(order.deliveredOn))}

@@ -2,18 +2,19 @@ import { useState } from "react"
 import type { z } from "zod"
 import { listConversations } from "../../contract/conversations.ts"
 import { listViews } from "../../contract/tags.ts"
+import { useHere } from "../here.tsx"
 import { usePages, useRead } from "../queries.ts"
 
 export type ListFilter = "open" | "awaiting" | "mine" | "snoozed" | "closed" | "spam"
 export type SavedView = z.output<typeof listViews.answer>["items"][number]
 
 const PAGE = 50 // conversations
-const PLACE = "aboveboard:list-filter"
 export const LIST_FILTERS: readonly ListFilter[] = ["open", "awaiting", "mine", "snoozed", "closed", "spam"]
 
-/** The list of conversations, page after page, with the filter or the saved view that was chosen last in this tab. */
+/** The list of conversations, page after page, with the filter or the saved view that was chosen last: in this tab, else here. */
 export function useConversationList() {
-  const [chosen, setChosen] = useState(kept)
+  const { slug } = useHere()
+  const [chosen, setChosen] = useState(() => kept(slug))
   const read = useRead(listViews)
   const views = read.data?.items ?? []
   const view = views.find(({ id }) => id === chosen) ?? null
@@ -27,7 +28,7 @@ export function useConversationList() {
     view,
     views,
     choose: (next: string) => {
-      keep(next)
+      keep(slug, next)
       setChosen(next)
     },
   }
@@ -37,18 +38,25 @@ function queryOf({ state, assignee, tag }: SavedView) {
   return { filter: state, assignee, ...(tag === null ? {} : { tag }) }
 }
 
-function kept(): string {
+/** Two tabs may show two lists; a new one begins with what was chosen last in this browser. */
+function kept(slug: string): string {
   try {
-    return sessionStorage.getItem(PLACE) ?? "open"
+    return sessionStorage.getItem(placeOf(slug)) ?? localStorage.getItem(placeOf(slug)) ?? "open"
   } catch {
     return "open"
   }
 }
 
-function keep(filter: string): void {
+function keep(slug: string, filter: string): void {
   try {
-    sessionStorage.setItem(PLACE, filter)
+    sessionStorage.setItem(placeOf(slug), filter)
+    localStorage.setItem(placeOf(slug), filter)
   } catch {
     // Storage is off: the filter lasts as long as the page.
   }
+}
+
+/** Each workspace has views of its own. */
+function placeOf(slug: string): string {
+  return `aboveboard:list-filter:${slug}`
 }

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useDeferredValue, useState } from "react"
 import { countDeclines, listDeclines, listWrongRequests } from "../../contract/declines.ts"
 import { BASES, type Basis } from "../../ledger/decline.ts"
@@ -22,7 +23,9 @@ export function DeclinesPage() {
   useTitle(told.page)
   const { member } = useHere()
   const [typed, setTyped] = useState("")
-  const [basis, setBasis] = useState<Basis | undefined>()
+  const { basis } = useSearch({ from: "/$slug/declines" })
+  const navigate = useNavigate({ from: "/$slug/declines" })
+  const setBasis = (next: Basis | undefined) => void navigate({ search: next === undefined ? {} : { basis: next } })
   const q = useDeferredValue(typed.trim())
   const read = useRead(listDeclines, { query: { ...(basis ? { basis } : {}), ...(q === "" ? {} : { q }) } })
   return (

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { listProposals } from "../../contract/today.ts"
 import { useHere } from "../here.tsx"
@@ -15,7 +16,8 @@ const FILTERS = ["all", "mine"] as const
 /** Promises that were found and that no person has confirmed: each is confirmed or said to be none. */
 export function ProposalsPage() {
   const { member } = useHere()
-  const [filter, setFilter] = useState<(typeof FILTERS)[number]>("all")
+  const { filter = "all" } = useSearch({ from: "/$slug/proposals" })
+  const navigate = useNavigate({ from: "/$slug/proposals" })
   const found = useRead(listProposals, { query: { filter: "all" } })
   useTitle(texts.title)
   const all = found.data?.items ?? []
@@ -38,7 +40,12 @@ export function ProposalsPage() {
       <p className="mute">{texts.intro}</p>
       <div className={styles.filters} role="group" aria-label={texts.filtersName}>
         {FILTERS.map((each) => (
-          <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === filter}
+            onClick={() => void navigate({ search: each === "all" ? {} : { filter: each } })}
+          >
             {texts.filters[each]} {found.isSuccess && <span>{each === "all" ? all.length : mine.length}</span>}
           </button>
         ))}

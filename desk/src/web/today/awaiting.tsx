@@ -17,7 +17,7 @@ export function Awaiting({ today, now, choice }: Props) {
     if (choice.customer !== null && each.customer.id !== choice.customer) return false
     return choice.filter !== "mine" || each.assignee?.id === member.id
   })
-  if (shown.length === 0 || choice.filter === "waiting") return null
+  if (shown.length === 0 || choice.filter === "waiting" || choice.filter === "risk") return null
   const isWhole = choice.filter === "all" && choice.customer === null
   const more = isWhole ? today.awaitingCount - shown.length : 0
   return (

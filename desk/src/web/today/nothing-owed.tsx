@@ -5,17 +5,21 @@ import { Empty } from "../ui/states.tsx"
 import { fullMoment } from "../ui/time.ts"
 import { words } from "../words.ts"
 import type { Groups } from "./board.tsx"
+import type { TodayChoice } from "./today-data.ts"
 
-type Props = { groups: Groups; now: Temporal.Instant; isFiltered: boolean; onShowAll: () => void }
+type Props = { groups: Groups; now: Temporal.Instant; choice: TodayChoice; onShowAll: () => void }
 
 /** What is true when nothing is owed, or nothing today, and the next thing. */
-export function NothingOwed({ groups, now, isFiltered, onShowAll }: Props) {
+export function NothingOwed({ groups, now, choice, onShowAll }: Props) {
   const { zone } = useHere()
+  const isFiltered = choice.filter !== "all" || choice.customer !== null
   const first = groups[0]
   if (first === undefined && isFiltered) {
+    const { emptyRisk, emptyRiskHelp, emptyFilter, emptyFilterHelp } = words.today
+    const isRisk = choice.filter === "risk"
     return (
-      <Empty title={words.today.emptyFilter}>
-        {words.today.emptyFilterHelp} <TextButton onClick={onShowAll}>{words.today.showAll}</TextButton>
+      <Empty title={isRisk ? emptyRisk : emptyFilter}>
+        {isRisk ? emptyRiskHelp : emptyFilterHelp} <TextButton onClick={onShowAll}>{words.today.showAll}</TextButton>
       </Empty>
     )
   }

@@ -20,7 +20,7 @@ export function Tasks({ tasks, now, choice }: { tasks: readonly Task[]; now: Tem
     if (choice.customer !== null && task.customerId !== choice.customer) return false
     return choice.filter !== "mine" || task.ownerId === member.id
   })
-  if (shown.length === 0 || choice.filter === "waiting") return null
+  if (shown.length === 0 || choice.filter === "waiting" || choice.filter === "risk") return null
   return (
     <section className={`${board.group} ${styles.section}`} aria-labelledby="tasks">
       <h2 id="tasks">

@@ -7,6 +7,7 @@ import { words } from "../words.ts"
 import { CustomerFilter } from "./customer-filter.tsx"
 import type { Today, TodayChoice, TodayFilter } from "./today-data.ts"
 import styles from "./today.module.css"
+import type { AtRisk } from "./use-at-risk.ts"
 
 export function TodayHead({ day }: { day: string }) {
   const dialogs = useLogDialogs()
@@ -26,12 +27,18 @@ export function TodayHead({ day }: { day: string }) {
   )
 }
 
-const FILTERS: readonly TodayFilter[] = ["all", "mine", "waiting"]
+const FILTERS: readonly TodayFilter[] = ["all", "mine", "risk", "waiting"]
 
-export function TodayFilters({ owed, choice }: { owed: Today["owed"]; choice: TodayChoice }) {
+/** `atRisk` is null until it is known. */
+type FiltersProps = { readonly owed: Today["owed"]; readonly choice: TodayChoice; readonly atRisk: AtRisk | null }
+
+export function TodayFilters({ owed, choice, atRisk }: FiltersProps) {
   const { slug, member } = useHere()
   const [finding, setFinding] = useState(false)
-  const counts = useMemo(() => countsOf(owed, choice.customer, member.id), [owed, choice.customer, member.id])
+  const counts = useMemo(
+    () => countsOf(owed, { customer: choice.customer, memberId: member.id, atRisk }),
+    [owed, choice.customer, member.id, atRisk],
+  )
   const name = owed.find((each) => each.customer.id === choice.customer)?.customer.name ?? words.ui.unnamed
   const search = (filter: TodayFilter, customer = choice.customer) => ({
     ...(filter === "all" ? {} : { filter }),
@@ -69,11 +76,18 @@ export function TodayFilters({ owed, choice }: { owed: Today["owed"]; choice: To
   )
 }
 
-function countsOf(owed: Today["owed"], customer: string | null, memberId: string): Record<TodayFilter, number> {
+type Within = { readonly customer: string | null; readonly memberId: string; readonly atRisk: AtRisk | null }
+
+/** Null: not known yet. */
+function countsOf(
+  owed: Today["owed"],
+  { customer, memberId, atRisk }: Within,
+): Readonly<Record<TodayFilter, number | null>> {
   const here = customer === null ? owed : owed.filter((each) => each.customer.id === customer)
   return {
     all: here.length,
     mine: here.filter((each) => each.owner?.id === memberId).length,
+    risk: atRisk === null ? null : here.filter(({ id }) => atRisk.has(id)).length,
     waiting: here.filter((each) => each.waiting !== null).length,
   }
 }

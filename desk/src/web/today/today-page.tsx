@@ -18,7 +18,7 @@ import { Tasks } from "./tasks.tsx"
 import { TodayFilters, TodayHead } from "./today-head.tsx"
 import type { Today, TodayChoice, TodayFilter } from "./today-data.ts"
 import styles from "./today.module.css"
-import { useAtRisk } from "./use-at-risk.ts"
+import { type AtRisk, useAtRisk } from "./use-at-risk.ts"
 import { useChosen } from "./use-chosen.ts"
 
 /** Everything owed in the order it was promised, and below it who waits for an answer. */
@@ -45,24 +45,24 @@ function Loaded({ today, now }: { today: Today; now: Temporal.Instant }) {
   const { calendar, zone, member } = useHere()
   const { filter = "all", customer } = useSearch({ from: "/$slug/today" })
   const navigate = useNavigate({ from: "/$slug/today" })
+  const { atRisk, isKnown } = useAtRisk()
+  const only = filter === "risk" ? atRisk : null // a board that does not ask for it is not drawn anew when it comes
   const groups: Groups = useMemo(() => {
-    const owed = today.owed.filter((each) => fits(each, { filter, customer, memberId: member.id }))
+    const owed = today.owed.filter((each) => fits(each, { filter, customer, memberId: member.id, only }))
     return boardOf(owed, { now, calendar, zone })
-  }, [today.owed, filter, customer, member.id, now, calendar, zone])
-  const atRisk = useAtRisk()
+  }, [today.owed, filter, customer, member.id, only, now, calendar, zone])
   const { chosenId, choose } = useChosen(groups, atRisk)
   const choice: TodayChoice = { filter, customer: customer ?? null }
   const showAll = () => void navigate({ search: {} })
   return (
     <>
-      <TodayFilters owed={today.owed} choice={choice} />
+      <TodayFilters owed={today.owed} choice={choice} atRisk={isKnown ? atRisk : null} />
       {filter === "all" && customer === undefined && <ProposalsLine count={today.proposed} />}
-      <NothingOwed
-        groups={groups}
-        now={now}
-        isFiltered={filter !== "all" || customer !== undefined}
-        onShowAll={showAll}
-      />
+      {filter === "risk" && !isKnown ? (
+        <Loading rows={4} />
+      ) : (
+        <NothingOwed groups={groups} now={now} choice={choice} onShowAll={showAll} />
+      )}
       {groups.length > 0 && <Board groups={groups} atRisk={atRisk} now={now} chosenId={chosenId} onChoose={choose} />}
       <Awaiting today={today} now={now} choice={choice} />
       <Tasks tasks={today.tasks} now={now} choice={choice} />
@@ -70,10 +70,16 @@ function Loaded({ today, now }: { today: Today; now: Temporal.Instant }) {
   )
 }
 
-type Choice = { readonly filter: TodayFilter; readonly customer: string | undefined; readonly memberId: string }
+type Choice = {
+  readonly filter: TodayFilter
+  readonly customer: string | undefined
+  readonly memberId: string
+  readonly only: AtRisk | null
+}
 
-function fits(promise: Today["owed"][number], { filter, customer, memberId }: Choice): boolean {
+function fits(promise: Today["owed"][number], { filter, customer, memberId, only }: Choice): boolean {
   if (customer !== undefined && promise.customer.id !== customer) return false
   if (filter === "mine") return promise.owner?.id === memberId
+  if (only !== null) return only.has(promise.id)
   return filter === "all" || promise.waiting !== null
 }

@@ -6,8 +6,12 @@ import { useRead } from "../queries.ts"
 /** By promise: those of the next due whose honest date is after their due. */
 export type AtRisk = ReadonlyMap<string, Weighed>
 
-/** Today does not wait for it: the sums come when they are there. */
-export function useAtRisk(): AtRisk {
+/** Today does not wait for it: the sums come when they are there, until then it is not known what is at risk. */
+export function useAtRisk(): { readonly atRisk: AtRisk; readonly isKnown: boolean } {
   const { data } = useRead(listWeighings)
-  return useMemo(() => new Map(data?.items.filter((each) => each.atRisk).map((each) => [each.promiseId, each])), [data])
+  const atRisk = useMemo(
+    () => new Map(data?.items.filter((each) => each.atRisk).map((each) => [each.promiseId, each])),
+    [data],
+  )
+  return { atRisk, isKnown: data !== undefined }
 }

@@ -2,7 +2,7 @@ export const ownRuleWords = {
   title: "Own rules",
   hint: "What your team does not want to say, as rules of your own. They read drafts, what bots write, saved replies and every document under audit, beside the program’s own rules, which they can neither switch off nor soften.",
   onlyAdmins: "An admin writes them.",
-  perChannel: "How grave each is on each channel is set in Settings, Review rules.",
+  perChannel: "How grave each is on each channel is set in Settings, Review.",
   add: "Write a rule",
   import: "Take in a file…",
   export: "Export",

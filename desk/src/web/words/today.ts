@@ -3,7 +3,7 @@ export const todayWords = {
   newPromise: "New promise",
   log: "Log a call or visit",
   filtersName: "Which promises",
-  filters: { all: "Everyone", mine: "Mine", waiting: "Waiting on others" },
+  filters: { all: "Everyone", mine: "Mine", risk: "At risk", waiting: "Waiting on others" },
   byCustomer: "Customer…",
   onlyCustomer: (name: string) => `Only ${name}`,
   allCustomers: "All customers",
@@ -67,6 +67,9 @@ export const todayWords = {
   writeDown: "Write it down",
   emptyFilter: "Nothing is owed here.",
   emptyFilterHelp: "No open promise fits this choice.",
+  emptyRisk: "Nothing that is coming is at risk.",
+  emptyRiskHelp:
+    "Of the next 50 that are due, none is known to be due before its honest date. What is late already stands under Everyone.",
   showAll: "Show everyone’s",
   failed: "What is owed could not be read.",
   keys: { move: "move", open: "open", mine: "Mine", all: "Everyone", waiting: "Waiting on others" },
