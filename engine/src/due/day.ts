@@ -42,6 +42,8 @@ const SHORT: ReadonlyMap<string, number> = new Map(
     sun: 7,
   }),
 )
+/** The days of the week, in full and cut short. */
+export const dayNames: readonly string[] = [...LONG, ...SHORT.keys()]
 const ALSO_WORDS = wordSet("mon wed sat sun")
 const CLOSES = /^(?:[.,;:!?)&/]|and|or|to|re|w|with|if|when|for|x|pm|am)$/
 const LEADS = wordSet(
@@ -222,8 +224,7 @@ function date(day: number, month: number): Day {
 /** Without one of these, or a digit, no day begins; most words are told by this one look. */
 export const dayWords: ReadonlySet<string> = new Set([
   ...[RELATIVE, FEASTS, MODIFIERS].flatMap((table) => [...table.keys()]),
-  ...LONG,
-  ...SHORT.keys(),
+  ...dayNames,
   ...monthNames,
   ...numberWords,
   ..."the this next".split(" "),

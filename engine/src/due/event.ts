@@ -86,7 +86,7 @@ function readNextOfYours(tokens: Tokens, index: number): Read<When> | null {
 const COMING_ROUND = wordSet(
   "van train flight slot post collection bus boat coach briefing lesson all-hands match game rota shift inspection bill statement invoice delivery order visit payslip newsletter edition issue run round payment pay email letter report update appointment",
 )
-const OWNED_DAYS: ReadonlyMap<string, Day> = new Map<string, Day>([
+export const OWNED_DAYS: ReadonlyMap<string, Day> = new Map<string, Day>([
   ["today's", { kind: "offset", days: 0 }],
   ["tonight's", { kind: "offset", days: 0 }],
   ["tomorrow's", { kind: "offset", days: 1 }],

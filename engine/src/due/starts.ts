@@ -1,7 +1,10 @@
 import { wordSet } from "../words.ts"
 import { isLetterAt } from "../characters.ts"
 import { NO_PLACE, numberIn, numberPerWord } from "../known-word.ts"
-import { OCCASIONS, OF_WHOM } from "./event.ts"
+import { monthNames } from "./date.ts"
+import { dayNames } from "./day.ts"
+import { OCCASIONS, OF_WHOM, OWNED_DAYS } from "./event.ts"
+import { numberWords } from "./numbers.ts"
 import { unitWords } from "./span.ts"
 import { openingOf, phraseWords } from "./phrase-table.ts"
 import { beginsWithDigit, isDigit, NUMBER, ODD, tokenAt, WORD } from "./tokens.ts"
@@ -134,33 +137,26 @@ let known: ReadonlySet<string> | null = null
 const roles = new Map<string, Role>()
 
 function roleOfWord(word: string): Role | undefined {
-  known ??= new Set([...WEAK, ...phraseWords(), ...OCCASIONS, ...NAMED, ...COUNTING])
+  known ??= new Set([...WEAK, ...phraseWords(), ...OCCASIONS, ...NAMED, ...numberWords])
   if (!known.has(word)) return ENDINGS.has(word) ? ENDING : undefined
   let role = roles.get(word)
   if (role === undefined) roles.set(word, (role = roleOf(word)))
   return role
 }
 
-const NAMED = wordSet(
-  `january february march april may june july august september october november december jan feb mar apr jun jul
-   aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu
-   thur thurs fri sat sun today's tomorrow's with q1 q2 q3 q4 pm tonight's mon's tue's tues's wed's weds's thu's
-   thurs's fri's sat's sun's monday's tuesday's wednesday's thursday's friday's saturday's sunday's bill
-   statement invoice delivery newsletter payslip edition`,
-)
-const COUNTING = wordSet(
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-   seventeen eighteen nineteen zeroty tenty twenty thirty forty fifty sixty seventy eighty ninety first second
-   third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-   seventeenth eighteenth nineteenth twentieth thirtieth`,
-)
+const NAMED: ReadonlySet<string> = new Set([
+  ...monthNames,
+  ...dayNames,
+  ...OWNED_DAYS.keys(),
+  ..."with q1 q2 q3 q4 pm bill statement invoice delivery newsletter payslip edition".split(" "),
+])
 
 function roleOf(word: string): Role {
   const leads = WEAK.has(word) || !(isLetterAt(word, 0, word.length) || isDigit(word.charCodeAt(0)))
   const opening = OPENS_NOTHING.has(word) ? undefined : openingOf(word)
-  const counted = ARTICLES.has(word) ? (word === "the" ? COUNTING : unitWords) : null
+  const counted = ARTICLES.has(word) ? (word === "the" ? numberWords : unitWords) : null
   const alone = NAMED.has(word) || opening?.isWhole === true
-  const before = isDigit(word.charCodeAt(0)) || COUNTING.has(word) || (opening?.isLead === true && counted === null)
+  const before = isDigit(word.charCodeAt(0)) || numberWords.has(word) || (opening?.isLead === true && counted === null)
   const owns = (OF_WHOM.has(word) ? OWNS : 0) | (word === "at" ? IS_AT : 0)
   const bits = (leads ? LEADS_ON : TELLS) | (alone ? OPENS : 0) | (before ? OPENS_BEFORE : 0) | owns
   const next = counted === null ? (opening?.next ?? null) : new Set([...(opening?.next ?? []), ...counted])
