@@ -9,10 +9,19 @@ export function boundOf(tokens: readonly Token[], from: number, to: number): Bou
   let after = ""
   for (let at = to; at < Math.min(tokens.length, to + 4); at++) after += ` ${textAt(tokens, at)}`
   if (MOST.test(before) || MOST_AFTER.test(after)) return "most"
-  if (LEAST.test(before) || LEAST_AFTER.test(after)) return "least"
+  if ((LEAST.test(before) && !isFromTo(tokens, from, to)) || LEAST_AFTER.test(after)) return "least"
   if (UNDER.test(before)) return "under"
   if (OVER.test(before)) return "over"
   return ABOUT.test(before) || ABOUT_AFTER.test(after) ? "about" : "exact"
+}
+
+/** "from 10 to 20" */
+function isFromTo(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ text }, at, said) => /^(?:to|-)$/.test(text) && said.slice(at).some(isFigure))
+}
+
+function isFigure({ kind }: Token): boolean {
+  return kind === "number"
 }
 
 const TAIL = "(?: [a-z]+)? ?[$€£]?$"

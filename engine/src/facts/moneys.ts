@@ -63,7 +63,7 @@ function signFirst(tokens: readonly Token[], index: number): Said<Money> | null 
   if (token === undefined || token.kind === "number") return null
   const currency = CODE.has(token.text) || token.kind === "sign" ? currencyOf(token.text) : null
   if (currency === null) return null
-  const number = readNumbers(tokens, index + 1)
+  const number = inThousands(tokens, index + 1) ?? readNumbers(tokens, index + 1)
   return number === null || tokens[index + 1]?.kind !== "number"
     ? null
     : money(tokens, index, number.next, { ...number, currency })
@@ -74,7 +74,9 @@ export const CODES =
 const CODE: ReadonlySet<string> = new Set(CODES.split(" "))
 
 function figureFirst(tokens: readonly Token[], index: number): Said<Money> | null {
-  const number = readNumbers(tokens, index)
+  const spaced = inThousands(tokens, index)
+  const isSpaced = spaced !== null && currencyOf(textAt(tokens, spaced.next)) !== null
+  const number = isSpaced ? spaced : readNumbers(tokens, index)
   if (number === null) return null
   const at = tokens[number.next]?.text === "-" ? number.next + 1 : number.next
   const word = textAt(tokens, at)
@@ -107,6 +109,17 @@ function figureFirst(tokens: readonly Token[], index: number): Said<Money> | nul
       currency,
     })
   return money(tokens, index, at + 1, { ...number, currency })
+}
+
+/** "1 299 EUR", "EUR 12 500": thousands behind a blank. */
+function inThousands(tokens: readonly Token[], index: number): ReturnType<typeof readNumbers> {
+  const [first, second] = [tokens[index], tokens[index + 1]]
+  if (!/^[1-9]\d{0,2}$/.test(first?.text ?? "") || !/^\d{3}(?:[.,]\d\d)?$/.test(second?.text ?? "")) return null
+  if (first === undefined || second?.start !== first.end + 1) return null
+  const { text } = tokens[index + 2] ?? { text: "" }
+  if (measureOf(text) !== null || timeUnitOf(text) !== null) return null // "EUR 3 500 g"
+  const value = first.value * 1_000 + second.value
+  return { min: value, max: value, next: index + 2 }
 }
 
 /** "two pounds fifty" */

@@ -1,4 +1,5 @@
 import type { Token } from "./tokens.ts"
+import { currencyOf } from "./units.ts"
 import { textAt } from "../words.ts"
 
 export type ReadNumber = { readonly min: number; readonly max: number; readonly next: number }
@@ -8,7 +9,7 @@ export function readNumbers(tokens: readonly Token[], index: number): ReadNumber
   const first = readOne(tokens, index)
   if (first === null) return null
   const joint = textAt(tokens, first.next)
-  const before = CURRENCY_SIGN.test(textAt(tokens, index - 1)) ? index - 2 : index - 1
+  const before = currencyOf(textAt(tokens, index - 1)) === null ? index - 1 : index - 2
   const between = tokens[before]?.text === "between"
   if (joint !== "-" && joint !== "to" && joint !== "or" && !(joint === "and" && between))
     return { min: first.value, max: first.value, next: first.next }
@@ -17,12 +18,10 @@ export function readNumbers(tokens: readonly Token[], index: number): ReadNumber
   return { min: first.value, max: second.value, next: second.next }
 }
 
-/** "€5-€7": the sign of the currency is written twice. */
+/** "€5-€7", "EUR 5 to EUR 7": the currency is written twice. */
 function pastSign(tokens: readonly Token[], index: number): number {
-  return CURRENCY_SIGN.test(textAt(tokens, index)) ? index + 1 : index
+  return currencyOf(textAt(tokens, index)) === null ? index : index + 1
 }
-
-const CURRENCY_SIGN = /^[$€£¥]$/
 
 type One = { readonly value: number; readonly next: number }
 
@@ -48,6 +47,7 @@ function figure(tokens: readonly Token[], index: number, value: number): One | n
   if (glued && after.text === "k") return { value: value * 1_000, next: index + 2 }
   if (after?.text === "million") return { value: value * 1_000_000, next: index + 2 }
   if (after?.text === "thousand") return { value: value * 1_000, next: index + 2 }
+  if (after?.text === "dozen") return { value: value * 12, next: index + 2 }
   if (isHalf(tokens, index + 1)) return { value: value + 0.5, next: index + 4 }
   if (after?.text === "½") return { value: value + 0.5, next: index + 2 }
   return { value, next: index + 1 }
@@ -69,8 +69,6 @@ const FIXED: ReadonlyMap<string, readonly Fixed[]> = Map.groupBy<string, Fixed>(
     [["half", "a", "dozen"], 6],
     [["a", "couple", "of"], 2],
     [["a", "dozen"], 12],
-    [["a", "hundred"], 100],
-    [["a", "thousand"], 1000],
     [["half", "an"], 0.5],
     [["half", "a"], 0.5],
     [["half", "dozen"], 6],
@@ -92,23 +90,32 @@ function ranks(words: string, step: number): ReadonlyMap<string, number> {
   return new Map(words.split(" ").map((word, rank) => [word, rank * step]))
 }
 
-/** "twenty-one", "five hundred", "two thousand five hundred". */
+/** "twenty-one", "a hundred and twenty", "two thousand five hundred and ten", "two dozen". */
 function readWords(tokens: readonly Token[], index: number): One | null {
-  const first = readBelowHundred(tokens, index)
+  const first = readBelowThousand(tokens, index)
   if (first === null) return null
-  let { value, next } = first
-  for (let round = 0; round < 3; round++) {
-    const scale = tokens[next]?.text === "hundred" ? 100 : tokens[next]?.text === "thousand" ? 1_000 : 0
-    if (scale === 0) break
-    value *= scale
-    next += 1
-    const rest = readBelowHundred(tokens, tokens[next]?.text === "and" ? next + 1 : next)
-    if (rest === null) break
-    const isHundreds = tokens[rest.next]?.text === "hundred"
-    value += isHundreds ? rest.value * 100 : rest.value
-    next = isHundreds ? rest.next + 1 : rest.next
-  }
+  const scale = textAt(tokens, first.next)
+  if (scale === "dozen") return { value: first.value * 12, next: first.next + 1 }
+  const { value, next } =
+    scale === "thousand"
+      ? withRest(tokens, { value: first.value * 1_000, next: first.next + 1 }, readBelowThousand)
+      : first
   return isHalf(tokens, next) ? { value: value + 0.5, next: next + 3 } : { value, next }
+}
+
+/** "twelve hundred" as well. */
+function readBelowThousand(tokens: readonly Token[], index: number): One | null {
+  const isOne = textAt(tokens, index) === "a" && /^(?:hundred|thousand)$/.test(textAt(tokens, index + 1))
+  const first = isOne ? { value: 1, next: index + 1 } : readBelowHundred(tokens, index)
+  if (first === null || textAt(tokens, first.next) !== "hundred") return first
+  return withRest(tokens, { value: first.value * 100, next: first.next + 1 }, readBelowHundred)
+}
+
+/** "and five"; not "and two hundred", which is another number. */
+function withRest(tokens: readonly Token[], { value, next }: One, read: typeof readOne): One {
+  const rest = read(tokens, textAt(tokens, next) === "and" ? next + 1 : next)
+  if (rest === null || /^(?:hundred|thousand)$/.test(textAt(tokens, rest.next))) return { value, next }
+  return { value: value + rest.value, next: rest.next }
 }
 
 function readBelowHundred(tokens: readonly Token[], index: number): One | null {
