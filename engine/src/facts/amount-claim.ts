@@ -12,6 +12,7 @@ import type { Verdict } from "./judge.ts"
 import { withoutCondition } from "./condition.ts"
 import { LIGHT } from "./light-words.ts"
 import { mayClaim } from "./may-claim.ts"
+import { saysMissing } from "./missing-sum.ts"
 import { VERB } from "./stance.ts"
 import { partsOf } from "./payers.ts"
 import { isMeasured } from "./units.ts"
@@ -140,7 +141,8 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   if (isLabel(clause, traits) || isOtherRole(clause, values, entry)) return true
   if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
-  if (isReckoned(clause, values) || isOtherThing(traits) || isHowOften(values, entry)) return true
+  if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits) || isHowOften(values, entry))
+    return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
   if (isOtherTotal(values, entry)) return false
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
@@ -230,6 +232,13 @@ function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[])
 
 const RECKONED = /\b(?:works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
 const COMPARED = /^(?:more|less|fewer|\w+er)$/
+
+/** "Add €5 more for free delivery", where that begins at 50; no price of anything. */
+function isMissing({ tokens, words }: Place["clause"], { attribute }: Entry): boolean {
+  return saysMissing(tokens) && (attribute.includes("+free") || attribute.includes("+least") || SPENDS.test(words))
+}
+
+const SPENDS = /\b(?:spend|order|buy|add)\b/
 
 /** Another thing is named than this, of which only stands before; or one that no fact knows: "of clematis we have forty". */
 function isOtherThing({ name, kinName, nameNear, property, othersName, foreign, emptyName }: Traits): boolean {

@@ -177,7 +177,10 @@ const TERMS = ["duration", "percent"] as const
 
 /** "A three-year-old travels free" where that ends at four, "an order of €75" where it begins at 60: no figure of the rule. */
 function isConsistent(told: Value, { attribute, value }: Entry): boolean {
-  if (told.kind === "date" || value === null || value.kind === "date" || told.bound !== "exact") return false
+  if (told.kind === "date" || value === null || value.kind === "date") return false
+  if (value.kind === "count" && value.of === "year of age" && told.bound === "most" && ageOf(told) === value.max - 1)
+    return true // "up to three" of under four
+  if (told.bound !== "exact") return false
   if (value.kind === "count" && value.of === "year of age")
     return asAge(told, value).kind === "count" && ageOf(told) < value.max
   const isFrom = attribute.includes("+free") || attribute.includes("+least")

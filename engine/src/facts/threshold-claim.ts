@@ -3,6 +3,7 @@ import { kindOf } from "./claim-kind.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
+import { saysMissing } from "./missing-sum.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 
@@ -72,6 +73,7 @@ function holdsFor({ value, attribute, fact }: Entry, place: Place, isFree: boole
     if (!isForFree) return age >= value.min
     return /\bunder\b|\bbelow\b/i.test(`${fact.attribute} ${fact.statement}`) ? age < value.max : age <= value.max
   }
+  if (place.units.some((unit) => unit.nearness >= SAME_SENTENCE && saysMissing(unit.tokens))) return null
   const sums = place.around.flatMap((told) =>
     told.kind === "money" && told.max > 0 && told.bound === "exact" ? [told.max] : [],
   )
