@@ -1,5 +1,5 @@
 import { isMeasured } from "./units.ts"
-import type { Bound, Count, DateValue, Duration, Money, Value } from "./value.ts"
+import type { Bound, Count, DateValue, Duration, Money, Percent, Value } from "./value.ts"
 
 /** Whether what was told agrees with a fact; null where the two cannot be compared, or it is not certain. */
 export type Agreement = "same" | "other" | null
@@ -12,7 +12,7 @@ export function compare(told: Value, fact: Value, takesTime: boolean): Agreement
   if (told.kind === "money" && fact.kind === "money") return compareMoney(told, fact)
   if (told.kind === "money" && fact.kind === "percent") return fact.max === 0 ? "same" : "other" // told "no fee"
   if (told.kind === "duration" && fact.kind === "duration") return compareDuration(told, fact, takesTime)
-  if (told.kind === "percent" && fact.kind === "percent") return compareAmounts(told, fact)
+  if (told.kind === "percent" && fact.kind === "percent") return thirdOf(told, fact) ?? compareAmounts(told, fact)
   if (told.kind === "count" && fact.kind === "count") return compareCount(told, fact)
   if (told.kind === "date" && fact.kind === "date") return compareDate(told, fact)
   return null
@@ -29,6 +29,12 @@ function compareAmounts(told: Amounts, fact: Amounts): Agreement {
   if (told.bound === "most") return isNear(told.max, fact.max) ? "same" : "other"
   if (told.bound === "least") return isNear(told.min, fact.min) ? "same" : "other"
   return told.min >= fact.min && told.max <= fact.max ? null : "other"
+}
+
+/** "A third" of 33 % and of 33.3 %, "two thirds" of 67 %: a share that no figure says in full. */
+function thirdOf(told: Percent, fact: Percent): Agreement {
+  const isThird = isNear(told.max, 100 / 3) || isNear(told.max, 200 / 3)
+  return isThird && fact.min === fact.max && Math.abs(told.max - fact.max) < 0.5 ? "same" : null
 }
 
 function isNear(one: number, other: number): boolean {

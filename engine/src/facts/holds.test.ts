@@ -60,6 +60,12 @@ const facts = compileFacts({
     ],
     ["far", "collection from home", "price beyond 5 km", "money", 2, "EUR/km", "Beyond 5 km we collect for €2 a km."],
     ["glue", "glue", "allowed", "boolean", false, "", "Glue is not allowed; glue sticks and glue dots are."],
+    ["kit", "train set", "price", "money", 1299, "EUR", "The train set costs €1,299."],
+    ["wrap", "gift wrapping", "free from", "money", 50, "EUR", "Gift wrapping is free from €50."],
+    ["dogs", "dogs", "allowed in the reading room", "boolean", true, "", "Dogs are allowed in the reading room."],
+    ["tots", "story hour", "free under", "quantity", 4, "years of age", "The story hour is free for children under 4."],
+    ["chairs", "reading room", "seats", "quantity", 24, "seats", "The reading room has 24 seats."],
+    ["sale", "spring sale", "discount", "percent", 33, "%", "The spring sale takes 33% off."],
     ["swap", "swapped toys", "refund window", "duration", 6, "months", "Swapped toys are refunded within 6 months."],
   ]),
 })
@@ -109,6 +115,16 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["Your last bill for shipping was €9.", "nothing"],
   ["Last week sorting took three weeks.", "nothing"],
   ["Don't worry about the home visit.", "nothing"],
+  ["The train set costs 1 299 EUR.", "supported kit"],
+  ["The train set costs one thousand two hundred and ninety-nine euros.", "supported kit"],
+  ["The train set costs one thousand two hundred euros.", "contradicted kit"],
+  ["Spend another €12 and gift wrapping is free.", "unsupported"],
+  ["Add €5 more for free gift wrapping.", "nothing"],
+  ["Gift wrapping is free from €40.", "contradicted wrap"],
+  ["Dogs are allowed in the reading room but not in the workshop.", "supported dogs"],
+  ["Dogs are allowed in the workshop, but not in the reading room.", "contradicted dogs"],
+  ["The reading room seats two dozen.", "supported chairs"],
+  ["The spring sale takes a third off.", "supported sale"],
 ]
 
 test.each(SAID)("%s → %s", (text, claims) => {

@@ -132,7 +132,7 @@ const SHARES: ReadonlyMap<string, number> = new Map([
   ["tenth", 10],
   ["fifth", 20],
   ["quarter", 25],
-  ["third", 33.3],
+  ["third", 100 / 3],
   ["half", 50],
 ])
 

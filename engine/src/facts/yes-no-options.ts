@@ -75,14 +75,14 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): readonly YesNoOp
   const found = candidatesFor(place.units, place.reading.facts).filter(({ propositions }) => propositions.length > 0)
   if (found.length === 0) return []
   const words = wordsOf(place)
-  const told = toldOf(place.clause.words, denied)
+  const told = toldOf(place.clause, denied)
   const crowd = Math.log2(1 + found.length)
   const named = new Set(found.filter((entry) => isNamed(entry, words)).map(({ fact }) => fact.subject.toLowerCase()))
   const raw = found.flatMap((entry) =>
     entry.propositions.flatMap((proposition, at): readonly Omit<YesNoOption, "chance">[] => {
       if (!isTouched(entry, proposition, words)) return []
       if (proposition.isAbsence === true && !isAbsent(proposition, place, entry)) return []
-      const verdict = verdictOf(place, entry, proposition, told)
+      const verdict = verdictOf(place, entry, proposition, told(entry))
       const traits = {
         ...wordTraits(entry, proposition, words),
         othersName: named.size > 0 && !named.has(entry.fact.subject.toLowerCase()) ? 1 : 0,

@@ -5,6 +5,8 @@ import { LIGHT } from "./light-words.ts"
 import { isDenied, sideOf } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 import type { Proposition } from "./statements.ts"
+import type { Token } from "./tokens.ts"
+import { textAt } from "../words.ts"
 
 export type YesNoVerdict = {
   readonly verdict: "supported" | "contradicted"
@@ -21,8 +23,26 @@ export type YesNoVerdict = {
 export type Told = { readonly denies: boolean; readonly side: ReturnType<typeof sideOf> }
 
 /** `denied`: whether what was asked is denied, where the clause is a question that is answered. */
-export function toldOf(words: string, denied?: boolean): Told {
-  return { denies: denied ?? isDenied(words), side: sideOf(words) }
+export function toldOf({ words, tokens }: Place["clause"], denied?: boolean): (entry: Entry) => Told {
+  const told: Told = { denies: denied ?? isDenied(words), side: sideOf(words) }
+  const at = denied === undefined ? tokens.findIndex((_, index) => isExcept(tokens, index)) : -1
+  if (at < 0) return () => told
+  const [main, except] = [tokens.slice(0, at), tokens.slice(at)]
+  const said = new Set(main.map(({ concept }) => concept))
+  const ofMain: Told = { ...told, denies: isDenied(main.map(({ text }) => text).join(" ")) }
+  return ({ all }) => {
+    const isSaid = [...said].some((concept) => all.has(concept) && !LIGHT.has(concept))
+    return !isSaid || except.some(({ concept }) => all.has(concept) && !said.has(concept)) ? told : ofMain
+  }
+}
+
+/** "Dogs are allowed in the café but not in the shop", ", not on the terrace": what comes is denied, what was said before is not. */
+function isExcept(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.text === "not" &&
+    /^(?:but|,)$/.test(textAt(tokens, at - 1)) &&
+    /^(?:in|on|at|into|onto|inside|outside|upstairs|downstairs)$/.test(textAt(tokens, at + 1))
+  )
 }
 
 /** What a fact's proposition says to a clause that speaks of it; null where nothing is certain. */
