@@ -70,11 +70,14 @@ function Said({ promise, proposal: { reading } }: { promise: ListedPromise; prop
   return (
     <>
       <p className="x mute">
-        <b>{promise.customer.name ?? words.ui.unnamed}</b> · {saidLine(promise, member.id, { zone, now: reading.now })}{" "}
+        <b>{promise.customer.name ?? words.ui.unnamed}</b> · {saidLine(promise, member.id, { zone, now: reading.now })}
         {promise.conversationId !== null && (
-          <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: promise.conversationId }}>
-            {texts.open}
-          </Link>
+          <>
+            {" · "}
+            <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: promise.conversationId }}>
+              {texts.open}
+            </Link>
+          </>
         )}
       </p>
       {promise.condition !== null && <p className="x mute">{words.today.condition(promise.condition)}</p>}
