@@ -182,16 +182,21 @@ const SOMEBODY = /\b(?:we|you|it|they|that)\b/
 /** "It adds €19 a day": a supplement is not the price itself. */
 const ADDS = /\b(?:it|that|this|which) adds\b/
 
-/** "The refund lands within five days", of 30 days in which one may ask for it; "more than a day ago". */
+/**
+ * "The refund lands within five days", of 30 days in which one may ask for it; "more than a day ago", "it is a year old"; "book by 1
+ * June", of the day on which it begins.
+ */
 function isOtherRole({ words, tokens }: Place["clause"], values: readonly Said[], { value, fact }: Entry): boolean {
+  if (value?.kind === "date") return BOOKED.test(words) && !BOOKED.test(`${fact.attribute} ${fact.statement}`)
   if (value?.kind !== "duration") return false
   const lengths = values.filter((said) => said.value.kind === "duration")
-  if (lengths.length > 0 && lengths.every(({ to }) => textAt(tokens, to) === "ago")) return true
+  if (lengths.length > 0 && lengths.every(({ to }) => /^(?:ago|old)$/.test(textAt(tokens, to)))) return true
   return ARRIVES.test(words) && WINDOW.test(`${fact.attribute} ${fact.unit ?? ""} ${fact.statement}`)
 }
 
 const ARRIVES =
-  /\b(?:processed|paid (?:out|back)|reflected|lands?|shows? up|credited|(?:in|on|to) your (?:account|card|bank)|original payment)\b/
+  /\b(?:process(?:ed)?|paid (?:out|back)|reflected|lands?|arrives?|shows? up|credited|(?:in|on|to) your (?:account|card|bank)|original payment)\b/
+const BOOKED = /\b(?:book|register|sign up|enrol|apply|pay|order|cancel|reply|let us know|tell us)\b/i
 const WINDOW = /\b(?:window|(?:of|after|from) (?:the )?(?:purchase|delivery|order|sale)|notice|minimum)\b/i
 
 /** "So that's three tomatoes", "your two dogs", "between two varieties": how many of something, and nobody says that there are, that one has or may have them. */
@@ -222,15 +227,21 @@ function isReduced({ concepts, words }: Place["clause"], { all, value }: Entry):
 
 const REDUCED = /\b(?:discount|reduction|off|rebate)\b/
 
-/** "It works out at £110", "$118 less than", "five months to run": reckoned from the fact's figure, or what is left of it. */
+/** "It works out at £110", "$118 less than", "five months to run", "18 seats left": reckoned from the fact's figure, or what is left of it. */
 function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[]): boolean {
   return (
     RECKONED.test(words) ||
-    values.some(({ to }) => textAt(tokens, to + 1) === "than" && COMPARED.test(textAt(tokens, to)))
+    values.some(
+      ({ to }) =>
+        (textAt(tokens, to + 1) === "than" && COMPARED.test(textAt(tokens, to))) ||
+        textAt(tokens, to) === "left" ||
+        textAt(tokens, to + 1) === "left",
+    )
   )
 }
 
-const RECKONED = /\b(?:works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
+const RECKONED =
+  /\b(?:still (?:have|has|got) (?:[a-z0-9-]+ ){1,2}(?:days?|weeks?|months?|hours?|years?) (?:to|for|on)|works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
 const COMPARED = /^(?:more|less|fewer|\w+er)$/
 
 /** "Add €5 more for free delivery", where that begins at 50; no price of anything. */

@@ -20,12 +20,17 @@ function isFree(value: Value): boolean {
   return value.kind === "money" && value.isFree === true
 }
 
-/** "not 30 days", "no longer €55", "instead of $90": what it is not. */
+/** "not 30 days", "doesn't cost €90", "no longer €55", "instead of $90": what it is not. */
 function isDenied({ clause: { tokens } }: Place, from: number): boolean {
   const before = textAt(tokens, from - 1)
   const earlier = textAt(tokens, from - 2)
+  const verb = before === "for" || before === "to" ? from - 2 : from - 1
+  if (VERB.test(textAt(tokens, verb)) && NEGATED.test(`${textAt(tokens, verb - 2)} ${textAt(tokens, verb - 1)}`))
+    return true
   return NOT.test(before) || (before === "longer" && earlier === "no") || INSTEAD.test(`${earlier} ${before}`)
 }
 
+const VERB = /^(?:cost|come|run|last|take|weigh|have)$/
+const NEGATED = /(?:^| )(?:doesn't|don't|didn't|(?:does|do|did) not)$/
 const INSTEAD = /^(?:instead of|rather than|down from|up from|used to|reduced from)$/
 const NOT = /^(?:not|isn't|aren't|wasn't|n't)$/

@@ -66,6 +66,8 @@ const facts = compileFacts({
     ["tots", "story hour", "free under", "quantity", 4, "years of age", "The story hour is free for children under 4."],
     ["chairs", "reading room", "seats", "quantity", 24, "seats", "The reading room has 24 seats."],
     ["sale", "spring sale", "discount", "percent", 33, "%", "The spring sale takes 33% off."],
+    ["cover", "train set", "warranty", "duration", 2, "years", "The train set has a warranty of 2 years."],
+    ["course", "summer course", "begins", "date", "2026-07-06", "", "The summer course begins on 6 July 2026."],
     ["swap", "swapped toys", "refund window", "duration", 6, "months", "Swapped toys are refunded within 6 months."],
   ]),
 })
@@ -125,6 +127,14 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["Dogs are allowed in the workshop, but not in the reading room.", "contradicted dogs"],
   ["The reading room seats two dozen.", "supported chairs"],
   ["The spring sale takes a third off.", "supported sale"],
+  ["The train set doesn't cost €1,499.", "unsupported"],
+  ["Your train set is 18 months old and still under warranty.", "nothing"],
+  ["There are 6 months left on the train set's warranty.", "nothing"],
+  ["You still have six months to claim on the train set's warranty.", "nothing"],
+  ["We have 18 seats left in the reading room.", "nothing"],
+  ["Book before 1 June for the summer course.", "nothing"],
+  ["The summer course begins on 1 June.", "contradicted course"],
+  ["Refunds of swapped toys take five days to process.", "nothing"],
 ]
 
 test.each(SAID)("%s → %s", (text, claims) => {
