@@ -3,7 +3,7 @@ import { conversation } from "./conversations.ts"
 import { customer } from "./customers.ts"
 import { promise } from "./promises.ts"
 import { route } from "./route.ts"
-import { id, name, none } from "./values.ts"
+import { cursor, id, name, none, page } from "./values.ts"
 
 const company = z.object({
   id,
@@ -17,18 +17,22 @@ const company = z.object({
 
 const companyParams = z.object({ companyId: id })
 const DOMAINS_MAX = 50
-export const COMPANIES_MAX = 200 // in one list; the others are found by their name
 
 export const listCompanies = route({
   method: "GET",
   path: "/companies",
-  summary: `List companies by name, at most ${COMPANIES_MAX}: those of which somebody is on file; or find them by a part of their name or of a mail domain`,
+  summary:
+    "List companies by name: those of which somebody is on file; or find them by a part of their name or of a mail domain",
   noun: "Customers",
   caller: "member",
   params: none,
-  query: z.object({ q: z.string().max(200).optional() }),
+  query: z.object({
+    q: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).optional(),
+    cursor,
+  }),
   body: none,
-  answer: z.object({ items: z.array(company) }),
+  answer: page(company),
 })
 
 export const readCompany = route({

@@ -29,14 +29,14 @@ const VIEW = `select n.company_id as "id", n.name,
 export async function listCompanies(
   queries: Queries,
   workspaceId: string,
-  { q, limit }: { readonly q: string; readonly limit: number },
+  { q, limit, offset }: { readonly q: string; readonly limit: number; readonly offset: number },
 ): Promise<readonly CompanyView[]> {
   return queries.query<CompanyView>(
     `${VIEW} and ($4 = '' or lower(n.name) like '%' || $4 || '%'
        or exists (select 1 from company_domains d where d.workspace_id = n.workspace_id and d.company_id = n.company_id
          and d.domain like '%' || $4 || '%'))
-     order by lower(n.name) limit $5`,
-    [workspaceId, ...(await countOwedTo(queries, workspaceId)), q, limit],
+     order by lower(n.name) limit $5 offset $6`,
+    [workspaceId, ...(await countOwedTo(queries, workspaceId)), q, limit, offset],
   )
 }
 

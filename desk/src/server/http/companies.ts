@@ -5,19 +5,13 @@ import * as companies from "../database/companies.ts"
 import { listConversations } from "../database/conversations.ts"
 import { readCustomers } from "../database/customers.ts"
 import type { Queries } from "../database/database.ts"
-import { literal } from "../database/like.ts"
 import { listOwed } from "../database/promises.ts"
-import { writeCompany } from "../verbs/companies.ts"
+import { listCompanies, writeCompany } from "../verbs/companies.ts"
 import { deskAsSeen } from "../verbs/desk.ts"
 import { type Door, serveMember } from "./serve.ts"
 
 export function serveCompanies(door: Door): void {
-  serveMember(door, contract.listCompanies, async ({ desk, actor, query }) => ({
-    items: await companies.listCompanies(desk.database, actor.workspaceId, {
-      q: literal(query.q ?? ""),
-      limit: contract.COMPANIES_MAX,
-    }),
-  }))
+  serveMember(door, contract.listCompanies, ({ desk, actor, query }) => listCompanies(desk, actor, query))
   serveMember(door, contract.readCompany, ({ desk, actor, params }) =>
     companyPage(desk.database, actor.workspaceId, params.companyId),
   )

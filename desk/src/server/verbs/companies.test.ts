@@ -5,7 +5,7 @@ import { openMailShop } from "../../../test/mail-shop.ts"
 import * as companies from "../database/companies.ts"
 import { listConversations } from "../database/conversations.ts"
 import { readCustomer, readCustomers } from "../database/customers.ts"
-import { suggestCompany, writeCompany } from "./companies.ts"
+import { listCompanies, suggestCompany, writeCompany } from "./companies.ts"
 import { createCustomer, listCustomers, writeCustomer } from "./customers.ts"
 import { eraseCustomer } from "./erase-customer.ts"
 import { mergeCustomers } from "./merge-customers.ts"
@@ -36,10 +36,15 @@ eachStore((store) => {
       "Dele",
     ])
     await writeCompany(desk, member, id, { domains: ["couriers.test"] })
-    const listed = async (q: string, limit = 5) =>
-      (await companies.listCompanies(desk.database, workspaceId, { q, limit })).map((each) => each.id)
+    const listed = async (q: string) => (await listCompanies(desk, member, { q })).items.map((each) => each.id)
     expect([await listed("sons"), await listed("riers.te"), await listed("")]).toEqual([[id], [id], [id]])
-    expect([await listed("nobody"), await listed("", 0)]).toEqual([[], []])
+    expect(await listed("nobody")).toEqual([])
+    for (const name of ["Zed Rides", "ABEL Couriers"])
+      await createCustomer(desk, member, { name: "Kim", company: name })
+    const first = await listCompanies(desk, member, { limit: 2 })
+    const rest = await listCompanies(desk, member, { limit: 2, cursor: first.next ?? undefined })
+    const names = [...first.items, ...rest.items].map(({ name }) => name)
+    expect([names, rest.next]).toEqual([["ABEL Couriers", "Dele & Sons", "Zed Rides"], null])
     const found = await listCustomers(desk, member, { q: "dele & s" })
     expect(new Set(found.items.map((each) => each.id))).toEqual(new Set([ade, dele]))
   })

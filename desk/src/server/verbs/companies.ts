@@ -3,7 +3,9 @@ import { companyDomainOf, isCompanyDomain } from "../../ledger/mail-domain.ts"
 import { insertChange } from "../database/changes.ts"
 import * as rows from "../database/companies.ts"
 import type { Queries } from "../database/database.ts"
+import { literal } from "../database/like.ts"
 import { type Actor, type Desk, commit } from "./desk.ts"
+import { readOffset } from "./offset.ts"
 
 /** What a customer names as theirs is a company with a page of its own, from the first of its people on. */
 export async function nameCompany(
@@ -14,6 +16,25 @@ export async function nameCompany(
 ): Promise<void> {
   if (name === null || name === undefined) return
   await rows.insertCompany(queries, workspaceId, { id: desk.newId(), name, at: desk.now().toString() })
+}
+
+const PAGE_LENGTH = 100 // rows; few teams have more companies
+
+/** Companies by name, or those with `q` in their name or in one of their mail domains. */
+export async function listCompanies(
+  { database }: Desk,
+  { workspaceId }: Actor,
+  { q = "", limit = PAGE_LENGTH, cursor }: CompanySearch,
+): Promise<{ items: readonly rows.CompanyView[]; next: string | null }> {
+  const offset = readOffset(cursor)
+  const found = await rows.listCompanies(database, workspaceId, { q: literal(q), limit: limit + 1, offset })
+  return { items: found.slice(0, limit), next: found.length > limit ? String(offset + limit) : null }
+}
+
+type CompanySearch = {
+  readonly q?: string | undefined
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
 }
 
 export type CompanyChange = {

@@ -1,14 +1,15 @@
 import { Link } from "@tanstack/react-router"
 import { useDeferredValue, useState } from "react"
-import { COMPANIES_MAX, listCompanies } from "../../contract/companies.ts"
+import { listCompanies } from "../../contract/companies.ts"
 import type { AnswerOf } from "../api.ts"
 import customers from "../customers/customers.module.css"
 import { useHere } from "../here.tsx"
-import { useRead } from "../queries.ts"
+import { usePages } from "../queries.ts"
+import { TextButton } from "../ui/button.tsx"
 import { FindField } from "../ui/find-field.tsx"
 import page from "../ui/page.module.css"
 import { RowTable } from "../ui/row-table.tsx"
-import { Empty, Failure, NotYet } from "../ui/states.tsx"
+import { Empty, Failure, Loading } from "../ui/states.tsx"
 import { useTitle } from "../ui/use-title.ts"
 import { words } from "../words.ts"
 
@@ -22,8 +23,7 @@ export function CompaniesPage() {
   const { slug } = useHere()
   const [typed, setTyped] = useState("")
   const q = useDeferredValue(typed.trim())
-  const read = useRead(listCompanies, { query: q === "" ? {} : { q } })
-  const isEarlier = read.isPlaceholderData && read.data.items.length === 0 // nothing, of what was asked before
+  const list = usePages(listCompanies, q === "" ? {} : { q })
   return (
     <main id="main" className={page.page}>
       <div className={page.head}>
@@ -35,32 +35,20 @@ export function CompaniesPage() {
         </div>
       </div>
       <FindField label={told.find} className={customers.find} value={typed} onChange={setTyped} />
-      {read.data === undefined || isEarlier ? (
-        <NotYet read={read} what={told.listFailed} rows={6} />
-      ) : (
-        <>
-          {read.isError && <Failure error={read.error} what={told.listFailed} onRetry={() => void read.refetch()} />}
-          <Listed companies={read.data.items} isFound={q !== ""} />
-        </>
+      {list.items.length > 0 && (
+        <RowTable columns={[told.name, told.people, told.domains, words.customers.owes]} counted>
+          {list.items.map((each) => (
+            <Row key={each.id} company={each} />
+          ))}
+        </RowTable>
       )}
+      {list.isLoading && <Loading rows={6} />}
+      {list.error !== null && <Failure error={list.error} what={told.listFailed} onRetry={list.retry} />}
+      {list.isEmpty && (
+        <Empty title={q === "" ? told.empty : told.emptyFound}>{q === "" ? told.emptyHint : told.emptyFoundHint}</Empty>
+      )}
+      {list.hasMore && <TextButton onClick={list.more}>{told.more}</TextButton>}
     </main>
-  )
-}
-
-function Listed({ companies, isFound }: { companies: readonly Company[]; isFound: boolean }) {
-  if (companies.length === 0)
-    return (
-      <Empty title={isFound ? told.emptyFound : told.empty}>{isFound ? told.emptyFoundHint : told.emptyHint}</Empty>
-    )
-  return (
-    <>
-      <RowTable columns={[told.name, told.people, told.domains, words.customers.owes]} counted>
-        {companies.map((each) => (
-          <Row key={each.id} company={each} />
-        ))}
-      </RowTable>
-      {companies.length === COMPANIES_MAX && <p className={page.hint}>{told.first(COMPANIES_MAX)}</p>}
-    </>
   )
 }
 

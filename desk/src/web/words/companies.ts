@@ -9,7 +9,7 @@ export const companyWords = {
   emptyHint: "A company is here once a customer belongs to it: name it at the customer, or import a table that does.",
   emptyFound: "No company fits.",
   emptyFoundHint: "Look for another part of its name or mail domain.",
-  first: (count: number) => `These are the first ${count} by name. Find the others by name or mail domain.`,
+  more: "Show more",
   failed: "The company could not be read.",
   people: "People",
   owed: "What we owe them",
