@@ -14,6 +14,7 @@ import { LIGHT } from "./light-words.ts"
 import { mayClaim } from "./may-claim.ts"
 import { saysMissing } from "./missing-sum.ts"
 import { VERB } from "./stance.ts"
+import { isOtherRole } from "./other-role.ts"
 import { partsOf } from "./payers.ts"
 import { isMeasured } from "./units.ts"
 import type { Said, Value } from "./value.ts"
@@ -182,23 +183,6 @@ const SOMEBODY = /\b(?:we|you|it|they|that)\b/
 /** "It adds €19 a day": a supplement is not the price itself. */
 const ADDS = /\b(?:it|that|this|which) adds\b/
 
-/**
- * "The refund lands within five days", of 30 days in which one may ask for it; "more than a day ago", "it is a year old"; "book by 1
- * June", of the day on which it begins.
- */
-function isOtherRole({ words, tokens }: Place["clause"], values: readonly Said[], { value, fact }: Entry): boolean {
-  if (value?.kind === "date") return BOOKED.test(words) && !BOOKED.test(`${fact.attribute} ${fact.statement}`)
-  if (value?.kind !== "duration") return false
-  const lengths = values.filter((said) => said.value.kind === "duration")
-  if (lengths.length > 0 && lengths.every(({ to }) => /^(?:ago|old)$/.test(textAt(tokens, to)))) return true
-  return ARRIVES.test(words) && WINDOW.test(`${fact.attribute} ${fact.unit ?? ""} ${fact.statement}`)
-}
-
-const ARRIVES =
-  /\b(?:process(?:ed)?|paid (?:out|back)|reflected|lands?|arrives?|shows? up|credited|(?:in|on|to) your (?:account|card|bank)|original payment)\b/
-const BOOKED = /\b(?:book|register|sign up|enrol|apply|pay|order|cancel|reply|let us know|tell us)\b/i
-const WINDOW = /\b(?:window|(?:of|after|from) (?:the )?(?:purchase|delivery|order|sale)|notice|minimum)\b/i
-
 /** "So that's three tomatoes", "your two dogs", "between two varieties": how many of something, and nobody says that there are, that one has or may have them. */
 function isBareCount({ words, tokens }: Place["clause"], values: readonly Said[], entry: Entry): boolean {
   const alike = values.filter(({ value }) => isAlike(value, entry))
@@ -232,8 +216,9 @@ function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[])
   return (
     RECKONED.test(words) ||
     values.some(
-      ({ to }) =>
+      ({ value, from, to }) =>
         (textAt(tokens, to + 1) === "than" && COMPARED.test(textAt(tokens, to))) ||
+        (value.kind === "percent" && /^(?:another|further|extra|additional)$/.test(textAt(tokens, from - 1))) ||
         textAt(tokens, to) === "left" ||
         textAt(tokens, to + 1) === "left",
     )

@@ -113,6 +113,8 @@ function hours(length: number, scale: Duration["scale"]): number {
 function compareCount(told: Count, fact: Count): Agreement {
   if (told.of !== "" && fact.of !== "" && told.of !== fact.of && (isMeasured(told.of) || isMeasured(fact.of)))
     return null
+  if (fact.of === "" && isMeasured(told.of))
+    return isNear(told.min, fact.min) && isNear(told.max, fact.max) ? "same" : null
   return compareAmounts(told, fact)
 }
 

@@ -94,6 +94,9 @@ function nounAfter(tokens: readonly Token[], index: number): Noun {
   if (token === undefined) return none
   const isLetter = token.text === "a" || token.text === "v" // "10 A", not "10 a month"
   const measure = isLetter && !token.capital ? null : measureOf(token.text)
+  const raised = tokens[at + 1]?.start === token.end ? RAISED.get(textAt(tokens, at + 1)) : undefined
+  if (measure !== null && raised !== undefined && measure.of === "metre")
+    return { of: `${raised} metre`, next: at + 2, measure: powerOf(raised, measure) }
   if (measure !== null) return { of: measure.of, next: at + 1, measure }
   if (token.kind !== "word" || token.concept === "" || token.concept.startsWith("~"))
     return token.text === "times" ? timesNoun(at) : none
@@ -113,6 +116,14 @@ const POWERS: ReadonlyMap<string, "square" | "cubic"> = new Map([
   ["sq", "square"],
   ["cubic", "cubic"],
   ["cu", "cubic"],
+])
+
+/** "30 m²", "30 m2" */
+const RAISED: ReadonlyMap<string, "square" | "cubic"> = new Map([
+  ["²", "square"],
+  ["2", "square"],
+  ["³", "cubic"],
+  ["3", "cubic"],
 ])
 
 /** What may stand between a figure and what it counts: "thirty used boxes". */

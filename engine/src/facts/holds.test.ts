@@ -135,6 +135,12 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["Book before 1 June for the summer course.", "nothing"],
   ["The summer course begins on 1 June.", "contradicted course"],
   ["Refunds of swapped toys take five days to process.", "nothing"],
+  ["A service for your train set costs €79.", "nothing"],
+  ["The deposit for the train set is €200.", "nothing"],
+  ["Your train set arrives in four weeks.", "nothing"],
+  ["The summer course ends on 31 August.", "nothing"],
+  ["With your voucher a further 10% comes off in the spring sale.", "nothing"],
+  ["The reading room is 30 m² large.", "nothing"],
 ]
 
 test.each(SAID)("%s → %s", (text, claims) => {

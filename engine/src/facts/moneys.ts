@@ -111,15 +111,16 @@ function figureFirst(tokens: readonly Token[], index: number): Said<Money> | nul
   return money(tokens, index, at + 1, { ...number, currency })
 }
 
-/** "1 299 EUR", "EUR 12 500": thousands behind a blank. */
+/** "1 299 EUR", "EUR 12 500", "CHF 1’299": thousands behind a blank or an apostrophe. */
 function inThousands(tokens: readonly Token[], index: number): ReturnType<typeof readNumbers> {
-  const [first, second] = [tokens[index], tokens[index + 1]]
+  const at = /^['’]$/.test(textAt(tokens, index + 1)) ? index + 2 : index + 1
+  const [first, second] = [tokens[index], tokens[at]]
   if (!/^[1-9]\d{0,2}$/.test(first?.text ?? "") || !/^\d{3}(?:[.,]\d\d)?$/.test(second?.text ?? "")) return null
   if (first === undefined || second?.start !== first.end + 1) return null
-  const { text } = tokens[index + 2] ?? { text: "" }
+  const text = textAt(tokens, at + 1)
   if (measureOf(text) !== null || timeUnitOf(text) !== null) return null // "EUR 3 500 g"
   const value = first.value * 1_000 + second.value
-  return { min: value, max: value, next: index + 2 }
+  return { min: value, max: value, next: at + 1 }
 }
 
 /** "two pounds fifty" */

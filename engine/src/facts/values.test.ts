@@ -19,6 +19,8 @@ const SAID: readonly (readonly [words: string, values: string])[] = [
   ["twelve hundred pounds", "1200 GBP"],
   ["1 299 EUR", "1299 EUR"],
   ["EUR 12 500", "12500 EUR"],
+  ["CHF 1’299.00", "1299 CHF"],
+  ["30 m² and 2 m3", "30 of square metre; 2 of cubic metre"],
   ["EUR 3 500 g", "3 EUR; 500 of gram"],
   ["from EUR 5 to EUR 7", "5-7 EUR"],
   ["from EUR 5", "least 5 EUR"],
