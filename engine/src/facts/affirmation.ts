@@ -1,4 +1,5 @@
 import { amountClaim } from "./amount-claim.ts"
+import { hoursClaim } from "./hours-claim.ts"
 import type { Unit } from "./context.ts"
 import type { Asked, Judged, Place } from "./find-claims.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
@@ -24,7 +25,7 @@ export function affirmedClaim({ clause, units: around, reading }: Place, asked: 
     promise: undefined,
     reading: { ...reading, text: "" },
   }
-  const judged = yesNoClaim(place, !isYes) ?? amountClaim(place)
+  const judged = yesNoClaim(place, !isYes) ?? amountClaim(place) ?? hoursClaim(place)
   if (judged === null || judged.kind === "policy" || isYes) return judged
   return { ...judged, verdict: judged.verdict === "supported" ? "contradicted" : "supported" }
 }
@@ -33,6 +34,6 @@ export function affirmedClaim({ clause, units: around, reading }: Place, asked: 
 const ADDRESSED = /, (?:(?:dr|mr|mrs|ms|herr|frau)\.? )?[\p{L}'-]+[^\p{L}]*$/u
 
 const YES =
-  /^(?:yes|yep|yeah|yup|correct|exactly|indeed|absolutely|certainly|that's (?:right|correct|true|it)|that is (?:right|correct|true)|you (?:sure|certainly|absolutely )?\s*(?:can|do|will|are|may)\b(?=[^a-z]*$)|it (?:sure |certainly )?(?:is|does|can|will)\b(?=[^a-z]*$)|of course|sure(?: thing)?|you're right|right,)/
+  /^(?:yes|yep|yeah|yup|correct|exactly|indeed|absolutely|certainly|that's (?:right|correct|true|it)|that is (?:right|correct|true)|you (?:sure|certainly|absolutely )?\s*(?:can|do|will|are|may)\b(?= indeed|[^a-z]*$)|(?:it|we|they) (?:sure |certainly )?(?:is|are|do|does|can|will)\b(?= indeed|[^a-z]*$)|you can, yes\b|of course|sure(?: thing)?|you're right|right,)/
 const NO =
   /^(?:no|nope|not at all|i'm afraid not|unfortunately not|sadly not|i'm sorry, no)\b(?! (?:problem|worries|worry|trouble|rush|hurry))/

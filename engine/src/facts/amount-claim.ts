@@ -39,7 +39,8 @@ export function amountClaim(place: Place): Judged | null {
   const combined = combinedFrom(place, values, options)
   if (combined !== null) return told({ ...combined, chance: Math.max(combined.chance, AGREED_MIN) })
   const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
-  if (against === undefined || against !== meant || isUntied(against.traits)) return null
+  if (against === undefined || against !== meant || isUntied(against.traits) || isSaidElsewhere(against.traits))
+    return null
   if (stance === "past" && !WAS.test(against.entry.fact.statement)) return null // "last year's group had eleven"
   const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
   const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
@@ -89,6 +90,11 @@ function isUntied({
 }: Traits): boolean {
   const words = name + nameNear + kinName + kinNear + property + propertyNear + kinProperty + rest
   return words + more.scopeHere + more.scopeNear + more.age + more.kin === 0
+}
+
+/** The clause itself has words of its own, and none is the fact's: what stands before may be told of anything. */
+function isSaidElsewhere({ name, kinName, property, kinProperty, rest, scopeHere, age, foreign }: Traits): boolean {
+  return name + kinName + property + kinProperty + rest + scopeHere + age === 0 && foreign > 0
 }
 
 /** Asks for whom it is only where a product is named and something is stated of it. */
@@ -150,7 +156,12 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
   if (traits.kin === 1 && OTHER_ONE.test(clause.words)) return true
   if (verdict?.isEcho === true || traits.kin === 1) return false
-  if (ADDS_UP.test(clause.words) && around.some(({ kind }) => kind === "money" || kind === "percent")) return true
+  if (
+    entry.value?.kind !== "percent" &&
+    ADDS_UP.test(clause.words) &&
+    around.some(({ kind }) => kind === "money" || kind === "percent")
+  )
+    return true
   if (values.every(({ value }) => isOtherPeriod(value, entry.value, traits.name + traits.nameNear >= 0.4))) return true
   if (values.filter((said) => said.value.kind === "money").length > 1 && entry.value?.kind === "money") return true
   const isPrice = clause.values.some(({ value }) => value.kind === "money" && value.isFree !== true)
@@ -217,10 +228,12 @@ function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[])
     RECKONED.test(words) ||
     values.some(
       ({ value, from, to }) =>
-        (textAt(tokens, to + 1) === "than" && COMPARED.test(textAt(tokens, to))) ||
         (value.kind === "percent" && /^(?:another|further|extra|additional)$/.test(textAt(tokens, from - 1))) ||
         textAt(tokens, to) === "left" ||
-        textAt(tokens, to + 1) === "left",
+        textAt(tokens, to + 1) === "left" ||
+        (value.kind !== "percent" &&
+          COMPARED.test(textAt(tokens, to)) &&
+          tokens.slice(to).some(({ text }) => text === "than")),
     )
   )
 }

@@ -64,6 +64,7 @@ function readSpoken(tokens: readonly Token[], index: number): Clock | null {
   if (isJoined) {
     const isBefore = joint === "to"
     if (isBefore && first !== "quarter") return null // "ten to six" may be hours
+    if (hour === 0) return { minutes: isBefore ? 1_440 - minutes : minutes, isBare: false, next: at + 3 }
     return { minutes: hour * 60 + (isBefore ? -minutes : minutes), isBare: true, next: at + 3 }
   }
   return first === "half" ? { minutes: hour * 60 + 30, isBare: true, next: at + 2 } : null
@@ -72,8 +73,9 @@ function readSpoken(tokens: readonly Token[], index: number): Clock | null {
 function hourAt(tokens: readonly Token[], index: number): number | null {
   const token = tokens[index]
   if (token === undefined) return null
+  if (token.text === "midnight") return 0
   const hour = HOURS.get(token.text) ?? (token.kind === "number" && /^\d{1,2}$/.test(token.text) ? token.value : 0)
-  return hour >= 1 && hour <= 12 ? hour : null
+  return hour >= 1 && hour <= 12 ? hour : token.text === "noon" ? 12 : null
 }
 
 /** A mere hour tells a time of day only with "o'clock" or a part of the day. */

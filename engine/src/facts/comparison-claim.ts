@@ -13,7 +13,7 @@ import { textAt } from "../words.ts"
 /** Two of our own facts compared: "costs €3 more than to Germany", "would be $14 cheaper each month". Undefined where nothing is compared. */
 export function comparisonClaim(place: Place): Judged | null | undefined {
   const said = relationIn(place.clause)
-  if (said === null) return undefined
+  if (said === null || isShareOff(place, said)) return undefined
   const { tokens } = place.clause
   const rest = place.units.slice(1)
   if (said.second === null) {
@@ -29,6 +29,15 @@ export function comparisonClaim(place: Place): Judged | null | undefined {
   const second = best(place, [part(place, said.second, tokens.length), part(place, 0, said.first), ...rest], first)
   if (second !== null && !isNamedIn(place, first) && !isNamedIn(place, second)) return null
   return second === null ? null : judged(first, second, said)
+}
+
+/** "a quarter less than the usual price": a discount, where a fact tells of one. */
+function isShareOff({ clause: { values }, reading }: Place, { first, direction }: Relation): boolean {
+  return (
+    direction === -1 &&
+    reading.facts.shares.length > 0 &&
+    values.some(({ to, value }) => value.kind === "percent" && (to === first || to === first - 1))
+  )
 }
 
 /** What costs more than usual, of "Saturdays cost the same as weekdays". */

@@ -120,7 +120,20 @@ function dimensionsOf({ facts }: FactBook): ReadonlyMap<string, readonly string[
   for (const { scope } of facts) {
     for (const [name, value] of Object.entries(scope ?? {})) found.set(name, (found.get(name) ?? new Set()).add(value))
   }
-  return new Map([...found].map(([name, values]) => [name, [...values]]))
+  const subjects = [...new Set(facts.map(({ subject }) => subject))]
+  return new Map([...found].map(([name, values]) => [name, [...new Set([...values, ...siblingsOf(values, subjects)])]]))
+}
+
+/** Of what holds for the "Garden Room" the "Harbour Room" is another: subjects of the book that share its last word. */
+function siblingsOf(values: ReadonlySet<string>, subjects: readonly string[]): readonly string[] {
+  const kinds = new Set([...values].flatMap((value) => (subjects.includes(value) ? (lastWord(value) ?? []) : [])))
+  return subjects.filter((subject) => kinds.has(lastWord(subject) ?? ""))
+}
+
+/** Of two or more. */
+function lastWord(name: string): string | null {
+  const words = name.split(" ")
+  return words.length > 1 ? (words.at(-1) ?? null) : null
 }
 
 function solesOf(entries: readonly Entry[]): ReadonlySet<string> {
@@ -170,7 +183,8 @@ function namesIn({ facts }: FactBook): ReadonlySet<string> {
   for (const { subject, aliases, scope } of facts) {
     for (const name of [subject, ...(aliases ?? []), ...Object.values(scope ?? {})]) {
       const words = name.split(/\s+/)
-      for (const word of words) if (NUMBER.test(word)) names.add(word) // "the 500"
+      for (const [at, word] of words.entries())
+        if (NUMBER.test(word) || (/^\d$/.test(word) && /^\p{Lu}/u.test(words[at - 1] ?? ""))) names.add(word) // "the 500", "Vega 9"
       if (words.length === 1 && !/^(?:we|us)$/i.test(name) && EMPTY.has(name.toLowerCase()))
         names.add(name.toLowerCase()) // "Mondays"
       for (const word of words) if (words.length > 1 && /^\p{Lu}\p{L}+$/u.test(word)) names.add(word.toLowerCase())

@@ -34,7 +34,7 @@ const CLASSES = `
 +include: include included inclusive contain bundled
 +works: works compatible suitable suit safe usable
 +available: available availability offered
-+allow: allow allowed permit permitted welcome permissible
++allow: allow allowed permit permitted welcome permissible accept accepted admit admitted
 +combine: combine combined stack stacked combinable
 +express: express expedited rush fast quick priority
 +standard: standard normal ordinary regular

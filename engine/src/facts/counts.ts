@@ -40,10 +40,15 @@ function isAge(tokens: readonly Token[], index: number, next: number): boolean {
   const after = `${textAt(tokens, next)} ${textAt(tokens, next + 1)}`
   if (/^(?:or|and) (?:older|younger)$/.test(after)) return true
   if (tokens[index - 1]?.text === "aged") return true
+  if (tokens[index - 1]?.text === "of" && tokens[index - 2]?.text === "age") return true
+  if (/^(?:at|from)$/.test(textAt(tokens, index - 1)) && SOMEBODY.test(textAt(tokens, next))) return true
   const before = `${textAt(tokens, index - 3)} ${textAt(tokens, index - 2)} ${textAt(tokens, index - 1)}`
   const isNumberOnly = tokens[next] === undefined || tokens[next]?.kind === "sign" || tokens[next]?.text === "to"
   return isNumberOnly && tokens[next]?.text !== "%" && /(?:(?:need|have|has|needs) to|must) be$/.test(before)
 }
+
+/** "at fourteen he can" */
+const SOMEBODY = /^(?:he|she|they|kids|children)$/
 
 /** "your 2025 order"; not "2000 leaflets". */
 function isYear(tokens: readonly Token[], index: number): boolean {
@@ -69,6 +74,7 @@ function isName(tokens: readonly Token[], index: number): boolean {
     )
   )
     return true
+  if (before?.capital === true && before.end === token?.start) return true // "seat B3"
   const isJoined = before?.text === "-" && before.end === token?.start && earlier?.end === before.start
   const after = tokens[index + 1]
   const goesOn =

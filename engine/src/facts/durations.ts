@@ -77,7 +77,7 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
 const WHOLE = /^(?:whole|entire)$/
 
 /** "until the day before" */
-const BEFOREHAND = /^(?:day|week|month|night) before$/
+const BEFOREHAND = /^(?:day|week|month|night|evening) before$/
 
 function lengthOf(tokens: readonly Token[], at: number): Omit<Length, "bound"> {
   const { scale, size } = timeUnitOf(textAt(tokens, at)) ?? { scale: "hours", size: 24 }
@@ -86,13 +86,18 @@ function lengthOf(tokens: readonly Token[], at: number): Omit<Length, "bound"> {
 
 /** "a week" says how often after "once" or a figure, and how long after "within", "for", "takes". */
 function isLength(tokens: readonly Token[], index: number): boolean {
-  if (tokens[index - 1]?.text === "as") return /^(?:little|short|long|few)$/.test(textAt(tokens, index - 2))
+  if (tokens[index - 1]?.text === "as") return /^(?:little|short|long|few|much)$/.test(textAt(tokens, index - 2))
   return LENGTH_BEFORE.test(textAt(tokens, index - 1))
 }
 
 /** "A year, Noel." is an answer. */
 function standsAlone(tokens: readonly Token[], index: number, next: number): boolean {
-  return (isSign(tokens[index - 1]) && isSign(tokens[next])) || BESIDE.test(textAt(tokens, next))
+  const after = textAt(tokens, next)
+  return (
+    (isSign(tokens[index - 1]) && isSign(tokens[next])) ||
+    BESIDE.test(after) ||
+    (after === "in" && tokens[next + 1]?.text === "advance")
+  )
 }
 
 const BESIDE = /^(?:before|ahead|early|earlier|notice)$/
@@ -149,6 +154,7 @@ const FIXED: ReadonlyMap<string, readonly Fixed[]> = Map.groupBy(
     ...fixed("at", [/^once$/], 0),
     ...fixed("on", [/^the$/, /^spot$/], 0),
     ...fixed("while", [/^you$/, /^wait$/], 0),
+    ...fixed("last", [/^minute$/, /^(?!\p{L}*s$)/u], 0),
     ...fixed("never n't don't doesn't", [/^(?:ever)?expires?$/], Number.POSITIVE_INFINITY),
     ...fixed("lifetime lifelong forever indefinitely indefinite", [], Number.POSITIVE_INFINITY),
     ...fixed("for", [/^life$/], Number.POSITIVE_INFINITY),

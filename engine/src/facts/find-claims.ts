@@ -118,7 +118,7 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
 }
 
 function amountsAround(clauses: readonly Clause[], at: number): readonly Value[] {
-  const found: Value[] = []
+  const found: Value[] = [...countedIn(clauses[at]?.words ?? "")]
   let sentences = 0
   for (let other = at - 1; other >= 0 && at - other <= AROUND_MAX; other--) {
     const before = clauses[other]
@@ -128,6 +128,18 @@ function amountsAround(clauses: readonly Clause[], at: number): readonly Value[]
   }
   return found
 }
+
+/** "for both of yours", "December and January": how many there are, without a figure. */
+function countedIn(words: string): readonly Value[] {
+  const months = new Set(words.match(MONTHS)).size
+  return [
+    ...(BOTH.test(words) ? [{ kind: "count", min: 2, max: 2, of: "", bound: "exact" } as const] : []),
+    ...(months > 1 ? [{ kind: "duration", min: months, max: months, scale: "months", bound: "exact" } as const] : []),
+  ]
+}
+
+const BOTH = /\b(?:both|the (?:pair|two) of (?:you|them)|twins)\b/
+const MONTHS = /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g
 
 const AROUND_MAX = 4 // clauses; a total is told right after what it is made of
 
@@ -217,7 +229,7 @@ function speaksOfBook({ clause, units, reading }: Place): boolean {
   return hasSchedule && OPENS.test(clause.words)
 }
 
-const OPENS = /\b(?:open|clos|shut|reach|call|come|visit|until|from|weekend|day)/i
+const OPENS = /\b(?:open|clos|shut|reach|call|come|visit|until|till|from|weekend|day|gone|leave|vacate)/i
 
 function claimOf(text: string, { start, end, tokens, values }: Clause, judged: Judged): Claim {
   const { kind, entry, open } = judged

@@ -13,11 +13,15 @@ import { inScope } from "./scope.ts"
 export function hoursClaim(place: Place): Judged | null {
   const { clause, units, reading, stance } = place
   if (stance === "own" || stance === "past" || !reading.facts.hasSchedule) return null
-  const told = withDays(hoursIn(clause.tokens), units)
+  const told = withDays(toldIn(place), units)
   if (told.length === 0 || FOR_ME.test(clause.words)) return null
   const isHere = HERE.test(clause.words)
   const outcomes = matchesOf(units, reading.facts, ({ schedule }) => schedule !== null)
-    .map((match) => (isHere && isOurs(match, place) ? { ...match, subject: Math.max(match.subject, OURS) } : match))
+    .map((match) =>
+      (isHere && isOurs(match, place)) || isByDeed(match, place)
+        ? { ...match, subject: Math.max(match.subject, OURS) }
+        : match,
+    )
     .sort((one, other) => other.subject - one.subject)
     .filter((match) => mayBeMeant(match, place))
     .flatMap((match) => outcomeOf(match, place, told))
@@ -28,8 +32,40 @@ export function hoursClaim(place: Place): Judged | null {
     return judged(agreed, "supported")
   if (agreed === undefined && first === undefined) return onlyWithThese(place, told)
   if (first === undefined || first.agrees || first.match.subject < 0.4 || isElsewhere(clause, first.entry)) return null
-  return isSaid(first.match, units) || SURELY_OPEN.test(clause.words) ? judged(first, "contradicted") : null
+  if (isExact && !isSaid(first.match, units) && isAnothers(place, told, first.entry)) return null
+  const isSure = isSaid(first.match, units) || SURELY_OPEN.test(clause.words) || isByDeed(first.match, place)
+  return isSure ? judged(first, "contradicted") : null
 }
+
+/** The hours of a clause; "we're closed then", of the day that was told before. */
+function toldIn({ clause, units }: Place): readonly ToldHours[] {
+  const told = hoursIn(clause.tokens)
+  if (told.length > 0 || !THEN.test(clause.words)) return told
+  const before = units.slice(1).flatMap(({ tokens, nearness }) => (nearness >= BEFORE ? hoursIn(tokens) : []))
+  const days = before.find((part) => part.days.length > 0)?.days
+  return days === undefined ? told : [{ days, opening: /\bopen\b/.test(clause.words) ? undefined : null }]
+}
+
+const THEN = /\b(?:open|closed|shut) (?:then|that day)\b/
+const BEFORE = 0.4
+
+/** "Come any time after noon", of when one may arrive; "be gone by noon", of when one must have left: where only one fact tells of it. */
+function isByDeed({ entry }: Match, { clause, reading }: Place): boolean {
+  return DEEDS.some(
+    ([said, meant]) =>
+      said.test(clause.words) &&
+      meant.test(entry.fact.subject) &&
+      reading.facts.schedules.every(({ fact, group }) => group === entry.group || !meant.test(fact.subject)),
+  )
+}
+
+const DEEDS = [
+  [
+    /\b(?:come|arrive|get here|get there|turn up|check in|(?:in|up|on)to (?:your|our|the) (?:room|cabin|pitch|flat))\b/,
+    /^(?:the )?(?:arrival|arriving|check-?in)/i,
+  ],
+  [/\b(?:leave|be gone|be out|out by|vacate|check out|stay)\b/, /^(?:the )?(?:departure|leaving|check-?out)/i],
+] as const
 
 /** "Come by on Saturday morning, we open at nine": the day is told beside the hours. */
 function withDays(told: readonly ToldHours[], [own, ...around]: readonly Unit[]): readonly ToldHours[] {
@@ -57,7 +93,7 @@ function isElsewhere({ tokens }: Place["clause"], { all, names }: Entry): boolea
 
 /** Where somebody is to come, or we are there: it is about our own opening hours. */
 const HERE =
-  /\b(?:we're (?:here|there|in|around)|we are (?:here|there|in)|we (?:open|close|shut)|(?:somebody|someone|anybody)(?:'s| is) (?:here|there|in)|(?:come|drop|pop|swing|stop|call) (?:by|in|round|over|along|past)|visit us|see us|find us|reach us)\b/
+  /\b(?:we're (?:here|there|in|around)|we are (?:here|there|in)|we (?:open|close|shut)|(?:we're|we are) on the phone|(?:somebody|someone|anybody|nobody|no one)(?:'s| is)? (?:here|there|in)|they're there|(?:come|drop|pop|swing|stop|call) (?:by|in|round|over|along|past)|visit us|see us|find us|reach us)\b/
 const OURS = 0.6
 
 function isOurs({ entry }: Match, { reading }: Place): boolean {
@@ -89,6 +125,14 @@ function onlyWithThese(place: Place, told: readonly ToldHours[]): Judged | null 
   )
   const [entry] = fitting
   return entry === undefined || fitting.length > 1 ? null : { verdict: "supported", kind: "date", entry, score: 1.5 }
+}
+
+/** Just what another fact says: that one may be meant. */
+function isAnothers({ reading }: Place, told: readonly ToldHours[], { group }: Entry): boolean {
+  return reading.facts.schedules.some(
+    ({ schedule, ...other }) =>
+      other.group !== group && schedule !== null && told.every((part) => fits(part, schedule, false) === true),
+  )
 }
 
 type Outcome = { readonly match: Match; readonly entry: Entry; readonly agrees: boolean }
@@ -139,10 +183,10 @@ function isSaid({ entry }: Match, units: readonly Unit[]): boolean {
 
 /** Goes against opening hours only what speaks of being open or of coming. */
 const SURELY_OPEN =
-  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|manned|here|come|drop|pop|visit|call|ring|(?:a?round) the clock)\b/
+  /\b(?:open|opens|opened|opening|accessible|starts?|begins?|kicks in|closed|closes?|closing|shut|hours|reach|available|staffed|manned|here|come|drop|pop|visit|call|ring|(?:a?round) the clock)\b/
 
 const OPEN =
-  /\b(?:open|opens|opening|closed|closes?|closing|shut|hours|reach|available|staffed|manned|there|here|in|come|drop|pop|visit|call|ring|phone|runs|served|every day|(?:a?round) the clock)\b/
+  /\b(?:open|opens|opened|opening|accessible|leave|gone|stay|closed|closes?|closing|shut|hours|reach|available|staffed|manned|there|here|in|come|drop|pop|visit|call|ring|phone|runs|served|every day|(?:a?round) the clock)\b/
 
 /** Whether the hours are as told; null where that cannot be said. */
 function fits(part: ToldHours, schedule: Schedule, denied: boolean): boolean | null {

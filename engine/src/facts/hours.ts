@@ -59,7 +59,7 @@ export function hoursIn(tokens: readonly Token[]): readonly ToldHours[] {
     const text = textAt(tokens, at)
     const read = readDays(tokens, at)
     const span = read === null ? readSpan(tokens, at) : null
-    if (text === "closed" || text === "shut") {
+    if (text === "closed" || (text === "shut" && span === null)) {
       closed = true
       if (days.length > 0 && !parts.some((part) => part.days === days)) parts.push({ days, opening: null })
       at++
@@ -77,6 +77,10 @@ export function hoursIn(tokens: readonly Token[]): readonly ToldHours[] {
         loose = null
       } else parts.push({ days, opening: undefined })
       at = read.next
+    } else if (text === "it's" && days.length > 0 && isHourAlone(tokens, at + 1)) {
+      const minutes = readBareHour(tokens, at + 1)?.minutes ?? 0
+      parts.splice(-1, 1, { days, opening: { from: minutes, until: minutes }, isPoint: true, isBare: true })
+      at += 2
     } else if (span !== null) {
       const last = parts.at(-1)
       const told = { days, ...span.told }
@@ -88,6 +92,12 @@ export function hoursIn(tokens: readonly Token[]): readonly ToldHours[] {
     } else at++
   }
   return loose === null ? parts : [...parts, loose]
+}
+
+/** "Weekdays it's ten" */
+function isHourAlone(tokens: readonly Token[], at: number): boolean {
+  const hour = readBareHour(tokens, at)
+  return hour !== null && (tokens[hour.next] === undefined || tokens[hour.next]?.kind === "sign")
 }
 
 const DAYS: ReadonlyMap<string, number> = new Map(
@@ -148,15 +158,9 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   const word = textAt(tokens, index)
   const always = allDay(tokens, index)
   if (always !== null) return always
+  if (word === "kicks" && textAt(tokens, index + 1) === "in") return readSpanAt(tokens, index + 1, "isStart")
   const edge = EDGES.get(word)
-  if (edge !== undefined && tokens[index + 1]?.text === "at") {
-    const at = readBareHour(tokens, index + 2)
-    if (at === null) return null
-    const isEvening = /^(?:evening|night|afternoon)$/.test(textAt(tokens, at.next + 2))
-    const minutes = isEvening || (edge === "isEnd" && at.isBare) ? afternoon(at.minutes, at.isBare) : at.minutes
-    const opening = edge === "isEnd" ? { from: 0, until: minutes } : { from: minutes, until: 1_440 }
-    return { told: { opening, [edge]: true, isBare: at.isBare }, next: at.next }
-  }
+  if (edge !== undefined && tokens[index + 1]?.text === "at") return readSpanAt(tokens, index, edge)
   const leads = /^(?:from|between|at|after)$/.test(word)
   if (/^(?:until|till|til|by|before)$/.test(word)) {
     const end = readBareHour(tokens, index + 1)
@@ -189,11 +193,24 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   }
 }
 
+/** "closes at six", "kicks in at ten in the evening": an edge told with "at". */
+function readSpanAt(tokens: readonly Token[], index: number, edge: "isEnd" | "isStart"): ReadSpan | null {
+  const at = tokens[index + 1]?.text === "at" ? readBareHour(tokens, index + 2) : null
+  if (at === null) return null
+  const isEvening = /^(?:evening|night|afternoon)$/.test(textAt(tokens, at.next + 2))
+  const minutes = isEvening || (edge === "isEnd" && at.isBare) ? afternoon(at.minutes, at.isBare) : at.minutes
+  const opening = edge === "isEnd" ? { from: 0, until: minutes } : { from: minutes, until: 1_440 }
+  return { told: { opening, [edge]: true, isBare: at.isBare }, next: at.next }
+}
+
 const EDGES: ReadonlyMap<string, "isEnd" | "isStart"> = new Map([
   ...["closes", "close", "shuts", "shut", "ends", "end", "finishes", "finish", "stops"].map(
     (word): [string, "isEnd"] => [word, "isEnd"],
   ),
-  ...["opens", "open", "starts", "start", "begins", "begin"].map((word): [string, "isStart"] => [word, "isStart"]),
+  ...["opens", "open", "opened", "starts", "start", "begins", "begin"].map((word): [string, "isStart"] => [
+    word,
+    "isStart",
+  ]),
 ])
 
 const ALL_DAY = { opening: { from: 0, until: 1_440 } }

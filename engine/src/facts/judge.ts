@@ -61,7 +61,8 @@ function supportedBy(entry: Entry | undefined): Verdict | null {
 }
 
 /** Whether a day or month told falls into the time for which the fact holds. */
-function isWithin({ year, month, day }: DateValue, { fact }: Entry, today: string): boolean {
+function isWithin({ year, month: named, day }: DateValue, { fact }: Entry, today: string): boolean {
+  const month = named ?? (day === undefined ? undefined : nextWith(day, today))
   if (month === undefined) return false
   const { validFrom = "", validUntil = "9999" } = fact
   const years = year === undefined ? [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1] : [year]
@@ -73,6 +74,12 @@ function isWithin({ year, month, day }: DateValue, { fact }: Entry, today: strin
     }
     return told >= validFrom.slice(0, 7) && told <= validUntil.slice(0, 7) && told >= today.slice(0, 7)
   })
+}
+
+/** The month of the next such day: "the 28th". */
+function nextWith(day: number, today: string): number {
+  const month = Number(today.slice(5, 7))
+  return day >= Number(today.slice(8, 10)) ? month : (month % 12) + 1
 }
 
 /** Whether one of the amounts told is the fact's, as it stands or reckoned from the others of the clause. */

@@ -37,7 +37,9 @@ export function readOne(tokens: readonly Token[], index: number): One | null {
 
 /** Whether a number may begin with it: most words need no closer look. */
 export function mayBeNumber({ kind, text }: Token): boolean {
-  return kind === "number" || (kind === "word" && (SMALL.has(text) || TENS.has(text) || FIXED.has(text)))
+  return (
+    kind === "number" || (kind === "word" && (text === "a" || SMALL.has(text) || TENS.has(text) || FIXED.has(text)))
+  )
 }
 
 function figure(tokens: readonly Token[], index: number, value: number): One | null {
@@ -120,6 +122,7 @@ function withRest(tokens: readonly Token[], { value, next }: One, read: typeof r
 
 function readBelowHundred(tokens: readonly Token[], index: number): One | null {
   const word = textAt(tokens, index)
+  if (word === "a" && /^(?:hundred|thousand)$/.test(textAt(tokens, index + 1))) return { value: 1, next: index + 1 }
   const small = SMALL.get(word)
   if (small !== undefined) return { value: small, next: index + 1 }
   const tens = TENS.get(word)

@@ -19,6 +19,18 @@ export function phraseAt(tokens: readonly Token[], at: number): Phrase | null {
   return null
 }
 
+/** The tokens, each phrase at its first word: "month by month" is monthly. */
+export function phrased(tokens: readonly Token[]): readonly Token[] {
+  let found: Token[] | null = null
+  for (const [at, token] of tokens.entries()) {
+    const phrase = phraseAt(tokens, at)
+    if (phrase === null) continue
+    found ??= [...tokens]
+    found[at] = { ...token, concept: phrase.concept }
+  }
+  return found ?? tokens
+}
+
 /** Each next word stands at once, or after at most `gap` others and no sign. */
 function placesOf(
   tokens: readonly Token[],

@@ -1,7 +1,11 @@
 /** Whether a clause denies what it says: an odd number of denials in one of its parts, set phrases aside. */
 export function isDenied(words: string): boolean {
   if (words.search(DENIALS) < 0) return false // most; what is taken out below denies nothing by being gone
-  const main = words.replace(SET_PHRASES, " ").replace(CONDITIONS, " ").replace(WHAT_IS_NOT, " ")
+  const main = words
+    .replace(SET_PHRASES, " ")
+    .replace(CONDITIONS, " ")
+    .replace(WHAT_IS_NOT, " ")
+    .replace(NEITHER_NOR, "$1 or ")
   if (main.search(DENIALS) < 0) return false
   return main.split(PARTS).some((part) => (part.match(DENIALS)?.length ?? 0) % 2 === 1)
 }
@@ -13,11 +17,13 @@ const SET_PHRASES =
 /** "whatever boxes you don't use": of what it is said, not what is said. */
 const WHAT_IS_NOT =
   /\b(?:what(?:ever)?|any|all|anything|everything|those|things|stuff)(?: (?!you\b|they\b)\w+){0,2} (?:that |which )?(?:you|they) (?:don't|do not|didn't|haven't|no longer) \w+/g
+/** "neither cancelled nor refunded" denies once. */
+const NEITHER_NOR = /\b(neither\b[^,;:]*?)\bnor\b/g
 /** What stands under a condition is not what is denied: "as long as it hasn't left". */
 const CONDITIONS =
   /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you|should (?:you|your|it|they|he|she|anyone|anything))\b[^,]*/g
 const DENIALS =
-  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred|are out|is out|it's out|they're out|nothing (?:goes|is|can|comes|gets)|a no|hasn't got|haven't got)\b|n't\b/g
+  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred|are out|is out|it's out|they're out|nothing (?:goes|is|can|comes|gets)|a no|hasn't got|haven't got|outside (?:our|the|of our) (?:area|region|range|zone))\b|n't\b/g
 
 /** On which side of an event something holds. */
 export function sideOf(words: string): "before" | "after" | null {

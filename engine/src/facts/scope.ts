@@ -6,7 +6,7 @@ import { read } from "./entry.ts"
 import { knownValue } from "./known-value.ts"
 import type { Known } from "./known-value.ts"
 import { daysIn } from "./hours.ts"
-import { phraseAt } from "./phrases.ts"
+import { phrased } from "./phrases.ts"
 import { countryCode, countryOf } from "./places.ts"
 import { quantitiesOf, toldByQuantity } from "./quantity-scope.ts"
 import type { QuantityRange } from "./quantity-scope.ts"
@@ -52,7 +52,11 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
         return value === undefined || told.includes(value)
       })
       if (fitting.length > 0) entries = fitting
-      else if (values.length > 1 || !isNamed(group, units) || toldValues(values, units.slice(0, 1), facts) !== null)
+      else if (
+        values.length > 1 ||
+        !isNamed(group, units) ||
+        toldValues(facts.dimensions.get(dimension) ?? values, units.slice(0, 1), facts) !== null
+      )
         return { entries: [], open: [], isElsewhere: true }
     } else if (values.length > 1) {
       if (standard !== undefined)
@@ -90,7 +94,7 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
           values,
           seasons: seasonsOf(values, seasonNames),
           quantities: quantitiesOf(values, names),
-          isCondition: values.every((value) => read(value, names).values.length > 0),
+          isCondition: values.every((value) => read(value, names).values.length > 0 && !NUMBERED.test(value)),
           standard: values.find((value) => read(value, names).concepts.has("+standard")),
         },
       ]
@@ -99,6 +103,9 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
   dimensionsRead.set(group, found)
   return found
 }
+
+/** "Vega 9", a name that ends in a number. */
+const NUMBERED = /^\p{Lu}\p{L}+ \d+$/u
 
 /** Whether the clause itself names the subject: then what was told further away of another scope was about another subject. */
 function isNamed([entry]: readonly Entry[], [own]: readonly Unit[]): boolean {
@@ -169,18 +176,6 @@ function wordingOf(values: readonly string[], names: ReadonlySet<string>): Wordi
   }
   wordings.set(values, found)
   return found
-}
-
-/** "month by month" is monthly. */
-function phrased(tokens: readonly Token[]): readonly Token[] {
-  let found: Token[] | null = null
-  for (const [at, token] of tokens.entries()) {
-    const phrase = phraseAt(tokens, at)
-    if (phrase === null) continue
-    found ??= [...tokens]
-    found[at] = { ...token, concept: phrase.concept }
-  }
-  return found ?? tokens
 }
 
 /** The tokens, with what names imply after them, as words that stand nowhere else. */
@@ -272,6 +267,7 @@ function placesOf(
     tokens.findIndex(
       (token) =>
         token.concept === word ||
+        (word.startsWith("#") && token.text === word.slice(1)) ||
         (word.startsWith("~") && word === `~${stemOf(token.text)}`) ||
         (token.concept === "" && names.has(token.text) && token.text.startsWith(word)),
     ),

@@ -19,13 +19,22 @@ export function stanceOf(text: string, clause: Clause, before: string, inherited
   if (REPORTED_BEFORE.test(before) || REPORTED_AFTER.test(text.slice(clause.end, clause.sentence.end))) return "reports"
   if (DOUBTING.foundIn(words, held) || DOUBTS.test(before)) return "doubts"
   if ((inherited === "reports" || inherited === "doubts") && GOES_ON.test(words)) return inherited
-  if (inherited !== null && !VERB.test(words) && !OVER.foundIn(words, held)) return inherited
+  if (
+    inherited !== null &&
+    !VERB.test(words) &&
+    !OVER.foundIn(words, held) &&
+    !(inherited === "orders" && WE.test(words))
+  )
+    return inherited
   const told = words.replace(OPENINGS, "")
   const heldNow = wordsHeld(told)
   if (OWNED.foundIn(told, heldNow, AFTER_YOU)) return "own"
   if (OVER.foundIn(told, heldNow, RELATIVE) && !PRESENT.test(told)) return "past"
   return ORDERS.test(told) ? "orders" : "says"
 }
+
+/** "bring the tablet, we repair those too": what we do is no order. */
+const WE = /^(?:and |but |so )?we [a-z]/
 
 /** "… and that results take six weeks" */
 const GOES_ON = /^(?:and |or )?(?:that|whether|if) (?!is|was|will|would|costs?|takes?|makes?|means?)/
@@ -43,7 +52,8 @@ function isQuestion(text: string, clause: Clause, words: string): boolean {
 
 const ASKING =
   /^(?:(?:and|but|so|or|hi|hello|then)[, ]+)*(?:is|are|was|were|do|does|did|can|could|will|would|shall|should|may|have|has|had|what|which|who|whom|whose|when|where|why|how)\b/
-const RHETORICAL = /^(?:and |so )?did you know|^(?:have|had) you (?:heard|seen) that/
+const RHETORICAL =
+  /^have you noticed that|^(?:and |so )?did (?:you know|i (?:mention|tell|say))|^(?:have|had) you (?:heard|seen) that|^have i (?:mentioned|told|said)/
 const SAYS =
   "(?:say|says|said|saying|write|writes|wrote|written|told|tell|tells|asked(?! for)|ask(?! for)|asks(?! for)|mention\\w*|claim\\w*|thought|think|thinks|believe\\w*|heard|read|promised|quot\\w+|assum\\w+)"
 const REPORTS = new RegExp(
@@ -57,17 +67,17 @@ const REPORTED_BEFORE =
 const REPORTED_AFTER =
   /^,? (?:or )?so (?:i|we|he|she|they|an?|the|my|your)\b[^,.;]{0,30}\b(?:told|tells|said|says?|heard?|read)\b|^, (?:i|we)(?:'m|'ve been| am| was| were)? (?:told|hear|gather)\b/i
 const DOUBTS =
-  /\b(?:i|we)(?:'m| am|'re| are)? (?:can't|cannot|can not|couldn't|won't|don't|do not|not|never|am not|honestly don't|really don't) (?:\w+ )?(?:promise|guarantee|say|know|tell|sure|certain|remember|think|believe|expect)\b|\bi wish\b|\bnot sure\b|\bno idea\b|\bit(?:'s| is)(?:n't| not) (?:true|right|correct|the case)\b|^(?:please )?(?:don't|do not|no need to|needn't|never) (?:you )?(?:worry|be worrying|stress|fret) about\b|\b(?:just|only) (?:kidding|joking)\b|\bwould (?:really |also )?help\b|\bit isn't\b.{0,20}\b(?:true|right|correct)\b|\b(?:whether|if only|suppose|imagine|in case|i wonder|i hope|let's hope|hopefully|i guess|i assume|maybe|perhaps|probably)\b/
+  /\b(?:i|we)(?:'m| am|'re| are)? (?:can't|cannot|can not|couldn't|won't|don't|do not|not|never|am not|honestly don't|really don't) (?:\w+ )?(?:promise|guarantee|say|know|tell|sure|certain|remember|think|believe|expect)\b|\bi wish\b|\bnot sure\b|\bno idea\b|\bit(?:'s| is)(?:n't| not) (?:true|right|correct|the case)\b|^(?:please )?(?:don't|do not|no need to|needn't|never) (?:you )?(?:worry|be worrying|stress|fret) about\b|\b(?:just|only) (?:kidding|joking)\b|\bwould (?:really |also )?help\b|\bit isn't\b.{0,20}\b(?:true|right|correct)\b|^it(?:'s not| is not| isn't) (?:the )?\w+ (?:that|who|which)\b|\b(?:whether|if only|suppose|imagine|in case|i wonder|i hope|let's hope|hopefully|i guess|i assume|maybe|perhaps|probably)\b/
 const OPENINGS =
   /^(?:(?:and|but|so|also|then|well|ok|okay|yes|no|sure|sorry|unfortunately|thanks|hi|hello|dear|please note|as (?:i|we) said|i'm (?:afraid|sorry|happy|pleased|glad)(?: to \w+)?(?: but)?|we're (?:sorry|happy|pleased|glad)(?: to \w+)?|i can (?:confirm|tell you|assure you)|i (?:think|believe)|good news|just so you know|for your information)(?![\w'-])[,:!.]? ?(?:but |that )?)+/
 const OWN =
-  /\bthe [$€£]\d[\d.,]* (?:for|from|of|on) (?:last|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\byou(?:'re| are) (?:only |just |about |nearly |at |around |still )*[$€£]?\d|\b(?:drop|send|give|tell|show|ping|text|ring|call|phone|bring) me\b|\b(?:is|are) (?:theirs|yours|his|hers)\b|\byou (?:currently|now) have\b|\byour (?:[a-z]+ )?[a-z-]*[a-rt-z] cost [$€£\d]|\b(?:is|that's|it's) where the\b|\byour (?:[^,.;]|[.,]\d){0,40}?\b(?:went|came|bounced|arrived|left)\b|\bpaid on\b|\bso far\b|\b(?:his|her|your|my) (?:last|latest|previous) \w+|\b(?:last|latest) (?:bill|invoice|order|payment|time)\b|\byour (?:bill|invoice|order|payment) [^,.;]{1,30} was\b|\byou(?:'re| are) (?:now |already |all )?(?:booked|down for|in for|scheduled|registered|signed up|set|confirmed|enrolled)\b|\byou've (?:had|used|been|made|spent|driven)\b|^(?:i|i've|i'll|i'd|i'm|my|me)\b|\b(?:i've|i'll|i'd|we've(?! (?:got )?(?:\d|an? |our |no |two |three |four |five |six |ten ))|i can|i will|i have|i had|i would)\b|\bit's (?:only |now )?been\b(?! \d)|(?:'s| is| are)(?: now| already)? on (?:its|the|their) way\b|\byour [^,.;]{0,40}?\b(?:has|have|had|went|arrived) (?:[a-z]+ed|[a-z]+t|gone|been)\b|\byour (?:\w+ ){0,2}(?:went out|has been|have been|was|were|is on its way|is being|is at|is now|left|arrived|shows?|came|got|are on their way)\b|\b(?:you(?:'ve| have)? (?:paid|ordered|bought|sent|booked|chose|returned|mentioned|asked|wrote|received)|you got|(?:has|have) been (?:cancelled|canceled|refunded|sent|shipped|changed|booked|ordered|blocked|moved|added|reserved|received|credited|charged))\b|\b(?:haven't|hasn't|have not|has not) (?:been )?(?:charged|booked|billed|sent|paid|received|cancelled|taken)\b|\bwe(?:'ve| have) (?:received|sent|refunded|cancelled|shipped|booked|credited|charged|got)\b/
+  /\bthe [$€£]\d[\d.,]* (?:for|from|of|on) (?:last|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\byou(?:'re| are) (?:only |just |about |nearly |at |around |still )*[$€£]?\d|\b(?:drop|send|give|tell|show|ping|text|ring|call|phone|bring) me\b|\b(?:is|are) (?:theirs|yours|his|hers)\b|\byou (?:currently|now) have\b|\byour (?:[a-z]+ )?[a-z-]*[a-rt-z] cost [$€£\d]|\b(?:is|that's|it's) where the\b|\byour (?:[^,.;]|[.,]\d){0,40}?\b(?:went|came|bounced|arrived|left)\b|\bpaid on\b|\bso far\b|\b(?:his|her|your|my) (?:last|latest|previous) \w+|\b(?:last|latest) (?:bill|invoice|order|payment|time)\b|\byour (?:bill|invoice|order|payment) [^,.;]{1,30} was\b|\byou(?:'re| are) (?:now |already |all )?(?:booked|down for|in for|scheduled|registered|signed up|set|confirmed|enrolled)\b|\byou've (?:had|used|been|made|spent|driven)\b|^(?:i|i've|i'll|i'd|i'm|my|me)\b|\b(?:i've|i'll|i'd|we've(?! (?:got )?(?:\d|an? |our |no |two |three |four |five |six |ten ))|i can|i will|i have|i had|i would)\b|\bit's (?:only |now )?been\b(?! \d)|(?:'s| is| are)(?: now| already)? on (?:its|the|their) way\b|\byour [^,.;]{0,40}?\b(?:has|have|had|went|arrived) (?:[a-z]+ed|[a-z]+t|gone|been)\b|\byour (?:\w+ ){0,2}(?:went out|has been|have been|was|were|is on its way|is being|is at|is now|left|arrived|shows?|came|got|are on their way)\b|\b(?:you(?:'ve| have)? (?:paid|ordered|bought|sent|booked|chose|returned|mentioned|asked|wrote|received)|you got|(?:has|have) been (?:cancelled|canceled|refunded|sent|shipped|changed|booked|ordered|blocked|moved|added|reserved|received|credited|charged))\b|\b(?:haven't|hasn't|have not|has not) (?:been )?(?:charged|booked|billed|sent|paid|received|cancelled|taken)\b|\bwe(?:'ve| have) (?:received|sent|refunded|cancelled|shipped|booked|credited|charged(?! [$€£\d]| \w+ (?:pounds?|euros?|dollars?)\b)|got(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b))\b/
 /** "after you bought it", "of what you paid": when and what, not this customer's case. */
 const AFTER_YOU =
   /\b(?:after|when|once|since|that|which|what|if|before|until|until after|from when) you(?:'ve| have|'d)? [a-z]+/g
 const RELATIVE = /\b(?:that|which|who|you|someone) (?:was|were|had|bought|ordered|paid|got)\b.*$/
 const PAST =
-  /\b(?:was|were|wasn't|weren't|had|went|paid|took|charged|offered|sold|gave|(?<!'ve (?:all |both )?)got|used to|cost(?=[^.]{0,40}\b(?:until|till|before|last)\b)|ended|expired|ran|ran out|stopped|changed|left|came|gave|arrived)\b/
+  /\b(?:was|were|wasn't|weren't|had|went|paid|took|charged|offered|sold|gave|(?<!'ve (?:all |both )?)got|used to|(?:cost|did)(?=[^.]{0,40}\b(?:until|till|before|last)\b)|ended|expired|ran|ran out|stopped|changed|left|came|gave|arrived)\b/
 const PRESENT =
   /\b(?:is|isn't|are|aren't|it's|there's|that's|costs|takes|can|can't|cannot|will|won't|you'll|has|have|do|don't|does|doesn't|pays|gives|gets|get|we're|you're|now|currently|still|would)\b/
 const ORDERS =

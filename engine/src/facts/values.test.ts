@@ -93,7 +93,7 @@ const SAID: readonly (readonly [words: string, values: string])[] = [
   ["the next working day", "1 working days"],
   ["the same day", "0 hours"],
   ["the same bag", ""],
-  ["a full week in advance", ""],
+  ["a full week in advance", "168 hours"],
   ["A year, Noel.", "12 months"],
   ["once a week", "1 of time"],
   ["takes a day", "24 hours"],

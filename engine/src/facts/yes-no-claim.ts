@@ -19,7 +19,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   const best = exceptionIn(options) ?? options[0]
   if (best?.verdict === undefined || best.verdict === null) return null
   const { verdict, open, entry } = best.verdict
-  if (isElsewhere(place.clause, entry)) return null
+  if (!best.verdict.isElsewhere && isElsewhere(place.clause, entry)) return null
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
   if (verdict === "contradicted" && denied === undefined && !saysSo(best, place)) return null
@@ -60,6 +60,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
     (traits.rest >= 0.9 || traits.name + traits.nameNear + traits.kinName < 0.5)
   )
     return false
+  if (ONLY_WHEN.test(words)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
   if (proposition.isAbsence === true && traits.foreign >= 1) return false
@@ -95,6 +96,8 @@ function isDeedAlone({ names, aliases }: Entry, { concepts }: Proposition, { uni
   return ![...names].some((name) => !isDeed(name) && units.some((unit) => unit.concepts.has(name)))
 }
 
+/** "only when it is cancelled": what it says of all other cases is not compared. */
+const ONLY_WHEN = /\bonly (?:if|when|once|where|after)\b/
 /** "You don't need a new bike" does not say that there is none. */
 const NO_NEED = /\b(?:don't|do not|doesn't|won't|needn't|no) need\b/
 /** "There's no wifi on the coach": whatever is said of it, there is such a thing. */

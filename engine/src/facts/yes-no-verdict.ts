@@ -55,7 +55,8 @@ export function verdictOf(
   const { reading, units, clause } = place
   const { words } = clause
   const isBeside = isBesides(proposition, words)
-  const denies = isWithout(entry, clause) !== (denied || isBeside)
+  const isPaidNot = proposition.concepts.includes("+include") && UNPAID.test(words)
+  const denies = isWithout(entry, clause) !== ((denied && !isPaidNot) || isBeside)
   const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
   // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
   if (isFlipped && denies === proposition.isDenied) return null
@@ -72,6 +73,8 @@ export function verdictOf(
   if (ONLY.test(words) && proposition.isAll && !proposition.isDenied && !denies)
     return { ...base, verdict: "contradicted", entry: meant, isSure: true }
   if (proposition.isOnly && !proposition.isDenied && !denies && ANYONE.test(words))
+    return { ...base, verdict: "contradicted", entry: meant, isSure: true }
+  if (proposition.isOnly && !proposition.isDenied && !denies && isForAll(clause.tokens, meant))
     return { ...base, verdict: "contradicted", entry: meant, isSure: true }
   if (proposition.isOnly && !proposition.isDenied && !denies && isForOthers(clause.concepts, meant))
     return { ...base, verdict: "contradicted", entry: meant, isSure: true }
@@ -100,14 +103,19 @@ function isWithout({ fact }: Entry, { words, concepts }: Place["clause"]): boole
   return /-free\b/.test(fact.attribute) && !concepts.has("+free") && !/-free\b/.test(words)
 }
 
-/** "You get the lift pass separately", "bring your own lunch", "by hand": that it is not included, or not automatic. */
+/** "You get the lift pass separately", "bring your own lunch", "by hand", "only within the EU": that it is not included, not automatic, not outside. */
 function isBesides({ concepts }: Proposition, words: string): boolean {
+  if (concepts.includes("outsid")) return /\bonly\b.{0,20}\b(?:inside|within|in|to)\b/.test(words)
   if (concepts.includes("+include"))
     return /\b(?:separate(?:ly)?|(?:have|need) to \w+ .*yoursel(?:f|ves)|(?:bring|buy|get|hire|rent|take) your own)\b/.test(
       words,
     )
   return concepts.includes("automatic") && /\b(?:by hand|manually|yourself)\b/.test(words)
 }
+
+/** "You needn't pay for it": it is included. */
+const UNPAID =
+  /\b(?:needn't|don't (?:have|need) to|won't (?:have|need) to|no need to) pay\b|\bwithout paying\b|\bnot? extra\b/
 
 const ANYONE = /^(?:and |but |so )?(?:anyone|anybody|everyone|everybody)\b/
 
@@ -116,6 +124,14 @@ function isForThem({ units, reading }: Place, { scoped, fact }: Entry): boolean 
   if (scoped.size === 0) return true
   if (Object.keys(fact.scope ?? {}).some((dimension) => reading.known[dimension] !== undefined)) return true
   return units.some(({ concepts }) => [...scoped].some((concept) => concepts.has(concept)))
+}
+
+/** "in any of our rooms", of what is for some rooms only. */
+function isForAll(tokens: Place["clause"]["tokens"], { scoped }: Entry): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      /^(?:any|all|every|each)$/.test(text) && tokens.slice(at + 1, at + 4).some(({ concept }) => scoped.has(concept)),
+  )
 }
 
 /** "Private customers can have one as well", of what is for business customers only. */
