@@ -27,6 +27,7 @@ function isDenied({ clause: { tokens } }: Place, from: number): boolean {
   const verb = before === "for" || before === "to" ? from - 2 : from - 1
   if (VERB.test(textAt(tokens, verb)) && NEGATED.test(`${textAt(tokens, verb - 2)} ${textAt(tokens, verb - 1)}`))
     return true
+  if (before === "for" && textAt(tokens, from - 3) === "too") return true // "too small for four"
   return NOT.test(before) || (before === "longer" && earlier === "no") || INSTEAD.test(`${earlier} ${before}`)
 }
 

@@ -68,6 +68,8 @@ const facts = compileFacts({
     ["sale", "spring sale", "discount", "percent", 33, "%", "The spring sale takes 33% off."],
     ["cover", "train set", "warranty", "duration", 2, "years", "The train set has a warranty of 2 years."],
     ["course", "summer course", "begins", "date", "2026-07-06", "", "The summer course begins on 6 July 2026."],
+    ["tent", "play tent", "sleeps", "quantity", 3, "children", "The play tent sleeps 3 children."],
+    ["vat", "prices", "include VAT", "boolean", true, "", "All prices include VAT."],
     ["swap", "swapped toys", "refund window", "duration", 6, "months", "Swapped toys are refunded within 6 months."],
   ]),
 })
@@ -141,6 +143,9 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["The summer course ends on 31 August.", "nothing"],
   ["With your voucher a further 10% comes off in the spring sale.", "nothing"],
   ["The reading room is 30 m² large.", "nothing"],
+  ["We take neither cheques nor PayPal.", "supported pay"],
+  ["The play tent is too small for four.", "nothing"],
+  ["All our prices are plus VAT.", "contradicted vat"],
 ]
 
 test.each(SAID)("%s → %s", (text, claims) => {

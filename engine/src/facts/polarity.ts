@@ -7,7 +7,13 @@ export function isDenied(words: string): boolean {
     .replace(WHAT_IS_NOT, " ")
     .replace(NEITHER_NOR, "$1 or ")
   if (main.search(DENIALS) < 0) return false
-  return main.split(PARTS).some((part) => (part.match(DENIALS)?.length ?? 0) % 2 === 1)
+  return main.split(PARTS).some((part) => denialsIn(part) % 2 === 1)
+}
+
+/** "Neither cash nor cheques", "we don't take cash nor cheques": it goes on denying. */
+function denialsIn(part: string): number {
+  const denials = part.match(DENIALS) ?? []
+  return denials.filter((word, at) => word !== "nor" || at === 0).length
 }
 
 const PARTS = /[,;:!]|\p{Extended_Pictographic}/u

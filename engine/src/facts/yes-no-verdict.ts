@@ -107,7 +107,7 @@ function isWithout({ fact }: Entry, { words, concepts }: Place["clause"]): boole
 function isBesides({ concepts }: Proposition, words: string): boolean {
   if (concepts.includes("outsid")) return /\bonly\b.{0,20}\b(?:inside|within|in|to)\b/.test(words)
   if (concepts.includes("+include"))
-    return /\b(?:separate(?:ly)?|(?:have|need) to \w+ .*yoursel(?:f|ves)|(?:bring|buy|get|hire|rent|take) your own)\b/.test(
+    return /\b(?:separate(?:ly)?|(?:have|need) to \w+ .*yoursel(?:f|ves)|(?:bring|buy|get|hire|rent|take) your own|(?:plus|excl|excluding|ex|before|on top of) (?:the )?(?:vat|tax|taxes|gst))\b/.test(
       words,
     )
   return concepts.includes("automatic") && /\b(?:by hand|manually|yourself)\b/.test(words)
