@@ -13,6 +13,9 @@ test("full stops, questions and exclamations end sentences; abbreviations and am
     "Yes",
   ])
   expect(cut("We open at 9 a.m. on Monday.")).toEqual(["We open at 9 a.m. on Monday."])
+  expect(cut("I will call by 4 p.m. Friday.")).toEqual(["I will call by 4 p.m. Friday."])
+  expect(cut("I will call by 4 p.m. EST on Mon. March 9.")).toEqual(["I will call by 4 p.m. EST on Mon. March 9."])
+  expect(cut("I will call by 4 p.m. That is certain. See you on Mon. Thanks.")).toHaveLength(4)
 })
 
 test("a line wrapped by a mail program stays one sentence", () => {

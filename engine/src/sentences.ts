@@ -79,11 +79,17 @@ function isAbbreviation(text: string, dot: number, after: number): boolean {
   while (start > 0 && dot - start <= ABBREVIATION_LENGTH_MAX && isLetter(text, start - 1)) start--
   if (dot - start > ABBREVIATION_LENGTH_MAX) return false
   const word = text.slice(start, dot).toLowerCase()
-  if (word === "m" && text.charAt(start - 1) === ".") return !isCapital(text, firstLetter(text, after))
+  const next = firstLetter(text, after)
+  const goesOn = (): boolean => !isCapital(text, next) || TIME.test(text.slice(next, next + TIME_LENGTH))
+  if (word === "m" && text.charAt(start - 1) === ".") return goesOn()
   if (word.length === 1) return word !== "i" && text.charCodeAt(start) < 91
-  return TITLES.has(word) || (ABBREVIATIONS.has(word) && !isCapital(text, firstLetter(text, after)))
+  return TITLES.has(word) || (ABBREVIATIONS.has(word) && goesOn())
 }
 
+const TIME_LENGTH = 24 // characters
+/** "4 p.m. Friday", "Mon. March 9", "4 p.m. UK time", "4 p.m. EST": a capital that opens no sentence. */
+const TIME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|[A-Z]{1,3}T\b|UTC\b|(?:[A-Z]\w+ ){1,2}time\b)/
 const ABBREVIATION_LENGTH_MAX = 6 // letters; "approx", "messrs"
 const TITLES = wordSet("mr mrs ms dr prof rev fr hon capt sgt cllr revd st messrs sr jr")
 /** Without the titles. */

@@ -105,13 +105,15 @@ function readWeekday(tokens: Tokens, index: number): Read<Day> | null {
   if (modifier?.value === "every") return { value: { kind: "gone" }, next: at + 1 }
   if (modifier?.value === "last") return { value: { kind: "gone", was: weeksBack(weekday, "coming", 1) }, next: at + 1 }
   if (NAMED_DAYS.has(tokenAt(tokens, at - 1).text)) return null
+  return afterWeekday(tokens, isShortened(tokens, at) ? at + 2 : at + 1, weekday, modifier?.value ?? "coming")
+}
+
+/** "Fri. 9 Oct", "Fri. Oct. 9", "Fri., Oct. 9": the full stop ends no sentence. */
+function isShortened(tokens: Tokens, at: number): boolean {
   const dot = tokenAt(tokens, at + 1)
-  const shortened =
-    dot.text === "." &&
-    dot.glued &&
-    !LONG.includes(tokenAt(tokens, at).text) &&
-    tokenAt(tokens, at + 2).kind === "number"
-  return afterWeekday(tokens, shortened ? at + 2 : at + 1, weekday, modifier?.value ?? "coming")
+  if (dot.text !== "." || !dot.glued || LONG.includes(tokenAt(tokens, at).text)) return false
+  const { kind, text } = tokenAt(tokens, at + 2)
+  return kind === "number" || readDate(tokens, text === "," ? at + 3 : at + 2) !== null
 }
 
 function afterWeekday(tokens: Tokens, index: number, weekday: number, week: Week): Read<Day> {

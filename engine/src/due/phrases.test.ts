@@ -22,6 +22,8 @@ const PHRASES: [group: string, lines: Line[]][] = [
       ["Sam rings [by\nFriday].", "certain", "2026-03-06T17:00"],
       ["We answer [by the end of today].", "implied", "2026-03-04T17:00"],
       ["[COB Friday at the latest].", "implied", "2026-03-06T17:00"],
+      ["We write [on Fri. Oct. 9].", "certain", "2026-10-09T17:00"],
+      ["We write [on Tues., March 10].", "certain", "2026-03-10T17:00"],
     ],
   ],
   [
