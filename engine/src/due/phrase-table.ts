@@ -1,12 +1,14 @@
 import { spelledOut } from "../wording/spelled-out.ts"
+import { NO_PLACE, numberIn, numberPerWord } from "../known-word.ts"
 import { tokenAt, tokensFrom, tokensOf } from "./tokens.ts"
 import type { Read, Tokens } from "./tokens.ts"
 
 /** Phrases by their words, so that all of them are looked up in one walk. */
-export type PhraseTable<T> = Map<string, Entry<T>>
+export type PhraseTable<T> = Branches<T> & { readonly number: number }
+type Branches<T> = Map<string, Entry<T>>
 type Entry<T> = {
   value: T | undefined
-  next: PhraseTable<T> | undefined
+  next: Branches<T> | undefined
   /** Phrases that go on behind the word, with their rests; taken apart when the word is first met, which most never are. */
   rests: (readonly [rest: string, value: T])[]
 }
@@ -28,7 +30,8 @@ function opening<T>(table: PhraseTable<T>, as: "isWhole" | "isLead"): PhraseTabl
 
 /** The same of phrases that only stand within a time or behind it. */
 export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseTable<T> {
-  const table: PhraseTable<T> = new Map()
+  const table = Object.assign(new Map<string, Entry<T>>(), { number: tables.length })
+  tables.push(table)
   for (const [value, phrases] of pairs)
     for (const phrase of phrases.split("|").flatMap(spelledOut)) {
       const words = inWords(phrase)
@@ -37,6 +40,8 @@ export function innerTable<T>(pairs: readonly (readonly [T, string])[]): PhraseT
     }
   return table
 }
+
+const tables: PhraseTable<unknown>[] = []
 
 /** The phrases of every table, their words parted by spaces. */
 const all: string[] = []
@@ -64,8 +69,9 @@ export function openingOf(word: string): Opening | undefined {
 
 /** The longest phrase that begins at the index. */
 export function readPhrase<T>(table: PhraseTable<T>, tokens: Tokens, index: number): Read<T> | null {
+  if (!mayBegin(table, tokens, index)) return null
   let found: Read<T> | null = null
-  let here: PhraseTable<T> | undefined = table
+  let here: Branches<T> | undefined = table
   for (let next = index; here !== undefined; next += 1) {
     const entry: Entry<T> | undefined = here.get(tokenAt(tokens, next).text)
     if (entry === undefined) return found
@@ -75,7 +81,20 @@ export function readPhrase<T>(table: PhraseTable<T>, tokens: Tokens, index: numb
   return found
 }
 
-function nextOf<T>(entry: Entry<T>): PhraseTable<T> | undefined {
+/** A word that no phrase of a table begins with is told by its number, and no token made of it. */
+function mayBegin(table: PhraseTable<unknown>, { places, length }: Tokens, index: number): boolean {
+  const place = index >= 0 && index < length ? (places[index] ?? NO_PLACE) : NO_PLACE
+  return place === NO_PLACE || OPENED[openedBy(place)]?.charAt(table.number) === YES
+}
+
+const YES = "1"
+/** Which tables have a phrase that begins with a word, a sign for each table; most words have them in common. */
+const OPENED: string[] = []
+const openedBy = numberPerWord((word) =>
+  numberIn(OPENED, tables.map((table) => (table.has(word) ? YES : "0")).join("")),
+)
+
+function nextOf<T>(entry: Entry<T>): Branches<T> | undefined {
   if (entry.rests.length > 0) {
     entry.next = new Map()
     for (const [rest, value] of entry.rests) add(entry.next, rest, value)
@@ -84,7 +103,7 @@ function nextOf<T>(entry: Entry<T>): PhraseTable<T> | undefined {
   return entry.next
 }
 
-function add<T>(table: PhraseTable<T>, words: string, value: T): void {
+function add<T>(table: Branches<T>, words: string, value: T): void {
   const space = words.indexOf(" ")
   const first = space < 0 ? words : words.slice(0, space)
   let entry = table.get(first)

@@ -112,7 +112,9 @@ export const opens = testOf((text) => OPENERS.has(text))
 /** How many words open an adjunct at a word; 0 where none does. */
 export function openerLength(words: readonly Word[], at: number): number {
   for (const rest of OPENERS.get(textAt(words, at)) ?? NO_RESTS) {
-    if (rest.every((part, index) => textAt(words, at + 1 + index) === part)) return 1 + rest.length
+    let length = 0
+    while (length < rest.length && textAt(words, at + 1 + length) === rest[length]) length++
+    if (length === rest.length) return 1 + length
   }
   return isOn(words, at) && isDoing(textAt(words, at + 1)) ? 2 : 0
 }

@@ -23,7 +23,8 @@ export function anyOf(...sources: readonly string[]): Pattern {
         needs: null,
         needed: () => needsOf(source, true),
         regex: null,
-        make: () => new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, "gi"),
+        // What is bound to the beginning is tried there alone.
+        make: () => new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, source.startsWith("^") ? "iy" : "gi"),
       }
     }),
   )
