@@ -74,7 +74,11 @@ function Said({ promise, proposal: { reading } }: { promise: ListedPromise; prop
         {promise.conversationId !== null && (
           <>
             {" · "}
-            <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: promise.conversationId }}>
+            <Link
+              className="nb"
+              to="/$slug/conversations/$conversationId"
+              params={{ slug, conversationId: promise.conversationId }}
+            >
               {texts.open}
             </Link>
           </>
