@@ -24,6 +24,7 @@ export const claimComparison: Rule = {
     "You pay less with us than with any of the large chains.",
     "We lose fewer bags than Northwind does.",
     "Our stoves are warmer than anything the others can offer.",
+    "Our vans go farther on a charge than anybody else's.",
   ],
   leaves: [
     "The blue one is cheaper than the red one.",
@@ -66,7 +67,7 @@ const RIVALS =
 const OUR = "(we|our|ours|us|this|it|it's|we're|with us|these)"
 /** Somebody else's: "those of the big chains", "any of the large three", "anything the hotels on the square can offer". */
 const OTHERS =
-  "((those|that|the ones?) (of|at|in|from|by) (any( other)?|all|every|most|other|the (big|large|others|competition|rest))|((with|at|in|from) )?((any|most|all) (of the|other)|the (big|large|major) [a-z]+)|anything (the|any|else|other))"
+  "((those|that|the ones?) (of|at|in|from|by) (any( other)?|all|every|most|other|the (big|large|others|competition|rest))|((with|at|in|from) )?((any|most|all) (of the|other)|the (big|large|major) [a-z]+)|anything (the|any|else|other)|any(body|one|where) else)"
 const COMPARATIVE = `(${MORE}|more|fewer|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat)er|less [a-z]+)`
 
 const COMPARED = anyOf(

@@ -14,6 +14,7 @@ export const claimGuarantee: Rule = {
     "Delivery before Christmas is guaranteed.",
     "Guaranteed results in two weeks!",
     "You are guaranteed to save money.",
+    "With us you are guaranteed never to miss a train.",
     "I can assure you with absolute certainty that it will work.",
     "Satisfaction guaranteed.",
     "Your bike stays dry, guaranteed!",
@@ -45,7 +46,7 @@ export const claimGuarantee: Rule = {
 
 const GUARANTEED = anyOf(
   "(we|i)('ll| can| will| do| could)?( also| fully| absolutely| personally| hereby| always| even| certainly| definitely)* guarantee(?![^.!?]{0,60} for (\\d+|an?|one|two|three|four|five|ten|the|its)[^.!?]{0,14}(years?|months?|life|lifetime)\\b)(?! (card|letter|agreement|department|terms|period)\\b)",
-  "(is|are|it's|you're|they're|comes)( always| fully| absolutely| 100 ?%)* guaranteed(?! (for|by (law|the)|against|until|to a maximum|up to|rate|under)\\b)(?= (to|that|on|before)\\b| ?[.!,]|$)",
+  "(is|are|it's|you're|they're|comes)( always| fully| absolutely| 100 ?%)* guaranteed(?! (for|by (law|the)|against|until|to a maximum|up to|rate|under)\\b)(?= (never to|to|that|on|before)\\b| ?[.!,]|$)",
   "(^|(?<=[,.!:-] ?))guaranteed (results|delivery|savings|success|approval|returns?|lowest|best|to (work|fit|save|win|last|please)|fit|quality|authentic|profit|income)",
   "(satisfaction|quality|authenticity|results|success|delivery|savings|approval|freshness|lowest price|best price|fit) (is |are )?(100 ?% )?guaranteed",
   "(?<=, )(and )?(that's |that is |it's )?guaranteed(?=\\W*$)",
