@@ -22,11 +22,11 @@ const GROUPS: readonly (readonly [string, string])[] = [
   [
     "shortly",
     "shortly|soon|[very/pretty/real/quite/fairly] soon|very shortly|soon enough|before [long/too long/very long]|momentarily|presently|promptly|in [no time/next to no time/short order/good time]|imminently|any [moment/minute/day]|any [moment/minute/second/time/day] now|anytime [soon/now]|anon|speedily|" +
-      "not long|sooner rather than later|in the [near/very near/not too distant] future",
+      "not long|[at/on] the double|post haste|sooner rather than later|in the [near/very near/not too distant] future",
   ],
   [
     "in a moment",
-    "in [a/just a/one] [moment/second/minute/sec/min]|in a [mo/bit/little bit/little/jiffy/jiff/tick/flash/heartbeat/while/wee while/little while/short while/few]|in two [ticks/shakes/seconds/secs/minutes/mins]|in a couple of ticks|" +
+    "in [a/just a/one] [moment/second/minute/sec/min]|in a [mo/bit/little bit/little/jiffy/jiff/tick/flash/trice/heartbeat/while/wee while/little while/short while/few]|in two [ticks/shakes/seconds/secs/minutes/mins]|in a couple of ticks|" +
       "in a few [moments/seconds]|[in/within] [moments/seconds]|after a moment",
   ],
   ...["minutes", "hours", "days", "weeks", "months"].map((units): readonly [string, string] => [

@@ -20,7 +20,8 @@ export function endOfAdjunct(words: readonly Word[], opener: number, from: numbe
     if (at === from && !isWhole) continue
     if ((word === "if" || word === "unless") && textAt(words, at - 1) !== "and") return at
     if (REASONS.has(word)) return at
-    if (OWN_MAIN.has(word) && MODALS.test(textAt(words, at + 1))) return textAt(words, at - 1) === "and" ? at - 1 : at
+    if (OWN_MAIN.has(word) && (MODALS.test(textAt(words, at + 1)) || isDoingSo(words, at + 1)))
+      return textAt(words, at - 1) === "and" ? at - 1 : at
     if (at > from + 1 && (MAIN_MODALS.has(word) || (word === "is" && textAt(words, at + 1) === "going"))) {
       const main = subjectBefore(words, at).from
       if (main > (isWhole ? from : from + 1) && main < at) return main
@@ -29,6 +30,12 @@ export function endOfAdjunct(words: readonly Word[], opener: number, from: numbe
   return words.length
 }
 
+/** "I'm going to merge it". */
+function isDoingSo(words: readonly Word[], at: number): boolean {
+  return AM.test(textAt(words, at)) && textAt(words, at + 1).endsWith("ing")
+}
+
+const AM = /^(?:'m|'re|am|are)$/
 const ENDS = wordSet(", ; : — – . ! ? then")
 const OWN_MAIN = wordSet("i we then")
 const MODALS = /^(?:'ll|will|shall|can|'d)$/

@@ -1,109 +1,36 @@
 import { testOf, textAt, wordSet } from "../words.ts"
 import type { Word } from "../words.ts"
 
-/** Who is busy meanwhile: "while you're at lunch"; "while I check" is what we do. */
-const CLAUSES = ["you", "it", "they", "he", "she"] as const
-/** How each opener goes on: the words after it, of which none are needed where the list is empty. */
+/** How each opener goes on, what is between bars any of them; nothing need follow where nothing stands. "While you're at lunch" is one, "while I check" is what we do. */
 const OPENERS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
-  Object.entries({
-    if: ["and when", ""],
-    unless: [""],
-    once: [""],
-    when: [""],
-    whenever: [""],
-    until: [""],
-    till: [""],
-    after: [""],
-    before: [""],
-    assuming: [""],
-    provided: [""],
-    providing: [""],
-    as: ["soon as", "long as", "and when"],
-    next: ["time"],
-    prior: ["to"],
-    asap: [],
-    should: [""],
-    subject: ["to"],
-    in: [
-      "case",
-      "the event",
-      "the unlikely event",
-      "the absence of",
-      "which case",
-      "the event of",
-      "default of",
-      "lieu of",
-      "return for",
-      "exchange for",
-    ],
-    where: [""],
-    so: ["long as"],
-    supposing: [""],
-    presuming: [""],
-    weather: ["permitting", "allowing"],
-    stock: ["permitting", "allowing"],
-    space: ["permitting", "allowing"],
-    any: ["time you"],
-    anytime: ["you"],
-    on: [
-      "condition",
-      "the understanding",
-      "the basis",
-      "the proviso",
-      ...["say-so", "signal", "word", "go-ahead", "instructions", "instruction", "nod"].map((what) => `your ${what}`),
-      "receipt",
-      "receiving",
-      "completion",
-      ...["my", "our", "your", "his", "her", "their"].map((whose) => `${whose} return`),
-      "confirmation",
-      "approval",
-      "payment",
-      "return of",
-      "signature",
-      "production of",
-      "presentation of",
-      "expiry of",
-      "arrival",
-      "surrender of",
-    ],
-    failing: [""],
-    without: [""],
-    were: [""],
-    otherwise: [""],
-    depending: ["on"],
-    pending: [""],
-    upon: [""],
-    the: [
-      "moment",
-      "minute",
-      "instant",
-      ...["i", "we", ...CLAUSES].map((who) => `second ${who}`),
-      ...CLAUSES.map((who) => `day ${who}`),
-    ],
-    while: [...CLAUSES],
-    whilst: [...CLAUSES],
-    by: ["the time"],
-    with: [
-      "your permission",
-      "your approval",
-      "your consent",
-      "your agreement",
-      "your ok",
-      "your go-ahead",
-      "your say-so",
-      "your blessing",
-      "your confirmation",
-    ],
-    given: [
-      "the go-ahead",
-      "the nod",
-      "the green light",
-      "your permission",
-      "your approval",
-      "your ok",
-      "your consent",
-    ],
-  }).map(([opener, rests]) => [opener, rests.map((rest) => (rest === "" ? [] : rest.split(" ")))]),
+  `if=and when|
+next=time
+soon=as
+as=soon as|long as|and when
+prior=to
+subject=to
+so=long as
+depending=on
+by=the time
+weather=permitting|allowing
+stock=permitting|allowing
+space=permitting|allowing
+any=time you
+anytime=you
+in=case|the event|the unlikely event|the absence of|which case|the event of|default of|lieu of|return for|exchange for
+on=condition|the understanding|the basis|the proviso|your say-so|your signal|your word|your go-ahead|your instructions|your instruction|your nod|receipt|receiving|completion|my return|our return|your return|his return|her return|their return|confirmation|approval|payment|return of|signature|production of|presentation of|expiry of|arrival|surrender of
+the=moment|minute|instant|second i|second we|second you|second it|second they|second he|second she|day you|day it|day they|day he|day she
+while=you|it|they|he|she
+whilst=you|it|they|he|she
+with=your permission|your approval|your consent|your agreement|your ok|your go-ahead|your say-so|your blessing|your confirmation
+given=the go-ahead|the nod|the green light|your permission|your approval|your ok|your consent
+unless once when whenever until till after before assuming provided providing should where supposing presuming failing without were otherwise pending upon=`
+    .split("\n")
+    .flatMap((line) => {
+      const [openers = "", rests = ""] = line.split("=")
+      const all = rests.split("|").map((rest) => (rest === "" ? [] : rest.split(" ")))
+      return openers.split(" ").map((opener) => [opener, all] as const)
+    }),
 )
 
 /** Whether an adjunct may begin with this word. */

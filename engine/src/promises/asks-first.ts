@@ -15,17 +15,12 @@ export function asksFirst(words: readonly Word[], to: number): boolean {
   if (WANTED.test(phraseAt(words, 0, to)) || (isAnd && QUESTION.test(phraseAt(words, at, 4)))) return true
   for (let next = at + 1; next < to; next++) {
     const before = textAt(words, next - 1)
-    const opens =
-      before === "please" ||
-      before === "?" ||
-      before === "." ||
-      before === "pls" ||
-      before === "so" ||
-      before === "just"
-    if (opens && isRequest(words, next, to)) return true
+    if (OPENS.has(before) && isRequest(words, next, to)) return true
   }
   return false
 }
+
+const OPENS = wordSet("please pls ? . : ; so just")
 
 /** "A photo of the label would do, and I can", "I just need to know which and we'll". */
 const WANTED =

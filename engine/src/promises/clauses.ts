@@ -4,7 +4,7 @@ import { isDoing } from "./adjunct-openers.ts"
 import { subjectBefore } from "./subject.ts"
 import { readVerb, skipAdverbs } from "./verb-phrase.ts"
 import type { VerbPhrase } from "./verb-phrase.ts"
-import { deedOf } from "./verbs.ts"
+import { mayBeDeed } from "./verbs.ts"
 
 export type Modal = "will" | "going" | "intend" | "let" | "would" | "can" | "should" | "progressive"
 
@@ -40,7 +40,7 @@ export function clausesOf(words: readonly Word[]): readonly Clause[] {
 function cleftVerb(words: readonly Word[], { verb, verbAt }: VerbPhrase): VerbPhrase | null {
   if (verb !== "do" || !IS.has(textAt(words, verbAt + 1))) return null
   const at = LITTLE.has(textAt(words, verbAt + 2)) ? verbAt + 3 : verbAt + 2
-  return deedOf(textAt(words, at)) === null ? null : readVerb(words, at, false)
+  return mayBeDeed(textAt(words, at)) ? readVerb(words, at, false) : null
 }
 
 const IS = wordSet("is 's")

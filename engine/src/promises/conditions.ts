@@ -98,8 +98,12 @@ const EVENTS = /^(?:(?:my|our|your|his|her|their) return|arrival|departure|landi
 
 function isRealIf(before: string, rest: string, earlier: string): boolean {
   if (before === "out" && !FINDS.has(earlier)) return !IDIOMS.test(rest)
+  if (before === "so" && earlier !== "" && ASKED_FOR.test(rest)) return false
   return !ASKS.has(before) && !IDIOMS.test(rest)
 }
+
+/** "Someone will be round today, so if you could keep your phone on". */
+const ASKED_FOR = /^you (?:could|can|would)\b/
 
 const FINDS = wordSet("find found figure work it check")
 
@@ -200,10 +204,11 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
 
 /** "as soon as he's off the phone", "when they get in": of ours, and nobody need do anything. */
 const COMES_BACK =
-  /^(?:she|he|they)(?: 's| is| 're| are| gets?| comes?| returns?)(?: (?:back|in|free|off|out|done|finished|available|home|here|round|over)\b|$)/
+  /^(?:she|he|they)(?: 's| is| 're| are| gets?| comes?| returns?)(?: (?:back|in|free|off|out|done|finished|available|home|here|round|over|\w+ing|(?:\S+ ){1,2}(?:minutes?|mins?) (?:off|away))\b|$)/
 
 /** "when the budget was set up": it has been, and says no time to come. */
-const WAS = /\b(?:was|were|had|did|happened|went|came|said|told|wrote|asked|called|rang|spoke|met)\b/
+const WAS =
+  /(?<!\b(?:have|has|'ve) )\b(?:was|were|had|did|happened|went|came|said|told|wrote|asked|called|rang|spoke|met)\b/
 
 /** "once we receive the signed mandate": somebody must send it. */
 const RECEIVES = /^(?:i|we)(?: '(?:ve)| have)? (?:receive|received)\b/
@@ -224,7 +229,7 @@ const DONE =
 
 /** What the reader, or somebody's consent, must bring about; other things ("when the part arrives") are waited for. */
 const READERS_PART =
-  /\b(?:you|your|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|filled|submitted|accepted|agreed|received|paid|cleared|approval|returned|returns|return (?:is|has|reaches|arrives|gets)|comes back|sent back|back|order(?:ed)?|po|rec|funds|paperwork|docs|form|consent|signature)\b|^(?:\S+ed)\b/
+  /\b(?:you|your|u|ur|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|filled|submitted|accepted|agreed|received|paid|cleared|approval|returned|returns|return (?:is|has|reaches|arrives|gets)|comes back|sent back|back|order(?:ed)?|po|rec|funds|paperwork|docs|form|consent|signature)\b|^(?:\S+ed)\b/
 
 function textOf(words: readonly Word[], from: number, length: number): string {
   return phraseAt(words, from, length)

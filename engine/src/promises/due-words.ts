@@ -140,7 +140,7 @@ function isOfSomethingElse(text: string, time: FoundTime, verb: number): boolean
     ) &&
     !/\b(?:(?:booked|arranged|scheduled) (?:\S+ ){0,2}?|promised |set |due |ready )for\s+$/.test(before) &&
     time.kind !== "vague" &&
-    !/^(?:by|within|in|before|today|tomorrow|tonight)\b/i.test(time.text)
+    !/^(?:by|within|in|before|today|tomorrow|tonight|a (?:week|fortnight))\b/i.test(time.text)
   )
 }
 
@@ -149,7 +149,7 @@ const BEFORE_MAX = 80 // characters; what a day describes stands close before it
 
 /** A day that tells which thing is meant, or what is changed to it: "move it to Friday", "the payment you made on Monday", "the 2 March order". */
 function describes(before: string, words: string, after: string): boolean {
-  if (/^(?:another|some other|a) /.test(words) && FINDS.test(before)) return true
+  if (/^(?:another|some other|a(?! week| fortnight)) /.test(words) && FINDS.test(before)) return true
   if (MOVED_TO.test(before) && !/^(?:by|before|within|today|in)\b/.test(words)) return true
   if (/^(?:on|at|in)\b/.test(words) && DONE_THEN.test(before)) return true
   if (/^from\b.*\bto\b/.test(words) && CHANGED.test(before)) return true

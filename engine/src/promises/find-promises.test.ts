@@ -58,6 +58,13 @@ test("in a talk that comes in pieces, a condition said just before counts", () =
   expect(told(promisesIn("i'll have a look", "call", "if you just bear with me")[0])).toBe("now i")
 })
 
+test("what we were asked for just before makes a condition of what follows then", () => {
+  expect(told(promisesIn("I'll then change the address.", "chat", "Please confirm your postcode.")[0])).toBe(
+    "conditional i",
+  )
+  expect(told(promisesIn("I'll then change the address.", "chat", "CUSTOMER: Please be quick.")[0])).toBe("now i")
+})
+
 test("what the customer wrote and what is quoted are not our promises", () => {
   expect(promisesIn("> I will pay you on Friday.\n\nThank you.")).toEqual([])
   expect(promisesIn('You wrote "I will pay on Friday", so please do.')).toEqual([])

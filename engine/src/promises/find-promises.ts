@@ -82,13 +82,27 @@ function promisesOf(
   const clauses = clausesOf(words)
   const found: FoundPromise[] = []
   for (const [index, clause] of clauses.entries()) {
-    const promise = promiseOf(sentence, clause, clauses[index + 1])
+    const next = clauses[index + 1]
+    const promise = startsAgain(words, clause, next) ? null : promiseOf(sentence, clause, next)
     if (promise !== null) found.push(promise)
   }
   if (found.length > 0) return found
   const short = shortPromise(sentence)
   return short === null ? [] : [short]
 }
+
+/** "I'll do I'll arrange that", "we'll get er we'll get someone": what was broken off is said by what follows. */
+function startsAgain(words: readonly Word[], { subject, modalAt, verbAt }: Clause, next: Clause | undefined): boolean {
+  if (next === undefined || next.subject.from - verbAt > BROKEN_OFF_WORDS_MAX) return false
+  return (
+    subject.from < subject.to &&
+    textAt(words, subject.from) === textAt(words, next.subject.from) &&
+    textAt(words, modalAt) === textAt(words, next.modalAt) &&
+    !JOINING.has(textAt(words, next.subject.from - 1))
+  )
+}
+
+const BROKEN_OFF_WORDS_MAX = 2
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null

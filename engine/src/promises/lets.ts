@@ -12,7 +12,11 @@ export function letsDo(reading: Reading): "i" | "we" | null {
   const whom = words[clause.modalAt + 1]?.text
   if (whom === "us") return null
   if (whom === "'s" || textAt(words, clause.modalAt) === "lets") {
-    return setting.isTalk && clause.known && (clause.verb !== "see" || isCompleted(reading)) ? "we" : null
+    return setting.isTalk &&
+      (clause.known || clause.verb === "continue") &&
+      (clause.verb !== "see" || isCompleted(reading))
+      ? "we"
+      : null
   }
   return owesNothing(clause.verb) && !OPEN_VERBS.has(clause.verb) && !isCompleted(reading) ? null : "i"
 }

@@ -127,18 +127,26 @@ const SMALL_TALK = wordSet("discuss answer hear see meet talk speak")
 function canCounts(reading: Reading): boolean {
   const { clause, words, setting, hasCondition } = reading
   if (!hasCondition || clause.voice !== "active" || isCourtesy(clause.verb) || isMarked(reading, ONLY)) return false
-  if (textAt(words, clause.subject.from - 1) === "so" || clause.verb === "tell") return false
+  if (
+    textAt(words, clause.subject.from - 1) === "so" ||
+    clause.verb === "tell" ||
+    OFFERED.test(phraseAt(words, 0, clause.subject.from))
+  )
+    return false
   return setting.isTalk || (clause.known && (setting.isNote || !SOCIAL.has(clause.verb)))
 }
 
 const ONLY = wordSet("only always")
+/** "If you like, I can": an offer that waits for a yes. */
+const OFFERED = /\bif you (?:(?:'d|would) )?(?:like|prefer|wish|want)\b/
 const SOCIAL = wordSet(
   "meet talk discuss go see do chat catch speak get visit come make take start begin use work look help try consider explain call let",
 )
 
 /** "I'm sending it on Monday" undertakes; "I'm having trouble" tells. */
 function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
-  const { clause, setting, hasLaterTime } = reading
+  const { clause, setting, hasLaterTime, hasCondition } = reading
+  const isOwn = subject === "i" || subject === "we"
   if (subject === "thing" && FIRM_MOVES.has(clause.verb)) return hasLaterTime
   if (
     !clause.known ||
@@ -157,8 +165,12 @@ function progressiveCounts(reading: Reading, subject: SubjectKind): boolean {
   )
     return true
   if (clause.verb === "write" && WRITES_TO.test(deedWords(reading, 3))) return false
-  if (setting.isTalk && !hasLaterTime) return subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))
-  const isOwn = subject === "i" || subject === "we"
+  if (isOwn && hasCondition && clause.voice === "active") return true
+  if (setting.isTalk && !hasLaterTime)
+    return (
+      (subject === "i" && (AT_ONCE.has(clause.verb) || saysAtOnce(reading))) ||
+      (isOwn && HANDLES.test(deedWords(reading, 5)))
+    )
   if (setting.isNote && isOwn && (isService(clause.verb) || clause.voice === "active")) return true
   if (
     !setting.isTalk &&
@@ -226,6 +238,9 @@ const TASKS = wordSet(
 )
 const SENDING = wordSet("loop attach enclose send forward copy cc include share paste")
 const AT_ONCE = wordSet("check transfer retrieve")
+/** "I'm handing you over", "we're taking the fee off". */
+const HANDLES =
+  /^(?:hand|pass|putt)ing (?:you|u)\b|^(?:tak|remov|cancell|refund|waiv)ing (?:\S+ ){0,2}?(?:it|this|that|your|off)\b/
 const READER = wordSet("you your u ur yr")
 
 /** "I'm just putting you through", "we are sending it now". */

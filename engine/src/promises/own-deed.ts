@@ -28,7 +28,7 @@ export function isDeedOfOurs(reading: Reading): boolean {
     return false
   if (TAKES_OFF.test(deed) || (clause.verb === "use" && !setting.isTalk)) return false
   if (TAKE.test(deed) && !hasLaterTime)
-    return /\b(?:look|note|action|up|care|out|off|over|away|pass|stab|shot|crack|lead|minutes|notes|back|round|down|payment|payments|booking|order|measurements|measurement|reading|readings|deposit|money|details|sample|samples|photos|pictures|message|card)\b/.test(
+    return /\b(?:look|note|action|up|care|out|off|over|away|pass|stab|shot|crack|lead|minutes|notes|back|round|down|payment|payments|booking|order|measurements|measurement|reading|readings|deposit|money|details|sample|samples|photos|pictures|message|card|address|name|number)\b/.test(
       deed,
     )
   return !owesNothing(clause.verb) || isCompleted(reading) || (!STATES.has(clause.verb) && FOR_READER.test(deed))
@@ -44,7 +44,7 @@ const STATES = wordSet(
 const PRIVATE = gated(
   /\b(?:my|our) (?:\w+ )?(?:children|kids|wife|husband|family|mother|father|mom|mum|dad|parents|girlfriend|boyfriend|son|daughter|dentist|doctor|vacation|holiday|birthday|trip|flight|plane|degree|exams?|mileage|weight|hair|nails|dog|cat|lawn|garage|boat|novel|thesis)\b|\ba new (?:car|house|bike|phone|dress|boat|job|tv)\b|\b(?:a movie|the movies|the game|a game|a nap|a walk|a swim|a run|a break|grab (?:some |a )?(?:lunch|dinner|coffee|bite|drinks?)|a day off|the day off|a vacation|(?:have|having|my) surgery)\b/,
 )
-const NEEDED = /^need to (?:make|do|check|speak|look|ask|get|find|go)\b/
+const NEEDED = /^need to (?:make|do|check|speak|look(?! up)|ask|get|find|go)\b/
 const NEEDED_FROM_READER = /^need to (?:get|know|check) (?:your|which|some|a few)/
 const HAVE_A_LOOK =
   /^have (?:a(?! (?:\S+ ){0,2}(?:meeting|party|conference|good|great|nice|new|chance|baby|shower|lunch|dinner)) |another |to look|someone|somebody|one of|our|it |them |that |this |him|her)/

@@ -5,7 +5,7 @@ import type { Setting } from "./setting.ts"
 /** In live talk a sentence comes in pieces: "if you come through" … "we'll check"; "what's your address" … "and I'll have a look". */
 export function followsCondition(words: readonly Word[], setting: Setting): boolean {
   const before = setting.previous.trim()
-  if (textAt(words, 0) === "then" && before.endsWith("?") && !before.startsWith("customer:")) return true
+  if (words.slice(0, 4).some(({ text }) => text === "then") && REQUESTS.test(before)) return true
   if (!setting.isTalk || before === "" || before.startsWith("customer:") || /[.!]$/.test(before)) return false
   const last = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". "), 0)).trim()
   if (
@@ -20,3 +20,6 @@ export function followsCondition(words: readonly Word[], setting: Setting): bool
     last,
   )
 }
+
+/** "Please provide both. | I will then change it", "Happy with that? | Then I'll book it". */
+const REQUESTS = /^(?!customer:).*(?:\?|\b(?:please (?!note|bear|wait|hold)|let me know)\b[^?]*\.)$/s

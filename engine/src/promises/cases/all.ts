@@ -3,6 +3,7 @@ import type { Case } from "./case.ts"
 import { CHAT } from "./chat.ts"
 import { CHAT_FORMS } from "./chat-forms.ts"
 import { LETTER } from "./letter.ts"
+import { NOTES_AGAIN, MAIL_AGAIN, TALK_AGAIN } from "./again.ts"
 import { MAIL_COLLEAGUES } from "./mail-colleagues.ts"
 import { MAIL_DEEDS } from "./mail-deeds.ts"
 import { MAIL_DUE } from "./mail-due.ts"
@@ -54,8 +55,9 @@ export const CASES = {
     ...WIDE_CONDITIONS,
     ...WIDE_LAST,
     ...WIDE_MORE,
+    ...MAIL_AGAIN,
   ],
-  chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT, ...CHAT_TURNS, ...WIDE_CHAT, ...WIDE_MORE_CHAT],
+  chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT, ...CHAT_TURNS, ...WIDE_CHAT, ...WIDE_MORE_CHAT, ...TALK_AGAIN],
   note: [
     ...NOTE,
     ...NOTE_FORMS,
@@ -68,5 +70,6 @@ export const CASES = {
     ...WIDE_NOTES,
     ...WIDE_LAST_NOTES,
     ...WIDE_MORE_NOTES,
+    ...NOTES_AGAIN,
   ],
 } as const satisfies Readonly<Record<string, readonly Case[]>>

@@ -145,7 +145,7 @@ export const CHAT_FORMS: readonly Case[] = [
   ["now i straight away", "I'll get that done for you straight away"],
   ["now i", "Great, I'll book that for you."],
   ["conditional i", "Just say the word and I'll cancel it."],
-  ["conditional i", "If you'd like, I can transfer you to an agent."],
+  ["none", "If you'd like, I can transfer you to an agent."],
   ["conditional i", "If you agree, I'll go ahead and process the return."],
   ["conditional i", "If everything looks right, reply yes and I'll submit it."],
   ["conditional i", "Once I have this information, I will look up your order."],

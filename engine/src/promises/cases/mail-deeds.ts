@@ -183,7 +183,7 @@ export const MAIL_DEEDS: readonly Case[] = [
   ["later i", "I'm going to have one of the lads drop it round."],
   ["later company thursday", "Your replacement is on its way and should be with you Thursday."],
   ["later we", "We've got a new one coming in on Tuesday and we'll put it aside for you."],
-  ["conditional i", "If you like I can send you a sample."],
+  ["none", "If you like I can send you a sample."],
   ["later i", "Sorry about the mix-up with the hymn sheets. I'll have the printer run another two hundred."],
   ["later named", "Wilma in the dye room is mixing you a fresh batch and will courier a swatch."],
   ["later i", "Noted, I'll amend the guest list."],

@@ -185,7 +185,7 @@ export const NOTE_SHAPES: readonly Case[] = [
   ["conditional i", "Cd do Sat if Fri's job cancels, wd text him."],
   ["none", "Ins. renewal lapsed, not our doing."],
   ["later we", "No receipt, but we'll do an exch as gesture."],
-  ["later named", "Lorry stuck at Dover. Driver phoning her soon as he's rolling."],
+  ["later named soon as he's rolling", "Lorry stuck at Dover. Driver phoning her soon as he's rolling."],
   ["none", "Lorry stuck at Dover, driver out of hours."],
   ["later i", "Driver out of hrs. Finding another haulier."],
   ["later i before hol", "Owe Mr Shah a proper reply, do before hol."],
