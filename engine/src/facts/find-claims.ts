@@ -119,6 +119,9 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
 
 function amountsAround(clauses: readonly Clause[], at: number): readonly Value[] {
   const found: Value[] = [...countedIn(clauses[at]?.words ?? "")]
+  // "… is half price in the previews; those are from the 27th"
+  for (let other = at + 1; clauses[other]?.sentence === clauses[at]?.sentence; other++)
+    for (const { value } of clauses[other]?.values ?? []) if (value.kind === "date") found.push(value)
   let sentences = 0
   for (let other = at - 1; other >= 0 && at - other <= AROUND_MAX; other--) {
     const before = clauses[other]

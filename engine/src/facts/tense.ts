@@ -1,13 +1,9 @@
 import type { Place } from "./find-claims.ts"
 import type { Tense } from "./judge.ts"
 import { smooth } from "./smooth.ts"
-import { tokensOf } from "./tokens.ts"
-import type { Value } from "./value.ts"
-import { valuesIn } from "./values.ts"
 
 /** When a clause says that something holds, and whether it adds up. */
-export function tenseOf(place: Place): Tense {
-  const { clause, reading, stance, around } = place
+export function tenseOf({ clause, reading, stance, around }: Place): Tense {
   const { words } = clause
   const sentence = smooth(reading.text.slice(clause.sentence.start, clause.sentence.end))
   return {
@@ -15,16 +11,10 @@ export function tenseOf(place: Place): Tense {
     isFuture: (FUTURE.test(words) && !NOW.test(words)) || (FUTURE.test(sentence) && !NOW.test(sentence)),
     isTotal: TOTAL.test(words),
     around,
-    dates: [...clause.values.map(({ value }) => value), ...around, ...datesAfter(place)].flatMap((value) =>
+    dates: [...clause.values.map(({ value }) => value), ...around].flatMap((value) =>
       value.kind === "date" ? [value] : [],
     ),
   }
-}
-
-/** "… is half price in the previews; those are from the 27th" */
-function datesAfter({ clause, reading }: Place): readonly Value[] {
-  const { end } = clause.sentence
-  return clause.end >= end ? [] : valuesIn(tokensOf(reading.text, clause.end, end)).map(({ value }) => value)
 }
 
 const PAST =
