@@ -239,7 +239,7 @@ function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[])
 }
 
 const RECKONED =
-  /\b(?:still (?:have|has|got) (?:[a-z0-9-]+ ){1,2}(?:days?|weeks?|months?|hours?|years?) (?:to|for|on)|works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
+  /\b(?:still (?:have|has|got) (?:[a-z0-9-]+ ){1,2}(?:days?|weeks?|months?|hours?|years?) (?:to|for|on)|there and back|both ways|works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
 const COMPARED = /^(?:more|less|fewer|\w+er)$/
 
 /** "Add €5 more for free delivery", where that begins at 50; no price of anything. */

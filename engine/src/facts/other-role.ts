@@ -13,6 +13,7 @@ export function isOtherRole({ words, tokens }: Place["clause"], values: readonly
   if (value?.kind !== "duration") return false
   const lengths = values.filter((each) => each.value.kind === "duration")
   if (lengths.length > 0 && lengths.every(({ to }) => /^(?:ago|old)$/.test(textAt(tokens, to)))) return true
+  if (CASE.test(words)) return true
   if (ARRIVES.test(words) && WINDOW.test(`${fact.attribute} ${fact.unit ?? ""} ${fact.statement}`)) return true
   return DELIVERED.test(words) && !all.has("+delivery") && !DELIVERED.test(said)
 }
@@ -44,10 +45,13 @@ const OTHER_SUM =
 function isOtherCount(words: string, said: string): boolean {
   return (
     (/\bweigh[st]?/i.test(said) && isOther(CARRIES, words, said)) ||
-    (/\bfree\b/i.test(said) && isOther(CONDITIONS, words, said))
+    (/\bfree\b/i.test(said) && isOther(CONDITIONS, words, said)) ||
+    ENOUGH.test(words)
   )
 }
 
+/** "For 25 people it is big enough", of 30 that it holds. */
+const ENOUGH = /\b(?:big|large|long|strong|room|space) enough\b|\benough (?:room|space)\b/
 const CARRIES = /\b(?:carry|carries|riders?|loads?|lifts?|bears?|supports?)\b/i
 const CONDITIONS = /\b(?:accompanied|with an adult|pay(?:s)? half|half price|must wear|must be with)\b/i
 
@@ -55,6 +59,10 @@ const CONDITIONS = /\b(?:accompanied|with an adult|pay(?:s)? half|half price|mus
 const ARRIVES =
   /\b(?:process(?:ed)?|paid (?:out|back)|pay you back|money back|reflected|lands?|arrives?|shows? up|credited|(?:in|on|to) your (?:account|card|bank)|original payment)\b/
 const WINDOW = /\b(?:window|(?:of|after|from) (?:the )?(?:purchase|delivery|order|sale)|notice|minimum)\b/i
+
+/** "You arrive in 36 hours", of the 48 until which one can cancel. */
+const CASE =
+  /^(?:(?:and|so|as|since|because) )?you(?:'ve| have)? (?:arrive|arrived|cancell?ed|booked|bought|ordered|returned|sent)\b/
 
 /** "It arrives in four weeks", of its warranty. */
 const DELIVERED = /\b(?:arrives?|delivered|ships?|dispatched|reach(?:es)? you)\b/i

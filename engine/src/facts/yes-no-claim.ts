@@ -7,6 +7,7 @@ import { isDenied } from "./polarity.ts"
 import type { Proposition } from "./statements.ts"
 import { PREDICATE, yesNoOptionsOf } from "./yes-no-options.ts"
 import type { YesNoOption } from "./yes-no-options.ts"
+import { textAt } from "../words.ts"
 
 /**
  * What yes-or-no facts say to a clause: "we don't ship to Norway", "pets are welcome". Each of them has a chance of being meant
@@ -20,6 +21,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (best?.verdict === undefined || best.verdict === null) return null
   const { verdict, open, entry } = best.verdict
   if (!best.verdict.isElsewhere && isElsewhere(place.clause, entry)) return null
+  if (denied === undefined && isOtherPlace(place.clause, entry)) return null
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
   if (verdict === "contradicted" && denied === undefined && !saysSo(best, place)) return null
@@ -27,6 +29,21 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (verdict === "contradicted" && denied === undefined && !isImpersonal(place)) return null
   return { verdict, entry, kind: "policy", score: SCORE * best.chance, ...(open.length > 0 ? { open } : {}) }
 }
+
+/** "Smoking is allowed on the terrace", of what is so "in rooms": another place is named, and not the fact's. */
+function isOtherPlace({ tokens, concepts }: Place["clause"], { all, attribute, fact }: Entry): boolean {
+  if (!IN_PLACE.test(fact.attribute) || attribute.every((each) => LIGHT.has(each) || concepts.has(each))) return false
+  return tokens.some(
+    ({ kind, concept }, at) =>
+      kind === "word" &&
+      concept !== "" &&
+      !all.has(concept) &&
+      AT_PLACE.test(`${textAt(tokens, at - 2)} ${textAt(tokens, at - 1)}`),
+  )
+}
+
+const IN_PLACE = /\b(?:in|into|on|at)\b/
+const AT_PLACE = /^(?:in|into|on|at) (?:the|our)$/
 
 /** "Balance bikes are lent", of "bicycles are not lent, except balance bikes": what is said by name decides. */
 function exceptionIn(options: readonly YesNoOption[]): YesNoOption | undefined {
