@@ -118,7 +118,7 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
 }
 
 function amountsAround(clauses: readonly Clause[], at: number): readonly Value[] {
-  const found: Value[] = [...countedIn(clauses[at]?.words ?? "")]
+  const found: Value[] = [...countedIn(clauses[at])]
   // "… is half price in the previews; those are from the 27th"
   for (let other = at + 1; clauses[other]?.sentence === clauses[at]?.sentence; other++)
     for (const { value } of clauses[other]?.values ?? []) if (value.kind === "date") found.push(value)
@@ -133,7 +133,9 @@ function amountsAround(clauses: readonly Clause[], at: number): readonly Value[]
 }
 
 /** "for both of yours", "December and January": how many there are, without a figure. */
-function countedIn(words: string): readonly Value[] {
+function countedIn(clause: Clause | undefined): readonly Value[] {
+  if (clause === undefined || clause.values.length === 0) return []
+  const { words } = clause
   const months = new Set(words.match(MONTHS)).size
   return [
     ...(BOTH.test(words) ? [{ kind: "count", min: 2, max: 2, of: "", bound: "exact" } as const] : []),
