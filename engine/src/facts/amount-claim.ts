@@ -31,7 +31,11 @@ export function amountClaim(place: Place): Judged | null {
   const values = withoutCondition(place)
   const options = optionsOf(place, values)
   const agreed = options.find(
-    (each) => each.verdict?.verdict === "supported" && !isOfAnother(each, options) && !isPaidOtherwise(each, values),
+    (each) =>
+      each.verdict?.verdict === "supported" &&
+      !isOfAnother(each, options) &&
+      !isPaidOtherwise(each, values) &&
+      !isOfUnknown(each.traits),
   )
   const against = options.find(({ verdict, entry }) => verdict?.verdict === "contradicted" && !isUnsaid(clause, entry))
   if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0))
@@ -74,6 +78,11 @@ function isPaidOtherwise({ entry, traits }: Option, values: readonly Said[]): bo
 /** Another thing is named, and of this one nothing is said but the figure. */
 function isUnspoken({ nameNear, property, kinName, kinProperty, rest, scopeHere, unit }: Option["traits"]): boolean {
   return nameNear + property + kinName + kinProperty + rest + scopeHere === 0 && unit === 0
+}
+
+/** "A diving lesson costs €60", of a locker that costs as much: no word of the fact is said, and one that no fact knows. */
+function isOfUnknown(traits: Traits): boolean {
+  return traits.foreign >= 1 && isUntied({ ...traits, rest: 0 })
 }
 
 /** No word of the clause, nor of what it goes on from, has to do with the fact: only their kinds of value are alike. */

@@ -143,6 +143,7 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["The summer course ends on 31 August.", "nothing"],
   ["With your voucher a further 10% comes off in the spring sale.", "nothing"],
   ["The reading room is 30 m² large.", "nothing"],
+  ["A juggling evening costs €1,299.", "nothing"],
   ["Dogs are allowed in the kitchen.", "unsupported"],
   ["Dogs aren't allowed in the kitchen.", "nothing"],
   ["You bought your train set three years ago.", "nothing"],
