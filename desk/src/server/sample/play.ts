@@ -12,12 +12,15 @@ import type { Step, Story, Turn } from "./story.ts"
  * reviews and what is broken come about as they would have.
  */
 export async function playStories(stage: Stage, stories: readonly Story[]): Promise<void> {
-  for (const event of scheduleOf(stories, stage.time.calendar, stage.time.opened)) {
-    if (touchesPromise(event.step)) await lookAt(stage, event.at)
+  const events = scheduleOf(stories, stage.time.calendar, stage.time.opened)
+  let played = events[0]?.at ?? stage.time.opened
+  for (const event of events) {
+    await lookAt(stage, { from: played, until: event.at })
     await openThread(stage, event)
     await playStep(stage, event)
+    played = event.at
   }
-  await lookAt(stage, stage.time.opened)
+  await lookAt(stage, { from: played, until: stage.time.opened })
   for (const { conversationId } of stage.threads.values())
     await refreshConversation(stage.database, stage.workspaceId, conversationId)
   await settleNotices(stage.database, stage.workspaceId, stage.time.opened.subtract({ hours: UNREAD_HOURS }).toString())
@@ -25,16 +28,19 @@ export async function playStories(stage: Stage, stories: readonly Story[]): Prom
 
 const UNREAD_HOURS = 24 // of notices, so that the list is neither empty nor all new
 
-function touchesPromise(step: Step): boolean {
-  return isTurn(step) || ("keeps" in step && step.keeps !== undefined) || step.does === "bounces"
-}
+type Between = { readonly from: Temporal.Instant; readonly until: Temporal.Instant }
 
-/** What the follow-through loop does, for this workspace alone and at the time at which it would have done it. */
-async function lookAt(stage: Stage, until: Temporal.Instant): Promise<void> {
+/**
+ * What the follow-through loop does, for this workspace alone and at the time at which it would have done it: never before
+ * what was played last, as where a promise that was due long ago is opened again.
+ */
+async function lookAt(stage: Stage, { from, until }: Between): Promise<void> {
   while (true) {
     const due = await findDueIn(stage.database, stage.workspaceId, until.toString())
     if (due === null) return
-    await within(stage, (queries) => lookAgain(queries, deskAt(stage, Temporal.Instant.from(due.nextAt)), due))
+    const next = Temporal.Instant.from(due.nextAt)
+    const at = Temporal.Instant.compare(next, from) < 0 ? from : next
+    await within(stage, (queries) => lookAgain(queries, deskAt(stage, at), due))
   }
 }
 

@@ -58,6 +58,12 @@ eachStore((store) => {
       "void",
     ])
     expect((await verify(desk)).problems).toEqual([])
+    const turned = await rows<{ kind: string }>(
+      `select later.kind from entries later join entries e on e.workspace_id = later.workspace_id
+        and e.promise_id = later.promise_id and e.seq = later.seq - 1
+        where later.workspace_id = $1 and later.at < e.at`,
+    )
+    expect(turned).toEqual([]) // each record reads in order of time
   })
 
   /** Of somebody who is in another workspace already; whatever a test changes, it changes here. */
