@@ -26,7 +26,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
   if (verdict === "contradicted" && denied === undefined && !saysSo(best, place)) return null
   if (open.length > 0 && !mayClaim(place)) return null
-  if (verdict === "contradicted" && denied === undefined && !isImpersonal(place)) return null
+  if (verdict === "contradicted" && denied === undefined && !isImpersonal(place) && !isOffered(best, place)) return null
   return { verdict, entry, kind: "policy", score: SCORE * best.chance, ...(open.length > 0 ? { open } : {}) }
 }
 
@@ -44,6 +44,14 @@ function isOtherPlace({ tokens, concepts }: Place["clause"], { all, attribute, f
 
 const IN_PLACE = /\b(?:in|into|on|at)\b/
 const AT_PLACE = /^(?:in|into|on|at) (?:the|our)$/
+
+/** "It left yesterday, but we can still cancel it": one affair, and all the same what the fact rules out, word by word. */
+function isOffered({ traits, saidShare, chance }: YesNoOption, { clause, stance }: Place): boolean {
+  return stance === "says" && traits.told === 1 && saidShare === 1 && chance >= OFFERED_MIN && WE_CAN.test(clause.words)
+}
+
+const OFFERED_MIN = 0.9
+const WE_CAN = /\b(?:we|you) (?:can|could|may)\b/
 
 /** "Balance bikes are lent", of "bicycles are not lent, except balance bikes": what is said by name decides. */
 function exceptionIn(options: readonly YesNoOption[]): YesNoOption | undefined {
