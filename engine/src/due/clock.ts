@@ -89,12 +89,23 @@ function readDigitsWritten(tokens: Tokens, index: number): Read<Clock> | null {
   if (hour.value > 24 || minute.value > 59) return null
   const seconds = tokenAt(tokens, index + 3).text === ":" && tokenAt(tokens, index + 4).kind === "number"
   const leading = tokenAt(tokens, index).text.startsWith("0") || hour.value > 12
+  if (isInHours(tokens, index, minute.next))
+    return { value: { hour: hour.value, minute: minute.value, half: "none", bare: false }, next: minute.next + 1 }
   return withHalf(tokens, seconds ? index + 5 : minute.next, {
     hour: hour.value,
     minute: minute.value,
     half: leading ? "none" : "unknown",
     bare: sign.text === "." || seconds,
   })
+}
+
+/** "by 17.00 hrs", "at 09:30h"; "it took 17.30 hours" says how long. */
+function isInHours(tokens: Tokens, index: number, next: number): boolean {
+  return (
+    tokenAt(tokens, index).text.length === 2 &&
+    /^(?:h|hrs|hours)$/.test(tokenAt(tokens, next).text) &&
+    /^(?:at|by|before|until|till|from|after|@|-|to)$/.test(tokenAt(tokens, index - 1).text)
+  )
 }
 
 function readWordsWritten(tokens: Tokens, index: number): Read<Clock> | null {

@@ -60,6 +60,7 @@ describe("vague words", () => {
 
 describe("nothing is due in", () => {
   test.each([
+    "It took us 17.30 hrs.",
     "You may march on, said the second clerk.",
     "The sun sat on the wed rug.",
     "Basket of 3 items.",

@@ -24,6 +24,8 @@ const PHRASES: [group: string, lines: Line[]][] = [
       ["[COB Friday at the latest].", "implied", "2026-03-06T17:00"],
       ["We write [on Fri. Oct. 9].", "certain", "2026-10-09T17:00"],
       ["We write [on Tues., March 10].", "certain", "2026-03-10T17:00"],
+      ["We write [by 17.00 hrs].", "certain", "2026-03-04T17:00"],
+      ["We write [at 09.00h tomorrow].", "certain", "2026-03-05T09:00"],
     ],
   ],
   [
