@@ -122,7 +122,7 @@ export const regretted: readonly Story[] = [
       {
         at: "-13d 16:45",
         does: "writes",
-        text: "The basket still wobbles. I would like to return the rack, order 2066, and have my money back.\n\nEdda Winther",
+        text: "I hereby withdraw from the contract for order 2066, the rear rack: the basket still wobbles.\n\nEdda Winther",
         refund: "refund to Edda",
       },
       { at: "-12d 09:30", does: "confirms", promise: "refund to Edda", by: "tom", owner: "tom", due: "-10d 17:00" },
