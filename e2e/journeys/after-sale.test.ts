@@ -33,6 +33,16 @@ describe.skipIf(!HARBOUR_RUNS)("after the sale", () => {
     await dialog.waitFor({ state: "hidden" })
     await page.getByRole("link", { name: "Trail lamp" }).waitFor()
     await page.getByText(/1[0-4] days left/).waitFor()
+    await page.keyboard.press("a")
+    await dialog.getByLabel("Customer’s mail address").fill("nia@customers.test")
+    await dialog.getByLabel("What was bought").fill("A wheel built to measure")
+    await dialog.getByLabel("Country, two letters").fill("fr")
+    await dialog.getByText("France").waitFor()
+    await dialog.getByLabel("Right to withdraw").selectOption("made-to-order")
+    await page.keyboard.press("Control+Enter")
+    await dialog.waitFor({ state: "hidden" })
+    const byHand = page.getByRole("row").filter({ hasText: "A wheel built to measure" })
+    await byHand.getByText("None: it was made to order").waitFor()
 
     // What is chosen stays chosen when the page is opened again.
     await page.getByRole("button", { name: "To be undone" }).click()

@@ -72,6 +72,7 @@ describe.skipIf(!HARBOUR_RUNS)("customers are better off: an honest no, and need
     await page.emulateMedia({ media: null })
     const noes = page.locator("section").filter({ has: page.getByRole("heading", { name: "Honest no’s" }) })
     await noes.getByText("1 with an alternative").waitFor()
+    await page.getByText("not enough record").first().waitFor() // of so few
     await noes.locator("div", { hasText: "Our terms say otherwise" }).getByRole("link", { name: "1" }).click()
     await page.getByRole("heading", { level: 1, name: "Our terms say otherwise" }).waitFor()
     await page.getByRole("link", { name: "“Can I have my money back?”" }).waitFor()

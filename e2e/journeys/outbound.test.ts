@@ -33,12 +33,14 @@ describe.skipIf(!HARBOUR_RUNS)("what goes out is what was meant, to those it was
       .getByLabel(files.add, { exact: true })
       .setInputFiles([{ name: "Größe & more.txt", mimeType: "text/plain", buffer: Buffer.from("eins\n") }])
     await page.getByText(/^Größe & more\.txt, /).waitFor()
+    await drop(page, "plan.txt")
+    await page.getByText(/^plan\.txt, /).waitFor()
     await page.keyboard.press("Alt+p")
     await page.getByRole("region", { name: preview.label }).getByRole("img", { name: "hub.png" }).waitFor()
     await page.keyboard.press("Alt+c")
     await page.getByLabel(recipients.bcc, { exact: true }).fill(AUDITOR)
     expect(await seriousFindings(page)).toEqual([])
-    await page.getByRole("group", { name: files.label }).getByRole("listitem").nth(1).waitFor()
+    await page.getByRole("group", { name: files.label }).getByRole("listitem").nth(2).waitFor()
     await page.keyboard.press("Control+Enter")
 
     const answer = await mailIn(harbour.dovecot, ROSA, ({ subject }) => subject === "Re: My wheel")
@@ -47,6 +49,7 @@ describe.skipIf(!HARBOUR_RUNS)("what goes out is what was meant, to those it was
     expect(answer.attachments.map(({ filename, disposition }) => [filename, disposition])).toEqual([
       ["hub.png", "inline"],
       ["Größe & more.txt", "attachment"],
+      ["plan.txt", "attachment"],
     ])
     expect(answer.cc).toMatchObject([{ address: BOSS }])
     const hidden = await mailIn(harbour.dovecot, AUDITOR)
@@ -125,6 +128,19 @@ async function paste(page: Page, name: string): Promise<void> {
     const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
     document.activeElement?.dispatchEvent(event)
   }`)
+}
+
+/** As somebody does who drags a file from elsewhere over the text and lets it go. */
+async function drop(page: Page, name: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(`{
+    const data = new DataTransfer()
+    data.items.add(new File(["zwei"], ${JSON.stringify(name)}, { type: "text/plain" }))
+    data
+  }`)
+  const text = page.getByRole("textbox").filter({ hasText: "the **front** hub" })
+  await text.dispatchEvent("dragover", { dataTransfer })
+  await page.getByText(files.drop).waitFor()
+  await text.dispatchEvent("drop", { dataTransfer })
 }
 
 /** Without what the servers on its way have put above it. */

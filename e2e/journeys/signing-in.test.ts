@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { listMembers } from "../../desk/src/contract/members.ts"
 import { words } from "../../desk/src/web/words.ts"
 import { codeOf } from "../../desk/test/authenticator.ts"
 import { type SignInProvider, startSignInProvider } from "../../desk/test/sign-in-provider.ts"
@@ -7,7 +8,7 @@ import { isInstalled } from "../servers/available.ts"
 import { type Chromium, type OpenPage, seriousFindings, startChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { freePort } from "../servers/ports.ts"
-import { ADMIN, setUpDesk } from "../servers/member.ts"
+import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
 
 const told = words.security
 
@@ -16,6 +17,7 @@ describe.skipIf(!isInstalled("chromium"))("signing in with more than a password"
   let desk: Desk
   let chromium: Chromium
   let visit: OpenPage
+  let member: MemberCalls
   let slug: string
 
   beforeAll(async () => {
@@ -28,7 +30,8 @@ describe.skipIf(!isInstalled("chromium"))("signing in with more than a password"
       OIDC_NAME: "Harbour",
     }
     desk = await startDesk({ port: await freePort(), env })
-    slug = (await setUpDesk(desk.url)).slug
+    member = await setUpDesk(desk.url)
+    slug = member.slug
     chromium = await startChromium()
     visit = await chromium.openPage({ baseUrl: `http://localhost:${desk.port}` }) // passkeys belong to a name
   })
@@ -87,6 +90,10 @@ describe.skipIf(!isInstalled("chromium"))("signing in with more than a password"
     await page.waitForURL(/\/(?:today|start)/)
     await page.goto(`/${slug}/settings/security`)
     await page.getByText(told.sessions.by.passkey).waitFor()
+    await page.getByRole("button", { name: told.sessions.endOthers }).click()
+    await page.getByText(/^Signed out in /).waitFor()
+    await page.getByRole("button", { name: told.sessions.endOthers }).waitFor({ state: "detached" })
+    await expect(member.call(listMembers)).rejects.toThrow("401") // who set the desk up, at another computer
   })
 
   test("a workspace that asks for a second factor shows nothing to a password alone, and lets the provider's people in", async () => {

@@ -123,6 +123,27 @@ const HOSTILE: readonly string[] = [
   `<isindex action="javascript:alert(1)">`,
   `</body></html><script>alert(1)</script>`,
   `<p\u0000 onclick\u0000=alert(1)>x</p>`,
+  // What two parsers read in two ways, and what changes when it is read again.
+  `<listing>&lt;img src=x onerror=alert(1)&gt;</listing>`,
+  `<noframes><img title="</noframes><img src=x onerror=alert(1)>"></noframes>`,
+  `<noembed><img title="</noembed><img src=x onerror=alert(1)>"></noembed>`,
+  `<textarea>x</textarea><!--</textarea><img src=x onerror=alert(1)>-->`,
+  `<select><option><style></option></select><img src=x onerror=alert(1)></style>`,
+  `<option><iframe></select><script>alert(1)</script>`,
+  `<template><s><template><s><img src=x onerror=alert(1)></s></template></s></template>`,
+  `<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>`,
+  `<svg><title><img src=x onerror=alert(1)></title></svg>`,
+  `<svg><desc><style><img src=x onerror=alert(1)></style></desc></svg>`,
+  `<svg><style><!--</style><img src=x onerror=alert(1)>--></svg>`,
+  `<table><svg><td><style><img title="</style><img src=x onerror=alert(1)>"></td></svg></table>`,
+  `<b><style><style/><img src=x onerror=alert(1)>`,
+  `<img src=x id/=' onerror=alert(1)//'>`,
+  `<p is="x-y" xml:base="javascript:alert(1)//" onclick=alert(1)>x</p>`,
+  `<form><input name=attributes><input name=parentNode onfocus=alert(1) autofocus></form>`,
+  `<a href="javascript&NewLine;&Tab;:alert(1)">x</a>`,
+  ...["a0", "1680", "180e", "2000", "200b", "2028", "2029", "202f", "205f", "3000", "feff"].map(
+    (blank) => `<a href="&#x${blank};javascript:alert(1)">x</a>`,
+  ),
 ]
 
 describe("What a mail may not do in the frame", () => {
