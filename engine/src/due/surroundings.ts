@@ -10,7 +10,7 @@ const CLOSES_NUMBER = wordSet(
    thanks thank today tomorrow tonight this next sharp prompt exactly between bye cheers ok okay alright pls
    please x regards ta mate onwards onward latest is are was will would works work i we you he she they it i'll
    we'll you'll he'll she'll they'll it'll i'm we're that which who while once where though although from
-   regarding re about your the my our her his him them me us using via per`,
+   regarding re about your the my our her his him them me us using via per tmrw tmr mon tue tues weds thu thurs fri monday tuesday wednesday thursday friday`,
 )
 
 const FUTURE = wordSet(

@@ -87,7 +87,7 @@ const JOINED_BE = wordSet("hes shes theyre youre")
 
 /** Each word that may undertake, and how it is read on. */
 const MODALS: ReadonlyMap<string, ModalWord> = new Map([
-  ...told("will", "will 'll shall wo sha wll"),
+  ...told("will", "will 'll shall wo sha wll wl wld"),
   ...told("would", "would 'd wd"),
   ...told("can", "can"),
   ...told("could", "could"),

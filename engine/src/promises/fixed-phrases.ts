@@ -47,6 +47,8 @@ const BACK_SOON = gated(
     `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:(?:with|to) (?:you|u)|with (?:an?|the|more|some))\\b|(?:back|bk) (?:by|at|in (?=\\d|an? |about |around |half|five|ten|fifteen|twenty|thirty|two|five|couple)) ?(?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
   ),
 )
+/** "There in 20". */
+const THERE_SOON = gated(new RegExp(`^${FILLER}(?:be )?there (?:in|within) (?:\\d|about|half|five|ten|twenty)`))
 const CONSIDER = gated(
   new RegExp(
     `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with|\\w{3,}ed)\\b`,
@@ -65,7 +67,7 @@ function wholePhrase(line: string): ShortForm | null {
   if (ON_IT.test(line) || LEAVE_IT.test(line) || CONSIDER.test(line) || SEE_TO.test(line))
     return shortForm(actor, "do", 0)
   if (OWED.test(line) || LISTED.test(line)) return shortForm(actor, "do", 0)
-  return BACK_SOON.test(line) ? shortForm(actor, "get-back", 0) : null
+  return BACK_SOON.test(line) || THERE_SOON.test(line) ? shortForm(actor, "get-back", 0) : null
 }
 
 /** The words that a group of a pattern has found; empty where it found none. */

@@ -84,7 +84,11 @@ const BY_POST =
   /\b(?:in (?:the|tonight 's|today 's) (?:post|mail)|through (?:the|your) (?:post|letterbox|door)|to your (?:address|door|house)|out to you)\b/
 
 function isTelling(clause: Clause, words: readonly Word[]): boolean {
-  if ((clause.voice === "being" && isSpeaker(clause, words)) || isSaying(words, clause.verbAt)) return true
+  if (
+    (clause.voice === "being" && isSpeaker(clause, words) && textAt(words, clause.verbAt + 1) !== "there") ||
+    isSaying(words, clause.verbAt)
+  )
+    return true
   return (
     clause.modal === "let" && /^(?:tell|share|answer|walk|show|be|start|begin)\b/.test(after(words, clause.verbAt, 2))
   )

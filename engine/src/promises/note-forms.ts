@@ -23,11 +23,15 @@ export function noteForm(
 ): ShortForm | null {
   if (hasCondition && WILLING.has(textAt(words, 0)) && textAt(words, 1) === "to" && isDeedAt(words, 2))
     return shortForm("we", textAt(words, 2), 2)
-  if (hasCondition) {
-    const at = words.findIndex(({ text }, index) => text === "we" && isDeedAt(words, index + 1))
-    if (at > 0 && hasWord(words, 0, at - 1, CONDITIONS))
-      return shortForm("we", textAt(words, at + 1), at + 1, at, at + 1)
+  if (hasCondition || hasLaterTime) {
+    const at = words.findIndex(({ text }, index) => SELVES.has(text) && isDeedAt(words, index + 1))
+    const verb = textAt(words, at + 1)
+    const who = textAt(words, at) === "i" ? "i" : "we"
+    const isTold = hasWord(words, at - TOLD_WORDS_MAX, at, TELLS) && !HABITS.has(verb)
+    if (at > 0 && (isTold || (hasCondition && who === "we" && hasWord(words, 0, at - 1, CONDITIONS))))
+      return shortForm(who, verb, at + 1, at, at + 1)
   }
+  if (hasLaterTime && hasWord(words, 1, 3, ARROWS) && isAgent(words, 0, 1)) return shortForm("named", "visit", 0, 0, 1)
   const ruled = hasCondition ? doneIf(words) : null
   if (ruled !== null) return ruled
   let isTask = false
@@ -51,6 +55,14 @@ export function noteForm(
   }
   return null
 }
+
+/** "Told her we send the new one Thurs"; "told her we open at 8" is so every day. */
+const SELVES = wordSet("we i")
+const TELLS = wordSet("told adv advised agreed explained said assured promised confirmed informed")
+const HABITS = wordSet("open close charge offer accept need work bill go take sell get do deal")
+const TOLD_WORDS_MAX = 4
+/** "Dean > 41 Marsh Lane, 8-10 Weds". */
+const ARROWS = wordSet("> →")
 
 /** "Fee refunded if course cancelled", "provided he signs, deposit released", "if no better, Dr Chopra sees her herself": told in the present for what comes. */
 function doneIf(words: readonly Word[]): ShortForm | null {

@@ -55,7 +55,8 @@ export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "c
     return "i"
   if (/^know\b/.test(deed)) return /\b(?:when|once|as|minute|moment|second) i\b/.test(deed) ? "i" : "we"
   if (/\b(?:from|by) (?:someone|somebody|one of|a member of|an? \w+ of (?:my|our))\b/.test(deed)) return "someone"
-  if (isGivenByOurs(reading)) return "named"
+  const giver = giverNamed(reading)
+  if (giver !== null) return giver
   if (/\bfrom us\b/.test(deed)) return "we"
   return !isPassive &&
     /^(?:have|get|receive) our (?!team|sales)\w+|\bour (?:answer|reply|decision|letter|report|quote)\b/.test(deed)
@@ -64,9 +65,10 @@ export function giverOf(reading: Reading): "i" | "we" | "named" | "someone" | "c
 }
 
 /** "a call from Ruth", "met by our guide". */
-function isGivenByOurs({ words, clause }: Reading): boolean {
+function giverNamed({ words, clause }: Reading): "named" | "someone" | null {
   const at = words.findIndex(({ text }, index) => index > clause.verbAt && (text === "from" || text === "by"))
-  if (at < 0) return false
+  if (at < 0) return null
   const length = words[at + 1]?.capital === true ? 1 : 3
-  return subjectKind(words, at + 1, Math.min(words.length, at + 1 + length)) === "named"
+  const kind = subjectKind(words, at + 1, Math.min(words.length, at + 1 + length))
+  return kind === "named" || kind === "someone" ? kind : null
 }

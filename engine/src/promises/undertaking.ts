@@ -46,7 +46,7 @@ export function undertakerOf(reading: Reading): Undertaker | null {
   if (isSentOut(reading)) return "company"
   if (isCourtesy(clause.verb) && clause.voice === "active") return subject === "i" && helpsWith(reading) ? "i" : null
   if (subject === "i" || subject === "we") return isDeedOfOurs(reading) || isOnTheWay(reading) ? subject : null
-  if (isOnTheWay(reading) || ATTENDING.test(deedWords(reading, 5))) return subject
+  if (isOnTheWay(reading)) return subject
   return clause.voice === "active" && (owes(reading, subject) || hasDone(reading)) ? subject : null
 }
 
@@ -114,6 +114,8 @@ function subjectOf(reading: Reading): SubjectKind {
     return "i"
   if (clause.modalAt <= 3 || BARE_OPENINGS.has(textAt(words, 0)) || opensBare(reading)) return "i"
   const joined = JOINTS.has(textAt(words, clause.modalAt - 1))
+  if (setting.isNote && joined && isCustomersDoing(words) && !takesBareObject(words, clause.verbAt + 1))
+    return "outsider"
   if (SHARES.has(textAt(words, clause.modalAt - 1))) {
     const opening = openingSubject(words, clause.modalAt)
     if (opening !== null) return opening
@@ -123,6 +125,11 @@ function subjectOf(reading: Reading): SubjectKind {
     : joined && textAt(words, clause.modalAt - 1) !== "and"
       ? "i"
       : "thing"
+}
+
+/** "Cust sourcing own tap, will ring". */
+function isCustomersDoing(words: readonly Word[]): boolean {
+  return CUSTOMERS.has(textAt(words, 0)) && textAt(words, 1).endsWith("ing")
 }
 
 /** "Explained delay, said would keep her posted". */
@@ -238,11 +245,13 @@ function owes(reading: Reading, subject: SubjectKind): boolean {
 function isOnTheWay(reading: Reading): boolean {
   const { clause, setting, hasTime, hasCondition } = reading
   if (clause.voice !== "being") return false
+  if (ATTENDING.test(deedWords(reading, 5))) return true
   if ((hasCondition || (setting.isNote && clause.modal === "would")) && ROUND.test(deedWords(reading, 4))) return true
   return hasTime && (setting.isTalk || setting.isNote) && OUT.test(deedWords(reading, 3))
 }
 
-const ATTENDING = /^be (?:in attendance|on hand|on site|at hand) to\b/
+const ATTENDING =
+  /^be (?:in attendance|on hand|on site|at hand|there(?: (?:my|our)sel\w+)?(?= to (?!help|support|see|assist))) to\b/
 /** "Say which day and I'll be there with the keys"; not "I'll be here to assist". */
 const ROUND = /^be (?:there with|round|over|out|along|down) (?!the moon\b)/
 const OUT = /^be (?:out|there|round|over|along|up|down|with|here|on site)\b/

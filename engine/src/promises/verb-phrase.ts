@@ -194,7 +194,8 @@ function twoWordVerb(words: readonly Word[], at: number, base: string): string {
     base === "have" ||
     base === "let" ||
     base === "get" ||
-    base === "keep"
+    base === "keep" ||
+    base === "take"
   )
     return byObject(words, at, base)
   return base
@@ -213,6 +214,7 @@ function byObject(words: readonly Word[], at: number, base: string): string {
     return "call"
   if (base === "have" && /^(?:a|another) (?:\S+ )?(?:word|chat|look|dig|go)\b/.test(rest)) return "look"
   if (base === "give" && /^(?:you|him|her|them) (?:a |an )?(?:shout|update|answer|reply)/.test(rest)) return "answer"
+  if (base === "take") return /^(?:it|this|that) up (?!to\b)/.test(rest) ? "raise" : base
   if (base === "let") return /^\S+(?: \S+){0,2} have\b/.test(rest) ? "send" : /\bknow\b/.test(rest) ? "let" : "allow"
   if (base === "get") return /\b(?:sent|posted|out to you|over to you|to you)\b/.test(rest) ? "send" : "get"
   if (base === "keep") return /\b(?:posted|updated|informed)\b/.test(rest) ? "inform" : "keep"

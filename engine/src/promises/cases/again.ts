@@ -35,3 +35,28 @@ export const MAIL_AGAIN: readonly Case[] = [
   ["later i in a trice", "I'll do that in a trice."],
   ["later someone today", "Someone will call on you today about the boiler, so if you could keep the drive clear."],
 ]
+
+/** Told in the present, sent there by an arrow, and what the customer does without being named again. */
+export const NOTES_PRESENT: readonly Case[] = [
+  ["later we sat", "Told her we swap the pump Sat."],
+  ["conditional i", "Told him I waive it once the form is in."],
+  ["conditional we", "Advised Mrs Oyelaran we refund half if she cancels."],
+  ["none", "Told him we open at 8 on Sat."],
+  ["none", "Told her we sell those from Monday."],
+  ["later named 2-4 thurs", "Josie > 9 Mill Row, 2-4 Thurs"],
+  ["none", "Escalated > tier 2 Mon"],
+  ["later i in 15", "there in 15"],
+  ["none", "Cust fetching own key, will call"],
+  ["later someone this wk", "Assured her she'd hear from one of the team this wk."],
+  ["later someone tmrw", "Told him sb wld drop the lead round tmrw."],
+  ["later i 10ish mon", "Will ring her 10ish Mon."],
+]
+
+/** Taken up, struck out, attended. */
+export const MAIL_TAKEN_UP: readonly Case[] = [
+  ["later i", "I intend to take this up with the branch."],
+  ["later company", "The second charge on your bill is going to be struck out."],
+  ["later i", "Rest assured I'll be there myself to let the painters in."],
+  ["none", "I'll be there to support you."],
+  ["later someone within a week", "You will hear from a surveyor within a week."],
+]

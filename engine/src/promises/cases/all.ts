@@ -3,7 +3,7 @@ import type { Case } from "./case.ts"
 import { CHAT } from "./chat.ts"
 import { CHAT_FORMS } from "./chat-forms.ts"
 import { LETTER } from "./letter.ts"
-import { NOTES_AGAIN, MAIL_AGAIN, TALK_AGAIN } from "./again.ts"
+import { MAIL_AGAIN, MAIL_TAKEN_UP, NOTES_AGAIN, NOTES_PRESENT, TALK_AGAIN } from "./again.ts"
 import { MAIL_COLLEAGUES } from "./mail-colleagues.ts"
 import { MAIL_DEEDS } from "./mail-deeds.ts"
 import { MAIL_DUE } from "./mail-due.ts"
@@ -56,6 +56,7 @@ export const CASES = {
     ...WIDE_LAST,
     ...WIDE_MORE,
     ...MAIL_AGAIN,
+    ...MAIL_TAKEN_UP,
   ],
   chat: [...CHAT, ...CHAT_FORMS, ...CALL, ...OPEN_CHAT, ...CHAT_TURNS, ...WIDE_CHAT, ...WIDE_MORE_CHAT, ...TALK_AGAIN],
   note: [
@@ -71,5 +72,6 @@ export const CASES = {
     ...WIDE_LAST_NOTES,
     ...WIDE_MORE_NOTES,
     ...NOTES_AGAIN,
+    ...NOTES_PRESENT,
   ],
 } as const satisfies Readonly<Record<string, readonly Case[]>>
