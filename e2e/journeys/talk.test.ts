@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { readMailSettings } from "../../desk/src/contract/mail-settings.ts"
 import { writeWorkspace } from "../../desk/src/contract/workspace.ts"
 import { words } from "../../desk/src/web/words.ts"
 import { seriousFindings } from "../servers/chromium.ts"
@@ -135,6 +136,15 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await (await failed).finished()
     await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
     await expect.poll(() => name.inputValue()).toBe("Harbour Cycles, repairs") // reading it again failed
+
+    await page.unrouteAll()
+    const stream = `/api/v1/changes?workspace=${harbour.member.slug}`
+    const opened = `new Promise((open) => { new EventSource("${stream}&n=" + n).onopen = open })`
+    await page.evaluate(`Promise.all([1, 2, 3, 4, 5].map((n) => ${opened})).then(() => {})`) // no connection is free
+    await name.focus()
+    await page.evaluate("document.activeElement.form.requestSubmit(); location.replace('about:blank')") // saved, and gone at once
+    const saved = async () => (await harbour.member.call(readMailSettings, {})).fromName
+    await expect.poll(saved).toBe("Harbour Cycles, repairs")
     const meant = /409 .*retention|500 .*(?:api-keys|mail-settings)/
     expect(problems.filter((problem) => !meant.test(problem))).toEqual([])
   })

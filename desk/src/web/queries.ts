@@ -14,6 +14,7 @@ import type { Route } from "../contract/route.ts"
 import { type AnswerOf, type AnyRoute, type InputOf, NoAnswer, Refusal, call } from "./api.ts"
 import { useEdge } from "./edge.tsx"
 import { useSlug } from "./here.tsx"
+import { outliving } from "./outliving.ts"
 
 /** A client that asks again only where nothing was heard: a refusal is an answer. */
 export function newQueryClient(): QueryClient {
@@ -120,7 +121,8 @@ export function useChange<R extends AnyRoute>(route: R): UseMutationResult<Answe
     mutationFn: async (input: InputOf<R>) => {
       const written = JSON.stringify(input)
       if (attempt.current?.input !== written) attempt.current = { input: written, key: newKey() }
-      const answer = await call(route, input, { slug, key: attempt.current.key })
+      const { key } = attempt.current
+      const answer = await outliving(written, (keepalive) => call(route, input, { slug, key, keepalive }))
       attempt.current = null
       return answer
     },
