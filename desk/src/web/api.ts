@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { type Ceremony, showPasskey } from "./api/passkeys.ts"
+import { noteReading } from "./api/readings.ts"
 import { problem } from "../contract/values.ts"
 import type { Route } from "../contract/route.ts"
 
@@ -57,6 +58,8 @@ export async function call<R extends AnyRoute>(
     ...(options.keepalive === true ? { keepalive: true } : {}),
   })
   if (!response.ok) throw await refusalOf(response)
+  const until = response.headers.get("aboveboard-changes")
+  if (until !== null && options.slug !== null) noteReading(options.slug, Number(until))
   return (await response.json()) as AnswerOf<R>
 }
 

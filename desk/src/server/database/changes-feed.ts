@@ -42,10 +42,10 @@ export async function listLastNumbers(queries: Queries, limit: number): Promise<
   return rows.map(({ seq }) => seq)
 }
 
-/** The oldest change that is still kept, 0 when there is none. */
-export async function readFirstChange(queries: Queries): Promise<number> {
+/** The oldest change that is still kept; null when there is none. */
+export async function readFirstChange(queries: Queries): Promise<number | null> {
   const [row] = await queries.query<{ seq: number | null }>(`select min(seq) as "seq" from changes`)
-  return row?.seq ?? 0
+  return row?.seq ?? null
 }
 
 export async function deleteChangesBefore(queries: Queries, at: string): Promise<void> {

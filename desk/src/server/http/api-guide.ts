@@ -115,6 +115,6 @@ export const DOCUMENTS: readonly { readonly path: string; readonly summary: stri
   {
     path: "GET /api/v1/changes",
     summary:
-      "Server-sent events, one for each thing that changed: `{ seq, kind, id }`, to be fetched again. `{ everything: true }` means that too much was missed to list. `Last-Event-ID` takes up where a stream broke off; an event may come twice, none is left out.",
+      "Server-sent events, one for each thing that changed: `{ seq, kind, id }`, to be fetched again. `{ everything: true }` means that too much was missed to list. `Last-Event-ID` takes up where a stream broke off, and `?after=` where something was read: with the number in the header `Aboveboard-Changes` of its answer. An event may come twice, none is left out.",
   },
 ]

@@ -121,7 +121,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
     // Browsers hide the origin of pages that tell no referrer; the customers' forms carry a proof of their own.
     if (!request.url.startsWith("/p/")) assertSameOrigin(request, publicUrl)
   })
-  serveEverything({ app, desk, identity }, options)
+  serveEverything({ app, desk, identity, position: options.feed.position }, options)
   return app
 }
 

@@ -7,6 +7,7 @@ import { PASSWORD, type TestApp, cookiesOf, openTestApp, signIn } from "../../..
 import * as session from "../../contract/session.ts"
 import { insertChange } from "../database/changes.ts"
 import { type ChangesFeed, openChangesFeed } from "./changes-feed.ts"
+import { CHANGES_UNTIL } from "./serve.ts"
 
 const SET_UP = { workspace: "Shop", zone: "UTC", name: "Ines", email: "ines@example.org", password: PASSWORD }
 
@@ -26,7 +27,7 @@ describe("The stream of changes", () => {
       )
       return id
     }
-    const listen = (lastEventId?: string) => openStream(test, cookie, lastEventId)
+    const listen = (lastEventId?: string, search = "") => openStream(test, cookie, { lastEventId, search })
 
     beforeAll(async () => {
       const now = () => Temporal.Instant.from("2026-11-19T14:12:00Z")
@@ -64,6 +65,18 @@ describe("The stream of changes", () => {
       const stream = await listen(last)
       expect(await stream.until(missed)).toContain(missed)
       stream.close()
+    })
+
+    it("tells a page that is opening what changed since it read, and tells strangers no number", async () => {
+      const read = await test.send(session.readMe, { as: { cookie } })
+      const until = String(read.headers[CHANGES_UNTIL])
+      const change = await record()
+      await feed.read()
+      expect(Number(until)).toBeLessThan(feed.newest())
+      const stream = await listen(undefined, `?after=${until}`)
+      expect(await stream.until(change)).toContain(change)
+      stream.close()
+      expect((await test.send(session.readSetup)).headers[CHANGES_UNTIL]).toBeUndefined()
     })
 
     it("tells a screen that was away for too long to read everything again", async () => {
@@ -137,10 +150,12 @@ describe("The stream of changes", () => {
 
 type Stream = { until(text: string): Promise<string>; readonly ended: Promise<void>; close(): void }
 
-async function openStream({ app }: TestApp, cookie: string, lastEventId?: string): Promise<Stream> {
+type Asked = { readonly lastEventId: string | undefined; readonly search: string }
+
+async function openStream({ app }: TestApp, cookie: string, { lastEventId, search }: Asked): Promise<Stream> {
   const { port } = app.server.address() as AddressInfo
   const headers = { cookie, ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId }) }
-  const calling = request({ host: "127.0.0.1", port, path: "/api/v1/changes", headers })
+  const calling = request({ host: "127.0.0.1", port, path: `/api/v1/changes${search}`, headers })
   const response = await new Promise<IncomingMessage>((answered, failed) => {
     calling.on("response", answered)
     calling.on("error", failed)

@@ -155,13 +155,20 @@ async function missedBy(
   workspaceId: string,
   request: FastifyRequest,
 ): Promise<readonly ChangeRow[] | "too many"> {
-  const last = request.headers["last-event-id"]
-  if (typeof last !== "string" || !/^\d{1,15}$/.test(last)) return []
-  const after = Number(last)
+  const after = missedAfter(request)
+  if (after === null) return []
   const until = feed.newest()
-  if (after < (await readFirstChange(desk.database)) - 1) return "too many"
+  const first = (await readFirstChange(desk.database)) ?? until + 1
+  if (after < first - 1) return "too many"
   const missed = await listMissedChanges(desk.database, workspaceId, { after, until, limit: MISSED_MAX + 1 })
   return missed.length > MISSED_MAX ? "too many" : missed
+}
+
+/** Where the stream broke off; otherwise what the screen read before there was one. */
+function missedAfter({ headers, query }: FastifyRequest): number | null {
+  const { after } = query as { readonly after?: unknown }
+  const last = headers["last-event-id"] ?? after
+  return typeof last === "string" && /^\d{1,15}$/.test(last) ? Number(last) : null
 }
 
 function definedHeaders(reply: FastifyReply): Record<string, string | number | string[]> {

@@ -15,7 +15,16 @@ export const API = "/api/v1"
 export const DONE = { done: true } as const
 
 /** What handlers are mounted on. */
-export type Door = { readonly app: FastifyInstance; readonly desk: Desk; readonly identity: Identity }
+export type Door = {
+  readonly app: FastifyInstance
+  readonly desk: Desk
+  readonly identity: Identity
+  /** The number up to which every change has been told. */
+  readonly position: () => number
+}
+
+/** A header of what is read: the changes after this number may not be in it yet. `GET /changes?after=` tells them. */
+export const CHANGES_UNTIL = "aboveboard-changes"
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly desk: Desk
@@ -35,20 +44,22 @@ export type Told<T> = T extends readonly (infer Item)[]
 
 /** Serves a route that needs no session. */
 export function serveAnyone<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  { app, desk }: Door,
+  door: Door,
   route: Route<P, Q, B, A>,
   handle: (call: Input<P, Q, B>) => Promise<Told<z.output<A>>>,
 ): void {
-  mount(app, route, ["anyone"], (request, reply) => handle({ desk, ...inputOf(route, request), request, reply }))
+  const { desk } = door
+  mount(door, route, ["anyone"], (request, reply) => handle({ desk, ...inputOf(route, request), request, reply }))
 }
 
 /** Serves a route for somebody signed in, whatever workspace they are in. */
 export function serveUser<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  { app, desk, identity }: Door,
+  door: Door,
   route: Route<P, Q, B, A>,
   handle: (call: Input<P, Q, B> & { readonly caller: UserCaller }) => Promise<Told<z.output<A>>>,
 ): void {
-  mount(app, route, ["user"], async (request, reply) => {
+  const { desk, identity } = door
+  mount(door, route, ["user"], async (request, reply) => {
     const caller = await readUserCaller(desk, identity, request, reply)
     return handle({ desk, caller, ...inputOf(route, request), request, reply })
   })
@@ -63,11 +74,12 @@ type MemberOptions = {
 
 /** Serves a route for a member of a workspace who has the route's role, or for an API key. */
 export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  { app, desk, identity }: Door,
+  door: Door,
   route: Route<P, Q, B, A>,
   handle: (call: Input<P, Q, B> & { readonly actor: Actor }) => Promise<Told<z.output<A>>>,
   { keeps = "answer", bodyMax }: MemberOptions = {},
 ): void {
+  const { desk, identity } = door
   const assertMay = async (request: FastifyRequest, reply: FastifyReply) =>
     assertRouteRole(await readActor(desk, identity, request, reply), route)
   const long = bodyMax === undefined ? {} : { bodyLimit: bodyMax, onRequest: assertMay }
@@ -92,7 +104,7 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, B extends 
     }
     return once(desk, actor, { key, content, keeps }, work)
   }
-  mount(app, route, ["member", "lead", "admin"], handler, long)
+  mount(door, route, ["member", "lead", "admin"], handler, long)
 }
 
 /** The id of a conversation that was merged into another leads there, wherever it is given: an open screen, a link, a program. */
@@ -136,7 +148,7 @@ export function memberIdOf({ by }: Actor): string | null {
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 function mount(
-  app: FastifyInstance,
+  { app, position }: Door,
   route: Route,
   callers: readonly Route["caller"][],
   handler: Handler,
@@ -149,7 +161,10 @@ function mount(
     ...more,
     handler: async (request, reply) => {
       reply.header("cache-control", "no-store")
-      return handler(request, reply)
+      const until = position() // before anything is read
+      const answer = await handler(request, reply)
+      if (route.method === "GET" && route.caller !== "anyone") reply.header(CHANGES_UNTIL, until)
+      return answer
     },
   })
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { change } from "../../contract/today.ts"
+import { hearFrom, onOlderReading } from "../api/readings.ts"
 import { useEdge } from "../edge.tsx"
 import { type Change, concernedBy } from "./concerned.ts"
 
@@ -11,7 +12,10 @@ export function useLive(slug: string): Temporal.Instant | null {
   const { clock } = useEdge()
   const [lostAt, setLostAt] = useState<Temporal.Instant | null>(null)
   useEffect(() => {
-    const source = new EventSource(`/api/v1/changes?workspace=${encodeURIComponent(slug)}`)
+    const after = hearFrom(slug)
+    const search = new URLSearchParams({ workspace: slug, ...(after === undefined ? {} : { after: String(after) }) })
+    const source = new EventSource(`/api/v1/changes?${search.toString()}`)
+    let isKnown = after !== undefined // what changed since the page read it is told first
     let gathered: Change[] = []
     let timer: ReturnType<typeof setTimeout> | null = null
     const refresh = () => {
@@ -25,13 +29,18 @@ export function useLive(slug: string): Temporal.Instant | null {
       gathered.push(told.success ? told.data : { kind: "workspace", id: null })
       timer ??= setTimeout(refresh, GATHER)
     })
+    const readAgain = () => void client.invalidateQueries({ queryKey: [slug] })
     source.addEventListener("open", () => {
-      // What changed before it was open was told to nobody here: after the connection was lost, and while a page was opening.
-      void client.invalidateQueries({ queryKey: [slug] })
+      if (!isKnown) readAgain() // the connection was lost, and what was asked meanwhile may have failed
       setLostAt(null)
     })
-    source.addEventListener("error", () => setLostAt((lost) => lost ?? clock.now()))
+    const end = onOlderReading(slug, readAgain) // what changed since then was told to nobody here
+    source.addEventListener("error", () => {
+      isKnown = false
+      setLostAt((lost) => lost ?? clock.now())
+    })
     return () => {
+      end()
       source.close()
       if (timer !== null) clearTimeout(timer)
     }
