@@ -28,14 +28,26 @@ export async function readNamed(
   return { names: names.map(({ name }) => name), mails: mails.map(({ value }) => value) }
 }
 
+/**
+ * SQL: whether a text holds one of the parts ($2), or may hold one in other letters than the store knows how to make small ($4):
+ * which it knows depends on its locale, so whoever asks looks again.
+ */
+function holdsPart(text: string): string {
+  return `(exists (select 1 from unnest($2::text[]) part where position(part in ${text}) > 0 or position(part in lower(${text})) > 0)
+    or ($4::boolean and octet_length(${text}) > length(${text})))`
+}
+
+const partValues = (parts: readonly string[]) => [parts, parts.some((part) => /[^ -~]/.test(part))] as const
+
 const HELD = (table: string) => `from ${table} x where x.workspace_id = $1`
 const STANDING = "x.removed_at is null"
 
 const VIEWS = `select 'view' as kind, x.view_id::text as id, x.name as title, concat_ws(E'\\n', x.name, x.tag) as text ${HELD("saved_views")}`
 /** On a conversation of somebody else: one that is on theirs alone goes with the conversation. */
-const tags = (customer: string) => `select distinct 'tag', x.tag, x.tag, x.tag ${HELD("conversation_tags")}
-  and exists (select 1 from conversations v where v.workspace_id = $1 and v.conversation_id = x.conversation_id
-    and not ${isOneWith("v.customer_id", customer)})`
+const TAGS = `select 'tag', x.tag, x.tag, x.tag from (select distinct tag from conversation_tags where workspace_id = $1) x
+  where ${holdsPart("x.tag")} and exists (select 1 from conversation_tags g
+    join conversations v on v.workspace_id = $1 and v.conversation_id = g.conversation_id
+    where g.workspace_id = $1 and g.tag = x.tag and not ${isOneWith("v.customer_id", "$3")})`
 const OTHERS = [
   `select 'reply', x.reply_id::text, x.name, concat_ws(E'\\n', x.name, x.text) ${HELD("saved_replies")} and ${STANDING}`,
   `select 'fact', x.fact_id::text, x.subject || ' · ' || x.attribute,
@@ -54,27 +66,34 @@ const OTHERS = [
      where x.workspace_id = $1 and ${STANDING} and x.desk_key is null`,
 ]
 
-/** Views, also those that were removed and can be put back, and tags of other customers' conversations. */
+/** Of views, also those that were removed and can be put back, and of tags, what `listTeamTexts` gives. */
 export function listViewsAndTags(
   queries: Queries,
   workspaceId: string,
   customerId: string,
+  parts: readonly string[],
 ): Promise<readonly TeamText[]> {
-  return queries.query<TeamText>(`${VIEWS} union all ${tags("$2")}`, [workspaceId, customerId])
+  const [found, isWider] = partValues(parts)
+  return queries.query<TeamText>(`select * from (${VIEWS}) written where ${holdsPart("text")} union all ${TAGS}`, [
+    workspaceId,
+    found,
+    customerId,
+    isWider,
+  ])
 }
 
-/** What holds one of the parts of names, anywhere in it; a fact once for each of its versions, of a document its lines that do. */
+/** What may hold one of the parts of names, anywhere in it; a fact once for each of its versions, of a document its lines that do. */
 export function listTeamTexts(
   queries: Queries,
   workspaceId: string,
   customerId: string,
   parts: readonly string[],
 ): Promise<readonly TeamText[]> {
+  const [found, isWider] = partValues(parts)
   return queries.query<TeamText>(
-    `select * from (${VIEWS} and ${STANDING} union all ${tags("$3")} union all ${OTHERS.join(" union all ")}) written
-     where exists (select 1 from unnest($2::text[]) part where position(part in text) > 0 or position(part in lower(text)) > 0)
-     order by kind, title, id`,
-    [workspaceId, parts, customerId],
+    `select * from (${VIEWS} and ${STANDING} union all ${TAGS} union all ${OTHERS.join(" union all ")}) written
+     where ${holdsPart("text")} order by kind, title, id`,
+    [workspaceId, found, customerId, isWider],
   )
 }
 

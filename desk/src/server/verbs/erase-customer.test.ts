@@ -12,7 +12,7 @@ import { listTags } from "../database/tags.ts"
 import { insertTask } from "../database/tasks.ts"
 import { listViews } from "../database/views.ts"
 import { openFileStore } from "../files/open-file-store.ts"
-import { addAddress, writeCustomer } from "./customers.ts"
+import { addAddress, createCustomer, writeCustomer } from "./customers.ts"
 import { changeAuditDocument, createAuditDocument } from "./audit-documents.ts"
 import { storeAttachment } from "./attachments.ts"
 import { changeConversations } from "./change-conversations.ts"
@@ -202,6 +202,16 @@ eachStore((store) => {
     expect((await listViews(desk.database, workspaceId)).map(({ name }) => name)).toEqual(["Quetzal parts"])
     await expect(restoreView(desk, member, byTag.id)).rejects.toMatchObject({ code: "not_found" })
     expect(await listTags(desk.database, workspaceId)).toEqual([])
+
+    // In letters of which not every store knows the small ones.
+    const adaId = await createCustomer(desk, member, { name: "Ada Ögüt" })
+    await createView(desk, member, { ...view, name: "ADA ÖGÜT" })
+    await createReply(desk, member, { name: "Hours", text: "We open at eight, Mrs ÖGÜT; über Mittag, too." })
+    await createReply(desk, member, { name: "Lunch", text: "Über Mittag zu." })
+    const ada = await readErasure(desk, admin, adaId)
+    expect([ada.goes, ada.stays].map((each) => each.map(({ title }) => title))).toEqual([["ADA ÖGÜT"], ["Hours"]])
+    await eraseCustomer(desk, admin, adaId)
+    expect((await listViews(desk.database, workspaceId)).map(({ name }) => name)).toEqual(["Quetzal parts"])
   })
 
   test("When she writes again she is a new customer in a new conversation, also as an answer to an old mail", async () => {

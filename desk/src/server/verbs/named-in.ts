@@ -37,7 +37,7 @@ export async function eraseNaming(
   customerId: string,
 ): Promise<readonly string[]> {
   const named = await readNamed(queries, workspaceId, customerId)
-  const written = await listViewsAndTags(queries, workspaceId, customerId)
+  const written = await listViewsAndTags(queries, workspaceId, customerId, partsToFind(named))
   const going = written.filter((each) => goesAlong(each, named))
   if (going.length === 0) return []
   const at = desk.now().toString()
