@@ -46,8 +46,8 @@ function isNumber(statement: Node): boolean {
   )
 }
 
-const PIECE = 6 // characters; shorter ones are everywhere
-const REACH = 8_000 // characters; further back a repetition costs more
+const PIECE = 7 // characters; shorter ones are everywhere
+const REACH = 32_000 // characters; as far as gzip looks back, and the further the dearer
 
 /** The first one, and then always the one of which the most has been said shortly before. */
 function besideAlike(statements: readonly string[]): readonly string[] {
@@ -84,7 +84,7 @@ function takenApart(statements: readonly string[]): { readonly texts: Text[]; re
   return { texts, weights: Float64Array.from(counts, (count) => 1 / Math.log2(1 + count)) }
 }
 
-const LENGTH_LEAST = 30 // pieces; a short statement has little to gain
+const LENGTH_LEAST = 60 // pieces; a short statement has little to gain
 
 /** How much of it was said within reach, the closer the more. */
 function shareOf(pieces: Int32Array, saidAt: Float64Array, at: number, weights: Float64Array): number {
