@@ -13,12 +13,15 @@ const OF_LINTER = ["exampleFailures", "ownRule", "packs", "rulesOf"]
 /** What a workspace with rules of its own needs; a page loads it, and what makes its patterns, when there are some. */
 const OF_OWN_RULES = ["compiledRule", "isFoundIn"]
 
+/** What puts who and when into a promise; a page loads it when somebody asks for that. */
+const OF_REWRITING = ["rewritePromise"]
+
 /** What reads customers' mail, on a server. */
 const OF_CHASES = ["SALE_REQUESTS", "findChases", "findSaleRequests", "strongestRequest"]
 
 /**
  * The public engine as minified modules for browsers: `engine.js` with all rules, `facts.js` with what a fact book needs,
- * `own-rules.js`, `chases.js`, and what they share. The rules' examples are left out, and the polyfill for browsers without Temporal.
+ * `own-rules.js`, `rewrite.js`, `chases.js`, and what they share. The rules' examples are left out, and the polyfill for browsers without Temporal.
  */
 export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
   const names = Object.keys(await import("../src/index.ts"))
@@ -30,10 +33,13 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
       inOneText(),
       alikeTogether(),
       entries({
-        engine: names.filter((name) => ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER, ...OF_OWN_RULES].includes(name)),
+        engine: names.filter(
+          (name) => ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER, ...OF_OWN_RULES, ...OF_REWRITING].includes(name),
+        ),
         facts: OF_FACTS,
         chases: OF_CHASES,
         "own-rules": OF_OWN_RULES,
+        rewrite: OF_REWRITING,
       }),
     ],
     // As in an application: what Vite builds as a library keeps its blanks.
@@ -48,6 +54,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
           facts: "entry:facts",
           chases: "entry:chases",
           "own-rules": "entry:own-rules",
+          rewrite: "entry:rewrite",
         },
         preserveEntrySignatures: "strict",
         treeshake: { moduleSideEffects: [{ test: /\/engine\/src\//, sideEffects: false }] },
@@ -66,7 +73,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** What a page loads at any rate is one file, so that it is packed as one. */
-const OF_ALL = /\/engine\/src\/(?!facts\/|chase|customer|sale|own-rules)/
+const OF_ALL = /\/engine\/src\/(?!facts\/|chase|customer|sale|own-rules|rewrite)/
 
 const INDEX = fileURLToPath(new URL("../src/index.ts", import.meta.url))
 

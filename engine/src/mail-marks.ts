@@ -18,7 +18,7 @@ export function isMobileSignature(line: string): boolean {
 }
 
 const MOBILE =
-  /^(?:[\s*_([-]*)(?:sent (?:from|via|with) (?:my |the )?(?:\w+ ){0,3}(?:i?phone|i?pad|mobile|android|samsung|galaxy|huawei|nokia|blackberry|outlook|gmail|proton|yahoo|smartphone|tablet|device|windows|mail|handy)|get outlook for|sent from outlook|gesendet (?:von|mit) |von meinem \w+ gesendet|envoy[ée] (?:de|depuis) mon |enviado (?:desde|do|de) (?:mi|meu) |inviato da(?:l mio)? |verzonden vanaf |verstuurd vanaf |skickat från min |sendt fra min |sendt frå |wysłane z |lähetetty |отправлено с |надіслано з )/i
+  /^(?:[\s*_([-]*)(?:sent (?:from|via|with) (?:my |the )?(?:\w+ ){0,3}(?:i?phone|i?pad|mobile|android|samsung|galaxy|huawei|nokia|blackberry|outlook|gmail|proton|yahoo|smartphone|tablet|device|windows|mail|handy)|get outlook for|gesendet (?:von|mit) |von meinem \w+ gesendet|envoy[ée] (?:de|depuis) mon |enviado (?:desde|do|de) (?:mi|meu) |inviato da(?:l mio)? |verzonden vanaf |verstuurd vanaf |skickat från min |sendt fra min |sendt frå |wysłane z |lähetetty |отправлено с |надіслано з )/i
 
 /** "-----Original Message-----" in the languages that mail programs write it in. */
 export function isOriginalMark(line: string): boolean {

@@ -187,7 +187,7 @@ const CHANGED = /^(?:mov|chang|reschedul|rearrang|rebook|switch|push|bring|shift
 const AT_EVENT =
   /\b(?:to|at|for|of|about|from|into|after|before|during|until) (?:the|your|our|a|my|his|her|this|that|next)(?: \S+){0,2} (?:meeting|sale|appointment|wedding|party|event|class|show|game|match|session|interview|conference|hearing|exam|course|trip|tour|concert|festival|call)\s+$/
 const HAPPENED =
-  /\b(?:you|he|she|they|it|which|that|who|why|what|we|i) (?:\S+ )?(?:\w{3,}ed|made|sent|bought|paid|was|were|wasn't|weren't|had|did|didn't|got|said|wrote|told|gave|happened|can't|can|couldn't|could)\b(?! be\b)[^,]*$/
+  /\b(?:you|he|she|they|it|which|that|who|why|what|we|i) (?:\S+ )?(?:\w{3,}ed|made|sent|bought|paid|was|were|wasn't|weren't|had|did|didn't|got|said|wrote|told|gave|can't|can|couldn't|could)\b(?! be\b)[^,]*$/
 
 /** "half an hour before we arrive": how long before belongs to when. */
 function fromLength(text: string, start: number): number {

@@ -44,14 +44,14 @@ const LEAVE_IT = gated(
 )
 const BACK_SOON = gated(
   new RegExp(
-    `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:(?:with|to) (?:you|u)|with (?:an?|the|more|some))\\b|(?:back|bk) (?:by|at|in (?=\\d|an? |about |around |half|five|ten|fifteen|twenty|thirty|two|five|couple)) ?(?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
+    `(?:^|, )${FILLER}(?:i 'll be |will be |we 'll be )?(?:(?:right |straight )?(?:back|bk) (?:(?:with|to) (?:you|u)|with (?:an?|the|more|some))\\b|(?:back|bk) (?:by|at|in (?=\\d|an? |about |around |half|five|ten|fifteen|twenty|thirty|two|couple)) ?(?!stock|store|stores|the|time|work|home|full|touch|front|a (?:sec|second|moment|mo|min|minute|tick|jiffy)\\b))`,
   ),
 )
 /** "There in 20". */
 const THERE_SOON = gated(new RegExp(`^${FILLER}(?:be )?there (?:in|within) (?:\\d|about|half|five|ten|twenty)`))
 const CONSIDER = gated(
   new RegExp(
-    `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|sorted|fixed|waived|cancelled|booked|refunded|yours|handled|gone|dealt with|\\w{3,}ed)\\b`,
+    `^${FILLER}(?:please )?consider (?:(?:it|that|this) |(?:the|your) (?:\\S+ ){1,4}?)(?:done|yours|gone|dealt with|\\w{3,}ed)\\b`,
   ),
 )
 const OWED = gated(

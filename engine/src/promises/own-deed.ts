@@ -72,7 +72,7 @@ const GETS =
 const GOES =
   /^go (?:with (?!you)|for|to|home|back to|out|away|on (?!to )|there|with option|the|shopping|swimming|running|fishing|skiing|hunting|camping)/
 const TAKES_OFF =
-  /^tak(?:e|ing) (?:\S+ ){0,3}(?:days?|weeks?|time|months?|mornings?|afternoons?|\w+day|tomorrow|today|hours?) off\b|^tak(?:e|ing) (?:off\b|(?:\S+ ){0,4}(?:vacation|leave|holiday|exam|test|class|course|trip|nap|break|bus|train|flight|cab|taxi|bar|ride|walk|job)\b)(?! (?:your|the|that|it|\S*charge))/
+  /^tak(?:e|ing) (?:\S+ ){0,3}(?:days?|weeks?|time|months?|mornings?|afternoons?|\w+day|tomorrow|hours?) off\b|^tak(?:e|ing) (?:off\b|(?:\S+ ){0,4}(?:vacation|leave|holiday|exam|test|class|course|trip|nap|break|bus|train|flight|cab|taxi|bar|ride|walk|job)\b)(?! (?:your|the|that|it|\S*charge))/
 const TAKE = /^take (?:the|a|one|two|it|that|this)\b(?! (?:one|from here|forward)\b)/
 
 /** "he'll have the cello ready". */

@@ -155,7 +155,7 @@ function openingSubject(words: readonly Word[], until: number): SubjectKind | nu
   return null
 }
 
-const STATES = /^(?:has|have|is|are|was|were|'s|\w{2,}s|\w{2,}ed|knows|took|got|went|came|read|saw|spoke)$/
+const STATES = /^(?:have|is|are|were|'s|\w{2,}s|\w{2,}ed|took|got|went|came|read|saw|spoke)$/
 const SHARES = wordSet("and but then &")
 const WILLS = wordSet("will 'll shall")
 
