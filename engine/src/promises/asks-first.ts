@@ -36,7 +36,7 @@ const OPENING_WORDS = wordSet(
 
 /** "Bear with me and I'll check", "give me a second": waiting is no condition. */
 const WAITS =
-  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|(?:a|an)\b(?! (?:shout|ring|bell|buzz|call|nod|wave|knock|yell|text|clue|copy|\S+ (?:notice|'s)))|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know| in\b| out\b)|us(?! know| have)|'s)|lets|call it|consider|thank|leave (?:(?:it|that|this|them|(?:the|your|that) (?:\S+ ){1,3}?) ?)?(?:with|to) (?:me|us|you)\b)/
+  /^(?:bear with|hold (?:on|the line|tight|please|there)|hang on|hang fire|wait|sit tight|stay (?:on|there|with)|stand by|look|listen|see|rest assured|(?:give|allow) (?:me|us) (?:until|till|til|(?:a|an)\b(?! (?:shout|ring|bell|buzz|call|nod|wave|knock|yell|text|clue|copy|\S+ (?:notice|'s)))|some|one|two|just|\d+|five|ten)\b|one|let (?:me(?! know| have (?!an?\b|another\b)| in\b| out\b)|us(?! know| have)|'s)|lets|call it|consider|thank|leave (?:(?:it|that|this|them|(?:the|your|that) (?:\S+ ){1,3}?) ?)?(?:with|to) (?:me|us|you)\b)/
 
 const IMPERATIVES = wordSet(
   "login click choose say enter press shout subscribe mention present find unplug swing nip rate holler knock wave restart reboot name state list specify deposit",

@@ -81,7 +81,9 @@ function hasSomebodyDo({ clause, words }: Reading): boolean {
   return false
 }
 
-const WHOM = wordSet("my our the someone somebody one a an another him her them accounts billing")
+const WHOM = wordSet(
+  "my our the someone somebody one a an another him her them accounts billing legal credit accounting tax finance",
+)
 const ARTICLES = wordSet("a an the my our your to of and")
 const ACTS_ON = wordSet(
   "you your it this that them the a an me us him her up out into over round back with to on at in for",

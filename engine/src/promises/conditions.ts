@@ -229,7 +229,7 @@ const DONE =
 
 /** What the reader, or somebody's consent, must bring about; other things ("when the part arrives") are waited for. */
 const READERS_PART =
-  /\b(?:you|your|u|ur|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|signed|filled|submitted|accepted|agreed|received|paid|cleared|approval|returned|returns|return (?:is|has|reaches|arrives|gets)|comes back|sent back|back|order(?:ed)?|po|rec|funds|paperwork|docs|form|consent|signature)\b|^(?:\S+ed)\b/
+  /\b(?:you|your|u|ur|he|she|they|customer|cust|client|pt|payment|deposit|confirmed|approved|sign(?:ed|s)|executed|filled|submitted|accepted|agreed|received|paid|cleared|approval|returned|returns|return (?:is|has|reaches|arrives|gets)|comes back|sent back|back|order(?:ed)?|po|rec|funds|paperwork|docs|form|consent|signature)\b|^(?:\S+ed)\b/
 
 function textOf(words: readonly Word[], from: number, length: number): string {
   return phraseAt(words, from, length)

@@ -58,5 +58,8 @@ export const MAIL_TAKEN_UP: readonly Case[] = [
   ["later company", "The second charge on your bill is going to be struck out."],
   ["later i", "Rest assured I'll be there myself to let the painters in."],
   ["none", "I'll be there to support you."],
+  ["conditional i", "Send me the name of the vessel and I will have credit look at it."],
+  ["conditional i", "Let me have your changes by ten and I'll turn the draft."],
+  ["conditional we", "As soon as tax signs off, we will release the payment."],
   ["later someone within a week", "You will hear from a surveyor within a week."],
 ]
