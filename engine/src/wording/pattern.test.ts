@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { plainWordsOf } from "../plain-words.ts"
 import { wordsHeld } from "./held.ts"
 import { needsOf } from "./needs.ts"
 import { anyOf, patternOf } from "./pattern.ts"
@@ -55,4 +56,14 @@ test("a regular expression with letters that only Unicode folds is always tried"
 test("what a sentence holds is asked for whatever its case, digits as one", () => {
   const words = "ONLY 12 Left"
   expect(anyOf("only \\d+ left").matchesIn(words, wordsHeld(words))).toHaveLength(1)
+})
+
+test("a pattern that is new finds words that were read before anybody asked for them", () => {
+  const words = "the marmot is asleep"
+  plainWordsOf(words)
+  const before = wordsHeld(words)
+  const pattern = anyOf("marmot is")
+  expect(pattern.matchesIn(words, before)).toHaveLength(1)
+  expect(pattern.matchesIn(words, wordsHeld(words))).toHaveLength(1)
+  expect(pattern.matchesIn(words, wordsHeld("the marmot sleeps"))).toHaveLength(0)
 })
