@@ -81,4 +81,23 @@ eachStore((store) => {
     twice()
     expect(await found(address)).toEqual(OF_PROGRAM)
   })
+
+  test("where the rules change while it is looked through, it is looked through again before the store is held", async () => {
+    const { desk, admin, member, asked, found } = await audit()
+    const id = await createAuditDocument(desk, member, { name: "Calls.md", kind: "script", content: { text: LONG } })
+    await addOwnRule(desk, admin, SLANG)
+    asked.length = 0
+    const letters = { ...SLANG, id: "house/no-letters", phrases: ["what we know"], finds: ["What we know."] }
+    const { database } = desk
+    const meanwhile = { ...desk, database: { ...database } }
+    meanwhile.database.transaction = async (work) => {
+      meanwhile.database.transaction = database.transaction
+      await addOwnRule(desk, admin, letters)
+      return database.transaction(work)
+    }
+    const { findings } = await readAuditedDocument(meanwhile, member, id)
+    const [before, within, ...again] = asked
+    expect([within === before, again]).toEqual([false, [within, within]])
+    expect(findings.filter(({ rule }) => rule === letters.id).length).toBeGreaterThan(0)
+  })
 })

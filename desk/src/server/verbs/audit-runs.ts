@@ -52,21 +52,27 @@ export async function outOfDate(
   return ({ checkedWith, deskKey }) => checkedWith !== (isWritten(deskKey) ? withFacts : without)
 }
 
-/** Finds anew what the rules find in the newest version of a document; what members write for customers is compared with the facts, too. */
+/**
+ * Finds anew what the rules find in the newest version of a document; what members write for customers is compared with the facts,
+ * too. `leave`: a long text that was not found before as it is now waits for the next look. The answer: whether it was checked.
+ */
 export async function checkDocument(
   desk: Desk,
   queries: Queries,
   workspaceId: string,
   documentId: string,
   before: FoundBefore = NOTHING_FOUND,
-): Promise<void> {
+  long: "find" | "leave" = "find",
+): Promise<boolean> {
   const row = await readAuditDocument(queries, workspaceId, documentId)
-  if (row === null) return
+  if (row === null) return true
   const document = { ...row, text: await readAuditText(queries, workspaceId, documentId) }
   const { against, checkedWith } = await heldAgainst(desk, queries, workspaceId, row.deskKey)
   const known = before.size === 0 ? undefined : before.get(keyOf(desk, document, checkedWith))
+  if (known === undefined && long === "leave" && row.deskKey === null && isLong(document)) return false
   const { findings, language } = known ?? (await findingsIn(desk, document, against))
   await writeAuditFindings(queries, workspaceId, documentId, { findings, language, checkedWith })
+  return true
 }
 
 /** What the rules find in long texts, by all that it depends on. */
@@ -86,9 +92,19 @@ export async function findBefore(
   for await (const document of documents) {
     if (!isLong(document)) continue
     const { against, checkedWith } = await heldAgainst(desk, desk.database, workspaceId, null)
-    found.set(keyOf(desk, document, checkedWith), await findingsIn(desk, document, against))
+    const key = keyOf(desk, document, checkedWith)
+    found.set(key, await findOnce(key, () => findingsIn(desk, document, against)))
   }
   return found
+}
+
+const underWay = new Map<string, Promise<Found>>()
+
+/** Where others wait for the same text, held against the same rules, it is looked through for all of them. */
+function findOnce(key: string, find: () => Promise<Found>): Promise<Found> {
+  const finding = underWay.get(key) ?? find().finally(() => underWay.delete(key))
+  underWay.set(key, finding)
+  return finding
 }
 
 function keyOf(desk: Desk, { kind, format, text }: DocumentText, checkedWith: string): string {

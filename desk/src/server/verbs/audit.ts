@@ -52,19 +52,29 @@ function lineOf({ row, found }: JudgedDocument): AuditLine {
   return { ...shown, ofDesk: originOf(deskKey), ...totalsOf(found) }
 }
 
+const LOOKS_MAX = 3 // whoever changes the rules all the time has long texts checked while the store is held
+
 /**
  * What the desk says is taken in as it is by now, and documents that were checked with other rules or facts than today's are
- * checked again; where that comes to another result, it is a run.
+ * checked again; where that comes to another result, it is a run. Once more where the rules changed meanwhile.
  */
 async function checkAgain(desk: Desk, workspaceId: string): Promise<void> {
   if (!(await isOutOfDate(desk, desk.database, workspaceId))) return
+  for (let look = 1; look < LOOKS_MAX; look += 1) if (await checkOld(desk, workspaceId, "leave")) return
+  await checkOld(desk, workspaceId, "find")
+}
+
+/** False where a long text is left. */
+async function checkOld(desk: Desk, workspaceId: string, long: "find" | "leave"): Promise<boolean> {
   const found = await findBefore(desk, workspaceId, oldDocuments(desk, workspaceId))
-  await commit(desk, async (queries) => {
+  return commit(desk, async (queries) => {
     await auditDeskTexts(queries, desk, workspaceId)
     const isOld = await outOfDate(desk, queries, workspaceId)
     const rows = (await listAuditDocuments(queries, workspaceId)).filter(isOld)
-    for (const { id } of rows) await checkDocument(desk, queries, workspaceId, id, found)
-    if (rows.length > 0) await recordRun(desk, queries, workspaceId, "rules")
+    let isWhole = true
+    for (const { id } of rows) isWhole = (await checkDocument(desk, queries, workspaceId, id, found, long)) && isWhole
+    if (rows.length > 0 && isWhole) await recordRun(desk, queries, workspaceId, "rules")
+    return isWhole
   })
 }
 
