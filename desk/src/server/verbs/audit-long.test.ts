@@ -83,7 +83,7 @@ eachStore((store) => {
   })
 
   test("where the rules change while it is looked through, it is looked through again before the store is held", async () => {
-    const { desk, admin, member, asked, found } = await audit()
+    const { desk, admin, member, asked } = await audit()
     const id = await createAuditDocument(desk, member, { name: "Calls.md", kind: "script", content: { text: LONG } })
     await addOwnRule(desk, admin, SLANG)
     asked.length = 0
