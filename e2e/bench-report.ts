@@ -35,6 +35,7 @@ else {
   for (const [store, screens] of Object.entries(results)) {
     for (const [name, { median, p95, rows }] of Object.entries(screens)) {
       const slow = p95 > P95_MAX ? ", too slow" : ""
+      if (slow !== "") process.exitCode = 1
       console.log(`${store}, ${name}: median ${median} ms, 95th percentile ${p95} ms, ${rows} rows${slow}`)
     }
   }
