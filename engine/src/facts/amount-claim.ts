@@ -156,6 +156,7 @@ const SCORE = 6 // beside the scores of other kinds of claims
 function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
   if (isLabel(clause, traits) || isOtherRole(clause, values, entry)) return true
   if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
+  if (traits.foreign >= 0.5 && WITH_MORE.test(clause.words)) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
   if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits) || isHowOften(values, entry))
     return true
@@ -178,6 +179,9 @@ function isNoOther({ clause, around }: Place, values: readonly Said[], { entry, 
   const isWeak = values.every(({ value }) => isBare(value) || (value.kind === "duration" && value.max === 0))
   return isWeak && traits.property < 0.4 && traits.wholeName === 0
 }
+
+/** "With the rack it weighs 13 kg": of the thing with something more, or without something. */
+const WITH_MORE = /^with(?:out)? (?:the|an?|all|both|two) /
 
 /** A sum told beside a limit from which something is free, or beside a thing of which another part is free, says nothing against it. */
 function isUnsaid({ concepts }: Place["clause"], { attribute, value, fact }: Entry): boolean {

@@ -169,11 +169,19 @@ export function isModified({ all }: Pick<Entry, "all">, names: ReadonlySet<strin
     const { concept = "", kind } = tokens[at] ?? {}
     return kind === "word" && own.has(concept) && !all.has(concept) && !LIGHT.has(concept) && !SLIGHT.has(concept)
   }
+  if (isOtherPet(all, own)) return true
   return tokens.some(({ concept }, at) => {
     if (!names.has(concept)) return false
     return isForeign(at - 1) || (isForeign(at + 1) && TELLS.test(textAt(tokens, at + 2)))
   })
 }
+
+/** "Cats are allowed", of dogs: both are pets. */
+export function isOtherPet(all: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  return PETS.some((said) => own.has(said) && !all.has(said) && PETS.some((meant) => all.has(meant)))
+}
+
+const PETS = ["~dog", "~cat"]
 
 const TELLS = /^(?:is|are|costs?|takes?|has|have|comes?|can|may|must|lasts?)$/
 

@@ -26,11 +26,19 @@ export function readCount(tokens: readonly Token[], index: number): Said<Count> 
   const group = textAt(tokens, index - 1) === "of" ? (tokens[index - 2]?.concept ?? "") : ""
   const noun = found.of === "" && group !== "" ? { ...found, of: group } : found // "a crew of three"
   if (noun.of === "" && number.max <= 24 && UNTIL.test(textAt(tokens, index - 1))) return null // "until eight"
-  const bound = boundOf(tokens, index, noun.next)
-  const measure = noun.measure
-  const size = measure?.size ?? 1
-  const value: Count = { kind: "count", min: number.min * size, max: number.max * size, of: noun.of, bound }
-  return { value, from: index, to: noun.next }
+  const rest = noun.measure === null ? null : restOf(tokens, noun.next, noun.measure)
+  const [to, more] = [rest?.next ?? noun.next, rest?.more ?? 0]
+  const size = noun.measure?.size ?? 1
+  const [min, max] = [number.min * size + more, number.max * size + more]
+  return { value: { kind: "count", min, max, of: noun.of, bound: boundOf(tokens, index, to) }, from: index, to }
+}
+
+/** "12 kg 500 g", "2 m and 40 cm": the same measure in a smaller unit. */
+function restOf(tokens: readonly Token[], index: number, { of, size }: Measure) {
+  const number = readNumbers(tokens, tokens[index]?.text === "and" ? index + 1 : index)
+  const smaller = number === null ? null : measureOf(textAt(tokens, number.next))
+  if (number === null || smaller === null || smaller.of !== of || smaller.size >= size) return null
+  return number.min === number.max ? { more: number.max * smaller.size, next: number.next + 1 } : null
 }
 
 const UNTIL = /^(?:until|till|til|by)$/

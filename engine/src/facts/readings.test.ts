@@ -118,6 +118,8 @@ test.each([
   ["The Heron Hut is €90 less than anywhere else nearby.", "nothing"],
   ["In the Heron Hut we don't take dogs, not even small ones.", "supported dogs"],
   ["Dogs can stay in any of our huts.", "contradicted dogs"],
+  ["Cats can stay in the Willow Hut.", "nothing"],
+  ["With the attic the Willow Hut is €180 a night.", "nothing"],
   ["The Valley pass doesn't get you into the sauna.", "supported sauna"],
   ["A Saver booking can be neither cancelled nor refunded.", "supported lapse"],
   ["Two hours of child minding for both of yours would be €18.", "supported minder"],

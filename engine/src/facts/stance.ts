@@ -53,7 +53,7 @@ function isQuestion(text: string, clause: Clause, words: string): boolean {
 const ASKING =
   /^(?:(?:and|but|so|or|hi|hello|then)[, ]+)*(?:is|are|was|were|do|does|did|can|could|will|would|shall|should|may|have|has|had|what|which|who|whom|whose|when|where|why|how)\b/
 const RHETORICAL =
-  /^have you noticed that|^(?:and |so )?did (?:you know|i (?:mention|tell|say))|^(?:have|had) you (?:heard|seen) that|^have i (?:mentioned|told|said)/
+  /^have you noticed that|^(?:and |so )?did (?:you know|i mention)|^(?:have|had) you (?:heard|seen) that|^have i mentioned/
 const SAYS =
   "(?:say|says|said|saying|write|writes|wrote|written|told|tell|tells|asked(?! for)|ask(?! for)|asks(?! for)|mention\\w*|claim\\w*|thought|think|thinks|believe\\w*|heard|read|promised|quot\\w+|assum\\w+)"
 const REPORTS = new RegExp(

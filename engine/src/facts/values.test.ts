@@ -239,6 +239,9 @@ const SAID: readonly (readonly [words: string, values: string])[] = [
   ["at least 5 days", "least 120 hours"],
   ["more than €20", "over 20 EUR"],
   ["under 5 kg", "under 5000 of gram"],
+  ["12 kg 500 g", "12500 of gram"],
+  ["2 kg and 40 g", "2040 of gram"],
+  ["500 g 2 kg", "500 of gram; 2000 of gram"],
   ["about 10 minutes", "about 0.17 hours"],
 ]
 

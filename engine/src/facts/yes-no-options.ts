@@ -1,4 +1,4 @@
-import { isModified, propertyTraits, strangers } from "./amount-traits.ts"
+import { isModified, isOtherPet, propertyTraits, strangers } from "./amount-traits.ts"
 import type { Words } from "./amount-traits.ts"
 import { candidatesFor } from "./candidates.ts"
 import { readClock } from "./clock.ts"
@@ -115,6 +115,7 @@ function saidShareOf({ names }: Entry, { concepts }: Proposition, { own, near, k
 
 /** Whether the clause or what is around it says or may say a word of its name or of what is so: of others the chance is next to none. */
 function isTouched(entry: Entry, { concepts }: Proposition, words: Words): boolean {
+  if (isOtherPet(entry.all, words.own)) return false
   return mayBeNamed(words, entry) || mayBeSaid(words, concepts) || mayBeSaid(words, entry.scoped)
 }
 
