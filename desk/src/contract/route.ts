@@ -2,6 +2,9 @@ import type { z } from "zod"
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 
+/** A header of what is read: the changes after this number may not be in it yet. `GET /changes?after=` tells them. */
+export const CHANGES_UNTIL = "aboveboard-changes"
+
 /** Who may call: `anyone` needs no session; the others are roles, each including those above it. */
 export type Caller = "anyone" | "user" | "member" | "lead" | "admin"
 

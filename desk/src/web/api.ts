@@ -2,7 +2,7 @@ import type { z } from "zod"
 import { type Ceremony, showPasskey } from "./api/passkeys.ts"
 import { noteReading } from "./api/readings.ts"
 import { problem } from "../contract/values.ts"
-import type { Route } from "../contract/route.ts"
+import { CHANGES_UNTIL, type Route } from "../contract/route.ts"
 
 /** A boundary: what the desk answers is taken to be what the contract says, because both are built from it. */
 
@@ -58,7 +58,7 @@ export async function call<R extends AnyRoute>(
     ...(options.keepalive === true ? { keepalive: true } : {}),
   })
   if (!response.ok) throw await refusalOf(response)
-  const until = response.headers.get("aboveboard-changes")
+  const until = response.headers.get(CHANGES_UNTIL)
   if (until !== null && options.slug !== null) noteReading(options.slug, Number(until))
   return (await response.json()) as AnswerOf<R>
 }

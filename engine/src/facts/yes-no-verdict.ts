@@ -70,13 +70,11 @@ export function verdictOf(
   const holding = scoped.entries.filter(({ fact }) => isInForce(fact, reading.day))
   const meant = holding.find((each) => each === entry) ?? holding[0]
   if (meant === undefined) return outOfTime(place, entry, proposition, denies)
-  if (ONLY.test(words) && proposition.isAll && !proposition.isDenied && !denies)
-    return { ...base, verdict: "contradicted", entry: meant, isSure: true }
-  if (proposition.isOnly && !proposition.isDenied && !denies && ANYONE.test(words))
-    return { ...base, verdict: "contradicted", entry: meant, isSure: true }
-  if (proposition.isOnly && !proposition.isDenied && !denies && isForAll(clause.tokens, meant))
-    return { ...base, verdict: "contradicted", entry: meant, isSure: true }
-  if (proposition.isOnly && !proposition.isDenied && !denies && isForOthers(clause.concepts, meant))
+  if (
+    !proposition.isDenied &&
+    !denies &&
+    ((proposition.isAll && ONLY.test(words)) || (proposition.isOnly && isForMore(clause, meant)))
+  )
     return { ...base, verdict: "contradicted", entry: meant, isSure: true }
   if (ONLY.test(words) && !denies && !CONDITIONED.test(words)) {
     // "painted edges only work on the thick paper", of "… on thick paper only".
@@ -116,6 +114,11 @@ function isBesides({ concepts }: Proposition, words: string): boolean {
 /** "You needn't pay for it": it is included. */
 const UNPAID =
   /\b(?:needn't|don't (?:have|need) to|won't (?:have|need) to|no need to) pay\b|\bwithout paying\b|\bnot? extra\b/
+
+/** Said of more than those for whom it holds: of anyone, of all that there are, of others. */
+function isForMore({ words, tokens, concepts }: Place["clause"], meant: Entry): boolean {
+  return ANYONE.test(words) || isForAll(tokens, meant) || isForOthers(concepts, meant)
+}
 
 const ANYONE = /^(?:and |but |so )?(?:anyone|anybody|everyone|everybody)\b/
 

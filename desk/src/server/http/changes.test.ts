@@ -1,3 +1,4 @@
+import { CHANGES_UNTIL } from "../../contract/route.ts"
 import type { IncomingMessage } from "node:http"
 import { request } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -7,7 +8,6 @@ import { PASSWORD, type TestApp, cookiesOf, openTestApp, signIn } from "../../..
 import * as session from "../../contract/session.ts"
 import { insertChange } from "../database/changes.ts"
 import { type ChangesFeed, openChangesFeed } from "./changes-feed.ts"
-import { CHANGES_UNTIL } from "./serve.ts"
 
 const SET_UP = { workspace: "Shop", zone: "UTC", name: "Ines", email: "ines@example.org", password: PASSWORD }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify"
 import type { z } from "zod"
-import type { Route } from "../../contract/route.ts"
+import { CHANGES_UNTIL, type Route } from "../../contract/route.ts"
 import { Mistake, invalid } from "../../ledger/error.ts"
 import { listUnseen } from "../database/as-seen.ts"
 import { readStanding } from "../database/conversation-moves.ts"
@@ -22,9 +22,6 @@ export type Door = {
   /** The number up to which every change has been told. */
   readonly position: () => number
 }
-
-/** A header of what is read: the changes after this number may not be in it yet. `GET /changes?after=` tells them. */
-export const CHANGES_UNTIL = "aboveboard-changes"
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly desk: Desk
