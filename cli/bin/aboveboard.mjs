@@ -2,6 +2,7 @@
 // Plain JavaScript for any Node: goes on with the Node that the project pins when this one cannot run TypeScript.
 import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
+import * as nodeModule from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 
@@ -18,10 +19,17 @@ if (!existsSync(MAIN)) {
   const { main } = await import(pathToFileURL(BUILT).href)
   await main(process.argv.slice(2))
 } else if (major >= 26) {
+  keepCompiled()
   const { main } = await import(pathToFileURL(MAIN).href)
   await main(process.argv.slice(2))
 } else {
   runWith(pinnedNode(dirname(MAIN)))
+}
+
+/** Compiling the sources takes half of a short run: what Node made of them is kept in the project's own folder, where nobody else writes. */
+function keepCompiled() {
+  const packages = join(HERE, "..", "..", "node_modules")
+  if (existsSync(packages)) nodeModule.enableCompileCache(join(packages, ".cache", "aboveboard-compiled"))
 }
 
 /** node_modules/node/bin/node of this folder or the nearest one above. */
