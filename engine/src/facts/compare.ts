@@ -1,4 +1,4 @@
-import { isMeasured } from "./units.ts"
+import { isMeasured, isSameCurrency } from "./units.ts"
 import type { Bound, Count, DateValue, Duration, Money, Percent, Value } from "./value.ts"
 
 /** Whether what was told agrees with a fact; null where the two cannot be compared, or it is not certain. */
@@ -47,7 +47,8 @@ function near(told: Amounts, fact: Amounts, share: number): boolean {
 }
 
 function compareMoney(told: Money, fact: Money): Agreement {
-  if (told.currency !== "" && fact.currency !== "" && told.currency !== fact.currency && told.max > 0) return "other"
+  const areNamed = told.currency !== "" && fact.currency !== ""
+  if (areNamed && !isSameCurrency(told.currency, fact.currency) && told.max > 0) return "other"
   if (told.isFree === true || fact.max === 0 || told.max === 0)
     return isNear(told.max, fact.max) && isNear(told.min, fact.min) ? "same" : "other"
   const factor = perFactor(told.per, fact.per)

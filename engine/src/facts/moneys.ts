@@ -47,8 +47,8 @@ function noteAt(tokens: readonly Token[], index: number): Said<Money> | null {
 const ONES: ReadonlyMap<string, string> = new Map([
   ["pound", "GBP"],
   ["euro", "EUR"],
-  ["dollar", "USD"],
-  ["buck", "USD"],
+  ["dollar", "$"],
+  ["buck", "$"],
   ["quid", "GBP"],
   ["franc", "CHF"],
 ])
@@ -61,13 +61,27 @@ const NOTES: ReadonlyMap<string, number> = new Map([
 function signFirst(tokens: readonly Token[], index: number): Said<Money> | null {
   const token = tokens[index]
   if (token === undefined || token.kind === "number") return null
-  const currency = CODE.has(token.text) || token.kind === "sign" ? currencyOf(token.text) : null
-  if (currency === null) return null
+  const sign = CODE.has(token.text) || token.kind === "sign" ? currencyOf(token.text) : null
+  if (sign === null) return null
+  const before = tokens[index - 1]
+  const currency = (sign === "$" && before?.end === token.start && DOLLARS.get(before.text)) || sign
   const number = inThousands(tokens, index + 1) ?? readNumbers(tokens, index + 1)
   return number === null || tokens[index + 1]?.kind !== "number"
     ? null
     : money(tokens, index, number.next, { ...number, currency })
 }
+
+/** "US$20", "NZ$20" */
+const DOLLARS: ReadonlyMap<string, string> = new Map([
+  ["us", "USD"],
+  ["c", "CAD"],
+  ["ca", "CAD"],
+  ["a", "AUD"],
+  ["au", "AUD"],
+  ["nz", "NZD"],
+  ["s", "SGD"],
+  ["hk", "HKD"],
+])
 
 export const CODES =
   "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd"

@@ -1,6 +1,7 @@
 import type { Fact } from "./fact.ts"
 import { readNumbers } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
+import { isSameCurrency } from "./units.ts"
 import type { DateValue, Duration, Said, Value } from "./value.ts"
 
 export type Typed = Pick<Fact, "type" | "value" | "unit">
@@ -13,9 +14,10 @@ export function typedOf(value: Value, currency: string): Typed | null {
   const { min, max } = value
   if (value.kind === "percent") return amount("percent", min, max, "%")
   if (value.kind === "count") return amount("quantity", min, max, value.of.replace(/^\+/, ""))
-  const code = value.currency === "" ? currency : value.currency
+  const code =
+    value.currency === "" || (value.currency === "$" && isSameCurrency("$", currency)) ? currency : value.currency
   const per = value.per === "" ? "" : `/${value.per}`
-  return amount("money", min, max, `${code}${per}`)
+  return amount("money", min, max, `${code === "$" ? "USD" : code}${per}`)
 }
 
 function amount(type: "money" | "quantity" | "percent", min: number, max: number, unit: string): Typed {

@@ -1,15 +1,22 @@
 import type { Scale } from "./value.ts"
 
-/** ISO code of what a word or sign says; null where it is no currency. */
+/** ISO code of what a word or sign says, "$" of a dollar of whichever country; null where it is no currency. */
 export function currencyOf(word: string): string | null {
   return CURRENCIES.get(word) ?? null
 }
 
 const CURRENCIES: ReadonlyMap<string, string> = table(
-  "€ euro euros eur:EUR $ dollar dollars usd buck bucks us$:USD £ pound pounds gbp quid:GBP chf franc francs sfr fr:CHF ¥ yen jpy:JPY " +
+  "€ euro euros eur:EUR $ dollar dollars buck bucks:$ usd us$:USD £ pound pounds gbp quid:GBP chf franc francs sfr fr:CHF ¥ yen jpy:JPY " +
     "sek kronor krona:SEK dkk kroner krone:DKK nok:NOK pln zł zloty:PLN czk koruna:CZK huf forint:HUF inr ₹ rupee rupees:INR cad:CAD aud:AUD nzd:NZD " +
     "sgd:SGD rs:INR aed dirham dirhams:AED sar riyal riyals:SAR omr:OMR qar:QAR kwd:KWD thb baht:THB myr ringgit:MYR idr:IDR php:PHP ils shekel shekels:ILS egp:EGP hkd:HKD twd:TWD rand:ZAR brl:BRL zar:ZAR mxn:MXN cny yuan rmb:CNY krw won:KRW try lira:TRY isk:ISK ron:RON bgn:BGN",
 )
+
+/** Whether two currencies may be one: "$" is said of any dollar. */
+export function isSameCurrency(one: string, other: string): boolean {
+  return one === other || (one === "$" && DOLLARS.test(other)) || (other === "$" && DOLLARS.test(one))
+}
+
+const DOLLARS = /^(?:\$|USD|CAD|AUD|NZD|SGD|HKD|TWD)$/
 
 /** Hundredths: "99 cents". */
 export const HUNDREDTHS: ReadonlyMap<string, string> = table("cent cents ct:c pence p penny:GBP rappen:CHF")

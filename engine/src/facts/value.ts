@@ -10,7 +10,7 @@ export type Money = {
   readonly kind: "money"
   readonly min: number
   readonly max: number
-  /** ISO 4217; "" where the words name none. */
+  /** ISO 4217; "$" where only a dollar is named, "" where nothing is. */
   readonly currency: string
   /** What it is paid for each time: "month", "person", a concept; "" where not said. */
   readonly per: string

@@ -194,7 +194,7 @@ const SAID: readonly (readonly [words: string, values: string])[] = [
   ["two thousand five hundred grams", "2500 of gram"],
   ["one hundred and five days", "2520 hours"],
   ["two and a half years", "30 months"],
-  ["$20", "20 USD"],
+  ["$20", "20 $"],
   ["EUR 69", "69 EUR"],
   ["20 euros a month", "20 EUR/month"],
   ["4,95 €", "4.95 EUR"],
