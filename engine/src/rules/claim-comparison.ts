@@ -25,6 +25,11 @@ export const claimComparison: Rule = {
     "We lose fewer bags than Northwind does.",
     "Our stoves are warmer than anything the others can offer.",
     "Our vans go farther on a charge than anybody else's.",
+    "We lose fewer letters than any courier you have tried.",
+    "Her exam results beat everybody else's in the county.",
+    "You learn to swim here in half the weeks it takes at other pools.",
+    "Most other printers charge for proofs, we don't.",
+    "Our cheese ripens longer than that of the big dairies.",
   ],
   leaves: [
     "The blue one is cheaper than the red one.",
@@ -42,11 +47,19 @@ export const claimComparison: Rule = {
     "The Swift weighs less than the Kestrel does.",
     "We charge less than Amira paid last year, since you are two.",
     "Our small rooms are quieter than those at the front.",
+    "You know better than anyone how long it took.",
+    "This plan costs more than the other one.",
+    "We need a bit more than half of it.",
+    "Other customers wait in the hall, we will call you.",
+    "It weighs more than any of our lamps.",
   ],
   cues: [
     "ahead of",
-    "[as long/three times/twice] as",
-    "as other",
+    "as",
+    "double",
+    "half",
+    "others",
+    "other ",
     "beat",
     "leave the competition",
     "outlast",
@@ -60,25 +73,19 @@ export const claimComparison: Rule = {
   find: (message) => [...stated(message, COMPARED), ...stated(message, NAMED)],
 }
 
-const MORE =
-  "(cheaper|faster|quicker|better|safer|stronger|lighter|brighter|cleaner|greener|tougher|lower|higher quality|easier|less|more ([a-z]+)|longer|longer[- ]lasting)"
-const RIVALS =
-  "(any(one|body|where|thing)? (other|else)( [a-z]+)?|any(one|body) else|(all |most |many |every |the |any |its |our |their )*(other|leading|rival|competing|comparable) ([a-z]+)|(all |most |any |every |the |its |our )*(competitors?|competition|rivals?|others(?! (in|on|from) (your|the|our))|the rest))"
-const OUR = "(we|our|ours|us|this|it|it's|we're|with us|these)"
-/** Somebody else's: "those of the big chains", "any of the large three", "anything the hotels on the square can offer". */
-const OTHERS =
-  "((those|that|the ones?) (of|at|in|from|by) (any( other)?|all|every|most|other|the (big|large|others|competition|rest))|((with|at|in|from) )?((any|most|all) (of the|other)|the (big|large|major) [a-z]+)|anything (the|any|else|other)|any(body|one|where) else)"
-const COMPARATIVE = `(${MORE}|more|fewer|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat)er|less [a-z]+)`
+const COMPARATIVE = "(better|fewer|less|more|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat)er)"
+const OF_ALL = "(all|any|every|most|many)"
+/** Those who do the same: "anyone else", "most other shops", "any bank in town", "the big chains", "elsewhere". */
+const RIVALS = `(((with|at|in|from|on|of|by|for) )?((those|that|the ones?|what you get) (of|at|in|from|by|with) )?(any|every)(one|body|where|thing)( else)?('s)?(?! (you|we|i) (need|want|have|said))|(((with|at|in|from|on|of) )?((those|that|the ones?|what you get) (of|at|in|from|by) )?((${OF_ALL} )?(of )?((the|its|our) )?(other|others|rival|rivals|competing|comparable|leading|big|large|major|competitors?|competition|rest|industry|average)\\b(?! (one|day|week|half|way|side|thing|hand|option|plan|size|order|date|in your)s?\\b)( [a-z-]+)?|(any|most) (?!(of|more|time|amount|day|other|one)\\b)[a-z-]+( [a-z-]+)?|elsewhere|(the|your) (supermarket|high street|chain)s?)))`
+const OUR = "(we|our|ours|us|this|it|we're|it's|these|you|you'll|here|his|her|their|the [a-z]+)"
 
 const COMPARED = anyOf(
-  `(lasts?|heats?( up)?|rides?|runs?|works?|costs?|charges?|weighs?|delivers?|performs?|saves?|cleans?|cuts?) ([a-z]+ )?${MORE}( [a-z]+){0,2}? than (any|all|every) other( [a-z]+)+`,
-  `(?<=${OUR}\\b.{0,60})${MORE}( [a-z]+){0,2}? than ${RIVALS}`,
-  `(?<=${OUR}\\b.{0,60})\\d+ ?% (cheaper|faster|less|more|longer|lower|better)( [a-z]+){0,2} than ${RIVALS}`,
-  `(twice|three times|ten times|\\d+ times|half) as ([a-z]+ )?as ${RIVALS}|\\d+ times (faster|longer|stronger|cheaper|better) than ${RIVALS}`,
+  `(?<=\\b${OUR}\\b[^.!?]{0,80})(?<!know )${COMPARATIVE}( [^ .!?]+){0,8}? than ${RIVALS}`,
+  `(half|twice|double|a (third|quarter|fraction)|([a-z]+|\\d+) times|\\d+ ?%)( [^ ,.!?]+){1,7}? (as|than|of|at|with|what) ${RIVALS}`,
   `unlike ${RIVALS},? (we|our|this|it)`,
-  `(?<=${OUR}\\b.{0,40})(beats?|outperforms?|outlasts?|outshines?|leaves? behind) ${RIVALS}`,
-  `((?<=\\b${OUR}\\b.{0,80})|(?<=\\byou\\b.{0,60}))\\b${COMPARATIVE}( [a-z-]+){0,4}? than ${OTHERS}`,
+  `(?<=\\b${OUR}\\b.{0,40})(beats?|outperforms?|outlasts?|outshines?|leaves? behind) ${RIVALS}`,
   "(far |miles |streets )?ahead of (the|our) (competition|competitors|rivals)|superior to (all|any|every|the|our) (other|competitors?|competition|rivals?)",
+  "(^|(while|whereas|where) )((most|all|many) )?(other (?!customers?|guests?|people|passengers|days|orders|rooms)[a-z]+|others|competitors) [^.!?;]{3,70}[,;] (but )?(we|ours|not us|with us|not here)\\b",
 )
 
 // A rival is told by its capital, so case counts here.

@@ -21,6 +21,8 @@ export const claimGuarantee: Rule = {
     "I give you my word that it is safe.",
     "Your approval is guaranteed.",
     "We can personally guarantee the colour.",
+    "The paint won't fade in ten summers, that's a guarantee.",
+    "You have our guarantee that the roof stays dry.",
   ],
   leaves: [
     "We can't guarantee a time.",
@@ -50,6 +52,7 @@ const GUARANTEED = anyOf(
   "(^|(?<=[,.!:-] ?))guaranteed (results|delivery|savings|success|approval|returns?|lowest|best|to (work|fit|save|win|last|please)|fit|quality|authentic|profit|income)",
   "(satisfaction|quality|authenticity|results|success|delivery|savings|approval|freshness|lowest price|best price|fit) (is |are )?(100 ?% )?guaranteed",
   "(?<=, )(and )?(that's |that is |it's )?guaranteed(?=\\W*$)",
+  "(that's|that is|it's|this is) (a|my|our) (personal )?guarantee|you have (my|our) guarantee|(our|my|a) guarantee (to you )?that (?!covers|runs|comes|lasts)",
   "with absolute certainty|(i|we)('ll)? (give|can give|will give) you (my|our) word|you have (my|our) word (that|on)|(i|we) swear (that|it|to you)",
   "(our|a|the) (product|service|method|course|treatment|plan)s? guarantees? (that |you |results|success|savings)",
 )

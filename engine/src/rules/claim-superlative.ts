@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts"
-import { anyOf, patternOf } from "../wording/pattern.ts"
-import { stated } from "../wording/stated.ts"
+import { anyOf } from "../wording/pattern.ts"
+import type { Match } from "../wording/pattern.ts"
+import { statedWhere } from "../wording/stated.ts"
 
 export const claimSuperlative: Rule = {
   id: "claim/superlative",
@@ -31,6 +32,15 @@ export const claimSuperlative: Rule = {
     "Nobody else gets you there faster.",
     "No garage in Hamburg has happier drivers.",
     "You won't find a friendlier workshop anywhere.",
+    "Our divers keep the clearest aquarium in Norway.",
+    "The Pico is the least noisy mixer money can buy.",
+    "Quietest reading room of any library in Wales, that's ours.",
+    "We came top for fresh bread in the whole of Brittany.",
+    "No café in the harbour bakes a lighter scone than we do.",
+    "Nobody is as patient as our teachers.",
+    "No other florist's roses stay half as fresh.",
+    "You can't get a softer mattress from any shop on the island.",
+    "We're the only kennel in Kent that stays open all night.",
     "We have the happiest riders of any shop in the country.",
   ],
   leaves: [
@@ -55,116 +65,107 @@ export const claimSuperlative: Rule = {
     "No bike is faster for being red.",
     "No hotel in town had a free bed, so I looked further.",
     "Nobody at the desk knows the older model, sorry.",
+    "You have the loveliest garden in the county.",
+    "Your dog is the funniest dog in town!",
+    "It is the busiest day in December.",
+    "This is the largest size of all our boxes.",
+    "We are one of the oldest mills in Kent.",
+    "Most people in Leeds take the bus.",
+    "No other date is cheaper, I looked.",
+    "Nobody else can answer that today.",
+    "We were first in the queue.",
+    "Best wishes from all of us in Bath.",
+    "The latest train in the north leaves at eleven.",
   ],
   cues: [
-    "america's",
-    "anywhere",
-    "beaten",
+    "'s",
     "best",
-    "biggest",
-    "brightest",
-    "britain's",
-    "cheapest",
-    "city's",
-    "cleanest",
-    "country's",
-    "easiest",
-    "england's",
-    "europe's",
-    "fastest",
-    "find [a better/a cheaper/a faster/a lower/a safer/an/better/cheaper/lower]",
-    "finest",
-    "france's",
-    "freshest",
-    "friendliest",
-    "germany's",
-    "greenest",
-    "highest",
-    "industry's",
-    "ireland's",
-    "kindest",
-    "largest",
-    "leader",
+    "[came/come/named/placed/ranked/rated/voted] [first/top]",
+    "can't",
+    "cannot",
+    "hardly",
     "leading",
-    "lightest",
-    "longest",
-    "lowest",
-    "market's",
-    "most",
-    "nation's",
-    "never find",
-    "no [1/bank/clinic/company/firm/garage/gym/hotel/one/other/provider/restaurant/salon/school/shop/software/store/studio/supplier/theatre]",
+    "leaders",
+    "lowest price",
+    "market lead",
+    "never",
+    "no ",
     "no1",
     "nobody",
-    "none of",
+    "none",
+    "nothing",
+    "nowhere",
+    "of [all/any/every]",
     "number one",
-    "of all",
-    "of any",
-    "on earth",
-    "quickest",
-    "safest",
-    "scotland's",
-    "second to none",
-    "sharpest",
-    "smartest",
-    "strongest",
-    "there is no",
-    "there's no",
+    "the ",
     "top rated",
-    "toughest",
-    "town's",
-    "uk's",
-    "unbeatable",
-    "unmatched",
-    "unparalleled",
-    "unrivaled",
-    "unrivalled",
-    "unsurpassed",
-    "widest",
-    "won't find",
-    "world's",
+    "un[beat/match/paral/rival/surpass]",
+    "will not",
+    "won't",
   ],
-  find: (message) => [...stated(message, SUPERLATIVE), ...stated(message, BEST_IN_PLACE)],
+  find: (message) =>
+    statedWhere(message, (words, held) => {
+      const ranked = [...rankedIn(words)]
+      return ranked.length > 0 ? ranked : SUPERLATIVE.matchesIn(words, held())
+    }),
 }
 
-const BEST =
-  "(absolute(ly)? |very |by far the |single |undisputed )*(best|cheapest|lowest|fastest|quickest|safest|strongest|lightest|brightest|largest|biggest|cleanest|greenest|finest|toughest|longest[- ]lasting|(top|highest|best)[- ]rated|friendliest|kindest|sharpest|smartest|easiest|freshest|number one|no\\.? ?1|#1|leading|most (reliable|trusted|popular|secure|advanced|affordable|accurate|effective|powerful|comfortable|durable|efficient|experienced|sustainable|competitive|innovative|complete|flexible))"
-const HIGHER =
-  "(better|fewer|more [a-z]+|[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat|ord|off|custom|wat|pap|memb|long)er)"
-const BARE_BEST =
-  "(absolute(ly)? |very |by far the )*(best|cheapest|fastest|quickest|safest|cleanest|number one|no\\.? ?1|#1|leaders?|market leaders?)"
-const FIELD =
-  "(in|on|of|across) (the |all |all of |this |your )?(whole |entire )?(world|country|city|county|region|area|market|industry|business|sector|web|internet|uk|us|usa|eu|europe|britain|england|scotland|wales|ireland|germany|france|spain|america|town|nation|planet|high street|field)"
-const OURS = "(we|i|our [a-z]+( [a-z]+){0,2}|it|this|these|they|ours)"
+/** A superlative with a field that everybody is in, or of a place: "the finest in Britain", "Europe's leading shop". */
+function* rankedIn(words: string): Iterable<Match> {
+  for (const { 0: head, index } of words.matchAll(RANKED)) {
+    const after = words.slice(index + head.length)
+    const field = FIELD.exec(after)?.[0] ?? (head.includes("'s ") ? NOUN.exec(after)?.[0] : undefined)
+    if (field === undefined) continue
+    const before = words.slice(Math.max(0, index - WHOSE_LENGTH_READ), index)
+    // "The best mechanics in Utrecht work elsewhere" ranks others.
+    const isOurs = /^\W*$/.test(before)
+      ? END.test(after.slice(field.length))
+      : OURS.test(before) && !OF_SOME.test(before)
+    if (isOurs && (!head.endsWith(" only") || WE_ARE.test(before))) yield { index, 0: head + field }
+  }
+}
 
-const BUSINESS =
-  "(banks?|shops?|stores?|apps?|airlines?|hotels?|providers?|compan(y|ies)|brands?|services?|network|insurers?|makers?|retailers?|restaurants?|bakery|garage|workshop|team|range|selection|website|platform|dealers?|agency|supplier|manufacturer)"
+const WHOSE_LENGTH_READ = 90 // characters
+const END = /^(?: in [^ ,.!]+){0,2} ?(?:[,.!)–—]|$)/
+const OURS =
+  /(?<![a-z])(?:we|ours?|us|here|its?|this|these|with|from|by|you(?! are|'re| have|'ve)|(?:is|are|as)(?= $))(?![a-z])/i
+const OF_SOME =
+  /\byour\b(?!.*\b(?:we|our)\b)|\b(?:one|some|two|three|among|many|to be|become|becoming|was|were|been|had)(?: of)? $/
+const WE_ARE = /\bwe(?:'re| are)(?: still)? $/i
+
+const WORD = "[\\p{L}\\d'’&-]+"
+const EST = "(?<!clo|inter|[qg]u|[nr]v|[hd]w|lat|near|earli|hon|for|cont|mod|sugg|dig|prot|arr)est"
+const BEST = `(?:best|most ${WORD}|least ${WORD}|fewest|only|leading|(?:top|highest|best)[- ](?:rated|ranked)|[Nn]umber one|[Nn]o\\.? ?1|#1|\\p{L}{3,}${EST}(?:-\\p{L}+)?)`
+const AREA =
+  "(?:world|planet|earth|country|nation|continent|state|province|county|region|city|town|village|valley|coast|market|industry|business|trade|sector|internet|web|sky|island|high street|north|south|east|west|uk|us|eu|usa|area|field)"
+const RANKED = new RegExp(
+  `(?<![\\p{L}'])(?:(?:[Tt]he|(?:\\p{Lu}\\p{L}+(?<!day|[Oo]ne|It|at|ere)|${AREA})'s) (?:very |absolute |single )?${BEST}|(?<=^\\W*)(?:Best|\\p{Lu}\\p{L}{2,}${EST})|(?:came|come|placed|ranked|rated|voted|named) (?:top|first|best|number one))(?<!(?:lovel|nic|sweet|cut|prett|funn|kind)i?est)(?!\\p{L}| (?:part|thing|way|bit|time|bet|option|chance|wishes|of all)\\b)`,
+  "gu",
+)
+/** Months and days begin with a capital, too. */
+const FIELD = new RegExp(
+  `^(?: ${WORD}){0,7}?(?: (?:in|on|of|across|around|throughout) (?:(?:the|all|of|this|our|your|whole|entire) )*(?:${AREA}\\b(?! (?:of|page|day))|(?!(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\p{L}*\\b)\\p{Lu}[\\p{L}.]+)| of (?:any|every|all) (?!our|the|these|those|your|of|my)${WORD}| (?:that )?(?:money can buy|you(?:'ll| can)? (?:ever )?(?:buy|find|get|see)\\b)| anywhere\\b| out there\\b)`,
+  "u",
+)
+const NOUN = new RegExp(`^(?: ${WORD}){1,4}`, "u")
+
+const HIGHER =
+  "(better|fewer|less|more [a-z]+|(?<!\\b(can|could|will|would|may|to|the|your|our|my|this|that|of|for|at|by|with) )[a-z]{3,}(?<!oth|aft|ov|und|nev|eith|wheth|numb|lat|near|ord|off|custom|wat|pap|memb|long|answ|comput|furth|lett|matt)er)"
+const NOBODY = "(nobody|no one|no-one|none|nothing|nowhere|no (?!longer|later|more)(other )?[^ ,.!?]+( [^ ,.!?]+)?)"
+const US = "(us|we|ours?|here|this|with us)"
+const BY = "( still| simply| also| now| quite| probably| easily| by far)*"
 
 const SUPERLATIVE = anyOf(
-  `[a-z]+'s ([a-z]{3,}(?<!inter|requ|lat|near|earli|hon|gu|for|harv|cont|mod|sugg|t)est|most [a-z]+|best|no\\.? ?1|number one)( [a-z-]+){0,2} ${BUSINESS}`,
-  "(nobody|no one|no-one|no (other )?[a-z]+)( else)?( (in|on|around|across) [^,.!?]{2,30}?)? [a-z]+s? [^,.!?]{0,40}?(faster|cheaper|better|quicker|more [a-z]+|safer|longer|less|for less) than (us|we|our|ours)",
-  `(nobody|no one|no-one|none|no (other )?[a-z]+( [a-z]+)?)( else)? (in|on|of|across|around|anywhere in) [^,.!?]{2,40}? ([a-z]+ ){1,6}?${HIGHER}\\b`,
-  `(nobody|no one|no-one) else ([a-z]+ ){1,5}?${HIGHER}(?=\\W*$| than\\b)`,
-  `(no other|no) [a-z]+( [a-z]+)? ([a-z]+ ){1,6}?(as|so) [a-z]+ as (we|us|ours?|this)\\b`,
-  `(won't|will not|never|can't|cannot|hardly) find (an?y? |an )?${HIGHER} [a-z]+( [a-z]+)?( (anywhere|elsewhere|around|on earth|in (town|the)))`,
-  "(we|we've|you)( have|'ll have| get| got)? the [a-z]{3,}iest ([a-z-]+ ){1,3}(of any|of all|in the (whole|entire|world)|anywhere)",
-  "there('s| is) no ([a-z]+er|more [a-z]+) [^,.!?]{1,40}? than (us|we|our|ours|this one)",
-  "there('s| is) no (other )?[a-z]+ [^,.!?]{0,40}?(with|that|who|which) [^,.!?]{2,40}? than (us|we|ours)",
-  `(we|ours)('re| are|'ve been| have been| remain)( still| simply| also| now| quite| probably| easily)*( by far)? (the )?${BARE_BEST}(?= ?([,.!;]|$)|( [a-z-]+){0,4} (in|on|around|anywhere|for|of|out there|there is|you)\\b)(?! (to (ask|talk|reach|help)|placed|choice of))`,
-  `${OURS}('s|'re| is| are| has been| remains?)( still| simply| by far| easily| probably)* the ${BEST}( [a-z-]+){0,4}? (${FIELD}|(you can|you'll ever|money can|that you can) (buy|find|get|have)|anywhere|around|out there|available anywhere)`,
-  `((?<=\\b(we|our|us|ours)\\b.{0,80})(?<!(was|were|been|had|become|to be|becoming) )|^)the ${BEST}( [a-z-]+){0,3}? ${FIELD}(?<!(one of|among|some of) the .{0,60})`,
-  `(we|i|our [a-z]+)('ve| have| has| offer| offers| give| gives| provide| provides| sell| sells| charge| charges| guarantee| deliver| delivers| got)+ (you |our customers )?(always |only )?the (absolute |very )*(best|cheapest|lowest|fastest|highest|widest|largest) ([a-z-]+ )?(prices?|rates?|deals?|service|quality|value|delivery|selection|range|choice|support|coverage|products?)(?! (for your|to suit|that (we|i) can|we can|possible for))`,
-  "(our|with) (prices?|rates?|service|quality|range|value|offers?|deals?|fees?) (is|are) (simply |always |still )*(unbeatable|unrivall?ed|unmatched|unparalleled|second to none|the (best|lowest|cheapest))",
-  "(unbeatable|unrivall?ed|unparalleled|unsurpassed) (prices?|value|service|quality|offers?|deals?|range|selection|choice|rates?|support|reliability)",
-  "(is|are) (simply |truly )?(second to none|unbeatable|unrivall?ed|unsurpassed)|(can't|cannot) be beaten",
-  "(you won't|you will not|you'll not|you'll never|you will never|you cannot|you can't) find (a |an |any |anything )?(better|cheaper|lower|faster|safer)( [a-z]+){0,4}? ?(anywhere|elsewhere|around|on the market|in (town|the)|than (us|ours|our|this|here)|prices?|deals?|offers?|rates?|value|service|quality)",
-  "(nobody|no one|no-one|no other (shop|company|provider|brand|product|service|team)|nobody else|no one else) (can |could |ever |else )*((beats?|match(es)?) (us|our|it|this|that)|comes? close(?= to (us|our)| ?[.!])|(offers?|repairs?|delivers?|sells?|does (it|this|that)) ([a-z]+ ){0,2}?(more|better|faster|cheaper|quicker|lower)( than (us|we|our)|(?=\\W*$)))",
-  "(?<=\\b(we|we're|our|us|it's|it is|this is|from|with|by)\\b[^.!?]{0,60})(the )?(world|europe|britain|england|scotland|ireland|germany|france|america|uk|country|nation|city|industry|market|town)'s (number one|no\\.? ?1|#1|leading|best|biggest|largest|cheapest|fastest|favou?rite|finest|most [a-z]+)",
-  "(best|lowest) prices? (guaranteed?|anywhere|around|in town|ever)|best[- ]in[- ]class|(market|industry|world)[- ]leading",
+  `(${NOBODY} [^,.!?;]{2,90}?${HIGHER}|there('s| is) no (better|[a-z]+(?<!lat|near)er|more [a-z]+) [a-z]+)( [^ ,.!?]+){0,4} than ${US}\\b`,
+  `(nobody|no one|no-one)( else)? [a-z]+s ([a-z]+ ){0,3}(?<!an? )${HIGHER}(?=\\W*$)`,
+  `${NOBODY} [^,.!?;]{2,70}? (as|so) [a-z]+( [a-z]+){0,2} as ${US}\\b`,
+  `(${NOBODY}( else)? (in|on|of|across|around|anywhere in) (?!our|your|my|it|them)[^,.!?]{2,40}?|(nobody|no one|no-one) else|no other (?!date|day|flight|seat|fare|room|option|plan|size)[^ ,.!?]+( [^ ,.!?]+)?) ([^ ,.!?]+ ){1,6}?(${HIGHER}|half as [a-z]+|comes? close)(?! than (that|you|it)\\b)`,
+  `(nobody|no one|no-one|no other [a-z]+|nothing)( else)?( can| could| ever)* (beats?|match(es)?) (us|our|it|this|that)|(nobody|no one) (can |even |ever )?comes? close(?= to (us|our)| ?[.!])`,
+  `(won't|will not|not|never|can't|cannot|hardly)( ever)? (find (an? |any |anything |anyone |anybody |anywhere )?|(get|see|taste|buy|have|meet|eat|drink|book|hire) (an? |any |anything |anyone |anywhere )(?=[^.!?,]{3,50}? (anywhere|elsewhere|on earth|(in|on|at|from) any|in (town|the (world|country|city|region|area|county)))\\b|[^.!?,]{3,40}? than (us|ours?|here|at)\\b))${HIGHER}\\b`,
+  `(we|ours|our [a-z]+)('re| are| is|'ve been| have been| remain)${BY} ((the )?((very |absolute(ly)? )*(best|cheapest|fastest|safest)|number one|no\\.? ?1|#1|(market )?leaders?)|the [a-z]{3,}${EST})(?= ?([,.!;]|$)|( [a-z-]+){0,4} (in|on|around|anywhere|for|out there|there is)\\b)(?! (to (ask|talk|reach|help)|placed|choice of))`,
+  `(we|i|our [a-z]+)('ve| have| has| offers?| gives?| provides?| sells?| charges?| guarantee| delivers?| got)+ (you |our customers )?(always |only )?the (absolute |very )*(best|cheapest|lowest|fastest|highest|widest|largest) ([a-z-]+ )?(prices?|rates?|deals?|service|quality|value|delivery|selection|range|choice|support|coverage|products?)(?! (for your|to suit|that (we|i) can|we can|possible for))`,
+  "(our|with) (prices?|rates?|service|quality|range|value|offers?|deals?|fees?) (is|are) (simply |always |still )*(unmatched|the (best|lowest|cheapest))",
+  "un(beatable|rivall?ed|paralleled|surpassed)|second to none|(can't|cannot) be beaten|best[- ]in[- ]class|(market|industry|world)[- ]leading",
+  "(best|lowest) prices? (guaranteed?|anywhere|around|in town|ever)",
   "(we('re| are)|as) (the|a|europe's|the uk's) (clear |undisputed )?market leaders?",
-)
-
-// A place is told by its capital, so case counts here.
-const BEST_IN_PLACE = patternOf(
-  /(?<=\b(?:[Ww]e|[Oo]ur|[Uu]s|[Ww]ith)\b.{0,60})(?<!to (?:be|become) )[Tt]he (?:very |absolute )?(?:best|cheapest|fastest|safest|largest|biggest|finest|friendliest|quickest|lowest)(?: [a-z-]+){1,3} in (?:all of |the whole of )?\p{Lu}[\p{L}-]+/gu,
 )

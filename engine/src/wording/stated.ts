@@ -22,13 +22,13 @@ export function stated(message: Message, pattern: Pattern, allowance: Allowance 
   return saidWhere(message, (look) => pattern.matchesIn(look.words, look.held()), allowance)
 }
 
-/** As `stated`, for a search of the caller's own. It is given each sentence with plain blanks and apostrophes. */
+/** As `stated`, for a search of the caller's own. It is given each sentence with plain blanks and apostrophes, and what words that holds. */
 export function statedWhere(
   message: Message,
-  search: (words: string) => Iterable<Match>,
+  search: (words: string, held: Look["held"]) => Iterable<Match>,
   allowance: Allowance = {},
 ): readonly Hit[] {
-  return saidWhere(message, (look) => search(look.words), allowance)
+  return saidWhere(message, (look) => search(look.words, look.held), allowance)
 }
 
 function saidWhere(message: Message, search: (look: Look) => Iterable<Match>, allowance: Allowance): readonly Hit[] {
@@ -72,7 +72,7 @@ function clauseEnd(before: string, opening: string): string {
   return earlier === undefined ? cut : cut.slice(earlier.index + earlier[0].length)
 }
 
-const SUBJECT = /^(?:you|we|it|they|i|he|she|this|only)\b/i
+const SUBJECT = /^(?:you|we|it|they|i|he|she|this|that(?='s| is)|only)\b/i
 const CLAUSE_LENGTH_MAX = 70 // characters; a "not" further away belongs to something else
 const CLAUSE_MARK = /[,;:.!?()–—]| - | but /g
 const DENIAL = guardOf(
