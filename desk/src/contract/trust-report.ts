@@ -124,6 +124,28 @@ export const readTrustReport = route({
   }),
 })
 
+/** The few figures of the report that stand on Today; the whole report tells where each comes from. */
+export const readHeadlines = route({
+  method: "GET",
+  path: "/trust-report/headlines",
+  summary:
+    "Read the headlines of the trust report: kept in time, how late, sent in spite of a hold, corrections still to send",
+  noun: "Trust report",
+  caller: "member",
+  params: none,
+  query: period,
+  body: none,
+  answer: z.object({
+    inTime: share,
+    late: z.object({ n: count.describe("Promises kept late"), median: minutes }),
+    sent: count.describe("Messages that were reviewed and left"),
+    overridden: count,
+    corrections: z
+      .object({ people: count, notYet: count })
+      .describe("Of everybody in the corrections that are open now, whatever the period"),
+  }),
+})
+
 export const listBehindFigure = route({
   method: "GET",
   path: "/trust-report/promises",

@@ -111,5 +111,22 @@ export async function countCorrections(
   return row
 }
 
+/** Of everybody in the corrections that are open: how many there are, and to whom it has not been told yet. */
+export async function countUntold(
+  queries: Queries,
+  workspaceId: string,
+): Promise<{ readonly people: number; readonly notYet: number }> {
+  const [row] = await queries.query<{ people: number; notYet: number }>(
+    `select count(*)::int as people,
+       count(*) filter (where p.choice <> 'leave' and not ${REACHED})::int as "notYet"
+     from correction_runs r
+     join correction_people p on p.workspace_id = r.workspace_id and p.run_id = r.run_id
+     left join messages m on m.workspace_id = p.workspace_id and m.message_id = p.sent_message_id
+     where r.workspace_id = $1 and r.closed_at is null`,
+    [workspaceId],
+  )
+  return row ?? { people: 0, notYet: 0 }
+}
+
 /** Our outgoing server has accepted it. */
 export const REACHED = "coalesce(m.delivery = 'accepted', false)"

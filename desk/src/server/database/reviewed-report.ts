@@ -33,8 +33,30 @@ export const ON_STALE = `(r.message_id, r.position) in (
 export async function countReviewed(
   queries: Queries,
   workspaceId: string,
-  { from, until }: ReportAsked,
+  asked: ReportAsked,
 ): Promise<ReviewedCounts> {
+  const sent = await countSent(queries, workspaceId, asked)
+  const [claims] = await queries.query<ReviewedCounts["claims"]>(
+    `select count(*) filter (where r.verdict = 'supported')::int as supported,
+       count(*) filter (where r.verdict = 'contradicted')::int as contradicted,
+       count(*) filter (where r.verdict = 'unsupported')::int as unsupported,
+       count(*) filter (where r.verdict = 'needs-evidence')::int as "needsEvidence",
+       count(*) filter (where ${ON_STALE})::int as "onStale"
+     from assertions r where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3 and ${hasLeft("r")}`,
+    [workspaceId, asked.from, asked.until],
+  )
+  return {
+    ...sent,
+    claims: claims ?? { supported: 0, contradicted: 0, unsupported: 0, needsEvidence: 0, onStale: 0 },
+  }
+}
+
+/** How many messages left, and how many in spite of a hold. */
+export async function countSent(
+  queries: Queries,
+  workspaceId: string,
+  { from, until }: ReportAsked,
+): Promise<Pick<ReviewedCounts, "messages" | "overridden">> {
   const period = [workspaceId, from, until]
   const [messages] = await queries.query<{ n: number }>(
     `select count(*)::int as n from reviews r
@@ -46,20 +68,7 @@ export async function countReviewed(
      where r.workspace_id = $1 and r.created_at >= $2 and r.created_at < $3 and r.review ? 'override' and ${hasLeft("r")}`,
     period,
   )
-  const [claims] = await queries.query<ReviewedCounts["claims"]>(
-    `select count(*) filter (where r.verdict = 'supported')::int as supported,
-       count(*) filter (where r.verdict = 'contradicted')::int as contradicted,
-       count(*) filter (where r.verdict = 'unsupported')::int as unsupported,
-       count(*) filter (where r.verdict = 'needs-evidence')::int as "needsEvidence",
-       count(*) filter (where ${ON_STALE})::int as "onStale"
-     from assertions r where r.workspace_id = $1 and r.said_at >= $2 and r.said_at < $3 and ${hasLeft("r")}`,
-    period,
-  )
-  return {
-    messages: messages?.n ?? 0,
-    overridden: overridden?.n ?? 0,
-    claims: claims ?? { supported: 0, contradicted: 0, unsupported: 0, needsEvidence: 0, onStale: 0 },
-  }
+  return { messages: messages?.n ?? 0, overridden: overridden?.n ?? 0 }
 }
 
 /** A message that was sent in spite of a hold, and the reason given. Who did it is not in the report. */

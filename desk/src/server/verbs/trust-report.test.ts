@@ -5,7 +5,7 @@ import { insertGeneratedYear } from "../../../test/generated-desk.ts"
 import { reportBySql, rounded } from "../../../test/report-by-sql.ts"
 import { figuresAndLists } from "../../../test/report-lists.ts"
 import { listBehindFigure, listCasesBehind, trustReportAsCsv } from "./report-lists.ts"
-import { readTrustReport } from "./trust-report.ts"
+import { readHeadlines, readTrustReport } from "./trust-report.ts"
 
 const MIDDLE = { from: "2026-03-01T00:00:00Z", until: "2026-10-01T00:00:00Z" }
 const NOW = "2027-01-15T00:00:00Z"
@@ -43,6 +43,21 @@ eachStore((store) => {
       }
       const none = { ...MIDDLE, figure: "outcome:best" }
       await expect(listBehindFigure(desk, team.workspaceId, none)).rejects.toThrow("no figure")
+    })
+
+    it("has headlines that are the report's own figures, and the corrections that wait now", async () => {
+      const { inTime, outcomes, lateness, reviewed } = await readTrustReport(desk, team.workspaceId, MIDDLE)
+      const headlines = await readHeadlines(desk, team.workspaceId, MIDDLE)
+      expect(headlines).toMatchObject({ inTime, late: { n: outcomes.late, median: lateness.medianLate } })
+      expect(headlines).toMatchObject({ sent: reviewed.messages, overridden: reviewed.overridden })
+      const waiting = await desk.database.query<{ people: number; notYet: number }>(
+        `select count(*)::int as people, count(*) filter (where choice <> 'leave' and not exists (
+             select from messages m where m.workspace_id = p.workspace_id and m.message_id = p.sent_message_id and m.delivery = 'accepted'))::int as "notYet"
+         from correction_people p where workspace_id = $1
+           and run_id in (select run_id from correction_runs where workspace_id = $1 and closed_at is null)`,
+        [team.workspaceId],
+      )
+      expect([headlines.corrections]).toEqual(waiting)
     })
 
     it("shows why something was sent in spite of a hold to leads and admins alone", async () => {

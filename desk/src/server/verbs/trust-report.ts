@@ -7,6 +7,7 @@ import {
   type CorrectionCounts,
   countAfterSale,
   countCorrections,
+  countUntold,
 } from "../database/after-sale-report.ts"
 import { type AnswerCounts, countAnswers } from "../database/answers-report.ts"
 import { type DeclineCount, countDeclines, countWroteAgain } from "../database/declines.ts"
@@ -18,6 +19,7 @@ import {
   type ReviewedCounts,
   countFacts,
   countReviewed,
+  countSent,
   listOverrides,
 } from "../database/reviewed-report.ts"
 import { type CustomersSaid, countCustomersSaid } from "../database/customers-said.ts"
@@ -71,6 +73,31 @@ export async function readTrustReport(desk: Desk, workspaceId: string, asked: Re
     afterSale: withShares(await countAfterSale(database, workspaceId, asked)),
     answers: withHelped(await countAnswers(database, workspaceId, asked)),
     returning: returning.map(({ treated, n, returned }) => ({ treated, share: shareOf(returned, n) })),
+  }
+}
+
+/** The few figures of the report that stand on Today. */
+export type Headlines = {
+  readonly inTime: Share
+  readonly late: { readonly n: number; readonly median: number | null }
+  readonly sent: number
+  readonly overridden: number
+  readonly corrections: { readonly people: number; readonly notYet: number }
+}
+
+/** The same figures as in the report of the period, without what takes long to count; and which corrections wait now. */
+export async function readHeadlines(desk: Desk, workspaceId: string, asked: ReportAsked): Promise<Headlines> {
+  const { database } = desk
+  const calendar = calendarOf(await readSettings(database, workspaceId))
+  const counted = await listCounted(database, workspaceId, asked)
+  const { inTime, outcomes, lateness } = promiseFigures(counted, periodOf(desk, asked), calendar)
+  const { messages, overridden } = await countSent(database, workspaceId, asked)
+  return {
+    inTime,
+    late: { n: outcomes.late, median: lateness.medianLate },
+    sent: messages,
+    overridden,
+    corrections: await countUntold(database, workspaceId),
   }
 }
 

@@ -12,6 +12,7 @@ import { words } from "../words.ts"
 import { Awaiting } from "./awaiting.tsx"
 import { Board, type Groups } from "./board.tsx"
 import { deskNow } from "./desk-now.ts"
+import { Headlines } from "./headlines.tsx"
 import { NothingOwed } from "./nothing-owed.tsx"
 import { ProposalsLine } from "./proposals-line.tsx"
 import { Tasks } from "./tasks.tsx"
@@ -57,6 +58,7 @@ function Loaded({ today, now }: { today: Today; now: Temporal.Instant }) {
   return (
     <>
       <TodayFilters owed={today.owed} choice={choice} atRisk={isKnown ? atRisk : null} />
+      {filter === "all" && customer === undefined && <Headlines />}
       {filter === "all" && customer === undefined && <ProposalsLine count={today.proposed} />}
       {filter === "risk" && !isKnown ? (
         <Loading rows={4} />

@@ -11,6 +11,16 @@ export const todayWords = {
     count === 1
       ? "1 promise was found in what was sent or noted, and no person has confirmed it yet."
       : `${count} promises were found in what was sent or noted, and no person has confirmed them yet.`,
+  headlines: {
+    inTime: "Kept in time, 30 days",
+    late: "Median lateness, 30 days",
+    overridden: "Sent in spite of a hold, 30 days",
+    corrections: "Corrections still to send",
+    ofMessages: (count: number) => (count === 1 ? "of 1 message" : `of ${count.toLocaleString("en-GB")} messages`),
+    ofTold: (count: number) =>
+      count === 1 ? "of 1 customer told" : `of ${count.toLocaleString("en-GB")} customers told`,
+    noneOpen: "none is open",
+  },
   confirmOrDismiss: "Confirm or dismiss",
   columns: { due: "Due", left: "Working time", said: "What we said", owner: "Owner", waiting: "Waiting on" },
   groups: {
