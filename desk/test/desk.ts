@@ -1,7 +1,11 @@
 import { createHash, createHmac, hash } from "node:crypto"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { standardSettings } from "../src/ledger/workspace-settings.ts"
 import type { Database } from "../src/server/database/database.ts"
 import type { Actor, Desk, Role } from "../src/server/verbs/desk.ts"
+import type { Content } from "../src/server/verbs/file-store.ts"
 
 /** A desk whose clock stands still until a test moves it. Ids and salts count up, so two runs are alike. */
 export type TestDesk = Desk & { setClock(at: string): void; pass(duration: Temporal.DurationLike): void }
@@ -21,18 +25,22 @@ export function openTestDesk(database: Database, at = "2026-11-19T14:12:00Z"): T
     publicUrl: "http://desk.test",
     files: {
       put: async (content) => {
-        const digest = createHash("sha256").update(content).digest("hex")
-        FILES.set(digest, content)
+        const digest = digestOf(content)
+        FILES.set(digest, bytesOf(content))
         return digest
       },
       putAll: async (contents) => {
-        const named = contents.map((content) => [createHash("sha256").update(content).digest("hex"), content] as const)
+        const named = contents.map((content) => [digestOf(content), bytesOf(content)] as const)
         const written = named.filter(([digest]) => !FILES.has(digest))
         for (const [digest, content] of written) FILES.set(digest, content)
         return written.map(([digest]) => digest)
       },
       missing: async (files) => files.map(({ digest }) => digest).filter((digest) => !FILES.has(digest)),
-      digestOf: (content) => createHash("sha256").update(content).digest("hex"),
+      openSpool: async () => {
+        const folder = mkdtempSync(join(tmpdir(), "aboveboard-spool-"))
+        return { folder, remove: async () => rmSync(folder, { recursive: true }) }
+      },
+      digestOf,
       read: async (digest) => FILES.get(digest) ?? null,
       remove: async (digest) => void FILES.delete(digest),
     },
@@ -45,6 +53,14 @@ export function openTestDesk(database: Database, at = "2026-11-19T14:12:00Z"): T
       now = now.add(duration)
     },
   }
+}
+
+function digestOf(content: Content): string {
+  return createHash("sha256").update(bytesOf(content)).digest("hex")
+}
+
+function bytesOf(content: Content): Uint8Array {
+  return content instanceof Uint8Array ? content : readFileSync(content.path)
 }
 
 /** A workspace with one member of each role, open Mon-Fri 09:00-17:00 in London. */

@@ -213,6 +213,7 @@ export class ServerProcess {
       files: {
         put: async () => "",
         putAll: async () => [],
+        openSpool: async () => ({ folder: "", remove: async () => {} }),
         missing: async () => [],
         digestOf: () => "",
         read: async () => null,

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
+import type { Spooled } from "../verbs/file-store.ts"
 import { openFileStore } from "./open-file-store.ts"
 
 const GREETING_DIGEST = "185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969" // of "Hello"
@@ -50,6 +51,33 @@ test("A file that a crash left half written is removed, and files survive being 
   const files = await openFileStore(folder)
   expect(readdirSync(join(folder, "unfinished"))).toEqual([])
   expect(await files.read(GREETING_DIGEST)).toEqual(Buffer.from("Hello"))
+})
+
+test("What lies in a spool is kept, and again when it was removed meanwhile; the spool leaves nothing behind", async () => {
+  const files = await openFileStore(folder)
+  const spool = await files.openSpool()
+  const path = join(spool.folder, "raw")
+  writeFileSync(path, "Hello")
+  const spooled = { path, digest: GREETING_DIGEST, size: 5 }
+  for (const put of [
+    async (content: Spooled) => files.put(content),
+    async (content: Spooled) => (await files.putAll([content]))[0],
+  ]) {
+    expect(await put(spooled)).toBe(GREETING_DIGEST)
+    expect(await files.read(GREETING_DIGEST)).toEqual(Buffer.from("Hello"))
+    await files.remove(GREETING_DIGEST)
+  }
+  await files.put(spooled)
+  await spool.remove()
+  expect(await files.read(GREETING_DIGEST)).toEqual(Buffer.from("Hello"))
+  expect(readdirSync(join(folder, "unfinished"))).toEqual([])
+})
+
+test("A spool that a crash left is removed", async () => {
+  const spool = await (await openFileStore(folder)).openSpool()
+  writeFileSync(join(spool.folder, "raw"), "He")
+  await openFileStore(folder)
+  expect(readdirSync(join(folder, "unfinished"))).toEqual([])
 })
 
 test("A name that is no digest is never used as a path", async () => {

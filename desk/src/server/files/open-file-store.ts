@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises"
+import { copyFile, link, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { FileStore } from "../verbs/file-store.ts"
+import { type Content, type FileStore, type Spool, type Spooled, sizeOf } from "../verbs/file-store.ts"
 
 /**
  * Files by the SHA-256 of their content, below `folder`, which is made when it is missing. `put` returns when content
@@ -14,6 +14,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   return {
     put: (content) => put(folder, content),
     putAll: (contents) => putAll(folder, contents),
+    openSpool: () => openSpool(folder),
     missing: (files) => missing(folder, files),
     digestOf,
     read: (digest) => read(pathOf(folder, digest)),
@@ -34,10 +35,10 @@ async function makeFolders(folder: string): Promise<void> {
   await syncFolder(folder)
 }
 
-async function put(folder: string, content: Uint8Array): Promise<string> {
+async function put(folder: string, content: Content): Promise<string> {
   const digest = digestOf(content)
   const path = pathOf(folder, digest)
-  if (!(await isThere(path, content.length))) {
+  if (!(await isThere(path, sizeOf(content)))) {
     const draft = await mkdtemp(join(unfinished(folder), "put-"))
     await writeSynced(join(draft, "content"), content)
     await rename(join(draft, "content"), path)
@@ -52,17 +53,15 @@ async function put(folder: string, content: Uint8Array): Promise<string> {
  * Many at once: written, synced together, named, and synced again, so that a name never stands for what is not on disk. One
  * sync of the file system costs about as much as one of a file.
  */
-async function putAll(folder: string, contents: readonly Uint8Array[]): Promise<readonly string[]> {
+async function putAll(folder: string, contents: readonly Content[]): Promise<readonly string[]> {
   const wanted = new Map(contents.map((content) => [digestOf(content), content]))
-  const missing = new Map<string, Uint8Array>()
+  const missing = new Map<string, Content>()
   await eachOf([...wanted], async ([digest, content]) => {
-    if (!(await isThere(pathOf(folder, digest), content.length))) missing.set(digest, content)
+    if (!(await isThere(pathOf(folder, digest), sizeOf(content)))) missing.set(digest, content)
   })
   if (missing.size > 0) {
     const draft = await mkdtemp(join(unfinished(folder), "put-"))
-    await eachOf([...missing], ([digest, content]) =>
-      writeFile(join(draft, digest), content, { flag: "wx", mode: 0o600 }),
-    )
+    await eachOf([...missing], ([digest, content]) => write(join(draft, digest), content))
     await syncAll(
       folder,
       [...missing.keys()].map((digest) => join(draft, digest)),
@@ -73,6 +72,11 @@ async function putAll(folder: string, contents: readonly Uint8Array[]): Promise<
   const folders = new Set([...wanted.keys()].map((digest) => join(folder, digest.slice(0, 2))))
   await syncAll(folder, [...folders])
   return [...missing.keys()]
+}
+
+async function openSpool(folder: string): Promise<Spool> {
+  const spool = await mkdtemp(join(unfinished(folder), "spool-"))
+  return { folder: spool, remove: () => rm(spool, { recursive: true, force: true }) }
 }
 
 async function missing(
@@ -104,8 +108,8 @@ async function syncAll(folder: string, paths: readonly string[]): Promise<void> 
   for (const path of paths) await syncFolder(path)
 }
 
-function digestOf(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex")
+function digestOf(content: Content): string {
+  return content instanceof Uint8Array ? createHash("sha256").update(content).digest("hex") : content.digest
 }
 
 async function read(path: string): Promise<Uint8Array | null> {
@@ -142,13 +146,27 @@ async function isThere(path: string, size: number): Promise<boolean> {
   }
 }
 
-async function writeSynced(path: string, content: Uint8Array): Promise<void> {
-  const file = await open(path, "wx", 0o600)
+async function writeSynced(path: string, content: Content): Promise<void> {
+  await write(path, content)
+  const file = await open(path, "r+")
   try {
-    await file.writeFile(content)
     await file.sync()
   } finally {
     await file.close()
+  }
+}
+
+async function write(path: string, content: Content): Promise<void> {
+  if (content instanceof Uint8Array) await writeFile(path, content, { flag: "wx", mode: 0o600 })
+  else await nameAlso(path, content)
+}
+
+/** A second name costs nothing; where a file system has none (some of networks), there are two copies for a moment. */
+async function nameAlso(path: string, { path: spooled }: Spooled): Promise<void> {
+  try {
+    await link(spooled, path)
+  } catch {
+    await copyFile(spooled, path)
   }
 }
 

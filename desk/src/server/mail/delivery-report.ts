@@ -1,5 +1,6 @@
 import type { DeliveryReport, ReceivedMail } from "../verbs/received-mail.ts"
 import { cleanLine, cut } from "./clean-text.ts"
+import { firstBytes } from "./spooled-file.ts"
 
 const REASON_LENGTH_MAX = 500 // characters; servers answer in a line or two
 const BODY_LENGTH_READ = 200_000 // characters of what came back, in which our Message-ID is looked for
@@ -28,7 +29,7 @@ export function readReport(mail: Mail, header: Header): DeliveryReport | null {
 function textOf(mail: Mail, ...types: readonly string[]): string | null {
   const files = mail.files.filter(({ type }) => types.includes(type))
   if (files.length === 0) return null
-  return files.map(({ content }) => new TextDecoder().decode(content.subarray(0, BODY_LENGTH_READ))).join("\n")
+  return files.map(({ content }) => new TextDecoder().decode(firstBytes(content, BODY_LENGTH_READ))).join("\n")
 }
 
 /** Every Message-ID in what came back; which of them are ours, the desk can tell by its own mark in them. */

@@ -1,9 +1,15 @@
+import { once } from "node:events"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { connect } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { expect, test } from "vitest"
 import { eachStore } from "../../../test/database.ts"
 import { openTestDesk } from "../../../test/desk.ts"
 import { deliver } from "../../../test/mail-server.ts"
 import { openListener, openMailShop } from "../../../test/mail-shop.ts"
 import { listTasks } from "../database/tasks.ts"
+import { openFileStore } from "../files/open-file-store.ts"
 import type { Desk } from "../verbs/desk.ts"
 
 eachStore((store) => {
@@ -130,6 +136,60 @@ eachStore((store) => {
     expect(await write("Subject: big", "x".repeat(65 * 1024 * 1024))).toMatch(/^552/)
   })
 
+  test("A large mail and its attachments are kept byte by byte, and nothing of them is left beside the files", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "aboveboard-listen-"))
+    const { write, messages, desk } = await openMailShop({
+      ...openTestDesk(store.database()),
+      files: await openFileStore(folder),
+    })
+    const content = Buffer.alloc(1_000_000, "some bytes of a file ")
+    const body = `--b\nContent-Type: text/plain\n\nSee it.\n--b\nContent-Type: image/png; name=wheel.png\nContent-Transfer-Encoding: base64\n\n${lines(content.toString("base64"))}\n--b--`
+    await write("Message-ID: <large@x>\nContent-Type: multipart/mixed; boundary=b", body)
+    const [message] = await messages()
+    expect(message).toMatchObject({
+      text: "See it.",
+      problem: null,
+      files: [{ name: "wheel.png", size: content.length }],
+    })
+    const [row] = await desk.database.query<{ raw: string; file: string }>(
+      `select m.raw_digest as "raw", f.digest as "file" from messages m join files f using (workspace_id, message_id)
+       where m.message_id = $1`,
+      [message?.id],
+    )
+    expect(content.equals((await desk.files.read(row?.file ?? "")) ?? Buffer.alloc(0))).toBe(true)
+    const raw = new TextDecoder().decode((await desk.files.read(row?.raw ?? "")) ?? undefined)
+    expect(raw.endsWith(`\r\n\r\n${body.replaceAll("\n", "\r\n")}\r\n`)).toBe(true)
+    expect(await write("Message-ID: <large@x>\nContent-Type: multipart/mixed; boundary=b", body)).toMatch(/before/)
+    expect(readdirSync(join(folder, "unfinished"))).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
+  test("Of a large mail that breaks off nothing is left", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "aboveboard-listen-"))
+    const { port, ours, conversations } = await openMailShop({
+      ...openTestDesk(store.database()),
+      files: await openFileStore(folder),
+    })
+    const unfinished = () => readdirSync(join(folder, "unfinished"))
+    const socket = connect(port, "127.0.0.1")
+    await once(socket, "data") // the greeting
+    socket.write(`EHLO x\r\nMAIL FROM:<a@x.example>\r\nRCPT TO:<${ours}>\r\nDATA\r\n${"Words.\r\n".repeat(100_000)}`)
+    await expect.poll(unfinished).toHaveLength(1)
+    socket.destroy()
+    await expect.poll(unfinished).toEqual([])
+    expect(await conversations()).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
+  test("A large mail that finds no room on the disk is to be sent again, and small ones come in", async () => {
+    const desk = openTestDesk(store.database())
+    const noRoom = async () => Promise.reject(new Error("no room"))
+    const { write, failures } = await openMailShop({ ...desk, files: { ...desk.files, openSpool: noRoom } })
+    expect(await write("Message-ID: <large@x>", "Words.\n".repeat(100_000))).toMatch(/^451/)
+    expect(failures).toEqual([new Error("no room")])
+    expect(await write("Message-ID: <small@x>")).toBe("250 Taken in")
+  })
+
   test("Attachments are kept, and who wrote behind a form is the customer", async () => {
     const { write, messages, conversations, ours, rosa, desk } = await shop()
     const parts = `--b\nContent-Type: text/plain\n\nsee\n--b\nContent-Type: image/png; name=wheel.png\nContent-Transfer-Encoding: base64\n\naGVsbG8=\n--b--`
@@ -170,3 +230,7 @@ eachStore((store) => {
     expect(await listTasks(desk.database, workspaceId)).toMatchObject([{ kind: "unreadable" }])
   })
 })
+
+function lines(base64: string): string {
+  return base64.replaceAll(/(.{76})/g, "$1\n")
+}

@@ -5,11 +5,12 @@ import type { Desk } from "../verbs/desk.ts"
 import type { ReceivedMail } from "../verbs/received-mail.ts"
 import { type Received, receiveMail } from "../verbs/receive.ts"
 import { cleanLine } from "./clean-text.ts"
-import { readMail } from "./read-mail.ts"
+import { gatherMail } from "./gather-mail.ts"
+import { APART_SIZE, readMail } from "./read-mail.ts"
 import { takeIn } from "./take-in.ts"
 
 export const MAIL_SIZE_MAX = 64 * 1024 * 1024 // bytes; the large mail services take 25 MB, some 50, and encoding adds a third
-const CLIENTS_MAX = 20 // at once; each may hold one mail in memory
+const CLIENTS_MAX = 20 // at once; each may hold a small mail in memory
 const SILENCE_MS_MAX = 60_000
 const RECIPIENTS_MAX = 100 // of one mail
 
@@ -87,43 +88,16 @@ async function take(
   report: ListenOptions["report"],
 ): Promise<string> {
   const { envelope } = session
-  const raw = await readAll(stream, declaredSize(session))
-  if (raw === null) throw new Refusal(552, `This mail is larger than ${MAIL_SIZE_MAX / 1024 / 1024} MB.`)
-  const envelopeFrom = envelope.mailFrom === false ? "" : cleanLine(envelope.mailFrom.address)
-  const recipients = envelope.rcptTo.map(({ address }) => cleanLine(address))
-  const receive = (mail: ReceivedMail) => receiveMail(desk, { raw, mail, envelopeFrom, recipients })
-  return sentence(await takeIn(await readMail(raw), { receive, report }))
-}
-
-/**
- * Null when it is too large; then the rest is read and thrown away, because SMTP has no way to stop a sender. A mail whose
- * size was said before is written into one piece of memory, so that a large one is not there twice.
- */
-async function readAll(stream: SMTPServerDataStream, declared: number): Promise<Uint8Array | null> {
-  let whole: Uint8Array = Buffer.allocUnsafe(Math.min(declared, MAIL_SIZE_MAX))
-  let length = 0
-  for await (const chunk of stream) {
-    if (stream.sizeExceeded) whole = Buffer.alloc(0)
-    if (stream.sizeExceeded || !(chunk instanceof Uint8Array)) continue
-    if (length + chunk.length > whole.length) whole = grown(whole, length, length + chunk.length)
-    whole.set(chunk, length)
-    length += chunk.length
+  const { raw, remove } = await gatherMail(stream, { memoryMax: APART_SIZE, openSpool: () => desk.files.openSpool() })
+  try {
+    if (raw === null) throw new Refusal(552, `This mail is larger than ${MAIL_SIZE_MAX / 1024 / 1024} MB.`)
+    const envelopeFrom = envelope.mailFrom === false ? "" : cleanLine(envelope.mailFrom.address)
+    const recipients = envelope.rcptTo.map(({ address }) => cleanLine(address))
+    const receive = (mail: ReceivedMail) => receiveMail(desk, { raw, mail, envelopeFrom, recipients })
+    return sentence(await takeIn(await readMail(raw), { receive, report }))
+  } finally {
+    await remove()
   }
-  return stream.sizeExceeded ? null : whole.subarray(0, length)
-}
-
-function grown(buffer: Uint8Array, length: number, needed: number): Uint8Array {
-  const larger = Buffer.allocUnsafe(Math.max(needed, buffer.length * 2, 64 * 1024))
-  larger.set(buffer.subarray(0, length))
-  return larger
-}
-
-/** RFC 1870: what the sender says, a few bytes more where it counts line ends otherwise. */
-function declaredSize({ envelope }: SMTPServerSession): number {
-  const said =
-    envelope.mailFrom === false ? undefined : (envelope.mailFrom.args as { SIZE?: unknown } | undefined)?.SIZE
-  const size = Number(said)
-  return Number.isSafeInteger(size) && size > 0 ? size + 1024 : 0
 }
 
 function sentence(received: readonly Received[]): string {

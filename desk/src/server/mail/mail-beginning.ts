@@ -1,6 +1,8 @@
 const HEAD_SIZE_MAX = 4 * 1024 * 1024 // bytes in which the end of the headers is looked for
 const FIELD_SIZE_MAX = 64 * 1024 // bytes of one header that is kept; a thousand recipients have 50 kB
 const BODY = { size: 512 * 1024, lines: 4_000, dashed: 100 } // enough for what a person wrote
+/** Of no mail more bytes are looked at. */
+export const BEGINNING_SIZE_MAX = HEAD_SIZE_MAX + BODY.size + 2
 
 /** The headers that say from whom a mail is, to whom, about what and how to read it. */
 const KEPT =

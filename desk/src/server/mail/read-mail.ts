@@ -1,17 +1,21 @@
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime"
 import { cleanFileName } from "../../ledger/file-name.ts"
+import { type Content, sizeOf } from "../verbs/file-store.ts"
 import type { Mailbox, ReceivedFile, ReceivedMail } from "../verbs/received-mail.ts"
 import { cleanIds, cleanLine, cleanMailbox, cleanSubject, cleanText, cleanType, cut } from "./clean-text.ts"
-import { anyLine, beginningOf, countLines, isDashed, withoutContent } from "./mail-beginning.ts"
+import { BEGINNING_SIZE_MAX, anyLine, beginningOf, countLines, withoutContent } from "./mail-beginning.ts"
 import { readReport } from "./delivery-report.ts"
+import { placeIn } from "./gather-content.ts"
 import { canBeRead } from "./html-limits.ts"
 import { readApart } from "./read-apart.ts"
+import { firstBytes } from "./spooled-file.ts"
+import { type StreamedMail, streamMail } from "./stream-mail.ts"
 import { textOfHtml } from "./text-of-html.ts"
 
 const READ_SIZE_MAX = 30 * 1024 * 1024 // bytes; what mail services take is 25 MB and its encoding
-const APART_SIZE = 256 * 1024 // bytes; what is larger is read in a thread of its own
+export const APART_SIZE = 256 * 1024 // bytes; what is larger is read in a thread of its own
 const APART_LINES = 5_000 // the reader needs up to 2 kB for a line
-const DASHED_LINES_MAX = 10_000 // each may begin a part, and each part costs the reader a kilobyte
+const SPOOL_SIZE = 64 * 1024 // bytes: a larger attachment goes to disk as it is decoded
 const HEADERS_SIZE_MAX = 512 * 1024 // bytes, of all parts together; mails with long lists of recipients have 100 kB
 const NESTING_MAX = 30 // parts in parts; what people send has under 10
 const FORWARDED_NESTING_MAX = 2 // mails in mails whose text is shown; deeper ones become files
@@ -21,27 +25,27 @@ const RECIPIENTS_MAX = 500 // addresses of a header that are kept
 
 /**
  * Reads a mail. Never fails: what could not be read is said in `problem`, and the caller keeps the mail as it came. A large
- * one is read in a thread whose memory and time are limited; of one that is too much for it, the beginning is read.
+ * one is read in a thread whose memory and time are limited; of one that is too much for it, the beginning is read. The
+ * attachments of a mail that lies in a spool lie there too, where they are large.
  */
-export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
-  const megabytes = Math.round(raw.length / 1024 / 1024)
-  if (raw.length > READ_SIZE_MAX) return readBeginning(raw, `This mail has ${megabytes} MB and was not read in full.`)
-  if (countLines(raw, isDashed) > DASHED_LINES_MAX) {
-    return readBeginning(raw, "This mail has too many parts to be read in full.")
-  }
-  if (raw.length > APART_SIZE || countLines(raw, anyLine) > APART_LINES) {
-    return (await readApart(raw)) ?? readBeginning(raw, "This mail is too large or too intricate to be read in full.")
+export async function readMail(raw: Content): Promise<ReceivedMail> {
+  const size = sizeOf(raw)
+  const megabytes = Math.round(size / 1024 / 1024)
+  if (size > READ_SIZE_MAX) return readBeginning(raw, `This mail has ${megabytes} MB and was not read in full.`)
+  if (!(raw instanceof Uint8Array) || size > APART_SIZE || countLines(raw, anyLine) > APART_LINES) {
+    const read = await readApart(raw)
+    return typeof read === "string" ? readBeginning(raw, read) : read
   }
   try {
-    return await readWhole(raw)
+    return mailOf({ email: await PostalMime.parse(raw, LIMITS), spooled: new Map(), isCut: false })
   } catch {
     return readBeginning(raw, "This mail is built in a way that could not be read in full.")
   }
 }
 
-/** The whole mail, at once. Fails where it is beyond the reader's limits. */
-export async function readWhole(raw: Uint8Array): Promise<ReceivedMail> {
-  return mailOf(await PostalMime.parse(raw, LIMITS))
+/** The whole mail, line by line; large attachments go to the folder. Fails where it is beyond the reader's limits. */
+export async function readLineByLine(raw: Content, folder: string | null): Promise<ReceivedMail> {
+  return mailOf(await streamMail(raw, LIMITS, placeIn(folder, SPOOL_SIZE)))
 }
 
 const LIMITS = {
@@ -51,11 +55,12 @@ const LIMITS = {
 }
 
 /** What stands at the beginning, as far as it can be read: most often all the words. Its files would be cut off, so there are none. */
-async function readBeginning(raw: Uint8Array, problem: string): Promise<ReceivedMail> {
-  const { head, body } = beginningOf(raw)
+async function readBeginning(raw: Content, problem: string): Promise<ReceivedMail> {
+  const { head, body } = beginningOf(firstBytes(raw, BEGINNING_SIZE_MAX))
   for (const part of [Buffer.concat([head, body]), withoutContent(head)]) {
     try {
-      return { ...(await readWhole(part)), files: [], problem: withAdvice(problem) }
+      const email = await PostalMime.parse(part, LIMITS)
+      return { ...mailOf({ email, spooled: new Map(), isCut: false }), files: [], problem: withAdvice(problem) }
     } catch {
       // then less of it
     }
@@ -65,15 +70,16 @@ async function readBeginning(raw: Uint8Array, problem: string): Promise<Received
 
 /** A mail of which nothing was read; the caller keeps it as it came. */
 export function unreadMail(problem: string): ReceivedMail {
-  return { ...mailOf({ headers: [], headerLines: [], attachments: [] }), problem: withAdvice(problem) }
+  const email = { headers: [], headerLines: [], attachments: [] }
+  return { ...mailOf({ email, spooled: new Map(), isCut: false }), problem: withAdvice(problem) }
 }
 
 function withAdvice(problem: string): string {
   return `${problem} Download it as it came to look at it.`
 }
 
-function mailOf(email: Email): ReceivedMail {
-  const body = bodyOf(email)
+function mailOf({ email, spooled, isCut }: StreamedMail): ReceivedMail {
+  const body = bodyOf(email, isCut)
   const from = mailboxes(email.from === undefined ? [] : [email.from])[0] ?? null
   const cut = email.attachments.length > FILES_MAX
   const mail = {
@@ -88,7 +94,7 @@ function mailOf(email: Email): ReceivedMail {
     subject: cleanSubject(email.subject),
     text: body.text,
     html: body.html,
-    files: email.attachments.slice(0, FILES_MAX).map(fileOf),
+    files: email.attachments.slice(0, FILES_MAX).map((one) => fileOf(one, spooled)),
     automatic: isAutomatic(email),
     list: listOf(email),
     spam: /^yes\b/i.test(headerOf(email)("x-spam-flag") ?? ""),
@@ -99,12 +105,12 @@ function mailOf(email: Email): ReceivedMail {
   return { ...mail, report: readReport(mail, headerOf(email)) }
 }
 
-function bodyOf(email: Email): Pick<ReceivedMail, "text" | "html" | "problem"> {
+function bodyOf(email: Email, isCut: boolean): Pick<ReceivedMail, "text" | "html" | "problem"> {
   const html = cleanText(email.html ?? "")
   const shown = canBeRead(html)
   const plain = cleanText(email.text ?? "").trimEnd()
   const text = plain.trim() === "" && shown ? textOfHtml(html) : plain
-  const problem = text.length > TEXT_LENGTH_MAX ? "The text of this mail is longer than what is shown." : null
+  const problem = isCut || text.length > TEXT_LENGTH_MAX ? "The text of this mail is longer than what is shown." : null
   return {
     text: cut(text, TEXT_LENGTH_MAX),
     html: shown && html.trim() !== "" ? html : null,
@@ -125,7 +131,7 @@ function instantOf(date: string | undefined): string | null {
   return instant.startsWith("-") || instant.startsWith("+") ? null : instant // years before 0 and after 9999
 }
 
-function fileOf(attachment: Attachment): ReceivedFile {
+function fileOf(attachment: Attachment, spooled: StreamedMail["spooled"]): ReceivedFile {
   const { content } = attachment
   const type = cleanType(attachment.mimeType)
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content)
@@ -134,7 +140,7 @@ function fileOf(attachment: Attachment): ReceivedFile {
     name: cleanFileName(attachment.filename, type === "message/rfc822" ? "message.eml" : "attachment"),
     type,
     contentId,
-    content: bytes,
+    content: spooled.get(content) ?? bytes,
   }
 }
 

@@ -1,10 +1,23 @@
 // The thread in which a large mail is read: see read-apart.ts. Whatever fails ends it.
 import { parentPort, workerData } from "node:worker_threads"
-import { readWhole } from "./read-mail.ts"
+import type { ReadAnswer, ReadOrder } from "./read-apart.ts"
+import { readLineByLine } from "./read-mail.ts"
+import { TooManyParts } from "./stream-mail.ts"
 
-if (!(workerData instanceof Uint8Array)) throw new Error("a thread without a mail")
-const mail = await readWhole(workerData)
-const buffers = new Set(
-  mail.files.map(({ content }) => content.buffer).filter((buffer) => buffer instanceof ArrayBuffer),
-)
-parentPort?.postMessage(mail, [...buffers])
+const { raw, folder }: ReadOrder = workerData
+try {
+  const mail = await readLineByLine(raw, folder)
+  const buffers = new Set(
+    mail.files
+      .map(({ content }) => (content instanceof Uint8Array ? content.buffer : null))
+      .filter((buffer) => buffer instanceof ArrayBuffer),
+  )
+  say({ kind: "read", mail }, [...buffers])
+} catch (failure) {
+  if (!(failure instanceof TooManyParts)) throw failure
+  say({ kind: "too many parts" }, [])
+}
+
+function say(answer: ReadAnswer, buffers: ArrayBuffer[]): void {
+  parentPort?.postMessage(answer, buffers)
+}

@@ -10,6 +10,7 @@ import { insertRemovals } from "../database/outside.ts"
 import type { NewMessage } from "../database/messages.ts"
 import { listOwnAddresses } from "../database/thread-end.ts"
 import { type Actor, type Desk, assertRole, commit } from "./desk.ts"
+import { type Content, sizeOf } from "./file-store.ts"
 import { proposeRecent, recentSince } from "./propose-recent.ts"
 import { type Mailbox, type ReceivedMail, partsOf } from "./received-mail.ts"
 import { momentOf, redeliveryKeyOf } from "./receive.ts"
@@ -93,7 +94,7 @@ async function putWhatIsGone(desk: Desk, fresh: readonly Stored[]): Promise<void
   if (again.length > 0) await desk.files.putAll(again.flatMap(contentsOf))
 }
 
-function contentsOf({ raw, mail }: ImportMail): readonly Uint8Array[] {
+function contentsOf({ raw, mail }: ImportMail): readonly Content[] {
   return [raw, ...mail.files.map(({ content }) => content)]
 }
 
@@ -134,7 +135,7 @@ function sideOf(team: Team, own: ReadonlySet<string>, one: ImportMail): Side | n
 function storedAs(desk: Desk, side: Side): Stored {
   const rawDigest = desk.files.digestOf(side.raw)
   const files = side.mail.files.map(({ content, name, type, contentId }) => {
-    return { digest: desk.files.digestOf(content), name, type, size: content.length, contentId }
+    return { digest: desk.files.digestOf(content), name, type, size: sizeOf(content), contentId }
   })
   return { ...side, rawDigest, files, key: redeliveryKeyOf(desk, side, rawDigest, files) }
 }

@@ -10,6 +10,7 @@ import { ownAddressOf } from "../database/mail-sender.ts"
 import { type NewMessage, insertMessage } from "../database/messages.ts"
 import { insertRemovals, isErasedMail } from "../database/outside.ts"
 import { insertTask } from "../database/tasks.ts"
+import { type Content, sizeOf } from "./file-store.ts"
 import { placeOfNoticeAnswer, withoutNoticeLinks } from "./notice-answer.ts"
 import { recordBounce } from "./bounce.ts"
 import { hear } from "./hear.ts"
@@ -20,7 +21,7 @@ import { findConversation } from "./thread.ts"
 
 export type Incoming = {
   /** As it came, byte by byte. */
-  readonly raw: Uint8Array
+  readonly raw: Content
   /** The same, read. */
   readonly mail: ReceivedMail
   /** Of the SMTP envelope; empty for what mail servers send themselves, null when it is not known. */
@@ -82,14 +83,14 @@ export async function storeFiles(desk: Desk, incoming: Incoming): Promise<Stored
   const rawDigest = await desk.files.put(raw)
   const files: FileRow[] = []
   for (const { content, name, type, contentId } of mail.files) {
-    files.push({ digest: await desk.files.put(content), name, type, size: content.length, contentId })
+    files.push({ digest: await desk.files.put(content), name, type, size: sizeOf(content), contentId })
   }
   return { rawDigest, files, redeliveryKey: redeliveryKeyOf(desk, incoming, rawDigest, files) }
 }
 
 /** An erasure may have removed what was put a moment ago; while the files are held nothing is removed. */
 export async function putWhatIsGone(desk: Desk, incoming: Incoming, { rawDigest, files }: Stored): Promise<void> {
-  const gone = await desk.files.missing([{ digest: rawDigest, size: incoming.raw.length }, ...files])
+  const gone = await desk.files.missing([{ digest: rawDigest, size: sizeOf(incoming.raw) }, ...files])
   if (gone.length > 0) await storeFiles(desk, incoming)
 }
 

@@ -1,4 +1,5 @@
 import { ownWords } from "aboveboard-engine"
+import type { Content } from "./file-store.ts"
 
 export type Mailbox = { readonly name: string; readonly address: string }
 
@@ -7,7 +8,7 @@ export type ReceivedFile = {
   readonly type: string
   /** Without angle brackets; what `cid:` in the HTML names. */
   readonly contentId: string | null
-  readonly content: Uint8Array
+  readonly content: Content
 }
 
 /** What a mail that came back says: which mails (Message-IDs without angle brackets) could not be delivered, and why. */
