@@ -71,7 +71,7 @@ function readOptions(place: Place, values: readonly Said[]): readonly Option[] {
       elsewhere: scoped.isElsewhere ? 1 : 0,
       none: verdict === null ? 1 : 0,
       same: verdict?.verdict === "supported" && !isFree ? 1 : 0,
-      kin: isKin && verdict?.verdict === "contradicted" ? 1 : 0,
+      kin: isKin && verdict?.verdict === "contradicted" && !(isFree && verdict.isEcho === true) ? 1 : 0,
     }
     return { entry, verdict, open: openOf(scoped, verdict, values), traits }
   })

@@ -26,6 +26,8 @@ function readRest(tokens: readonly Token[], unit: Unit): { readonly more: number
   const at = tokens[unit.next]?.text === "and" ? unit.next + 1 : unit.next
   if (at > unit.next && tokens[at]?.text === "a" && /^(?:half|quarter)$/.test(textAt(tokens, at + 1)))
     return { more: unit.size * (tokens[at + 1]?.text === "half" ? 0.5 : 0.25), next: at + 2 }
+  if (at > unit.next && tokens[at]?.text === "three" && tokens[at + 1]?.text === "quarters")
+    return { more: unit.size * 0.75, next: at + 2 }
   const number = readOne(tokens, at)
   if (number === null || unit.scale === "working days") return { more: 0, next: unit.next }
   const smaller = readUnit(tokens, number.next)
@@ -67,10 +69,22 @@ function readSingle(tokens: readonly Token[], index: number): Said<Duration> | n
   const full = /^(?:full|good)$/.test(textAt(tokens, index + 1)) ? 1 : 0
   const unit = readUnit(tokens, index + 1 + full)
   if (unit === null) return null
+  const isOrTwo =
+    opens && full === 0 && /^or (?:two|so)$/.test(`${tokens[unit.next]?.text} ${tokens[unit.next + 1]?.text}`)
+  if (isOrTwo) return readOrTwo(tokens, index, unit)
   const rest = readRest(tokens, unit)
   if (opens && rest.more === 0 && !isLength(tokens, index) && !standsAlone(tokens, index, rest.next)) return null
   const size = word === "same" ? 0 : unit.size + rest.more
   return said(index, rest.next, { min: size, max: size, scale: unit.scale, bound: boundOf(tokens, index, rest.next) })
+}
+
+/** "a day or two", "a week or so", and of what days: "an hour or two, working hours that is" */
+function readOrTwo(tokens: readonly Token[], index: number, unit: Unit): Said<Duration> {
+  const isTwo = tokens[unit.next + 1]?.text === "two"
+  const next = unit.next + 2
+  const named = tokens[next]?.text === "," ? readUnit(tokens, next + 1) : null
+  const { scale, size } = named?.scale === "working days" && unit.size === 24 ? named : unit
+  return said(index, next, { min: size, max: isTwo ? 2 * size : size, scale, bound: isTwo ? "exact" : "about" })
 }
 
 /** "for the whole year" */
@@ -124,7 +138,10 @@ function readUnit(tokens: readonly Token[], index: number): Unit | null {
   if (
     unit === null ||
     (word === "h" && tokens[unitAt]?.start !== tokens[unitAt - 1]?.end) ||
-    (word === "second" && textAt(tokens, unitAt + 1) === "hand") ||
+    (word === "second" &&
+      /^(?:hand|\p{L}{3,})$/u.test(textAt(tokens, unitAt + 1)) &&
+      at > 0 &&
+      tokens[at - 1]?.text === "a") ||
     word === "min" ||
     word === "m"
   )

@@ -147,11 +147,15 @@ function centsInWords(tokens: readonly Token[], index: number): ReturnType<typeo
 /** "2.80 new, 1.20 used": two figures behind the point, and no measure, share, mark ("rated 4.85") or time of day ("we close 5.30"). */
 function isWrittenAsPrice(tokens: readonly Token[], from: number, next: number): boolean {
   if (next !== from + 1 || !/^\d{1,4}[.,]\d\d$/.test(textAt(tokens, from))) return false
-  if (BEFORE_OTHERS.test(textAt(tokens, from - 1))) return false
+  const before = textAt(tokens, from - 1)
+  const isSum = before === "to" && SUMS.test(textAt(tokens, from - 2))
+  if (!isSum && BEFORE_OTHERS.test(before)) return false
   const { text = "", kind } = tokens[next] ?? {}
   return kind !== "number" && !AFTER_OTHERS.test(text) && measureOf(text) === null && timeUnitOf(text) === null
 }
 
+/** "three years come to 43.50" */
+const SUMS = /^(?:comes?|adds?|amounts?|up)$/
 const BEFORE_OTHERS =
   /^(?:at|until|till|by|to|from|before|after|between|and|-|version|v|section|the|x|×|rated|rating|scores?|scored|opens?|closes?|shuts?|starts?|begins?|ends?|finish(?:es)?|leaves?|departs?)$/
 const AFTER_OTHERS =

@@ -102,7 +102,23 @@ function readWords(tokens: readonly Token[], index: number): One | null {
     scale === "thousand"
       ? withRest(tokens, { value: first.value * 1_000, next: first.next + 1 }, readBelowThousand)
       : first
+  if (tokens[next]?.text === "point") return withPoint(tokens, { value, next })
   return isHalf(tokens, next) ? { value: value + 0.5, next: next + 3 } : { value, next }
+}
+
+/** "ninety-nine point nine", "four point two five" */
+function withPoint(tokens: readonly Token[], whole: One): One {
+  let digits = ""
+  let at = whole.next + 1
+  for (
+    let digit = SMALL.get(textAt(tokens, at));
+    digit !== undefined && digit < 10;
+    digit = SMALL.get(textAt(tokens, at))
+  ) {
+    digits += digit
+    at++
+  }
+  return digits === "" ? whole : { value: whole.value + Number(`0.${digits}`), next: at }
 }
 
 /** "twelve hundred" as well. */

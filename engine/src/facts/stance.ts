@@ -26,12 +26,19 @@ export function stanceOf(text: string, clause: Clause, before: string, inherited
     !(inherited === "orders" && WE.test(words))
   )
     return inherited
-  const told = words.replace(OPENINGS, "")
+  const told = words.replace(OPENINGS, "").replace(LEADS_IN, "").replace(OFFERS, "we can $1")
   const heldNow = wordsHeld(told)
   if (OWNED.foundIn(told, heldNow, AFTER_YOU)) return "own"
   if (OVER.foundIn(told, heldNow, RELATIVE) && !PRESENT.test(told)) return "past"
   return ORDERS.test(told) ? "orders" : "says"
 }
+
+/** "As you're both on Hop, it costs €45 each": why it is told is their case, what is told is not. */
+const LEADS_IN =
+  /^(?:as|since|because|now that) (?:[^,.;]|[.,]\d){3,60}, (?=[^,]*\b(?:is|are|costs?|takes?|comes?|can|may)\b)/
+/** "I can add one for £18 each": what we take for it. */
+const OFFERS =
+  /^(?:(?:and|so|but) )?i can (?:also |still )?(add|do|sell|give|offer|put|get|let)(?= .*\b(?:for|at) [$€£]?\d)/
 
 /** "bring the tablet, we repair those too": what we do is no order. */
 const WE = /^(?:and |but |so )?we [a-z]/
@@ -71,7 +78,7 @@ const DOUBTS =
 const OPENINGS =
   /^(?:(?:and|but|so|also|then|well|ok|okay|yes|no|sure|sorry|unfortunately|thanks|hi|hello|dear|please note|as (?:i|we) said|i'm (?:afraid|sorry|happy|pleased|glad)(?: to \w+)?(?: but)?|we're (?:sorry|happy|pleased|glad)(?: to \w+)?|i can (?:confirm|tell you|assure you)|i (?:think|believe)|good news|just so you know|for your information)(?![\w'-])[,:!.]? ?(?:but |that )?)+/
 const OWN =
-  /\bthe [$€£]\d[\d.,]* (?:for|from|of|on) (?:last|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\byou(?:'re| are) (?:only |just |about |nearly |at |around |still )*[$€£]?\d|\b(?:drop|send|give|tell|show|ping|text|ring|call|phone|bring) me\b|\b(?:is|are) (?:theirs|yours|his|hers)\b|\byou (?:currently|now) have\b|\byour (?:[a-z]+ )?[a-z-]*[a-rt-z] cost [$€£\d]|\b(?:is|that's|it's) where the\b|\byour (?:[^,.;]|[.,]\d){0,40}?\b(?:went|came|bounced|arrived|left)\b|\bpaid on\b|\bso far\b|\b(?:his|her|your|my) (?:last|latest|previous) \w+|\b(?:last|latest) (?:bill|invoice|order|payment|time)\b|\byour (?:bill|invoice|order|payment) [^,.;]{1,30} was\b|\byou(?:'re| are) (?:now |already |all )?(?:booked|down for|in for|scheduled|registered|signed up|set|confirmed|enrolled)\b|\byou've (?:had|used|been|made|spent|driven)\b|^(?:i|i've|i'll|i'd|i'm|my|me)\b|\b(?:i've|i'll|i'd|we've(?! (?:got )?(?:\d|an? |our |no |two |three |four |five |six |ten ))|i can|i will|i have|i had|i would)\b|\bit's (?:only |now )?been\b(?! \d)|(?:'s| is| are)(?: now| already)? on (?:its|the|their) way\b|\byour [^,.;]{0,40}?\b(?:has|have|had|went|arrived) (?:[a-z]+ed|[a-z]+t|gone|been)\b|\byour (?:\w+ ){0,2}(?:went out|has been|have been|was|were|is on its way|is being|is at|is now|left|arrived|shows?|came|got|are on their way)\b|\b(?:you(?:'ve| have)? (?:paid|ordered|bought|sent|booked|chose|returned|mentioned|asked|wrote|received)|you got|(?:has|have) been (?:cancelled|canceled|refunded|sent|shipped|changed|booked|ordered|blocked|moved|added|reserved|received|credited|charged))\b|\b(?:haven't|hasn't|have not|has not) (?:been )?(?:charged|booked|billed|sent|paid|received|cancelled|taken)\b|\bwe(?:'ve| have) (?:received|sent|refunded|cancelled|shipped|booked|credited|charged(?! [$€£\d]| \w+ (?:pounds?|euros?|dollars?)\b)|got(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b))\b/
+  /\bthe [$€£]\d[\d.,]* (?:for|from|of|on) (?:last|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\byou(?:'re| are) (?:only |just |about |nearly |at |around |still )*[$€£]?\d|\b(?:drop|send|give|tell|show|ping|text|ring|call|phone|bring) me\b|\b(?:is|are) (?:theirs|yours|his|hers)\b|\byou (?:currently|now) have\b|\byour (?:[a-z]+ )?[a-z-]*[a-rt-z] cost [$€£\d]|\b(?:is|that's|it's) where the\b|\byour (?:[^,.;]|[.,]\d){0,40}?\b(?:went|came|bounced|arrived|left)\b|\bpaid on\b|\bso far\b|\b(?:his|her|your|my) (?:last|latest|previous) \w+|\b(?:last|latest) (?:bill|invoice|order|payment|time)\b|\byour (?:bill|invoice|order|payment) [^,.;]{1,30} was\b|\byou(?:'re| are) (?:now |already |all )?(?:booked|down for|in for|scheduled|registered|signed up|set|confirmed|enrolled)\b|\byou've (?:had|used|been|made|spent|driven)\b|^(?:i|i've|i'll|i'd|i'm|my|me)\b|\b(?:i've|i'll|i'd|we've(?! (?:got )?(?:\d|an? |our |no |two |three |four |five |six |ten ))|i can|i will|i have|i had|i would)\b|\bit's (?:only |now )?been\b(?! [$€£]?\d)|(?:'s| is| are)(?: now| already)? on (?:its|the|their) way\b|\byour [^,.;]{0,40}?\b(?:has|have|had|went|arrived) (?:[a-z]+ed|[a-z]+t|gone|been)\b|\byour (?:\w+ ){0,2}(?:went out|has been|have been|was|were|is on its way|is being|is at|is now|left|arrived|shows?|came|got|are on their way)\b|\b(?:you(?:'ve| have)? (?:paid|ordered|bought|sent|booked|chose|returned|mentioned|asked|wrote|received)|you got|(?:has|have) been (?:cancelled|canceled|refunded|sent|shipped|changed|booked|ordered|blocked|moved|added|reserved|received|credited|charged))\b|\b(?:haven't|hasn't|have not|has not) (?:been )?(?:charged|booked|billed|sent|paid|received|cancelled|taken)\b|\bwe(?:'ve| have) (?:received|sent|refunded|cancelled|shipped|booked|credited|charged(?! [$€£\d]| \w+ (?:pounds?|euros?|dollars?)\b)|got(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b))\b/
 /** "after you bought it", "of what you paid": when and what, not this customer's case. */
 const AFTER_YOU =
   /\b(?:after|when|once|since|that|which|what|if|before|until|until after|from when) you(?:'ve| have|'d)? [a-z]+/g

@@ -242,6 +242,17 @@ const SAID: readonly (readonly [words: string, values: string])[] = [
   ["12 kg 500 g", "12500 of gram"],
   ["2 kg and 40 g", "2040 of gram"],
   ["500 g 2 kg", "500 of gram; 2000 of gram"],
+  ["ninety-nine point nine per cent", "99.9 %"],
+  ["four point two five metres", "4.25 of metre"],
+  ["the point nine", "9 of ?"],
+  ["an hour and three quarters", "1.75 hours"],
+  ["takes a day or two", "24-48 hours"],
+  ["takes a day or two, working days that is", "1-2 working days"],
+  ["takes a week or so", "about 168 hours"],
+  ["for a second screen", ""],
+  ["three years come to 43.50", "36 months; 43.5 money"],
+  ["US$20", "20 USD"],
+  ["NZ$20", "20 NZD"],
   ["about 10 minutes", "about 0.17 hours"],
 ]
 
