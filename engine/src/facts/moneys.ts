@@ -217,7 +217,7 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
     } else if (
       /^(?:a|an|each|every|the)$/.test(word) &&
       next !== undefined &&
-      (isPaidBy(next.text) || isPaidByThing(tokens, at))
+      (isPaidBy(next.text) || isPaidByThing(tokens, at) || isEachOf(tokens, at))
     ) {
       parts.push(stemOf(next.text))
       at += 2
@@ -233,6 +233,14 @@ export function readPer(tokens: readonly Token[], index: number): { readonly per
 function isPaidByThing(tokens: readonly Token[], at: number): boolean {
   const { kind, concept = "" } = tokens[at + 1] ?? {}
   return kind === "word" && concept !== "" && /^(?:an?|per|each|every)$/.test(textAt(tokens, at + 2))
+}
+
+/** "£18 each flight", at the end; "each way" is no thing. */
+function isEachOf(tokens: readonly Token[], at: number): boolean {
+  const { kind, concept = "", text = "" } = tokens[at + 1] ?? {}
+  const after = tokens[at + 2]
+  const isLast = after === undefined || after.kind === "sign"
+  return isLast && kind === "word" && concept !== "" && text !== "way" && /^(?:each|every)$/.test(textAt(tokens, at))
 }
 
 const ADVERBS: ReadonlyMap<string, string> = new Map([

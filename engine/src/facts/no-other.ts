@@ -178,5 +178,6 @@ function isOtherPeriod(value: Value, fact: Value | null, isNamed: boolean): bool
   if (value.kind !== "money" || fact?.kind !== "money" || fact.max === 0) return false // nothing is nothing by any period
   if (fact.per === "") return value.per.split("/").some((per) => PERIODS.has(per))
   if (value.per === "") return !isNamed && value.max > 0 && fact.per.split("/").some((per) => PERIODS.has(per))
+  if (value.per === "each" && !fact.per.split("/").every((per) => PERIODS.has(per))) return false // a bag is paid for each
   return !partsOf(fact.per).some((per) => partsOf(value.per).includes(per))
 }

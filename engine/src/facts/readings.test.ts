@@ -97,6 +97,7 @@ const facts = compileFacts({
       "Ski lessons can be booked up to 7 days ahead.",
     ],
     ["saver", "Saver rate", "discount", "percent", 15, "%", "The Saver rate is 15% lower than the usual price."],
+    ["sled", "sled", "price", "money", 7, "EUR/run", "A sled costs EUR 7 a run."],
     ["cash", "payment", "cash accepted", "boolean", false, "", "We do not accept cash."],
     [
       "advent",
@@ -131,6 +132,9 @@ test.each([
   ["Did I mention you can book a ski lesson up to a month ahead?", "contradicted ahead"],
   ["You're welcome to pay in cash.", "contradicted cash"],
   ["From Saturday week, the 28th, the Advent deal is 10% off.", "supported advent"],
+  ["A sled is €7 each run.", "supported sled"],
+  ["A sled is €9 each run.", "contradicted sled"],
+  ["A sled is €9 each.", "contradicted sled"],
   ["With the Saver rate you pay a quarter less than usual.", "contradicted saver"],
   ["> can I check out at one?\n\nYes, you can.", "contradicted out"],
 ])("%s → %s", (text, claims) => {
