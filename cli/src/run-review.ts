@@ -6,6 +6,7 @@ import type { Calendar, CompiledFacts, Review } from "aboveboard-engine"
 import { isJsonObject, readCalendar, readInput } from "./read-input.ts"
 import type { CalendarWishes, Line } from "./read-input.ts"
 import { pretty } from "./pretty.ts"
+import { readingPolicy } from "./reading-policy.ts"
 
 export type ReviewOptions = {
   readonly format: "jsonl" | "pretty"
@@ -89,7 +90,8 @@ async function reviewLines(
 function reviewed(line: Line, wishes: CalendarWishes, facts: CompiledFacts | undefined, world: World): Review {
   const zone = line.input.zone ?? "UTC"
   const calendar: Calendar = { ...standardCalendar(zone), ...wishes }
-  return review({ now: world.now(), ...line.input, zone }, facts === undefined ? { calendar } : { calendar, facts })
+  const policy = readingPolicy(calendar)
+  return review({ now: world.now(), ...line.input, zone }, facts === undefined ? policy : { ...policy, facts })
 }
 
 function shown(line: Line, outcome: Review, format: ReviewOptions["format"]): string {

@@ -16,12 +16,15 @@ const OF_OWN_RULES = ["compiledRule", "isFoundIn"]
 /** What puts who and when into a promise; a page loads it when somebody asks for that. */
 const OF_REWRITING = ["rewritePromise"]
 
+/** What finds undertakings in notes of which no rule knows the form; a page loads it behind what it shows first. */
+const OF_UNDERTAKINGS = ["undertakings"]
+
 /** What reads customers' mail, on a server. */
 const OF_CHASES = ["SALE_REQUESTS", "findChases", "findSaleRequests", "strongestRequest"]
 
 /**
  * The public engine as minified modules for browsers: `engine.js` with all rules, `facts.js` with what a fact book needs,
- * `own-rules.js`, `rewrite.js`, `chases.js`, and what they share. The rules' examples are left out, and the polyfill for browsers without Temporal.
+ * `own-rules.js`, `rewrite.js`, `chases.js`, `undertakings.js`, and what they share. The rules' examples are left out, and the polyfill for browsers without Temporal.
  */
 export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
   const names = Object.keys(await import("../src/index.ts"))
@@ -34,12 +37,16 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
       alikeTogether(),
       entries({
         engine: names.filter(
-          (name) => ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER, ...OF_OWN_RULES, ...OF_REWRITING].includes(name),
+          (name) =>
+            ![...OF_FACTS, ...OF_CHASES, ...OF_LINTER, ...OF_OWN_RULES, ...OF_REWRITING, ...OF_UNDERTAKINGS].includes(
+              name,
+            ),
         ),
         facts: OF_FACTS,
         chases: OF_CHASES,
         "own-rules": OF_OWN_RULES,
         rewrite: OF_REWRITING,
+        undertakings: OF_UNDERTAKINGS,
       }),
     ],
     // As in an application: what Vite builds as a library keeps its blanks.
@@ -55,6 +62,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
           chases: "entry:chases",
           "own-rules": "entry:own-rules",
           rewrite: "entry:rewrite",
+          undertakings: "entry:undertakings",
         },
         preserveEntrySignatures: "strict",
         treeshake: { moduleSideEffects: [{ test: /\/engine\/src\//, sideEffects: false }] },
@@ -73,7 +81,7 @@ export async function bundledEngine(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** What a page loads at any rate is one file, so that it is packed as one. */
-const OF_ALL = /\/engine\/src\/(?!facts\/|chase|customer|sale|own-rules|rewrite)/
+const OF_ALL = /\/engine\/src\/(?!facts\/|chase|customer|sale|own-rules|rewrite|undertakings\/)/
 
 const INDEX = fileURLToPath(new URL("../src/index.ts", import.meta.url))
 

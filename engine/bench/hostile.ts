@@ -1,4 +1,4 @@
-import { review, standardCalendar } from "../src/index.ts"
+import { review, standardCalendar, undertakings } from "../src/index.ts"
 import type { Channel, ReviewInput } from "../src/index.ts"
 import { median, ownTime } from "./measure.ts"
 import { messageOf } from "./texts.ts"
@@ -50,7 +50,7 @@ function strainOf(pattern: string, piece: string, channel: Channel): Omit<Strain
 
 /** Nanoseconds a byte for `size` bytes made of the piece: the median of some rounds, each of about a megabyte. */
 function perByte(piece: string, size: number, channel: Channel): number {
-  const policy = { calendar: standardCalendar("Europe/London") }
+  const policy = { calendar: standardCalendar("Europe/London"), undertakings }
   const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
   const message = messageOf(text, channel)
   const times = Math.max(1, Math.round(LARGE / size))

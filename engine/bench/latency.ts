@@ -1,4 +1,4 @@
-import { review, standardCalendar } from "../src/index.ts"
+import { review, standardCalendar, undertakings } from "../src/index.ts"
 import type { CompiledFacts, ReviewInput } from "../src/index.ts"
 import { ownTime, quantile } from "./measure.ts"
 import { messageOf } from "./texts.ts"
@@ -16,7 +16,7 @@ const MEASURED = 6_000
 
 export function latency(messages: readonly ReviewInput[], facts?: CompiledFacts): Latency {
   const calendar = standardCalendar("Europe/London")
-  const policy = facts === undefined ? { calendar } : { calendar, facts }
+  const policy = facts === undefined ? { calendar, undertakings } : { calendar, undertakings, facts }
   const texts = kilobytesOf(messages)
   const own: number[] = []
   const wall: number[] = []

@@ -1,4 +1,4 @@
-import { review, standardCalendar } from "../src/index.ts"
+import { review, standardCalendar, undertakings } from "../src/index.ts"
 import type { ReviewInput } from "../src/index.ts"
 import { median, spentOn } from "./measure.ts"
 import type { Spent } from "./measure.ts"
@@ -32,7 +32,7 @@ export async function compare(messages: readonly ReviewInput[], peers: readonly 
 
 /** The engine alone over all messages: MB/s. */
 export async function wholeReview(messages: readonly ReviewInput[]): Promise<Spent> {
-  const policy = { calendar: standardCalendar("Europe/London") }
+  const policy = { calendar: standardCalendar("Europe/London"), undertakings }
   const read = (): void => {
     for (const message of messages) review(message, policy)
   }
@@ -53,7 +53,7 @@ export async function wholeReview(messages: readonly ReviewInput[]): Promise<Spe
 }
 
 function readByEngine(): Peer["read"] {
-  const policy = { calendar: standardCalendar("Europe/London") }
+  const policy = { calendar: standardCalendar("Europe/London"), undertakings }
   return (text) => review({ text, now: "2026-03-04T10:00:00Z", zone: "Europe/London" }, policy).findings.length
 }
 

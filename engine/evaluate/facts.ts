@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { compileFacts, factBookOf, review, standardCalendar } from "../src/index.ts"
+import { compileFacts, factBookOf, review } from "../src/index.ts"
 import type { CompiledFacts, FoundClaim, Review } from "../src/index.ts"
 import { share } from "./intervals.ts"
 import type { Figure } from "./intervals.ts"
+import { readingIn } from "./reading.ts"
 import { rowsOf, textIn } from "./rows.ts"
 import type { Row } from "./rows.ts"
 
@@ -28,7 +29,7 @@ export function scoreFacts(folder: string, set: string, business?: string): read
     if (facts === undefined || (business !== undefined && textIn(row, "business") !== business)) return []
     const read = review(
       { text: textIn(row, "text"), now: `${textIn(row, "asOf")}T12:00:00Z`, zone: "UTC" },
-      { calendar: standardCalendar("UTC"), facts },
+      { ...readingIn("UTC"), facts },
     )
     return [factRow(row, read)]
   })

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { factFigures, scoreFacts } from "./facts.ts"
 import { deadlines, dueTimes, trimming } from "./other-sets.ts"
 import type { Figure } from "./intervals.ts"
-import { PROMISE_SETS, promiseFigures, scorePromises } from "./undertakings.ts"
+import { promiseFigures, promiseSets, scorePromises } from "./undertakings.ts"
 import { HALVES } from "./rows.ts"
 import type { Half } from "./rows.ts"
 import { wordingFigures } from "./wording.ts"
@@ -25,8 +25,8 @@ function main(): void {
 function measure(folder: string, half: Half | null): Readonly<Record<string, Figure>> {
   const scored = scorePromises(folder, half)
   const figures: Record<string, Figure> = {}
-  for (const set of [...PROMISE_SETS, "together"]) {
-    const rows = set === "together" ? scored : scored.filter((row) => row.set === set)
+  for (const set of [...promiseSets(folder), ...CHANNELS, "together"]) {
+    const rows = set === "together" ? scored : scored.filter((row) => row.set === set || row.channel === set)
     for (const [name, figure] of Object.entries(promiseFigures(rows))) figures[`${set} ${name}`] = figure
   }
   const { rightDay, invented } = dueTimes(folder)
@@ -41,6 +41,8 @@ function measure(folder: string, half: Half | null): Readonly<Record<string, Fig
     ...factsByBusiness(folder, "replies"),
   }
 }
+
+const CHANNELS = ["note", "mail", "chat"]
 
 function factsByBusiness(folder: string, set: string): Readonly<Record<string, Figure>> {
   const rows = scoreFacts(folder, set)

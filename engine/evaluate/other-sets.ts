@@ -1,7 +1,8 @@
-import { ownWords, review, standardCalendar } from "../src/index.ts"
+import { ownWords, review } from "../src/index.ts"
 import type { FoundTime } from "../src/index.ts"
 import { share } from "./intervals.ts"
 import type { Figure } from "./intervals.ts"
+import { readingIn } from "./reading.ts"
 import { rowsOf, textIn } from "./rows.ts"
 import type { Row } from "./rows.ts"
 
@@ -11,10 +12,7 @@ export type Outcome = { readonly figure: Figure; readonly misses: readonly strin
 export function deadlines(folder: string): Outcome {
   return outcome(rowsOf(folder, "service_deadlines_dev"), (row) => {
     const zone = textIn(row, "zone")
-    const { promises } = review(
-      { text: textIn(row, "text"), now: textIn(row, "now"), zone },
-      { calendar: standardCalendar(zone) },
-    )
+    const { promises } = review({ text: textIn(row, "text"), now: textIn(row, "now"), zone }, readingIn(zone))
     const expected = textIn(row, "expected")
     const due = promises[0]?.due
     const got =
@@ -73,8 +71,7 @@ export function dueTimes(folder: string): { readonly rightDay: Outcome; readonly
 
 function timesIn(row: Row): readonly FoundTime[] {
   const now = `${textIn(row, "ref")}Z`
-  return review({ text: textIn(row, "text"), channel: "chat", now, zone: "UTC" }, { calendar: standardCalendar("UTC") })
-    .times
+  return review({ text: textIn(row, "text"), channel: "chat", now, zone: "UTC" }, readingIn("UTC")).times
 }
 
 /** The days that a row's first date or date with time may mean. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
 /** A row as its file holds it. Reading it is the boundary where unknown text becomes typed. */
@@ -12,6 +12,15 @@ export function rowsOf(folder: string, name: string): readonly Row[] {
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map((line): Row => JSON.parse(line))
+}
+
+/** The names of the sets of sentences by one hand each, "promises-a". */
+export function handsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => /^promises-\w+\.jsonl$/.test(name))
+    .map((name) => name.replace(".jsonl", ""))
+    .sort()
 }
 
 export function textIn(row: Row, field: string): string {

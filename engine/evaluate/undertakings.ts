@@ -1,23 +1,32 @@
 import type { Channel, FoundPromise } from "../src/index.ts"
-import { review, standardCalendar } from "../src/index.ts"
+import { review } from "../src/index.ts"
 import { f1, share } from "./intervals.ts"
 import type { Figure } from "./intervals.ts"
-import { isIn, rowsOf, textIn } from "./rows.ts"
+import { readingIn } from "./reading.ts"
+import { handsIn, isIn, rowsOf, textIn } from "./rows.ts"
 import type { Half, Row } from "./rows.ts"
 
 export type Scored = {
   readonly set: string
+  readonly channel: Channel
   readonly group: string
   readonly text: string
   readonly truth: { readonly label: string; readonly actor: string; readonly due: string }
   readonly found: { readonly label: string; readonly actor: string; readonly due: string }
 }
 
-export const PROMISE_SETS = ["promises_dev", "mail_promises_dev", "notes_dev"] as const
+const PROMISE_SETS = ["promises_dev", "mail_promises_dev", "notes_dev"] as const
 
-/** Reads every row of the three promise sets and folds what the review finds to one label. */
+const POLICY = readingIn("Europe/London")
+
+/** The three sets, and those of hands that the folder holds. */
+export function promiseSets(folder: string): readonly string[] {
+  return [...PROMISE_SETS, ...handsIn(folder)]
+}
+
+/** Reads every row of the promise sets and folds what the review finds to one label. */
 export function scorePromises(folder: string, half: Half | null): readonly Scored[] {
-  return PROMISE_SETS.flatMap((set) =>
+  return promiseSets(folder).flatMap((set) =>
     rowsOf(folder, set)
       .filter((row) => isIn(half, groupOf(row)))
       .map((row) => scored(set, row)),
@@ -41,10 +50,10 @@ function scored(set: string, row: Row): Scored {
       now: "2026-03-04T10:00:00Z",
       zone: "Europe/London",
     },
-    { calendar: standardCalendar("Europe/London") },
+    POLICY,
   )
   const truth = { label: textIn(row, "label"), actor: textIn(row, "actor"), due: textIn(row, "due") }
-  return { set, group: `${set} ${groupOf(row)}`, text: textIn(row, "text"), truth, found: fold(promises) }
+  return { set, channel, group: `${set} ${groupOf(row)}`, text: textIn(row, "text"), truth, found: fold(promises) }
 }
 
 function fold(promises: readonly FoundPromise[]): Scored["found"] {

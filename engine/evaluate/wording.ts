@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { ownWords, review, sentences, standardCalendar } from "../src/index.ts"
+import { ownWords, review, sentences } from "../src/index.ts"
 import type { Channel, Finding } from "../src/index.ts"
+import { readingIn } from "./reading.ts"
 import { share } from "./intervals.ts"
 import type { Figure } from "./intervals.ts"
 import { isIn, rowsOf, textIn } from "./rows.ts"
@@ -101,11 +102,11 @@ function marked(set: string, text: string, channel: Channel): readonly Marked[] 
 
 /** All families but `promise/`, in a member's words. */
 function findingsIn(text: string, channel: Channel): readonly Finding[] {
-  const { findings } = review({ text, channel, now: "2026-03-04T10:00:00Z" }, { calendar: CALENDAR })
+  const { findings } = review({ text, channel, now: "2026-03-04T10:00:00Z" }, READING)
   return findings.filter(({ rule }) => !rule.startsWith("promise/"))
 }
 
-const CALENDAR = standardCalendar("UTC")
+const READING = readingIn("UTC")
 
 /** The figures of the wording rules, by name. */
 export function wordingFigures(folder: string, half: Half | null): Readonly<Record<string, Figure>> {

@@ -25,6 +25,8 @@ export { compiledRule, exampleFailures, isFoundIn, ownRule } from "./own-rules.t
 export type { LinearPatterns, OwnRule } from "./own-rules.ts"
 export { packs, rulesOf } from "./packs.ts"
 export type { Pack } from "./packs.ts"
+export { undertakings } from "./undertakings/undertakings.ts"
+export type { UndertakingModel } from "./promises/setting.ts"
 export { review } from "./review.ts"
 export type { Policy } from "./review.ts"
 export { rewritePromise } from "./rewrite.ts"

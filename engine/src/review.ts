@@ -7,6 +7,7 @@ import { languageOf } from "./language.ts"
 import { ownWords } from "./own-words.ts"
 import { findPromises } from "./promises/find-promises.ts"
 import { settingOf } from "./promises/setting.ts"
+import type { UndertakingModel } from "./promises/setting.ts"
 import type { ReadTime } from "./due/find-times.ts"
 import type { Review, ReviewInput, Severity, Span } from "./review-format.ts"
 import type { Rule } from "./rule.ts"
@@ -26,6 +27,8 @@ export type Policy = {
   readonly rules?: readonly Rule[]
   /** The fact book. Without it nothing is claimed and nothing compared. */
   readonly facts?: ComparableFacts
+  /** Finds what no rule knows the form of. Without it only the rules find promises. */
+  readonly undertakings?: UndertakingModel
   /** What the workspace has said is no claim. */
   readonly notThat?: readonly NotThat[]
 }
@@ -48,7 +51,7 @@ export function review(input: ReviewInput, policy: Policy): Review {
   const promises =
     channel === "policy"
       ? []
-      : findPromises(text, parts, times, settingOf(channel, input.previous ?? ""), (span) =>
+      : findPromises(text, parts, times, settingOf(channel, input.previous ?? "", policy.undertakings), (span) =>
           mayHoldTime(text, read, span) ? findTimes(text, { zone: "UTC", calendar: policy.calendar, ...span }) : [],
         ).filter(({ start }) => channel === "note" || !isInAside(asides, start)) // a note quotes what we said ourselves
   const message = { input, text, own, sentences: parts, promises, times, asides, looks: looksAt(text) }

@@ -1,6 +1,7 @@
-import { review, standardCalendar } from "aboveboard-engine"
+import { review } from "aboveboard-engine"
 import type { Author, Channel, Finding, Policy, Rule, Severity } from "aboveboard-engine"
 import type { Piece, Reading } from "../reading/piece.ts"
+import { readingPolicy } from "../reading-policy.ts"
 import type { FileFinding, Suppression } from "./finding.ts"
 import { coveringIgnore, ignoresIn, withoutIgnores } from "./ignore-comments.ts"
 
@@ -30,7 +31,7 @@ export function checkFile(
   const lines = reading.source.split("\n")
   const starts = startsOf(lines)
   const ignores = ignoresIn(lines)
-  const policy: Policy = { calendar: CALENDAR, rules: manner.rules, softened: manner.severities, ...manner.facts }
+  const policy: Policy = { ...READING, rules: manner.rules, softened: manner.severities, ...manner.facts }
   const findings: FileFinding[] = []
   let language = "en"
   for (const piece of reading.pieces) {
@@ -54,7 +55,7 @@ export function checkFile(
   }
 }
 
-const CALENDAR = standardCalendar("UTC")
+const READING = readingPolicy()
 
 type Ignores = ReturnType<typeof ignoresIn>
 

@@ -91,7 +91,8 @@ export function dueOf(
 
 /** "Every Friday", "daily": when, and no last moment. */
 function recurring(text: string, clause: Place): FoundDue {
-  const found = RECURS.exec(text.slice(clause.verb, clause.to))
+  const said = text.slice(clause.verb, clause.to)
+  const found = RECURS.exec(said) ?? COMES_ROUND.exec(said)
   if (found === null) return { kind: "none" }
   const start = clause.verb + found.index
   return { text: found[0], start, end: start + found[0].length, kind: "vague" }
@@ -99,6 +100,10 @@ function recurring(text: string, clause: Place): FoundDue {
 
 const RECURS =
   /\b(?:(?:every|each) (?:other |single )?(?:day|week|fortnight|month|quarter|year|morning|evening|night|\w+day)|(?:dai|week|month|quarter)ly(?=[.,;!]|$))\b/i
+
+/** "By supper", "in next month's run", "at the end of the shift": what comes round by itself. */
+const COMES_ROUND =
+  /\b(?:by|b4|before|at|aft|after|over|during|in)\s(?:(?:the|my|our|your)\s)?(?:(?:start|end|turn|close|middle) of (?:(?:the|this|next|my|our|each|tax)\s)*\w+|(?:evening |morning |afternoon |a\.?m\.? |p\.?m\.? )?(?:supper|dinner|tea|lunch|breakfast|milking|stables|playtime|home time|shift change|handover|x-?mas|christmas|easter|advent|michaelmas|diwali|eid|closing|dusk|dark|dawn|sundown|evensong|mass|deadline))\b|\b(?:by|in|on|at)\s(?:(?:the|my|our|your|his|her)\s)?(?:next(?: \w+['’]?s)?|following|first|coming|ton[\w]*['’]?s|tomorrow['’]?s|today['’]?s|each)\s(?:available |dry |wet )?(?:run|cycle|trunk|sailing|crossing|boat|van|lorry|round|post|shift|bill|statement|invoice|payroll|paycheck|payslip|giro|appt|appointment|visit|standup|stand-up|morning|day|drop|delivery|flight|train|bus)\b(?: going forward)?/i
 
 /** "At our Monday meeting". */
 const AT_OUR = /\b(?:at|in|on|by|during|before|after) (?:the|our|my|your|his|her|their|this) $/i

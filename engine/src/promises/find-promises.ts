@@ -87,7 +87,7 @@ function promisesOf(
     if (promise !== null) found.push(promise)
   }
   if (found.length > 0) return found
-  const short = shortPromise(sentence)
+  const short = shortPromise(sentence, clauses)
   return short === null ? [] : [short]
 }
 
@@ -136,18 +136,16 @@ function promiseOf(sentence: Sentence, clause: Clause, next: Clause | undefined)
   })
 }
 
-function shortPromise(sentence: Sentence): FoundPromise | null {
+function shortPromise(sentence: Sentence, clauses: readonly Clause[]): FoundPromise | null {
   const { words, setting } = sentence
   const ahead = laterTimes(sentence)
-  const short = shortFormOf(
-    words,
-    {
-      times: ahead,
-      hasLaterTime: ahead.length > 0 || (setting.isNote && hasEvent(sentence)),
-      hasCondition: () => hasConditionIn(sentence),
-    },
-    setting,
-  )
+  const around = {
+    times: ahead,
+    hasLaterTime: ahead.length > 0 || (setting.isNote && hasEvent(sentence)),
+    hasCondition: () => hasConditionIn(sentence),
+  }
+  const short =
+    shortFormOf(words, around, setting) ?? setting.model?.({ words, clauses, times: sentence.times }) ?? null
   if (short === null || isInQuotes(words, short.verbAt)) return null
   const from = short.subject.from === short.subject.to ? short.verbAt : Math.min(short.subject.from, short.verbAt)
   const kind = hasConditionIn(sentence) ? "conditional" : short.kind

@@ -1,4 +1,17 @@
-import type { Channel } from "../review-format.ts"
+import type { Channel, FoundTime } from "../review-format.ts"
+import type { Word } from "../words.ts"
+import type { Clause } from "./clauses.ts"
+import type { ShortForm } from "./short-form.ts"
+
+/**
+ * What tells by many small signs whether a sentence of which no rule knows the form undertakes something. A part of its own, so that a page that does
+ * without need not load it.
+ */
+export type UndertakingModel = (sentence: {
+  readonly words: readonly Word[]
+  readonly clauses: readonly Clause[]
+  readonly times: readonly FoundTime[]
+}) => ShortForm | null
 
 /** What the words around a sentence make of it. */
 export type Setting = {
@@ -8,10 +21,13 @@ export type Setting = {
   readonly isNote: boolean
   /** What was said just before, lower case. */
   readonly previous: string
+  /** Asked where no rule found anything. */
+  readonly model?: UndertakingModel | undefined
 }
 
-export function settingOf(channel: Channel, previous: string): Setting {
+export function settingOf(channel: Channel, previous: string, model?: UndertakingModel): Setting {
   return {
+    model: channel === "note" ? model : undefined,
     isTalk: channel === "chat" || channel === "call",
     isNote: channel === "note",
     previous: previous.toLowerCase(),

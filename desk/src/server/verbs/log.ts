@@ -1,6 +1,5 @@
 import { type Span, review } from "aboveboard-engine"
 import { conflict, invalid, notFound } from "../../ledger/error.ts"
-import { calendarOf } from "../../ledger/workspace-settings.ts"
 import { insertChange } from "../database/changes.ts"
 import { lockConversation } from "../database/conversation-locks.ts"
 import { insertConversation, readConversationHead, refreshConversation } from "../database/conversations.ts"
@@ -16,6 +15,7 @@ import { assertKeepable } from "./keeps.ts"
 import { tellMentioned } from "./mentions.ts"
 import { type NamedCustomer, requireCustomer } from "./named-customer.ts"
 import { recordEntry } from "./record-entry.ts"
+import { readingOf } from "./review-text.ts"
 
 export type LogInput = NamedCustomer & {
   readonly conversationId?: string | undefined
@@ -147,10 +147,7 @@ async function proposeRest(
 ): Promise<readonly string[]> {
   const ownerId = actor.by.kind === "member" ? actor.by.id : await anAdmin(queries, actor)
   const settings = await readSettings(queries, actor.workspaceId)
-  const verdict = review(
-    { text: input.text, channel: "note", now: said.at, zone: settings.zone },
-    { calendar: calendarOf(settings) },
-  )
+  const verdict = review({ text: input.text, channel: "note", now: said.at, zone: settings.zone }, readingOf(settings))
   const notPromises = actor.by.kind === "member" ? (input.notPromises ?? []) : [] // a person says that it is none
   const { open, dismissed } = sortedOut(verdict, input.promises, notPromises)
   await dismissFound(queries, desk, actor, said, ownerId, dismissed)

@@ -2,11 +2,10 @@ import { type Review, compileFacts, review, rules } from "aboveboard-engine"
 import { forbidden, notFound } from "../../ledger/error.ts"
 import type { PracticeKind } from "../../ledger/practice-case.ts"
 import { PRACTICE_CASES, caseOf } from "../../ledger/practice-cases.ts"
-import { calendarOf } from "../../ledger/workspace-settings.ts"
 import * as rows from "../database/practice.ts"
 import { readSettings } from "../database/settings.ts"
 import { type Actor, type Desk, assertRole } from "./desk.ts"
-import { reviewText } from "./review-text.ts"
+import { readingOf, reviewText } from "./review-text.ts"
 
 /** A case as its member sees it: what gives the answer away is there once they have answered. */
 export type CaseView = {
@@ -85,7 +84,7 @@ async function reviewed(desk: Desk, { workspaceId }: Actor, each: CaseView, text
   const settings = await readSettings(desk.database, workspaceId)
   const facts = compileFacts({ currency: "EUR", facts: invented.facts })
   const now = desk.now().toZonedDateTimeISO(settings.zone).toString({ timeZoneName: "never" })
-  return review({ now, zone: settings.zone, ...input }, { calendar: calendarOf(settings), facts })
+  return review({ now, zone: settings.zone, ...input }, { ...readingOf(settings), facts })
 }
 
 function feedbackOf(verdict: Review, text: string): Pick<Feedback, "verdict" | "findings" | "promises"> {

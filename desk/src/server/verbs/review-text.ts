@@ -1,4 +1,4 @@
-import { type Policy, type Review, type ReviewInput, review } from "aboveboard-engine"
+import { type Policy, type Review, type ReviewInput, review, undertakings } from "aboveboard-engine"
 import { softenedOn, withoutDismissed } from "../../ledger/claim.ts"
 import { withOpenPlaces } from "../../ledger/open-places.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
@@ -26,10 +26,10 @@ export async function reviewerOf(
 ): Promise<(input: ReviewInput) => Review> {
   const settings = await readSettings(queries, workspaceId)
   const book = await builtBook(queries, desk, workspaceId)
-  const calendar = calendarOf(settings)
+  const reading = readingOf(settings)
   return (input) => {
     const policy: Policy = {
-      calendar,
+      ...reading,
       rules: book.rules,
       softened: softenedOn(settings.rules, input.channel ?? "mail"),
       ...(book.compiled === null ? {} : { facts: book.compiled, notThat: book.notThat }),
@@ -39,6 +39,11 @@ export async function reviewerOf(
     // A saved reply has its places by right; they are filled when somebody writes with it.
     return input.author === "saved-reply" ? seen : withOpenPlaces(seen, input.text, policy.softened ?? {})
   }
+}
+
+/** How the desk reads whatever it reads: by the workspace's calendar, and with what finds undertakings of which no rule knows the form. */
+export function readingOf(settings: Parameters<typeof calendarOf>[0]): Pick<Policy, "calendar" | "undertakings"> {
+  return { calendar: calendarOf(settings), undertakings }
 }
 
 /** With the zone's offset: facts hold from and until days as the shop counts them. */

@@ -2,6 +2,7 @@ import { type FoundPromise, review } from "aboveboard-engine"
 import { useEffect, useState } from "react"
 import { useEdge } from "../edge.tsx"
 import { useHere } from "../here.tsx"
+import { useUndertakings } from "../undertakings/use-undertakings.ts"
 
 const TYPING_PAUSE = 400 // milliseconds; marks that come and go with each letter would distract
 
@@ -9,13 +10,15 @@ const TYPING_PAUSE = 400 // milliseconds; marks that come and go with each lette
 export function useFoundPromises(text: string): readonly FoundPromise[] {
   const { clock } = useEdge()
   const { calendar, zone } = useHere()
+  const model = useUndertakings()
   const [found, setFound] = useState<readonly FoundPromise[]>([])
   useEffect(() => {
     const timer = setTimeout(() => {
-      const read = review({ text, channel: "note", author: "member", now: clock.now().toString(), zone }, { calendar })
+      const input = { text, channel: "note", author: "member", now: clock.now().toString(), zone } as const
+      const read = review(input, { calendar, ...model })
       setFound(read.promises.filter(({ kind }) => kind !== "now"))
     }, TYPING_PAUSE)
     return () => clearTimeout(timer)
-  }, [text, clock, calendar, zone])
+  }, [text, clock, calendar, zone, model])
   return found
 }

@@ -1,8 +1,9 @@
-import { type FoundPromise, review } from "aboveboard-engine"
+import { type FoundPromise, type Policy, review } from "aboveboard-engine"
 import { useState } from "react"
 import { useHere } from "../here.tsx"
 import { type DueDraft, NO_DUE, draftFrom, dueOf } from "../promise/due-draft.ts"
 import type { Reading } from "../promise/read-due.ts"
+import { useUndertakings } from "../undertakings/use-undertakings.ts"
 
 export type PromiseDraft = {
   readonly words: string
@@ -35,11 +36,12 @@ export function usePromiseDraft(reading: Reading) {
   const { settings } = useHere()
   const [draft, setDraft] = useState(EMPTY)
   const [tried, setTried] = useState(false)
+  const model = useUndertakings()
   const deeds = settings.deeds.map(({ id }) => id)
   const change = (changed: Partial<PromiseDraft>) => {
     setDraft((before) => {
       const after = { ...before, ...changed }
-      return changed.words === undefined ? after : follow(after, foundIn(changed.words, reading), deeds)
+      return changed.words === undefined ? after : follow(after, foundIn(changed.words, reading, model), deeds)
     })
   }
   return { draft, change, tried, tryIt: () => setTried(true), missing: missingIn(draft, reading) }
@@ -56,8 +58,13 @@ function follow(draft: PromiseDraft, found: FoundPromise | null, deeds: readonly
   }
 }
 
-function foundIn(words: string, { now, zone, calendar }: Reading): FoundPromise | null {
-  const read = review({ text: words, channel: "note", author: "member", now: now.toString(), zone }, { calendar })
+function foundIn(
+  words: string,
+  { now, zone, calendar }: Reading,
+  model: Pick<Policy, "undertakings">,
+): FoundPromise | null {
+  const input = { text: words, channel: "note", author: "member", now: now.toString(), zone } as const
+  const read = review(input, { calendar, ...model })
   return read.promises[0] ?? null
 }
 
