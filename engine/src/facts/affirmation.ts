@@ -34,6 +34,6 @@ export function affirmedClaim({ clause, units: around, reading }: Place, asked: 
 const ADDRESSED = /, (?:(?:dr|mr|mrs|ms|herr|frau)\.? )?[\p{L}'-]+[^\p{L}]*$/u
 
 const YES =
-  /^(?:yes|yep|yeah|yup|correct|exactly|indeed|absolutely|certainly|that's (?:right|correct|true|it)|that is (?:right|correct|true)|you (?:sure|certainly|absolutely )?\s*(?:can|do|will|are|may)\b(?= indeed|[^a-z]*$)|(?:it|we|they) (?:sure |certainly )?(?:is|are|do|does|can|will)\b(?= indeed|[^a-z]*$)|you can, yes\b|of course|sure(?: thing)?|you're right|right,)/
+  /^(?:yes|yep|yeah|yup|correct|exactly|indeed|absolutely|certainly|that's (?:right|correct|true|it)|that is (?:right|correct|true)|you (?:sure|certainly|absolutely )?\s*(?:can|do|will|are|may)\b(?= indeed|[^a-z]*$)|(?:it|we|they) (?:sure |certainly )?(?:is|are|do|does|can|will)\b(?= indeed|[^a-z]*$)|you can, yes\b|(?:it|we|they|you) (?:is|are|do|does|can|will|would|may|could)(?: indeed)?, (?:yes|yep|indeed|of course)\b|(?:we|it|they|you) would(?: indeed)?[^a-z]*$|(?:i'm )?afraid (?:so|it does|it is|they do|they are|you do)[^a-z]*$|(?:exactly|quite|dead) right|spot on|you(?:'ve)? got it|that's how it (?:is|works)|of course|sure(?: thing)?|you're right|right,)/
 const NO =
-  /^(?:no|nope|not at all|i'm afraid not|unfortunately not|sadly not|i'm sorry, no)\b(?! (?:problem|worries|worry|trouble|rush|hurry))/
+  /^(?:no|nope|not at all|i'm afraid not|unfortunately not|sadly not|afraid not|(?:it|we|they|you) (?:isn't|aren't|don't|doesn't|can't|cannot|won't|wouldn't)(?:,? (?:no|sadly|unfortunately|i'm afraid))?(?=[^a-z]*$)|i'm sorry, no)\b(?! (?:problem|worries|worry|trouble|rush|hurry))/

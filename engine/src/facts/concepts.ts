@@ -63,7 +63,7 @@ const CLASSES = `
 +weekend: weekend
 +staff: staff employee
 +replace: replace replacement
-+photo: photo picture image
++photo: photo picture image photograph photography
 +site: location site branch office
 +data: data
 +text: text sms
@@ -222,6 +222,9 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ["wi", "+internet"],
   ["fi", ""],
   ["fasting", "fasting"],
+  ["charging", "charging"], // of a battery
+  ["charger", "charging"],
+  ["chargers", "charging"],
   ["closed", "+open"],
   ["shut", "+open"],
   ["fixed", "+static"],
@@ -236,6 +239,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
     (day): [string, string][] => [
       [day, `~${day}`],
       [`${day}s`, `~${day}`],
+      [`${day}'s`, `~${day}`],
     ],
   ),
   ["nearly", ""],

@@ -6,6 +6,7 @@ import type { CompiledFacts } from "./compile.ts"
 import { ANSWERED, ASKED, contextOf } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
+import { againstAside } from "./against-aside.ts"
 import { affirmedClaim } from "./affirmation.ts"
 import { amountClaim } from "./amount-claim.ts"
 import { comparisonClaim } from "./comparison-claim.ts"
@@ -211,9 +212,9 @@ function judgedAt(place: Place): Judged | null {
     hours === null ? yesNoClaim(place) : null, // "breakfast is from 6:30" says more than that there is breakfast
     listClaim(place),
   ].filter((judged) => judged !== null)
-  const best = found.reduce<Judged | null>(
-    (one, other) => (one === null || other.score > one.score ? other : one),
-    null,
+  const best = againstAside(
+    place,
+    found.reduce<Judged | null>((one, other) => (one === null || other.score > one.score ? other : one), null),
   )
   if (best?.verdict === "contradicted" && isEntered(place.clause)) return null
   return best ?? unbackedClaim(place)

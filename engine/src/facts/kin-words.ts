@@ -54,7 +54,7 @@ tour walk visit trip excursion; walk stroll hike; trip journey crossing ride tra
 shuttle transfer bus; airport transfer; ferry boat ship sailing; crossing sailing passage; cabin berth; vehicle car van
 car vehicle motor wheels; car > hatchback estate saloon small automatic manual; van transporter lorry truck; camper motorhome van
 trailer caravan; motorbike motorcycle bike scooter; scooter moped; bike bicycle cycle; electric > ebike ev; battery charge power
-charge charger charging plug; range distance mileage far; mileage miles kilometre distance; mile mileage distance
+charging > plug socket; range distance mileage far; mileage miles kilometre distance; mile mileage distance
 fuel petrol diesel tank gas; tank full fuel; driver driving drive wheel; driver > second additional named; breakdown roadside recovery
 recovery tow; tyre wheel; windscreen glass chip; garage repair workshop; service maintenance check inspection; service > oil; brake pad
 mot inspection test; wash clean rinse; wash > laundry; valet clean detail; parking park space spot bay garage car; park space spot bay

@@ -7,8 +7,20 @@ export function mayClaim(place: Place): boolean {
 
 /** The same of promises too: "we'll refund that" goes against a fact that we do not. */
 export function isImpersonal({ clause, stance }: Place): boolean {
-  return stance === "says" && !PERSONAL.test(clause.words.replace(OPENING, ""))
+  if (stance !== "says") return false
+  const words = clause.words.replace(OPENING, "")
+  return !PERSONAL.test(words) || !PERSONAL.test(withoutRelative(words))
 }
+
+/** "… can be returned, just use the box they came in": what is past of a thing that is spoken of in the present. */
+function withoutRelative(words: string): string {
+  const at = words.search(PRESENT)
+  return at < 0 ? words : words.slice(0, at) + words.slice(at).replace(WHICH_WAS, " ")
+}
+
+const PRESENT = /\b(?:is|are|can|may|must|cannot|can't|isn't|aren't|don't|doesn't)\b/
+const WHICH_WAS =
+  /\b(?:that|which|who|you|they|it|once|after|since|if|before|until) (?:was|were|had|did|went|came|asked|wrote|paid|ordered)\b/g
 
 /** Words before what is said. */
 export const OPENING =

@@ -72,6 +72,8 @@ const LINES = `
 +pet: legged friend|friends|companion|companions
 +price: sets|set you|them|me back
 +include: thrown|throw|throws in
++include: part of
++include: in the price|fare|fee|rate
 +discount: taken off
 +term: tied|tie|ties|locked|lock|locks … in
 +refund: money|penny|cent back
@@ -99,6 +101,7 @@ const LINES = `
 +aboard: on board
 +once: one|once off
 +wait: on hold
++pause: put|puts|putting … on hold
 +extra: on top
 +discount: knock|knocks|knocked … off
 +instalment: split|splits|spread|spreads … payments|parts|instalments|installments

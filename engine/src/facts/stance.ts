@@ -15,7 +15,8 @@ export function stanceOf(text: string, clause: Clause, before: string, inherited
   const { words } = clause
   if (isQuestion(text, clause, words)) return RHETORICAL.test(words) ? "says" : "asks"
   const held = wordsHeld(words)
-  if (REPORTING.foundIn(words, held) && !OWN_EVIDENCE.test(words)) return "reports"
+  if (REPORTING.foundIn(words, held) && !OWN_EVIDENCE.test(words) && REPORTS.test(words.replace(WHEN_TOLD, " ")))
+    return "reports"
   if (REPORTED_BEFORE.test(before) || REPORTED_AFTER.test(text.slice(clause.end, clause.sentence.end))) return "reports"
   if (DOUBTING.foundIn(words, held) || DOUBTS.test(before)) return "doubts"
   if ((inherited === "reports" || inherited === "doubts") && GOES_ON.test(words)) return inherited
@@ -66,6 +67,9 @@ const SAYS =
 const REPORTS = new RegExp(
   `\\b(?:you|he|she|they|who|someone|somebody|colleague|customer|friend|carrier|courier|shop|bank|site|website|page|review\\w*|ad|advert\\w*)(?:'ve| have| had| has| also| just| once)* ${SAYS}\\b|\\b(?:i|we)(?:'ve| have| had|'d| also| just| once| mistakenly| wrongly)* (?:said|wrote|told|quoted|claimed|mentioned|promised)\\b|\\b(?:the|an?|your|his|her|their|my) (?:[a-z'-]+ ){1,4}?(?:says|said|wrote|writes|told|tells|confirmed)\\b|\\byour (?:question|idea|suggestion)\\b|\\baccording to (?:you|him|her|them|the)\\b|\\bor so (?:i|we|an?|the|my|your|they|he|she)\\b|\\b(?:so )?(?:i'm|i was|i've been|we're|we were) told\\b|\\b(?!(?:policy|contract|list|label|terms|rules|we|i|it)\\b)[a-z]+ says? (?:the|that|it|there|you|we|they)\\b|\\bapparently\\b|\\b(?:was|were|is|that's|it's) (?:wrong|a mistake|an error|incorrect|not (?:true|right|correct))\\b`,
 )
+/** "… as long as you tell us the day before": what is to be said reports nothing. */
+const WHEN_TOLD =
+  /\b(?:if|when|once|unless|until|before|after|as long as|so long as|provided|as soon as|whenever) (?:you|they|he|she|someone|somebody) (?:tell|tells|say|says|ask|asks|mention|mentions|write|writes)\b/g
 /** "According to the September survey, we are …" is our own claim with its evidence. */
 const OWN_EVIDENCE = /^according to/
 const REPORTED_BEFORE =

@@ -17,8 +17,7 @@ function shortened(word: string): string {
   if (known !== undefined) return known
   let base = /[vw]al$/.test(word) && word.length > 5 ? word.slice(0, -2) : word // approval, removal
   for (const ending of ENDINGS) {
-    if (!base.endsWith(ending) || base.length - ending.length < (ending === "ation" || ending === "ment" ? 4 : 3))
-      continue
+    if (!base.endsWith(ending) || base.length - ending.length < (LONG.get(ending) ?? 3)) continue
     const rest = base.slice(0, -ending.length)
     if (/[aeiouy]/.test(rest)) base = rest
     break
@@ -29,7 +28,12 @@ function shortened(word: string): string {
   return base.length > 3 && last === base.charCodeAt(base.length - 2) ? base.slice(0, -1) : base
 }
 
-const ENDINGS = ["ation", "ment", "ing", "ed", "ly"]
+const ENDINGS = ["ation", "ment", "able", "ing", "ed", "ly"]
+const LONG: ReadonlyMap<string, number> = new Map([
+  ["ation", 4],
+  ["ment", 4],
+  ["able", 5],
+])
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
@@ -42,7 +46,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     "free:free fee:fee fees:fee see:see agree:agre delivery:deliver deliveries:deliver delivering:deliver refundable:refund returnable:return " +
     "cancellable:cancel exchangeable:exchang transferable:transfer redeemable:redem insurance:insur insured:insur registration:regist register:regist registered:regist " +
     "shipping:ship used:us using:us use:us uses:us bicycle:bik bicycles:bik bike:bik bikes:bik cycle:cycl during:during thing:thing things:thing " +
-    "during:during something:something anything:anything nothing:nothing everything:everything morning:morning evening:evening " +
+    "automatically:automatic electronically:electronic during:during something:something anything:anything nothing:nothing everything:everything morning:morning evening:evening " +
     "opening:open news:news address:addres business:busines less:less always:always series:series lens:lens gas:gas bus:bus"
   )
     .split(" ")

@@ -3,8 +3,9 @@ import type { Judged, Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
 import { isElsewhere } from "./evidence-claim.ts"
 import { isImpersonal, mayClaim } from "./may-claim.ts"
-import { isDenied } from "./polarity.ts"
+import { isCondition, isDenied } from "./polarity.ts"
 import type { Proposition } from "./statements.ts"
+import { isOurDeed, isProvision } from "./provision.ts"
 import { PREDICATE, yesNoOptionsOf } from "./yes-no-options.ts"
 import type { YesNoOption } from "./yes-no-options.ts"
 import { textAt } from "../words.ts"
@@ -15,7 +16,7 @@ import { textAt } from "../words.ts"
  */
 export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (place.stance === "own" || place.stance === "past") return null
-  if (denied === undefined && isOnlyAmount(place.clause)) return null
+  if (denied === undefined && (isOnlyAmount(place.clause) || isCondition(place.clause.words))) return null
   const options = yesNoOptionsOf(place, denied)
   const best = exceptionIn(options) ?? options[0]
   if (best?.verdict === undefined || best.verdict === null) return null
@@ -50,17 +51,22 @@ function isOffered({ traits, saidShare, chance }: YesNoOption, { clause, stance 
   return stance === "says" && traits.told === 1 && saidShare === 1 && chance >= OFFERED_MIN && WE_CAN.test(clause.words)
 }
 
-const OFFERED_MIN = 0.9
+const OFFERED_MIN = 0.7
 const WE_CAN = /\b(?:we|you) (?:can|could|may)\b/
 
 /** "Balance bikes are lent", of "bicycles are not lent, except balance bikes": what is said by name decides. */
 function exceptionIn(options: readonly YesNoOption[]): YesNoOption | undefined {
   const [first] = options
   return options.find(
-    ({ entry, verdict, traits }) =>
-      entry === first?.entry && verdict?.verdict === "supported" && traits.aside === 1 && traits.told === 1,
+    ({ entry, verdict, traits, saidShare }) =>
+      entry === first?.entry &&
+      verdict?.verdict === "supported" &&
+      traits.aside === 1 &&
+      (traits.told === 1 || saidShare >= EXCEPTED_MIN),
   )
 }
+
+const EXCEPTED_MIN = 0.5
 
 /** A price or a length told without a word of having, being allowed or not: it is compared as an amount, and seldom more. */
 function isOnlyAmount({ values, words }: Place["clause"]): boolean {
@@ -72,20 +78,28 @@ const AGAINST_MIN = 0.3 // hardly any other goes that way, and saysSo asks for i
 const SCORE = 6 // beside the scores of other kinds of claims
 
 /** A name alone goes against nothing: "you booked the Saver rate" does not say that it is refundable. */
-function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption, place: Place): boolean {
+function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesNoOption, place: Place): boolean {
   const { words } = place.clause
   // "we don't take guinea pigs", of "guinea pigs: treated"
   const isPlainDeed =
     proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (isDeedAlone(entry, proposition, place)) return false
+  const isToBeHad =
+    isProvision(proposition.concepts, names) &&
+    traits.name >= NAMED_MIN &&
+    traits.foreign <= FOREIGN_MAX &&
+    traits.rest < 0.9 && // "a glue stick", of "glue is not allowed; glue sticks are"
+    (PREDICATE.test(words) || HAD.test(words) || isOurDeed(place.clause.tokens, names))
   if (
     saidShare < SAID_MIN &&
     verdict?.isSure !== true &&
+    !isToBeHad &&
     (traits.rest >= 0.9 || traits.name + traits.nameNear + traits.kinName < 0.5)
   )
     return false
   if (ONLY_WHEN.test(words)) return false
+  if (!isStated(proposition, place)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
   if (proposition.isAbsence === true && traits.foreign >= 1) return false
@@ -106,8 +120,11 @@ function saysSo({ entry, proposition, traits, saidShare, verdict }: YesNoOption,
     return !proposition.isDenied || saidShare >= SAID_MIN
   if (proposition.isAbsence === true)
     return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
-  return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed
+  return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed || (isToBeHad && chance >= OFFERED_MIN)
 }
+
+const NAMED_MIN = 0.66
+const FOREIGN_MAX = 1.5
 
 /** "We take old pots back", of cut flowers that have the other name "returns": the deed is said, not of what. */
 function isDeedAlone({ names, aliases }: Entry, { concepts }: Proposition, { units }: Place): boolean {
@@ -119,6 +136,17 @@ function isDeedAlone({ names, aliases }: Entry, { concepts }: Proposition, { uni
   )
     return false
   return ![...names].some((name) => !isDeed(name) && units.some((unit) => unit.concepts.has(name)))
+}
+
+/** "It's a Saver", "About your Saver ticket": the thing is named, and nothing is said of it. */
+function isStated({ concepts }: Proposition, { clause: { words }, units }: Place): boolean {
+  const own = units[0]?.own ?? units[0]?.concepts
+  return (
+    PREDICATE.test(words) ||
+    HAD.test(words) ||
+    isDenied(words) ||
+    concepts.some((concept) => own?.has(concept) === true)
+  )
 }
 
 /** "only when it is cancelled": what it says of all other cases is not compared. */

@@ -4,7 +4,7 @@ import { candidatesFor } from "./candidates.ts"
 import { readClock } from "./clock.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
-import { LIGHT } from "./light-words.ts"
+import { DAYS, LIGHT } from "./light-words.ts"
 import { nameTraits } from "./name-traits.ts"
 import { mayBeNamed, mayBeSaid } from "./may-be-said.ts"
 import { isDenied } from "./polarity.ts"
@@ -80,7 +80,7 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): readonly YesNoOp
   const named = new Set(found.filter((entry) => isNamed(entry, words)).map(({ fact }) => fact.subject.toLowerCase()))
   const raw = found.flatMap((entry) =>
     entry.propositions.flatMap((proposition, at): readonly Omit<YesNoOption, "chance">[] => {
-      if (!isTouched(entry, proposition, words)) return []
+      if (!isTouched(entry, proposition, words) || isOfUnsaidDay(proposition, words)) return []
       if (proposition.isAbsence === true && !isAbsent(proposition, place, entry)) return []
       const verdict = verdictOf(place, entry, proposition, told(entry))
       const traits = {
@@ -112,6 +112,14 @@ function saidShareOf({ names }: Entry, { concepts }: Proposition, { own, near, k
   }
   return whole === 0 ? 1 : said / whole
 }
+
+/** "No lessons on Sundays" says nothing of lessons on a day that nobody names. */
+function isOfUnsaidDay({ concepts }: Proposition, { near, text }: Words): boolean {
+  const days = concepts.filter((concept) => DAYS.has(concept))
+  return days.length > 0 && !days.some((day) => near.has(day)) && !near.has("+weekend") && !ANY_DAY.test(text)
+}
+
+const ANY_DAY = /\b(?:(?:every|any|each) day|seven days|all week|daily)\b/
 
 /** Whether the clause or what is around it says or may say a word of its name or of what is so: of others the chance is next to none. */
 function isTouched(entry: Entry, { concepts }: Proposition, words: Words): boolean {
@@ -209,7 +217,7 @@ export function yesNoNoneOf(place: Place): YesNoNoneTraits {
 
 /** Says that there is such a thing, that it can be had, or that it is all right. */
 export const PREDICATE =
-  /\b(?:available|offer(?:ed|s)?|included|includes?|comes? with|part of|can|can't|cannot|may|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|don't|doesn't|must|need|needs|has to|have to|welcome|allowed|fine|ok|okay|out|no problem|works|we (?:do|have|take|offer|sell|don't|can|also)|we've|there's|too|as well)\b/
+  /\b(?:available|offer(?:ed|s)?|included|includes?|comes? with|part of|can|can't|cannot|may|accept(?:ed|s)?|possible|option|supports?|there(?:'s| is| are|'re)|don't|doesn't|must|need|needs|has to|have to|welcome|allowed|fine|ok|okay|out|no problem|works|(?:is|are) (?:\w+ )?\w{4,}able|(?:is|are|gets?) (?:\w+ly )?(?:made|done|run|taken|kept|given|held|provided|served|sold|lent)|we(?:'ll)? (?:\w+ly )?(?:make|run|give|provide|serve|fill|keep|lend|teach|treat|do|have|take|offer|sell|don't|can|also)|we've|there's|too|as well)\b/
 const PERSONAL = /\b(?:i|i'm|i've|i'll|i'd|me|my)\b/
 const CASE = /\b(?:your (?:order|refund|payment|bill|invoice|parcel|booking|appointment)|so far|right now|this time)\b/
 

@@ -3,7 +3,9 @@ import type { Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { LIGHT } from "./light-words.ts"
 import { isDenied, sideOf } from "./polarity.ts"
+import { isProvision } from "./provision.ts"
 import { inScope } from "./scope.ts"
+import { smooth } from "./smooth.ts"
 import type { Proposition } from "./statements.ts"
 import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
@@ -50,16 +52,17 @@ export function verdictOf(
   place: Place,
   entry: Entry,
   proposition: Proposition,
-  { denies: denied, side }: Told,
+  { denies: denied, side: ownSide }: Told,
 ): YesNoVerdict | null {
   const { reading, units, clause } = place
+  const side = proposition.side === null ? null : (ownSide ?? sideBefore(place))
   const { words } = clause
-  const isBeside = isBesides(proposition, words)
+  const isBeside = isBesides(proposition, words, entry.names)
   const isPaidNot = proposition.concepts.includes("+include") && UNPAID.test(words)
-  const denies = isWithout(entry, clause) !== ((denied && !isPaidNot) || isBeside)
+  const denies = isWithout(entry, clause, proposition) !== ((denied && !isPaidNot) || isBeside)
   const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
   // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
-  if (isFlipped && denies === proposition.isDenied) return null
+  if (isFlipped && (denies === proposition.isDenied || isOtherEvent(clause, entry))) return null
   const group = reading.facts.groups.get(entry.group) ?? []
   const scoped = inScope(group, units, reading.known, reading.facts)
   const base = { open: [], isElsewhere: scoped.isElsewhere }
@@ -96,20 +99,48 @@ export function verdictOf(
   return isBeside ? { ...found, isSure: true } : found
 }
 
-/** "There's no peat in it", of what is "peat-free". */
-function isWithout({ fact }: Entry, { words, concepts }: Place["clause"]): boolean {
-  return /-free\b/.test(fact.attribute) && !concepts.has("+free") && !/-free\b/.test(words)
+/** "Before June you can cancel, and we refund it": the second goes on under the condition of the first. */
+function sideBefore({ clause, reading }: Place): Told["side"] {
+  return /^(?:and|but|so|then) /.test(clause.words)
+    ? sideOf(smooth(reading.text.slice(clause.sentence.start, clause.start)))
+    : null
 }
 
+/** "until the day before you fly", of what holds since the booking: before the one is after the other. */
+function isOtherEvent({ tokens }: Place["clause"], { all }: Entry): boolean {
+  const at = tokens.findIndex(({ text }) => EVENT.test(text))
+  const event = tokens.slice(at + 1).filter(({ concept }) => concept !== "" && !LIGHT.has(concept))
+  return at >= 0 && event.length > 0 && !event.some(({ concept }) => all.has(concept))
+}
+
+const EVENT = /^(?:before|until|till|after|once|since)$/
+
+/** "There's no peat in it", of what is "peat-free"; "it's nut-free", of what contains nuts; "closed", of what is open or not. */
+function isWithout({ fact }: Entry, { words, concepts }: Place["clause"], { concepts: meant }: Proposition): boolean {
+  if (meant.includes("+open") && CLOSED.test(words) !== CLOSED.test(fact.attribute)) return true
+  const isFree = FREE_OF.test(fact.attribute)
+  return isFree ? !concepts.has("+free") && !FREE_OF.test(words) : FREE_OF.test(words) && fact.type === "boolean"
+}
+
+const FREE_OF = /\w-free\b(?!-)/
+const CLOSED = /\b(?:closed|closes|close|shut|shuts)\b/
+
 /** "You get the lift pass separately", "bring your own lunch", "by hand", "only within the EU": that it is not included, not automatic, not outside. */
-function isBesides({ concepts }: Proposition, words: string): boolean {
+function isBesides({ concepts }: Proposition, words: string, names: ReadonlySet<string>): boolean {
+  if (BRING_OWN.test(words) && (concepts.some((concept) => LENT.has(concept)) || isProvision(concepts, names)))
+    return true
   if (concepts.includes("outsid")) return /\bonly\b.{0,20}\b(?:inside|within|in|to)\b/.test(words)
   if (concepts.includes("+include"))
-    return /\b(?:separate(?:ly)?|(?:have|need) to \w+ .*yoursel(?:f|ves)|(?:bring|buy|get|hire|rent|take) your own|(?:plus|excl|excluding|ex|before|on top of) (?:the )?(?:vat|tax|taxes|gst))\b/.test(
+    return /\b(?:separate(?:ly)?|(?:have|need) to \w+ .*yoursel(?:f|ves)|(?:bring|buy|get|hire|rent|take) your own|sold on its own|(?:plus|excl|excluding|ex|before|on top of) (?:the )?(?:vat|tax|taxes|gst))\b/.test(
       words,
     )
   return concepts.includes("automatic") && /\b(?:by hand|manually|yourself)\b/.test(words)
 }
+
+/** "boots and gloves you'll have to bring yourself": they are neither lent nor to be had. */
+const BRING_OWN =
+  /\b(?:(?:bring|buy|get|take|use|need) (?:\w+ )?(?:your own|(?:an? |the )?\w+ of your own)|(?:bring|buy|get|take|organi[sz]e|arrange|see to) [^,]{0,20}?yoursel(?:f|ves))\b/
+const LENT: ReadonlySet<string> = new Set(["lent", "lend", "+rent", "+include"])
 
 /** "You needn't pay for it": it is included. */
 const UNPAID =
