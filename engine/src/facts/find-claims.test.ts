@@ -127,6 +127,9 @@ describe("what nothing backs", () => {
   test.each<Case>([
     ["Breakfast on board costs €11.", "unsupported"],
     ["Our ships run on biofuel.", "unsupported"],
+    ["Our cabins come with a kettle.", "unsupported"],
+    ["Every cabin has its own shower.", "unsupported"],
+    ["On board there's a playroom for children.", "unsupported"],
     ["We are the most punctual ferry line in the Baltic.", "supported best"],
     ["We are the most punctual ferry line in the world.", "needs-evidence"],
   ])("%s → %s", (text, claims) => expect(claimsIn(text, ferry)).toBe(claims))
@@ -145,5 +148,9 @@ describe("what is no claim", () => {
     "I told you a cabin costs €54; that was wrong.",
     "If you have any questions about the cabin, just write to me.",
     "I'll call you back within two hours.",
+    "The port authority charges €12 for that.",
+    "Then grab a coffee for €3 on the quay.",
+    "Refunded €48 to your card.",
+    "Your car is booked for the 14:30 on Thursday.",
   ])("%s", (text) => expect(claimsIn(text, ferry)).toBe(""))
 })

@@ -5,6 +5,7 @@ import { withoutCondition } from "./condition.ts"
 import { mayBeName } from "./may-be-name.ts"
 import { mayClaim, OPENING } from "./may-claim.ts"
 import { optionsOf } from "./amount-options.ts"
+import type { Option } from "./amount-options.ts"
 import { readClock } from "./clock.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import type { Value } from "./value.ts"
@@ -17,7 +18,8 @@ import { textAt } from "../words.ts"
 export function unbackedClaim(place: Place): Judged | null {
   const { clause } = place
   if (!mayClaim(place) || isOfOthers(place)) return null
-  const words = clause.words.replace(OPENING, "")
+  const words = mainOf(clause.words.replace(OPENING, ""))
+  if (words === "" || isDoneOrAsked(words, place)) return null
   const answered = answerOf(place)
   if (answered !== null) return answered
   if (clause.concepts.size === 0 && !EVERY.test(words)) return null
@@ -29,8 +31,36 @@ export function unbackedClaim(place: Place): Judged | null {
   return claims ? { verdict: "unsupported", kind, score: 1 } : null
 }
 
+/** What is said on a condition, without it: "if you bring your own, it's £5"; an amount in the condition is none that is told. */
+function mainOf(words: string): string {
+  if (!CONDITION.test(words)) return words
+  const comma = words.search(/, (?!\d)/)
+  const main = comma < 0 ? "" : words.slice(comma + 2).replace(/^then /, "")
+  return /\d/.test(words.slice(0, comma)) && !/\d/.test(main) ? "" : main
+}
+
+const CONDITION = /^(?:if|when|unless|should|once|as soon as|in case) /
+
+/** "Refunded €48 to the card", "then grab it", "you have reached …", or what goes on from what the writer does: no rule of ours. */
+function isDoneOrAsked(words: string, { clause, reading }: Place): boolean {
+  if (DONE.test(words) || (BIDS.test(words) && !NO_BIDDING.test(words))) return true
+  return GOES_ON.test(clause.words) && WRITERS.test(reading.text.slice(clause.sentence.start, clause.start))
+}
+
+const DONE =
+  /^we (?:all |also |just |already )*[a-z]+(?<!e)ed\b|^[a-z]+ed (?:[$€£\d]|you|your|the|it|from|to)(?![a-z])|^we(?:'ve| have) (?:got )?(?:you|your|him|her|them)\b|fingers crossed|\byour [$€£]\d|^(?:charges|wants|asks) |\b(?:should|could|would|must|might) have\b|\b(?:may|might) as well\b|^you(?:'ve| have) (?:every|reached|my|our|the|a point)\b/
+/** A verb is followed by its object, where nothing stands before it; no noun is followed by an article. */
+const BIDS =
+  /^(?:then |just |please |always |so )*[a-z]+ (?:it|them|him|her|me|us|your|the|an?|any|this|these)(?![a-z'])/
+const NO_BIDDING =
+  /^(?:then |just |always |so )*(?:we|you|they|it|there|all|both|each|every|one|some|most|none|many|half|only|even|not|of|for|with|in|on|at|to|from|by|as|per|about|over|under|after|before|during|until|till|up|off|plus|besides|including|without|through|like|than|what|that|this|which|who|is|are|has|have|can|may|also|almost|outside|inside|between|and|or|but|[a-z]+(?:ing|s))\b/
+const GOES_ON = /^and you(?:'ll)? can\b/
+const WRITERS = /\bi(?:'ll|'ve|'m| will| have| can)\b/i
+
 /** "Your list adds up to 16 cubic metres", "Milo weighs 19 kg", "your insurer pays 80%": theirs, or somebody's whom no fact knows. */
-function isOfOthers({ clause: { tokens, words }, reading: { facts } }: Place): boolean {
+function isOfOthers({ clause, reading }: Place): boolean {
+  const { tokens, words } = clause
+  const { facts } = reading
   const isUnknown = (at: number): boolean => {
     const { kind, concept = "" } = tokens[at] ?? {}
     return kind === "word" && concept !== "" && !facts.byConcept.has(concept) && !facts.itemWords.has(concept)
@@ -45,23 +75,62 @@ function isOfOthers({ clause: { tokens, words }, reading: { facts } }: Place): b
     ({ kind, text }) => kind === "word" && !/^(?:and|but|so|because|since|as)$/.test(text),
   )
   if (opening < 0) return false
-  if (tokens[opening]?.text === "your") return isUnknown(opening + 1) && THEIRS.test(words)
+  if (tokens[opening]?.text === "your")
+    return isUnknown(
+      opening + (tokens[opening + 1]?.kind === "number" || NUMBERED.test(textAt(tokens, opening + 1)) ? 2 : 1),
+    )
+  if (CHARGING.test(words) || /^[A-Z]{2,}(?![a-z])/.test(reading.text.slice(clause.start, clause.end)))
+    return isUnknown(opening) || isUnknown(opening + 1)
   return tokens[opening]?.capital === true && isUnknown(opening) && tokens[opening + 1]?.text === "weighs"
 }
 
+const NUMBERED = /^(?:two|three|four|five|six|both|other|new|old)$/
+/** Of ourselves we say "we charge". */
+const CHARGING = /^(?:the|another|some|other|an?)\b[^,]*? (?:charges?|wants?|asks?)\b/
 const THEIRS = /\byour [a-z' -]{1,30}? (?:adds? up|comes to|weighs|is|has|runs|ends|pays|covers|charges)\b/
 
 /** Most likely it is about a fact after all, though what that says to it is not certain. */
 function isSpokenOf(place: Place): boolean {
-  return (
-    optionsOf(place, withoutCondition(place)).reduce(
-      (sum, { chance, traits }) => sum + (traits.elsewhere === 1 ? 0 : chance),
-      0,
-    ) > SPOKEN_MAX
-  )
+  const amounts = optionsOf(place, withoutCondition(place))
+  return chanceOf(amounts) > SPOKEN_MAX || isWordedAsFact(place)
 }
 
 const SPOKEN_MAX = 0.6
+
+function chanceOf(options: readonly Option[]): number {
+  return options.reduce((sum, { chance, traits }) => sum + (traits.elsewhere === 1 ? 0 : chance), 0)
+}
+
+/** Of what one fact tells, so much is said, or there is so little that no fact tells, that it is this fact in other words. */
+function isWordedAsFact({ clause, reading: { facts } }: Place): boolean {
+  const { weights, byConcept, itemWords } = facts
+  const shared = new Map<number, number>()
+  let strange = 0
+  let known = 0
+  for (const concept of clause.concepts) {
+    const entries = byConcept.get(concept)
+    if (entries === undefined) {
+      if (!itemWords.has(concept)) strange += weights.against(concept)
+      continue
+    }
+    known++
+    for (const entry of entries) {
+      const part = facts.entries[entry]?.names.has(concept) === true ? NAME_PART : 1
+      shared.set(entry, (shared.get(entry) ?? 0) + part * weights.of(concept))
+    }
+  }
+  if (strange >= 1 || clause.values.some(({ value }) => isFigure(value))) return false
+  if (known > 0 && strange === 0) return true
+  for (const weight of shared.values()) if (weight > SHARED_MAX) return true
+  return false
+}
+
+function isFigure(value: Value): boolean {
+  return isAmount(value) && value.kind !== "date"
+}
+
+const NAME_PART = 0.5 // a name says what it is about, and not what of it
+const SHARED_MAX = 1.3 // of what a word tells that is of one fact alone
 
 /** "at once" is no amount, nor is a bare number. */
 function isAmount(value: Value): boolean {
@@ -93,16 +162,24 @@ function saysWhatWeDo(words: string, place: Place, hasAmount: boolean): boolean 
   if (CUSTOMERS.test(words)) return tells
   if (THERE.test(words)) return (tells || place.clause.values.length > 0) && !NO_OFFER.test(words)
   if (INCLUDED.test(words)) return true
-  if (IT.test(words)) return tells
-  if (EACH.test(words)) return HAS.test(words) && telling >= 1
+  if (IT.test(words)) return tells && (hasAmount || place.clause.concepts.size > 1) && !ABOUT_YOU.test(words)
+  if (EACH.test(words)) return (HAS.test(words) || EACH_DOES.test(words)) && telling >= 1 && !ABOUT_YOU.test(words)
+  if (isOfKnown(place) && KNOWN_DOES.test(words)) return telling >= 2 && !ABOUT_YOU.test(words)
   const concepts = place.clause.concepts.size
   if (CAN_BE.test(words)) return telling >= 1 && concepts >= 2
   return (
-    /^(?:the|its?|a|an|unused|everything|all of it)\b/.test(words) &&
+    /^(?:the|its?|unused|everything|all of it)\b/.test(words) &&
     DOES_AS_RULE.test(words) &&
     telling >= 1 &&
     concepts >= 2
   )
+}
+
+/** Whether it begins with what a fact is about. */
+function isOfKnown({ clause: { tokens }, reading: { facts } }: Place): boolean {
+  const first = tokens.find(({ kind, concept }) => kind === "word" && concept !== "")
+  const listed = facts.byConcept.get(first?.concept ?? "") ?? []
+  return listed.some((at) => facts.entries[at]?.names.has(first?.concept ?? "") === true)
 }
 
 function hasName({ clause, reading }: Place): boolean {
@@ -113,19 +190,19 @@ const HAS =
   /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weighs?|fits?|works?|runs?|needs?|sits?|speaks?|is (?:\w+ed|\w+wn|kept|made|built|sent|sold|held))\b/
 
 const FEELING =
-  /\bnot the \w+est\b|^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can see|can tell|can hear)*(?:can't wait|hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|won't|recommend|suggest|like|miss|care|remember|get (?:a |so |really |very |weirdly |quite |all )|got|live|treat (?:you|every|each|all|people|our)|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
+  /\bnot the \w+est\b|^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can see|can tell|can hear)*(?:can't wait|adore|enjoy|hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|won't|recommend|suggest|like|miss|care|remember|get (?:a |excited|so |really |very |weirdly |quite |all )|got|live|treat (?:you|every|each|all|people|our)|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
 /** What concerns this customer now rather than everybody. */
 const ABOUT_YOU =
-  /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
+  /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file|complaint|photo|note)\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
 const OURS =
   /^they(?:'ve| have)? (?:all |both )(?:got |get )?|^(?:(?:all|most|some|both|each|every one|none|\w+(?= of)) )?(?:of )?ours?\b/
 const DOES =
   /\b(?:they've|records?|is|are|has|have|can|comes?|stays?|works?|runs?|uses?|makes?|made|includes?|covers?|lasts?|gets?|holds?|fits?|opens?|takes?|costs?|sells?|ships?|supports?|offers?|gives?|does|do|needs?|keeps?|starts?|serves?|speaks?|stops?|sits?)\b/
 const YOURS =
-  /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|only|receive|have|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
+  /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|only|receive|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
 const TOO = /\b(?:too|as well|also|even|only)\b/
 const ASKED_OF_YOU =
-  /\byou (?:can|could|may|will|'ll)? ?(?:also |always |just |simply |only )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
+  /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you (?:can|could|may|will|'ll)? ?(?:also |always |just |simply |only )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
 /** "Members get …", "every passenger may …" */
 const CUSTOMERS =
   /^(?:all |every |each |any )?(?:our )?(?:customers?|guests?|passengers?|members?|patients?|students?|juniors?|adults?|seniors?|families|groups|owners|children|kids|users?|visitors?|anyone|everybody|everyone|dogs|pets|subscribers?|drivers?)\b.{0,40}?\b(?:can|can't|cannot|may|get|gets|must|need|needs|pay|pays|travel|receive|receives|are|is|have|has)\b/
@@ -136,7 +213,16 @@ const NO_OFFER =
 const INCLUDED =
   /\b(?:is|are) (?:always |also |all )?included\b|^(?:he|she|it|they|dogs?|pets?)(?:'s| is| are|'re) allowed\b/
 /** "It even reads cards", "it comes in six colours" */
-const IT = /^it (?:even|also|comes (?:in|with)|works|runs|supports|includes)\b/
+const CASE_VERBS =
+  "(?:is|was|has|does|looks|seems|sounds|feels|means|says|shows|appears|arrives|leaves|goes|went|gets|happens|helps|depends|hurts|needs|matters|makes sense|starts|begins|sends|wants|hopes|comes(?! (?:in|with))|takes (?:place|care|me)|turns out)\\b"
+const IT = new RegExp(
+  `^it (?:even |also )?(?:(?!${CASE_VERBS})[a-z]+s|doesn't (?:make|need|leave|use|contain|hurt|fade|stain|smell|slow)|can)\\b`,
+)
+const EACH_DOES = new RegExp(`^(?:every|each) [a-z-]+(?: [a-z-]+)? (?!${CASE_VERBS})[a-z]+s [a-z\\d]`)
+/** "The Tarn comes in silver", "our crowns resist …", of what a fact names. */
+const KNOWN_DOES = new RegExp(
+  `^(?:the |our |all |both |every )?(?:[a-z\\d-]+ ){1,3}?(?!${CASE_VERBS})(?:is an? |[a-z]{3,}s (?:in|with|on|to|from|up|for|a|an|the|your|its|[a-z]+s)\\b)`,
+)
 const EACH = /^(?:every|each|all|any|both|most)\b/
 const DOES_AS_RULE =
   /\b(?:stays?|keeps|reads|works|lasts|holds|fits|supports|runs|covers|includes|comes with|contains|heats|weighs|handles|syncs|rolls?|expires?|applies|apply|lets|allows|saves|uses|requires|measures|connects|exports|imports|prints|protects|prevents|reduces|turns|tracks|sends|blocks|resists|folds|washes|charges|is made (?:of|for|from|in)|are made (?:of|for|from|in)|was built)\b/
@@ -156,7 +242,7 @@ function saysAmount(words: string, amount: Value | undefined, { clause }: Place)
 
 /** One affair rather than the rule. */
 const CASE =
-  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|the rest|you need|you'll need)\b/
+  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|budget|don't have to|the rest|left over|outstanding|reserved|you need|you'll need)\b/
 const PRICED =
   /\w's an? (?:fiver|tenner)\b|\w's [$€£]?\d|\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off|would be|comes to|sets you back)\b/
 const FREE = /\b(?:is|are|has|have|comes?|get|gets|includes?|costs?|charge|pay|which|at no|for free)\b/
