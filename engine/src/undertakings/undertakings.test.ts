@@ -30,6 +30,8 @@ describe("what no rule knows the form of", () => {
     "Cust paid cash, receipt given, closing.",
     "Says the courier never came, wants his money back.",
     "Appt moved from 2 to 3.15 at her request.",
+    "Fitted both hitches in her yard and towed the trailer once round it.",
+    "Relined the flue and swept up, all dry.",
     "Mr Dunne will drop the keys in himself on Friday.",
   ])("is none: %s", (text) => expect(found(text)).toEqual([]))
 })

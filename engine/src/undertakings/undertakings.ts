@@ -1,12 +1,27 @@
 import type { UndertakingModel } from "../promises/setting.ts"
 import { agentIn } from "./agent.ts"
 import { BIAS, LIKELY_FROM, WEIGHTS } from "./note-weights.ts"
+import { kindAt } from "./kinds.ts"
+import { textAt, wordSet } from "../words.ts"
+import type { Seen } from "./traits.ts"
 import { oddsOf, weightsIn } from "./weighing.ts"
 import type { Weights } from "./weighing.ts"
 
 /** Finds in notes what is undertaken in a form that no rule knows: a linear model over words, kinds of words and clauses. */
 export const undertakings: UndertakingModel = (sentence) =>
-  oddsOf(sentence, weights()) > LIKELY_FROM ? agentIn(sentence) : null
+  !isDone(sentence) && oddsOf(sentence, weights()) > LIKELY_FROM ? agentIn(sentence) : null
+
+/** "Fitted both hitches and towed the trailer once round it": it begins with what was done, and nothing is still to come. */
+function isDone({ words, clauses, times }: Seen): boolean {
+  const begins = kindAt(words, 0)
+  if ((begins !== "DONE" && begins !== "PAST") || times.length + clauses.length > 0) return false
+  return !AGREES.has(textAt(words, 0)) && words.every(({ text }) => !AHEAD.test(text))
+}
+
+const AGREES = wordSet(
+  "agreed promised offered assured arranged undertook committed said told advised accepted pencilled booked",
+)
+const AHEAD = /^(?:to|back|next|when|if|then|soon|asap|tbc)$|ing$/
 
 let read: Weights | null = null
 
