@@ -104,8 +104,9 @@ export function conceptsIn(
       continue
     }
     if (amount !== undefined && amount.from <= at && !isFree(amount) && !isEndless(amount)) continue
-    if (token.kind === "number" || token.text === "noon") {
-      at = Math.max(at, (readClock(tokens, at)?.next ?? 0) - 1)
+    const clock = token.kind === "number" || CLOCKS.has(token.text) ? readClock(tokens, at) : null
+    if (token.kind === "number" || clock !== null) {
+      at = Math.max(at, (clock?.next ?? 0) - 1)
     } else if (
       (token.text === "come" || token.text === "comes" || token.text === "coming") &&
       tokens.slice(at + 1, at + 4).some(({ text }) => text === "with")
@@ -135,6 +136,10 @@ export function conceptsIn(
 }
 
 const NO_PLACES: ReadonlySet<number> = new Set()
+/** Words besides figures that a time of day begins with. */
+const CLOCKS: ReadonlySet<string> = new Set(
+  "noon midday midnight half quarter one two three four five six seven eight nine ten eleven twelve".split(" "),
+)
 
 /** ", Janet" at the end, "Mrs. Pirie": whom the message is for. */
 function isAddressed(tokens: readonly Token[], at: number): boolean {

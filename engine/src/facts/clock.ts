@@ -82,7 +82,7 @@ function hourAt(tokens: readonly Token[], index: number): number | null {
 function tellingHour(tokens: readonly Token[], clock: Clock): Clock | null {
   if (tokens[clock.next]?.text === "o'clock") return withPart(tokens, { ...clock, next: clock.next + 1 })
   const parted = withPart(tokens, clock)
-  return parted.next > clock.next && clock.minutes <= 720 ? parted : null
+  return parted !== clock && clock.minutes <= 720 ? parted : null
 }
 
 /** "in the morning", "at night" */
@@ -90,11 +90,16 @@ function withPart(tokens: readonly Token[], clock: Clock): Clock {
   const { next, minutes } = clock
   const word = textAt(tokens, next)
   const isNight = word === "at" && tokens[next + 1]?.text === "night"
-  const part = word === "in" && tokens[next + 1]?.text === "the" ? textAt(tokens, next + 2) : ""
-  if (!isNight && !/^(?:morning|afternoon|evening)$/.test(part)) return clock
-  const isLate = minutes < 720 && (part === "afternoon" || part === "evening" || (isNight && minutes >= 300))
-  return { minutes: isLate ? minutes + 720 : minutes, isBare: false, next: next + (isNight ? 2 : 3) }
+  const isPart = word === "in" && tokens[next + 1]?.text === "the"
+  const isThat = word === "this" || word === "that" || word === "tomorrow"
+  const part = isPart ? textAt(tokens, next + 2) : isThat ? textAt(tokens, next + 1) : word === "tonight" ? "night" : ""
+  if (!isNight && !PARTS.has(part)) return clock
+  const isLate = minutes < 720 && (part === "afternoon" || part === "evening" || (part !== "morning" && minutes >= 300))
+  const length = isNight || isThat ? 2 : isPart ? 3 : 0 // "tonight" also says the day
+  return { minutes: isLate ? minutes + 720 : minutes, isBare: false, next: next + length }
 }
+
+const PARTS: ReadonlySet<string> = new Set(["morning", "afternoon", "evening", "night"])
 
 type Figures = { readonly hour: number; readonly minute: number; readonly next: number }
 

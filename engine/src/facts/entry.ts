@@ -1,10 +1,10 @@
 import type { Fact } from "./fact.ts"
 import { conceptsIn } from "./clauses.ts"
 import { valueOfFact } from "./fact-value.ts"
-import { daysIn, scheduleIn } from "./hours.ts"
 import type { Schedule } from "./hours.ts"
 import { kindOfItems, namedOf } from "./list-kinds.ts"
 import type { ListKind } from "./list-kinds.ts"
+import { scheduleOf } from "./schedules.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { absenceOf, asidesOf, propositionOf } from "./statements.ts"
 import type { Proposition } from "./statements.ts"
@@ -75,6 +75,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
   const attribute = read(fact.attribute, names)
   const statement = read(fact.statement, names)
   const value = isSuperlative ? null : ageOr(fact, valueOfFact(fact, making.currency))
+  const schedule = isSuperlative ? null : scheduleOf(fact)
   const scope = Object.values(fact.scope ?? {}).map((text) => read(text, names))
   const scoped = new Set(scope.flatMap(({ concepts }) => [...concepts]))
   const all = new Set([
@@ -95,9 +96,9 @@ export function entryOf(fact: Fact, making: Making): Entry {
     all,
     value,
     others: statement.values.map((said) => said.value).filter((other) => value === null || !isSame(other, value)),
-    ...itemsOf(fact, value, isSuperlative, names),
+    ...itemsOf(fact, isSuperlative || value !== null || schedule !== null, names),
     bare: bareOf(fact),
-    schedule: scheduleOf(fact),
+    schedule,
     isSuperlative,
     // "free: yes" is compared as a price of nought.
     propositions:
@@ -107,17 +108,6 @@ export function entryOf(fact: Fact, making: Making): Entry {
     isFee:
       (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
   }
-}
-
-/** Hours, for the days of its scope where the hours name none: "09:00-13:00", of Saturdays. */
-function scheduleOf({ type, value, scope }: Fact): Schedule | null {
-  if (type !== "text" || typeof value !== "string") return null
-  const schedule = scheduleIn(value)
-  const days = Object.values(scope ?? {})
-    .map((text) => daysIn(text))
-    .find((found) => found.length > 0)
-  if (schedule === null || days === undefined) return schedule
-  return new Map([...schedule].filter(([day]) => days.includes(day)))
 }
 
 function propositionsOf(
@@ -155,13 +145,11 @@ function ageOr({ attribute, unit }: Fact, value: Value | null): Value | null {
 
 function itemsOf(
   { type, value }: Fact,
-  amount: Value | null,
-  isSuperlative: boolean,
+  isNone: boolean,
   names: ReadonlySet<string>,
 ): Pick<Entry, "items" | "hasNames" | "listKind" | "listed"> {
   const none = { items: [], hasNames: false, listKind: null, listed: [] }
-  if (isSuperlative || amount !== null || (type === "text" && typeof value === "string" && scheduleIn(value) !== null))
-    return none
+  if (isNone) return none
   const words =
     typeof value === "string" && type === "text" ? value.split(/, | and |; | or /) : Array.isArray(value) ? value : []
   const items = words.flatMap((item: string) => {

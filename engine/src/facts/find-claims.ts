@@ -235,7 +235,8 @@ function speaksOfBook({ clause, units, reading }: Place): boolean {
   return hasSchedule && OPENS.test(clause.words)
 }
 
-const OPENS = /\b(?:open|clos|shut|reach|call|come|visit|until|till|from|weekend|day|gone|leave|vacate)/i
+const OPENS =
+  /\b(?:open|clos|shut|reach|call|come|drop|lock|visit|until|till|before|from|at|start|week|day|mon|tue|wed|thu|fri|sat|sun|gone|leav|vacate)/i
 
 function claimOf(text: string, { start, end, tokens, values }: Clause, judged: Judged): Claim {
   const { kind, entry, open } = judged

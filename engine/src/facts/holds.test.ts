@@ -109,7 +109,7 @@ const SAID: readonly (readonly [text: string, claims: string])[] = [
   ["The harbour road is closed on Fridays.", "nothing"],
   ["The council says the library is closed on Fridays.", "nothing"],
   ["Isla says the library is closed on Fridays.", "nothing"],
-  ["On Mondays we don't close till five, the other weekdays it's five too.", "nothing"],
+  ["On Mondays we don't close till five, the other weekdays it's five too.", "supported hours"],
   ["Collection from home costs you nothing.", "nothing"],
   ["A glue stick is fine.", "nothing"],
   ["Glue is fine.", "contradicted glue"],

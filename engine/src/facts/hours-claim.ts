@@ -1,8 +1,10 @@
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
-import { hoursIn } from "./hours.ts"
-import type { Opening, Schedule, ToldHours } from "./hours.ts"
+import { fits, isDaysOnly, isPointed, isTimetable } from "./hours-fit.ts"
+import { isForMe, isOfAnother, isOurs, speaksOfUs } from "./hours-subject.ts"
+import { IS_OVER, toldHours } from "./hours-told.ts"
+import type { Schedule, ToldHours } from "./hours.ts"
 import { isInForce } from "./in-force.ts"
 import { matchesOf } from "./match.ts"
 import type { Match } from "./match.ts"
@@ -13,50 +15,76 @@ import { inScope } from "./scope.ts"
 export function hoursClaim(place: Place): Judged | null {
   const { clause, units, reading, stance } = place
   if (stance === "own" || stance === "past" || !reading.facts.hasSchedule) return null
-  const told = withDays(toldIn(place), units)
-  if (told.length === 0 || FOR_ME.test(clause.words)) return null
-  const isHere = HERE.test(clause.words)
+  const told = toldHours(place)
+  if (told.length === 0 || isForMe(clause.words) || isOfAnother(place)) return null
+  const isHere = speaksOfUs(place)
   const outcomes = matchesOf(units, reading.facts, ({ schedule }) => schedule !== null)
     .map((match) =>
-      (isHere && isOurs(match, place)) || isByDeed(match, place)
+      (isHere && isOurs(match, place)) || isByDeed(match, place) || isOnTimetable(match, place)
         ? { ...match, subject: Math.max(match.subject, OURS) }
         : match,
     )
     .sort((one, other) => other.subject - one.subject)
-    .filter((match) => mayBeMeant(match, place))
+    .filter((match) => mayBeMeant(match, place, told, isHere && isOurs(match, place)))
     .flatMap((match) => outcomeOf(match, place, told))
   const isExact = told.some(({ opening }) => opening !== undefined && opening !== null)
   const agreed = outcomes.find(({ agrees }) => agrees)
   const first = outcomes[0]
-  if (agreed !== undefined && (agreed === first || isExact) && (isExact || agreed.match.subject >= 0.4))
-    return judged(agreed, "supported")
+  const isMeant = isExact || (agreed !== undefined && (agreed.match.subject >= 0.4 || agreed.match.cover >= 0.6))
+  if (agreed !== undefined && (agreed === first || isExact) && isMeant) return judged(agreed, "supported")
   if (agreed === undefined && first === undefined) return onlyWithThese(place, told)
-  if (first === undefined || first.agrees || first.match.subject < 0.4 || isElsewhere(clause, first.entry)) return null
+  if (first === undefined || first.agrees || first.match.subject < 0.4 || IS_OVER.test(clause.words)) return null
+  if (!isHere && isElsewhere(clause, first.entry)) return null
+  if (isDaysOnly(first.entry.schedule)) return isAboutDays(first, place) ? judged(first, "contradicted") : null
   if (isExact && !isSaid(first.match, units) && isAnothers(place, told, first.entry)) return null
-  const isSure = isSaid(first.match, units) || SURELY_OPEN.test(clause.words) || isByDeed(first.match, place)
+  const isSure =
+    isSaid(first.match, units) ||
+    isHere ||
+    SURELY_OPEN.test(clause.words) ||
+    isByDeed(first.match, place) ||
+    isAtEdge(first.match, told) ||
+    (isTimetable(first.entry.schedule) && LEAVES.test(clause.words))
   return isSure ? judged(first, "contradicted") : null
 }
 
-/** The hours of a clause; "we're closed then", of the day that was told before. */
-function toldIn({ clause, units }: Place): readonly ToldHours[] {
-  const told = hoursIn(clause.tokens)
-  if (told.length > 0 || !THEN.test(clause.words)) return told
-  const before = units.slice(1).flatMap(({ tokens, nearness }) => (nearness >= BEFORE ? hoursIn(tokens) : []))
-  const days = before.find((part) => part.days.length > 0)?.days
-  return days === undefined ? told : [{ days, opening: /\bopen\b/.test(clause.words) ? undefined : null }]
+/** Goes against the days on which something leaves or is given what speaks of that, not of when it arrives or of when to write. */
+function isAboutDays({ match }: Outcome, { clause, units, stance }: Place): boolean {
+  if (stance !== "says" || ELSE.test(clause.words)) return false
+  return isSaid(match, units) || (match.subject >= 0.5 && SUITS.test(clause.words))
 }
 
-const THEN = /\b(?:open|closed|shut) (?:then|that day)\b/
-const BEFORE = 0.4
+const ELSE =
+  /\b(?:arriv\w+|land\w*|deliver\w*|receiv\w+|reach\w*|gets? (?:to|there)|got|with you|doorstep|call|ring|phone|e?mail|write|reply|order\w*|book\w*|pay\w*|ask\w*|tell|told|let (?:me|us)|by)\b/
+const SUITS = /\b(?:fine|works?|okay?|possible|no (?:problem|bother|trouble)|free|available|happy|do|run|runs)\b/
+
+/** "next-day orders go through until midnight", of the time by which they must be placed. */
+function isAtEdge({ entry, isHere, cover }: Match, told: readonly ToldHours[]): boolean {
+  return isHere && cover >= 0.3 && isPointed(entry.schedule) && told.every(({ isEnd }) => isEnd === true)
+}
 
 /** "Come any time after noon", of when one may arrive; "be gone by noon", of when one must have left: where only one fact tells of it. */
 function isByDeed({ entry }: Match, { clause, reading }: Place): boolean {
+  const { schedules } = reading.facts
+  if (ORDERING.test(clause.words) && isCutOff(entry) && schedules.every((one) => one === entry || !isCutOff(one)))
+    return clause.tokens.some(({ text }) => text.length > 3 && nameWords(entry).includes(text) && text !== "delivery")
   return DEEDS.some(
     ([said, meant]) =>
       said.test(clause.words) &&
       meant.test(entry.fact.subject) &&
-      reading.facts.schedules.every(({ fact, group }) => group === entry.group || !meant.test(fact.subject)),
+      schedules.every(({ fact, group }) => group === entry.group || !meant.test(fact.subject)),
   )
+}
+
+/** By when something must be ordered. */
+const ORDERING = /\b(?:orders?|ordered|ordering|placed?|book|booked|booking|send|press)\b/
+
+function isCutOff({ fact, schedule }: Entry): boolean {
+  return isPointed(schedule) && /\bcut-?off|\bdeadline|\blatest|\blast order/i.test(fact.attribute)
+}
+
+/** "next" of "next-day delivery", which is read as a length of time elsewhere. */
+function nameWords({ fact: { subject, aliases } }: Entry): readonly string[] {
+  return [subject, ...(aliases ?? [])].flatMap((name) => name.toLowerCase().split(/[^\p{L}]+/u))
 }
 
 const DEEDS = [
@@ -66,19 +94,6 @@ const DEEDS = [
   ],
   [/\b(?:leave|be gone|be out|out by|vacate|check out|stay)\b/, /^(?:the )?(?:departure|leaving|check-?out)/i],
 ] as const
-
-/** "Come by on Saturday morning, we open at nine": the day is told beside the hours. */
-function withDays(told: readonly ToldHours[], [own, ...around]: readonly Unit[]): readonly ToldHours[] {
-  if (own === undefined || told.some(({ days }) => days.length > 0) || told.length !== 1) return told
-  const beside = around.filter(({ nearness }) => nearness >= SAME_SENTENCE).map(({ tokens }) => hoursIn(tokens))
-  const days = beside.find((parts) => parts.length === 1 && parts[0]?.opening === undefined)?.[0]?.days ?? []
-  return days.length === 0 ? told : told.map((part) => ({ ...part, days }))
-}
-
-const SAME_SENTENCE = 0.85
-
-/** When the writer is there says nothing of when we are open. */
-const FOR_ME = /\b(?:ring|call|phone|text|reach|catch|ping|mail|email|write to) me\b/
 
 /** "The canyon road is closed": another's than the fact's. */
 function isElsewhere({ tokens }: Place["clause"], { all, names }: Entry): boolean {
@@ -91,41 +106,27 @@ function isElsewhere({ tokens }: Place["clause"], { all, names }: Entry): boolea
   })
 }
 
-/** Where somebody is to come, or we are there: it is about our own opening hours. */
-const HERE =
-  /\b(?:we're (?:here|there|in|around)|we are (?:here|there|in)|we (?:open|close|shut)|(?:we're|we are) on the phone|(?:somebody|someone|anybody|nobody|no one)(?:'s| is)? (?:here|there|in)|they're there|(?:come|drop|pop|swing|stop|call) (?:by|in|round|over|along|past)|visit us|see us|find us|reach us)\b/
 const OURS = 0.6
-
-function isOurs({ entry }: Match, { reading }: Place): boolean {
-  const isOpening = (each: Entry): boolean =>
-    each.schedule !== null && /^(?:opening|business|shop|office)? ?(?:hours|times)$/i.test(each.fact.attribute)
-  if (!isOpening(entry)) return false
-  const all = reading.facts.schedules.filter(isOpening)
-  const ours = all.filter(
-    (each) =>
-      each.aliases.some(({ isUs }) => isUs) || WE.test([each.fact.subject, ...(each.fact.aliases ?? [])].join("|")),
-  )
-  return all.length === 1 || (ours.length === 1 && ours[0]?.group === entry.group)
-}
-
-const WE = /(?:^|\|)(?:we|shop|store|office|showroom|branch|practice)\b/i
 
 /** From and until, both just as one fact of the book has them and no other: it need not be named. */
 function onlyWithThese(place: Place, told: readonly ToldHours[]): Judged | null {
   const [only] = told
-  if (only?.opening === undefined || only.opening === null || told.length > 1 || place.stance !== "says") return null
+  if (only?.opening === undefined || only.opening === null || told.length > 1) return null
+  if (place.stance !== "says" && place.stance !== "orders") return null
   if (only.isPoint === true) return null
   const isEdge = only.isEnd === true || only.isStart === true
   const fitting = place.reading.facts.schedules.filter(
     ({ schedule, fact }) =>
       schedule !== null &&
-      (!isEdge || (isPointed(schedule) && !isOtherEdge(only, fact.attribute))) &&
+      (!isEdge || ((isPointed(schedule) || BEGINS.test(place.clause.words)) && !isOtherEdge(only, fact.attribute))) &&
       isInForce(fact, place.reading.day) &&
       fits(only, schedule, false) === true,
   )
   const [entry] = fitting
   return entry === undefined || fitting.length > 1 ? null : { verdict: "supported", kind: "date", entry, score: 1.5 }
 }
+
+const BEGINS = /^(?:it|they|that|the class|the course) (?:starts?|begins?|kicks? off)\b/
 
 /** Just what another fact says: that one may be meant. */
 function isAnothers({ reading }: Place, told: readonly ToldHours[], { group }: Entry): boolean {
@@ -141,19 +142,31 @@ function judged({ match, entry }: Outcome, verdict: "supported" | "contradicted"
   return { verdict, kind: "date", entry, score: match.score }
 }
 
-function mayBeMeant(match: Match, { clause, units }: Place): boolean {
-  const { subject, unexplained, entry } = match
-  const isNamed = isSaid(match, units) && SURELY_OPEN.test(clause.words)
-  if (subject < 0.3 || unexplained > (isNamed ? NAMED_UNEXPLAINED_MAX : 1.6)) return false
-  return OPEN.test(clause.words) || isSaid(match, units) || (isPointed(entry.schedule) && subject >= 0.6)
+function mayBeMeant(match: Match, { clause, units }: Place, told: readonly ToldHours[], isHere: boolean): boolean {
+  const { subject, unexplained, entry, cover } = match
+  const isNamed = isSaid(match, units)
+  const isOpening = isHere || SURELY_OPEN.test(clause.words)
+  if (isTimetable(entry.schedule)) return subject >= OURS && !ARRIVES.test(clause.words)
+  const isOfDays = isDaysOnly(entry.schedule)
+  const isSurely = isHere || (isNamed && (isOpening || isOfDays))
+  if (subject < 0.3 || unexplained > (isSurely ? NAMED_UNEXPLAINED_MAX : 1.6)) return false
+  if (isHere || isNamed || OPEN.test(clause.words)) return true
+  if (isOfDays || told.every(({ opening }) => opening === undefined))
+    return cover >= 0.5 || (isOfDays && subject >= 0.6)
+  return isPointed(entry.schedule) && (subject >= 0.6 || isAtEdge(match, told))
 }
+
+function isOnTimetable({ entry, subject, cover }: Match, { clause }: Place): boolean {
+  return isTimetable(entry.schedule) && subject >= 0.3 && cover >= 0.5 && LEAVES.test(clause.words)
+}
+
+/** Of a timetable only when something leaves is told, not when it is there. */
+const LEAVES =
+  /\b(?:leav\w+|depart\w*|sail\w*|sets? off|boats?|trains?|bus(?:es)?|flights?|ferry|tours?|shuttles?|coach|starts?|begins?)\b/
+const ARRIVES =
+  /\b(?:arriv\w+|gets? (?:you |us |to |in|there)|reach\w*|lands?|there (?:by|at)|back (?:by|at)|puts you)\b/
 
 const NAMED_UNEXPLAINED_MAX = 6
-
-/** A time of day rather than hours: "from 15:00". */
-function isPointed(schedule: Schedule | null): boolean {
-  return [...(schedule?.values() ?? [])].flat().some((each) => each !== null && each.from === each.until)
-}
 
 function outcomeOf(match: Match, { clause, units, reading }: Place, told: readonly ToldHours[]): readonly Outcome[] {
   const group = reading.facts.groups.get(match.entry.group) ?? []
@@ -187,33 +200,3 @@ const SURELY_OPEN =
 
 const OPEN =
   /\b(?:open|opens|opened|opening|accessible|leave|gone|stay|closed|closes?|closing|shut|hours|reach|available|staffed|manned|there|here|in|come|drop|pop|visit|call|ring|phone|runs|served|every day|(?:a?round) the clock)\b/
-
-/** Whether the hours are as told; null where that cannot be said. */
-function fits(part: ToldHours, schedule: Schedule, denied: boolean): boolean | null {
-  const { days, opening, isPoint } = part
-  if (days.some((day) => !schedule.has(day))) return null
-  const told = days.length > 0 ? days : [...schedule.keys()].filter((day) => isOpen(schedule, day))
-  if (opening === undefined) return told.every((day) => isOpen(schedule, day) !== denied)
-  if (opening === null) return told.every((day) => !isOpen(schedule, day)) !== denied
-  if (denied) return null
-  const agreed = told.map((day) => (schedule.get(day) ?? []).some((each) => agrees(each, opening, part)))
-  if (isPoint === true && !isPointed(schedule)) return days.every((day) => isOpen(schedule, day)) ? null : false
-  if (days.length > 0) return agreed.every(Boolean)
-  const isVaried = new Set(told.map((day) => JSON.stringify(schedule.get(day)))).size > 1
-  return agreed.some(Boolean) ? true : isVaried ? null : false
-}
-
-function isOpen(schedule: Schedule, day: number): boolean {
-  return (schedule.get(day) ?? []).some((each) => each !== null)
-}
-
-function agrees(own: Opening, told: NonNullable<Opening>, { isEnd, isStart, isPoint, isBare }: ToldHours): boolean {
-  if (own === null) return false
-  const same = (one: number, other: number): boolean =>
-    one === other || (isBare === true && (one - other) % HALF_A_DAY === 0)
-  if (own.from === own.until) return same(own.from, isEnd === true ? told.until : told.from)
-  if (isPoint === true) return same(own.from, told.from) || same(own.until, told.from)
-  return (isEnd === true || same(own.from, told.from)) && (isStart === true || same(own.until, told.until))
-}
-
-const HALF_A_DAY = 720 // minutes

@@ -47,6 +47,10 @@ export type ToldHours = {
   readonly isPoint?: boolean
   /** Nothing says which half of the day is meant. */
   readonly isBare?: boolean
+  /** By when at the latest somebody is to come or ask, which may be earlier than the end: "before half five". */
+  readonly isBy?: boolean
+  /** Its "not" says which end is meant: "we don't shut until eight". */
+  readonly isTurned?: boolean
 }
 
 /** Reads days and times in order: days before their times, or after them ("9 to 5 on weekdays"). */
@@ -130,7 +134,7 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
   if ((word === "every" || word === "any") && (next === "day" || next === "single"))
     return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
   if ((word === "seven" || word === "7") && next === "days") return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
-  const first = DAYS.get(word)
+  const first = DAYS.get(word.endsWith("'s") ? word.slice(0, -2) : word)
   if (first === undefined) return null
   const days = [first]
   let at = index + 1
@@ -139,8 +143,8 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
     const joint = textAt(tokens, at)
     const after = joint === "," && tokens[at + 1]?.text === "and" ? at + 2 : at + 1
     const last = DAYS.get(textAt(tokens, after))
-    if (last === undefined || !/^(?:-|–|to|through|until|and|or|,|&|\/)$/.test(joint)) break
-    const isSpan = /^(?:-|–|to|through|until)$/.test(joint)
+    if (last === undefined || !/^(?:-|–|to|thru|through|until|and|or|,|&|\/)$/.test(joint)) break
+    const isSpan = /^(?:-|–|to|thru|through|until)$/.test(joint)
     for (let day = ((days.at(-1) ?? last) % 7) + 1; isSpan && day !== last; day = (day % 7) + 1) days.push(day)
     days.push(last)
     at = after + 1
@@ -149,7 +153,7 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
 }
 
 type ReadSpan = {
-  readonly told: Pick<ToldHours, "opening" | "isEnd" | "isStart" | "isPoint" | "isBare">
+  readonly told: Omit<ToldHours, "days">
   readonly next: number
 }
 
@@ -160,16 +164,13 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   if (always !== null) return always
   if (word === "kicks" && textAt(tokens, index + 1) === "in") return readSpanAt(tokens, index + 1, "isStart")
   const edge = EDGES.get(word)
-  if (edge !== undefined && tokens[index + 1]?.text === "at") return readSpanAt(tokens, index, edge)
+  if (edge !== undefined) {
+    const at = /^(?:up|down|off|again)$/.test(textAt(tokens, index + 1)) ? index + 1 : index
+    if (tokens[at + 1]?.text === "at") return readSpanAt(tokens, at, edge)
+  }
   const leads = /^(?:from|between|at|after)$/.test(word)
   if (/^(?:until|till|til|by|before)$/.test(word)) {
-    const end = readBareHour(tokens, index + 1)
-    return end === null
-      ? null
-      : {
-          told: { opening: { from: 0, until: afternoon(end.minutes, end.isBare) }, isEnd: true, isBare: end.isBare },
-          next: end.next,
-        }
+    return readEnd(tokens, index)
   }
   const first = readBareHour(tokens, leads ? index + 1 : index)
   if (first === null) return null
@@ -193,6 +194,30 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   }
 }
 
+/** "until six", "before half five"; "not open until ten" begins then, and "don't shut until eight" ends then. */
+function readEnd(tokens: readonly Token[], index: number): ReadSpan | null {
+  const end = readBareHour(tokens, index + 1)
+  if (end === null) return null
+  const { isBare, next } = end
+  const edge = /^(?:by|before)$/.test(textAt(tokens, index)) ? undefined : deniedEdge(tokens, index)
+  if (edge === "isStart")
+    return { told: { opening: { from: end.minutes, until: 1_440 }, isStart: true, isBare, isTurned: true }, next }
+  const told = { opening: { from: 0, until: afternoon(end.minutes, isBare) }, isEnd: true, isBare }
+  if (edge === "isEnd") return { told: { ...told, isTurned: true }, next }
+  return { told: /^(?:by|before)$/.test(textAt(tokens, index)) ? { ...told, isBy: true } : told, next }
+}
+
+/** The verb before "until" that is denied: "don't shut", "isn't open". */
+function deniedEdge(tokens: readonly Token[], until: number): "isEnd" | "isStart" | undefined {
+  for (let at = until - 1; at >= Math.max(0, until - 4); at--) {
+    const edge = EDGES.get(textAt(tokens, at))
+    if (edge === undefined) continue
+    const isDenied = [at - 1, at - 2].some((before) => /^(?:not|never|.*n't)$/.test(textAt(tokens, before)))
+    return isDenied ? edge : undefined
+  }
+  return undefined
+}
+
 /** "closes at six", "kicks in at ten in the evening": an edge told with "at". */
 function readSpanAt(tokens: readonly Token[], index: number, edge: "isEnd" | "isStart"): ReadSpan | null {
   const at = tokens[index + 1]?.text === "at" ? readBareHour(tokens, index + 2) : null
@@ -204,7 +229,7 @@ function readSpanAt(tokens: readonly Token[], index: number, edge: "isEnd" | "is
 }
 
 const EDGES: ReadonlyMap<string, "isEnd" | "isStart"> = new Map([
-  ...["closes", "close", "shuts", "shut", "ends", "end", "finishes", "finish", "stops"].map(
+  ...["closes", "close", "shuts", "shut", "ends", "end", "finishes", "finish", "stops", "lock", "locks"].map(
     (word): [string, "isEnd"] => [word, "isEnd"],
   ),
   ...["opens", "open", "opened", "starts", "start", "begins", "begin"].map((word): [string, "isStart"] => [
