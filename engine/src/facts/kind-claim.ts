@@ -71,7 +71,7 @@ const HAD: Readonly<Record<ListKind, RegExp>> = {
   payment:
     /\b(?:pay|paying|payment|payments|take|takes|accept|accepts|accepted|(?:is|are) (?:also |all |both )?(?:fine|ok|okay|possible|no problem|welcome|good|all right)|works?|by (?:card|invoice|cheque|check|bank|direct)|settle|use)\b/,
   language:
-    /\b(?:speaks?|spoken|in|available|answer|support|offer|(?:is|are) (?:also )?(?:fine|ok|okay|possible|no problem|welcome))\b/,
+    /\b(?:speaks?|spoken|in|available|answer|support|offer|versions?|editions?|guides?|teach\w*|lessons?|subtitles?|that's (?:it|all|the lot)|(?:what|all) we(?:'ve got| have| offer| speak)|(?:is|are) (?:also )?(?:fine|ok|okay|possible|no problem|welcome))\b/,
   format:
     /\b(?:files?|artwork|formats?|accepts?|takes?|use|send|upload|works?|imports?|exports?|opens?|reads?|need|(?:is|are) (?:also )?(?:fine|ok|okay|possible|no problem|welcome)|(?:won't|will) do)\b/,
   country:

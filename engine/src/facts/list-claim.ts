@@ -3,6 +3,8 @@ import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { mayBeName } from "./may-be-name.ts"
 import { matchesOf } from "./match.ts"
+import type { Match } from "./match.ts"
+import { countTold, holdsName, strangerInSlot } from "./list-slots.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 import type { Token } from "./tokens.ts"
@@ -13,6 +15,8 @@ export function listClaim(place: Place): Judged | null {
   const { clause, units, reading, stance } = place
   if (stance === "own" || stance === "past") return null
   const { words } = clause
+  if (OF_ONE.test(words)) return null
+  const isPriced = clause.values.some(({ value }) => PRICED.has(value.kind))
   for (const match of matchesOf(units, reading.facts, ({ items }) => items.length > 0)) {
     if (match.subject < 0.3 && match.cover < 0.5 && !saysAll(match.entry, units[0]?.concepts)) continue
     const group = reading.facts.groups.get(match.entry.group) ?? []
@@ -20,28 +24,98 @@ export function listClaim(place: Place): Judged | null {
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
     if (entry === undefined || scoped.open.length > 0) continue
     const named = entry.items.filter((item) => item.every((concept) => units[0]?.concepts.has(concept)))
-    const others = strangers(clause.tokens, match.entry).filter((each) => !reading.facts.byConcept.has(each))
-    const isAll = entry.items.length === named.length
-    const base = { kind: "capability" as const, entry, score: match.score }
-    const denies = isDenied(words)
-    // "only in blue", of blue and green
-    if (named.length > 0 && others.length === 0 && !denies && !isAll && entry.items.length > 1 && ONLY.test(words))
-      return { ...base, verdict: "contradicted" }
-    if (named.length > 0 && others.length === 0) return { ...base, verdict: denies ? "contradicted" : "supported" }
-    const isClear =
-      entry.listKind === null && // kindClaim knows what else there is of a kind
-      (match.subject >= 0.3 || match.unexplained <= 1.1) &&
-      match.cover >= 0.5 &&
-      match.unexplained <= 2.2 &&
-      entry.items.length > 1
-    // "Visa, Amex or PayPal": the list is complete, so one name too many is one that it denies.
-    const isMixed = named.length >= 2 && others.length === 1 && !denies && isListed(clause.tokens, match.entry)
-    if (isMixed && entry.hasNames) return { ...base, verdict: "contradicted" }
-    if (named.length === 0 && others.length === 1 && isClear && entry.hasNames)
-      return { ...base, verdict: denies ? "supported" : "contradicted" }
+    if (isPriced && (named.length < 2 || (match.subject < 0.3 && match.cover < 0.3))) continue // what it costs to send it there is no list of places
+    const found = verdictOf({ match, entry, named, place })
+    if (found === null) continue
+    const score = found.isCounted === true ? Math.max(match.score, COUNTED) : match.score
+    return { verdict: found.verdict, kind: "capability", entry, score }
   }
   return null
 }
+
+type Laid = {
+  readonly match: Match
+  readonly entry: Entry
+  readonly named: readonly (readonly string[])[]
+  readonly place: Place
+}
+
+type Found = { readonly verdict: "supported" | "contradicted"; readonly isCounted?: true }
+
+function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): Found | null {
+  const { words, tokens } = clause
+  const others = strangers(tokens, match.entry).filter((each) => !reading.facts.byConcept.has(each))
+  const isAll = entry.items.length === named.length
+  const denies = isDenied(words) || TOO_FAR.test(words)
+  const isHeaded = match.isNamed || match.cover >= 0.5
+  const count = isHeaded && !denies && entry.hasNames ? countTold(tokens, clause.values, entry) : null
+  if (count !== null) return { verdict: count === entry.items.length ? "supported" : "contradicted", isCounted: true }
+  const stranger = isHeaded && isClosed(entry) ? strangerInSlot(tokens, entry) : undefined
+  if (stranger !== undefined && !reading.facts.byConcept.has(stranger.concept))
+    return { verdict: denies ? "supported" : "contradicted", isCounted: true }
+  // "only in blue", of blue and green
+  if (named.length > 0 && others.length === 0 && !denies && !isAll && entry.items.length > 1 && ONLY.test(words))
+    return { verdict: "contradicted" }
+  if (named.length > 0 && others.length === 0) {
+    if (named.length === 1 && !isHad(match, words)) return null
+    return hasMore(tokens, entry) ? null : { verdict: denies ? "contradicted" : "supported" }
+  }
+  const isClear =
+    entry.listKind === null && // kindClaim knows what else there is of a kind
+    (match.subject >= 0.3 || match.unexplained <= 1.1) &&
+    match.cover >= 0.5 &&
+    match.unexplained <= 2.2 &&
+    entry.items.length > 1
+  // "Visa, Amex or PayPal": the list is complete, so one name too many is one that it denies.
+  const isMixed = named.length >= 2 && others.length === 1 && !denies && isListed(tokens, match.entry)
+  if (isMixed && entry.hasNames) return { verdict: "contradicted" }
+  return named.length === 0 && others.length === 1 && isClear && entry.hasNames
+    ? { verdict: denies ? "supported" : "contradicted" }
+    : null
+}
+
+/** Amounts of what is told of one that is named. */
+const PRICED: ReadonlySet<string> = new Set(["money", "duration", "percent"])
+
+/** What the writer does or did, or the customer: no list of what there is. */
+const OF_ONE = /\bi(?:'ll|'ve|'d| can| will| could)\b|\bof you to\b|\b(?:street|blvd|boulevard|ave|avenue)\b/
+
+/** One thing alone is told of the list where it is a name, or the clause says little else and that it is had. */
+function isHad({ entry, isHere, unexplained }: Match, words: string): boolean {
+  if (entry.hasNames || entry.items.length === 1) return isHere || HAD.test(words)
+  return unexplained <= 1 && HAD.test(words)
+}
+
+/** One that is named is had. */
+const HAD =
+  /\b(?:yes|no problem|fine|okay?|can|may|take|accept|speak|ship|go|goes|fly|deliver|serve|offer|have|has|got|there's|available|possible|welcome|included?|includes|covers?|covered|comes? with|get|choose)\b/
+
+/** Of "check-ups, cleanings and a filling" the last is none of the list: more is told than it says. */
+function hasMore(tokens: readonly Token[], { all, items }: Entry): boolean {
+  const last = tokens.findLastIndex(({ text }) => text === "and" || text === "or")
+  if (last < 2 || !tokens.slice(0, last).some(({ text }) => text === ",")) return false
+  const after = tokens.slice(last + 1, last + 5).filter(({ kind, concept }) => kind === "word" && concept !== "")
+  const isItem = (token: Token): boolean =>
+    items.some((item) => item.includes(token.concept) || item.includes(`~${token.text}`))
+  return after.length > 0 && !after.some(isItem) && !after.every((token) => holdsName(all, token))
+}
+
+const COUNTED = 3
+
+const TOO_FAR = /\b(?:too far|isn't one of|aren't (?:one|any) of|beyond)\b/
+
+/** The statement says that there are no others, or how many there are, or the list is of what "our" places are. */
+function isClosed({ fact: { statement, attribute }, hasNames, items, listKind }: Entry): boolean {
+  if (!hasNames || items.length < 2 || (listKind !== null && listKind !== "country")) return false
+  return (
+    CLOSING.test(statement) ||
+    COUNTING.test(statement) ||
+    /\b(?:locations?|branch|areas?|destinations?|places|towns|cities)\b/i.test(attribute)
+  )
+}
+
+const CLOSING = /\b(?:only|nowhere else|no others?|no one else|nothing else|none other|not elsewhere|no further)\b/i
+const COUNTING = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) [a-z]+/i
 
 /** Said of the things named, not of when or how much. */
 export const ONLY =
@@ -49,14 +123,15 @@ export const ONLY =
 
 /** The name that the fact does not know stands among those that it has, with nothing between but a comma, "and" or "or". */
 function isListed(tokens: readonly Token[], { all, items }: Entry): boolean {
-  const isItem = (at: number): boolean => items.some((item) => item.includes(tokens[at]?.concept ?? ""))
+  const isItem = (token: Token | undefined): boolean =>
+    token !== undefined && items.some((item) => item.includes(token.concept) || item.includes(`~${token.text}`))
   return tokens.some((token, at) => {
-    if (!mayBeName(token) || all.has(token.concept)) return false
+    if (!mayBeName(token) || holdsName(all, token)) return false
     let before = at - 1
     while (JOINS.test(textAt(tokens, before))) before--
     let after = at + 1
     while (JOINS.test(textAt(tokens, after))) after++
-    return (before < at - 1 && isItem(before)) || (after > at + 1 && isItem(after))
+    return (before < at - 1 && isItem(tokens[before])) || (after > at + 1 && isItem(tokens[after]))
   })
 }
 
@@ -74,6 +149,6 @@ function strangers(tokens: readonly Token[], { all }: Entry): readonly string[] 
     const isName = mayBeName(token) && (at > 0 || tokens[1]?.text === "is") && text.length > 1
     const isAddressed =
       /^(?:dr|mr|mrs|ms|hi|dear|hello|herr|frau)$/.test(textAt(tokens, at - 1)) || tokens[at - 1]?.text === "."
-    return isName && !isAddressed && !all.has(concept) ? [concept] : []
+    return isName && !isAddressed && !holdsName(all, token) ? [concept] : []
   })
 }
