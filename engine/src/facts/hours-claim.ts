@@ -55,7 +55,7 @@ function isAboutDays({ match }: Outcome, { clause, units, stance }: Place): bool
 
 const ELSE =
   /\b(?:arriv\w+|land\w*|deliver\w*|receiv\w+|reach\w*|gets? (?:to|there)|got|with you|doorstep|call|ring|phone|e?mail|write|reply|order\w*|book\w*|pay\w*|ask\w*|tell|told|let (?:me|us)|by)\b/
-const SUITS = /\b(?:fine|works?|okay?|possible|no (?:problem|bother|trouble)|free|available|happy|do|run|runs)\b/
+const SUITS = /\b(?:fine|works?|okay?|possible|no (?:problem|bother|trouble)|free|available)\b/
 
 /** "next-day orders go through until midnight", of the time by which they must be placed. */
 function isAtEdge({ entry, isHere, cover }: Match, told: readonly ToldHours[]): boolean {
@@ -161,8 +161,7 @@ function isOnTimetable({ entry, subject, cover }: Match, { clause }: Place): boo
 }
 
 /** Of a timetable only when something leaves is told, not when it is there. */
-const LEAVES =
-  /\b(?:leav\w+|depart\w*|sail\w*|sets? off|boats?|trains?|bus(?:es)?|flights?|ferry|tours?|shuttles?|coach|starts?|begins?)\b/
+const LEAVES = /\b(?:leav\w+|depart\w*|sail\w*|sets? off|boats?|trains?|bus(?:es)?|flights?|ferry|tours?|starts?)\b/
 const ARRIVES =
   /\b(?:arriv\w+|gets? (?:you |us |to |in|there)|reach\w*|lands?|there (?:by|at)|back (?:by|at)|puts you)\b/
 

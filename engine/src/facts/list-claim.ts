@@ -104,18 +104,10 @@ const COUNTED = 3
 
 const TOO_FAR = /\b(?:too far|isn't one of|aren't (?:one|any) of|beyond)\b/
 
-/** The statement says that there are no others, or how many there are, or the list is of what "our" places are. */
-function isClosed({ fact: { statement, attribute }, hasNames, items, listKind }: Entry): boolean {
-  if (!hasNames || items.length < 2 || (listKind !== null && listKind !== "country")) return false
-  return (
-    CLOSING.test(statement) ||
-    COUNTING.test(statement) ||
-    /\b(?:locations?|branch|areas?|destinations?|places|towns|cities)\b/i.test(attribute)
-  )
+/** A list of names has no others; of ways to pay and the like `kindClaim` knows what else there is. */
+function isClosed({ hasNames, items, listKind }: Entry): boolean {
+  return hasNames && items.length > 1 && (listKind === null || listKind === "country")
 }
-
-const CLOSING = /\b(?:only|nowhere else|no others?|no one else|nothing else|none other|not elsewhere|no further)\b/i
-const COUNTING = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) [a-z]+/i
 
 /** Said of the things named, not of when or how much. */
 export const ONLY =
