@@ -20,6 +20,7 @@ export function queryFor(path: string): object {
 const QUERIES: Readonly<Record<string, object>> = {
   "/search": { q: "the" },
   "/trust-report": PERIOD,
+  "/trust-report/headlines": PERIOD,
   "/standing-promises": PERIOD,
   "/decline-counts": { ...PERIOD, q: "frame" },
   "/retention-preview": { kind: "texts", months: 12 },

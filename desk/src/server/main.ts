@@ -65,7 +65,7 @@ async function start(config: Config): Promise<void> {
   const wakers: (() => void)[] = []
   const desk = openDesk({
     database,
-    files: await openFileStore(join(config.dataFolder, "files")),
+    files: await openFileStore(join(config.dataFolder, "files"), Temporal.Now.instant()),
     key,
     publicUrl: config.publicUrl,
     now: () => Temporal.Now.instant(),

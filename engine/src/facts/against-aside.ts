@@ -11,6 +11,7 @@ import type { Proposition } from "./statements.ts"
 export function againstAside({ clause, units, reading }: Place, judged: Judged | null): Judged | null {
   const { entry } = judged ?? {}
   if (judged?.verdict !== "supported" || entry === undefined || entry.propositions.length === 0) return judged
+  if (EXCEPTED.test(clause.words)) return judged
   const own = units[0]?.own ?? clause.concepts
   const rarity = (concept: string): number => reading.facts.rarities.get(concept) ?? 1
   const denies = isDenied(clause.words)
@@ -19,6 +20,9 @@ export function againstAside({ clause, units, reading }: Place, judged: Judged |
   )
   return isAgainst ? { ...judged, verdict: "contradicted" } : judged
 }
+
+/** "if you're not a member", "£18 without the ribbon", "to the islands it's more": the clause itself says for whom or what the figure is not. */
+const EXCEPTED = /\b(?:if|unless|without|except|needed|(?:it's|is|are) (?:more|less))\b/
 
 /** What its value says is compared as a value. */
 function isAside(proposition: Proposition, { fact, propositions }: Entry): boolean {

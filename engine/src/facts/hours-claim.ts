@@ -48,13 +48,17 @@ export function hoursClaim(place: Place): Judged | null {
 }
 
 /** Goes against the days on which something leaves or is given what speaks of that, not of when it arrives or of when to write. */
-function isAboutDays({ match }: Outcome, { clause, units, stance }: Place): boolean {
+function isAboutDays({ match }: Outcome, { clause, units, stance, reading }: Place): boolean {
   if (stance !== "says" || ELSE.test(clause.words)) return false
-  return isSaid(match, units) || (match.subject >= 0.5 && SUITS.test(clause.words))
+  const before = reading.text.slice(clause.sentence.start, clause.start).toLowerCase()
+  return (
+    !(SUITS.test(clause.words) && ELSE.test(before)) &&
+    (isSaid(match, units) || (match.subject >= 0.5 && SUITS.test(clause.words)))
+  )
 }
 
 const ELSE =
-  /\b(?:arriv\w+|land\w*|deliver\w*|receiv\w+|reach\w*|gets? (?:to|there)|got|with you|doorstep|call|ring|phone|e?mail|write|reply|order\w*|book\w*|pay\w*|ask\w*|tell|told|let (?:me|us)|by)\b/
+  /\b(?:arriv\w+|land\w*|deliver\w*|receiv\w+|reach\w*|gets? (?:to|there)|got|with you|doorstep|call|ring|phone|e?mail|write|reply|order\w*|book\w*|pay\w*|ask\w*|tell|told|let (?:me|us)|us(?:e|es|ing)|keep|return\w*|by)\b/
 const SUITS = /\b(?:fine|works?|okay?|possible|no (?:problem|bother|trouble)|free|available)\b/
 
 /** "next-day orders go through until midnight", of the time by which they must be placed. */

@@ -20,7 +20,7 @@ export function speaksOfUs(place: Place): boolean {
 const OPENS = /\b(?:is|are|open|opens|close|closes|shut|shuts|lock|come|drop|pop|visit|reach|call|ring)\b|'(?:s|re)\b/
 
 const HERE =
-  /\b(?:we(?:'re| are|'ll be) (?:(?:usually|always|also|only|not|still) )*(?:here|there|in|around|open|closed|shut|staffed|on the phone)|we (?:(?:do|don't|always|only|also|usually) )*(?:open|close|shut|lock up)|(?:our |the |^)(?:doors|shutters) (?:open|close|shut|are (?:open|closed|shut))|(?:somebody|someone|anybody|nobody|no one|one of (?:us|our [a-z]+)|our (?:team|staff|people))(?:'s| is| are)? (?:here|there|in)|they're there|(?:come|drop|pop|swing|stop) (?:[a-z]+ ){0,3}?(?:by|in|round|over|along|past)|call (?:by|in|round|past)|visit us|see us|find us|reach us)\b/
+  /\b(?:we(?:'re| are|'ll be) (?:(?:usually|always|also|only|not|still) )*(?:here|there|in|around|open|closed|shut|staffed|on the phone)|we (?:(?:do|don't|always|only|also|usually) )*(?:open|close|shut|lock up)|(?:our |the |^)(?:doors|shutters) (?:open|close|shut|are (?:open|closed|shut))|(?:somebody|someone|anybody|nobody|no one|one of (?:us|our [a-z]+)|our (?:team|staff|people))(?:'s| is| are)? (?:here|there|in)|they're there|(?:come|drop|pop|swing|stop) (?:[a-z]+ ){0,3}?(?:by|in(?! (?:the|our|a) (?!morning|afternoon|evening))|round|over|along|past)|call (?:by|in|round|past)|visit us|see us|find us|reach us)\b/
 
 /** The one fact of when we are open, or of several the one that is about the whole of us. */
 export function isOurs({ entry }: Pick<Match, "entry">, { clause, reading }: Place): boolean {

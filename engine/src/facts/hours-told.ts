@@ -29,15 +29,20 @@ function daysAround({ clause, units, reading }: Place): readonly number[] {
     if (nearness < LAST_SENTENCE) break
     const isBefore = (tokens[0]?.start ?? 0) < clause.start
     if (!isBefore && nearness >= SAME_SENTENCE_BEFORE) continue
-    const days = nearness < SAME_SENTENCE_BEFORE && IS_OVER.test(wordsOf(tokens)) ? null : namedDays(tokens)
+    const days =
+      nearness < SAME_SENTENCE_BEFORE && (IS_OVER.test(wordsOf(tokens)) || I_AM.test(wordsOf(tokens)))
+        ? null
+        : namedDays(tokens)
     if (days !== null) return days
   }
   return []
 }
 
-const USUALLY = /\b(?:every|any|each|all) (?:single )?day\b|\b(?:daily|usually|normally|generally|our hours)\b/
+const USUALLY =
+  /\b(?:every|any|each|all) (?:single )?day\b|\b(?:daily|usually|normally|generally|otherwise|as usual|as a rule|our hours)\b/
 const SAME_SENTENCE_BEFORE = 0.85
 const LAST_SENTENCE = 0.7
+const I_AM = /\bi'm (?:away|off|out|not)\b/
 /** What has happened, rather than what is so. */
 export const IS_OVER = /\b(?:was|were|had|came|went|got|ordered|bought|arrived|called|rang|phoned|wrote|asked|missed)\b/
 

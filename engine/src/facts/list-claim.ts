@@ -50,7 +50,8 @@ function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): F
   const isHeaded = match.isNamed || match.cover >= 0.5
   const count = isHeaded && !denies && entry.hasNames ? countTold(tokens, clause.values, entry) : null
   if (count !== null) return { verdict: count === entry.items.length ? "supported" : "contradicted", isCounted: true }
-  const stranger = isHeaded && isClosed(entry) ? strangerInSlot(tokens, entry) : undefined
+  const stranger =
+    isHeaded && isClosed(entry) && !GONE.test(words) ? strangerInSlot(tokens, entry, named.length === 0) : undefined
   if (stranger !== undefined && !reading.facts.byConcept.has(stranger.concept))
     return { verdict: denies ? "supported" : "contradicted", isCounted: true }
   // "only in blue", of blue and green
@@ -101,6 +102,9 @@ function hasMore(tokens: readonly Token[], { all, items }: Entry): boolean {
 }
 
 const COUNTED = 3
+
+/** "Our branch in Round Rock closed last year": the list no longer has it. */
+const GONE = /\b(?:closed|shut|moved|was|were|used to|former|old)\b/
 
 const TOO_FAR = /\b(?:too far|isn't one of|aren't (?:one|any) of|beyond)\b/
 

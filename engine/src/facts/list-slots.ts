@@ -11,11 +11,11 @@ export function holdsName(words: { readonly has: (concept: string) => boolean },
 }
 
 /** A name that a list does not have, where the list's own word says that it is one of them: "our shop in Leeds", "the Leeds shop". */
-export function strangerInSlot(tokens: readonly Token[], entry: Entry): Token | undefined {
+export function strangerInSlot(tokens: readonly Token[], entry: Entry, isAlone: boolean): Token | undefined {
   return tokens.find((token, at) => {
     if (!isStranger(token, entry) || isCountry(token.text)) return false
-    if (isHead(tokens[at + 1], entry) && !token.text.endsWith("'s")) return true
-    if (!/^(?:in|at|near|to)$/.test(textAt(tokens, at - 1)) || STREET.test(textAt(tokens, at + 1))) return false
+    if (isHead(tokens[at + 1], entry) && !token.text.endsWith("'s")) return isAlone && textAt(tokens, at - 1) !== "our" // "our Christmas shop", "the Briggate shop is the Leeds one"
+    if (!/^(?:in|at|to)$/.test(textAt(tokens, at - 1)) || STREET.test(textAt(tokens, at + 1))) return false
     return [2, 3, 4].some((back) => isHead(tokens[at - back], entry))
   })
 }
@@ -34,13 +34,21 @@ function isHead(token: Token | undefined, { names, attribute }: Entry): boolean 
 /** How many of its items there are, where that is told of all of them: "our three data centres", "we have nine shops". */
 export function countTold(tokens: readonly Token[], values: readonly Said[], entry: Entry): number | null {
   if (entry.fact.type !== "list" || !Array.isArray(entry.fact.value) || entry.fact.value.some(hasNumber)) return null
-  for (const { value, from } of values) {
+  for (const { value, from, to } of values) {
     if (value.kind !== "count" || value.min !== value.max || value.bound !== "exact" || value.min < 2) continue
+    if (
+      value.max <= entry.items.length &&
+      NARROWED.test(textAt(tokens, tokens[to]?.concept === value.of ? to + 1 : to))
+    )
+      continue
     const isOf = value.of !== "" && (entry.names.has(value.of) || entry.attribute.includes(value.of))
     if (isOf && ALL_OF.test(`${textAt(tokens, from - 2)} ${textAt(tokens, from - 1)}`)) return value.max
   }
   return null
 }
+
+/** "We have two shops with a café" says nothing of how many there are. */
+const NARROWED = /^(?:with|without|that|which|where|in|on|at|near|for|open)$/
 
 const ALL_OF = /(?:^| )(?:our|have|are|all|the|got|we've)$|^ $/
 

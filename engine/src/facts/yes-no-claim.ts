@@ -5,7 +5,7 @@ import { isElsewhere } from "./evidence-claim.ts"
 import { isImpersonal, mayClaim } from "./may-claim.ts"
 import { isCondition, isDenied } from "./polarity.ts"
 import type { Proposition } from "./statements.ts"
-import { isOurDeed, isProvision } from "./provision.ts"
+import { doesElse, isOurDeed, isProvision } from "./provision.ts"
 import { PREDICATE, yesNoOptionsOf } from "./yes-no-options.ts"
 import type { YesNoOption } from "./yes-no-options.ts"
 import { textAt } from "../words.ts"
@@ -85,6 +85,13 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
     proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   if (isDeedAlone(entry, proposition, place)) return false
+  const told = new Set([...names, ...proposition.concepts])
+  if (
+    !told.has("+allow") &&
+    isProvision(proposition.concepts, names) &&
+    (YOU_NEED.test(words) || doesElse(place.clause.tokens, told))
+  )
+    return false
   const isToBeHad =
     isProvision(proposition.concepts, names) &&
     traits.name >= NAMED_MIN &&
@@ -156,6 +163,8 @@ const NO_NEED = /\b(?:don't|do not|doesn't|won't|needn't|no) need\b/
 /** "There's no wifi on the coach": whatever is said of it, there is such a thing. */
 const NO_SUCH =
   /^(?:(?:and|but|sorry|unfortunately|i'm afraid),? )?(?:(?:there(?:'s| is| are)|we(?:'ve got| have)) )?no \w/
+/** "You need a ladder to get up there": not that one is to be had. */
+const YOU_NEED = /\byou(?:'ll| will)? need (?:an?|the)\b/
 const HAD = /\b(?:gets?|comes?|has|have|brings?|lets?)\b/
 const PLAIN_DEED =
   /^(?:\w+, )?we(?:'ll)? (?:also |even |do |can |still )*(?:(?:don't|do not|can't|cannot|never|no longer) )?(?:take|do|see|have|offer|sell|carry|accept|handle|stock)\b/

@@ -36,7 +36,7 @@ export const claimSuperlative: Rule = {
     "The Pico is the least noisy mixer money can buy.",
     "Quietest reading room of any library in Wales, that's ours.",
     "We came top for fresh bread in the whole of Brittany.",
-    "No café in the harbour bakes a lighter scone than we do.",
+    "No café on the quay bakes a lighter scone than we do.",
     "Nobody is as patient as our teachers.",
     "No other florist's roses stay half as fresh.",
     "You can't get a softer mattress from any shop on the island.",

@@ -13,6 +13,7 @@ export const undertakings: UndertakingModel = (sentence) =>
 
 /** "Fitted both hitches and towed the trailer once round it": it begins with what was done, and nothing is still to come. */
 function isDone({ words, clauses, times }: Seen): boolean {
+  if (/^(?:was|were)$/.test(textAt(words, 1)) && textAt(words, 0).endsWith("ing")) return true // "ordering was done online"
   const begins = kindAt(words, 0)
   if ((begins !== "DONE" && begins !== "PAST") || times.length + clauses.length > 0) return false
   return !AGREES.has(textAt(words, 0)) && words.every(({ text }) => !AHEAD.test(text))

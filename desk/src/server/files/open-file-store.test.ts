@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -6,6 +6,8 @@ import type { Spooled } from "../verbs/file-store.ts"
 import { openFileStore } from "./open-file-store.ts"
 
 const GREETING_DIGEST = "185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969" // of "Hello"
+
+const LATER = Temporal.Instant.from("2100-01-01T00:00:00Z")
 
 let folder = ""
 beforeEach(() => {
@@ -48,7 +50,7 @@ test("What is removed is gone, and removing it again is no error", async () => {
 test("A file that a crash left half written is removed, and files survive being opened again", async () => {
   await (await openFileStore(folder)).put(bytes("Hello"))
   writeFileSync(join(folder, "unfinished", "half"), "He")
-  const files = await openFileStore(folder)
+  const files = await openFileStore(folder, LATER)
   expect(readdirSync(join(folder, "unfinished"))).toEqual([])
   expect(await files.read(GREETING_DIGEST)).toEqual(Buffer.from("Hello"))
 })
@@ -76,7 +78,21 @@ test("What lies in a spool is kept, and again when it was removed meanwhile; the
 test("A spool that a crash left is removed", async () => {
   const spool = await (await openFileStore(folder)).openSpool()
   writeFileSync(join(spool.folder, "raw"), "He")
+  await openFileStore(folder, LATER)
+  expect(readdirSync(join(folder, "unfinished"))).toEqual([])
+})
+
+test("A spool that another process is still writing stays when a command or a second server opens the files", async () => {
+  const spool = await (await openFileStore(folder)).openSpool()
+  writeFileSync(join(spool.folder, "raw"), "He")
   await openFileStore(folder)
+  await openFileStore(folder, Temporal.Instant.fromEpochMilliseconds(Math.round(statSync(spool.folder).mtimeMs)))
+  expect(readdirSync(spool.folder)).toEqual(["raw"])
+})
+
+test("A file that cannot be written leaves nothing behind", async () => {
+  const files = await openFileStore(folder)
+  await expect(files.put({ path: join(folder, "gone"), digest: GREETING_DIGEST, size: 5 })).rejects.toThrow("ENOENT")
   expect(readdirSync(join(folder, "unfinished"))).toEqual([])
 })
 

@@ -6,11 +6,12 @@ import { type Content, type FileStore, type Spool, type Spooled, sizeOf } from "
 
 /**
  * Files by the SHA-256 of their content, below `folder`, which is made when it is missing. `put` returns when content
- * and name are on disk; what a crash left half written is removed at the next opening. A `put` of another process that is
- * caught by that fails, and the mail or upload behind it is tried again.
+ * and name are on disk. `now`, where a server starts: what a crash left half written is removed once it is an hour old, so that
+ * nothing is taken from under another process that is still writing.
  */
-export async function openFileStore(folder: string): Promise<FileStore> {
+export async function openFileStore(folder: string, now?: Temporal.Instant): Promise<FileStore> {
   await makeFolders(folder)
+  if (now !== undefined) await removeLeft(unfinished(folder), now.subtract(UNFINISHED_FOR).epochMilliseconds)
   return {
     put: (content) => put(folder, content),
     putAll: (contents) => putAll(folder, contents),
@@ -30,9 +31,17 @@ async function makeFolders(folder: string): Promise<void> {
     if (!there.has(name)) await mkdir(join(folder, name), { recursive: true })
   }
   await mkdir(unfinished(folder), { recursive: true })
-  for (const name of await readdir(unfinished(folder)))
-    await rm(join(unfinished(folder), name), { recursive: true, force: true })
   await syncFolder(folder)
+}
+
+const UNFINISHED_FOR = { hours: 1 } // a mail or upload that takes longer is not coming any more
+
+async function removeLeft(folder: string, before: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity })) // gone meanwhile: another server removed it, too
+    if (mtimeMs < before) await rm(path, { recursive: true, force: true })
+  }
 }
 
 async function put(folder: string, content: Content): Promise<string> {
@@ -40,9 +49,12 @@ async function put(folder: string, content: Content): Promise<string> {
   const path = pathOf(folder, digest)
   if (!(await isThere(path, sizeOf(content)))) {
     const draft = await mkdtemp(join(unfinished(folder), "put-"))
-    await writeSynced(join(draft, "content"), content)
-    await rename(join(draft, "content"), path)
-    await rm(draft, { recursive: true, force: true })
+    try {
+      await writeSynced(join(draft, "content"), content)
+      await rename(join(draft, "content"), path)
+    } finally {
+      await rm(draft, { recursive: true, force: true })
+    }
   }
   // also when it was there: whoever put it a moment ago may not have synced the folder yet
   await syncFolder(join(folder, digest.slice(0, 2)))
@@ -61,13 +73,16 @@ async function putAll(folder: string, contents: readonly Content[]): Promise<rea
   })
   if (missing.size > 0) {
     const draft = await mkdtemp(join(unfinished(folder), "put-"))
-    await eachOf([...missing], ([digest, content]) => write(join(draft, digest), content))
-    await syncAll(
-      folder,
-      [...missing.keys()].map((digest) => join(draft, digest)),
-    )
-    await eachOf([...missing.keys()], (digest) => rename(join(draft, digest), pathOf(folder, digest)))
-    await rm(draft, { recursive: true, force: true })
+    try {
+      await eachOf([...missing], ([digest, content]) => write(join(draft, digest), content))
+      await syncAll(
+        folder,
+        [...missing.keys()].map((digest) => join(draft, digest)),
+      )
+      await eachOf([...missing.keys()], (digest) => rename(join(draft, digest), pathOf(folder, digest)))
+    } finally {
+      await rm(draft, { recursive: true, force: true })
+    }
   }
   const folders = new Set([...wanted.keys()].map((digest) => join(folder, digest.slice(0, 2))))
   await syncAll(folder, [...folders])

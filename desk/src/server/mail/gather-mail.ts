@@ -32,20 +32,28 @@ export async function gatherMail(
       for (const piece of held) await onDisk.file.write(piece)
       held = []
     }
+    if (onDisk === null) return { raw: stream.sizeExceeded ? null : Buffer.concat(held), remove: async () => {} }
+    const raw = await onDisk.file.close()
+    return { raw: stream.sizeExceeded ? null : raw, remove: onDisk.spool.remove }
   } catch (failure) {
-    if (onDisk !== null) await removeUnfinished(onDisk)
+    if (onDisk !== null) await removeUnfinished(onDisk).catch(() => {}) // what failed first is what is told
     throw failure
   }
-  if (onDisk === null) return { raw: stream.sizeExceeded ? null : Buffer.concat(held), remove: async () => {} }
-  const raw = await onDisk.file.close()
-  return { raw: stream.sizeExceeded ? null : raw, remove: onDisk.spool.remove }
 }
 
 async function openIn(spool: Spool) {
-  return { spool, file: await writeSpooled(join(spool.folder, "raw")) }
+  try {
+    return { spool, file: await writeSpooled(join(spool.folder, "raw")) }
+  } catch (failure) {
+    await spool.remove()
+    throw failure
+  }
 }
 
 async function removeUnfinished({ spool, file }: { readonly spool: Spool; readonly file: SpoolWriter }): Promise<void> {
-  await file.close()
-  await spool.remove()
+  try {
+    await file.close()
+  } finally {
+    await spool.remove()
+  }
 }

@@ -96,7 +96,7 @@ async function take(
     const receive = (mail: ReceivedMail) => receiveMail(desk, { raw, mail, envelopeFrom, recipients })
     return sentence(await takeIn(await readMail(raw), { receive, report }))
   } finally {
-    await remove()
+    await remove().catch(report) // the mail is taken in, or refused, all the same
   }
 }
 

@@ -6,7 +6,7 @@ export const BEGINNING_SIZE_MAX = HEAD_SIZE_MAX + BODY.size + 2
 
 /** The headers that say from whom a mail is, to whom, about what and how to read it. */
 const KEPT =
-  /^(from|to|cc|reply-to|subject|date|message-id|in-reply-to|references|return-path|auto-submitted|precedence|list-id|mime-version|content-[a-z-]+):/i
+  /^(from|to|cc|reply-to|subject|date|message-id|in-reply-to|references|return-path|auto-submitted|precedence|list-id|list-unsubscribe|x-spam-flag|x-autoreply|x-autorespond|x-auto-response|x-failed-recipients|mime-version|content-[a-z-]+):/i
 
 /** The headers that matter, and the first part of what follows them, of a mail that is too much to be read whole. */
 export function beginningOf(raw: Uint8Array): { readonly head: Uint8Array; readonly body: Uint8Array } {

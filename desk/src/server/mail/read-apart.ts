@@ -8,22 +8,25 @@ const MILLISECONDS_MAX = 30_000 // 30 MB take one second
 
 /** What the thread is handed, and what it says. It says nothing when the mail is too much for it. */
 export type ReadOrder = { readonly raw: Content; readonly folder: string | null }
-export type ReadAnswer = { readonly kind: "read"; readonly mail: ReceivedMail } | { readonly kind: "too many parts" }
+export type ReadAnswer =
+  | { readonly kind: "read"; readonly mail: ReceivedMail }
+  | { readonly kind: "too many parts" }
+  | { readonly kind: "disk failed"; readonly why: string }
 
 let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Reads a mail in a thread of its own, whose memory and time are limited; one mail at a time, so that many large ones need no
- * more than one. A sentence where it is too much for the limits, or cannot be read.
+ * more than one. A sentence where it is too much for the limits, or cannot be read. Fails where the disk or the machine does.
  */
 export function readApart(raw: Content): Promise<ReceivedMail | string> {
   const reading = last.then(() => readOne(raw))
-  last = reading
+  last = reading.catch(() => {}) // one that fails holds up none of those behind it
   return reading
 }
 
 function readOne(raw: Content): Promise<ReceivedMail | string> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./read-worker.ts", import.meta.url), {
       workerData: orderFor(raw),
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX, maxYoungGenerationSizeMb: 16 },
@@ -34,7 +37,10 @@ function readOne(raw: Content): Promise<ReceivedMail | string> {
       resolve(read)
       void worker.terminate()
     }
-    worker.once("message", (answer: ReadAnswer) => end(answer.kind === "read" ? answer.mail : TOO_MANY_PARTS))
+    worker.once("message", (answer: ReadAnswer) => {
+      if (answer.kind === "disk failed") reject(new Error(answer.why))
+      end(answer.kind === "read" ? answer.mail : TOO_MANY_PARTS)
+    })
     worker.once("error", () => end(TOO_MUCH))
     worker.once("exit", () => end(TOO_MUCH))
   })

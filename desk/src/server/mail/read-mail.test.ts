@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { spentOn } from "../../../../engine/bench/measure.ts"
+import { beginningOf } from "./mail-beginning.ts"
 import { readMail } from "./read-mail.ts"
 
 const bytes = (text: string) => new TextEncoder().encode(text.replaceAll("\n", "\r\n"))
@@ -163,4 +164,16 @@ describe("Whatever comes, reading never fails", () => {
     expect(mail.subject).toBe("deep")
     expect(mail.problem).toMatch(/could not be read in full. Download it/)
   })
+})
+
+test("Of a mail that is too much to be read whole, what says that it is spam, automatic or of a list is kept", () => {
+  const marks = [
+    "X-Spam-Flag: YES",
+    "X-Autoreply: yes",
+    "List-Unsubscribe: <https://list.example>",
+    "X-Failed-Recipients: a@b.example",
+  ]
+  const { head } = beginningOf(bytes(`From: a@b.example\nX-Other: no\n${marks.join("\n")}\n\nwords\n`))
+  const kept = Buffer.from(head).toString("latin1").trim().split("\r\n")
+  expect(kept).toEqual(["From: a@b.example", ...marks])
 })

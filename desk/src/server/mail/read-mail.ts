@@ -24,7 +24,7 @@ const TEXT_LENGTH_MAX = 500_000 // characters; a long e-mail is under 20,000
 const RECIPIENTS_MAX = 500 // addresses of a header that are kept
 
 /**
- * Reads a mail. Never fails: what could not be read is said in `problem`, and the caller keeps the mail as it came. A large
+ * Reads a mail. Fails only where the disk or the machine does: what could not be read is said in `problem`, and the caller keeps the mail as it came. A large
  * one is read in a thread whose memory and time are limited; of one that is too much for it, the beginning is read. The
  * attachments of a mail that lies in a spool lie there too, where they are large.
  */

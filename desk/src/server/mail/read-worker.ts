@@ -14,8 +14,9 @@ try {
   )
   say({ kind: "read", mail }, [...buffers])
 } catch (failure) {
-  if (!(failure instanceof TooManyParts)) throw failure
-  say({ kind: "too many parts" }, [])
+  if (failure instanceof TooManyParts) say({ kind: "too many parts" }, [])
+  else if (failure instanceof Error && "syscall" in failure) say({ kind: "disk failed", why: failure.message }, [])
+  else throw failure
 }
 
 function say(answer: ReadAnswer, buffers: ArrayBuffer[]): void {
