@@ -11,6 +11,7 @@ const TOOLS = [
   { package: "postgresql", isThere: () => isProgram("initdb") || hasDebianPostgres() },
   { package: "dovecot-imapd", isThere: () => isProgram("dovecot") && existsSync("/usr/lib/dovecot/imap") },
   { package: "swaks", isThere: () => isProgram("swaks") },
+  { package: "nginx", isThere: () => isProgram("nginx") },
 ]
 
 /**
