@@ -15,49 +15,24 @@ const UNKNOWN = "\u00a0" // it keeps its place until it is known, so that nothin
 
 /** How the team kept its word in the last 30 days: four figures of the trust report, each with its n. */
 export function Headlines() {
-  const { member } = useHere()
   const { query } = useAsked(SEARCH)
   const { data, isError } = useRead(readHeadlines, { query })
   if (isError) return null // the report says why it cannot be computed; here nothing hangs on it
   return (
     <dl className={styles.totals} aria-busy={data === undefined}>
-      <Total name={told.inTime}>{data === undefined ? UNKNOWN : <InTime share={data.inTime} />}</Total>
-      <Total name={told.late}>
-        {data === undefined ? (
-          UNKNOWN
-        ) : (
-          <Figure
-            value={isEnough(data.late) && data.late.median !== null ? workingText(data.late.median) : null}
-            whole={words.report.n(data.late.n)}
-          />
-        )}
-      </Total>
-      <Total name={told.overridden}>
-        {data === undefined ? (
-          UNKNOWN
-        ) : (
-          <Figure
-            value={
-              member.role === "member" ? (
-                data.overridden
-              ) : (
-                <Counted figure="overridden" count={data.overridden} search={SEARCH} />
-              )
-            }
-            whole={told.ofMessages(data.sent)}
-          />
-        )}
-      </Total>
-      <Total name={told.corrections}>{data === undefined ? UNKNOWN : <Corrections {...data.corrections} />}</Total>
+      <Total name={told.inTime}>{data && <InTime share={data.inTime} />}</Total>
+      <Total name={told.late}>{data && <Late {...data.late} />}</Total>
+      <Total name={told.overridden}>{data && <Overridden {...data} />}</Total>
+      <Total name={told.corrections}>{data && <Corrections {...data.corrections} />}</Total>
     </dl>
   )
 }
 
-function Total({ name, children }: { name: string; children: ReactNode }) {
+function Total({ name, children }: { name: string; children: ReactNode | undefined }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>{children ?? UNKNOWN}</dd>
     </div>
   )
 }
@@ -69,6 +44,19 @@ function Figure({ value, whole }: { value: ReactNode; whole: ReactNode }) {
       {value === null ? <i>{words.report.notEnough}</i> : <b>{value}</b>} <span>{whole}</span>
     </>
   )
+}
+
+function Late({ n, median }: { n: number; median: number | null }) {
+  const value = isEnough({ n }) && median !== null ? workingText(median) : null
+  return <Figure value={value} whole={words.report.n(n)} />
+}
+
+/** Which they were is for leads and admins; how many, for everybody. */
+function Overridden({ overridden, sent }: { overridden: number; sent: number }) {
+  const { member } = useHere()
+  const count =
+    member.role === "member" ? overridden : <Counted figure="overridden" count={overridden} search={SEARCH} />
+  return <Figure value={count} whole={told.ofMessages(sent)} />
 }
 
 function Corrections({ people, notYet }: { people: number; notYet: number }) {
