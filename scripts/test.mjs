@@ -21,16 +21,20 @@ if (parts.includes("unit")) counts.push(await timed("unit tests", () => runVites
 if (parts.includes("e2e")) counts.push(await timed("journeys", runJourneys))
 const total = sum(counts)
 process.exitCode = total.failed === 0 ? 0 : 1
+for (const failure of counts.flatMap((count) => count.failures)) say(`FAILED ${failure}`)
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 
 async function runStaticChecks() {
-  const count = { passed: 0, failed: 0, skipped: 0 }
-  for (const check of staticChecks()) count[(await runStaticCheck(check, say)) ? "passed" : "failed"] += 1
-  return count
+  const count = { passed: 0, failed: 0, skipped: 0, failures: [] }
+  for (const check of staticChecks()) {
+    if (await runStaticCheck(check, say)) count.passed += 1
+    else count.failures.push(check.name)
+  }
+  return { ...count, failed: count.failures.length }
 }
 
 async function runJourneys() {
-  if (!(await ensureWebApp(say))) return { passed: 0, failed: 1, skipped: 0 }
+  if (!(await ensureWebApp(say))) return { passed: 0, failed: 1, skipped: 0, failures: ["the web app does not build"] }
   return runVitest("e2e")
 }
 
