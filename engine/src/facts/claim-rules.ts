@@ -6,7 +6,7 @@ export type ClaimRule = { readonly id: string; readonly severity: Severity; read
 export const WHY = {
   contradicted: "The customer would be told what our own facts say is not so.",
   unsupported:
-    "The fact book says nothing of this. If it is so, propose a fact; then the next one who says it can rest on it.",
+    "No fact was found that says this. If there is none and it is so, propose one; then the next one who says it can rest on it.",
   "needs-evidence": "Superlatives, comparisons and guarantees need evidence on file, and none says as much.",
   "scope-unknown": "The facts differ by plan, country or the like, and nothing says which it is here.",
   "stale-fact": "The fact this rests on was to be confirmed again and has not been:",

@@ -48,7 +48,7 @@ function isDoneOrAsked(words: string, { clause, reading }: Place): boolean {
 }
 
 const DONE =
-  /^we (?:all |also |just |already )*[a-z]+(?<!e)ed\b|^[a-z]+ed (?:[$€£\d]|you|your|the|it|from|to)(?![a-z])|^we(?:'ve| have) (?:got )?(?:you|your|him|her|them)\b|fingers crossed|\byour [$€£]\d|^(?:charges|wants|asks) |\b(?:should|could|would|must|might) have\b|\b(?:may|might) as well\b|^you(?:'ve| have) (?:every|reached|my|our|the|a point)\b/
+  /^we (?:all |also |just |already )*(?:[a-z]+(?<!e)ed|made|gave|took|sent|left|kept|said|told|thought|found|did|went|came|saw|knew|bought|brought|broke|lost|spoke|wrote|heard)\b|^[a-z]+ed (?:[$€£\d]|you|your|the|it|from|to)(?![a-z])|^we(?:'ve| have) (?:got )?(?:you|your|him|her|them)\b|^(?:it|that) (?:all )?(?:hangs|depends|comes down)\b|fingers crossed|\byour [$€£]\d|^(?:charges|wants|asks) |\b(?:should|could|would|must|might) have\b|\b(?:may|might) as well\b|^you(?:'ve| have) (?:every|reached|my|our|the|a point)\b/
 /** A verb is followed by its object, where nothing stands before it; no noun is followed by an article. */
 const BIDS =
   /^(?:then |just |please |always |so )*[a-z]+ (?:it|them|him|her|me|us|your|the|an?|any|this|these)(?![a-z'])/
@@ -190,10 +190,10 @@ const HAS =
   /\b(?:has|have|comes?|gets?|includes?|can|costs?|takes?|holds?|weighs?|fits?|works?|runs?|needs?|sits?|speaks?|is (?:\w+ed|\w+wn|kept|made|built|sent|sold|held))\b/
 
 const FEELING =
-  /\bnot the \w+est\b|^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |don't |will |would |should |might |may |can see|can tell|can hear)*(?:can't wait|adore|enjoy|hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|won't|recommend|suggest|like|miss|care|remember|get (?:a |excited|so |really |very |weirdly |quite |all )|got|live|treat (?:you|every|each|all|people|our)|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
+  /(?:\bnot|n't) the \w+est\b|^we(?:'re|'ll|'d)\b|^we aren't\b|^we've (?!(?:got )?(?:\d|an? |two |three |four |five |six |ten |no |our own))|^we (?:all |really |also |just |both |do |do not |don't |will |would |should |might |may |can see|can tell|can hear)*(?:can't wait|adore|enjoy|hope|love|understand|appreciate|look|know|think|see|wish|want|feel|believe|apologi\w+|thank|won't|recommend|suggest|like|miss|care|remember|get (?:a |excited|so |really |very |weirdly |quite |all )|got|live|treat (?:you|every|each|all|people|our)|pretend|try|promise|need (?:your|you|to (?:know|see|check|find|look|talk|ask))|agree|value|welcome|will|would|might|go |are (?:so |very |really |all |certainly |definitely )*(?:sorry|happy|glad|pleased|excited|over the moon|chuffed|gutted|not going to|here|thrilled|delighted|checking|looking|working|still|aware|not|certainly|waiting|on))\b/
 /** What concerns this customer now rather than everybody. */
 const ABOUT_YOU =
-  /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file|complaint|photo|note)\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s)\b|\b(?:right now|this time|at the moment|today|tomorrow|tonight)\b/
+  /\byour (?:order|parcel|package|refund|ticket|case|message|letter|appointment|booking|invoice|payment|bill|account|request|file|complaint|photo|note)\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s)\b|\b(?:right now|this (?:time|once)|(?:in|on) this (?:instance|case|occasion)|as a one-off|at the moment|today|tomorrow|tonight)\b/
 const OURS =
   /^they(?:'ve| have)? (?:all |both )(?:got |get )?|^(?:(?:all|most|some|both|each|every one|none|\w+(?= of)) )?(?:of )?ours?\b/
 const DOES =
@@ -202,14 +202,14 @@ const YOURS =
   /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you(?:'ll)? (?:can|may|could|get|also|even|only|receive|always|will)\b|^you'll (?:also |even |always )?(?:get|receive|have|find)\b/
 const TOO = /\b(?:too|as well|also|even|only)\b/
 const ASKED_OF_YOU =
-  /^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you (?:can|could|may|will|'ll)? ?(?:also |always |just |simply |only )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
+  /\b(?:from|at|in) (?:any|every|most|another|a good) (?:[a-z-]+ )?(?:shop|store|chemist|pharmacy|supermarket|bank|garage|market|dealer|place|retailer)s?\b|\b(?:elsewhere|from others?)\b|^(?:(?:for|with|in|on|at) [^,]{1,40},? )?you (?:can|could|may|will|'ll)? ?(?:also |always |just |simply |only )?(?:reach me|ignore|reply|send|tell|let|see|leave|write|relax|rest|expect|imagine|count|be sure|have to|don't|need|know|tell|ask|choose|decide|think|want|like|like to|still)\b/
 /** "Members get …", "every passenger may …" */
 const CUSTOMERS =
   /^(?:all |every |each |any )?(?:our )?(?:customers?|guests?|passengers?|members?|patients?|students?|juniors?|adults?|seniors?|families|groups|owners|children|kids|users?|visitors?|anyone|everybody|everyone|dogs|pets|subscribers?|drivers?)\b.{0,40}?\b(?:can|can't|cannot|may|get|gets|must|need|needs|pay|pays|travel|receive|receives|are|is|have|has)\b/
 const THERE = /^(?:[^,]{1,40},? )?there(?:'s| is| are|'re)\b/
 /** Nothing that is had from us. */
 const NO_OFFER =
-  /\bthere(?:'s| is| are|'re) (?:no |nothing|something|some(?:one|body)|(?:other |some |many |cheaper )*(?:firms|companies|others|people|shops|places|competitors)\b|an? (?:problem|issue|mistake|error|note|message|mail|delay|typo|way|chance|good|question|catch|reason|difference|crack|scratch|dent|hole|leak|stain)|one |two things)|\b(?:your|his|her|right now|today|tomorrow|yesterday)\b/
+  /\bthere(?:'s| is| are|'re) (?:no |nothing|something|(?:always )?some(?:one|body)|an? (?:opening|slot|gap|space|place|appointment|seat|table)s? (?:free |left |open )?(?:on|at) \w+day\b(?!s)|(?:other |some |many |cheaper )*(?:firms|companies|others|people|shops|places|competitors)\b|an? (?:problem|issue|mistake|error|note|message|mail|delay|typo|way|chance|good|question|catch|reason|difference|crack|scratch|dent|hole|leak|stain)|one |two things)|\b(?:your|his|her|right now|today|tomorrow|yesterday)\b/
 const INCLUDED =
   /\b(?:is|are) (?:always |also |all )?included\b|^(?:he|she|it|they|dogs?|pets?)(?:'s| is| are|'re) allowed\b/
 /** "It even reads cards", "it comes in six colours" */
@@ -242,7 +242,7 @@ function saysAmount(words: string, amount: Value | undefined, { clause }: Place)
 
 /** One affair rather than the rule. */
 const CASE =
-  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|budget|don't have to|the rest|left over|outstanding|reserved|you need|you'll need)\b/
+  /^(?:that's|this is|that is|those|these|so that's)\b|\b(?:in|on) this (?:instance|case|occasion)\b|\bthis time\b|\b(?:payment of|total of|refund of|charge of|order of|transfer of|deposit of|balance of|amount of|invoice|budget|don't have to|the rest|left over|outstanding|reserved|you need|you'll need)\b/
 const PRICED =
   /\w's an? (?:fiver|tenner)\b|\w's [$€£]?\d|\b(?:costs?|is|are|it's|there's|there is|there are|for|from|at|charge|pay|pays|per|each|get|gets|gives|off|would be|comes to|sets you back)\b/
 const FREE = /\b(?:is|are|has|have|comes?|get|gets|includes?|costs?|charge|pay|which|at no|for free)\b/
