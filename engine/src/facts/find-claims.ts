@@ -6,6 +6,7 @@ import type { CompiledFacts } from "./compile.ts"
 import { ANSWERED, ASKED, contextOf } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
+import { amountsAround } from "./amounts-around.ts"
 import { againstAside } from "./against-aside.ts"
 import { affirmedClaim } from "./affirmation.ts"
 import { amountClaim } from "./amount-claim.ts"
@@ -25,6 +26,8 @@ import { forgetClause } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
 import { type Stance, stanceOf, VERB } from "./stance.ts"
 import type { Known } from "./known-value.ts"
+import { nearby, totalClaim } from "./total-claim.ts"
+import type { Read } from "./total-claim.ts"
 import type { Value } from "./value.ts"
 
 /** What is read, and with which facts. */
@@ -73,9 +76,12 @@ export function findClaims(reading: Reading): readonly Claim[] {
   const asked = askedIn(reading)
   const places = placesIn(reading, asked)
   let unbacked = false
+  let before: readonly Read[] = []
   const claims = places.flatMap((place, at) => {
-    const judged = judgedAt(place) ?? affirmedClaim(place, asked) ?? (unbacked ? goesOn(place, places[at - 1]) : null)
+    const own = judgedAt(place) ?? affirmedClaim(place, asked) ?? (unbacked ? goesOn(place, places[at - 1]) : null)
+    const judged = own === null || own.verdict === "unsupported" ? (totalClaim(place, before) ?? own) : own
     unbacked = judged?.verdict === "unsupported"
+    before = nearby(before, place, judged)
     return judged === null ? [] : [{ at, claim: claimOf(reading.text, place.clause, judged) }]
   })
   forgetClause()
@@ -116,37 +122,6 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
     }
   })
 }
-
-function amountsAround(clauses: readonly Clause[], at: number): readonly Value[] {
-  const found: Value[] = [...countedIn(clauses[at])]
-  // "… is half price in the previews; those are from the 27th"
-  for (let other = at + 1; clauses[other]?.sentence === clauses[at]?.sentence; other++)
-    for (const { value } of clauses[other]?.values ?? []) if (value.kind === "date") found.push(value)
-  let sentences = 0
-  for (let other = at - 1; other >= 0 && at - other <= AROUND_MAX; other--) {
-    const before = clauses[other]
-    if (before === undefined) break
-    if (before.sentence !== clauses[other + 1]?.sentence && ++sentences > 1) break
-    found.push(...before.values.map(({ value }) => value))
-  }
-  return found
-}
-
-/** "for both of yours", "December and January": how many there are, without a figure. */
-function countedIn(clause: Clause | undefined): readonly Value[] {
-  if (clause === undefined || clause.values.length === 0) return []
-  const { words } = clause
-  const months = new Set(words.match(MONTHS)).size
-  return [
-    ...(BOTH.test(words) ? [{ kind: "count", min: 2, max: 2, of: "", bound: "exact" } as const] : []),
-    ...(months > 1 ? [{ kind: "duration", min: months, max: months, scale: "months", bound: "exact" } as const] : []),
-  ]
-}
-
-const BOTH = /\b(?:both|the (?:pair|two) of (?:you|them)|twins)\b/
-const MONTHS = /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g
-
-const AROUND_MAX = 4 // clauses; a total is told right after what it is made of
 
 type Placed = { readonly at: number; readonly claim: Claim }
 

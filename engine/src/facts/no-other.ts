@@ -28,6 +28,7 @@ export function isNoOther(place: Place, values: readonly Said[], { entry, verdic
     return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
   if (isOtherTotal(values, entry)) return false
+  if (isSeveral(clause.words, values, entry)) return true
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
   if (traits.kin === 1 && OTHER_ONE.test(clause.words)) return true
@@ -172,6 +173,16 @@ const OTHER_ONE = /\b(?:next|other|another|bigger|larger|smaller|he|she|he'd|she
 
 /** "so £17.97 for the lot": reckoned from what was told before, perhaps from more than one fact. */
 const ADDS_UP = /^(?:(?:and )?so|which|that|and that|in all|altogether)\b/
+
+/** "Both from Friday to Sunday, that's £96" of 24 a night: as often as may be, though it says not how often. */
+function isSeveral(words: string, values: readonly Said[], { value: fact }: Entry): boolean {
+  if (fact?.kind !== "money" || fact.per === "" || fact.max === 0 || !TOTAL.test(words)) return false
+  return values.some(
+    ({ value }) => value.kind === "money" && value.per === "" && value.max > fact.max && value.max % fact.max === 0,
+  )
+}
+
+const TOTAL = /\b(?:that's|that is|makes?|altogether|in total|comes? to|in all|all in)\b/
 
 /** A litre's price is not compared with a day's; a sum for once only where the clause itself names what is paid by the day. */
 function isOtherPeriod(value: Value, fact: Value | null, isNamed: boolean): boolean {
