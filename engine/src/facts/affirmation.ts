@@ -1,39 +1,78 @@
-import { amountClaim } from "./amount-claim.ts"
-import { hoursClaim } from "./hours-claim.ts"
+import type { Asked } from "./asked.ts"
+import type { Clause } from "./clauses.ts"
 import type { Unit } from "./context.ts"
-import type { Asked, Judged, Place } from "./find-claims.ts"
-import { yesNoClaim } from "./yes-no-claim.ts"
+import { factClaim } from "./fact-claim.ts"
+import type { Judged, Place } from "./find-claims.ts"
+import { kindClaim } from "./kind-claim.ts"
+import { isDenied } from "./polarity.ts"
 
-/** What the customer asked is claimed by whoever says yes to it: "> so it's free? / That's correct." Null where nothing is affirmed. */
-export function affirmedClaim({ clause, units: around, reading }: Place, asked: Asked): Judged | null {
+/**
+ * What was asked is claimed by whoever says yes to it: "> so it's free? / That's correct.", "Is it free? For sure." The question is read
+ * as the statement that is affirmed or denied. Null where nothing is.
+ */
+export function affirmedClaim(place: Place, asked: Pick<Asked, "questions" | "units">): Judged | null {
+  const { clause } = place
   if (asked.questions.length === 0) return null
   const words = clause.words.replace(ADDRESSED, "")
   const isYes = YES.test(words)
-  if ((!isYes && !NO.test(words)) || clause.values.length > 0) return null
-  const question = asked.questions.at(-1)
-  if (question === undefined) return null
-  const units: Unit[] = [
-    { ...question, nearness: 1 },
-    ...[...around, ...asked.units].map((unit) => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })),
-  ]
+  if (!isYes && !NO.test(words)) return null
+  if (!clause.values.every(({ value }) => value.kind === "money" && value.isFree === true)) return null
+  const questions = questionsOf(asked)
+  for (const question of questions.toReversed()) {
+    const judged = answered(place, question, questions, asked.units, isYes)
+    if (judged !== null) return judged
+  }
+  return null
+}
+
+/** The parts of the last question; "is that right" asks for nothing but a yes. */
+function questionsOf({ questions }: Pick<Asked, "questions">): readonly Clause[] {
+  const last = questions.at(-1)
+  return questions.filter((each) => each.sentence === last?.sentence && !TAG.test(each.words))
+}
+
+const TAG =
+  /^(?:and |or )?(?:is|isn't|am i|are|was|would) (?:that|this|it|i) (?:right|correct|true|so|ok|okay)[^a-z]*$|^(?:right|correct|yeah|yes|no|ok)\b[^a-z]*$/
+
+function answered(
+  { clause, units: around, reading }: Place,
+  question: Clause,
+  others: readonly Clause[],
+  askedBefore: readonly Unit[],
+  isYes: boolean,
+): Judged | null {
+  const near = (unit: Unit): Unit => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })
   const place: Place = {
     clause: question,
-    units,
+    units: [
+      { ...question, nearness: 1 },
+      ...others.filter((other) => other !== question).map((other) => ({ ...other, nearness: 0.85 })),
+      ...[...around, ...askedBefore].map(near),
+    ],
     around: [],
     stance: "says",
     mark: undefined,
     promise: undefined,
     reading: { ...reading, text: "" },
   }
-  const judged = yesNoClaim(place, !isYes) ?? amountClaim(place) ?? hoursClaim(place)
+  // "So there's no deposit? – Right!", but "You don't ship there, do you? – We do."
+  const isDoubted = isYes && isDenied(question.words) && !DENYING.test(question.words) && !REPEATS.test(clause.words)
+  const isOpposite = !isYes && isDenied(question.words) && !NEGATED.test(question.words) // "Is it optional? – No, sorry."
+  const judged = kindClaim(place) ?? factClaim(place, (!isYes && !isOpposite) || isDoubted)
   if (judged === null || judged.kind === "policy" || isYes) return judged
   return { ...judged, verdict: judged.verdict === "supported" ? "contradicted" : "supported" }
 }
+
+/** "Isn't it free?" asks whether it is. */
+const DENYING = /^(?:(?:and|but|so|hi|hello),? )*(?:is|are|do|does|can|have|has|wo|would)n't\b|^can't\b/
+
+const NEGATED = /n't\b|\b(?:no|not|never|without|nobody|none|nothing)\b/
+const REPEATS = /^(?:(?:oh|yes|but),? )*(?:you|it|we|they|that|there) (?:is|are|do|does|can|will|would)\b/
 
 /** ", Mrs. Doyle" at the end. */
 const ADDRESSED = /, (?:(?:dr|mr|mrs|ms|herr|frau)\.? )?[\p{L}'-]+[^\p{L}]*$/u
 
 const YES =
-  /^(?:yes|yep|yeah|yup|correct|exactly|indeed|absolutely|certainly|that's (?:right|correct|true|it)|that is (?:right|correct|true)|you (?:sure|certainly|absolutely )?\s*(?:can|do|will|are|may)\b(?= indeed|[^a-z]*$)|(?:it|we|they) (?:sure |certainly )?(?:is|are|do|does|can|will)\b(?= indeed|[^a-z]*$)|you can, yes\b|(?:it|we|they|you) (?:is|are|do|does|can|will|would|may|could)(?: indeed)?, (?:yes|yep|indeed|of course)\b|(?:we|it|they|you) would(?: indeed)?[^a-z]*$|(?:i'm )?afraid (?:so|it does|it is|they do|they are|you do)[^a-z]*$|(?:exactly|quite|dead) right|spot on|you(?:'ve)? got it|that's how it (?:is|works)|of course|sure(?: thing)?|you're right|right,)/
+  /^(?:yes|yep|yeah|yup|correct|exactly|indeed|absolutely|certainly|that's (?:right|correct|true|it)|that is (?:right|correct|true)|you (?:sure|certainly|absolutely )?\s*(?:can|do|will|are|may)\b(?= indeed|[^a-z]*$)|(?:it|we|they) (?:sure |certainly )?(?:is|are|do|does|can|will)\b(?= indeed|[^a-z]*$)|you can, yes\b|(?:it|we|they|you) (?:is|are|do|does|can|will|would|may|could)(?: indeed)?, (?:yes|yep|indeed|of course)\b|(?:we|it|they|you) would(?: indeed)?[^a-z]*$|(?:i'm )?afraid (?:so|it does|it is|they do|they are|you do)[^a-z]*$|(?:exactly|quite|dead) right|spot on|you(?:'ve)? got it|that's how it (?:is|works)|of course|sure(?: thing)?|you're right|right,|right[^a-z]*$|for sure|definitely|totally|you bet|by all means|naturally|aye\b|(?:that's|it's|all) (?:fine|good|ok|okay|no problem)[^a-z]*$|no (?:problem|worries|bother)(?: at all)?[^a-z]*$)/
 const NO =
   /^(?:no|nope|not at all|i'm afraid not|unfortunately not|sadly not|afraid not|(?:it|we|they|you) (?:isn't|aren't|don't|doesn't|can't|cannot|won't|wouldn't)(?:,? (?:no|sadly|unfortunately|i'm afraid))?(?=[^a-z]*$)|i'm sorry, no)\b(?! (?:problem|worries|worry|trouble|rush|hurry))/

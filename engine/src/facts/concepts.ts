@@ -30,7 +30,7 @@ const CLASSES = `
 +least: minimum min
 +done: turnaround done ready finish complete completion process processing processed
 +weight: weigh weight heavy heavier
-+require: require requirement need must necessary mandatory compulsory obligatory required needed
++require: require requirement need must necessary mandatory compulsory obligatory required needed optional voluntary
 +include: include included inclusive contain bundled
 +works: works compatible suitable suit safe usable
 +available: available availability offered

@@ -85,6 +85,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     ...scoped,
     ...read(fact.unit ?? "", names).concepts,
   ])
+  const listed = itemsOf(fact, isSuperlative || value !== null || schedule !== null, names)
   return {
     index: making.index,
     fact,
@@ -96,7 +97,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     all,
     value,
     others: statement.values.map((said) => said.value).filter((other) => value === null || !isSame(other, value)),
-    ...itemsOf(fact, isSuperlative || value !== null || schedule !== null, names),
+    ...listed,
     bare: bareOf(fact),
     schedule,
     isSuperlative,
@@ -104,7 +105,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     propositions:
       isSuperlative || (fact.type === "boolean" && value !== null && !attribute.concepts.has("+include"))
         ? []
-        : propositionsOf(fact, [...attribute.concepts], aliases, { names, scoped }),
+        : propositionsOf(fact, [...attribute.concepts], aliases, { names, scoped, items: listed.items }),
     isFee:
       (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
   }
@@ -114,10 +115,16 @@ function propositionsOf(
   fact: Fact,
   attribute: readonly string[],
   aliases: readonly Alias[],
-  { names, scoped }: { readonly names: ReadonlySet<string>; readonly scoped: ReadonlySet<string> },
+  {
+    names,
+    scoped,
+    items,
+  }: { readonly names: ReadonlySet<string>; readonly scoped: ReadonlySet<string> } & Pick<Entry, "items">,
 ): readonly Proposition[] {
   const own = propositionOf(fact, attribute, scoped) ?? absenceOf(fact, attribute)
-  const asides = asidesOf(fact, new Set(aliases.flatMap(({ concepts }) => concepts)), names)
+  const asides = asidesOf(fact, new Set(aliases.flatMap(({ concepts }) => concepts)), names).filter(
+    ({ concepts }) => !items.some((item) => item.every((each) => concepts.includes(each))), // read with the list
+  )
   return own === null ? asides : [own, ...asides]
 }
 

@@ -1,5 +1,4 @@
 import type { ClaimKind, ClaimVerdict, Finding, FoundClaim, FoundPromise, Span } from "../review-format.ts"
-import { sentences } from "../sentences.ts"
 import { clausesOf } from "./clauses.ts"
 import type { Clause } from "./clauses.ts"
 import type { CompiledFacts } from "./compile.ts"
@@ -7,21 +6,18 @@ import { ANSWERED, ASKED, contextOf } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import { amountsAround } from "./amounts-around.ts"
-import { againstAside } from "./against-aside.ts"
 import { affirmedClaim } from "./affirmation.ts"
 import { amountClaim } from "./amount-claim.ts"
+import { askedIn } from "./asked.ts"
+import type { Asked } from "./asked.ts"
+import { factClaim } from "./fact-claim.ts"
 import { comparisonClaim } from "./comparison-claim.ts"
 import { sweep } from "./overlap.ts"
 import { evidenceClaim, KINDS } from "./evidence-claim.ts"
-import { hoursClaim } from "./hours-claim.ts"
 import { unbackedClaim } from "./unbacked.ts"
 import { kindClaim } from "./kind-claim.ts"
 import { namedOf } from "./list-kinds.ts"
-import { listClaim } from "./list-claim.ts"
-import { thresholdClaim } from "./threshold-claim.ts"
 import { isDenied } from "./polarity.ts"
-import { validityClaim } from "./validity-claim.ts"
-import { yesNoClaim } from "./yes-no-claim.ts"
 import { forgetClause } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
 import { type Stance, stanceOf, VERB } from "./stance.ts"
@@ -78,7 +74,10 @@ export function findClaims(reading: Reading): readonly Claim[] {
   let unbacked = false
   let before: readonly Read[] = []
   const claims = places.flatMap((place, at) => {
-    const own = judgedAt(place) ?? affirmedClaim(place, asked) ?? (unbacked ? goesOn(place, places[at - 1]) : null)
+    const own =
+      judgedAt(place) ??
+      affirmedClaim(place, questionBefore(places, at) ?? asked) ??
+      (unbacked ? goesOn(place, places[at - 1]) : null)
     const judged = own === null || own.verdict === "unsupported" ? (totalClaim(place, before) ?? own) : own
     unbacked = judged?.verdict === "unsupported"
     before = nearby(before, place, judged)
@@ -86,6 +85,18 @@ export function findClaims(reading: Reading): readonly Claim[] {
   })
   forgetClause()
   return merged(reading.text, places, claims)
+}
+
+/** "Is the deposit paid back? Yes": what the author asks and answers. */
+function questionBefore(places: readonly Place[], at: number): Pick<Asked, "questions" | "units"> | null {
+  const sentence = places[at - 1]?.clause.sentence
+  if (sentence === undefined || sentence === places[at]?.clause.sentence) return null
+  const questions: Clause[] = []
+  for (let before = at - 1; places[before]?.clause.sentence === sentence; before--) {
+    const { clause, stance } = places[before] ?? {}
+    if (clause !== undefined && stance === "asks") questions.unshift(clause)
+  }
+  return questions.length === 0 ? null : { questions, units: [] }
 }
 
 /** "We have a sauna, it's £30 an hour", "… which is heated on Fridays": more of what no fact backs. */
@@ -177,19 +188,7 @@ function judgedAt(place: Place): Judged | null {
   const comparison = comparisonClaim(place)
   if (comparison !== undefined) return comparison
   if (place.clause.values.length === 0 && !speaksOfBook(place)) return unbackedClaim(place)
-  const hours = hoursClaim(place)
-  const found = [
-    validityClaim(place),
-    thresholdClaim(place),
-    hours,
-    amountClaim(place),
-    hours === null ? yesNoClaim(place) : null, // "breakfast is from 6:30" says more than that there is breakfast
-    listClaim(place),
-  ].filter((judged) => judged !== null)
-  const best = againstAside(
-    place,
-    found.reduce<Judged | null>((one, other) => (one === null || other.score > one.score ? other : one), null),
-  )
+  const best = factClaim(place)
   if (best?.verdict === "contradicted" && isEntered(place.clause)) return null
   return best ?? unbackedClaim(place)
 }
@@ -230,46 +229,4 @@ function claimOf(text: string, { start, end, tokens, values }: Clause, judged: J
     ...(isOpen ? { open } : {}),
     ...(value === "" ? {} : { value }),
   }
-}
-
-const ASKED_CLAUSES_MAX = 24 // what was asked long before is not what is answered
-
-export type Asked = {
-  readonly unit: Unit | null
-  readonly units: readonly Unit[]
-  readonly questions: readonly Clause[]
-  /** How many and how much was asked for. */
-  readonly amounts: readonly Value[]
-}
-
-/** What the customer said, in quoted lines and the message before: as one unit, and what they asked. */
-function askedIn({ text, own, previous, facts }: Reading): Asked {
-  const parts: Clause[] = []
-  const questions: Clause[] = []
-  const take = (words: string, span: Span): void => {
-    for (const clause of clausesIn(words, span, facts)) {
-      parts.push(clause)
-      if (words.slice(clause.end, clause.sentence.end).includes("?")) questions.push(clause)
-    }
-  }
-  let from = 0
-  for (const span of [...own, { start: text.length, end: text.length }]) {
-    if (span.start > from) take(text, { start: from, end: Math.min(span.start, own.at(-1)?.end ?? text.length) })
-    from = span.end
-  }
-  if (previous !== "") take(previous, { start: 0, end: previous.length })
-  if (parts.length === 0) return { unit: null, units: [], questions, amounts: [] }
-  parts.splice(0, parts.length - ASKED_CLAUSES_MAX)
-  const concepts = new Set(parts.flatMap((part) => [...part.concepts]))
-  const unit = { tokens: parts.flatMap(({ tokens }) => tokens), concepts, nearness: ASKED }
-  return {
-    unit,
-    units: parts.map((part) => ({ ...part, nearness: ASKED })),
-    questions,
-    amounts: parts.flatMap(({ values }) => values.map(({ value }) => value)),
-  }
-}
-
-function clausesIn(text: string, span: Span, facts: CompiledFacts): readonly Clause[] {
-  return sentences(text, [span]).flatMap((sentence) => clausesOf(text, sentence, [], facts.names))
 }

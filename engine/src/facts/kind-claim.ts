@@ -75,5 +75,5 @@ const HAD: Readonly<Record<ListKind, RegExp>> = {
   format:
     /\b(?:files?|artwork|formats?|accepts?|takes?|use|send|upload|works?|imports?|exports?|opens?|reads?|need|(?:is|are) (?:also )?(?:fine|ok|okay|possible|no problem|welcome)|(?:won't|will) do)\b/,
   country:
-    /\b(?:ships?|shipping|delivers?|sends?|serves?|covers?|available in|work in|operate|moves?|(?:go|fly|drive|travel) to)\b/,
+    /\b(?:ships?|shipping|delivers?|sends?|serves?|covers?|available in|work in|operate|moves?|works? (?:in|for)|(?:go|fly|drive|travel) to)\b/,
 }

@@ -4,9 +4,12 @@ import { isInForce } from "./in-force.ts"
 import { mayBeName } from "./may-be-name.ts"
 import { matchesOf } from "./match.ts"
 import type { Match } from "./match.ts"
+import { hasOneTooMany, isClosedByWords, namesOneMore } from "./list-members.ts"
 import { countTold, holdsName, strangerInSlot } from "./list-slots.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
+import { smooth } from "./smooth.ts"
+import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
 
@@ -18,7 +21,13 @@ export function listClaim(place: Place): Judged | null {
   if (OF_ONE.test(words)) return null
   const isPriced = clause.values.some(({ value }) => PRICED.has(value.kind))
   for (const match of matchesOf(units, reading.facts, ({ items }) => items.length > 0)) {
-    if (match.subject < 0.3 && match.cover < 0.5 && !saysAll(match.entry, units[0]?.concepts)) continue
+    if (
+      match.subject < 0.3 &&
+      match.cover < 0.5 &&
+      !saysAll(match.entry, units[0]?.concepts) &&
+      !isRefusing(match.entry)
+    )
+      continue
     const group = reading.facts.groups.get(match.entry.group) ?? []
     const scoped = inScope(group, units, reading.known, reading.facts)
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
@@ -50,10 +59,16 @@ function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): F
   const isHeaded = match.isNamed || match.cover >= 0.5
   const count = isHeaded && !denies && entry.hasNames ? countTold(tokens, clause.values, entry) : null
   if (count !== null) return { verdict: count === entry.items.length ? "supported" : "contradicted", isCounted: true }
+  if (isHeaded && !denies && isClosedByWords(entry) && namesOneMore(clause, entry, reading.facts))
+    return { verdict: "contradicted", isCounted: true }
   const stranger =
     isHeaded && isClosed(entry) && !GONE.test(words) ? strangerInSlot(tokens, entry, named.length === 0) : undefined
   if (stranger !== undefined && !reading.facts.byConcept.has(stranger.concept))
     return { verdict: denies ? "supported" : "contradicted", isCounted: true }
+  if (isRefusing(entry)) return named.length === 0 || others.length > 0 ? null : refusal(clause, denies, match)
+  const isTold = isHeaded || (match.cover > 0 && HAD.test(words))
+  if (isTold && !denies && named.length >= 2 && !GONE.test(words) && hasOneTooMany(tokens, entry))
+    return { verdict: "contradicted", isCounted: true }
   // "only in blue", of blue and green
   if (named.length > 0 && others.length === 0 && !denies && !isAll && entry.items.length > 1 && ONLY.test(words))
     return { verdict: "contradicted" }
@@ -75,6 +90,30 @@ function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): F
     : null
 }
 
+/** A list of what is not taken, not carried, not allowed. */
+function isRefusing({ fact }: Entry): boolean {
+  return isDenied(smooth(fact.attribute)) || REFUSING.test(`${fact.subject} ${fact.attribute}`)
+}
+
+const REFUSING = /\b(?:prohibited|forbidden|banned|excluded|not allowed)\b/i
+
+/** "Perfume's fine", "we buy encyclopedias" of what is refused; "no perfume, sorry". */
+function refusal({ words, tokens }: Place["clause"], denies: boolean, { cover, entry }: Match): Found | null {
+  const deed = DEED.exec(smooth(entry.fact.attribute)) ?? DEED.exec(smooth(entry.fact.statement))
+  const stem = stemOf(deed?.[1] ?? "")
+  const isDone = tokens.some(({ text }) => stem !== "" && stemOf(text) === stem)
+  if (denies) return isDone || cover >= 0.5 || REFUSED.test(words) ? { verdict: "supported", isCounted: true } : null
+  return FINE.test(words) || isDone || MAY_GO.test(words) ? { verdict: "contradicted", isCounted: true } : null
+}
+
+const DEED = /\b(?:not|never|cannot)(?: be)? ([a-z]+)/
+const REFUSED =
+  /\b(?:not|n't|no) (?:\w+ )?(?:allowed|permitted|welcome|accepted)\b|\bwe (?:don't|do not|can't|cannot|never|won't) (?:take|accept|have|want|do)\b/
+/** Of the kind, not of one piece: "the paint is fine" may be dry. */
+const FINE =
+  /^(?:(?:yes|yeah|sure|no problem|oh|and|so|but|of course|absolutely),? )*(?!(?:the|that|this|your|my|it|its|there|here|we|you|i)\b)(?:[\w-]+ ){0,2}?[\w-]+(?:'s| is| are) (?:also |all |perfectly |absolutely |totally |quite )*(?:fine|ok|okay|no problem|allowed|welcome|possible|sweet|all right|alright|good to go|no worries|not a problem)\b/
+const MAY_GO = /\bcan (?:go|come) (?:on|in|into|with|along)\b|\b(?:allowed|accepted|permitted)\b/
+
 /** Amounts of what is told of one that is named. */
 const PRICED: ReadonlySet<string> = new Set(["money", "duration", "percent"])
 
@@ -89,7 +128,7 @@ function isHad({ entry, isHere, unexplained }: Match, words: string): boolean {
 
 /** One that is named is had. */
 const HAD =
-  /\b(?:yes|no problem|fine|okay?|can|may|take|accept|speak|ship|go|goes|fly|deliver|serve|offer|have|has|got|there's|available|possible|welcome|included?|includes|covers?|covered|comes? with|get|choose)\b/
+  /\b(?:yes|no problem|fine|okay?|free|can|may|take|accept|speak|ship|go|goes|fly|deliver|serve|offer|have|has|got|there's|available|possible|welcome|included?|includes|covers?|covered|comes? with|get|choose)\b/
 
 /** Of "check-ups, cleanings and a filling" the last is none of the list: more is told than it says. */
 function hasMore(tokens: readonly Token[], { all, items }: Entry): boolean {
@@ -101,7 +140,7 @@ function hasMore(tokens: readonly Token[], { all, items }: Entry): boolean {
   return after.length > 0 && !after.some(isItem) && !after.every((token) => holdsName(all, token))
 }
 
-const COUNTED = 3
+const COUNTED = 6 // beside the scores of other kinds of claims
 
 /** "Our branch in Round Rock closed last year": the list no longer has it. */
 const GONE = /\b(?:closed|shut|moved|was|were|used to|former|old)\b/
