@@ -38,6 +38,7 @@ export function amountClaim(place: Place): Judged | null {
   const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
   if (against === undefined || against !== meant || isUntied(against.traits) || isSaidElsewhere(against.traits))
     return null
+  if (isElsewhereByName(against, options)) return null
   if (stance === "past" && !WAS.test(against.entry.fact.statement)) return null // "last year's group had eleven"
   const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
   const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
@@ -55,6 +56,15 @@ function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boo
       each.traits.modified === 0 &&
       each.verdict?.verdict === "contradicted" &&
       each.entry.fact.attribute.toLowerCase() === property,
+  )
+}
+
+/** "Neutering a male dog is $340", where the price is known for cats: no other price is meant. */
+function isElsewhereByName({ traits }: Option, options: readonly Option[]): boolean {
+  return (
+    traits.othersName === 1 &&
+    traits.name === 0 &&
+    options.some((each) => each.traits.wholeName === 1 && each.traits.elsewhere === 1)
   )
 }
 

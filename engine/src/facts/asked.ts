@@ -37,10 +37,10 @@ export function askedIn({ text, own, previous, facts }: Reading): Asked {
   if (parts.length === 0) return { unit: null, units: [], questions, amounts: [] }
   parts.splice(0, parts.length - ASKED_CLAUSES_MAX)
   const concepts = new Set(parts.flatMap((part) => [...part.concepts]))
-  const unit = { tokens: parts.flatMap(({ tokens }) => tokens), concepts, nearness: ASKED }
+  const unit = { tokens: parts.flatMap(({ tokens }) => tokens), concepts, nearness: ASKED, isAsked: true } as const
   return {
     unit,
-    units: parts.map((part) => ({ ...part, nearness: ASKED })),
+    units: parts.map((part) => ({ ...part, nearness: ASKED, isAsked: true })),
     questions,
     amounts: parts.flatMap(({ values }) => values.map(({ value }) => value)),
   }

@@ -195,7 +195,8 @@ function judgedAt(place: Place): Judged | null {
 
 /** "Arrival: 07:00", "- Total price: $207": what was entered of one affair, though a fact has the same name. */
 function isEntered({ words }: Clause): boolean {
-  return ENTERED.test(words) && !VERB.test(words.slice(words.indexOf(":")).replace(/\bmay \d/, ""))
+  const [label = "", ...told] = words.split(":")
+  return ENTERED.test(words) && !VERB.test(label) && !VERB.test(told.join(":").replace(/\bmay \d/, ""))
 }
 
 const ENTERED = /^[^:]*\p{L}[^\p{L}\d:]*:[^\p{L}\d]* /u

@@ -31,7 +31,7 @@ export function isNoOther(place: Place, values: readonly Said[], { entry, verdic
   if (isSeveral(clause.words, values, entry)) return true
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
-  if (traits.kin === 1 && OTHER_ONE.test(clause.words)) return true
+  if (traits.kin === 1 && OTHER_ONE.test(clause.words) && traits.scopeHere + traits.scopeNear < SCOPE_TOLD) return true
   if (verdict?.isEcho === true || traits.kin === 1) return false
   if (
     entry.value?.kind !== "percent" &&
@@ -167,6 +167,8 @@ function isHowOften(values: readonly Said[], { value: fact }: Entry): boolean {
     !(fact?.kind === "count" && fact.of === "time")
   )
 }
+
+const SCOPE_TOLD = 0.5 // "Ziggy's a boy cat, so he'll be $260": it was just said which
 
 /** "The next size up is $27": of another scope than what stands before. */
 const OTHER_ONE = /\b(?:next|other|another|bigger|larger|smaller|he|she|he'd|she'd|he'll|she'll)\b/

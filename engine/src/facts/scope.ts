@@ -10,6 +10,7 @@ import { phrased } from "./phrases.ts"
 import { countryCode, countryOf } from "./places.ts"
 import { quantitiesOf, toldByQuantity } from "./quantity-scope.ts"
 import type { QuantityRange } from "./quantity-scope.ts"
+import { isOfSexTold } from "./sexes.ts"
 import { seasonsOf, seasonsTold } from "./seasons.ts"
 import type { Season } from "./seasons.ts"
 import { SLIGHT } from "./slight-words.ts"
@@ -49,13 +50,16 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     if (told !== null) {
       const fitting = entries.filter(({ fact }) => {
         const value = fact.scope?.[dimension]
-        return value === undefined || told.includes(value)
+        if (value === undefined) return true
+        if (told.some((each) => values.includes(each))) return told.includes(value)
+        return isOfSexTold(value, units) && told.some((each) => isKindOf(value, each, facts))
       })
       if (fitting.length > 0) entries = fitting
       else if (
         values.length > 1 ||
         !isNamed(group, units) ||
-        toldValues(facts.dimensions.get(dimension) ?? values, units.slice(0, 1), facts) !== null
+        toldValues(facts.dimensions.get(dimension) ?? values, units.slice(0, 1), facts) !== null ||
+        units.some((unit) => unit.isAsked && toldValues(facts.dimensions.get(dimension) ?? values, [unit], facts) !== null)
       )
         return { entries: [], open: [], isElsewhere: true }
     } else if (values.length > 1) {
@@ -65,6 +69,14 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     }
   }
   return { entries, open, isElsewhere: false, isMeasured }
+}
+
+/** A female cat is a cat. */
+function isKindOf(value: string, told: string, { names }: CompiledFacts): boolean {
+  const wanted = read(told, names).concepts
+  const own = read(value, names).concepts
+  if (wanted.size < told.split(" ").length) return false // of "used books" only "books" is known
+  return wanted.size < own.size && [...wanted].every((concept) => own.has(concept))
 }
 
 /** A dimension in which the facts of one property differ. */
@@ -180,18 +192,27 @@ function wordingOf(values: readonly string[], names: ReadonlySet<string>): Wordi
 
 /** The tokens, with what names imply after them, as words that stand nowhere else. */
 function withImplied(plain: readonly Token[], implies: CompiledFacts["implies"]): readonly Token[] {
-  const tokens = phrased(plain)
+  const tokens = phrased(plain).filter(({ text }, at) => !(text === "business" && DAYS.test(textAt(plain, at + 1))))
   const implied = tokens.flatMap((token) =>
     [...(implies.get(token.concept) ?? [])].map((concept) => ({ ...token, text: concept, concept })),
   )
   return implied.length === 0 ? tokens : [...tokens, ...implied]
 }
 
+/** "Three business days" are nobody's plan for companies. */
+const DAYS = /^(?:days?|hours?)$/
+
 function countriesIn(tokens: readonly Token[]): readonly string[] {
   return [...new Set(tokens.flatMap(({ text, capital }) => countryOf(text, capital) ?? []))]
 }
 
-type Named = { readonly value: string; readonly length: number; readonly places: readonly number[] }
+type Named = {
+  readonly value: string
+  readonly length: number
+  readonly places: readonly number[]
+  /** By all its words: "male" alone is no male cat where a dog is named. */
+  readonly isWhole: boolean
+}
 
 function namedIn(
   { positives, negative, denied }: Ways,
@@ -200,11 +221,12 @@ function namedIn(
 ): readonly string[] {
   const found: Named[] = []
   for (const { value, alternatives: ways } of positives) {
-    for (const words of ways) {
+    for (const [at, words] of ways.entries()) {
+      const isWhole = at === 0 || words.length >= (ways[0]?.length ?? 0)
       const places = placesOf(words, tokens, names)
       if (places === null) continue
-      if (!isDeniedAt(tokens, Math.min(...places))) found.push({ value, length: words.length, places })
-      else if (negative !== undefined) found.push({ value: negative, length: words.length, places })
+      if (!isDeniedAt(tokens, Math.min(...places))) found.push({ value, length: words.length, places, isWhole })
+      else if (negative !== undefined) found.push({ value: negative, length: words.length, places, isWhole })
     }
   }
   if (negative !== undefined && found.length === 0) {
@@ -214,6 +236,7 @@ function namedIn(
   // "gift card" is not "card": of two that use the same word, the longer is meant.
   const meant = found.filter(
     (one) =>
+      (one.isWhole || !found.some(({ isWhole, places: [at] }) => isWhole && at === Math.max(...one.places) + 1)) &&
       !found.some(
         (other) =>
           other.value !== one.value &&
