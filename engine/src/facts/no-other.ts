@@ -10,6 +10,8 @@ import { saysMissing } from "./missing-sum.ts"
 import { isOtherRole } from "./other-role.ts"
 import { partsOf } from "./payers.ts"
 import { VERB } from "./stance.ts"
+import { LIGHT } from "./light-words.ts"
+import { SLIGHT } from "./slight-words.ts"
 import { isMeasured } from "./units.ts"
 import type { Said, Value } from "./value.ts"
 import { wordsOf } from "./words-of.ts"
@@ -24,6 +26,7 @@ export function isNoOther(place: Place, values: readonly Said[], { entry, verdic
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
   if (traits.name + traits.kin === 0 && isFreeBeside(place, entry)) return true
   if (SUMS_UP.test(clause.words) && traits.kin === 1 && around.some(({ kind }) => kind === "money")) return true
+  if (isOfUnknownKind(clause, entry, traits)) return true
   if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits) || isHowOften(values, entry))
     return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
@@ -86,6 +89,24 @@ function isLabel(
 }
 
 const SOMEBODY = /\b(?:we|you|it|they|that)\b/
+
+/** "For a rabbit", of what is known for dogs and cats; "for your yin class", of what is for reformers. */
+function isOfUnknownKind(
+  { tokens, values }: Place["clause"],
+  { fact, all }: Entry,
+  { scopeHere, age }: Traits,
+): boolean {
+  if (fact.scope === undefined || scopeHere > 0 || age > 0) return false
+  return tokens.some((token, at) => {
+    const { kind, capital, concept } = token
+    if (kind !== "word" || capital || concept === "" || all.has(concept) || LIGHT.has(concept) || SLIGHT.has(concept))
+      return false
+    const before = OF_WHOM.test(textAt(tokens, at - 1)) ? at - 2 : at - 1
+    return /^(?:for|on|with)$/.test(textAt(tokens, before)) && !values.some(({ from, to }) => from <= at && at < to)
+  })
+}
+
+const OF_WHOM = /^(?:an?|the|your|our|his|her|their)$/
 
 /** "It adds €19 a day": a supplement is not the price itself. */
 const ADDS = /\b(?:it|that|this|which) adds\b/
