@@ -4,6 +4,7 @@ import type { Unit } from "./context.ts"
 import { factClaim } from "./fact-claim.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { kindClaim } from "./kind-claim.ts"
+import { paidClaim } from "./paid-claim.ts"
 import { isDenied } from "./polarity.ts"
 
 /**
@@ -58,7 +59,8 @@ function answered(
   // "So there's no deposit? – Right!", but "You don't ship there, do you? – We do."
   const isDoubted = isYes && isDenied(question.words) && !DENYING.test(question.words) && !REPEATS.test(clause.words)
   const isOpposite = !isYes && isDenied(question.words) && !NEGATED.test(question.words) // "Is it optional? – No, sorry."
-  const judged = kindClaim(place) ?? factClaim(place, (!isYes && !isOpposite) || isDoubted)
+  const judged =
+    kindClaim(place) ?? (isYes ? paidClaim(place) : null) ?? factClaim(place, (!isYes && !isOpposite) || isDoubted)
   if (judged === null || judged.kind === "policy" || isYes) return judged
   return { ...judged, verdict: judged.verdict === "supported" ? "contradicted" : "supported" }
 }

@@ -248,5 +248,6 @@ function isAge(value: Value | null): boolean {
 
 function isLimit(told: Value, all: ReadonlySet<string>): boolean {
   if (told.kind === "date") return false
-  return (told.bound === "most" && all.has("+limit")) || (told.bound === "least" && all.has("+least"))
+  const isUpper = told.bound === "most" || told.max === Infinity
+  return (isUpper && all.has("+limit")) || (told.bound === "least" && all.has("+least"))
 }

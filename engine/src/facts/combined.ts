@@ -31,7 +31,7 @@ type Priced = { readonly option: Option; readonly sums: (place: Place, all: read
 function pricesIn(options: readonly Option[]): readonly Priced[] {
   const priced = options.flatMap((option) => {
     const { entry, traits, verdict } = option
-    const isMeant = verdict?.isEcho !== true && traits.name + traits.nameNear >= NAMED_MIN
+    const isMeant = verdict?.isEcho !== true && traits.elsewhere === 0 && traits.name + traits.nameNear >= NAMED_MIN
     return isMeant && !entry.attribute.some((concept) => EDGES.has(concept)) && isPrice(entry.value)
       ? [{ option, price: entry.value }]
       : []

@@ -12,6 +12,7 @@ import { askedIn } from "./asked.ts"
 import type { Asked } from "./asked.ts"
 import { factClaim } from "./fact-claim.ts"
 import { comparisonClaim } from "./comparison-claim.ts"
+import { paidClaim } from "./paid-claim.ts"
 import { sweep } from "./overlap.ts"
 import { evidenceClaim, KINDS } from "./evidence-claim.ts"
 import { unbackedClaim } from "./unbacked.ts"
@@ -185,6 +186,8 @@ function judgedAt(place: Place): Judged | null {
   if (evidence !== null) return (isLength ? amountClaim(place) : null) ?? evidence
   const listed = kindClaim(place)
   if (listed !== null) return listed
+  const paid = paidClaim(place)
+  if (paid !== null) return paid
   const comparison = comparisonClaim(place)
   if (comparison !== undefined) return comparison
   if (place.clause.values.length === 0 && !speaksOfBook(place)) return unbackedClaim(place)

@@ -5,7 +5,7 @@ import { mayBeName } from "./may-be-name.ts"
 import { matchesOf } from "./match.ts"
 import type { Match } from "./match.ts"
 import { hasOneTooMany, isClosedByWords, namesOneMore } from "./list-members.ts"
-import { countTold, holdsName, strangerInSlot } from "./list-slots.ts"
+import { countTold, holdsName, saysAny, strangerInSlot } from "./list-slots.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
 import { smooth } from "./smooth.ts"
@@ -59,6 +59,8 @@ function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): F
   const isHeaded = match.isNamed || match.cover >= 0.5
   const count = isHeaded && !denies && entry.hasNames ? countTold(tokens, clause.values, entry) : null
   if (count !== null) return { verdict: count === entry.items.length ? "supported" : "contradicted", isCounted: true }
+  if (!denies && isClosedByWords(entry) && (match.isNamed || match.isHere) && saysAny(tokens, entry))
+    return { verdict: "contradicted", isCounted: true }
   if (isHeaded && !denies && isClosedByWords(entry) && namesOneMore(clause, entry, reading.facts))
     return { verdict: "contradicted", isCounted: true }
   const stranger =

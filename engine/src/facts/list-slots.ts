@@ -31,6 +31,17 @@ function isHead(token: Token | undefined, { names, attribute }: Entry): boolean 
   return token !== undefined && token.concept !== "" && (names.has(token.concept) || attribute.includes(token.concept))
 }
 
+/** "We work on any make", "whatever the language", of a list that has no more. */
+export function saysAny(tokens: readonly Token[], entry: Entry): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      /^(?:any|every|whatever|whichever)$/.test(text) &&
+      (isHead(tokens[at + 1], entry) || (textAt(tokens, at + 1) === "the" && isHead(tokens[at + 2], entry))) &&
+      !/^(?:day|time|where|one|of)$/.test(textAt(tokens, at + 1)) &&
+      textAt(tokens, at + 2) !== "of",
+  )
+}
+
 /** How many of its items there are, where that is told of all of them: "our three data centres", "we have nine shops". */
 export function countTold(tokens: readonly Token[], values: readonly Said[], entry: Entry): number | null {
   if (entry.fact.type !== "list" || !Array.isArray(entry.fact.value) || entry.fact.value.some(hasNumber)) return null

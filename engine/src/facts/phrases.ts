@@ -78,6 +78,7 @@ const LINES = `
 +term: tied|tie|ties|locked|lock|locks … in
 +refund: money|penny|cent back
 +refund: get|have|receive … back
++refund: return|returns|returned|pay|pays|give|gives what you paid
 +cancel: call|calls|called|calling|back … off|out
 +resched: new|another|different|other date|day|slot|time
 +resched: change|changing|changes of date|day|time|booking

@@ -2,6 +2,7 @@
 export function isDenied(words: string): boolean {
   if (words.search(DENIALS) < 0) return false // most; what is taken out below denies nothing by being gone
   const main = words
+    .replace(ANSWERS_NO, " ")
     .replace(SET_PHRASES, " ")
     .replace(FRONTED, " ")
     .replace(CONDITIONS, " ")
@@ -32,6 +33,10 @@ function denialsIn(part: string): number {
 
 const PARTS = /[,;:!]|\p{Extended_Pictographic}/u
 
+/** "No, we're closed": what is asked is denied, what is said is not. */
+const ANSWERS_NO =
+  /^(?:(?:oh|well|ah),? )?(?:no|nope|nah)[,.:;!]+ (?=(?:you|we|it|they|the|that|there|our|your|he|she|i)(?:'|\b))/
+
 const SET_PHRASES =
   /\b(?:no (?:problem|bother|sweat|stress|dramas?|pressure|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not|or not|(?:no|without) (?:signal|connection|internet|network|problem|trouble|fuss|hassle)|isn't it|don't they|aren't they|doesn't it|no (?:issue|objections?)|(?:not|never|isn't|aren't|won't be|wouldn't be) (?:really |usually |ever )?(?:a|an|any) (?:problem|issue|bother|obstacle)|nothing (?:against|to stop|stops)|(?:don't|doesn't|won't|wouldn't) (?:mind|matter))\b/g
 /** "Once it has been opened we don't take it back": without a comma it ends where the next subject stands. */
@@ -46,7 +51,7 @@ const NEITHER_NOR = /\b(neither\b[^,;:]*?)\bnor\b/g
 const CONDITIONS =
   /\b(?:as long as|so long as|until|unless|if|provided|while|before|once|after|when|that you|should (?:you|your|it|they|he|she|anyone|anything))\b[^,]*/g
 const DENIALS =
-  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred|are out|is out|it's out|they're out|nothing (?:goes|is|can|comes|gets)|a no|hasn't got|haven't got|outside (?:our|the|of our) (?:area|region|range|zone)|out of the question|lacks?|discontinued|a thing of the past|(?<!\b(?:an?|the|our|your|these|those|some|any|and|or|with|all) )(?:optional|voluntary)(?= *(?:$|[^a-z ]|(?:for|and|but|if|or|on|with|in|at|here|when)\b))|(?:stay|stays|remain|remains|left|leave|kept|keep) (?:in (?:the|your|its|their) (?:bag|car|case|box|pocket|locker|boot)s?|at home|off|away|behind))\b|n't\b/g
+  /\b(?:not|cannot|never|neither|nor|none|nobody|nowhere|without|no|unable|impossible|excluded|exempt|except|forbidden|prohibited|unavailable|incompatible|banned|refuse|refused|excludes?|non|on top|extra|free of|free from|stay out|stays out|keep out|off limits|ruled out|barred|are out|is out|it's out|they're out|nothing (?:goes|is|can|comes|gets)|a no|hasn't got|haven't got|outside (?:our|the|of our) (?:area|region|range|zone)|out of the question|lacks?|discontinued|a thing of the past|(?<!\b(?:an?|the|our|your|these|those|some|any|and|or|with|all) )(?:optional|voluntary)(?= *(?:$|[^a-z ]|(?:for|and|but|if|or|on|with|in|at|here|when)\b))|(?:stay|stays|remain|remains|left|leave|kept|keep) (?:in (?:the|your|its|their) (?:bag|car|case|box|pocket|locker|boot)s?|at home|off|away|behind|outside|outdoors))\b|n't\b/g
 
 /** On which side of an event something holds. */
 export function sideOf(words: string): "before" | "after" | null {

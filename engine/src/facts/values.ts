@@ -2,6 +2,7 @@ import { boundOf } from "./bounds.ts"
 import { readCount } from "./counts.ts"
 import { readDate } from "./dates.ts"
 import { readDuration } from "./durations.ts"
+import { readEndless } from "./endless.ts"
 import { readFree } from "./free.ts"
 import { CODES, readMoney } from "./moneys.ts"
 import { readNumbers, readOne } from "./numbers.ts"
@@ -70,6 +71,7 @@ const BEGINNINGS: readonly (readonly [Reader, string])[] = [
     "january february march april may june july august september october november december " +
       "jan feb mar apr jun jul aug sep sept oct nov dec new christmas boxing the end",
   ],
+  [readEndless, "as however no isn't without"],
   [
     readDuration,
     `${NUMBERS} an the first next same full immediately instantly instant immediate overnight straight right at on while ` +

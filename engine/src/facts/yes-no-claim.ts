@@ -1,3 +1,4 @@
+import { isBesideIt } from "./beside-it.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
@@ -26,6 +27,7 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
   if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
   if (verdict === "contradicted" && denied === undefined && !saysSo(best, place)) return null
+  if (verdict === "contradicted" && isBesideIt(best, place)) return null
   if (open.length > 0 && !mayClaim(place)) return null
   if (verdict === "contradicted" && denied === undefined && !isImpersonal(place) && !isOffered(best, place)) return null
   return { verdict, entry, kind: "policy", score: SCORE * best.chance, ...(open.length > 0 ? { open } : {}) }
@@ -108,7 +110,8 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
   if (ONLY_WHEN.test(words)) return false
   if (!isStated(proposition, place)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
-  if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
+  if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words))
+    return isProvision(proposition.concepts, names) || saidShare >= SAID_MIN || traits.rest > 0
   if (proposition.isAbsence === true && traits.foreign >= 1) return false
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept)))
     return (
