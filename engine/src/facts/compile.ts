@@ -7,6 +7,8 @@ import { entryOf } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import { isMeasured } from "./units.ts"
 import { kinOf } from "./kin.ts"
+import { LIGHT } from "./light-words.ts"
+import { SLIGHT } from "./slight-words.ts"
 import type { Kin } from "./kin.ts"
 import { raritiesOf } from "./rarity.ts"
 import { seasonNamesOf } from "./seasons.ts"
@@ -36,6 +38,8 @@ export type CompiledFacts = {
   /** Facts of one property: its versions and scopes. */
   readonly groups: ReadonlyMap<string, readonly Entry[]>
   readonly index: Index
+  /** Words of what else statements say that is so or not so: "registration included". */
+  readonly asideWords: ReadonlySet<string>
   /** Words of the items of lists. */
   readonly itemWords: ReadonlySet<string>
   /** Facts that say from which age or sum on something is so. */
@@ -82,6 +86,13 @@ export function compileFacts(book: FactBook): CompiledFacts {
     groups: Map.groupBy(entries, ({ group }) => group),
     index: indexOf(entries),
     hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
+    asideWords: new Set(
+      entries.flatMap(({ propositions }) =>
+        propositions.flatMap(({ concepts }) =>
+          concepts.filter((concept) => !LIGHT.has(concept) && !SLIGHT.has(concept)),
+        ),
+      ),
+    ),
     itemWords: new Set(entries.flatMap(({ items }) => items.flat())),
     thresholds: entries.filter(isThreshold),
     seasonNames: seasonNamesOf(book.facts),

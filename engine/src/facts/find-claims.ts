@@ -206,9 +206,10 @@ const ENTERED = /^[^:]*\p{L}[^\p{L}\d:]*:[^\p{L}\d]* /u
 
 /** Whether the clause has a word of any fact's name, property or list. */
 function speaksOfBook({ clause, units, reading }: Place): boolean {
-  const { byConcept, itemWords, hasSchedule, kindLists } = reading.facts
+  const { byConcept, itemWords, asideWords, hasSchedule, kindLists } = reading.facts
   if (kindLists.some(({ listKind }) => listKind !== null && namedOf(listKind, clause.tokens).length > 0)) return true
-  for (const concept of units[0]?.concepts ?? []) if (byConcept.has(concept) || itemWords.has(concept)) return true
+  for (const concept of units[0]?.concepts ?? [])
+    if (byConcept.has(concept) || itemWords.has(concept) || asideWords.has(concept)) return true
   return hasSchedule && OPENS.test(clause.words)
 }
 

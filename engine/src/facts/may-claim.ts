@@ -14,11 +14,13 @@ export function isImpersonal({ clause, stance }: Place): boolean {
 
 /** "… can be returned, just use the box they came in": what is past of a thing that is spoken of in the present. */
 function withoutRelative(words: string): string {
-  const at = words.search(PRESENT)
+  const at = WE_ONLY.test(words) ? 0 : words.search(PRESENT)
   return at < 0 ? words : words.slice(0, at) + words.slice(at).replace(WHICH_WAS, " ")
 }
 
 const PRESENT = /\b(?:is|are|can|may|must|cannot|can't|isn't|aren't|don't|doesn't)\b/
+/** "We only mend tools that were bought from us" */
+const WE_ONLY = /^we only (?![a-z]+ed\b)/
 const WHICH_WAS =
   /\b(?:that|which|who|you|they|it|once|after|since|if|before|until) (?:was|were|had|did|went|came|asked|wrote|paid|ordered)\b/g
 

@@ -25,7 +25,8 @@ export function yesNoClaim(place: Place, denied?: boolean): Judged | null {
   if (!best.verdict.isElsewhere && isElsewhere(place.clause, entry)) return null
   if (denied === undefined && isOtherPlace(place.clause, entry)) return null
   if (verdict === "supported" && chanceOf(best, options) < AGREED_MIN) return null
-  if (verdict === "contradicted" && chanceOf(best, options) < AGAINST_MIN) return null
+  const isSure = best.verdict.isSure === true && best.saidShare >= SAID_MIN
+  if (verdict === "contradicted" && chanceOf(best, options) < (isSure ? SURE_MIN : AGAINST_MIN)) return null
   if (verdict === "contradicted" && denied === undefined && !saysSo(best, place)) return null
   if (verdict === "contradicted" && isBesideIt(best, place)) return null
   if (open.length > 0 && !mayClaim(place)) return null
@@ -77,6 +78,7 @@ function isOnlyAmount({ values, words }: Place["clause"]): boolean {
 
 const AGREED_MIN = 0.5
 const AGAINST_MIN = 0.3 // hardly any other goes that way, and saysSo asks for its words
+const SURE_MIN = 0.15 // "only" of what is so for all
 const SCORE = 6 // beside the scores of other kinds of claims
 
 /** A name alone goes against nothing: "you booked the Saver rate" does not say that it is refundable. */
@@ -84,8 +86,11 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
   const { words } = place.clause
   // "we don't take guinea pigs", of "guinea pigs: treated"
   const isPlainDeed =
-    proposition.concepts.length === 1 && traits.wholeName === 1 && traits.foreign === 0 && PLAIN_DEED.test(words)
+    traits.wholeName === 1 &&
+    PLAIN_DEED.test(words) &&
+    ((proposition.concepts.length === 1 && traits.foreign === 0) || proposition.concepts.includes("+allow"))
   const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
+  if (isEcho(entry, traits, place)) return true
   if (isDeedAlone(entry, proposition, place)) return false
   const told = new Set([...names, ...proposition.concepts])
   if (
@@ -132,6 +137,15 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
     return traits.property + traits.kinProperty + traits.propertyNear + traits.rest > 0
   return saidShare >= SAID_MIN || verdict?.isSure === true || isPlainDeed || (isToBeHad && chance >= OFFERED_MIN)
 }
+
+/** All that it says, two words or more, stands in the statement: "we can't fit lenses into frames that customers bring". */
+function isEcho({ all, fact }: Entry, { foreign, others, aside }: YesNoOption["traits"], { units }: Place): boolean {
+  if (fact.type !== "boolean" || aside === 1 || foreign + others > 0) return false
+  const own = units[0]?.own ?? units[0]?.concepts ?? new Set()
+  return [...own].filter((concept) => all.has(concept) && !LIGHT.has(concept)).length >= ECHO_MIN
+}
+
+const ECHO_MIN = 3 // words
 
 const NAMED_MIN = 0.66
 const FOREIGN_MAX = 1.5

@@ -129,6 +129,14 @@ const CLOSED = /\b(?:closed|closes|close|shut|shuts)\b/
 function isBesides({ concepts }: Proposition, words: string, names: ReadonlySet<string>): boolean {
   if (BRING_OWN.test(words) && (concepts.some((concept) => LENT.has(concept)) || isProvision(concepts, names)))
     return true
+  if (
+    REFERRED.test(words) &&
+    isProvision(
+      concepts.filter((concept) => concept !== "+done" && concept !== "+repair"),
+      names,
+    )
+  )
+    return true
   if (concepts.includes("outsid")) return /\bonly\b.{0,20}\b(?:inside|within|in|to)\b/.test(words)
   if (concepts.includes("+include"))
     return /\b(?:separate(?:ly)?|(?:have|need) to \w+ .*yoursel(?:f|ves)|(?:bring|buy|get|hire|rent|take) your own|sold on its own|(?:plus|excl|excluding|ex|before|on top of) (?:the )?(?:vat|tax|taxes|gst))\b/.test(
@@ -136,6 +144,10 @@ function isBesides({ concepts }: Proposition, words: string, names: ReadonlySet<
     )
   return concepts.includes("automatic") && /\b(?:by hand|manually|yourself)\b/.test(words)
 }
+
+/** "We have to send you on to the hospital": we do not do it ourselves. */
+const REFERRED =
+  /\b(?:send|refer|pass) (?:you|them|him|her) (?:on |over |away )?to\b|\byou(?:'d| would|'ll)? have to go (?:elsewhere|somewhere else|to (?:a|an|the|another))\b/
 
 /** "boots and gloves you'll have to bring yourself": they are neither lent nor to be had. */
 const BRING_OWN =
