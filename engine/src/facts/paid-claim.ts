@@ -2,6 +2,7 @@ import { candidatesFor } from "./candidates.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
+import { DAYS } from "./light-words.ts"
 import { nameTraits } from "./name-traits.ts"
 import { inScope } from "./scope.ts"
 import { stemOf } from "./stem.ts"
@@ -71,10 +72,12 @@ function isSurcharge({ fact }: Pick<Entry, "fact">): boolean {
 
 const SURCHARGE = /\b(?:surcharge|supplement|extra|on top)\b|\bcosts? \d+ ?% more\b/i
 
-function isNamed({ aliases, fact }: Entry, told: State, words: ReturnType<typeof wordsOf>): boolean {
+function isNamed({ aliases, fact, names }: Entry, told: State, words: ReturnType<typeof wordsOf>): boolean {
   const { name, nameNear, wholeName } = nameTraits(aliases, words)
   if (typeof told === "object") return new RegExp(`\\b${told.none}\\w* (?:fee|charge|cost)`, "i").test(fact.attribute)
-  return wholeName === 1 || (told === "even" && name + nameNear >= EVEN_NAMED_MIN)
+  if (wholeName === 1) return true
+  const isOfDay = [...names].every((concept) => !DAYS.has(concept) || words.near.has(concept))
+  return told === "even" && name + nameNear >= EVEN_NAMED_MIN && isOfDay
 }
 
 const EVEN_NAMED_MIN = 0.6
