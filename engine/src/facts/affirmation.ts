@@ -2,6 +2,7 @@ import { amountClaim } from "./amount-claim.ts"
 import { hoursClaim } from "./hours-claim.ts"
 import type { Unit } from "./context.ts"
 import type { Asked, Judged, Place } from "./find-claims.ts"
+import { isScopeUnsaid } from "./under-condition.ts"
 import { yesNoClaim } from "./yes-no-claim.ts"
 
 /** What the customer asked is claimed by whoever says yes to it: "> so it's free? / That's correct." Null where nothing is affirmed. */
@@ -14,7 +15,8 @@ export function affirmedClaim({ clause, units: around, reading }: Place, asked: 
   if (question === undefined) return null
   const units: Unit[] = [
     { ...question, nearness: 1 },
-    ...[...around, ...asked.units].map((unit) => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })),
+    ...asked.units.map((unit) => ({ ...unit, nearness: Math.min(unit.nearness, 0.85), isAsked: true })),
+    ...around.map((unit) => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })),
   ]
   const place: Place = {
     clause: question,
@@ -26,8 +28,22 @@ export function affirmedClaim({ clause, units: around, reading }: Place, asked: 
     reading: { ...reading, text: "" },
   }
   const judged = yesNoClaim(place, !isYes) ?? amountClaim(place) ?? hoursClaim(place)
-  if (judged === null || judged.kind === "policy" || isYes) return judged
+  if (judged === null || isOfSomeOnly(judged, place)) return null
+  if (judged.kind === "policy" || isYes) return judged
   return { ...judged, verdict: judged.verdict === "supported" ? "contradicted" : "supported" }
+}
+
+/** "Can I get a refund? / Yes", of what is not refunded to those who pay by the month, where others pay by the year: which it is is not said. */
+function isOfSomeOnly({ verdict, entry }: Judged, place: Place): boolean {
+  if (verdict !== "contradicted" || entry === undefined || !isScopeUnsaid(place, entry)) return false
+  const { subject, scope = {} } = entry.fact
+  return place.reading.facts.entries.some(
+    ({ fact }) =>
+      fact.subject === subject &&
+      Object.entries(fact.scope ?? {}).some(
+        ([dimension, value]) => scope[dimension] !== undefined && scope[dimension] !== value,
+      ),
+  )
 }
 
 /** ", Mrs. Doyle" at the end. */

@@ -10,6 +10,8 @@ export type Unit = {
   readonly own?: ReadonlySet<string>
   /** It follows in the sentence with an amount of its own: whom that holds for is another matter. */
   readonly isNext?: boolean
+  /** It is part of the question that is answered. */
+  readonly isAsked?: boolean
 }
 
 /** What a clause is read with, nearest first. `asked` is what the customer said: quoted lines and the message before. */

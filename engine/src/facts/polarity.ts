@@ -2,6 +2,7 @@
 export function isDenied(words: string): boolean {
   if (words.search(DENIALS) < 0) return false // most; what is taken out below denies nothing by being gone
   const main = words
+    .replace(ANSWERS_NO, "")
     .replace(SET_PHRASES, " ")
     .replace(FRONTED, " ")
     .replace(CONDITIONS, " ")
@@ -29,6 +30,9 @@ function denialsIn(part: string): number {
   const isOnTop = denials.includes("on top")
   return denials.filter((word, at) => (word !== "nor" || at === 0) && !(isOnTop && word === "extra")).length
 }
+
+/** "No, PDF or JPEG please": what was asked is denied, and not what is said instead. */
+const ANSWERS_NO = /^(?:no|nope)[,:] (?=\p{L}{2})/u
 
 const PARTS = /[,;:!]|\p{Extended_Pictographic}/u
 

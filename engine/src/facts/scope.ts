@@ -7,16 +7,14 @@ import { knownValue } from "./known-value.ts"
 import type { Known } from "./known-value.ts"
 import { daysIn } from "./hours.ts"
 import { phrased } from "./phrases.ts"
-import { countryCode, countryOf } from "./places.ts"
+import { countryOf } from "./places.ts"
 import { quantitiesOf, toldByQuantity } from "./quantity-scope.ts"
 import type { QuantityRange } from "./quantity-scope.ts"
+import { namedIn, wordingOf } from "./scope-words.ts"
 import { seasonsOf, seasonsTold } from "./seasons.ts"
 import type { Season } from "./seasons.ts"
-import { SLIGHT } from "./slight-words.ts"
-import { stemOf } from "./stem.ts"
 import { isUnreadPlace } from "./unread-place.ts"
 import type { Token } from "./tokens.ts"
-import { textAt } from "../words.ts"
 
 /** The facts of one property that hold for those a clause speaks of. */
 export type InScope = {
@@ -55,7 +53,7 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
       else if (
         values.length > 1 ||
         !isNamed(group, units) ||
-        toldValues(facts.dimensions.get(dimension) ?? values, units.slice(0, 1), facts) !== null
+        toldValues(facts.dimensions.get(dimension) ?? values, units.filter(isNearest), facts) !== null
       )
         return { entries: [], open: [], isElsewhere: true }
     } else if (values.length > 1) {
@@ -65,6 +63,11 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     }
   }
   return { entries, open, isElsewhere: false, isMeasured }
+}
+
+/** The clause itself; of what was asked all is one matter. */
+function isNearest({ isAsked }: Unit, at: number): boolean {
+  return at === 0 || isAsked === true
 }
 
 /** A dimension in which the facts of one property differ. */
@@ -94,7 +97,7 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
           values,
           seasons: seasonsOf(values, seasonNames),
           quantities: quantitiesOf(values, names),
-          isCondition: values.every((value) => read(value, names).values.length > 0 && !NUMBERED.test(value)),
+          isCondition: values.every((value) => read(value, names).values.length > 0 && !NAMED.test(value)),
           standard: values.find((value) => read(value, names).concepts.has("+standard")),
         },
       ]
@@ -104,8 +107,8 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
   return found
 }
 
-/** "Vega 9", a name that ends in a number. */
-const NUMBERED = /^\p{Lu}\p{L}+ \d+$/u
+/** "Vega 9", a name that ends in a number; "half day", a kind of place. */
+const NAMED = /^\p{Lu}\p{L}+ \d+$|^(?:full|half|whole)[ -](?:day|week|month|year)s?$/u
 
 /** Whether the clause itself names the subject: then what was told further away of another scope was about another subject. */
 function isNamed([entry]: readonly Entry[], [own]: readonly Unit[]): boolean {
@@ -142,42 +145,6 @@ function readTold(values: readonly string[], units: readonly Unit[], facts: Comp
   return null
 }
 
-/** How the values of a dimension may be said. */
-type Wording = {
-  readonly codes: ReadonlyMap<string, string>
-  readonly ways: Ways
-}
-
-type Ways = {
-  readonly positives: readonly { readonly value: string; readonly alternatives: readonly (readonly string[])[] }[]
-  readonly negative: string | undefined
-  readonly denied: readonly string[]
-}
-
-const wordings = new WeakMap<readonly string[], Wording>()
-
-function wordingOf(values: readonly string[], names: ReadonlySet<string>): Wording {
-  const before = wordings.get(values)
-  if (before !== undefined) return before
-  const positives = values.filter((value) => !NEGATIVE.test(value))
-  const negative = values.find((value) => NEGATIVE.test(value))
-  const found: Wording = {
-    codes: new Map(
-      values.flatMap((value) => {
-        const code = countryCode(value)
-        return code === null ? [] : [[code, value] as const]
-      }),
-    ),
-    ways: {
-      positives: positives.map((value) => ({ value, alternatives: alternatives(value, positives, names) })),
-      negative,
-      denied: negative === undefined ? [] : [...read(negative.replace(NEGATIVE, ""), names).concepts],
-    },
-  }
-  wordings.set(values, found)
-  return found
-}
-
 /** The tokens, with what names imply after them, as words that stand nowhere else. */
 function withImplied(plain: readonly Token[], implies: CompiledFacts["implies"]): readonly Token[] {
   const tokens = phrased(plain)
@@ -190,102 +157,3 @@ function withImplied(plain: readonly Token[], implies: CompiledFacts["implies"])
 function countriesIn(tokens: readonly Token[]): readonly string[] {
   return [...new Set(tokens.flatMap(({ text, capital }) => countryOf(text, capital) ?? []))]
 }
-
-type Named = { readonly value: string; readonly length: number; readonly places: readonly number[] }
-
-function namedIn(
-  { positives, negative, denied }: Ways,
-  tokens: readonly Token[],
-  names: ReadonlySet<string>,
-): readonly string[] {
-  const found: Named[] = []
-  for (const { value, alternatives: ways } of positives) {
-    for (const words of ways) {
-      const places = placesOf(words, tokens, names)
-      if (places === null) continue
-      if (!isDeniedAt(tokens, Math.min(...places))) found.push({ value, length: words.length, places })
-      else if (negative !== undefined) found.push({ value: negative, length: words.length, places })
-    }
-  }
-  if (negative !== undefined && found.length === 0) {
-    const places = denied.length === 0 ? null : placesOf(denied, tokens, names)
-    if (places !== null && isDeniedAt(tokens, Math.min(...places))) return [negative]
-  }
-  // "gift card" is not "card": of two that use the same word, the longer is meant.
-  const meant = found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other.value !== one.value &&
-          other.length > one.length &&
-          one.places.every((place) => other.places.includes(place)),
-      ),
-  )
-  return [...new Set(meant.map(({ value }) => value))]
-}
-
-function shortNames(name: Iterable<string>, words: readonly string[]): readonly (readonly string[])[] {
-  return [...name].filter((word) => words.includes(word)).map((word) => [word])
-}
-
-const NEGATIVE = /^(?:none$|no$|no |not |non-?|without )/i
-
-/** "card or PayPal" is either; what all values share ("… Rewards Card") need not be said. */
-function alternatives(
-  value: string,
-  siblings: readonly string[],
-  names: ReadonlySet<string>,
-): readonly (readonly string[])[] {
-  const parts = value.split(/ or | and |, |\/|;/).filter((part) => part.trim() !== "")
-  const shared =
-    siblings.length < 2
-      ? []
-      : [...read(siblings[0] ?? "", names).concepts].filter((concept) =>
-          siblings.every((sibling) => read(sibling, names).concepts.has(concept)),
-        )
-  return parts.flatMap((part) => {
-    const concepts = [...read(part, names).concepts]
-    if (concepts.length === 0 && names.has(part.toLowerCase())) return [[part.toLowerCase()]] // "used", "new"
-    const telling = concepts.filter((concept) => !shared.includes(concept))
-    const words = telling.length > 0 ? telling : concepts
-    const ownName = /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u.test(part) ? read(part.split(" ")[1] ?? "", names).concepts : []
-    const [first = ""] = words
-    if (words.length === 2 && !first.startsWith("+") && !SLIGHT.has(first))
-      return [words, [first], ...shortNames(ownName, words)]
-    return words.length === 0
-      ? []
-      : [words, ...[...ownName].filter((word) => words.includes(word)).map((word) => [word])]
-  })
-}
-
-function placesOf(
-  words: readonly string[],
-  tokens: readonly Token[],
-  names: ReadonlySet<string>,
-): readonly number[] | null {
-  const places = words.map((word) =>
-    tokens.findIndex(
-      (token) =>
-        token.concept === word ||
-        (word.startsWith("#") && token.text === word.slice(1)) ||
-        (word.startsWith("~") && word === `~${stemOf(token.text)}`) ||
-        (token.concept === "" && names.has(token.text) && token.text.startsWith(word)),
-    ),
-  )
-  return places.every((place) => place >= 0) ? places : null
-}
-
-/** "without Plus", "I don't have Plus", "not on Pro", "non-members". */
-function isDeniedAt(tokens: readonly Token[], at: number): boolean {
-  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-    const text = textAt(tokens, before)
-    if (text === "," || text === "." || text === ";") return false
-    if (DENIALS.test(text)) return !tokens.slice(before + 1, at).some((token) => PARTS.test(token.text))
-  }
-  return false
-}
-
-/** "isn't part of Team" denies the thing, not the plan. */
-const PARTS = /^(?:part|included?|available|offered|comes?|in|with|for|to|cover)$/
-
-const DENIALS = /^(?:without|no|not|non|never|don't|doesn't|haven't|hasn't|isn't|aren't|lacks?|dont|n't)$/

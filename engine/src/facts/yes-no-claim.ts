@@ -87,6 +87,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
   if (isDeedAlone(entry, proposition, place)) return false
   const told = new Set([...names, ...proposition.concepts])
   if (
+    verdict?.isSure !== true &&
     !told.has("+allow") &&
     isProvision(proposition.concepts, names) &&
     (YOU_NEED.test(words) || doesElse(place.clause.tokens, told))
@@ -106,7 +107,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
   )
     return false
   if (ONLY_WHEN.test(words)) return false
-  if (!isStated(proposition, place)) return false
+  if (verdict?.isSure !== true && !isStated(proposition, place)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words)) return true
   if (proposition.isAbsence === true && traits.foreign >= 1) return false
