@@ -5,7 +5,8 @@ import { factClaim } from "./fact-claim.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { kindClaim } from "./kind-claim.ts"
 import { paidClaim } from "./paid-claim.ts"
-import { isDenied } from "./polarity.ts"
+import { toldValues } from "./told-values.ts"
+import { isScopeUnsaid } from "./under-condition.ts"
 
 /**
  * What was asked is claimed by whoever says yes to it: "> so it's free? / That's correct.", "Is it free? For sure." The question is read
@@ -47,8 +48,11 @@ function answered(
     clause: question,
     units: [
       { ...question, nearness: 1 },
-      ...others.filter((other) => other !== question).map((other) => ({ ...other, nearness: 0.85 })),
-      ...[...around, ...askedBefore].map(near),
+      ...others
+        .filter((other) => other !== question)
+        .map((other) => ({ ...other, nearness: 0.85, isAsked: true as const })),
+      ...askedBefore.map((unit): Unit => ({ ...near(unit), isAsked: true })),
+      ...around.map(near),
     ],
     around: [],
     stance: "says",
@@ -57,12 +61,29 @@ function answered(
     reading: { ...reading, text: "" },
   }
   // "So there's no deposit? – Right!", but "You don't ship there, do you? – We do."
-  const isDoubted = isYes && isDenied(question.words) && !DENYING.test(question.words) && !REPEATS.test(clause.words)
-  const isOpposite = !isYes && isDenied(question.words) && !NEGATED.test(question.words) // "Is it optional? – No, sorry."
-  const judged =
-    kindClaim(place) ?? (isYes ? paidClaim(place) : null) ?? factClaim(place, (!isYes && !isOpposite) || isDoubted)
-  if (judged === null || judged.kind === "policy" || isYes) return judged
+  const isDoubted =
+    isYes && NEGATED.test(question.words) && !DENYING.test(question.words) && !REPEATS.test(clause.words)
+  const judged = kindClaim(place) ?? (isYes ? paidClaim(place) : null) ?? factClaim(place, !isYes || isDoubted)
+  if (judged === null || isOfSomeOnly(judged, place)) return null
+  if (judged.kind === "policy" || isYes) return judged
   return { ...judged, verdict: judged.verdict === "supported" ? "contradicted" : "supported" }
+}
+
+/** "Can I get a refund? / Yes", of what is not refunded to those who pay by the month, where others pay by the year: which it is is not said. */
+function isOfSomeOnly({ verdict, entry }: Judged, place: Place): boolean {
+  if (verdict !== "contradicted" || entry === undefined || !isScopeUnsaid(place, entry)) return false
+  const { subject, scope = {} } = entry.fact
+  const { facts } = place.reading
+  const isTold = (dimension: string): boolean =>
+    toldValues(facts.dimensions.get(dimension) ?? [], place.units, facts) !== null // "I live in Graz"
+  if (Object.keys(scope).some(isTold)) return false
+  return facts.entries.some(
+    ({ fact }) =>
+      fact.subject === subject &&
+      Object.entries(fact.scope ?? {}).some(
+        ([dimension, value]) => scope[dimension] !== undefined && scope[dimension] !== value,
+      ),
+  )
 }
 
 /** "Isn't it free?" asks whether it is. */

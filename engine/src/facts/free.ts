@@ -20,8 +20,9 @@ export function readFree(tokens: readonly Token[], index: number): Said<Money> |
   const isOnHouse = text === "on" && tokens[index + 1]?.text === "the" && tokens[index + 2]?.text === "house"
   if (isOnHouse && /^(?:is|are|it's|they're|that's|be|was|were|comes?|all)$/.test(textAt(tokens, index - 1)))
     return free(index, index + 3)
-  if (text === "nothing" && tokens[index + 1]?.text === "to" && /^(?:pay|put|add)$/.test(textAt(tokens, index + 2)))
-    return free(index, index + 1)
+  const more = text === "nothing" && MORE.test(textAt(tokens, index + 1)) ? index + 2 : index + 1
+  if (text === "nothing" && tokens[more]?.text === "to" && /^(?:pay|put|add)$/.test(textAt(tokens, more + 1)))
+    return free(index, more)
   if (text === "nothing") return PAID.test(before(tokens, index, 3)) ? free(index, index + 1) : null
   if (text === "a" || text === "one") {
     const isNone =
@@ -73,6 +74,7 @@ function before(tokens: readonly Token[], index: number, length: number): string
   return words
 }
 
+const MORE = /^(?:extra|more|else|additional)$/
 const PAID =
   / (?:costs?|pays?|paying|charges?|charged|for)(?: you| them| us| your [a-z]+)?(?: absolutely| exactly| extra)?$/
 const PAYS = /^(?:pay|charge|charged|cost|charges|costs|paying)$/

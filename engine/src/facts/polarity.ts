@@ -2,7 +2,7 @@
 export function isDenied(words: string): boolean {
   if (words.search(DENIALS) < 0) return false // most; what is taken out below denies nothing by being gone
   const main = words
-    .replace(ANSWERS_NO, " ")
+    .replace(ANSWERS_NO, "")
     .replace(SET_PHRASES, " ")
     .replace(FRONTED, " ")
     .replace(CONDITIONS, " ")
@@ -31,11 +31,10 @@ function denialsIn(part: string): number {
   return denials.filter((word, at) => (word !== "nor" || at === 0) && !(isOnTop && word === "extra")).length
 }
 
-const PARTS = /[,;:!]|\p{Extended_Pictographic}/u
+/** "No, PDF or JPEG please": what was asked is denied, and not what is said instead. */
+const ANSWERS_NO = /^(?:no|nope)[,:] (?=\p{L}{2})/u
 
-/** "No, we're closed": what is asked is denied, what is said is not. */
-const ANSWERS_NO =
-  /^(?:(?:oh|well|ah),? )?(?:no|nope|nah)[,.:;!]+ (?=(?:you|we|it|they|the|that|there|our|your|he|she|i)(?:'|\b))/
+const PARTS = /[,;:!]|\p{Extended_Pictographic}/u
 
 const SET_PHRASES =
   /\b(?:no (?:problem|bother|sweat|stress|dramas?|pressure|worries|worry|trouble|rush|hurry|doubt|matter|need to \w+|wonder)|not to worry|(?:don't|do not|needn't) (?:worry|hesitate|forget)|why not|not only|no longer than|no more than|not just|whether or not|if not|or not|(?:no|without) (?:signal|connection|internet|network|problem|trouble|fuss|hassle)|isn't it|don't they|aren't they|doesn't it|no (?:issue|objections?)|(?:not|never|isn't|aren't|won't be|wouldn't be) (?:really |usually |ever )?(?:a|an|any) (?:problem|issue|bother|obstacle)|nothing (?:against|to stop|stops)|(?:don't|doesn't|won't|wouldn't) (?:mind|matter))\b/g

@@ -53,10 +53,7 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
       else if (
         values.length > 1 ||
         !isNamed(group, units) ||
-        toldValues(facts.dimensions.get(dimension) ?? values, units.slice(0, 1), facts) !== null ||
-        units.some(
-          (unit) => unit.isAsked && toldValues(facts.dimensions.get(dimension) ?? values, [unit], facts) !== null,
-        )
+        toldValues(facts.dimensions.get(dimension) ?? values, units.filter(isNearest), facts) !== null
       )
         return { entries: [], open: [], isElsewhere: true }
     } else if (values.length > 1) {
@@ -66,6 +63,11 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
     }
   }
   return { entries, open, isElsewhere: false, isMeasured }
+}
+
+/** The clause itself; of what was asked all is one matter. */
+function isNearest({ isAsked }: Unit, at: number): boolean {
+  return at === 0 || isAsked === true
 }
 
 /** A female cat is a cat. */
@@ -103,7 +105,7 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
           values,
           seasons: seasonsOf(values, seasonNames),
           quantities: quantitiesOf(values, names),
-          isCondition: values.every((value) => read(value, names).values.length > 0 && !NUMBERED.test(value)),
+          isCondition: values.every((value) => read(value, names).values.length > 0 && !NAMED.test(value)),
           standard: values.find((value) => read(value, names).concepts.has("+standard")),
         },
       ]
@@ -113,8 +115,8 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
   return found
 }
 
-/** "Vega 9", a name that ends in a number. */
-const NUMBERED = /^\p{Lu}\p{L}+ \d+$/u
+/** "Vega 9", a name that ends in a number; "half day", a kind of place. */
+const NAMED = /^\p{Lu}\p{L}+ \d+$|^(?:full|half|whole)[ -](?:day|week|month|year)s?$/u
 
 /** Whether the clause itself names the subject: then what was told further away of another scope was about another subject. */
 function isNamed([entry]: readonly Entry[], [own]: readonly Unit[]): boolean {

@@ -94,6 +94,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
   if (isDeedAlone(entry, proposition, place)) return false
   const told = new Set([...names, ...proposition.concepts])
   if (
+    verdict?.isSure !== true &&
     !told.has("+allow") &&
     isProvision(proposition.concepts, names) &&
     (YOU_NEED.test(words) || doesElse(place.clause.tokens, told))
@@ -113,7 +114,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
   )
     return false
   if (ONLY_WHEN.test(words)) return false
-  if (!isStated(proposition, place)) return false
+  if (verdict?.isSure !== true && !isStated(proposition, place)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words))
     return isProvision(proposition.concepts, names) || saidShare >= SAID_MIN || traits.rest > 0

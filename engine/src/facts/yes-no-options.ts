@@ -82,7 +82,7 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): readonly YesNoOp
     entry.propositions.flatMap((proposition, at): readonly Omit<YesNoOption, "chance">[] => {
       if (!isTouched(entry, proposition, words) || isOfUnsaidDay(proposition, words)) return []
       if (proposition.isAbsence === true && !isAbsent(proposition, place, entry)) return []
-      const verdict = verdictOf(place, entry, proposition, told(entry))
+      const verdict = verdictOf(place, entry, proposition, told(entry, proposition))
       const traits = {
         ...wordTraits(entry, proposition, words),
         othersName: named.size > 0 && !named.has(entry.fact.subject.toLowerCase()) ? 1 : 0,

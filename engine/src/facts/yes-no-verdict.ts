@@ -3,11 +3,13 @@ import type { Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { LIGHT } from "./light-words.ts"
 import { isDenied, sideOf } from "./polarity.ts"
+import { asksContrary, deniesBeside, isToBePaid } from "./payment.ts"
 import { isProvision } from "./provision.ts"
 import { inScope } from "./scope.ts"
 import { smooth } from "./smooth.ts"
 import type { Proposition } from "./statements.ts"
 import type { Token } from "./tokens.ts"
+import { isForAllBut, isForOthersPerhaps } from "./under-condition.ts"
 import { textAt } from "../words.ts"
 
 export type YesNoVerdict = {
@@ -25,27 +27,50 @@ export type YesNoVerdict = {
 export type Told = { readonly denies: boolean; readonly side: ReturnType<typeof sideOf> }
 
 /** `denied`: whether what was asked is denied, where the clause is a question that is answered. */
-export function toldOf({ words, tokens }: Place["clause"], denied?: boolean): (entry: Entry) => Told {
-  const told: Told = { denies: denied ?? isDenied(words), side: sideOf(words) }
-  const at = denied === undefined ? tokens.findIndex((_, index) => isExcept(tokens, index)) : -1
-  if (at < 0) return () => told
+export function toldOf(clause: Place["clause"], denied?: boolean): (entry: Entry, proposition: Proposition) => Told {
+  const { words, tokens } = clause
+  const side = sideOf(words)
+  if (denied !== undefined) return (_, proposition) => ({ denies: denied !== asksContrary(clause, proposition), side })
+  const told = (entry: Entry, proposition: Proposition): Told => ({
+    denies: deniesBeside(clause, proposition, entry),
+    side,
+  })
+  const at = tokens.findIndex((_, index) => isExcept(tokens, index))
+  if (at < 0) return told
   const [main, except] = [tokens.slice(0, at), tokens.slice(at)]
   const said = new Set(main.map(({ concept }) => concept))
-  const ofMain: Told = { ...told, denies: isDenied(main.map(({ text }) => text).join(" ")) }
-  return ({ all }) => {
-    const isSaid = [...said].some((concept) => all.has(concept) && !LIGHT.has(concept))
-    return !isSaid || except.some(({ concept }) => all.has(concept) && !said.has(concept)) ? told : ofMain
+  const deniesMain = isDenied(main.map(({ text }) => text).join(" "))
+  const isOnly = textAt(tokens, at) === "only"
+  return (entry, proposition) => {
+    const isSaid = [...said].some((concept) => entry.all.has(concept) && !LIGHT.has(concept))
+    if (!isSaid) return told(entry, proposition)
+    const isExcepted = except.some(({ concept }) => entry.all.has(concept) && !said.has(concept))
+    if (isExcepted && !isOnly) return told(entry, proposition)
+    return { denies: isExcepted ? !deniesMain : deniesMain, side }
   }
 }
 
-/** "Dogs are allowed in the café but not in the shop", ", not on the terrace": what comes is denied, what was said before is not. */
+/**
+ * "Dogs are allowed in the café but not in the shop", ", not on the terrace", ", only in the garden" of what is not so elsewhere: for what
+ * comes the contrary holds of what was said before.
+ */
 function isExcept(tokens: readonly Token[], at: number): boolean {
+  const text = textAt(tokens, at)
   return (
-    tokens[at]?.text === "not" &&
+    (text === "not" ||
+      (text === "only" &&
+        NEGATED.test(
+          tokens
+            .slice(0, at)
+            .map((token) => token.text)
+            .join(" "),
+        ))) &&
     /^(?:but|,)$/.test(textAt(tokens, at - 1)) &&
-    /^(?:in|on|at|into|onto|inside|outside|upstairs|downstairs)$/.test(textAt(tokens, at + 1))
+    /^(?:in|on|at|into|onto|inside|outside|upstairs|downstairs|with)$/.test(textAt(tokens, at + 1))
   )
 }
+
+const NEGATED = /n't\b|\b(?:not|no|never|cannot)\b/
 
 /** What a fact's proposition says to a clause that speaks of it; null where nothing is certain. */
 export function verdictOf(
@@ -88,7 +113,9 @@ export function verdictOf(
   if (proposition.isOnly && !denies && !isForThem(place, meant)) return null
   const own = meant === entry ? proposition : meant.propositions[0]
   if (own === undefined) return null
+  if (denies && !own.isDenied && isForAllBut(clause, meant)) return { ...base, verdict: "supported", entry: meant }
   const isSame = (denies === own.isDenied) !== isFlipped
+  if (!isSame && isForOthersPerhaps(place, meant)) return null
   const differs = holding.some((each) => each.propositions[0]?.isDenied !== own.isDenied)
   const found: YesNoVerdict = {
     ...base,
@@ -96,7 +123,8 @@ export function verdictOf(
     entry: meant,
     open: differs ? scoped.open : [],
   }
-  return isBeside ? { ...found, isSure: true } : found
+  const isContrary = isLost(entry, words) || (proposition.concepts.includes("+include") && isToBePaid(clause))
+  return isBeside || isContrary ? { ...found, isSure: true } : found
 }
 
 /** "Before June you can cancel, and we refund it": the second goes on under the condition of the first. */
@@ -116,13 +144,22 @@ function isOtherEvent({ tokens }: Place["clause"], { all }: Entry): boolean {
 const EVENT = /^(?:before|until|till|after|once|since)$/
 
 /** "There's no peat in it", of what is "peat-free"; "it's nut-free", of what contains nuts; "closed", of what is open or not. */
-function isWithout({ fact }: Entry, { words, concepts }: Place["clause"], { concepts: meant }: Proposition): boolean {
+function isWithout(entry: Entry, { words, concepts }: Place["clause"], { concepts: meant }: Proposition): boolean {
+  const { fact } = entry
+  if (isLost(entry, words)) return true
   if (meant.includes("+open") && CLOSED.test(words) !== CLOSED.test(fact.attribute)) return true
   const isFree = FREE_OF.test(fact.attribute)
   return isFree ? !concepts.has("+free") && !FREE_OF.test(words) : FREE_OF.test(words) && fact.type === "boolean"
 }
 
 const FREE_OF = /\w-free\b(?!-)/
+/** What is lost is not kept. */
+function isLost({ fact }: Entry, words: string): boolean {
+  return LOSES.test(words) && !KEEPS.test(words) && KEEPS.test(fact.attribute) && !LOSES.test(fact.attribute)
+}
+
+const KEEPS = /\b(?:kept|keeps?|stays?|remains?|preserved|retained|saved|carried over|rolls? over)\b/
+const LOSES = /\b(?:lose|loses|lost|gone|deleted?|erased?|wiped?|disappears?|vanish(?:es)?|forfeit(?:ed)?)\b/
 const CLOSED = /\b(?:closed|closes|close|shut|shuts)\b/
 
 /** "You get the lift pass separately", "bring your own lunch", "by hand", "only within the EU": that it is not included, not automatic, not outside. */
