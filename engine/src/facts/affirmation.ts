@@ -18,7 +18,7 @@ export function affirmedClaim(place: Place, asked: Pick<Asked, "questions" | "un
   const words = clause.words.replace(ADDRESSED, "")
   const isYes = YES.test(words)
   if (!isYes && !NO.test(words)) return null
-  if (!clause.values.every(({ value }) => value.kind === "money" && value.isFree === true)) return null
+  if (!clause.values.every(({ value }) => isYes && value.kind === "money" && value.isFree === true)) return null
   const questions = questionsOf(asked)
   for (const question of questions.toReversed()) {
     const judged = answered(place, question, questions, asked.units, isYes)
@@ -51,7 +51,7 @@ function answered(
       ...others
         .filter((other) => other !== question)
         .map((other) => ({ ...other, nearness: 0.85, isAsked: true as const })),
-      ...askedBefore.map((unit): Unit => ({ ...near(unit), isAsked: true })),
+      ...askedBefore.map((unit): Unit => ({ ...unit, nearness: 0.85, isAsked: true })), // "He's 19. Can he have one?"
       ...around.map(near),
     ],
     around: [],

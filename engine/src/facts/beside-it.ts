@@ -40,7 +40,7 @@ const PREFIX = /^(?:un|non-?)([a-z]{4,})$/
 const exceptionsOf = new WeakMap<Entry, ReadonlySet<string>>()
 
 /** "If it was locked", of what is not so "unless it was locked"; "at the end of the year", of what is possible only then. */
-function saysException({ units }: Place, entry: Entry): boolean {
+export function saysException({ units }: Pick<Place, "units">, entry: Entry): boolean {
   let exceptions = exceptionsOf.get(entry)
   if (exceptions === undefined) {
     const piece = EXCEPTION.exec(smooth(entry.fact.statement))?.[1] ?? ""
@@ -60,7 +60,8 @@ function saysException({ units }: Place, entry: Entry): boolean {
 }
 
 const SAME_SENTENCE = 0.85
-const EXCEPTION = /\b(?:unless|except|only|apart from|other than|provided|as long as|if)\b([^;.]*)/
+const EXCEPTION =
+  /\b(?:unless|except|only|apart from|other than|provided|as long as|if|waived|taken off|deducted from|free (?:for|with|when))\b([^;.]*)/
 
 /** "No report is needed for water damage", of thefts. */
 function namesOther({ tokens }: Place["clause"], { all }: Entry): boolean {

@@ -36,7 +36,8 @@ export function listClaim(place: Place): Judged | null {
     if (isPriced && (named.length < 2 || (match.subject < 0.3 && match.cover < 0.3))) continue // what it costs to send it there is no list of places
     const found = verdictOf({ match, entry, named, place })
     if (found === null) continue
-    const score = found.isCounted === true ? Math.max(match.score, COUNTED) : match.score
+    const least = found.isSure === true ? SURE : found.isCounted === true ? COUNTED : match.score
+    const score = Math.max(match.score, least)
     return { verdict: found.verdict, kind: "capability", entry, score }
   }
   return null
@@ -49,7 +50,7 @@ type Laid = {
   readonly place: Place
 }
 
-type Found = { readonly verdict: "supported" | "contradicted"; readonly isCounted?: true }
+type Found = { readonly verdict: "supported" | "contradicted"; readonly isCounted?: true; readonly isSure?: true }
 
 function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): Found | null {
   const { words, tokens } = clause
@@ -60,9 +61,9 @@ function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): F
   const count = isHeaded && !denies && entry.hasNames ? countTold(tokens, clause.values, entry) : null
   if (count !== null) return { verdict: count === entry.items.length ? "supported" : "contradicted", isCounted: true }
   if (!denies && isClosedByWords(entry) && (match.isNamed || match.isHere) && saysAny(tokens, entry))
-    return { verdict: "contradicted", isCounted: true }
+    return { verdict: "contradicted", isSure: true }
   if (isHeaded && !denies && isClosedByWords(entry) && namesOneMore(clause, entry, reading.facts))
-    return { verdict: "contradicted", isCounted: true }
+    return { verdict: "contradicted", isSure: true }
   const stranger =
     isHeaded && isClosed(entry) && !GONE.test(words) ? strangerInSlot(tokens, entry, named.length === 0) : undefined
   if (stranger !== undefined && !reading.facts.byConcept.has(stranger.concept))
@@ -70,7 +71,7 @@ function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): F
   if (isRefusing(entry)) return named.length === 0 || others.length > 0 ? null : refusal(clause, denies, match)
   const isTold = isHeaded || (match.cover > 0 && HAD.test(words))
   if (isTold && !denies && named.length >= 2 && !GONE.test(words) && hasOneTooMany(tokens, entry))
-    return { verdict: "contradicted", isCounted: true }
+    return { verdict: "contradicted", isSure: true }
   // "only in blue", of blue and green
   if (named.length > 0 && others.length === 0 && !denies && !isAll && entry.items.length > 1 && ONLY.test(words))
     return { verdict: "contradicted" }
@@ -104,8 +105,8 @@ function refusal({ words, tokens }: Place["clause"], denies: boolean, { cover, e
   const deed = DEED.exec(smooth(entry.fact.attribute)) ?? DEED.exec(smooth(entry.fact.statement))
   const stem = stemOf(deed?.[1] ?? "")
   const isDone = tokens.some(({ text }) => stem !== "" && stemOf(text) === stem)
-  if (denies) return isDone || cover >= 0.5 || REFUSED.test(words) ? { verdict: "supported", isCounted: true } : null
-  return FINE.test(words) || isDone || MAY_GO.test(words) ? { verdict: "contradicted", isCounted: true } : null
+  if (denies) return isDone || cover >= 0.5 || REFUSED.test(words) ? { verdict: "supported", isSure: true } : null
+  return FINE.test(words) || isDone || MAY_GO.test(words) ? { verdict: "contradicted", isSure: true } : null
 }
 
 const DEED = /\b(?:not|never|cannot)(?: be)? ([a-z]+)/
@@ -142,7 +143,8 @@ function hasMore(tokens: readonly Token[], { all, items }: Entry): boolean {
   return after.length > 0 && !after.some(isItem) && !after.every((token) => holdsName(all, token))
 }
 
-const COUNTED = 6 // beside the scores of other kinds of claims
+const COUNTED = 3 // beside the scores of other kinds of claims
+const SURE = 6 // one too many, or refused
 
 /** "Our branch in Round Rock closed last year": the list no longer has it. */
 const GONE = /\b(?:closed|shut|moved|was|were|used to|former|old)\b/

@@ -83,8 +83,8 @@ function holdsFor({ value, attribute, fact }: Entry, place: Place, isFree: boole
 }
 
 function ageTold({ units }: Place): number | null {
-  for (const { tokens, nearness, isAsked } of units) {
-    if (nearness < SAME_SENTENCE && isAsked !== true) continue
+  for (const { tokens, nearness } of units) {
+    if (nearness < SAME_SENTENCE) break
     const [age, ...more] = agesIn(tokens)
     if (age !== undefined) return more.length > 0 ? null : age
   }

@@ -142,11 +142,13 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
 /** All that it says, two words or more, stands in the statement: "we can't fit lenses into frames that customers bring". */
 function isEcho({ all, fact }: Entry, { foreign, others, aside }: YesNoOption["traits"], { units }: Place): boolean {
   if (fact.type !== "boolean" || aside === 1 || foreign + others > 0) return false
+  if (DIVIDED.test(fact.statement) || fact.scope !== undefined) return false // "cars may; vans may not"
   const own = units[0]?.own ?? units[0]?.concepts ?? new Set()
   return [...own].filter((concept) => all.has(concept) && !LIGHT.has(concept)).length >= ECHO_MIN
 }
 
 const ECHO_MIN = 3 // words
+const DIVIDED = /;|,|\b(?:but|only|except|unless)\b/
 
 const NAMED_MIN = 0.66
 const FOREIGN_MAX = 1.5
