@@ -27,7 +27,6 @@ const facts = compileFacts({
       "Kayaks stored outdoors are not insured, unless they are chained.",
     ],
     ["lids", "opened tins", "can be returned", "boolean", false, "", "Opened tins of paint cannot be returned."],
-    ["key", "boathouse key", "needed at night", "boolean", true, "", "A boathouse key is needed at night."],
   ]),
 })
 
@@ -41,7 +40,6 @@ test.each([
   "You don't pay for the hull check if we do the painting.",
   "A kayak stored outdoors is insured if it's chained.",
   "Unopened tins can be returned.",
-  "You don't need the boathouse key for the canteen.",
   "You haven't returned the opened tins yet.",
 ])("what stands beside a fact does not go against it: %s", (text) => {
   expect(isHeld(text)).toBe(false)
