@@ -15,10 +15,11 @@ import { comparisonClaim } from "./comparison-claim.ts"
 import { paidClaim } from "./paid-claim.ts"
 import { sweep } from "./overlap.ts"
 import { evidenceClaim, KINDS } from "./evidence-claim.ts"
+import { goesOn, isOtherCase } from "./goes-on.ts"
+import type { Before } from "./goes-on.ts"
 import { unbackedClaim } from "./unbacked.ts"
 import { kindClaim } from "./kind-claim.ts"
 import { namedOf } from "./list-kinds.ts"
-import { isDenied } from "./polarity.ts"
 import { forgetClause } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
 import { type Stance, stanceOf, VERB } from "./stance.ts"
@@ -74,14 +75,17 @@ export function findClaims(reading: Reading): readonly Claim[] {
   const places = placesIn(reading, asked)
   let unbacked = false
   let before: readonly Read[] = []
+  let last: Before = null
   const claims = places.flatMap((place, at) => {
     const own =
       judgedAt(place) ??
       affirmedClaim(place, questionBefore(places, at) ?? asked) ??
       (unbacked ? goesOn(place, places[at - 1]) : null)
+    if (isOtherCase(own, place, last)) return []
     const judged = own === null || own.verdict === "unsupported" ? (totalClaim(place, before) ?? own) : own
     unbacked = judged?.verdict === "unsupported"
     before = nearby(before, place, judged)
+    last = judged === null ? last : { judged, place }
     return judged === null ? [] : [{ at, claim: claimOf(reading.text, place.clause, judged) }]
   })
   forgetClause()
@@ -99,16 +103,6 @@ function questionBefore(places: readonly Place[], at: number): Pick<Asked, "ques
   }
   return questions.length === 0 ? null : { questions, units: [] }
 }
-
-/** "We have a sauna, it's £30 an hour", "… which is heated on Fridays": more of what no fact backs. */
-function goesOn({ clause, stance }: Place, before: Place | undefined): Judged | null {
-  if (stance !== "says" || clause.sentence !== before?.clause.sentence || !MORE_OF_IT.test(clause.words)) return null
-  const tells = clause.concepts.size > 0 || clause.values.length > 0
-  return tells && !isDenied(clause.words) ? { verdict: "unsupported", kind: "capability", score: 1 } : null
-}
-
-const MORE_OF_IT =
-  /^(?:and |but )?(?:it|it's|which|they|they're)(?:'s|'re)? ?(?:is|are|has|have|costs?|comes?|takes?|opens?|runs?|works?|can|[$€£\d])/
 
 /** The clauses of a message, each with what it takes to read it. */
 export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): readonly Place[] {

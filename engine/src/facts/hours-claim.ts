@@ -34,6 +34,7 @@ export function hoursClaim(place: Place): Judged | null {
   if (agreed !== undefined && (agreed === first || isExact) && isMeant) return judged(agreed, "supported")
   if (agreed === undefined && first === undefined) return onlyWithThese(place, told)
   if (first === undefined || first.agrees || first.match.subject < 0.4 || IS_OVER.test(clause.words)) return null
+  if (ON_TIME.test(clause.words) || CLOSED_FROM.test(clause.words)) return null
   if (!isHere && isElsewhere(clause, first.entry)) return null
   if (isDaysOnly(first.entry.schedule)) return isAboutDays(first, place) ? judged(first, "contradicted") : null
   if (isExact && !isSaid(first.match, units) && isAnothers(place, told, first.entry)) return null
@@ -46,6 +47,11 @@ export function hoursClaim(place: Place): Judged | null {
     (isTimetable(first.entry.schedule) && LEAVES.test(clause.words))
   return isSure ? judged(first, "contradicted") : null
 }
+
+/** "If you come after six, …": what is said of that time stands behind it. "Shut from five" says when it is open until. */
+const ON_TIME =
+  /^(?:(?:and|but|so) )?(?:if|when|should|once|in case)\b[^,]*\b(?:after|before|later than|earlier than|past|at)\b/
+const CLOSED_FROM = /\b(?:shut|closed)\b.*\bfrom (?!mon|tue|wed|thu|fri|sat|sun|the\b)/
 
 /** Goes against the days on which something leaves or is given what speaks of that, not of when it arrives or of when to write. */
 function isAboutDays({ match }: Outcome, { clause, units, stance, reading }: Place): boolean {

@@ -2,6 +2,7 @@ import { agesIn } from "./ages.ts"
 import type { Option } from "./amount-options.ts"
 import type { Traits } from "./amount-traits.ts"
 import { PERIODS } from "./compare.ts"
+import { isBesideRule } from "./beside-rule.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
@@ -18,9 +19,10 @@ import { wordsOf } from "./words-of.ts"
 import { textAt } from "../words.ts"
 
 /** Whether what differs is of another kind after all: a price of another period, a sum beside an age, a bare number or "at once". */
-export function isNoOther(place: Place, values: readonly Said[], { entry, verdict, traits }: Option): boolean {
+export function isNoOther(place: Place, values: readonly Said[], option: Option): boolean {
   const { clause, around } = place
-  if (isLabel(clause, traits) || isOtherRole(clause, values, entry)) return true
+  const { entry, verdict, traits } = option
+  if (isLabel(clause, traits) || isOtherRole(clause, values, entry) || isBesideRule(place, values, option)) return true
   if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
   if (traits.foreign >= 0.5 && WITH_MORE.test(clause.words)) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true

@@ -176,6 +176,7 @@ function eventOrCondition(opener: string, rest: string, isTalk: boolean): Adjunc
   if (WAS.test(rest)) return null
   if (EVENT_OPENERS.has(opener)) return "event"
   if (opener === "before" || opener === "by" || opener === "until" || opener === "till") return "event"
+  if (opener === "upon" && /^(?:you|him|her|them|us|me)\b/.test(rest)) return null // "call upon you"
   if (opener === "upon") return EVENTS.test(rest) ? "event" : "condition"
   if (RECEIVES.test(rest) && !OURS_TO_COME.test(rest)) return "condition"
   if (

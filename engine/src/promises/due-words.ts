@@ -92,7 +92,7 @@ export function dueOf(
 /** "Every Friday", "daily": when, and no last moment. */
 function recurring(text: string, clause: Place): FoundDue {
   const said = text.slice(clause.verb, clause.to)
-  const found = RECURS.exec(said) ?? COMES_ROUND.exec(said)
+  const found = RECURS.exec(said)
   if (found === null) return { kind: "none" }
   const start = clause.verb + found.index
   return { text: found[0], start, end: start + found[0].length, kind: "vague" }
@@ -100,10 +100,6 @@ function recurring(text: string, clause: Place): FoundDue {
 
 const RECURS =
   /\b(?:(?:every|each) (?:other |single )?(?:day|week|fortnight|month|quarter|year|morning|evening|night|\w+day)|(?:dai|week|month|quarter)ly(?=[.,;!]|$))\b/i
-
-/** "By supper", "in next month's run", "at the end of the shift": what comes round by itself. */
-const COMES_ROUND =
-  /\b(?:by|b4|before|at|aft|after|over|during|in)\s(?:(?:the|my|our|your)\s)?(?:(?:start|end|turn|close|middle) of (?:(?:the|this|next|my|our|each|tax)\s)*\w+|(?:evening |morning |afternoon |a\.?m\.? |p\.?m\.? )?(?:supper|dinner|tea|lunch|breakfast|milking|stables|playtime|home time|shift change|handover|x-?mas|christmas|easter|advent|michaelmas|diwali|eid|closing|dusk|dark|dawn|sundown|evensong|mass|deadline))\b|\b(?:by|in|on|at)\s(?:(?:the|my|our|your|his|her)\s)?(?:next(?: \w+['’]?s)?|following|first|coming|ton[\w]*['’]?s|tomorrow['’]?s|today['’]?s|each)\s(?:available |dry |wet )?(?:run|cycle|trunk|sailing|crossing|boat|van|lorry|round|post|shift|bill|statement|invoice|payroll|paycheck|payslip|giro|appt|appointment|visit|standup|stand-up|morning|day|drop|delivery|flight|train|bus)\b(?: going forward)?/i
 
 /** "At our Monday meeting". */
 const AT_OUR = /\b(?:at|in|on|by|during|before|after) (?:the|our|my|your|his|her|their|this) $/i
@@ -129,7 +125,7 @@ const OF_WHAT =
   /^ (?:of|from|after) (?:(?:receipt|\w{2,}ing|completion|delivery|payment|arrival|departure|request|return|handover|signature|purchase|order)\b|(?:the|your|our|his|her|their|us|this|that|it)\b)(?:[^,.;:!?()–—-]|\b-\b){0,60}?(?= (?:and|but|so|to|by|if|unless|with|at|re|w\/|because|when)\b| (?:i|we|you|he|she|they|someone|our|my)(?: will|'ll|’ll| shall| can)\b|[\s]*[,.;:!?()–—]|\s+-|\s*$)/i
 
 /** "provided the deposit reaches us by the 12th": when the condition ends, not when we act. */
-function isInCondition(time: FoundTime, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {
+export function isInCondition(time: Span, adjuncts: readonly Adjunct[], words: readonly Word[]): boolean {
   return adjuncts.some(({ kind, from, to }) => {
     const { start, end } = spanOf(words, from, to)
     return kind === "condition" && time.start >= start && time.end <= end

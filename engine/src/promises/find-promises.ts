@@ -7,7 +7,7 @@ import { asksFirst } from "./asks-first.ts"
 import { adjunctsOf } from "./conditions.ts"
 import type { Adjunct } from "./conditions.ts"
 import { deedFrom, deedOfThing } from "./deed.ts"
-import { dueOf } from "./due-words.ts"
+import { dueOf, isInCondition } from "./due-words.ts"
 import { kindOf } from "./kind.ts"
 import { mergeReports } from "./merge-reports.ts"
 import { mayPromise } from "./may-promise.ts"
@@ -145,7 +145,9 @@ function shortPromise(sentence: Sentence, clauses: readonly Clause[]): FoundProm
     hasCondition: () => hasConditionIn(sentence),
   }
   const short =
-    shortFormOf(words, around, setting) ?? setting.model?.({ words, clauses, times: sentence.times }) ?? null
+    shortFormOf(words, around, setting) ??
+    (setting.isNote ? setting.model?.undertakes({ words, clauses, times: sentence.times }) : null) ??
+    null
   if (short === null || isInQuotes(words, short.verbAt)) return null
   const from = short.subject.from === short.subject.to ? short.verbAt : Math.min(short.subject.from, short.verbAt)
   const kind = hasConditionIn(sentence) ? "conditional" : short.kind
@@ -163,23 +165,33 @@ type Parts = {
 }
 
 function assemble(sentence: Sentence, parts: Parts): FoundPromise {
-  const { text, span, words, times } = sentence
+  const { text, span, words, times, setting } = sentence
   const start = words[parts.from]?.start ?? span.start
   const end = Math.max(endOfClause(words, parts.from, parts.to), start)
   const verb = words[parts.verbAt]?.start ?? start
   const place = {
     from: start,
     behind:
-      parts.actor !== "company" || sentence.setting.isNote
-        ? start
-        : Math.max(start, words[parts.subject.to - 1]?.end ?? start),
+      parts.actor !== "company" || setting.isNote ? start : Math.max(start, words[parts.subject.to - 1]?.end ?? start),
     verb,
     to: (words[parts.to - 1]?.end ?? end) + 1,
     lead: span.start,
     isAsked: parts.kind === "conditional" && asksFirst(words, parts.from),
   }
   const resolved = dueOf(text, times, sentence.adjuncts(), words, place)
-  const due = resolved.kind === "none" ? dueOf(text, sentence.said(), sentence.adjuncts(), words, place) : resolved
+  const read = resolved.kind === "none" ? dueOf(text, sentence.said(), sentence.adjuncts(), words, place) : resolved
+  const due =
+    setting.model?.whenSaid({
+      text,
+      due: read,
+      verb,
+      to: place.to,
+      lead: span.start,
+      end: span.end,
+      words,
+      times,
+      isTaken: (time) => isInCondition(time, sentence.adjuncts(), words),
+    }) ?? read
   const condition = parts.kind === "conditional" ? conditionText(sentence, parts.from) : undefined
   const thing = parts.actor === "company" ? deedOfThing(text.slice(start, end).toLowerCase()) : null
   const deed = deedFrom(words, parts.verbAt, parts.to, parts.verb)

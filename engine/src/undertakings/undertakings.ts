@@ -6,10 +6,13 @@ import { textAt, wordSet } from "../words.ts"
 import type { Seen } from "./traits.ts"
 import { oddsOf, weightsIn } from "./weighing.ts"
 import type { Weights } from "./weighing.ts"
+import { whenSaid } from "./when-said.ts"
 
 /** Finds in notes what is undertaken in a form that no rule knows: a linear model over words, kinds of words and clauses. */
-export const undertakings: UndertakingModel = (sentence) =>
-  !isDone(sentence) && oddsOf(sentence, weights()) > LIKELY_FROM ? agentIn(sentence) : null
+export const undertakings: UndertakingModel = {
+  undertakes: (sentence) => (!isDone(sentence) && oddsOf(sentence, weights()) > LIKELY_FROM ? agentIn(sentence) : null),
+  whenSaid,
+}
 
 /** "Fitted both hitches and towed the trailer once round it": it begins with what was done, and nothing is still to come. */
 function isDone({ words, clauses, times }: Seen): boolean {

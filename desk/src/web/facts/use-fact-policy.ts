@@ -9,6 +9,7 @@ import { useEdge } from "../edge.tsx"
 import { useHere } from "../here.tsx"
 import { useOwnRules } from "../own-rules/use-own-rules.ts"
 import { useRead } from "../queries.ts"
+import { useUndertakings } from "../undertakings/use-undertakings.ts"
 
 /** What a draft is compared with in the browser: the same book, rules and dismissals as the desk's own review. */
 export type FactPolicy = {
@@ -43,18 +44,19 @@ export function useFactPolicy(): FactPolicy {
     [hasFacts, compare, data],
   )
   const own = useOwnRules(data?.ownRules)
+  const model = useUndertakings()
   const softened = useMemo(() => softenedOn(settings.rules, SENT_BY), [settings.rules])
   const today = clock.minute().toZonedDateTimeISO(settings.zone).toPlainDate().toString()
   const count = useMemo(() => facts?.inForce(today) ?? null, [facts, today])
   return useMemo(
     () => ({
-      policy: { softened, ...(own === null ? {} : { rules: own }), ...facts?.policy },
+      policy: { softened, ...model, ...(own === null ? {} : { rules: own }), ...facts?.policy },
       dismissed: data?.dismissed ?? [],
       count,
       current: currentOf(facts?.byId.values(), today),
       factOf: (id) => (id === undefined ? null : (facts?.byId.get(id) ?? null)),
     }),
-    [softened, own, facts, data?.dismissed, count, today],
+    [softened, own, model, facts, data?.dismissed, count, today],
   )
 }
 

@@ -21,8 +21,6 @@ export const DUE_ENDS: readonly (readonly [due: string, text: string])[] = [
   ["on the next van", "We'll send the missing hinge on the next van."],
   ["4ish", "I'll give you a ring 4ish."],
   ["at half-term", "We'll repaint the hall at half-term."],
-  ["by supper", "We'll bring the crate round by supper."],
-  ["in next month's run", "I'll take the fiver off in next month's run."],
   ["at the end of the shift", "We will re-measure the arch at the end of the shift."],
   ["on tomorrow's van", "I'll send the spare fuses on tomorrow's van."],
   ["", "I'll start with the first order."],

@@ -1,0 +1,91 @@
+import type { Option } from "./amount-options.ts"
+import type { Entry } from "./entry.ts"
+import type { Place } from "./find-claims.ts"
+import { mayBeName } from "./may-be-name.ts"
+import type { Said, Value } from "./value.ts"
+
+/**
+ * Whether the figure of a clause is said to be another one than the fact's, so that the two do not go against each other: it
+ * fails the rule ("two weeks are too short"), lies within it ("half an hour late is no problem"), holds no longer, is what one
+ * saves, or is a sum that something is not part of.
+ */
+export function isBesideRule(place: Place, values: readonly Said[], { entry, verdict }: Option): boolean {
+  const { clause, reading } = place
+  const { words, sentence } = clause
+  const { fact, value } = entry
+  if (verdict?.isEcho === true && RESTRICTS.test(words)) return true
+  if (ELSEWISE.test(words) || isOfOtherFirm(place)) return true
+  if (ALLOWED.test(words) && values.some((said) => isWithin(said.value, entry))) return true
+  const after = reading.text.slice(clause.end, sentence.end).toLowerCase()
+  if (GONE.test(words) || IS_GONE.test(after)) return true
+  if (isPastPrice(words)) return true
+  if (value?.kind === "money") return SAVED.test(words) ? !SAVED.test(fact.statement) : APART.test(words)
+  if (TOO.test(words) || SHORT_OF_IT.test(after)) return true
+  const isFigure = values.some(
+    ({ value: said }) => said.kind !== "money" && said.kind !== "date" && said.bound === "exact",
+  )
+  return isFigure && NOT_SO.test(words)
+}
+
+/** "The 20% at Christmas is for small cars only", "… isn't for vans": of what it will be, whoever says for what. */
+const RESTRICTS =
+  /\b(?:only|just) for\b|\bfor [^,]*\bonly\b|\bonly\b.*\bnot\b|(?:\bnot|n't) (?:be )?(?:for|get|apply)\b/
+
+/** "… and $24 without": with nothing of what it is without. */
+const ELSEWISE = /\b(?:without|otherwise)$/
+
+/** "Timpson charges £95 for a screen": a name that no fact knows is who asks for it. */
+function isOfOtherFirm({ clause: { tokens }, reading: { facts } }: Place): boolean {
+  const at = tokens.findIndex(({ kind }) => kind === "word")
+  const first = tokens[at]
+  const next = tokens[at + 1]
+  if (first === undefined || next === undefined || !/^(?:charges?|asks?|wants?|sells?|takes?)$/.test(next.text))
+    return false
+  return mayBeName(first) && !facts.byConcept.has(first.concept) && !facts.itemWords.has(first.concept)
+}
+
+/** "Half an hour late is no problem", where an hour is allowed. */
+const ALLOWED =
+  /\b(?:no (?:problem|bother|trouble|issue)|fine|ok|okay|all right|alright|in time|you can be|you may be|without paying|doesn't (?:cost|matter))\b/
+
+function isWithin(said: Value, { value, fact }: Entry): boolean {
+  if (value === null || said.kind !== value.kind || said.kind === "date" || value.kind === "date") return false
+  if (said.kind === "duration" && value.kind === "duration" && said.scale !== value.scale) return false
+  if (said.kind === "count" && value.kind === "count" && said.of !== value.of) return false
+  return LIMIT.test(`${fact.attribute} ${fact.statement}`) && said.max < value.max
+}
+
+const LIMIT = /\b(?:up to|at most|maximum|longest|limit|grace|no more than|within|not more than)\b/i
+
+/** "The fee of €60 no longer applies" */
+const GONE =
+  /\b(?:no longer|not any ?(?:more|longer)|any ?(?:more|longer)|(?:is|are|was|were) (?:gone|history)|(?:the|our|an?) (?:old|former|previous|earlier) (?:price|fee|rate|tariff|rule|term|limit|figure|charge)s?)\b(?! than)/
+const IS_GONE =
+  /^,? ?(?:but |and |so )?(?:that|this|which|it)(?:'s| is)? (?:\w+ )?(?:gone|over|history|no longer|old)\b/
+
+/** "When you joined in May, registration cost €60": of one thing, "cost" is past. */
+function isPastPrice(words: string): boolean {
+  return THEN.test(words) && COST.test(words)
+}
+
+const THEN =
+  /\b(?:(?:when|before) (?:you|they|he|she|we) (?:[a-z]+ed|bought|came|got|had|left|took|went|were|began|chose|paid|sent)|last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|back (?:then|in)|at the time|in those days|in (?:spring|summer|autumn|winter|the past)|(?:weeks?|months?|years?) ago)\b/
+const COST = /\b(?:[a-z]+[^s\W]|it|that|this) cost\b|\b(?:was|were|had|paid|charged|you got|you had)\b/
+
+/** "You save €36", "£14 less": what one pays less, or more, is no price. */
+const SAVED =
+  /\bsav(?:e|es|ed|ing|ings)\b|\b(?:drop|drops|dropped|fell|falls?|rises?|rose|gone (?:up|down)|went (?:up|down)|goes (?:up|down)|(?:up|down)|increased|reduced|cheaper|dearer) by\b|(?:[$€£] ?[\d.,]+|\b(?:euros?|pounds?|dollars?|francs?|pence|cents?)) (?:\w+ )?(?:less|cheaper|dearer)\b|\bwith [$€£] ?[\d.,]+ more\b|\b(?:spend|order|add|buy) another\b/i
+
+/** "The €42 don't include delivery" */
+const APART =
+  /(?:(?:\bnot|n't) (?:be |yet )?(?:includ\w+|part of|contain\w*|cover\w*)|\bon top of the|\bcomes? on top|\bwithout)\b(?=.*[$€£]? ?\d)|[$€£] ?[\d.,]+ (?:is|are|comes?|do|does)(?:n't| not)? (?:include|without|plus)\b/
+
+/** "Six months are too long", "ten copies are fewer than we print" */
+const TOO =
+  /\btoo (?:long|short|late|early|soon|many|few|little|much|big|large|small|heavy|light|old|young|low|high|far|wide|tall|narrow|tight)\b|(?:\bnot|n't) (?:be |quite |really |nearly |long |far |old |big |much )*(?:enough|sufficient|a pass)\b|\b(?:fewer|less|more|longer|shorter|older|younger|bigger|heavier|later|earlier|higher|lower) than (?:we|what|allowed)\b|\bone too (?:many|few)\b/
+/** "You have seven devices, two more than allowed" */
+const SHORT_OF_IT =
+  /^, (?:and |which |that |so |but )*(?:(?:is|are|that's|'s) )?(?:\w+ )?(?:[a-z\d]+ )?(?:too (?:many|few|much|little|long|short|late|early|high|low)|(?:more|less|fewer|longer|over|under) (?:than|the limit)|(?:above|below|over|under|past|beyond) (?:the|what|our))\b/
+/** "A freeze of four months isn't possible" */
+const NOT_SO =
+  /(?:\b(?:not|cannot|never)|n't) (?:be )?(?:possible|allowed|permitted|accepted|uploaded|printed|booked|lent|done|had|kept|frozen|offered|[a-z]+ (?:it |them |that )?for)\b/
