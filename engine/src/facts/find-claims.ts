@@ -6,7 +6,7 @@ import type { CompiledFacts } from "./compile.ts"
 import { ANSWERED, ASKED, contextOf } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
-import { amountsAround } from "./amounts-around.ts"
+import { amountsAround, inPounds } from "./amounts-around.ts"
 import { againstAside } from "./against-aside.ts"
 import { affirmedClaim } from "./affirmation.ts"
 import { amountClaim } from "./amount-claim.ts"
@@ -95,7 +95,8 @@ export function findClaims(reading: Reading): readonly Claim[] {
 /** The clauses of a message, each with what it takes to read it. */
 export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): readonly Place[] {
   const { text, facts } = reading
-  const clauses = reading.sentences.flatMap((sentence) => clausesOf(text, sentence, reading.asides, facts.names))
+  const read = reading.sentences.flatMap((sentence) => clausesOf(text, sentence, reading.asides, facts.names))
+  const clauses = facts.currency === "GBP" ? read : read.map(inPounds)
   const markIn = sweep(reading.findings.filter(({ rule }) => KINDS.has(rule)))
   const promiseIn = sweep(reading.promises)
   let stance: Stance | null = null
@@ -190,7 +191,8 @@ function judgedAt(place: Place): Judged | null {
 
 /** "Arrival: 07:00", "- Total price: $207": what was entered of one affair, though a fact has the same name. */
 function isEntered({ words }: Clause): boolean {
-  return ENTERED.test(words) && !VERB.test(words.slice(words.indexOf(":")).replace(/\bmay \d/, ""))
+  const told = words.slice(words.indexOf(":")).replace(/\bmay \d/, "")
+  return ENTERED.test(words) && !VERB.test(told) && !/\p{L}'s (?:[$€£]?\d|an? )/u.test(told)
 }
 
 const ENTERED = /^[^:]*\p{L}[^\p{L}\d:]*:[^\p{L}\d]* /u

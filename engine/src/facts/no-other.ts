@@ -7,6 +7,7 @@ import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { isAlike, isBare, isOtherTotal } from "./judge.ts"
+import { isOtherUnit } from "./compare.ts"
 import { saysMissing } from "./missing-sum.ts"
 import { isOtherRole } from "./other-role.ts"
 import { partsOf } from "./payers.ts"
@@ -29,7 +30,7 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
   if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits) || isHowOften(values, entry))
     return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
-  if (isOtherTotal(values, entry)) return false
+  if (isOtherTotal(values, entry) || values.some(({ value }) => isOtherUnit(value, entry.value))) return false
   if (isSeveral(clause.words, values, entry)) return true
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
