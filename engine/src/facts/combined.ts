@@ -1,3 +1,4 @@
+import { isOtherUnit } from "./compare.ts"
 import type { Option } from "./amount-options.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
@@ -43,7 +44,8 @@ function pricesIn(options: readonly Option[]): readonly Priced[] {
       const others = prices.flatMap((other) => (other.option === option ? [] : [other.price]))
       const sums = sumsOf(place, all, { entry: option.entry, price, others })
       // "€30 a month" of 30 a week: the same figure is another price.
-      return option.verdict?.verdict === "contradicted" ? sums.filter((sum) => !isSame(sum, price.max)) : sums
+      const isElse = all.some((value) => isOtherUnit(value, price))
+      return isElse ? sums.filter((sum) => !isSame(sum, price.max)) : sums
     },
   }))
 }

@@ -30,6 +30,7 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
   if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits) || isHowOften(values, entry))
     return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
+  if (isOfThing(values, entry)) return true
   if (isOtherTotal(values, entry) || values.some(({ value }) => isOtherUnit(value, entry.value))) return false
   if (isSeveral(clause.words, values, entry)) return true
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
@@ -186,6 +187,17 @@ function isSeveral(words: string, values: readonly Said[], { value: fact }: Entr
 }
 
 const TOTAL = /\b(?:that's|that is|makes?|altogether|in total|comes? to|in all|all in)\b/
+
+/** "€30 a month" of a price by the bouquet: another only where the fact says how often there is one. */
+function isOfThing(values: readonly Said[], { value: fact, fact: { statement, scope, subject } }: Entry): boolean {
+  if (fact?.kind !== "money" || fact.per === "" || fact.per.split("/").some((part) => PERIODS.has(part))) return false
+  const isPeriod = values.some(
+    ({ value }) => value.kind === "money" && value.per.split("/").some((part) => PERIODS.has(part)),
+  )
+  return isPeriod && !RECURS.test(`${subject} ${statement} ${Object.values(scope ?? {}).join(" ")}`)
+}
+
+const RECURS = /\b(?:daily|weekly|fortnightly|monthly|(?:a|per|each|every) (?:day|week|fortnight|month))\b/i
 
 /** A litre's price is not compared with a day's; a sum for once only where the clause itself names what is paid by the day. */
 function isOtherPeriod(value: Value, fact: Value | null, isNamed: boolean): boolean {

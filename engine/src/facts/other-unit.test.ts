@@ -18,7 +18,7 @@ const hall = comparableFacts({
       { aliases: ["pass"] },
     ],
     ["locker", "locker", "rent", "money", 6, "EUR/week", "A locker costs EUR 6 a week."],
-    ["box", "vegetable box", "price", "money", 19, "EUR/box", "The vegetable box costs EUR 19 a box."],
+    ["box", "vegetable box", "price", "money", 19, "EUR/box", "The weekly vegetable box costs EUR 19 a box."],
     ["rope", "rope", "length", "quantity", 70, "m", "The rope is 70 m long."],
     ["bag", "bag", "weight limit", "quantity", 30, "kg", "A bag in the cloakroom may weigh up to 30 kg."],
     [
