@@ -32,8 +32,11 @@ export function amountClaim(place: Place): Judged | null {
       !isOfUnknown(each.traits),
   )
   const against = options.find(({ verdict, entry }) => verdict?.verdict === "contradicted" && !isUnsaid(clause, entry))
-  if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0))
+  if (agreed !== undefined && agreed.chance >= AGREED_MIN && agreed.chance >= (against?.chance ?? 0)) {
+    if (isForAll(place, agreed.entry))
+      return told({ ...agreed, verdict: { verdict: "contradicted", entry: agreed.entry }, open: [] })
     return agreed.open.length === 0 || mayAsk(agreed, place) ? told(agreed) : null
+  }
   const combined = combinedFrom(place, values, options)
   if (combined !== null) return told({ ...combined, chance: Math.max(combined.chance, AGREED_MIN) })
   const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
@@ -45,6 +48,17 @@ export function amountClaim(place: Place): Judged | null {
   const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
   return isCertain(likely, options) && !isNoOther(place, values, against) ? told(against) : null
 }
+
+/** "$29 a month and that's for the whole household", of a price per person. */
+function isForAll({ clause, reading }: Place, { value }: Entry): boolean {
+  if (value?.kind !== "money" || value.max === 0 || !partsOf(value.per).includes("person")) return false
+  if (clause.values.some((said) => said.value.kind === "money" && partsOf(said.value.per).includes("person")))
+    return false
+  return WHOLE.test(reading.text.slice(clause.start, clause.sentence.end).toLowerCase())
+}
+
+const WHOLE =
+  /\b(?:for|covers?) (?:the|your) (?:whole|entire) (?:household|family|team|group|party|class|office|company|crew|lot)\b|\b(?:no matter|regardless of|however|never mind) (?:how )?many\b|\b(?:a|per) (?:household|family|group|company|team|class)\b(?! member)/
 
 /** "Part loads take three days" where full loads do, and part loads a fortnight: the same property of the thing that is named decides. */
 function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boolean {

@@ -2,7 +2,7 @@ import { traitsOf } from "./amount-traits.ts"
 import type { Trait, Traits } from "./amount-traits.ts"
 import { NONE_WEIGHTS, WEIGHTS } from "./amount-weights.ts"
 import { candidatesFor } from "./candidates.ts"
-import { PERIODS } from "./compare.ts"
+import { isOtherUnit, PERIODS } from "./compare.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { agreement, canCompare, judge } from "./judge.ts"
@@ -71,7 +71,12 @@ function readOptions(place: Place, values: readonly Said[]): readonly Option[] {
       elsewhere: scoped.isElsewhere ? 1 : 0,
       none: verdict === null ? 1 : 0,
       same: verdict?.verdict === "supported" && !isFree ? 1 : 0,
-      kin: isKin && verdict?.verdict === "contradicted" && !(isFree && verdict.isEcho === true) ? 1 : 0,
+      kin:
+        (isKin || values.some(({ value }) => isOtherUnit(value, entry.value))) &&
+        verdict?.verdict === "contradicted" &&
+        !(isFree && verdict.isEcho === true)
+          ? 1
+          : 0,
     }
     return { entry, verdict, open: openOf(scoped, verdict, values), traits }
   })

@@ -7,7 +7,7 @@ import type { Kin } from "./kin.ts"
 import { LIGHT } from "./light-words.ts"
 import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
-import { isMeasured } from "./units.ts"
+import { isMeasured, unitsIn } from "./units.ts"
 import type { Said, Value } from "./value.ts"
 import { textAt } from "../words.ts"
 
@@ -217,7 +217,8 @@ const TIME = /\b(?:time|duration|length|takes|turnaround)\b/
 
 function sharesUnit(told: Value, value: Value | null): boolean {
   if (told.kind === "money") return value?.kind === "money" && told.per !== "" && isSamePer(told.per, value.per)
-  if (told.kind === "count") return value?.kind === "count" && isMeasured(value.of) && told.of === value.of
+  if (told.kind === "count")
+    return value?.kind === "count" && isMeasured(value.of) && unitsIn(told.of, value.of) !== null
   return told.kind === "duration" && value?.kind === "duration" && told.scale === value.scale
 }
 

@@ -1,5 +1,6 @@
 import type { Clause } from "./clauses.ts"
-import type { Value } from "./value.ts"
+import { measureOf } from "./units.ts"
+import type { Said, Value } from "./value.ts"
 
 /** Amounts told in the rest of a sentence, in the one before it, and in words of the clause itself. */
 export function amountsAround(clauses: readonly Clause[], at: number): readonly Value[] {
@@ -43,3 +44,23 @@ const NAMES = "january february march april may june july august september octob
 const MONTHS = /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g
 
 const AROUND_MAX = 4 // clauses; a total is told right after what it is made of
+
+/** "25 pounds" is a weight where prices are in another currency. */
+export function inPounds(clause: Clause): Clause {
+  const isWeight = ({ value, from, to }: Said): boolean =>
+    value.kind === "money" &&
+    value.currency === "GBP" &&
+    value.per === "" &&
+    clause.tokens[from]?.kind !== "sign" &&
+    /^pounds?$/.test(clause.tokens[to - 1]?.text ?? "")
+  if (!clause.values.some(isWeight)) return clause
+  const of = measureOf("lb")?.of ?? ""
+  return {
+    ...clause,
+    values: clause.values.map((said) =>
+      isWeight(said) && said.value.kind === "money"
+        ? { ...said, value: { kind: "count", min: said.value.min, max: said.value.max, of, bound: said.value.bound } }
+        : said,
+    ),
+  }
+}

@@ -1,6 +1,7 @@
 import type { Option } from "./amount-options.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
+import { isOfMore } from "./more-than-one.ts"
 import { mayBeName } from "./may-be-name.ts"
 import type { Said, Value } from "./value.ts"
 
@@ -19,7 +20,8 @@ export function isBesideRule(place: Place, values: readonly Said[], { entry, ver
   const after = reading.text.slice(clause.end, sentence.end).toLowerCase()
   if (GONE.test(words) || IS_GONE.test(after)) return true
   if (isPastPrice(words)) return true
-  if (value?.kind === "money") return SAVED.test(words) ? !SAVED.test(fact.statement) : APART.test(words)
+  if (value?.kind === "money")
+    return SAVED.test(words) ? !SAVED.test(fact.statement) : APART.test(words) || isOfMore(place, values, entry)
   if (TOO.test(words) || SHORT_OF_IT.test(after)) return true
   const isFigure = values.some(
     ({ value: said }) => said.kind !== "money" && said.kind !== "date" && said.bound === "exact",
@@ -82,7 +84,7 @@ const APART =
 
 /** "Six months are too long", "ten copies are fewer than we print" */
 const TOO =
-  /\btoo (?:long|short|late|early|soon|many|few|little|much|big|large|small|heavy|light|old|young|low|high|far|wide|tall|narrow|tight)\b|(?:\bnot|n't) (?:be |quite |really |nearly |long |far |old |big |much )*(?:enough|sufficient|a pass)\b|\b(?:fewer|less|more|longer|shorter|older|younger|bigger|heavier|later|earlier|higher|lower) than (?:we|what|allowed)\b|\bone too (?:many|few)\b/
+  /\btoo (?:long|short|late|early|soon|many|few|little|much|big|large|small|heavy|light|old|young|low|high|far|wide|tall|narrow|tight)\b|(?:\bnot|n't) (?:be |quite |really |nearly |long |far |old |big |much )*(?:enough|sufficient|a pass)\b|\b(?:fewer|less|more|longer|shorter|older|younger|bigger|heavier|later|earlier|higher|lower) than (?:we|what|allowed)\b|\bone too (?:many|few)\b|\bstill (?:have|has|got|be)\b.*\b(?:left|place|room|free|to go|more)\b/
 /** "You have seven devices, two more than allowed" */
 const SHORT_OF_IT =
   /^, (?:and |which |that |so |but )*(?:(?:is|are|that's|'s) )?(?:\w+ )?(?:[a-z\d]+ )?(?:too (?:many|few|much|little|long|short|late|early|high|low)|(?:more|less|fewer|longer|over|under) (?:than|the limit)|(?:above|below|over|under|past|beyond) (?:the|what|our))\b/

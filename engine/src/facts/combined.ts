@@ -1,3 +1,4 @@
+import { isOtherUnit } from "./compare.ts"
 import type { Option } from "./amount-options.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
@@ -39,12 +40,13 @@ function pricesIn(options: readonly Option[]): readonly Priced[] {
   const prices = priced.slice(0, PRICES_MAX)
   return prices.map(({ option, price }) => ({
     option,
-    sums: (place, all) =>
-      sumsOf(place, all, {
-        entry: option.entry,
-        price,
-        others: prices.flatMap((other) => (other.option === option ? [] : [other.price])),
-      }),
+    sums: (place, all) => {
+      const others = prices.flatMap((other) => (other.option === option ? [] : [other.price]))
+      const sums = sumsOf(place, all, { entry: option.entry, price, others })
+      // "€30 a month" of 30 a week: the same figure is another price.
+      const isElse = all.some((value) => isOtherUnit(value, price))
+      return isElse ? sums.filter((sum) => !isSame(sum, price.max)) : sums
+    },
   }))
 }
 

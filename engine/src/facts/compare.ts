@@ -1,4 +1,4 @@
-import { isMeasured, isSameCurrency } from "./units.ts"
+import { isMeasured, isSameCurrency, unitsIn } from "./units.ts"
 import type { Bound, Count, DateValue, Duration, Money, Percent, Value } from "./value.ts"
 
 /** Whether what was told agrees with a fact; null where the two cannot be compared, or it is not certain. */
@@ -52,7 +52,8 @@ function compareMoney(told: Money, fact: Money): Agreement {
   if (told.isFree === true || fact.max === 0 || told.max === 0)
     return isNear(told.max, fact.max) && isNear(told.min, fact.min) ? "same" : "other"
   const factor = perFactor(told.per, fact.per)
-  if (factor === null) return null
+  const isSameFigure = isNear(told.min, fact.min) && isNear(told.max, fact.max)
+  if (factor === null || isOfMonths(told.per, fact.per)) return isSameFigure ? "other" : null // "€30 a month" of 30 a bouquet
   return compareAmounts(told, { ...fact, min: fact.min * factor, max: fact.max * factor })
 }
 
@@ -67,6 +68,29 @@ function perFactor(told: string, fact: string): number | null {
   const one = PERIODS.get(toldTime)
   const other = PERIODS.get(factTime)
   return one === undefined || other === undefined || one.of !== other.of ? null : one.size / other.size
+}
+
+/** The same figure told in another unit than the fact's: "€30 a month" of 30 a week, "25 pounds" of 25 kg. */
+export function isOtherUnit(told: Value, fact: Value | null): boolean {
+  if (told.kind === "money" && fact?.kind === "money")
+    return fact.max > 0 && isNear(told.max, fact.max) && told.per !== "" && compareMoney(told, fact) === "other"
+  if (told.kind !== "count" || fact?.kind !== "count" || told.max === 0) return false
+  const isRate = told.every !== undefined && fact.every !== undefined && told.every !== fact.every
+  const isElse = (unitsIn(told.of, fact.of) ?? 1) !== 1 && [1, 12].some((each) => isTens((fact.max * each) / told.max))
+  return (isRate || isElse) && compareCount(told, fact) === "other"
+}
+
+/** The same digits: measures are read in their base, kilograms as grams and feet as twelve inches. */
+function isTens(ratio: number): boolean {
+  const tens = Math.log10(ratio)
+  return Math.abs(tens - Math.round(tens)) < 1e-6
+}
+
+/** Paid by the month or year as told, and by the thing as the fact has it. */
+function isOfMonths(told: string, fact: string): boolean {
+  const parts = told.split("/")
+  const isLong = parts.some((part) => PERIODS.get(part)?.of === "month")
+  return isLong && fact !== "" && !fact.split("/").some((part) => PERIODS.has(part) || parts.includes(part))
 }
 
 export const PERIODS: ReadonlyMap<string, { readonly of: string; readonly size: number }> = new Map([
@@ -112,11 +136,29 @@ function hours(length: number, scale: Duration["scale"]): number {
 }
 
 function compareCount(told: Count, fact: Count): Agreement {
+  const factor = unitsIn(told.of, fact.of)
+  if (factor !== null && factor !== 1) return compareConverted(told.max * factor, fact.max)
+  const isRate = told.every !== undefined && fact.every !== undefined && told.every !== fact.every
+  if (isRate) return compareRates(told, fact)
   if (told.of !== "" && fact.of !== "" && told.of !== fact.of && (isMeasured(told.of) || isMeasured(fact.of)))
     return null
   if (fact.of === "" && isMeasured(told.of))
     return isNear(told.min, fact.min) && isNear(told.max, fact.max) ? "same" : null
   return compareAmounts(told, fact)
+}
+
+/** Pounds against kilograms: rounded, and only what is far off is another. */
+function compareConverted(told: number, fact: number): Agreement {
+  if (!Number.isFinite(told) || !Number.isFinite(fact) || fact === 0) return null
+  const ratio = told / fact
+  return ratio > 0.96 && ratio < 1.04 ? "same" : ratio > 0.88 && ratio < 1.14 ? null : "other"
+}
+
+/** So many an hour against so many a minute: the same figure is another rate. */
+function compareRates(told: Count, fact: Count): Agreement {
+  if (isNear(told.max, fact.max)) return "other"
+  const ratio = (told.max / (told.every ?? 1)) * ((fact.every ?? 1) / fact.max)
+  return ratio > 0.9 && ratio < 1.12 ? "same" : "other"
 }
 
 /** What was told of a date must fit; parts that were not told do not count. */

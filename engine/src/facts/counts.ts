@@ -2,7 +2,7 @@ import { boundOf } from "./bounds.ts"
 import { readNumbers } from "./numbers.ts"
 import { readAge, readOrdinal } from "./ranks.ts"
 import type { Token } from "./tokens.ts"
-import { measureOf } from "./units.ts"
+import { measureOf, timeUnitOf } from "./units.ts"
 import type { Count, Said } from "./value.ts"
 import { textAt } from "../words.ts"
 
@@ -30,8 +30,26 @@ export function readCount(tokens: readonly Token[], index: number): Said<Count> 
   const [to, more] = [rest?.next ?? noun.next, rest?.more ?? 0]
   const size = noun.measure?.size ?? 1
   const [min, max] = [number.min * size + more, number.max * size + more]
-  return { value: { kind: "count", min, max, of: noun.of, bound: boundOf(tokens, index, to) }, from: index, to }
+  const every = periodAfter(tokens, to)
+  const often = every === null ? {} : { every }
+  return {
+    value: { kind: "count", min, max, of: noun.of, bound: boundOf(tokens, index, to), ...often },
+    from: index,
+    to,
+  }
 }
+
+/** "a minute" of "120 requests a minute": a unit of time right after what is counted. */
+function periodAfter(tokens: readonly Token[], to: number): number | null {
+  for (const at of [to, to + 1]) {
+    const unit = EACH.test(textAt(tokens, at)) ? timeUnitOf(textAt(tokens, at + 1)) : null
+    if (unit !== null) return unit.scale === "months" ? unit.size * HOURS_A_MONTH : unit.size
+  }
+  return null
+}
+
+const EACH = /^(?:an?|per|each|every|\/)$/
+const HOURS_A_MONTH = 730
 
 /** "12 kg 500 g", "2 m and 40 cm": the same measure in a smaller unit. */
 function restOf(tokens: readonly Token[], index: number, { of, size }: Measure) {

@@ -5,7 +5,7 @@ import type { CompiledFacts } from "./compile.ts"
 import { ANSWERED, ASKED, contextOf } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
-import { amountsAround } from "./amounts-around.ts"
+import { amountsAround, inPounds } from "./amounts-around.ts"
 import { affirmedClaim } from "./affirmation.ts"
 import { amountClaim } from "./amount-claim.ts"
 import { askedIn } from "./asked.ts"
@@ -107,7 +107,8 @@ function questionBefore(places: readonly Place[], at: number): Pick<Asked, "ques
 /** The clauses of a message, each with what it takes to read it. */
 export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): readonly Place[] {
   const { text, facts } = reading
-  const clauses = reading.sentences.flatMap((sentence) => clausesOf(text, sentence, reading.asides, facts.names))
+  const read = reading.sentences.flatMap((sentence) => clausesOf(text, sentence, reading.asides, facts.names))
+  const clauses = facts.currency === "GBP" ? read : read.map(inPounds)
   const markIn = sweep(reading.findings.filter(({ rule }) => KINDS.has(rule)))
   const promiseIn = sweep(reading.promises)
   let stance: Stance | null = null
@@ -192,8 +193,9 @@ function judgedAt(place: Place): Judged | null {
 
 /** "Arrival: 07:00", "- Total price: $207": what was entered of one affair, though a fact has the same name. */
 function isEntered({ words }: Clause): boolean {
-  const [label = "", ...told] = words.split(":")
-  return ENTERED.test(words) && !VERB.test(label) && !VERB.test(told.join(":").replace(/\bmay \d/, ""))
+  const label = words.slice(0, words.indexOf(":"))
+  const told = words.slice(words.indexOf(":")).replace(/\bmay \d/, "")
+  return ENTERED.test(words) && !VERB.test(label) && !VERB.test(told) && !/\p{L}'s (?:[$€£]?\d|an? )/u.test(told)
 }
 
 const ENTERED = /^[^:]*\p{L}[^\p{L}\d:]*:[^\p{L}\d]* /u

@@ -1,10 +1,10 @@
-import { compare } from "./compare.ts"
+import { compare, isOtherUnit } from "./compare.ts"
 import type { Agreement } from "./compare.ts"
 import { isInForce } from "./in-force.ts"
 import type { Entry } from "./entry.ts"
 import { isSamePer } from "./payers.ts"
 import { fromOthers, totalOf } from "./reckon.ts"
-import { isMeasured } from "./units.ts"
+import { isMeasured, unitsIn } from "./units.ts"
 import type { Count, DateValue, Said, Value } from "./value.ts"
 
 export type Verdict = {
@@ -98,7 +98,7 @@ export function agreement(
     if (isConsistent(said.value, entry)) continue
     const one = compare(asThreshold(asAge(said.value, value), entry), value, takesTime(entry))
     if (one === "same") return hasOtherTerms(values, entry) ? "other" : "same"
-    if (one === "other" && isWithinLimit(said.value, entry)) continue
+    if (one === "other" && isWithinLimit(said.value, entry) && !isOtherUnit(said.value, value)) continue
     if (one === "other" && !entry.others.some((other) => compare(said.value, other, false) === "same")) found = "other"
   }
   const [only] = values
@@ -227,6 +227,7 @@ export function isAlike(told: Value, entry: Entry): boolean {
     fact.kind !== "count" ||
     told.of === "" ||
     fact.of === "" ||
+    unitsIn(told.of, fact.of) !== null ||
     sameNoun(told.of, fact.of) ||
     (!isMeasured(fact.of) && entry.all.has(told.of))
   )

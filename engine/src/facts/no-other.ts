@@ -7,6 +7,7 @@ import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
 import { isAlike, isBare, isOtherTotal } from "./judge.ts"
+import { isOtherUnit } from "./compare.ts"
 import { saysMissing } from "./missing-sum.ts"
 import { isOtherRole } from "./other-role.ts"
 import { partsOf } from "./payers.ts"
@@ -32,7 +33,8 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
   if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits) || isHowOften(values, entry))
     return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
-  if (isOtherTotal(values, entry)) return false
+  if (isOfThing(values, entry)) return true
+  if (isOtherTotal(values, entry) || values.some(({ value }) => isOtherUnit(value, entry.value))) return false
   if (isSeveral(clause.words, values, entry)) return true
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
@@ -208,6 +210,17 @@ function isSeveral(words: string, values: readonly Said[], { value: fact }: Entr
 }
 
 const TOTAL = /\b(?:that's|that is|makes?|altogether|in total|comes? to|in all|all in)\b/
+
+/** "€30 a month" of a price by the bouquet: another only where the fact says how often there is one. */
+function isOfThing(values: readonly Said[], { value: fact, fact: { statement, scope, subject } }: Entry): boolean {
+  if (fact?.kind !== "money" || fact.per === "" || fact.per.split("/").some((part) => PERIODS.has(part))) return false
+  const isPeriod = values.some(
+    ({ value }) => value.kind === "money" && value.per.split("/").some((part) => PERIODS.has(part)),
+  )
+  return isPeriod && !RECURS.test(`${subject} ${statement} ${Object.values(scope ?? {}).join(" ")}`)
+}
+
+const RECURS = /\b(?:daily|weekly|fortnightly|monthly|(?:a|per|each|every) (?:day|week|fortnight|month))\b/i
 
 /** A litre's price is not compared with a day's; a sum for once only where the clause itself names what is paid by the day. */
 function isOtherPeriod(value: Value, fact: Value | null, isNamed: boolean): boolean {

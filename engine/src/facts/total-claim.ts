@@ -126,9 +126,13 @@ function unitOf(rate: Money, { value }: Entry): Money {
 /** Of the facts that the clause speaks of, or that alone are paid by what it counts, the one that is paid by what was counted. */
 function knownRate(place: Place, sum: Sum, isTotal: boolean): { readonly entry: Entry } | undefined {
   const own = isTotal ? withoutSum(sum).slice(0, COUNTS_MAX) : place.clause.values.map(({ value }) => value)
+  const isOwn = place.clause.values.length > 1
   const priced = sum.options.filter(({ entry }) => isRate(entry.value) && entry.value.kind === "money")
   const [first, second] = priced
-  const isMeant = first !== undefined && first.chance >= MEANT_MIN && first.chance >= 2 * (second?.chance ?? 0)
+  const isMeant =
+    first !== undefined &&
+    first.chance >= (isOwn ? MEANT_MIN : MEANT_AROUND_MIN) &&
+    first.chance >= 2 * (second?.chance ?? 0)
   const entry = isMeant ? first.entry : isTotal ? paidBy(place, own) : undefined
   const rate = entry?.value
   if (entry === undefined || rate?.kind !== "money" || rate.per === "" || rate.max === 0) return undefined
@@ -139,6 +143,7 @@ function knownRate(place: Place, sum: Sum, isTotal: boolean): { readonly entry: 
 }
 
 const MEANT_MIN = 0.15
+const MEANT_AROUND_MIN = 0.4 // what is counted stands further off
 const COUNTS_MAX = 6
 
 /** The only price that is paid by a measure that was told: "six kilos over". */
@@ -173,9 +178,19 @@ function termsOf(rate: Money | Percent, entry: Entry, { values, place, options }
 /** Whether no reckoning comes to it, however often what was not counted may be: "five nights", of a price per dog and night, for Rex and Bella. */
 function isBeside(rate: Money | Percent, entry: Entry, sum: Sum): boolean {
   const terms = termsOf(rate, entry, sum)
+  const parts = [1, ...terms.shares.flatMap((share) => [share, 1 - share, 1 + share])]
+  const prices = [rate, ...sum.values].filter(({ kind }) => kind === "money").filter(isRate)
+  // As often as nobody said: the number that was told may be of something else.
+  if (prices.some(({ max }) => parts.some((part) => isWhole(sum.sum / (max * part))))) return false
   const often = rate.kind === "money" && isOpen(unitOf(rate, entry), entry, sum.values) ? OFTEN : [1]
   return !often.some((times) => comesTo(sum.sum / times, terms))
 }
+
+function isWhole(times: number): boolean {
+  return times >= 1 && times <= WHOLE_MAX && Math.abs(times - Math.round(times)) < 1e-6
+}
+
+const WHOLE_MAX = 60
 
 function isOpen(rate: Money, entry: Entry, values: readonly Value[]): boolean {
   const parts = partsOf(rate.per).filter((part) => part !== "each" && part !== "month")

@@ -114,6 +114,26 @@ const MEASURES: ReadonlyMap<string, { readonly of: string; readonly size: number
 
 const MEASURED: ReadonlySet<string> = new Set([...MEASURES.values()].map(({ of }) => of))
 
+/** How many of one unit are in another of the same kind, "lb" in grams; null where they measure different things. */
+export function unitsIn(one: string, other: string): number | null {
+  if (one === other) return 1
+  const [from, to] = [BASES.get(one), BASES.get(other)]
+  return from === undefined || to === undefined || from.of !== to.of ? null : from.size / to.size
+}
+
+const BASES: ReadonlyMap<string, { readonly of: string; readonly size: number }> = new Map(
+  (
+    [
+      ["gram", "gram", 1],
+      ["lb", "gram", 453.592],
+      ["oz", "gram", 28.3495],
+      ["metre", "metre", 1],
+      ["inch", "metre", 0.0254],
+      ["mile", "metre", 1_609.34],
+    ] as const
+  ).map(([unit, of, size]) => [unit, { of, size }] as const),
+)
+
 /** Whether a count is of a unit of measure rather than of things. */
 export function isMeasured(of: string): boolean {
   return MEASURED.has(of)

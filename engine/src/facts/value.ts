@@ -32,6 +32,8 @@ export type Count = {
   readonly max: number
   /** A unit ("kg" as grams: "g") or the concept of what is counted; "" for a bare number. */
   readonly of: string
+  /** In how many hours: "120 requests a minute"; absent where not said. */
+  readonly every?: number
   readonly bound: Bound
 }
 /** Parts that were not said are absent. `edge` says on which side of it something holds. */
