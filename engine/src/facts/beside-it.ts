@@ -9,17 +9,17 @@ import { textAt } from "../words.ts"
 import type { YesNoOption } from "./yes-no-options.ts"
 
 /** Whether what goes against a yes-or-no fact by its words stands beside it after all: of one case, of the opposite, under an exception, of another thing. */
-export function isBesideIt({ entry, traits }: YesNoOption, place: Place): boolean {
+export function isBesideIt({ entry, traits, verdict }: YesNoOption, place: Place): boolean {
   const { words } = place.clause
   if (isDenied(words) && CASE.test(words)) return true
   if (NO_FEE.test(words) && !entry.all.has("+price")) return true
   if (isOfOpposite(place.clause, entry)) return true
-  if (traits.aside === 0 && saysException(place, entry)) return true
+  if (traits.aside === 0 && verdict?.isSure !== true && saysException(place, entry)) return true
   return traits.name + traits.kinName < 0.3 && namesOther(place.clause, entry)
 }
 
 /** "It isn't ready yet", "you haven't skipped a month": how it stands with one. */
-const CASE = /\byet\b|\byou (?:haven't|have not|hadn't|didn't|aren't)\b/
+const CASE = /^(?!(?:(?:and|but|so|sorry|no),? )*(?:we|there)\b).*\byet\b|\byou (?:haven't|have not|hadn't|didn't|aren't)\b/
 
 /** "There's no hotspot fee" says nothing of having one. */
 const NO_FEE = /\bno (?:[a-z-]+ ){0,3}(?:fees?|charges?|costs?)\b/

@@ -212,7 +212,7 @@ const CLAIMS: readonly (readonly [text: string, claims: string])[] = [
   ["The voucher is valid for 36 months.", "supported voucher"],
   ["Wi-Fi costs nothing.", "supported wifi"],
   ["Smoking is allowed everywhere.", "contradicted smoking"],
-  ["Dogs must stay outside.", "supported dogs"],
+  ["Dogs must stay outside.", "contradicted dogs"],
   ["Bikes can be rented by guests without membership.", "contradicted bikes"],
   ["He said that the suite is €170 a night.", "nothing"],
   ["I was told the suite is €170, and that it has a balcony.", "nothing"],
