@@ -22,7 +22,8 @@ export function isBesideRule(place: Place, values: readonly Said[], { entry, ver
   if (ALLOWED.test(words) && values.some((said) => isWithin(said.value, entry))) return true
   const after = reading.text.slice(clause.end, sentence.end).toLowerCase()
   if (GONE.test(words) || IS_GONE.test(after) || isInAnother(place, values, entry)) return true
-  if (isPastPrice(words)) return true
+  if (isPastPrice(words) || (value?.kind === "date" && LAST.test(words))) return true
+  if (value?.kind === "count" && isOfMore(place, values, entry)) return true
   if (value?.kind === "money")
     return SAVED.test(words) ? !SAVED.test(fact.statement) : APART.test(words) || isOfMore(place, values, entry)
   if (TOO.test(words) || DIFFERS.test(words) || SHORT_OF_IT.test(after)) return true
@@ -92,17 +93,19 @@ function isPastPrice(words: string): boolean {
   return THEN.test(words) && COST.test(words)
 }
 
+/** "On 11 December last year" */
+const LAST = /\blast (?:week|month|year)\b|\bago\b/
 const THEN =
   /\b(?:(?:when|before) (?:you|they|he|she|we) (?:[a-z]+ed|bought|came|got|had|left|took|went|were|began|chose|paid|sent)|last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|back (?:then|in)|at the time|in those days|in (?:spring|summer|autumn|winter|the past)|(?:weeks?|months?|years?) ago)\b/
 const COST = /\b(?:[a-z]+[^s\W]|it|that|this) cost\b|\b(?:was|were|had|paid|charged|you got|you had)\b/
 
 /** "You save €36", "£14 less": what one pays less, or more, is no price. */
 const SAVED =
-  /\bsav(?:e|es|ed|ing|ings)\b|\b(?:drop|drops|dropped|fell|falls?|rises?|rose|gone (?:up|down)|went (?:up|down)|goes (?:up|down)|(?:up|down)|increased|reduced|cheaper|dearer) by\b|(?:[$€£] ?[\d.,]+|\b(?:euros?|pounds?|dollars?|francs?|pence|cents?)) (?:\w+ )?(?:less|cheaper|dearer)\b|\b(?:more|less|fewer) than an? \w+|\b(?:puts?|adds?) [$€£] ?\d[^,]* (?:on|to) (?:it|your|the)\b|\b(?:it's|that's|is) another [$€£] ?\d|\bwith [$€£] ?[\d.,]+ more\b|\b(?:spend|order|add|buy) another\b/i
+  /\bsav(?:e|es|ed|ing|ings)\b|\b(?:drop|drops|dropped|fell|falls?|rises?|rose|gone (?:up|down)|went (?:up|down)|goes (?:up|down)|(?:up|down)|increased|reduced|cheaper|dearer) by\b|(?:[$€£] ?[\d.,]+|\b(?:euros?|pounds?|dollars?|francs?|pence|cents?)) (?:\w+ )?(?:less|cheaper|dearer)\b|\b(?:more|less|fewer) than an? \w+|\b(?:puts?|adds?) [$€£] ?\d[^,]* (?:on|to) (?:it|your|the)\b|\b(?:it's|that's|is) another [$€£] ?\d|\bwith [$€£] ?[\d.,]+ more\b|\b(?:spend|order|add|buy) another\b|\byou(?:'d| would| could| can) add\b/i
 
 /** "The €42 don't include delivery" */
 const APART =
-  /(?:(?:\bnot|n't) (?:be |yet )?(?:includ\w+|part of|contain\w*|cover\w*)|\bon top of the|\bcomes? on top|\bwithout)\b(?=.*[$€£]? ?\d)|[$€£] ?[\d.,]+ (?:is|are|comes?|do|does)(?:n't| not)? (?:include|without|plus)\b/
+  /(?:(?:\bnot|n't) (?:be |yet )?(?:includ\w+|part of|contain\w*|cover\w*)|\bon top of the|\bcomes? on top|\bwithout)\b(?=.*[$€£]? ?\d)|^(?:with|including|plus) (?:the |an? |your )?[$€£] ?\d|[$€£] ?[\d.,]+ (?:is|are|comes?|do|does)(?:n't| not)? (?:include|without|plus)\b/
 
 /** "Six months are too long", "ten copies are fewer than we print" */
 const TOO =
