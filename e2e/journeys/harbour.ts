@@ -1,4 +1,3 @@
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { onTestFailed } from "vitest"
 import { words } from "../../desk/src/web/words.ts"
@@ -17,6 +16,9 @@ export const HARBOUR_RUNS = isInstalled("chromium") && isInstalled("dovecot") &&
 
 export const SHOP = "help@harbour.test"
 export const ROSA = "rosa@customers.test"
+
+/** Of what failed. It stays, unlike what tests make in their temporary folders. */
+const PICTURES = join(import.meta.dirname, "../../node_modules/.cache/aboveboard-failed")
 
 type PageView = Omit<View, "baseUrl">
 
@@ -88,7 +90,7 @@ async function signedIn(chromium: Chromium, desk: Desk, member: MemberCalls, vie
   const opened = await chromium.openPage({ ...view, baseUrl: desk.url })
   const { page } = opened
   onTestFailed(async () => {
-    await page.screenshot({ path: join(tmpdir(), `aboveboard-failed-${desk.port}.png`) })
+    await page.screenshot({ path: join(PICTURES, `failed-${desk.port}.png`) })
   })
   const cookies = member
     .cookie()

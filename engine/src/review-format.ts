@@ -52,6 +52,8 @@ export type FoundPromise = Span & {
   readonly actor: FoundActor
   readonly due: FoundDue
   readonly condition?: string
+  /** The words that made it likely, where no rule knows the form. */
+  readonly signs?: readonly string[]
 }
 
 export type FoundTime = Span & {

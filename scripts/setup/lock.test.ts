@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest"
 
 const LOCK = new URL("lock.mjs", import.meta.url).href
 
@@ -55,7 +55,7 @@ test("six processes that want the same lock work one after the other", async () 
 })
 
 test("the lock of a process that was killed is taken over by exactly one at a time", async () => {
-  const killed = worker("await wait(60_000)")
+  const killed = worker("await wait(3_600_000)")
   await expect.poll(log).toHaveLength(1)
   process.kill(killed.pid, "SIGKILL")
   await killed.ended
@@ -66,8 +66,9 @@ test("the lock of a process that was killed is taken over by exactly one at a ti
 })
 
 test("a child that goes on after its parent was killed still holds the lock", async () => {
-  const child = spawn("sleep", ["60"])
-  const parent = worker(`hold(${child.pid}); await wait(60_000)`)
+  const child = spawn("sleep", ["3600"]) // longer than a crowded machine needs to get to its end below
+  onTestFinished(() => void child.kill("SIGKILL"))
+  const parent = worker(`hold(${child.pid}); await wait(3_600_000)`)
   await expect.poll(() => holders()).toContain(`${child.pid} `) // it is named a moment after the work began
   process.kill(parent.pid, "SIGKILL")
   await parent.ended

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { PINNED_NODE, ROOT } from "./root.mjs"
 import { run } from "./run.mjs"
+import { temporaryForTests } from "./temporary.mjs"
 
 const VITEST = join(ROOT, "node_modules", "vitest", "vitest.mjs")
 // What Node has made of our sources once; each of some sixty desks that the tests start would compile them anew.
@@ -18,17 +18,17 @@ const LINES_OF_A_FAILURE = 6
  * @returns {Promise<{ passed: number, failed: number, skipped: number, failures: string[] }>}
  */
 export async function runVitest(project, env = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "aboveboard-vitest-"))
-  const file = join(folder, "report.json")
+  const temporary = temporaryForTests()
+  const file = join(temporary.folder, "report.json")
   const files = [`--project=${project}`, `--maxWorkers=${WORKERS[project]}`, "--passWithNoTests"]
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
   try {
     const { code } = await run(PINNED_NODE, [VITEST, "run", ...files, ...reporters], {
-      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env, TMPDIR: temporary.folder },
     })
     return countsOf(file, code)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    temporary.remove()
   }
 }
 

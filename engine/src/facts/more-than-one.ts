@@ -1,6 +1,8 @@
+import { PERIODS } from "./compare.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
+import { partsOf } from "./payers.ts"
 import type { Token } from "./tokens.ts"
 import type { Said, Value } from "./value.ts"
 
@@ -11,15 +13,37 @@ import type { Said, Value } from "./value.ts"
  */
 export function isOfMore(place: Place, values: readonly Said[], entry: Entry): boolean {
   const fact = entry.value
-  const [told] = values.flatMap(({ value, from }) => (value.kind === "money" ? [{ sum: value.max, from }] : []))
+  if (fact?.kind === "count") {
+    const [said] = values.flatMap(({ value }) => (value.kind === "count" && value.of === fact.of ? [value.max] : []))
+    return said !== undefined && fact.of !== "" && fact.max > 0 && isAsManyTimes(place, entry, said / fact.max)
+  }
+  const [told] = values.flatMap(({ value, from }) =>
+    value.kind === "money" ? [{ sum: value.max, from, per: value.per }] : [],
+  )
   if (fact?.kind !== "money" || told === undefined) return false
-  const { sum } = told
+  const { sum, per } = told
+  if (per !== "" && per !== "each" && fact.per !== "" && sum !== fact.max && isOtherUnit(per, fact.per)) return true
   return (
     isOnlyBeside(place.clause.tokens, told.from, entry) ||
+    (sum > fact.max && isLength(place)) ||
     (fact.max > 0 && sum > fact.max && isWithAnother(place, entry, sum)) ||
     (fact.max > 0 && isAsManyTimes(place, entry, sum / fact.max))
   )
 }
+
+/** "£6 a case", beside what is paid by the month. */
+function isOtherUnit(said: string, fact: string): boolean {
+  const parts = partsOf(said)
+  return !parts.some((part) => PERIODS.has(part)) && !parts.some((part) => partsOf(fact).includes(part))
+}
+
+/** "£521 over the eighteen months": for a whole time, whatever is in it. */
+function isLength({ clause: { words, values } }: Place): boolean {
+  return values.some(({ value }) => value.kind === "duration" && value.max > 1) && OVER_TIME.test(words)
+}
+
+const OVER_TIME =
+  /\b(?:over|for|across|during) (?:the|all|your|these|those) (?:whole |entire |full |first )?[\w-]+ (?:months?|years?|weeks?|days?|nights?)\b/
 
 /** The fact's thing is named in what goes with the thing that is paid, and nowhere else; `from` is where the sum stands. */
 function isOnlyBeside(tokens: readonly Token[], from: number, { names }: Entry): boolean {

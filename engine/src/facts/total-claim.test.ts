@@ -110,6 +110,8 @@ describe("what some reckoning gives, or what is no total, is not held", () => {
     [kennel, "Boarding is £24 a night, so for Rex and Bella five nights come to £240."],
     [kennel, "Boarding is £24 a night. Both dogs from Friday to Sunday, that's £96."],
     [kennel, "Boarding is £24 a night and it's five minutes to the station, so it's £72 for your stay."],
+    [kennel, "Boarding is £24 a night, so three nights and the grooming come to £110."],
+    [printer, "Three hours with a photographer are $300."],
     [kennel, "Walks are £7 each, so that's £21 for the three, and the bath's £18."],
     [kennel, "The deposit is 20%, so on £240 that's £48 now and £192 later."],
     [kennel, "Boarding is £24 a night for up to five nights. You still owe us the £33 from May."],

@@ -10,6 +10,7 @@ import { comesTo, repeatsIn, timesSurely, valuesUpTo } from "./sums.ts"
 import type { Terms } from "./sums.ts"
 import { isMeasured } from "./units.ts"
 import type { Money, Percent, Said, Value } from "./value.ts"
+import { wordsOf } from "./words-of.ts"
 import { textAt } from "../words.ts"
 
 /** A clause with what was found of it. */
@@ -177,6 +178,7 @@ function termsOf(rate: Money | Percent, entry: Entry, { values, place, options }
 
 /** Whether no reckoning comes to it, however often what was not counted may be: "five nights", of a price per dog and night, for Rex and Bella. */
 function isBeside(rate: Money | Percent, entry: Entry, sum: Sum): boolean {
+  if (saysMore(sum.place, entry)) return false
   const terms = termsOf(rate, entry, sum)
   const parts = [1, ...terms.shares.flatMap((share) => [share, 1 - share, 1 + share])]
   const prices = [rate, ...sum.values].filter(({ kind }) => kind === "money").filter(isRate)
@@ -185,6 +187,18 @@ function isBeside(rate: Money | Percent, entry: Entry, sum: Sum): boolean {
   const often = rate.kind === "money" && isOpen(unitOf(rate, entry), entry, sum.values) ? OFTEN : [1]
   return !often.some((times) => comesTo(sum.sum / times, terms))
 }
+
+/** "With the rack that's €64": something more is in it, of which no fact knows the price. */
+function saysMore(place: Place, { all }: Entry): boolean {
+  const { own, isKnown, against } = wordsOf(place)
+  const counted = new Set(place.clause.values.map(({ value }) => (value.kind === "count" ? value.of : "")))
+  return [...own].some(
+    (each) =>
+      !all.has(each) && !counted.has(each) && (!isKnown(each) ? against(each) >= STRANGE_MIN : each.startsWith("~")),
+  )
+}
+
+const STRANGE_MIN = 0.7
 
 function isWhole(times: number): boolean {
   return times >= 1 && times <= WHOLE_MAX && Math.abs(times - Math.round(times)) < 1e-6

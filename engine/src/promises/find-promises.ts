@@ -146,7 +146,7 @@ function shortPromise(sentence: Sentence, clauses: readonly Clause[]): FoundProm
   }
   const short =
     shortFormOf(words, around, setting) ??
-    (setting.isNote ? setting.model?.undertakes({ words, clauses, times: sentence.times }) : null) ??
+    setting.model?.undertakes({ words, clauses, times: sentence.times }, setting.isNote) ??
     null
   if (short === null || isInQuotes(words, short.verbAt)) return null
   const from = short.subject.from === short.subject.to ? short.verbAt : Math.min(short.subject.from, short.verbAt)
@@ -162,6 +162,7 @@ type Parts = {
   readonly verbAt: number
   readonly verb: string
   readonly subject: { readonly from: number; readonly to: number }
+  readonly signs?: readonly string[]
 }
 
 function assemble(sentence: Sentence, parts: Parts): FoundPromise {
@@ -204,6 +205,7 @@ function assemble(sentence: Sentence, parts: Parts): FoundPromise {
     actor: actorOf(sentence, parts),
     due,
     ...(condition === undefined ? {} : { condition }),
+    ...(parts.signs === undefined ? {} : { signs: parts.signs }),
   }
 }
 

@@ -6,11 +6,14 @@ import type { ShortForm } from "./short-form.ts"
 /** What reads on where the rules end. A part of its own, so that a page that does without need not load it. */
 export type UndertakingModel = {
   /** Tells by many small signs whether a sentence of which no rule knows the form undertakes something. */
-  readonly undertakes: (sentence: {
-    readonly words: readonly Word[]
-    readonly clauses: readonly Clause[]
-    readonly times: readonly FoundTime[]
-  }) => ShortForm | null
+  readonly undertakes: (
+    sentence: {
+      readonly words: readonly Word[]
+      readonly clauses: readonly Clause[]
+      readonly times: readonly FoundTime[]
+    },
+    isNote: boolean,
+  ) => ShortForm | null
   readonly whenSaid: WhenSaid
 }
 

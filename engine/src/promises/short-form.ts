@@ -8,6 +8,8 @@ export type ShortForm = {
   readonly subject: { readonly from: number; readonly to: number }
   readonly verbAt: number
   readonly verb: string
+  /** The words that made it likely, where no rule knows the form. */
+  readonly signs?: readonly string[]
 }
 
 /** A short form that is owed later; `from`-`to` is who, empty when left out. */

@@ -1,5 +1,5 @@
 // Written by engine/evaluate/fit-undertakings.ts.
-export const LIKELY_FROM = 1 // log-odds
+export const LIKELY_FROM = 0.5 // log-odds
 export const BIAS = -0.82
 /** Hundredths of log-odds, and the traits that have them: a word, two neighbours, or what a clause says. */
 export const WEIGHTS = `

@@ -66,3 +66,17 @@ test("never throws, whatever it is given", () => {
     expect(Array.isArray(found(words.join(" ")))).toBe(true)
   }
 })
+
+test("a note whose form no rule knows says which words made it likely", () => {
+  const text = "Cleared w/ the smith that horseshoes get swapped, Olga on it tmrw am."
+  const now = "2026-03-04T10:00:00Z"
+  const [found] = review({ text, channel: "note", now, zone: "UTC" }, { calendar, undertakings }).promises
+  expect(found?.signs?.length).toBeGreaterThan(0)
+  for (const sign of found?.signs ?? []) expect(text.toLowerCase()).toContain(sign)
+})
+
+test("what was passed on and is solved is not owed", () => {
+  const text = "Passed to accounts on Tuesday, they solved it."
+  const input = { text, channel: "note", now: "2026-03-04T10:00:00Z", zone: "UTC" } as const
+  expect(review(input, { calendar, undertakings }).promises).toEqual([])
+})

@@ -38,3 +38,26 @@ export function shareOf(places: number): number {
 
 const USUAL_PLACES = 18
 const FEW_PLACES = 12 // a word or two prove little
+
+/** The words of the sentence that tell most for it, in their order: those of the heaviest traits. */
+export function signsOf(seen: Seen, { of }: Weights): readonly string[] {
+  const weighed: { readonly first: string; readonly second: string; readonly weight: number }[] = []
+  meetTraits(seen, (first, second) => {
+    const weight = of.get(first)?.get(second) ?? 0
+    if (weight > 0) weighed.push({ first, second, weight })
+  })
+  weighed.sort((one, other) => other.weight - one.weight)
+  const signs = new Set<string>()
+  for (const { first, second } of weighed) {
+    for (const part of [first, second]) if (isShown(part)) signs.add(part)
+    if (signs.size >= SIGNS_MAX) break
+  }
+  return seen.words.flatMap(({ text }) => (signs.delete(text) ? [text] : []))
+}
+
+const SIGNS_MAX = 3
+
+/** A word as it stands there, not a kind of words or a mark. */
+function isShown(part: string): boolean {
+  return /^[a-z][a-z'’-]+$/.test(part)
+}

@@ -8,7 +8,7 @@ import { insertPasskey } from "../database/identity-passkeys.ts"
 import { resetSecondFactor } from "../verbs/reset-password.ts"
 import { writeWorkspace } from "../../contract/workspace.ts"
 import { codeOf } from "../../../test/authenticator.ts"
-import { eachStore } from "../../../test/database.ts"
+import { oneStore } from "../../../test/database.ts"
 import { ORIGIN, PASSWORD, type TestApp, cookiesOf, openShop, openTestApp, signIn } from "../../../test/http.ts"
 import { type SignInProvider, startSignInProvider } from "../../../test/sign-in-provider.ts"
 
@@ -19,7 +19,7 @@ describe("Signing in with more than a password", () => {
   })
   afterAll(() => provider.close())
 
-  eachStore((store) => {
+  oneStore((store) => {
     const openApp = (limits = { all: 100_000, signIn: 100_000 }) => {
       const { issuer, clientId, clientSecret } = provider
       return openTestApp(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { eachStore } from "../../../test/database.ts"
+import { oneStore } from "../../../test/database.ts"
 import { openTestDesk } from "../../../test/desk.ts"
 import { hostileMails } from "../../../test/hostile-mails.ts"
 import { deliver } from "../../../test/mail-server.ts"
@@ -9,7 +9,7 @@ const SCALE = 0.003 // `npm run prove` sends them in full size and measures the 
 
 type Row = { readonly digest: string; readonly problem: string | null; readonly text: string }
 
-eachStore((store) => {
+oneStore((store) => {
   test("hostile mails are kept as they came, say what could not be read, and hold up nothing behind them", async () => {
     const shop = await openMailShop(openTestDesk(store.database()))
     const newest = async (): Promise<Row | undefined> => {

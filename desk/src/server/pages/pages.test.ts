@@ -1,6 +1,6 @@
 import { request } from "node:http"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { eachStore } from "../../../test/database.ts"
+import { oneStore } from "../../../test/database.ts"
 import { type TestApp, openTestApp } from "../../../test/http.ts"
 import { openPageShop } from "../../../test/page-shop.ts"
 import { renegotiatePromise } from "../verbs/promises.ts"
@@ -15,7 +15,7 @@ const HOSTILE = `</blockquote><script>alert("1")</script><img src=x onerror=aler
 type Answer = { readonly status: number; readonly headers: NodeJS.Dict<string | string[]>; readonly body: string }
 type Ask = { readonly form?: Readonly<Record<string, string>>; readonly headers?: Readonly<Record<string, string>> }
 
-eachStore((store) => {
+oneStore((store) => {
   let app: TestApp
   let port = 0
   let visitor = 0

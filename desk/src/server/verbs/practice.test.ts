@@ -1,11 +1,11 @@
 import { expect, test } from "vitest"
-import { eachStore } from "../../../test/database.ts"
+import { oneStore } from "../../../test/database.ts"
 import { openPromiseShop } from "../../../test/promise-shop.ts"
 import { PRACTICE_CASES } from "../../ledger/practice-cases.ts"
 import { createFact } from "./facts.ts"
 import { addCase, answerCase, forgetPractice, listPracticeCases, removeCase } from "./practice.ts"
 
-eachStore((store) => {
+oneStore((store) => {
   test("Every case of the practice desk can be answered, and no table of the record changes", async () => {
     const { desk, member, promise } = await openPromiseShop(store.database())
     await promise()

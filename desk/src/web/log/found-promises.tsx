@@ -34,6 +34,7 @@ function FoundLine({ capture, captures }: { capture: Capture; captures: Captures
     <li>
       <Quote said={found.quote} />
       {found.condition !== undefined && <p className="x mute">{words.today.condition(found.condition)}</p>}
+      {found.signs !== undefined && found.signs.length > 0 && <p className="x mute">{texts.likely(found.signs)}</p>}
       <div className={styles.fields}>
         <SelectField
           label={texts.what}

@@ -19,7 +19,7 @@ export type PromiseDraft = {
   readonly conditionTouched: boolean
 }
 
-const EMPTY: PromiseDraft = {
+export const EMPTY: PromiseDraft = {
   words: "",
   due: NO_DUE,
   dueTouched: false,
@@ -38,6 +38,12 @@ export function usePromiseDraft(reading: Reading) {
   const [tried, setTried] = useState(false)
   const model = useUndertakings()
   const deeds = settings.deeds.map(({ id }) => id)
+  const [readWith, setReadWith] = useState(model)
+  if (readWith !== model) {
+    // what was typed before the model was fetched is read again with it
+    setReadWith(model)
+    setDraft(readAgain(draft, reading, { model, deeds }))
+  }
   const change = (changed: Partial<PromiseDraft>) => {
     setDraft((before) => {
       const after = { ...before, ...changed }
@@ -45,6 +51,15 @@ export function usePromiseDraft(reading: Reading) {
     })
   }
   return { draft, change, tried, tryIt: () => setTried(true), missing: missingIn(draft, reading) }
+}
+
+/** The draft with its words read anew; an empty one stays as it is. */
+export function readAgain(
+  draft: PromiseDraft,
+  reading: Reading,
+  { model, deeds }: { readonly model: Pick<Policy, "undertakings">; readonly deeds: readonly string[] },
+): PromiseDraft {
+  return draft.words.trim() === "" ? draft : follow(draft, foundIn(draft.words, reading, model), deeds)
 }
 
 /** What the words say, where it was not set by hand. */

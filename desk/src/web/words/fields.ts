@@ -124,6 +124,7 @@ export const dialogWords = {
     noteMissing: "Write down what was said, or choose what it kept.",
     at: "When",
     atHint: "Empty: now",
+    likely: (signs: readonly string[]) => `Likely a promise, by: ${signs.join(", ")}`,
     found: (count: number) => (count === 1 ? "1 promise in it" : `${count} promises in it`),
     none: "Promises in the note show here while you type.",
     counts: { promise: "A promise", later: "Decide later", none: "No promise" },

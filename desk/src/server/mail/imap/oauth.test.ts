@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { isInstalled } from "../../../../../e2e/servers/available.ts"
 import { type Dovecot, startDovecot } from "../../../../../e2e/servers/dovecot.ts"
-import { eachStore } from "../../../../test/database.ts"
+import { oneStore } from "../../../../test/database.ts"
 import { openTestDesk } from "../../../../test/desk.ts"
 import { openMailboxShop, rosaWrites } from "../../../../test/mailbox-shop.ts"
 import { type OpenIdProvider, startOpenIdProvider } from "../../../../test/open-id-provider.ts"
@@ -10,7 +10,7 @@ import { addMailbox, changeMailbox } from "../../verbs/mailboxes.ts"
 const BOX = "help@harbour.test"
 
 describe.skipIf(!isInstalled("dovecot"))("A mailbox that is opened with XOAUTH2", () => {
-  eachStore((store) => {
+  oneStore((store) => {
     let dovecot: Dovecot
     let provider: OpenIdProvider
     beforeAll(async () => {
