@@ -19,7 +19,8 @@ export function isBesideIt({ entry, traits, verdict }: YesNoOption, place: Place
 }
 
 /** "It isn't ready yet", "you haven't skipped a month": how it stands with one. */
-const CASE = /^(?!(?:(?:and|but|so|sorry|no),? )*(?:we|there)\b).*\byet\b|\byou (?:haven't|have not|hadn't|didn't|aren't)\b/
+const CASE =
+  /^(?!(?:(?:and|but|so|sorry|no),? )*(?:we|there)\b).*\byet\b|\byou (?:haven't|have not|hadn't|didn't|aren't)\b/
 
 /** "There's no hotspot fee" says nothing of having one. */
 const NO_FEE = /\bno (?:[a-z-]+ ){0,3}(?:fees?|charges?|costs?)\b/
