@@ -11,12 +11,15 @@ export function ageRangesOf(dimension: string, values: readonly string[]): reado
   return values.flatMap((value) => {
     const isAge = /\bages?\b|aged|years? old/i.test(`${dimension} ${value}`)
     const range = rangeIn(value)
-    return range === null || !(isAge || PEOPLE.test(value)) ? [] : [{ value, ...range }]
+    return range === null || !(isAge || PEOPLE.test(value) || YOUNG.test(value)) ? [] : [{ value, ...range }]
   })
 }
 
 const PEOPLE =
   /\b(?:adults?|child(?:ren)?|kids?|students?|pupils?|seniors?|juniors?|people|youths?|members?|babies|infants?)\b/i
+
+/** "under 2", "3 and over": of whom it is said is told by nothing else. */
+const YOUNG = /^(?:under|below|over|up to) \d{1,2}s?$|^\d{1,2}s? (?:and|or) (?:over|older|up|above|under|younger)$/i
 
 function rangeIn(text: string): { readonly from: number; readonly to: number } | null {
   const both = /(\d{1,2}) ?(?:-|–|to) ?(\d{1,2})/.exec(text)
@@ -30,20 +33,28 @@ function rangeIn(text: string): { readonly from: number; readonly to: number } |
 }
 
 /** The values within which the nearest age told falls: who is 31 pays what adults of 18 and over do. */
-export function toldByAge(
-  dimension: string,
-  values: readonly string[],
-  units: readonly Unit[],
-): readonly string[] | null {
-  const ranges = ageRangesOf(dimension, values)
+export function toldByAge(ranges: readonly AgeRange[], units: readonly Unit[]): readonly string[] | null {
   if (ranges.length === 0) return null
   for (const { tokens, isNext } of units) {
     if (isNext === true) continue
-    const [age] = agesIn(tokens)
+    const age = agesIn(tokens)[0] ?? groupIn(tokens)
     if (age !== undefined) return ranges.filter(({ from, to }) => from <= age && age <= to).map(({ value }) => value)
   }
   return null
 }
+
+/** "the over-threes", "under-twos" */
+function groupIn(tokens: readonly Token[]): number | undefined {
+  for (const [at, { text }] of tokens.entries()) {
+    if (text !== "over" && text !== "under") continue
+    const next = textAt(tokens, textAt(tokens, at + 1) === "-" ? at + 2 : at + 1)
+    const age = AGES.indexOf(next)
+    if (age > 0) return text === "over" ? age : age - 1
+  }
+  return undefined
+}
+
+const AGES = "zeros ones twos threes fours fives sixes sevens eights nines tens elevens twelves".split(" ")
 
 /** Ages of people that are told: "I'm 31", "she's nine", "a nine-year-old", "your daughter (13)", "aged 8". */
 export function agesIn(tokens: readonly Token[]): readonly number[] {

@@ -12,6 +12,7 @@ import { LIGHT } from "./light-words.ts"
 import { mayClaim } from "./may-claim.ts"
 import { isNoOther } from "./no-other.ts"
 import { partsOf } from "./payers.ts"
+import { isOfCondition, isUnderOrder } from "./under-condition.ts"
 import type { Said } from "./value.ts"
 
 /**
@@ -42,6 +43,8 @@ export function amountClaim(place: Place): Judged | null {
   const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
   if (against === undefined || against !== meant || isUntied(against.traits) || isSaidElsewhere(against.traits))
     return null
+  if (isUnderOrder(place, against.entry) || isOfCondition(place, against.entry) || isOfNamed(against, options))
+    return null
   if (isElsewhereByName(against, options) || (isFree(values) && saysException(place, against.entry))) return null
   if (stance === "past" && !WAS.test(against.entry.fact.statement)) return null // "last year's group had eleven"
   const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
@@ -71,6 +74,18 @@ function isOfAnother({ traits, entry }: Option, options: readonly Option[]): boo
       each.traits.modified === 0 &&
       each.verdict?.verdict === "contradicted" &&
       each.entry.fact.attribute.toLowerCase() === property,
+  )
+}
+
+/** "Two hours is the longest a screen takes", of the longest loan: another thing is named, which it does not go against, and this one is not. */
+function isOfNamed({ traits, entry }: Option, options: readonly Option[]): boolean {
+  if (traits.name + traits.nameNear + traits.kinName + traits.kinNear > 0 || traits.scopeHere > 0) return false
+  return options.some(
+    (each) =>
+      each.traits.name >= NAMED_MIN &&
+      each.verdict === null &&
+      each.entry.value?.kind === entry.value?.kind &&
+      each.entry.fact.subject !== entry.fact.subject,
   )
 }
 

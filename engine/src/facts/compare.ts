@@ -58,7 +58,7 @@ function compareMoney(told: Money, fact: Money): Agreement {
 }
 
 /** How many of the fact's periods are in what was told: a year told of a price per month is 12. Null: not of one kind. */
-function perFactor(told: string, fact: string): number | null {
+export function perFactor(told: string, fact: string): number | null {
   if (told === "" || fact === "" || told === fact) return 1
   const toldParts = told.split("/")
   const factParts = fact.split("/")

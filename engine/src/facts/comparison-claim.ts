@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses.ts"
 import { conceptsIn } from "./clauses.ts"
 import type { Unit } from "./context.ts"
+import { perFactor } from "./compare.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
@@ -178,8 +179,13 @@ function judged(first: Entry, second: Entry, said: Relation): Judged | null {
   const one = amountOf(first.value)
   const other = amountOf(second.value)
   if (one === null || other === null || !Number.isFinite(one) || !Number.isFinite(other)) return null
-  const agrees = relates(one, other, said)
+  const agrees = relates(one, other, said) || relates(one, other * periodsIn(first.value, second.value), said)
   return { verdict: agrees ? "supported" : "contradicted", kind: "comparison", entry: first, score: 4 }
+}
+
+/** How often the second is paid while the first is paid once: twelve months in a year. */
+function periodsIn(first: Value | null, second: Value | null): number {
+  return first?.kind === "money" && second?.kind === "money" ? (perFactor(first.per, second.per) ?? 1) : 1
 }
 
 function relates(one: number, other: number, { direction, difference, factor }: Relation): boolean {

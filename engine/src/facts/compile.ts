@@ -44,6 +44,8 @@ export type CompiledFacts = {
   readonly itemWords: ReadonlySet<string>
   /** Facts that say from which age or sum on something is so. */
   readonly thresholds: readonly Entry[]
+  /** Prices that some need not pay. */
+  readonly exempting: readonly Entry[]
   /** Times of the year by the names that the book gives them: "high season". */
   readonly seasonNames: ReadonlyMap<string, string>
   /** Lists of ways to pay, of languages, of countries. */
@@ -95,6 +97,7 @@ export function compileFacts(book: FactBook): CompiledFacts {
     ),
     itemWords: new Set(entries.flatMap(({ items }) => items.flat())),
     thresholds: entries.filter(isThreshold),
+    exempting: entries.filter(({ exemption }) => exemption !== null),
     seasonNames: seasonNamesOf(book.facts),
     kindLists: entries.filter(({ listKind }) => listKind !== null),
     hasSchedule: entries.some(({ schedule }) => schedule !== null),

@@ -28,9 +28,11 @@ function isDenied({ clause: { tokens } }: Place, from: number): boolean {
   if (VERB.test(textAt(tokens, verb)) && NEGATED.test(`${textAt(tokens, verb - 2)} ${textAt(tokens, verb - 1)}`))
     return true
   if (before === "for" && textAt(tokens, from - 3) === "too") return true // "too small for four"
+  if (/^(?:to|for|into)$/.test(before) && BOUND.test(earlier) && NOT.test(textAt(tokens, from - 3))) return true // "isn't tied to a year"
   return NOT.test(before) || (before === "longer" && earlier === "no") || INSTEAD.test(`${earlier} ${before}`)
 }
 
+const BOUND = /^(?:tied|bound|committed|locked|signed)$/
 const VERB = /^(?:cost|come|run|last|take|weigh|have)$/
 const NEGATED = /(?:^| )(?:doesn't|don't|didn't|(?:does|do|did) not)$/
 const INSTEAD = /^(?:instead of|rather than|down from|up from|used to|reduced from)$/

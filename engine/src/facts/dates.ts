@@ -129,9 +129,14 @@ function bareDay(tokens: readonly Token[], index: number): Parts | null {
 function bareMonth(tokens: readonly Token[], index: number): Parts | null {
   const month = MONTHS.get(textAt(tokens, index))
   if (month === undefined || tokens[index]?.capital !== true) return null
-  if (!/^(?:since|from|in|until|till|through|of|to|-|and|early|late|mid)$/.test(textAt(tokens, index - 1))) return null
+  const isOffer = textAt(tokens, index - 1) === "the" && OFFER.test(textAt(tokens, index + 1))
+  if (!isOffer && !/^(?:since|from|in|until|till|through|of|to|-|and|early|late|mid)$/.test(textAt(tokens, index - 1)))
+    return null
   return withYear(tokens, { month, next: index + 1 })
 }
+
+/** "with the January offer" */
+const OFFER = /^(?:offers?|deals?|sales?|discounts?|promotions?|specials?)$/
 
 function edgeOf(tokens: readonly Token[], index: number): DateValue["edge"] {
   for (let at = index - 1; at >= Math.max(0, index - 5); at--) {

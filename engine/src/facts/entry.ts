@@ -1,17 +1,17 @@
 import type { Fact } from "./fact.ts"
-import { conceptsIn } from "./clauses.ts"
+import { exemptionOf } from "./exemption.ts"
+import type { Exemption } from "./exemption.ts"
 import { valueOfFact } from "./fact-value.ts"
 import type { Schedule } from "./hours.ts"
 import { kindOfItems, namedOf } from "./list-kinds.ts"
 import type { ListKind } from "./list-kinds.ts"
+import { read, TEXT_LENGTH_READ } from "./read-text.ts"
 import { scheduleOf } from "./schedules.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { absenceOf, asidesOf, propositionOf } from "./statements.ts"
 import type { Proposition } from "./statements.ts"
 import { tokensOf } from "./tokens.ts"
-import type { Token } from "./tokens.ts"
-import type { Said, Value } from "./value.ts"
-import { valuesIn } from "./values.ts"
+import type { Value } from "./value.ts"
 
 /** One name of a subject. `isUs`: "we", or the business itself. */
 export type Alias = {
@@ -57,6 +57,8 @@ export type Entry = {
   readonly propositions: readonly Proposition[]
   /** What is paid to us; a discount and interest are not. */
   readonly isFee: boolean
+  /** For whom or when its own statement says that it is not paid. */
+  readonly exemption: Exemption | null
 }
 
 export type Making = {
@@ -85,6 +87,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     ...scoped,
     ...read(fact.unit ?? "", names).concepts,
   ])
+  const own = new Set([...aliases.flatMap(({ concepts }) => concepts), ...attribute.concepts])
   const listed = itemsOf(fact, isSuperlative || value !== null || schedule !== null, names)
   return {
     index: making.index,
@@ -108,6 +111,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
         : propositionsOf(fact, [...attribute.concepts], aliases, { names, scoped, items: listed.items }),
     isFee:
       (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
+    exemption: exemptionOf(fact, value, own, names),
   }
 }
 
@@ -179,20 +183,6 @@ function bareOf({ value }: Fact): Entry["bare"] {
 export function singular(word: string): string {
   return word.length > 3 ? word.replace(/(?<=s|x|ch|sh)es$|(?<!s)s$/, "") : word
 }
-
-export type ReadText = {
-  readonly tokens: readonly Token[]
-  readonly values: readonly Said[]
-  readonly concepts: ReadonlySet<string>
-}
-
-export function read(text: string, names: ReadonlySet<string>): ReadText {
-  const tokens = tokensOf(text, 0, Math.min(text.length, TEXT_LENGTH_READ))
-  const values = valuesIn(tokens)
-  return { tokens, values, concepts: conceptsIn(tokens, values, names) }
-}
-
-const TEXT_LENGTH_READ = 1_000 // characters; a statement is a sentence
 
 /** "personalised items": what matters is "personalised". */
 const VAGUE = new Set(["item", "product", "articl", "good", "piec", "option", "servic"])

@@ -1,5 +1,6 @@
 import { againstAside } from "./against-aside.ts"
 import { amountClaim } from "./amount-claim.ts"
+import { exemptionClaim } from "./exemption-claim.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { hoursClaim } from "./hours-claim.ts"
 import { listClaim } from "./list-claim.ts"
@@ -16,6 +17,7 @@ export function factClaim(place: Place, denied?: boolean): Judged | null {
   const found = [
     validityClaim(place),
     thresholdClaim(place),
+    exemptionClaim(place),
     hours,
     amountClaim(place),
     hours === null ? yesNoClaim(place, denied) : null, // "breakfast is from 6:30" says more than that there is breakfast

@@ -1,6 +1,9 @@
 import { sentences } from "../sentences.ts"
 import { asidesIn } from "../wording/asides.ts"
 import type { Entry } from "./entry.ts"
+import { isInForce } from "./in-force.ts"
+import { LIGHT } from "./light-words.ts"
+import { smooth } from "./smooth.ts"
 import { findClaims } from "./find-claims.ts"
 import type { Claim, Reading } from "./find-claims.ts"
 import { compare } from "./compare.ts"
@@ -17,10 +20,29 @@ export function factWords(claim: Claim, entry: Entry, reading: Reading): string 
   const { statement } = entry.fact
   const amount = amountIn(statement, entry)
   const told = amount === null ? null : toldIn(reading.text, claim, entry)
-  if (amount === null || told === null) return statement
+  if (amount === null || told === null || isOfElse(claim, entry, reading)) return statement
   const words = reading.text.slice(claim.start, told.start) + amount + reading.text.slice(told.end, claim.end)
   return holds(words, claim, entry, reading) ? words : statement
 }
+
+/**
+ * The sentence is about what is saved, excepted, ruled out or past, or is told on the days of an offer: with another figure in it, it would
+ * be false, though a figure in it was.
+ */
+function isOfElse({ quote }: Claim, { exemption, all }: Entry, { facts, day }: Reading): boolean {
+  const words = smooth(quote)
+  if (ELSE.test(words) || (exemption !== null && CONDITION.test(words))) return true
+  return facts.shares.some(
+    ({ fact, attribute }) =>
+      fact.validUntil !== undefined &&
+      isInForce(fact, day) &&
+      attribute.every((concept) => LIGHT.has(concept) || all.has(concept)),
+  )
+}
+
+const ELSE =
+  /\b(?:sav(?:e|es|ed|ing|ings)|cheaper|dearer|less|difference|drop(?:s|ped)?|not|never|no longer|too|enough|only|used to|was|were|paid|joined|(?:when|after|before|since) you \w+ed|back then|(?:gone|goes?|went) (?:up|down)|any ?more|together|on top|extra)\b|n't\b|^(?:and |or )?with \w/
+const CONDITION = /\b(?:if|with|without|unless|when|once|as|because|since|for)\b/
 
 /** The words of a statement that say its value. */
 function amountIn(statement: string, { value }: Entry): string | null {

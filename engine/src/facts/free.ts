@@ -51,8 +51,11 @@ function isPriceWord(tokens: readonly Token[], index: number): boolean {
     return false
   if (next === "of" && !/^(?:charge|cost)$/.test(textAt(tokens, index + 2))) return false
   if (next === "from" && tokens[index + 2]?.kind === "word") return false
-  return next !== "time" && next !== "hand" && !isDenied(tokens, index)
+  return next !== "time" && next !== "hand" && !isDenied(tokens, index) && !GOES_NOT.test(before(tokens, index, 3))
 }
+
+/** "doesn't ship free" */
+const GOES_NOT = / (?:[a-z]+n't|not|never) (?:ship|come|travel|go|get|ride|deliver|arrive|include|park)(?: [a-z]+)?$/
 
 /** "free to borrow" is a price, "free to call" is not. */
 const FREE_TO = /^(?:borrow|use|rent|hire|join|enter|try|download|park|cancel|attend|watch|charge)$/

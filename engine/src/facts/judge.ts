@@ -61,7 +61,7 @@ function supportedBy(entry: Entry | undefined): Verdict | null {
 }
 
 /** Whether a day or month told falls into the time for which the fact holds. */
-function isWithin({ year, month: named, day }: DateValue, { fact }: Entry, today: string): boolean {
+export function isWithin({ year, month: named, day }: DateValue, { fact }: Entry, today: string): boolean {
   const month = named ?? (day === undefined ? undefined : nextWith(day, today))
   if (month === undefined) return false
   const { validFrom = "", validUntil = "9999" } = fact
@@ -107,6 +107,7 @@ export function agreement(
     return compare(only.value, term, false)
   if (fromOthers(values, around, value)) return "same"
   if (found === "other" && isOtherTotal(values, entry)) return "other"
+  if (found === "other" && isToldToo(values, entry)) return null
   const isSame = values.some(
     (said) =>
       said.value.kind === "money" &&
@@ -115,6 +116,14 @@ export function agreement(
       isSamePer(said.value.per, value.per),
   )
   return found === "other" && isTotal && value.kind === "money" && value.per !== "" && !isSame ? null : found
+}
+
+/** "One for every three babies and one for every eight in the big group": the fact's figure is told as well, of those whom it calls otherwise. */
+function isToldToo(values: readonly Said[], { value, bare }: Entry): boolean {
+  if (value?.kind !== "count" || bare === null || isMeasured(value.of) || values.length < 2) return false
+  return values.some(
+    (said) => said.value.kind === "count" && !isMeasured(said.value.of) && isBareSame(said.value, bare),
+  )
 }
 
 /** A sum told beside how often a price is paid, that does not come to it. */
@@ -220,7 +229,9 @@ export function isAlike(told: Value, entry: Entry): boolean {
     return fact.kind === "money" || (fact.kind === "percent" && entry.isFee)
   }
   if (fact.kind === "count" && fact.of === "year of age")
-    return told.kind === "duration" ? told.scale === "months" : told.kind === "count" && !isMeasured(told.of)
+    return told.kind === "duration"
+      ? told.scale === "months"
+      : told.kind === "count" && !isMeasured(told.of) && !HEADS.has(told.of)
   if (told.kind !== fact.kind) return false
   return (
     told.kind !== "count" ||
@@ -232,6 +243,9 @@ export function isAlike(told: Value, entry: Entry): boolean {
     (!isMeasured(fact.of) && entry.all.has(told.of))
   )
 }
+
+/** "One adult to eight children": so many, and not so old. */
+const HEADS: ReadonlySet<string> = new Set(["+child", "+adult", "+baby", "+user", "+staff"])
 
 /** Whether the amounts of a clause can be laid beside the fact at all. */
 export function canCompare(values: readonly Said[], entry: Entry, around: readonly Value[] = []): boolean {

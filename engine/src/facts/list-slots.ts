@@ -1,5 +1,6 @@
 import type { Entry } from "./entry.ts"
 import { mayBeName } from "./may-be-name.ts"
+import { readOne } from "./numbers.ts"
 import { isCountry } from "./places.ts"
 import type { Token } from "./tokens.ts"
 import type { Said } from "./value.ts"
@@ -52,6 +53,8 @@ export function countTold(tokens: readonly Token[], values: readonly Said[], ent
       NARROWED.test(textAt(tokens, tokens[to]?.concept === value.of ? to + 1 : to))
     )
       continue
+    // "Four of our 14 languages have lessons": the four are the list.
+    if (textAt(tokens, from - 2) === "of" && readOne(tokens, from - 3)?.value === entry.items.length) continue
     const isOf = value.of !== "" && (entry.names.has(value.of) || entry.attribute.includes(value.of))
     if (isOf && ALL_OF.test(`${textAt(tokens, from - 2)} ${textAt(tokens, from - 1)}`)) return value.max
   }

@@ -26,6 +26,8 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
   if (isLabel(clause, traits) || isOtherRole(clause, values, entry) || isBesideRule(place, values, option)) return true
   if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
   if (traits.foreign >= 0.5 && WITH_MORE.test(clause.words)) return true
+  if (SAME_AS.test(clause.words) && !values.some(({ value }) => value.kind === "money")) return true
+  if (ROUND.test(clause.words) && !ROUND.test(entry.fact.statement)) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
   if (traits.name + traits.kin === 0 && isFreeBeside(place, entry)) return true
   if (SUMS_UP.test(clause.words) && traits.kin === 1 && around.some(({ kind }) => kind === "money")) return true
@@ -37,6 +39,7 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
   if (isOtherTotal(values, entry) || values.some(({ value }) => isOtherUnit(value, entry.value))) return false
   if (isSeveral(clause.words, values, entry)) return true
   const isAge = entry.value?.kind === "count" && entry.value.of === "year of age"
+  if (isAge && FOR_GROUP.test(clause.words)) return true
   if (isAge && verdict?.verdict === "contradicted" && agesIn(clause.tokens).length > 0) return true // "your lad is 11"
   if (traits.kin === 1 && OTHER_ONE.test(clause.words) && traits.scopeHere + traits.scopeNear < SCOPE_TOLD) return true
   if (verdict?.isEcho === true || traits.kin === 1) return false
@@ -72,6 +75,13 @@ function isFreeBeside(place: Place, { group }: Entry): boolean {
 }
 
 const BESIDE_MIN = 0.7
+
+/** "A year of it costs the same as twelve months of the other" */
+const SAME_AS = /\bthe same as\b/
+/** "For the over-threes it's …": for whom, and no limit. */
+const FOR_GROUP = /^(?:and |but )?(?:for|with|among) (?:the |our )?(?:over|under)[- ]\p{L}+s\b/u
+/** There and back: twice what the fact tells. */
+const ROUND = /\bround trips?\b/
 
 /** "39 altogether", though something costs as much. */
 const SUMS_UP = /\b(?:altogether|all together|in all|all told|all in|in total|for the lot)\b/

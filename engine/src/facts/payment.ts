@@ -8,9 +8,7 @@ import { textAt } from "../words.ts"
  * Whether a clause denies what a fact says, where what it denies may be the price alone: "you don't pay for classes", "there's no charge for
  * the sauna" say nothing against a thing; that it is included they say. That one has to pay for it says that it is not.
  */
-export function deniesBeside(clause: Clause, { concepts }: Proposition, { names }: Entry): boolean {
-  const { words } = clause
-  const denied = isDenied(words)
+export function deniesBeside(clause: Clause, denied: boolean, { concepts }: Proposition, { names }: Entry): boolean {
   const isIncluded = concepts.includes("+include")
   if (isIncluded && !denied && isToBePaid(clause)) return true
   if (!denied || (!isIncluded && isPriceOf(clause, concepts, names))) return denied

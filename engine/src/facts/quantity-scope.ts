@@ -1,6 +1,6 @@
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
-import { read } from "./entry.ts"
+import { read } from "./read-text.ts"
 import { isMeasured } from "./units.ts"
 import type { Count } from "./value.ts"
 import { valuesIn } from "./values.ts"

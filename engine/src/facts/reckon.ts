@@ -1,5 +1,6 @@
 import { partsOf } from "./payers.ts"
-import type { Money, Said, Value } from "./value.ts"
+import { isMeasured } from "./units.ts"
+import type { Count, Money, Said, Value } from "./value.ts"
 
 /**
  * Whether the amounts of a clause follow from a fact by reckoning: "four mugs: 14 euros" from 3.50 each, "$30 over a year"
@@ -10,6 +11,7 @@ export function fromOthers(values: readonly Said[], around: readonly Value[], fa
   const all = [...values.map(({ value }) => value), ...around]
   if (fact.kind === "money") return isMultiple(values, fact, all)
   if (fact.kind === "percent") return isShare(all, values, fact.max)
+  if (fact.kind === "count" && isMeasured(fact.of)) return isManyTimes(values, fact)
   return false
 }
 
@@ -34,6 +36,15 @@ export function totalOf(values: readonly Said[], { fact, names }: { fact: Money;
 
 function isPaidFor(of: string, { per }: Money, names: ReadonlySet<string>): boolean {
   return names.has(of) || partsOf(per).some((part) => part === of || part === "each" || of.startsWith(part))
+}
+
+/** "Forty lengths are 1,000 metres", of 25 that the pool is long. */
+function isManyTimes(values: readonly Said[], { of, min, max }: Count): boolean {
+  const counts = values.flatMap(({ value }) => (value.kind === "count" && value.min === value.max ? [value] : []))
+  return counts.some(
+    (told) =>
+      told.of === of && min === max && counts.some((each) => !isMeasured(each.of) && isNear(told.max, max * each.max)),
+  )
 }
 
 /** As often as one of the others says, or two of them together: two people for five nights. */

@@ -1,4 +1,4 @@
-import { read } from "./entry.ts"
+import { read } from "./read-text.ts"
 import { countryCode } from "./places.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { stemOf } from "./stem.ts"

@@ -1,8 +1,9 @@
-import { toldByAge } from "./ages.ts"
+import { ageRangesOf, toldByAge } from "./ages.ts"
+import type { AgeRange } from "./ages.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
-import { read } from "./entry.ts"
+import { read } from "./read-text.ts"
 import { knownValue } from "./known-value.ts"
 import type { Known } from "./known-value.ts"
 import { daysIn } from "./hours.ts"
@@ -30,16 +31,17 @@ export function inScope(group: readonly Entry[], units: readonly Unit[], known: 
   let entries = group
   let isMeasured = false
   const open: string[] = []
-  for (const { dimension, values, seasons, quantities, isCondition, standard } of dimensionsOf(group, facts)) {
+  for (const { dimension, values, seasons, quantities, ages, isCondition, standard } of dimensionsOf(group, facts)) {
     const season = seasonsTold(seasons, units)
     if (season !== null)
       entries = entries.filter(({ fact }) => season.includes(fact.scope?.[dimension] ?? season[0] ?? ""))
-    const quantity = toldByQuantity(quantities, group, dimension, units, facts.names)
+    const age = toldByAge(ages, units)
+    const quantity = age === null ? toldByQuantity(quantities, group, dimension, units, facts.names) : null
     if (quantity !== null && quantity.length > 0) isMeasured = true
-    if (season !== null || (isCondition && quantity === null)) continue
+    if (season !== null || (isCondition && quantity === null && age === null)) continue
     const told =
+      age ??
       quantity ??
-      toldByAge(dimension, values, units) ??
       toldValues(facts.dimensions.get(dimension) ?? values, units, facts) ??
       knownValue(dimension, values, known)
     if (told !== null) {
@@ -84,6 +86,7 @@ type Dimension = {
   readonly values: readonly string[]
   readonly seasons: readonly Season[]
   readonly quantities: readonly QuantityRange[]
+  readonly ages: readonly AgeRange[]
   /** "within 90 days of purchase": conditions rather than kinds of customers. */
   readonly isCondition: boolean
   readonly standard: string | undefined
@@ -105,6 +108,7 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
           values,
           seasons: seasonsOf(values, seasonNames),
           quantities: quantitiesOf(values, names),
+          ages: ageRangesOf(dimension, values),
           isCondition: values.every((value) => read(value, names).values.length > 0 && !NAMED.test(value)),
           standard: values.find((value) => read(value, names).concepts.has("+standard")),
         },

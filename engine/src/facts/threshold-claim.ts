@@ -2,6 +2,7 @@ import { agesIn } from "./ages.ts"
 import { kindOf } from "./claim-kind.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
+import { isOrderOf, NOT_FREE } from "./exemption-claim.ts"
 import { isInForce } from "./in-force.ts"
 import { saysMissing } from "./missing-sum.ts"
 import { isDenied } from "./polarity.ts"
@@ -15,7 +16,9 @@ export function thresholdClaim(place: Place): Judged | null {
   const { clause, reading, units } = place
   if (place.stance !== "says" || reading.facts.thresholds.length === 0) return null
   const isFree = clause.values.some(({ value }) => value.kind === "money" && value.isFree === true)
-  const says = isFree ? "free" : MAY.test(clause.words) ? (isDenied(clause.words) ? "denied" : "allowed") : null
+  const isPaid = !isFree && NOT_FREE.test(clause.words)
+  const denies = isPaid || isDenied(clause.words)
+  const says = isFree ? "free" : isPaid || MAY.test(clause.words) ? (denies ? "denied" : "allowed") : null
   if (says === null) return null
   const spokenOf = (byName: boolean): readonly Entry[] =>
     reading.facts.thresholds.filter((listed) => isSpokenOf(listed, place, byName))
@@ -23,7 +26,7 @@ export function thresholdClaim(place: Place): Judged | null {
   for (const listed of named.length > 0 ? named : spokenOf(false)) {
     const scoped = inScope(reading.facts.groups.get(listed.group) ?? [], units, reading.known, reading.facts)
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
-    const holds = entry === undefined || scoped.open.length > 0 ? null : holdsFor(entry, place, isFree)
+    const holds = entry === undefined || scoped.open.length > 0 ? null : holdsFor(entry, place, isFree || isPaid)
     if (entry === undefined || holds === null) continue
     const verdict = holds === (says !== "denied") ? "supported" : "contradicted"
     return { verdict, kind: kindOf(entry.value), entry, score: SCORE }
@@ -74,12 +77,17 @@ function holdsFor({ value, attribute, fact }: Entry, place: Place, isFree: boole
     return /\bunder\b|\bbelow\b/i.test(`${fact.attribute} ${fact.statement}`) ? age < value.max : age <= value.max
   }
   if (place.units.some((unit) => unit.nearness >= SAME_SENTENCE && saysMissing(unit.tokens))) return null
-  const sums = place.around.flatMap((told) =>
+  const { text } = place.reading
+  if (/\badd\b/i.test(text.slice(place.clause.sentence.start, place.clause.start))) return null // "Add something for €12 and it's free"
+  const own = place.clause.values.filter((said) => said.value.kind === "money" && said.value.isFree !== true)
+  const [first] = own
+  const isOrder = own.length === 1 && first !== undefined && isOrderOf(place.clause.tokens, first.from)
+  if (own.length > 0 && !isOrder) return null
+  const sums = (isOrder ? [first.value] : place.around).flatMap((told) =>
     told.kind === "money" && told.max > 0 && told.bound === "exact" ? [told.max] : [],
   )
   const [sum] = sums
-  const isOwn = place.clause.values.every((said) => said.value.kind !== "money" || said.value.isFree === true)
-  return sum === undefined || sums.length > 1 || !isOwn ? null : sum >= value.min
+  return sum === undefined || sums.length > 1 ? null : sum >= value.min
 }
 
 function ageTold({ units }: Place): number | null {

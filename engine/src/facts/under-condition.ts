@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
+import { LIGHT } from "./light-words.ts"
 
 /** "Unless you have Gold, you can't use the pool", "you can't use it without Gold": it is denied to all but those for whom the fact holds. */
 export function isForAllBut({ tokens }: Clause, { scoped }: Entry): boolean {
@@ -25,3 +26,26 @@ export function isScopeUnsaid({ units, reading }: Pick<Place, "units" | "reading
   if (dimensions.length === 0 || dimensions.some((dimension) => reading.known[dimension] !== undefined)) return false
   return !units.some(({ concepts }) => [...scoped].some((concept) => concepts.has(concept)))
 }
+
+/** "If you order one more poster, delivery is free": what stands in the condition is not what is free. */
+export function isOfCondition({ clause: { tokens, values } }: Place, { aliases }: Entry): boolean {
+  if (!values.some(({ value }) => value.kind === "money" && value.isFree === true)) return false
+  const comma = /^(?:if|when|once|unless)$/.test(tokens[0]?.text ?? "")
+    ? tokens.findIndex(({ text }) => text === ",")
+    : -1
+  if (comma < 0) return false
+  const told = (from: number, to?: number): ReadonlySet<string> =>
+    new Set(tokens.slice(from, to).map(({ concept }) => concept))
+  const isIn = (words: ReadonlySet<string>): boolean =>
+    aliases.some(({ concepts, isUs }) => !isUs && concepts.every((each) => words.has(each)))
+  return isIn(told(0, comma)) && !isIn(told(comma)) && [...told(comma)].some((each) => each !== "" && !LIGHT.has(each))
+}
+
+/** "Order something more and delivery is free", of what is free from some sum on: what is told to be done is the condition. */
+export function isUnderOrder({ clause, reading }: Place, { fact, exemption }: Entry): boolean {
+  if (!clause.words.startsWith("and ") || !clause.concepts.has("+free")) return false
+  if (!DO.test(reading.text.slice(clause.sentence.start, clause.start))) return false
+  return exemption !== null || reading.facts.thresholds.some((each) => each.fact.subject === fact.subject)
+}
+
+const DO = /^(?:just |please )?(?:add|order|spend|buy|take|choose|book|get|put|top up)\b/i

@@ -117,7 +117,10 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
   if (verdict?.isSure !== true && !isStated(proposition, place)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words))
-    return isProvision(proposition.concepts, names) || saidShare >= SAID_MIN || traits.rest > 0
+    return (
+      (isProvision(proposition.concepts, names) || saidShare >= SAID_MIN || traits.rest > 0) &&
+      (saidShare >= SAID_MIN || !IF_NONE.test(words))
+    )
   if (proposition.isAbsence === true && traits.foreign >= 1) return false
   if (proposition.concepts.every((concept) => LIGHT.has(concept) || names.has(concept)))
     return (
@@ -183,6 +186,8 @@ const NO_NEED = /\b(?:don't|do not|doesn't|won't|needn't|no) need\b/
 /** "There's no wifi on the coach": whatever is said of it, there is such a thing. */
 const NO_SUCH =
   /^(?:(?:and|but|sorry|unfortunately|i'm afraid),? )?(?:(?:there(?:'s| is| are)|we(?:'ve got| have)) )?no \w/
+/** "No cure, no pay": what is so where there is none. */
+const IF_NONE = /^no [\p{L}' -]{1,30}, no \p{L}/u
 /** "You need a ladder to get up there": not that one is to be had. */
 const YOU_NEED = /\byou(?:'ll| will)? need (?:an?|the)\b/
 const HAD = /\b(?:gets?|comes?|has|have|brings?|lets?)\b/

@@ -31,8 +31,9 @@ export function toldOf(clause: Place["clause"], denied?: boolean): (entry: Entry
   const { words, tokens } = clause
   const side = sideOf(words)
   if (denied !== undefined) return (_, proposition) => ({ denies: denied !== asksContrary(clause, proposition), side })
+  const isNo = isDenied(words)
   const told = (entry: Entry, proposition: Proposition): Told => ({
-    denies: deniesBeside(clause, proposition, entry),
+    denies: deniesBeside(clause, isNo, proposition, entry),
     side,
   })
   const at = tokens.findIndex((_, index) => isExcept(tokens, index))
@@ -80,7 +81,7 @@ export function verdictOf(
   { denies: denied, side: ownSide }: Told,
 ): YesNoVerdict | null {
   const { reading, units, clause } = place
-  const side = proposition.side === null ? null : (ownSide ?? sideBefore(place))
+  const side = proposition.side === null ? null : (ownSide ?? sideAround(place))
   const { words } = clause
   const isBeside = isBesides(proposition, words, entry.names)
   const isPaidNot = proposition.concepts.includes("+include") && UNPAID.test(words)
@@ -127,12 +128,15 @@ export function verdictOf(
   return isBeside || isContrary ? { ...found, isSure: true } : found
 }
 
-/** "Before June you can cancel, and we refund it": the second goes on under the condition of the first. */
-function sideBefore({ clause, reading }: Place): Told["side"] {
-  return /^(?:and|but|so|then) /.test(clause.words)
-    ? sideOf(smooth(reading.text.slice(clause.sentence.start, clause.start)))
-    : null
+/** "Before June you can cancel, and we refund it": the second goes on under the condition of the first; "you can cancel it, it hasn't left". */
+function sideAround({ clause, reading }: Place): Told["side"] {
+  const { start, end, sentence, words } = clause
+  if (/^(?:and|but|so|then) /.test(words)) return sideOf(smooth(reading.text.slice(sentence.start, start)))
+  return NOT_YET.test(smooth(reading.text.slice(end, sentence.end))) ? "before" : null
 }
+
+const NOT_YET =
+  /^(?:, |; | - |: | as | because | since )[\p{L}' ]{1,40}\b(?:hasn't|haven't|has not|isn't|aren't) (?:yet )?\p{L}+(?:ed|n|t|yet)\b/u
 
 /** "until the day before you fly", of what holds since the booking: before the one is after the other. */
 function isOtherEvent({ tokens }: Place["clause"], { all }: Entry): boolean {
