@@ -1,4 +1,3 @@
-import { saysException } from "./beside-it.ts"
 import { combinedFrom } from "./combined.ts"
 import type { Entry } from "./entry.ts"
 import { optionsOf } from "./amount-options.ts"
@@ -45,7 +44,7 @@ export function amountClaim(place: Place): Judged | null {
     return null
   if (isUnderOrder(place, against.entry) || isOfCondition(place, against.entry) || isOfNamed(against, options))
     return null
-  if (isElsewhereByName(against, options) || (isFree(values) && saysException(place, against.entry))) return null
+  if (isElsewhereByName(against, options)) return null
   if (stance === "past" && !WAS.test(against.entry.fact.statement)) return null // "last year's group had eleven"
   const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
   const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
@@ -87,11 +86,6 @@ function isOfNamed({ traits, entry }: Option, options: readonly Option[]): boole
       each.entry.value?.kind === entry.value?.kind &&
       each.entry.fact.subject !== entry.fact.subject,
   )
-}
-
-/** "With a doctor's note it's free", of what costs £5 "unless a doctor's note is shown". */
-function isFree(values: readonly Said[]): boolean {
-  return values.some(({ value }) => value.kind === "money" && value.isFree === true)
 }
 
 /** "Neutering a male dog is $340", where the price is known for cats: no other price is meant. */

@@ -41,7 +41,7 @@ const PREFIX = /^(?:un|non-?)([a-z]{4,})$/
 const exceptionsOf = new WeakMap<Entry, ReadonlySet<string>>()
 
 /** "If it was locked", of what is not so "unless it was locked"; "at the end of the year", of what is possible only then. */
-export function saysException({ units }: Pick<Place, "units">, entry: Entry): boolean {
+function saysException({ units }: Pick<Place, "units">, entry: Entry): boolean {
   let exceptions = exceptionsOf.get(entry)
   if (exceptions === undefined) {
     const piece = EXCEPTION.exec(smooth(entry.fact.statement))?.[1] ?? ""
