@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { eachStore } from "../../../test/database.ts"
+import { oneStore } from "../../../test/database.ts"
 import { openTestDesk, openTestWorkspace } from "../../../test/desk.ts"
 import { boardOf } from "../../ledger/board.ts"
 import { calendarOf } from "../../ledger/workspace-settings.ts"
@@ -19,7 +19,8 @@ const MONDAY_MORNING = "2026-11-23T09:03:00Z"
 
 type TestDesk = ReturnType<typeof openTestDesk>
 
-eachStore((store) => {
+// It is opened and removed on both stores where every route is asked for it (http/answers.test.ts).
+oneStore((store) => {
   const shops = new Map<string, ReturnType<typeof openShop>>()
 
   /** Opening takes a second, so tests that change nothing share a shop. */
