@@ -12,6 +12,9 @@ export default defineConfig({
           name: "unit",
           include: ["{engine,cli,desk,test,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/dist/**"],
+          // One process runs many files: what they import, and the embedded PostgreSQL, is read and compiled once. No module
+          // of ours keeps anything between calls but what it looks up again, and a test gives back what it changes.
+          isolate: false,
           // What passes takes up to 20 s; these are for machines that give it a twentieth of a core, and for finding what never comes.
           testTimeout: 600_000,
           hookTimeout: 600_000,
