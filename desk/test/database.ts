@@ -16,8 +16,6 @@ const SEED_LOCK = 8_377_101 // any number that only the making of the server's s
 /** One of the two stores that the same tests run on. Its database is migrated, and empty when the file's tests begin. */
 export type Store = {
   readonly kind: Database["kind"]
-  /** True on one of those that the tests run on: see `oneStore`. */
-  readonly isOne: boolean
   /** The database of this test file. Only inside tests and hooks. */
   database(): Database
   /** Takes all tables away, for tests of what happens before and while they are made. */
@@ -61,7 +59,6 @@ function onStore(kind: Store["kind"], open: () => Promise<Opened>, tests: (store
   afterAll(() => opened?.remove(), START_MS_MAX)
   tests({
     kind,
-    isOne: kind === "server" || SERVER_URL === undefined,
     database,
     async withoutTables() {
       await database().query("drop schema public cascade; create schema public")

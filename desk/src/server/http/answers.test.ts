@@ -68,96 +68,94 @@ describe("In the sample shop", () => {
       expect((await test.call(searchEverything, { as, query: { q: "bike" } })).items.length).toBeGreaterThan(0)
     })
 
-    if (store.isOne) {
-      describe("the mail of an address that only admins may see", () => {
-        let without: Caller
-        let key: Caller
-        let secrets: readonly string[]
-        beforeAll(async () => {
-          const { id: workspaceId, slug } = sample
-          without = await join(test, { workspaceId, slug, name: "Wim", role: "lead" })
-          key = { key: (await test.call(createApiKey, { as, body: { name: "Bot" } })).key }
-          await hideHalf(test, workspaceId)
-          await test.call(writeMailboxAccess, { as, body: { address: HIDDEN, everybody: false } })
-          secrets = await secretsOf(test, workspaceId)
-        })
-        const foundIn = (body: string) => secrets.filter((secret) => body.includes(secret))
-
-        it("each table was thought of: what of it is hidden, or that nothing in it is of a conversation", async () => {
-          const tables = await store
-            .database()
-            .query<{ name: string }>(
-              `select table_name as "name" from information_schema.columns where column_name = 'workspace_id' and table_schema = current_schema()`,
-            )
-          const known = [...SEEN_TABLES, ...OF_NO_CONVERSATION]
-          expect(tables.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
-        })
-
-        it("is there for an admin", async () => {
-          expect(foundIn((await test.send(readToday, { as })).body).length).toBeGreaterThan(10)
-          expect(secrets.length).toBeGreaterThan(200)
-        })
-
-        it.each(gets.filter(({ caller }) => caller !== "anyone").map((route) => [route.path, route] as const))(
-          "is nowhere in %s",
-          async (_path, route) => {
-            for (const params of await paramsOf(route.path)) {
-              for (const caller of Object.keys(params).length === 0 ? [without, key] : [without]) {
-                const { body, statusCode } = await test.send(route, { as: caller, params, query: queryFor(route.path) })
-                expect(statusCode).toBeLessThan(500)
-                expect(foundIn(body)).toEqual([])
-              }
-            }
-          },
-        )
-
-        it("is in no figure of the trust report, and what is behind each is as many as it counts", async () => {
-          const year = { from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" }
-          const whole = await test.call(readTrustReport, { as, query: year })
-          const report = await test.call(readTrustReport, { as: without, query: year })
-          expect(report.closed).toBeLessThan(whole.closed)
-          for (const [figure, count, list] of figuresAndLists(report)) {
-            const { count: behind } =
-              list === "promises"
-                ? await test.call(listBehindFigure, { as: without, query: { ...year, figure } })
-                : await test.call(listCasesBehind, { as: without, query: { ...year, figure: list } })
-            expect([figure, behind]).toEqual([figure, count])
-          }
-        })
-
-        it.each(documentPaths.filter((path) => path !== "/changes").map((path) => [path]))(
-          "is in no document of %s",
-          async (path) => {
-            for (const params of await paramsOf(path)) {
-              const url = `/api/v1${path.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? "0")}`
-              const headers = { cookie: without.cookie ?? "", "aboveboard-workspace": without.slug ?? "" }
-              expect(foundIn((await test.app.inject({ url, headers })).body)).toEqual([])
-            }
-          },
-        )
-
-        it("is counted in no answer to a change", async () => {
-          const { database } = test.desk
-          const [owed] = await database.query<{ id: string }>(
-            `select p.customer_id as "id" from promise_rows p join conversations v using (workspace_id, conversation_id)
-             where workspace_id = $1 and v.came_by = $2 and p.state = 'open' limit 1`,
-            [sample.id, HIDDEN],
-          )
-          const customerId = owed?.id ?? ""
-          await database.query(
-            `insert into conversations (workspace_id, conversation_id, customer_id, channel, created_at, last_message_at)
-             values ($1, $2, $3, 'call', now(), now())`,
-            [sample.id, test.desk.newId(), customerId],
-          )
-          const change = { as: without, params: { customerId }, body: { company: "Crank Ltd" } }
-          const changed = await test.call(writeCustomer, change)
-          const params = { companyId: changed.companyId ?? "" }
-          const company = await test.call(writeCompany, { as: without, params, body: { name: "Cranks Ltd" } })
-          const whole = await test.call(readCustomer, { as, params: { customerId } })
-          expect([changed.owes, company.owes, whole.owes > 0]).toEqual([0, 0, true])
-        })
+    describe("the mail of an address that only admins may see", () => {
+      let without: Caller
+      let key: Caller
+      let secrets: readonly string[]
+      beforeAll(async () => {
+        const { id: workspaceId, slug } = sample
+        without = await join(test, { workspaceId, slug, name: "Wim", role: "lead" })
+        key = { key: (await test.call(createApiKey, { as, body: { name: "Bot" } })).key }
+        await hideHalf(test, workspaceId)
+        await test.call(writeMailboxAccess, { as, body: { address: HIDDEN, everybody: false } })
+        secrets = await secretsOf(test, workspaceId)
       })
-    }
+      const foundIn = (body: string) => secrets.filter((secret) => body.includes(secret))
+
+      it("each table was thought of: what of it is hidden, or that nothing in it is of a conversation", async () => {
+        const tables = await store
+          .database()
+          .query<{ name: string }>(
+            `select table_name as "name" from information_schema.columns where column_name = 'workspace_id' and table_schema = current_schema()`,
+          )
+        const known = [...SEEN_TABLES, ...OF_NO_CONVERSATION]
+        expect(tables.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
+      })
+
+      it("is there for an admin", async () => {
+        expect(foundIn((await test.send(readToday, { as })).body).length).toBeGreaterThan(10)
+        expect(secrets.length).toBeGreaterThan(200)
+      })
+
+      it.each(gets.filter(({ caller }) => caller !== "anyone").map((route) => [route.path, route] as const))(
+        "is nowhere in %s",
+        async (_path, route) => {
+          for (const params of await paramsOf(route.path)) {
+            for (const caller of Object.keys(params).length === 0 ? [without, key] : [without]) {
+              const { body, statusCode } = await test.send(route, { as: caller, params, query: queryFor(route.path) })
+              expect(statusCode).toBeLessThan(500)
+              expect(foundIn(body)).toEqual([])
+            }
+          }
+        },
+      )
+
+      it("is in no figure of the trust report, and what is behind each is as many as it counts", async () => {
+        const year = { from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" }
+        const whole = await test.call(readTrustReport, { as, query: year })
+        const report = await test.call(readTrustReport, { as: without, query: year })
+        expect(report.closed).toBeLessThan(whole.closed)
+        for (const [figure, count, list] of figuresAndLists(report)) {
+          const { count: behind } =
+            list === "promises"
+              ? await test.call(listBehindFigure, { as: without, query: { ...year, figure } })
+              : await test.call(listCasesBehind, { as: without, query: { ...year, figure: list } })
+          expect([figure, behind]).toEqual([figure, count])
+        }
+      })
+
+      it.each(documentPaths.filter((path) => path !== "/changes").map((path) => [path]))(
+        "is in no document of %s",
+        async (path) => {
+          for (const params of await paramsOf(path)) {
+            const url = `/api/v1${path.replaceAll(/:(\w+)/g, (_whole, name: string) => params[name] ?? "0")}`
+            const headers = { cookie: without.cookie ?? "", "aboveboard-workspace": without.slug ?? "" }
+            expect(foundIn((await test.app.inject({ url, headers })).body)).toEqual([])
+          }
+        },
+      )
+
+      it("is counted in no answer to a change", async () => {
+        const { database } = test.desk
+        const [owed] = await database.query<{ id: string }>(
+          `select p.customer_id as "id" from promise_rows p join conversations v using (workspace_id, conversation_id)
+           where workspace_id = $1 and v.came_by = $2 and p.state = 'open' limit 1`,
+          [sample.id, HIDDEN],
+        )
+        const customerId = owed?.id ?? ""
+        await database.query(
+          `insert into conversations (workspace_id, conversation_id, customer_id, channel, created_at, last_message_at)
+           values ($1, $2, $3, 'call', now(), now())`,
+          [sample.id, test.desk.newId(), customerId],
+        )
+        const change = { as: without, params: { customerId }, body: { company: "Crank Ltd" } }
+        const changed = await test.call(writeCustomer, change)
+        const params = { companyId: changed.companyId ?? "" }
+        const company = await test.call(writeCompany, { as: without, params, body: { name: "Cranks Ltd" } })
+        const whole = await test.call(readCustomer, { as, params: { customerId } })
+        expect([changed.owes, company.owes, whole.owes > 0]).toEqual([0, 0, true])
+      })
+    })
 
     it("everything is gone once it is removed", async () => {
       await test.call(purgeSample, { as, params: { workspaceId: sample.id } })
