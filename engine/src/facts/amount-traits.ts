@@ -73,16 +73,15 @@ export type Words = {
 
 /** What the words and the kind of value say, before the amounts are compared. */
 export function traitsOf(entry: Entry, values: readonly Said[], words: Words): Record<Trait, number> {
-  const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
   const named = nameTraits(entry.aliases, words)
   const strange = strangers(entry, words)
   return {
     ...named,
-    ...propertyTraits(entry, names, words),
+    ...propertyTraits(entry.attribute, entry, words),
     ...strange,
     explained: named.wholeName === 1 && strange.foreign + strange.others + strange.other < 0.35 ? 1 : 0,
     plain: named.wholeName === 1 && entry.attribute.length === 0 ? 1 : 0,
-    modified: isModified(entry, names, words) ? 1 : 0,
+    modified: isModified(entry, words) ? 1 : 0,
     ...valueTraits(entry, values, words.text),
     emptyName: words.isEmpty ? named.nameNear : 0,
     othersName: 0,
@@ -103,8 +102,8 @@ type Property = Pick<
 
 /** How much is said of the words of its property, of the other words of its statement, and of those for whom it holds. */
 export function propertyTraits(
-  { attribute, all, scoped }: Pick<Entry, "attribute" | "all" | "scoped">,
-  names: ReadonlySet<string>,
+  attribute: readonly string[],
+  { all, scoped, names }: Entry,
   { own, near, kinHere, rarity }: Words,
 ): Property {
   let whole = 0
@@ -164,7 +163,7 @@ export function strangers(
 }
 
 /** "electric boat" of a fact about boats that says nothing of electric ones, "boat trailers cost" of one without trailers. */
-export function isModified({ all }: Pick<Entry, "all">, names: ReadonlySet<string>, { tokens, own }: Words): boolean {
+export function isModified({ all, names }: Entry, { tokens, own }: Words): boolean {
   const isForeign = (at: number): boolean => {
     const { concept = "", kind } = tokens[at] ?? {}
     return kind === "word" && own.has(concept) && !all.has(concept) && !LIGHT.has(concept) && !SLIGHT.has(concept)

@@ -13,7 +13,7 @@ export function amountsAround(clauses: readonly Clause[], at: number): readonly 
     const before = clauses[other]
     if (before === undefined) break
     if (before.sentence !== clauses[other + 1]?.sentence && ++sentences > 1) break
-    found.push(...before.values.map(({ value }) => value))
+    for (const { value } of before.values) found.push(value)
   }
   return found
 }

@@ -7,7 +7,8 @@ export function splitsAt(tokens: readonly Token[], from: number, at: number, val
   const last = tokens[at - 1]
   const next = tokens[at]
   if (last === undefined || next === undefined) return false
-  if (!JOINS.has(next.text) && (last.kind !== "sign" || CURRENCY.test(last.text))) return false
+  const joins = JOINS.has(next.text)
+  if (!joins && (last.kind !== "sign" || CURRENCY.test(last.text))) return false
   if (values.some((said) => said.from < at && at < said.to)) return false
   if (last.text === ";" || last.text === "—" || (last.text === "-" && isSpaced(tokens, at - 1)))
     return !isListed(tokens, from, at, values)
@@ -16,13 +17,13 @@ export function splitsAt(tokens: readonly Token[], from: number, at: number, val
   if (last.text === "," && tokens[from]?.text === "as" && tokens[from + 1]?.text === "for") return true
   if (last.text === "," && isSubordinate(tokens, at) && words(tokens, from, at) >= 3 && saysSoon(tokens, at, values))
     return !leadsIn(tokens, from)
-  if (last.text === "," && !JOINS.has(next.text))
+  if (last.text === "," && !joins)
     return (
       !leadsIn(tokens, from) &&
       (says(tokens, from, at, values) || (GREETS.test(textAt(tokens, from)) && PRONOUN.has(next.text))) &&
       (beginsClause(tokens, at, values) || IMPERATIVES.has(textAt(tokens, next.text === "just" ? at + 1 : at)))
     )
-  if (!JOINS.has(next.text)) return false
+  if (!joins) return false
   if (next.text === "and" && tokens.slice(Math.max(from, at - 5), at).some(({ text }) => text === "between"))
     return false
   if (next.text === "and" && ORDERS.test(textAt(tokens, from)) && /^(?:you|it|we)/.test(textAt(tokens, at + 1)))

@@ -1,5 +1,6 @@
 import { boundOf } from "./bounds.ts"
 import { readNumbers } from "./numbers.ts"
+import type { ReadNumber } from "./numbers.ts"
 import { readAge, readOrdinal } from "./ranks.ts"
 import type { Token } from "./tokens.ts"
 import { measureOf, timeUnitOf } from "./units.ts"
@@ -7,13 +8,12 @@ import type { Count, Said } from "./value.ts"
 import { textAt } from "../words.ts"
 
 /** "2,400 grams", "14 models", "once", "as often as you like". */
-export function readCount(tokens: readonly Token[], index: number): Said<Count> | null {
+export function readCount(tokens: readonly Token[], index: number, number: ReadNumber | null): Said<Count> | null {
   const times = readTimes(tokens, index)
   if (times !== null) return times
   const age = readAge(tokens, index) ?? readOrdinal(tokens, index)
   if (age !== null) return age
-  const number = isName(tokens, index) || isYear(tokens, index) ? null : readNumbers(tokens, index)
-  if (number === null) return null
+  if (number === null || isName(tokens, index) || isYear(tokens, index)) return null
   if (isAge(tokens, index, number.next)) {
     const years: Count = { kind: "count", min: number.min, max: number.max, of: "year of age", bound: "exact" }
     return {

@@ -31,6 +31,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 
 function iso(tokens: readonly Token[], index: number): Parts | null {
   const year = tokens[index]
+  if (year?.kind !== "number") return null
   const dash = tokens[index + 1]
   const month = tokens[index + 2]
   const second = tokens[index + 3]
@@ -38,7 +39,6 @@ function iso(tokens: readonly Token[], index: number): Parts | null {
   if (
     dash?.text === "-" &&
     second?.text === "-" &&
-    year?.kind === "number" &&
     year.text.length === 4 &&
     month?.kind === "number" &&
     day?.kind === "number"
@@ -48,11 +48,11 @@ function iso(tokens: readonly Token[], index: number): Parts | null {
     dash?.text === "/" &&
     second?.text === "/" &&
     day?.text.length === 4 &&
-    (year?.value ?? 99) <= 31 &&
+    year.value <= 31 &&
     (month?.value ?? 99) <= 12
   )
-    return { day: year?.value ?? 0, month: month?.value ?? 0, year: day.value, next: index + 5 }
-  const dotted = year === undefined ? null : /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(year.text)
+    return { day: year.value, month: month?.value ?? 0, year: day.value, next: index + 5 }
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(year.text)
   if (dotted === null) return null
   return { day: Number(dotted[1]), month: Number(dotted[2]), year: Number(dotted[3]), next: index + 1 }
 }

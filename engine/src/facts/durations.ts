@@ -1,17 +1,21 @@
 import { boundOf } from "./bounds.ts"
-import { readNumbers, readOne } from "./numbers.ts"
+import { readOne } from "./numbers.ts"
+import type { ReadNumber } from "./numbers.ts"
 import type { Token } from "./tokens.ts"
 import { timeUnitOf, WORKING } from "./units.ts"
 import type { Duration, Said, Scale } from "./value.ts"
 import { textAt } from "../words.ts"
 
 /** "48 hours", "five working days", "a 2-year", "within a week", "immediately", "for life". */
-export function readDuration(tokens: readonly Token[], index: number): Said<Duration> | null {
-  return readFixed(tokens, index) ?? readCounted(tokens, index) ?? readSingle(tokens, index)
+export function readDuration(
+  tokens: readonly Token[],
+  index: number,
+  number: ReadNumber | null,
+): Said<Duration> | null {
+  return readFixed(tokens, index) ?? readCounted(tokens, index, number) ?? readSingle(tokens, index)
 }
 
-function readCounted(tokens: readonly Token[], index: number): Said<Duration> | null {
-  const number = readNumbers(tokens, index)
+function readCounted(tokens: readonly Token[], index: number, number: ReadNumber | null): Said<Duration> | null {
   if (number === null) return null
   const unit = readUnit(tokens, number.next)
   if (unit === null) return null

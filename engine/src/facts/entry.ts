@@ -40,6 +40,8 @@ export type Entry = {
   /** Every concept of subject, attribute, statement and scope. */
   readonly all: ReadonlySet<string>
   readonly value: Value | null
+  /** How long something takes, rather than how long it may be used, returned or claimed. */
+  readonly takesTime: boolean
   /** Other values in the statement: "after $2,000 of spending in the first month". */
   readonly others: readonly Value[]
   /** The value as a bare number in the fact's own unit, as in "it stays at sixty-four". */
@@ -99,6 +101,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     scoped,
     all,
     value,
+    takesTime: takesTime(fact, attribute.concepts),
     others: statement.values.map((said) => said.value).filter((other) => value === null || !isSame(other, value)),
     ...listed,
     bare: bareOf(fact),
@@ -146,6 +149,14 @@ function isSame(one: Value, other: Value): boolean {
   if (one.kind !== other.kind) return false
   return one.kind === "date" || other.kind === "date" ? false : one.min === other.min && one.max === other.max
 }
+
+function takesTime({ attribute }: Fact, concepts: ReadonlySet<string>): boolean {
+  if (IS_OPEN_FOR.test(attribute)) return false
+  return concepts.has("+delivery") || TAKES.test(attribute)
+}
+
+const IS_OPEN_FOR = /window|warranty|valid|guarantee|notice|trial|contract|period|term\b|deadline|within|until|return/i
+const TAKES = /time|turnaround|lead|takes|duration|process/i
 
 /** An age is a number of years rather than a length of time: "children under 4". */
 function ageOr({ attribute, unit }: Fact, value: Value | null): Value | null {

@@ -111,6 +111,8 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
   const clauses = facts.currency === "GBP" ? read : read.map(inPounds)
   const markIn = sweep(reading.findings.filter(({ rule }) => KINDS.has(rule)))
   const promiseIn = sweep(reading.promises)
+  // A share that the customer asks for ("is it half price?") is none that we give.
+  const askedFor = asked.amounts.filter(({ kind }) => kind !== "percent")
   let stance: Stance | null = null
   return clauses.map((clause, at) => {
     const isSame = clauses[at - 1]?.sentence === clause.sentence
@@ -120,8 +122,7 @@ export function placesIn(reading: Reading, asked: Asked = askedIn(reading)): rea
     return {
       clause,
       units,
-      // A share that the customer asks for ("is it half price?") is none that we give.
-      around: [...amountsAround(clauses, at), ...asked.amounts.filter(({ kind }) => kind !== "percent")],
+      around: [...amountsAround(clauses, at), ...askedFor],
       stance,
       mark: markIn(clause),
       promise: promiseIn(clause),

@@ -45,13 +45,12 @@ export function judge(values: readonly Said[], entries: readonly Entry[], tense:
     const future = meant.find(agrees)
     if (future !== undefined) return { verdict: "supported", entry: future }
   }
-  const same = holding.find(agrees)
+  const answers = holding.map((entry) => agreement(values, entry, tense))
+  const same = holding[answers.indexOf("same")]
   if (same !== undefined) return { verdict: "supported", entry: same }
-  const other = holding[0]
-  if (other !== undefined) {
-    const all = holding.every((entry) => agreement(values, entry, tense) === "other")
-    return all ? { verdict: "contradicted", entry: other } : null
-  }
+  const [other] = holding
+  if (other !== undefined)
+    return answers.every((answer) => answer === "other") ? { verdict: "contradicted", entry: other } : null
   const stale = (tense.isFuture ? [] : coming).find(agrees) ?? over.find(agrees)
   return stale === undefined ? null : { verdict: "contradicted", entry: stale, isEcho: true }
 }
@@ -96,7 +95,7 @@ export function agreement(
       return "same"
     if (!isAlike(said.value, entry)) continue
     if (isConsistent(said.value, entry)) continue
-    const one = compare(asThreshold(asAge(said.value, value), entry), value, takesTime(entry))
+    const one = compare(asThreshold(asAge(said.value, value), entry), value, entry.takesTime)
     if (one === "same") return hasOtherTerms(values, entry) ? "other" : "same"
     if (one === "other" && isWithinLimit(said.value, entry) && !isOtherUnit(said.value, value)) continue
     if (one === "other" && !entry.others.some((other) => compare(said.value, other, false) === "same")) found = "other"
@@ -259,18 +258,4 @@ export function canCompare(values: readonly Said[], entry: Entry, around: readon
 
 function sameNoun(one: string, other: string): boolean {
   return one === other || one.startsWith(other) || other.startsWith(one)
-}
-
-/** How long something takes, rather than how long it may be used, returned or claimed. */
-function takesTime({ attribute, fact }: Entry): boolean {
-  if (
-    /window|warranty|valid|guarantee|notice|trial|contract|period|term\b|deadline|within|until|return/i.test(
-      fact.attribute,
-    )
-  )
-    return false
-  return (
-    attribute.some((concept) => concept === "+delivery" || concept === "+done") ||
-    /time|turnaround|lead|takes|duration|process/i.test(fact.attribute)
-  )
 }

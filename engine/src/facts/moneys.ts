@@ -1,5 +1,6 @@
 import { boundOf } from "./bounds.ts"
 import { readNumbers, readOne } from "./numbers.ts"
+import type { ReadNumber } from "./numbers.ts"
 import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
 import { currencyOf, HUNDREDTHS, measureOf, timeUnitOf } from "./units.ts"
@@ -7,8 +8,9 @@ import type { Money, Said } from "./value.ts"
 import { textAt } from "../words.ts"
 
 /** "$20", "EUR 69", "20 euros a month", "4,95 €", "99 cents". */
-export function readMoney(tokens: readonly Token[], index: number): Said<Money> | null {
-  return noteAt(tokens, index) ?? signFirst(tokens, index) ?? figureFirst(tokens, index) ?? spoken(tokens, index)
+export function readMoney(tokens: readonly Token[], index: number, number: ReadNumber | null): Said<Money> | null {
+  const written = noteAt(tokens, index) ?? signFirst(tokens, index)
+  return written ?? (number === null ? null : (figureFirst(tokens, index, number) ?? spoken(tokens, index)))
 }
 
 /** "fourteen fifty a month", "it's nineteen ninety-nine": a price in words without its currency; not "at six thirty". */
@@ -87,11 +89,10 @@ export const CODES =
   "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd"
 const CODE: ReadonlySet<string> = new Set(CODES.split(" "))
 
-function figureFirst(tokens: readonly Token[], index: number): Said<Money> | null {
+function figureFirst(tokens: readonly Token[], index: number, plain: ReadNumber): Said<Money> | null {
   const spaced = inThousands(tokens, index)
   const isSpaced = spaced !== null && currencyOf(textAt(tokens, spaced.next)) !== null
-  const number = isSpaced ? spaced : readNumbers(tokens, index)
-  if (number === null) return null
+  const number = isSpaced ? spaced : plain
   const at = tokens[number.next]?.text === "-" ? number.next + 1 : number.next
   const word = textAt(tokens, at)
   const hundredths = HUNDREDTHS.get(word)
@@ -126,7 +127,8 @@ function figureFirst(tokens: readonly Token[], index: number): Said<Money> | nul
 }
 
 /** "1 299 EUR", "EUR 12 500", "CHF 1’299": thousands behind a blank or an apostrophe. */
-function inThousands(tokens: readonly Token[], index: number): ReturnType<typeof readNumbers> {
+function inThousands(tokens: readonly Token[], index: number): ReadNumber | null {
+  if (tokens[index]?.kind !== "number") return null
   const at = /^['’]$/.test(textAt(tokens, index + 1)) ? index + 2 : index + 1
   const [first, second] = [tokens[index], tokens[at]]
   if (!/^[1-9]\d{0,2}$/.test(first?.text ?? "") || !/^\d{3}(?:[.,]\d\d)?$/.test(second?.text ?? "")) return null

@@ -46,7 +46,7 @@ export function toldByQuantity(
   const counted = new Set([
     "+user",
     ...read(dimension, names).concepts,
-    ...entry.aliases.flatMap(({ concepts }) => concepts),
+    ...entry.names,
   ])
   for (const { tokens } of units) {
     for (const { value } of valuesIn(tokens)) {

@@ -103,25 +103,25 @@ function chanceOf(options: readonly Option[]): number {
 
 /** Of what one fact tells, so much is said, or there is so little that no fact tells, that it is this fact in other words. */
 function isWordedAsFact({ clause, reading: { facts } }: Place): boolean {
-  const { weights, byConcept, itemWords } = facts
-  const shared = new Map<number, number>()
+  const { weights, byConcept, itemWords, entries } = facts
+  if (clause.values.some(({ value }) => isFigure(value))) return false
   let strange = 0
-  let known = 0
+  const known: string[] = []
   for (const concept of clause.concepts) {
-    const entries = byConcept.get(concept)
-    if (entries === undefined) {
-      if (!itemWords.has(concept)) strange += weights.against(concept)
-      continue
-    }
-    known++
-    for (const entry of entries) {
-      const part = facts.entries[entry]?.names.has(concept) === true ? NAME_PART : 1
-      shared.set(entry, (shared.get(entry) ?? 0) + part * weights.of(concept))
+    if (byConcept.has(concept)) known.push(concept)
+    else if (!itemWords.has(concept)) strange += weights.against(concept)
+  }
+  if (strange >= 1) return false
+  if (strange === 0 || known.length < 2) return known.length > 0 && strange === 0
+  const shared = new Map<number, number>()
+  for (const concept of known) {
+    for (const at of byConcept.get(concept) ?? []) {
+      const part = entries[at]?.names.has(concept) === true ? NAME_PART : 1
+      const sum = (shared.get(at) ?? 0) + part * weights.of(concept)
+      if (sum > SHARED_MAX) return true
+      shared.set(at, sum)
     }
   }
-  if (strange >= 1 || clause.values.some(({ value }) => isFigure(value))) return false
-  if (known > 0 && strange === 0) return true
-  for (const weight of shared.values()) if (weight > SHARED_MAX) return true
   return false
 }
 

@@ -6,6 +6,7 @@ import { readEndless } from "./endless.ts"
 import { readFree } from "./free.ts"
 import { CODES, readMoney } from "./moneys.ts"
 import { readNumbers, readOne } from "./numbers.ts"
+import type { ReadNumber } from "./numbers.ts"
 import { readClock } from "./clock.ts"
 import type { Token } from "./tokens.ts"
 import type { Percent, Said } from "./value.ts"
@@ -36,11 +37,13 @@ export function valuesIn(tokens: readonly Token[]): readonly Said[] {
   return found
 }
 
-type Reader = (tokens: readonly Token[], index: number) => Said | null
+/** `number`: the number that the tokens say from there on, with which most values begin. */
+type Reader = (tokens: readonly Token[], index: number, number: ReadNumber | null) => Said | null
 
 function firstOf(readers: readonly Reader[], tokens: readonly Token[], at: number): Said | null {
+  const number = readNumbers(tokens, at)
   for (const read of readers) {
-    const said = read(tokens, at)
+    const said = read(tokens, at, number)
     if (said !== null) return said
   }
   return null
@@ -99,10 +102,9 @@ function byWord(): ReadonlyMap<string, readonly Reader[]> {
 }
 
 /** "10%", "ten per cent", "a tenth off", "half price". */
-function readPercent(tokens: readonly Token[], index: number): Said<Percent> | null {
+function readPercent(tokens: readonly Token[], index: number, number: ReadNumber | null): Said<Percent> | null {
   const share = readShare(tokens, index)
   if (share !== null) return share
-  const number = readNumbers(tokens, index)
   if (number === null) return null
   const outOf = readOutOf(tokens, index, number)
   if (outOf !== null) return outOf
@@ -116,11 +118,7 @@ function readPercent(tokens: readonly Token[], index: number): Said<Percent> | n
 }
 
 /** "nine out of ten of ours"; a mark, "4.85 out of 5", is no share. */
-function readOutOf(
-  tokens: readonly Token[],
-  from: number,
-  { max, next }: { readonly max: number; readonly next: number },
-): Said<Percent> | null {
+function readOutOf(tokens: readonly Token[], from: number, { max, next }: ReadNumber): Said<Percent> | null {
   if (textAt(tokens, next) !== "out" || textAt(tokens, next + 1) !== "of" || !Number.isInteger(max)) return null
   const whole = readOne(tokens, next + 2)
   if (whole === null || whole.value < max || RATED.test(textAt(tokens, from - 1))) return null

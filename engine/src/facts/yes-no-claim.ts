@@ -89,7 +89,7 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
     traits.wholeName === 1 &&
     PLAIN_DEED.test(words) &&
     ((proposition.concepts.length === 1 && traits.foreign === 0) || proposition.concepts.includes("+allow"))
-  const names = new Set(entry.aliases.flatMap(({ concepts }) => concepts))
+  const { names } = entry
   if (isEcho(entry, traits, place)) return true
   if (isDeedAlone(entry, proposition, place)) return false
   const told = new Set([...names, ...proposition.concepts])

@@ -134,15 +134,15 @@ function isNamed({ aliases }: Entry, { own }: Words): boolean {
 type WordTrait = Exclude<YesNoTrait, "othersName" | "none" | "elsewhere" | "aside" | "absence" | "crowd">
 
 function wordTraits(entry: Entry, { concepts }: Proposition, words: Words): Record<WordTrait, number> {
-  const names = new Set(entry.aliases.flatMap((alias) => alias.concepts))
   const named = nameTraits(entry.aliases, words)
-  const { takesNone, ...property } = withoutNames(entry, concepts, names, words)
+  const property = propertyTraits(concepts, entry, words)
   return {
     ...named,
     ...property,
     ...strangers(entry, words),
-    share: takesNone ? named.name : property.share,
-    modified: isModified(entry, names, words) ? 1 : 0,
+    // Where the words of the property are the subject's own ("treated: rabbits"), the name is all there is.
+    share: concepts.every((concept) => entry.names.has(concept)) ? named.name : property.share,
+    modified: isModified(entry, words) ? 1 : 0,
     told: isToldWhole(entry, concepts, words) ? 1 : 0,
     us: entry.aliases.every(({ isUs }) => isUs) ? 1 : 0,
     emptyName: words.isEmpty ? named.nameNear : 0,
@@ -150,18 +150,11 @@ function wordTraits(entry: Entry, { concepts }: Proposition, words: Words): Reco
 }
 
 /** The clause says each word of it that tells something, and no other fact has them all: its subject need not be named. */
-function isToldWhole({ aliases }: Entry, concepts: readonly string[], { own, rarity }: Words): boolean {
-  const names = new Set(aliases.flatMap((alias) => alias.concepts))
+function isToldWhole({ names }: Entry, concepts: readonly string[], { own, rarity }: Words): boolean {
   const telling = concepts.filter((concept) => !LIGHT.has(concept) && !names.has(concept))
   return (
     telling.length > 0 && telling.every((concept) => own.has(concept)) && telling.some((each) => rarity(each) >= 0.8)
   )
-}
-
-/** What is said of the property; where its words are the subject's own ("treated: rabbits"), the name is all there is. */
-function withoutNames({ all, scoped }: Entry, attribute: readonly string[], names: ReadonlySet<string>, words: Words) {
-  const takesNone = attribute.every((concept) => names.has(concept))
-  return { takesNone, ...propertyTraits({ attribute, all, scoped }, names, words) }
 }
 
 /** "no notice period", "without a deposit": denied right before the thing. */
