@@ -45,7 +45,7 @@ export function isOf(
 
 /** Traits that can only speak for a fact, and those that can only speak against it. */
 const FOR =
-  /^(?:name|nameNear|nameWeight|wholeName|property|share|propertyNear|rest|scopeHere|scopeNear|unit|age|term|limit|lead|takes|same|kin|emptyName|kinName|kinNear|kinProperty|telling|explained|plain|sole|none (?:case|personal|foreign|unknown|verbless|promise))$/
+  /^(?:name|nameNear|nameWeight|wholeName|property|share|propertyNear|rest|scopeHere|scopeNear|unit|age|term|limit|lead|takes|same|kin|emptyName|kinName|kinNear|kinProperty|sole|none (?:case|personal|unknown|verbless))$/
 const AGAINST = /^(?:othersName|foreign|others|other|modified|per|bare|none|elsewhere|crowd)$/
 
 export const AMOUNTS: Frame = { names: [...traitNames, ...noneNames.map((name) => `none ${name}`)], within }

@@ -1,5 +1,5 @@
 import { traitsOf } from "./amount-traits.ts"
-import type { Trait, Traits } from "./amount-traits.ts"
+import type { Traits } from "./amount-traits.ts"
 import { NONE_WEIGHTS, WEIGHTS } from "./amount-weights.ts"
 import { candidatesFor } from "./candidates.ts"
 import { isOtherUnit, PERIODS } from "./compare.ts"
@@ -14,7 +14,7 @@ import type { InScope } from "./scope.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { tenseOf } from "./tense.ts"
 import type { Said } from "./value.ts"
-import { sumOf } from "./weighed-sum.ts"
+import { likeliest, weigherOf } from "./likeliest.ts"
 import { wordsOf } from "./words-of.ts"
 
 /** A property that the amount of a clause may be about. */
@@ -29,16 +29,7 @@ export type Option = {
 }
 
 /** What speaks for it that a clause's amount is about no fact. */
-export type NoneTrait =
-  | "constant"
-  | "past"
-  | "orders"
-  | "case"
-  | "personal"
-  | "foreign"
-  | "unknown"
-  | "verbless"
-  | "promise"
+export type NoneTrait = "constant" | "case" | "personal" | "unknown" | "verbless"
 export type NoneTraits = Readonly<Record<NoneTrait, number>>
 
 /** The properties that a clause's amounts may be about, likeliest first: a conditional logit over what speaks for each. */
@@ -81,21 +72,11 @@ function readOptions(place: Place, values: readonly Said[]): readonly Option[] {
     return { entry, verdict, open: openOf(scoped, verdict, values), traits }
   })
   const agreeing = raw.reduce((sum, { traits }) => sum + traits.same, 0)
-  for (const { traits, entry } of raw) {
-    traits.telling = traits.same === 1 ? digitsOf(entry.value) : 0
-    traits.sole = traits.same === 1 && agreeing === 1 ? 1 : 0
-  }
-  return weighed(raw, amountNoneOf(place))
+  for (const { traits } of raw) traits.sole = traits.same === 1 && agreeing === 1 ? 1 : 0
+  return likeliest(raw, weigh, weighNone(amountNoneOf(place)))
 }
 
 const MEASURED = 0.5 // "eight square metres" says of which storage unit, though in figures
-
-/** "£19.80" is hardly told of two things, "2" of many: digits of the figure that are no noughts at the end, but for the first. */
-function digitsOf(value: Entry["value"]): number {
-  if (value === null || value.kind === "date" || !Number.isFinite(value.max)) return 0
-  const digits = String(Math.round(value.max * 100)).replace(/0+$/, "")
-  return Math.min(2, Math.max(0, digits.length - 1))
-}
 
 type Group = readonly [Entry, ...Entry[]]
 
@@ -154,25 +135,14 @@ function isOfOtherPeriod(values: readonly Said[], { value }: Entry): boolean {
 
 /** What speaks for it that a clause's amounts are about none of them. */
 export function amountNoneOf(place: Place): NoneTraits {
-  const { clause, stance, promise } = place
-  const { own, against, isKnown } = wordsOf(place)
-  let foreign = 0
-  let known = 0
-  for (const concept of own) {
-    if (isKnown(concept)) known++
-    else foreign += against(concept)
-  }
-  const { words } = clause
+  const { words } = place.clause
+  const { own, isKnown } = wordsOf(place)
   return {
     constant: 1,
-    past: stance === "past" ? 1 : 0,
-    orders: stance === "orders" ? 1 : 0,
     case: CASE.test(words) ? 1 : 0,
     personal: PERSONAL.test(words) ? 1 : 0,
-    foreign: Math.min(4, foreign),
-    unknown: known === 0 ? 1 : 0,
+    unknown: [...own].some(isKnown) ? 0 : 1,
     verbless: VERB.test(words) ? 0 : 1,
-    promise: promise !== undefined && promise.actor.kind !== "company" ? 1 : 0,
   }
 }
 
@@ -183,16 +153,5 @@ const PERSONAL = /\b(?:i|i'm|i've|i'll|i'd|me|my)\b/
 const VERB =
   /\b(?:is|are|it's|costs?|takes?|pay|pays|get|gets|can|have|has|comes?|you'd|you'll|we|there's|that's|will|would|must|may)\b/
 
-function weighed(raw: readonly Omit<Option, "chance">[], none: NoneTraits): readonly Option[] {
-  const sums = raw.map(({ traits }) => sumOf(TRAITS, traits, WEIGHTS))
-  const noneSum = sumOf(NONE_TRAITS, none, NONE_WEIGHTS)
-  const most = Math.max(noneSum, ...sums)
-  const parts = sums.map((sum) => Math.exp(sum - most))
-  const all = parts.reduce((sum, part) => sum + part, Math.exp(noneSum - most))
-  return raw
-    .map((option, at): Option => ({ ...option, chance: (parts[at] ?? 0) / all }))
-    .sort((one, other) => other.chance - one.chance)
-}
-
-const TRAITS = Object.keys(WEIGHTS).filter((name): name is Trait => name in WEIGHTS)
-const NONE_TRAITS = Object.keys(NONE_WEIGHTS).filter((name): name is NoneTrait => name in NONE_WEIGHTS)
+const weigh = weigherOf(WEIGHTS)
+const weighNone = weigherOf(NONE_WEIGHTS)

@@ -47,9 +47,6 @@ export type Trait =
   | "kinName"
   | "kinNear"
   | "kinProperty"
-  | "telling"
-  | "explained"
-  | "plain"
   | "sole"
 
 /** The words of a clause and of what stands around it, as a fact is looked for by them. */
@@ -74,19 +71,15 @@ export type Words = {
 /** What the words and the kind of value say, before the amounts are compared. */
 export function traitsOf(entry: Entry, values: readonly Said[], words: Words): Record<Trait, number> {
   const named = nameTraits(entry.aliases, words)
-  const strange = strangers(entry, words)
   return {
     ...named,
     ...propertyTraits(entry.attribute, entry, words),
-    ...strange,
-    explained: named.wholeName === 1 && strange.foreign + strange.others + strange.other < 0.35 ? 1 : 0,
-    plain: named.wholeName === 1 && entry.attribute.length === 0 ? 1 : 0,
+    ...strangers(entry, words),
     modified: isModified(entry, words) ? 1 : 0,
     ...valueTraits(entry, values, words.text),
     emptyName: words.isEmpty ? named.nameNear : 0,
     othersName: 0,
     same: 0,
-    telling: 0,
     sole: 0,
     kin: 0,
     none: 0,

@@ -38,21 +38,14 @@ export const WEIGHTS: Readonly<Record<Trait, number>> = {
   kinName: 1.88,
   kinNear: 0.0,
   kinProperty: 0.92,
-  explained: 0.0,
-  plain: 0.0,
-  telling: 0.0,
   sole: 0.64,
 }
 
 /** The same for "it is about none of them". */
 export const NONE_WEIGHTS: Readonly<Record<NoneTrait, number>> = {
   constant: 2.22,
-  past: -0.02,
-  orders: -0.01,
   case: 0.63,
   personal: 0.24,
-  foreign: 0.0,
   unknown: 0.1,
   verbless: 0.42,
-  promise: 0.0,
 }

@@ -9,7 +9,7 @@ import { nameTraits } from "./name-traits.ts"
 import { mayBeNamed, mayBeSaid } from "./may-be-said.ts"
 import { isDenied } from "./polarity.ts"
 import type { Proposition } from "./statements.ts"
-import { sumOf } from "./weighed-sum.ts"
+import { likeliest, weigherOf } from "./likeliest.ts"
 import { wordsOf } from "./words-of.ts"
 import { toldOf, verdictOf } from "./yes-no-verdict.ts"
 import type { YesNoVerdict } from "./yes-no-verdict.ts"
@@ -36,7 +36,6 @@ export type YesNoTrait =
   | "other"
   | "modified"
   | "none"
-  | "elsewhere"
   | "aside"
   | "absence"
   | "us"
@@ -87,7 +86,6 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): readonly YesNoOp
         ...wordTraits(entry, proposition, words),
         othersName: named.size > 0 && !named.has(entry.fact.subject.toLowerCase()) ? 1 : 0,
         none: verdict === null ? 1 : 0,
-        elsewhere: verdict?.isElsewhere === true ? 1 : 0,
         aside: at > 0 && proposition.isAbsence !== true ? 1 : 0,
         absence: proposition.isAbsence === true ? 1 : 0,
         crowd,
@@ -95,7 +93,7 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): readonly YesNoOp
       return [{ entry, proposition, verdict, traits, saidShare: saidShareOf(entry, proposition, words) }]
     }),
   )
-  return raw.length === 0 ? [] : weighed(raw, yesNoNoneOf(place))
+  return raw.length === 0 ? [] : likeliest(raw, weigh, weighNone(yesNoNoneOf(place)))
 }
 
 function saidShareOf({ names }: Entry, { concepts }: Proposition, { own, near, kinHere, rarity }: Words): number {
@@ -131,7 +129,7 @@ function isNamed({ aliases }: Entry, { own }: Words): boolean {
   return aliases.some(({ concepts, isUs, isPartial }) => !isUs && !isPartial && concepts.every((each) => own.has(each)))
 }
 
-type WordTrait = Exclude<YesNoTrait, "othersName" | "none" | "elsewhere" | "aside" | "absence" | "crowd">
+type WordTrait = Exclude<YesNoTrait, "othersName" | "none" | "aside" | "absence" | "crowd">
 
 function wordTraits(entry: Entry, { concepts }: Proposition, words: Words): Record<WordTrait, number> {
   const named = nameTraits(entry.aliases, words)
@@ -214,18 +212,5 @@ export const PREDICATE =
 const PERSONAL = /\b(?:i|i'm|i've|i'll|i'd|me|my)\b/
 const CASE = /\b(?:your (?:order|refund|payment|bill|invoice|parcel|booking|appointment)|so far|right now|this time)\b/
 
-const NAMES = Object.keys(YES_NO_WEIGHTS).filter((name): name is YesNoTrait => name in YES_NO_WEIGHTS)
-const NONE_NAMES = Object.keys(YES_NO_NONE_WEIGHTS).filter(
-  (name): name is YesNoNoneTrait => name in YES_NO_NONE_WEIGHTS,
-)
-
-function weighed(raw: readonly Omit<YesNoOption, "chance">[], none: YesNoNoneTraits): readonly YesNoOption[] {
-  const sums = raw.map(({ traits }) => sumOf(NAMES, traits, YES_NO_WEIGHTS))
-  const noneSum = sumOf(NONE_NAMES, none, YES_NO_NONE_WEIGHTS)
-  const most = Math.max(noneSum, ...sums)
-  const parts = sums.map((sum) => Math.exp(sum - most))
-  const all = parts.reduce((sum, part) => sum + part, Math.exp(noneSum - most))
-  return raw
-    .map((option, at): YesNoOption => ({ ...option, chance: (parts[at] ?? 0) / all }))
-    .sort((one, other) => other.chance - one.chance)
-}
+const weigh = weigherOf(YES_NO_WEIGHTS)
+const weighNone = weigherOf(YES_NO_NONE_WEIGHTS)

@@ -24,7 +24,6 @@ export const YES_NO_WEIGHTS: Readonly<Record<YesNoTrait, number>> = {
   other: -0.93,
   modified: -2.52,
   none: -0.45,
-  elsewhere: 0.0,
   aside: -1.86,
   absence: 0.34,
   us: 0.0,
