@@ -1,5 +1,6 @@
 import type { Asked } from "./asked.ts"
 import type { Clause } from "./clauses.ts"
+import { SAME_SENTENCE } from "./context.ts"
 import type { Unit } from "./context.ts"
 import { factClaim } from "./fact-claim.ts"
 import type { Judged, Place } from "./find-claims.ts"
@@ -7,6 +8,7 @@ import { kindClaim } from "./kind-claim.ts"
 import { paidClaim } from "./paid-claim.ts"
 import { toldValues } from "./told-values.ts"
 import { isScopeUnsaid } from "./under-condition.ts"
+import { saysFree } from "./value.ts"
 
 /**
  * What was asked is claimed by whoever says yes to it: "> so it's free? / That's correct.", "Is it free? For sure." The question is read
@@ -18,7 +20,7 @@ export function affirmedClaim(place: Place, asked: Pick<Asked, "questions" | "un
   const words = clause.words.replace(ADDRESSED, "")
   const isYes = YES.test(words)
   if (!isYes && !NO.test(words)) return null
-  if (!clause.values.every(({ value }) => isYes && value.kind === "money" && value.isFree === true)) return null
+  if (!clause.values.every(({ value }) => isYes && saysFree(value))) return null
   const questions = questionsOf(asked)
   for (const question of questions.toReversed()) {
     const judged = answered(place, question, questions, asked.units, isYes)
@@ -43,15 +45,15 @@ function answered(
   askedBefore: readonly Unit[],
   isYes: boolean,
 ): Judged | null {
-  const near = (unit: Unit): Unit => ({ ...unit, nearness: Math.min(unit.nearness, 0.85) })
+  const near = (unit: Unit): Unit => ({ ...unit, nearness: Math.min(unit.nearness, SAME_SENTENCE) })
   const place: Place = {
     clause: question,
     units: [
       { ...question, nearness: 1 },
       ...others
         .filter((other) => other !== question)
-        .map((other) => ({ ...other, nearness: 0.85, isAsked: true as const })),
-      ...askedBefore.map((unit): Unit => ({ ...unit, nearness: 0.85, isAsked: true })), // "He's 19. Can he have one?"
+        .map((other) => ({ ...other, nearness: SAME_SENTENCE, isAsked: true as const })),
+      ...askedBefore.map((unit): Unit => ({ ...unit, nearness: SAME_SENTENCE, isAsked: true })), // "He's 19. Can he have one?"
       ...around.map(near),
     ],
     around: [],

@@ -13,6 +13,7 @@ import { inScope } from "./scope.ts"
 import type { InScope } from "./scope.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { tenseOf } from "./tense.ts"
+import { saysFree } from "./value.ts"
 import type { Said } from "./value.ts"
 import { likeliest, weigherOf } from "./likeliest.ts"
 import { wordsOf } from "./words-of.ts"
@@ -39,16 +40,16 @@ export function optionsOf(place: Place, values: readonly Said[]): readonly Optio
 }
 
 function readOptions(place: Place, values: readonly Said[]): readonly Option[] {
-  const { units, reading } = place
+  const { reading } = place
   const groups = groupsOf(place, values)
   if (groups.length === 0) return []
   const words = wordsOf(place)
   const crowd = Math.log2(1 + groups.length)
   const named = namedIn(groups, words.own)
   const tense = tenseOf(place)
-  const isFree = values.some(({ value }) => value.kind === "money" && value.isFree === true)
+  const isFree = values.some(({ value }) => saysFree(value))
   const raw = groups.map((entries) => {
-    const scoped = inScope(entries, units, reading.known, reading.facts)
+    const scoped = inScope(entries[0], place)
     const isKin = entries.some((entry) => agreement(values, entry) === "same")
     const when = isKin ? { ...tense, isTotal: false } : tense
     const verdict = scoped.isElsewhere ? null : judge(values, scoped.entries, when, reading.day)

@@ -1,4 +1,5 @@
 import type { Clause } from "./clauses.ts"
+import { MONTHS } from "./dates.ts"
 import { measureOf } from "./units.ts"
 import type { Said, Value } from "./value.ts"
 
@@ -33,15 +34,14 @@ const BOTH = /\b(?:both|the (?:pair|two) of (?:you|them)|twins)\b/
 
 /** "December and January" are two, "December to February" three. */
 function monthsTold(words: string): number {
-  const named = [...new Set(words.match(MONTHS))]
+  const named = [...new Set(words.match(NAMED))]
   const [first = "", last = ""] = named
   if (named.length !== 2 || !new RegExp(`\\b${first} (?:to|till|until|through) (?:the end of )?${last}\\b`).test(words))
     return named.length
-  return ((NAMES.indexOf(last) - NAMES.indexOf(first) + 12) % 12) + 1
+  return (((MONTHS.get(last) ?? 0) - (MONTHS.get(first) ?? 0) + 12) % 12) + 1
 }
 
-const NAMES = "january february march april may june july august september october november december".split(" ")
-const MONTHS = /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g
+const NAMED = /\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g
 
 const AROUND_MAX = 4 // clauses; a total is told right after what it is made of
 

@@ -1,3 +1,4 @@
+import { SAME_SENTENCE } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
@@ -60,7 +61,6 @@ function saysException({ units }: Pick<Place, "units">, entry: Entry): boolean {
   return false
 }
 
-const SAME_SENTENCE = 0.85
 const EXCEPTION =
   /\b(?:unless|except|only|apart from|other than|provided|as long as|if|waived|taken off|deducted from|free (?:for|with|when))\b([^;.]*)/
 

@@ -17,19 +17,15 @@ export type Index = {
   readonly touched: Int32Array
 }
 
-export function indexOf(entries: readonly Entry[]): Index {
-  const frequency = new Map<string, number>()
-  for (const { aliases, attribute } of entries) {
-    for (const concept of new Set([...aliases.flatMap(({ concepts }) => concepts), ...attribute]))
-      frequency.set(concept, (frequency.get(concept) ?? 0) + 1)
-  }
+export function indexOf(entries: readonly Entry[], byConcept: ReadonlyMap<string, readonly number[]>): Index {
+  const frequencyOf = (concept: string): number => byConcept.get(concept)?.length ?? 0
   const rarest = (concepts: readonly string[]): string | undefined =>
-    concepts.toSorted((one, other) => (frequency.get(one) ?? 0) - (frequency.get(other) ?? 0))[0]
+    concepts.toSorted((one, other) => frequencyOf(one) - frequencyOf(other))[0]
   const byTelling = new Map<string, number[]>()
   for (const { index, aliases, attribute, items } of entries) {
     const names = aliases.filter(({ isUs }) => !isUs)
     const property = rarest(attribute)
-    const isTelling = (frequency.get(property ?? "") ?? 0) <= PROPERTIES_MAX
+    const isTelling = frequencyOf(property ?? "") <= PROPERTIES_MAX
     const keys = new Set([
       ...names.map(({ concepts }) => rarest(concepts)),
       isTelling ? property : undefined,

@@ -10,6 +10,7 @@ import { stemOf } from "./stem.ts"
 import type { Token } from "./tokens.ts"
 import { tokensOf } from "./tokens.ts"
 import { isMeasured } from "./units.ts"
+import { saysFree } from "./value.ts"
 import type { Said } from "./value.ts"
 import { valuesIn } from "./values.ts"
 
@@ -103,7 +104,7 @@ export function conceptsIn(
       concepts.add(`#${token.text}`) // "the 500", of a book with a product of that name
       continue
     }
-    if (amount !== undefined && amount.from <= at && !isFree(amount) && !isEndless(amount)) continue
+    if (amount !== undefined && amount.from <= at && !saysFree(amount.value) && !isEndless(amount)) continue
     const clock = token.kind === "number" || CLOCKS.has(token.text) ? readClock(tokens, at) : null
     if (token.kind === "number" || clock !== null) {
       at = Math.max(at, (clock?.next ?? 0) - 1)
@@ -127,7 +128,7 @@ export function conceptsIn(
     } else if (token.capital && names.has(token.text)) concepts.add(stemOf(token.text))
   }
   for (const amount of values) {
-    if (isFree(amount)) concepts.add("+free")
+    if (saysFree(amount.value)) concepts.add("+free")
     const bound = amount.value.kind === "date" ? "exact" : amount.value.bound
     if (bound === "most") concepts.add("+limit")
     if (bound === "least") concepts.add("+least")
@@ -177,8 +178,4 @@ function isEndless({ value }: Said): boolean {
 /** A number that counts nothing that is measured may be a name. */
 function isName({ value }: Said): boolean {
   return value.kind === "count" && !isMeasured(value.of)
-}
-
-function isFree({ value }: Said): boolean {
-  return value.kind === "money" && value.isFree === true
 }

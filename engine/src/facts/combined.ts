@@ -6,6 +6,7 @@ import { isInForce } from "./in-force.ts"
 import { saysMissing } from "./missing-sum.ts"
 import { factorOf } from "./reckon.ts"
 import { sharesAround } from "./shares-around.ts"
+import { repeatsIn, YEAR } from "./sums.ts"
 import type { Count, Money, Said, Value } from "./value.ts"
 
 /**
@@ -66,7 +67,8 @@ function sumsOf(place: Place, all: readonly Value[], { entry, price, others }: T
   const alike = [...others, ...kinOf(place, entry, price)]
   const shares = sharesAround(place, all, entry)
   const isLess = DIFFERS.test(place.clause.words)
-  const repeats = repeatsIn(place.clause.words, price.per)
+  // "a year of it", of a price by the month
+  const repeats = repeatsIn(place.clause.words).filter((times) => times !== YEAR || price.per.includes("month"))
   const times = timesOf(price, all, repeats)
   const paid = times.flatMap((one) => [
     price.max * one,
@@ -106,15 +108,6 @@ function timesOf(price: Money, all: readonly Value[], repeats: readonly number[]
 
 const TIMES_MAX = 1_000
 const FACTORS_MAX = 6
-
-/** "there and back", "for the pair of you": twice, without a figure; "a year of it", of a price by the month. */
-function repeatsIn(words: string, per: string): readonly number[] {
-  return [...(TWICE.test(words) ? [2] : []), ...(per.includes("month") && YEAR.test(words) ? [12] : [])]
-}
-
-const YEAR = /\b(?:a|the|one|per|whole|full|each|every) year\b|\b(?:annually|yearly)\b/
-
-const TWICE = /\b(?:there and back|both|each way|return|pair|the two|couple|twice)\b/
 
 /** Into how many parts it may be shared: "€57.50 apiece" of twelve lessons for €690. */
 function partsOf({ others }: Entry, all: readonly Value[]): readonly number[] {

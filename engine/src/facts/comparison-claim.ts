@@ -51,9 +51,7 @@ function surchargeOf({ reading, clause }: Place, units: readonly Unit[]): Entry 
   )
   const [match] = matches
   if (match === undefined || match.subject < 0.5 || !isInForce(match.entry.fact, reading.day)) return null
-  return inScope(reading.facts.groups.get(match.entry.group) ?? [], units, reading.known, reading.facts).isElsewhere
-    ? null
-    : match.entry
+  return inScope(match.entry, { units, reading }).isElsewhere ? null : match.entry
 }
 
 const SURCHARGE = /surcharge|supplement|extra/i
@@ -160,8 +158,7 @@ function best({ reading, clause }: Place, units: readonly (Unit | undefined)[], 
   )
   for (const { entry, subject, score } of matches) {
     if (subject < 0.5 || score < 2.2) continue
-    const group = reading.facts.groups.get(entry.group) ?? []
-    const scoped = inScope(group, given, reading.known, reading.facts)
+    const scoped = inScope(entry, { units: given, reading })
     if (scoped.open.length > 0 || scoped.isElsewhere) continue
     const found = scoped.entries.find((each) => each !== other && isInForce(each.fact, reading.day))
     if (found !== undefined && (other === null || sameProperty(found, other))) return found

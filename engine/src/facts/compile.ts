@@ -50,7 +50,6 @@ export type CompiledFacts = {
   readonly seasonNames: ReadonlyMap<string, string>
   /** Lists of ways to pay, of languages, of countries. */
   readonly kindLists: readonly Entry[]
-  readonly hasSchedule: boolean
   /** Facts that are a share: discounts and surcharges. */
   readonly shares: readonly Entry[]
   /** Facts about hours. */
@@ -71,22 +70,21 @@ export function compileFacts(book: FactBook): CompiledFacts {
   const names = namesIn(book)
   const currency = book.currency ?? ""
   const entries = book.facts.map((fact, index) => entryOf(fact, { index, currency, names, company: book.name ?? "" }))
+  const byConcept = byConceptOf(entries)
   return {
     facts: book.facts,
     currency,
     entries,
-    byConcept: byConcept(entries),
+    byConcept,
     evidence: entries.filter(({ isSuperlative }) => isSuperlative),
-    weights: weightsOf(entries),
+    weights: weightsOf(entries, byConcept),
     rarities: raritiesOf(entries),
-    kin: kinOf(
-      entries.flatMap(({ aliases, attribute }) => [...aliases.flatMap(({ concepts }) => concepts), ...attribute]),
-    ),
+    kin: kinOf(byConcept.keys()),
     implies: impliesOf(entries),
     dimensions: dimensionsOf(book),
-    soles: solesOf(entries),
+    soles: alone(entries, kindOf),
     groups: Map.groupBy(entries, ({ group }) => group),
-    index: indexOf(entries),
+    index: indexOf(entries, byConcept),
     hasOffers: book.facts.some(({ validUntil }) => validUntil !== undefined),
     asideWords: new Set(
       entries.flatMap(({ propositions }) =>
@@ -100,11 +98,10 @@ export function compileFacts(book: FactBook): CompiledFacts {
     exempting: entries.filter(({ exemption }) => exemption !== null),
     seasonNames: seasonNamesOf(book.facts),
     kindLists: entries.filter(({ listKind }) => listKind !== null),
-    hasSchedule: entries.some(({ schedule }) => schedule !== null),
     shares: entries.filter(({ value }) => value?.kind === "percent"),
     schedules: entries.filter(({ schedule }) => schedule !== null),
-    onlyUnits: onlyUnitsOf(entries),
-    onlyProperties: onlyPropertiesOf(entries),
+    onlyUnits: alone(entries, unitOf),
+    onlyProperties: alone(entries, propertyOf),
     names,
   }
 }
@@ -150,39 +147,33 @@ function lastWord(name: string): string | null {
   return words.length > 1 ? (words.at(-1) ?? null) : null
 }
 
-function solesOf(entries: readonly Entry[]): ReadonlySet<string> {
+/** The groups that alone have what `keyOf` tells of them. */
+function alone(entries: readonly Entry[], keyOf: (entry: Entry) => string | null): ReadonlySet<string> {
   const groups = new Map<string, Set<string>>()
-  for (const { fact, value, group } of entries) {
-    if (value === null || value.kind === "date") continue
-    const kind = `${fact.subject.toLowerCase()}\n${value.kind}\n${value.kind === "count" ? value.of : ""}`
-    groups.set(kind, (groups.get(kind) ?? new Set()).add(group))
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    if (key !== null) groups.set(key, (groups.get(key) ?? new Set()).add(entry.group))
   }
   return new Set([...groups.values()].flatMap((same) => (same.size === 1 ? [...same] : [])))
 }
 
-function onlyUnitsOf(entries: readonly Entry[]): ReadonlySet<string> {
-  const groups = new Map<string, Set<string>>()
-  for (const { value, group } of entries) {
-    if (value?.kind === "count" && isMeasured(value.of))
-      groups.set(value.of, (groups.get(value.of) ?? new Set()).add(group))
-  }
-  return new Set([...groups.values()].flatMap((same) => (same.size === 1 ? [...same] : [])))
+function kindOf({ fact, value }: Entry): string | null {
+  if (value === null || value.kind === "date") return null
+  return `${fact.subject.toLowerCase()}\n${value.kind}\n${value.kind === "count" ? value.of : ""}`
 }
 
-function onlyPropertiesOf(entries: readonly Entry[]): ReadonlySet<string> {
-  const groups = new Map<string, Set<string>>()
-  for (const { attribute, group } of entries) {
-    if (attribute.length === 0) continue
-    const property = attribute.toSorted().join(" ")
-    groups.set(property, (groups.get(property) ?? new Set()).add(group))
-  }
-  return new Set([...groups.values()].flatMap((same) => (same.size === 1 ? [...same] : [])))
+function unitOf({ value }: Entry): string | null {
+  return value?.kind === "count" && isMeasured(value.of) ? value.of : null
 }
 
-function byConcept(entries: readonly Entry[]): ReadonlyMap<string, readonly number[]> {
+function propertyOf({ attribute }: Entry): string | null {
+  return attribute.length === 0 ? null : attribute.toSorted().join(" ")
+}
+
+function byConceptOf(entries: readonly Entry[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
-  for (const { index, aliases, attribute } of entries) {
-    for (const concept of new Set([...aliases.flatMap((alias) => alias.concepts), ...attribute])) {
+  for (const { index, names, attribute } of entries) {
+    for (const concept of new Set([...names, ...attribute])) {
       const listed = found.get(concept)
       if (listed === undefined) found.set(concept, [index])
       else listed.push(index)

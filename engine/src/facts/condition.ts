@@ -1,5 +1,6 @@
 import type { Place } from "./find-claims.ts"
-import type { Said, Value } from "./value.ts"
+import { saysFree } from "./value.ts"
+import type { Said } from "./value.ts"
 import { textAt } from "../words.ts"
 
 /** "Free if you keep $500 in it": the price of nought stands under a condition, so the condition is what is compared. */
@@ -7,18 +8,14 @@ export function withoutCondition(place: Place): readonly Said[] {
   const { clause } = place
   const denied = clause.values.filter(({ from }) => isDenied(place, from))
   if (denied.length > 0) return clause.values.filter((said) => !denied.includes(said)) // "it's not 30 days"
-  if (!clause.values.some(({ value }) => isFree(value)) || clause.values.length < 2) return clause.values
+  if (!clause.values.some(({ value }) => saysFree(value)) || clause.values.length < 2) return clause.values
   const isSome = clause.values.some(({ value }) => value.kind === "count" && value.max > 1)
   if (!isSome && !clause.tokens.some(({ text }) => CONDITION.test(text))) return clause.values
-  return clause.values.filter(({ value }) => !isFree(value))
+  return clause.values.filter(({ value }) => !saysFree(value))
 }
 
 const CONDITION =
   /^(?:if|once|when|from|over|above|keep|spend|reaches|orders?|long|least|until|within|drops?|exceeds?)$/
-
-function isFree(value: Value): boolean {
-  return value.kind === "money" && value.isFree === true
-}
 
 /** "not 30 days", "doesn't cost €90", "no longer €55", "instead of $90": what it is not. */
 function isDenied({ clause: { tokens } }: Place, from: number): boolean {

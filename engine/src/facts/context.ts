@@ -20,7 +20,7 @@ export function contextOf(clauses: readonly Clause[], at: number, asked: Unit | 
   if (clause === undefined) return []
   const units: Unit[] = [unitOf(clause, 1)]
   for (let other = at - 1; other >= 0 && clauses[other]?.sentence === clause.sentence; other--)
-    add(units, clauses[other], SAME)
+    add(units, clauses[other], SAME_SENTENCE)
   for (let other = at + 1; clauses[other]?.sentence === clause.sentence; other++) {
     const isNext = clause.values.length > 0 && (clauses[other]?.values.length ?? 0) > 0
     add(units, clauses[other], SAME_AFTER, isNext)
@@ -38,7 +38,7 @@ export function contextOf(clauses: readonly Clause[], at: number, asked: Unit | 
   return units
 }
 
-const SAME = 0.85
+export const SAME_SENTENCE = 0.85
 const SAME_AFTER = 0.55
 const BEFORE = 0.7
 const STEP = 0.1

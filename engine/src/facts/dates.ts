@@ -19,7 +19,8 @@ export function readDate(tokens: readonly Token[], index: number): Said<DateValu
 
 type Parts = { readonly year?: number; readonly month?: number; readonly day?: number; readonly next: number }
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
+/** By their names and the short forms of them. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
   "january february march april may june july august september october november december"
     .split(" ")
     .flatMap((name, index) => [

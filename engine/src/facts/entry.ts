@@ -190,6 +190,16 @@ function bareOf({ value }: Fact): Entry["bare"] {
   return { min: value.min ?? 0, max: value.max ?? Number.POSITIVE_INFINITY }
 }
 
+/** Whether one of its names is said, each word of it that tells something; "we" is no name. */
+export function saysName({ aliases }: Pick<Entry, "aliases">, says: (concept: string) => boolean): boolean {
+  return aliases.some(({ concepts, isUs }) => !isUs && concepts.every(says))
+}
+
+/** The same without names of which one word is left of several. */
+export function saysWholeName({ aliases }: Entry, says: (concept: string) => boolean): boolean {
+  return saysName({ aliases: aliases.filter(({ isPartial }) => !isPartial) }, says)
+}
+
 /** "day passes" is said of a "day pass". */
 export function singular(word: string): string {
   return word.length > 3 ? word.replace(/(?<=s|x|ch|sh)es$|(?<!s)s$/, "") : word

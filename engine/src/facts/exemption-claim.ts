@@ -1,4 +1,6 @@
 import { kindOf } from "./claim-kind.ts"
+import { SAME_SENTENCE } from "./context.ts"
+import { saysName } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isInForce } from "./in-force.ts"
@@ -7,19 +9,20 @@ import { saysMissing } from "./missing-sum.ts"
 import { inScope } from "./scope.ts"
 import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
+import { saysFree } from "./value.ts"
 
 /**
  * What the exemption of a price says to a clause that calls the thing free, or not free, and names the exemption: "with a certificate it's
  * free" of a fee "unless a certificate is shown", "an order of €520 has it free" of a price that is free over €500.
  */
 export function exemptionClaim(place: Place): Judged | null {
-  const { clause, reading, units, stance } = place
+  const { clause, reading, stance } = place
   if (stance !== "says" || reading.facts.exempting.length === 0) return null
-  const isFree = clause.values.some(({ value }) => value.kind === "money" && value.isFree === true)
+  const isFree = clause.values.some(({ value }) => saysFree(value))
   if (!isFree && !NOT_FREE.test(clause.words)) return null
   for (const listed of reading.facts.exempting) {
     if (!isSpokenOf(listed, place)) continue
-    const { entries } = inScope(reading.facts.groups.get(listed.group) ?? [], units, reading.known, reading.facts)
+    const { entries } = inScope(listed, place)
     if (!entries.includes(listed) || !isInForce(listed.fact, reading.day)) continue
     const holds = holdsFor(listed, place, isFree)
     if (holds === null) continue
@@ -34,15 +37,13 @@ const SCORE = 6.6 // the exemption of this very price is told
 /** "isn't free", "doesn't ship free", "no free proof". */
 export const NOT_FREE = /(?:n't|\b(?:not|never|no longer|no))\b(?: [a-z]+){0,2} free\b/
 
-function isSpokenOf({ aliases, attribute }: Entry, { units }: Place): boolean {
+function isSpokenOf(entry: Entry, { units }: Place): boolean {
   const near = (concept: string): boolean =>
     units.some(({ concepts, nearness }) => nearness >= SAME_SENTENCE && concepts.has(concept))
-  if (aliases.some(({ concepts, isUs }) => !isUs && concepts.every(near))) return true
-  const telling = attribute.filter((concept) => !LIGHT.has(concept))
+  if (saysName(entry, near)) return true
+  const telling = entry.attribute.filter((concept) => !LIGHT.has(concept))
   return telling.length > 0 && telling.every(near)
 }
-
-const SAME_SENTENCE = 0.85
 
 /** Whether it is free in the case that is told; null where none is. */
 function holdsFor({ exemption }: Entry, { clause, units, around }: Place, isFree: boolean): boolean | null {

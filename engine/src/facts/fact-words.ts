@@ -8,7 +8,7 @@ import { findClaims } from "./find-claims.ts"
 import type { Claim, Reading } from "./find-claims.ts"
 import { compare } from "./compare.ts"
 import { tokensOf } from "./tokens.ts"
-import type { Said } from "./value.ts"
+import { saysFree } from "./value.ts"
 import { valuesIn } from "./values.ts"
 import { textAt } from "../words.ts"
 
@@ -48,13 +48,8 @@ const CONDITION = /\b(?:if|with|without|unless|when|once|as|because|since|for)\b
 function amountIn(statement: string, { value }: Entry): string | null {
   if (value === null) return null
   const tokens = tokensOf(statement, 0, statement.length)
-  const said = valuesIn(tokens).find((each) => compare(each.value, value, false) === "same" && !isWord(each))
+  const said = valuesIn(tokens).find((each) => compare(each.value, value, false) === "same" && !saysFree(each.value)) // "free" is no amount to be put in the place of another
   return said === undefined ? null : statement.slice(tokens[said.from]?.start, tokens[said.to - 1]?.end)
-}
-
-/** "free" is no amount to be put in the place of another. */
-function isWord({ value }: Said): boolean {
-  return value.kind === "money" && value.isFree === true
 }
 
 type Place = { readonly start: number; readonly end: number }
@@ -68,7 +63,8 @@ function toldIn(text: string, { start, end }: Claim, { value }: Entry): Place | 
   const from = tokens[only.from]
   const to = tokens[only.to - 1]
   if (from === undefined || to === undefined) return null
-  if (isWord(only) && !(/^(?:free|nothing)$/.test(from.text) && IS.test(textAt(tokens, only.from - 1)))) return null
+  if (saysFree(only.value) && !(/^(?:free|nothing)$/.test(from.text) && IS.test(textAt(tokens, only.from - 1))))
+    return null
   return { start: from.start, end: to.end }
 }
 

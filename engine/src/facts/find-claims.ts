@@ -2,7 +2,7 @@ import type { ClaimKind, ClaimVerdict, Finding, FoundClaim, FoundPromise, Span }
 import { clausesOf } from "./clauses.ts"
 import type { Clause } from "./clauses.ts"
 import type { CompiledFacts } from "./compile.ts"
-import { ANSWERED, ASKED, contextOf } from "./context.ts"
+import { ANSWERED, ASKED, contextOf, SAME_SENTENCE } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import { amountsAround, inPounds } from "./amounts-around.ts"
@@ -171,8 +171,6 @@ function isLight({ concepts }: Unit): boolean {
 const NEW_THING =
   /^(?:(?:and|but|while) )?(?:the|our|your|a|an|each|every) (?!(?:whole|total|price|cost|rest|lot|first|second|same|other|next|latter)\b)[a-z-]+(?: [a-z-]+)? (?:is|are|costs?|takes?|lasts?|comes?|has|have|can|may|must|opens?|runs?|works?)\b/
 
-const SAME_SENTENCE = 0.85
-
 function judgedAt(place: Place): Judged | null {
   const { stance } = place
   if (stance === "asks" || stance === "reports" || stance === "doubts") return null
@@ -203,11 +201,11 @@ const ENTERED = /^[^:]*\p{L}[^\p{L}\d:]*:[^\p{L}\d]* /u
 
 /** Whether the clause has a word of any fact's name, property or list. */
 function speaksOfBook({ clause, units, reading }: Place): boolean {
-  const { byConcept, itemWords, asideWords, hasSchedule, kindLists } = reading.facts
+  const { byConcept, itemWords, asideWords, schedules, kindLists } = reading.facts
   if (kindLists.some(({ listKind }) => listKind !== null && namedOf(listKind, clause.tokens).length > 0)) return true
   for (const concept of units[0]?.concepts ?? [])
     if (byConcept.has(concept) || itemWords.has(concept) || asideWords.has(concept)) return true
-  return hasSchedule && OPENS.test(clause.words)
+  return schedules.length > 0 && OPENS.test(clause.words)
 }
 
 const OPENS =

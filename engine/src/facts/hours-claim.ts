@@ -1,4 +1,5 @@
 import type { Unit } from "./context.ts"
+import { saysName } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { fits, isDaysOnly, isPointed, isTimetable } from "./hours-fit.ts"
@@ -14,7 +15,7 @@ import { inScope } from "./scope.ts"
 /** What hours say to a clause: "we are open until 6 on Saturdays", "closed on Mondays", "check-in is from three". */
 export function hoursClaim(place: Place): Judged | null {
   const { clause, units, reading, stance } = place
-  if (stance === "own" || stance === "past" || !reading.facts.hasSchedule) return null
+  if (stance === "own" || stance === "past" || reading.facts.schedules.length === 0) return null
   const told = toldHours(place)
   if (told.length === 0 || isForMe(clause.words) || isOfAnother(place)) return null
   const isHere = speaksOfUs(place)
@@ -178,8 +179,7 @@ const ARRIVES =
 const NAMED_UNEXPLAINED_MAX = 6
 
 function outcomeOf(match: Match, { clause, units, reading }: Place, told: readonly ToldHours[]): readonly Outcome[] {
-  const group = reading.facts.groups.get(match.entry.group) ?? []
-  const scoped = inScope(group, units, reading.known, reading.facts)
+  const scoped = inScope(match.entry, { units, reading })
   const holding = scoped.entries.filter(({ fact, schedule }) => schedule !== null && isInForce(fact, reading.day))
   const days = told.flatMap((part) => part.days)
   const entry = holding.find(({ schedule }) => days.some((day) => schedule?.has(day))) ?? holding[0]
@@ -200,7 +200,7 @@ function isOtherEdge({ isEnd, isStart }: ToldHours, attribute: string): boolean 
 }
 
 function isSaid({ entry }: Match, units: readonly Unit[]): boolean {
-  return entry.aliases.some(({ concepts, isUs }) => !isUs && concepts.every((each) => units[0]?.concepts.has(each)))
+  return saysName(entry, (each) => units[0]?.concepts.has(each) === true)
 }
 
 /** Goes against opening hours only what speaks of being open or of coming. */

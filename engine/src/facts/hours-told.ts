@@ -1,7 +1,9 @@
+import { SAME_SENTENCE } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Place } from "./find-claims.ts"
 import { hoursIn } from "./hours.ts"
 import type { ToldHours } from "./hours.ts"
+import { spelt } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
 
 /** The days and hours that a clause tells, with the day that was told before it where it names none itself. */
@@ -28,11 +30,9 @@ function daysAround({ clause, units, reading }: Place): readonly number[] {
   for (const { tokens, nearness } of units.slice(1)) {
     if (nearness < LAST_SENTENCE) break
     const isBefore = (tokens[0]?.start ?? 0) < clause.start
-    if (!isBefore && nearness >= SAME_SENTENCE_BEFORE) continue
+    if (!isBefore && nearness >= SAME_SENTENCE) continue
     const days =
-      nearness < SAME_SENTENCE_BEFORE && (IS_OVER.test(wordsOf(tokens)) || I_AM.test(wordsOf(tokens)))
-        ? null
-        : namedDays(tokens)
+      nearness < SAME_SENTENCE && (IS_OVER.test(spelt(tokens)) || I_AM.test(spelt(tokens))) ? null : namedDays(tokens)
     if (days !== null) return days
   }
   return []
@@ -40,7 +40,6 @@ function daysAround({ clause, units, reading }: Place): readonly number[] {
 
 const USUALLY =
   /\b(?:every|any|each|all) (?:single )?day\b|\b(?:daily|usually|normally|generally|otherwise|as usual|as a rule|our hours)\b/
-const SAME_SENTENCE_BEFORE = 0.85
 const LAST_SENTENCE = 0.7
 const I_AM = /\bi'm (?:away|off|out|not)\b/
 /** What has happened, rather than what is so. */
@@ -67,13 +66,9 @@ export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 }
 
-export function wordsOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join(" ")
-}
-
 /** The clause, with the one before it where it has no verb of its own: "…, and on Sundays from eleven". */
 export function wordsWithVerb({ clause, units }: Place, verb: RegExp): string {
   const before: Unit | undefined = units[1]
-  if (before === undefined || before.nearness < SAME_SENTENCE_BEFORE || verb.test(clause.words)) return clause.words
-  return `${wordsOf(before.tokens)} ${clause.words}`
+  if (before === undefined || before.nearness < SAME_SENTENCE || verb.test(clause.words)) return clause.words
+  return `${spelt(before.tokens)} ${clause.words}`
 }

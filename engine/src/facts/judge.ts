@@ -5,6 +5,7 @@ import type { Entry } from "./entry.ts"
 import { isSamePer } from "./payers.ts"
 import { fromOthers, totalOf } from "./reckon.ts"
 import { isMeasured, unitsIn } from "./units.ts"
+import { saysFree } from "./value.ts"
 import type { Count, DateValue, Said, Value } from "./value.ts"
 
 export type Verdict = {
@@ -184,7 +185,7 @@ function hasOtherTerms(values: readonly Said[], { value, others }: Entry): boole
     const [term] = own
     const [said] = told
     if (term === undefined || said === undefined || own.length > 1 || told.length > 1) return false
-    return compare(said.value, term, false) === "other" && !(said.value.kind === "money" && said.value.isFree === true)
+    return compare(said.value, term, false) === "other" && !saysFree(said.value)
   })
 }
 
@@ -223,7 +224,7 @@ function isWithinLimit(told: Value, { attribute, value }: Entry): boolean {
 export function isAlike(told: Value, entry: Entry): boolean {
   const fact = entry.value
   if (fact === null) return false
-  if (told.kind === "money" && told.isFree === true) {
+  if (saysFree(told)) {
     if (entry.attribute.includes("+free")) return false // from which amount on it is free
     return fact.kind === "money" || (fact.kind === "percent" && entry.isFee)
   }

@@ -8,7 +8,7 @@ export type Kin = ReadonlyMap<string, readonly string[]>
 export function kinOf(known: Iterable<string>): Kin {
   const { alike, byConcept } = read()
   const found = new Map<string, Set<string>>()
-  for (const own of new Set(known)) {
+  for (const own of known) {
     for (const line of byConcept.get(own) ?? []) {
       const { head, words } = alike[line] ?? { head: null, words: [] }
       const others = head === null || head === own ? words : [head]

@@ -38,9 +38,9 @@ function listFor({ units, reading }: Place, kind: ListKind): Entry | null {
             (entry) => entry.group === group && [...entry.names, ...entry.attribute].some((each) => own?.has(each)),
           ),
         )
-  const [group] = meant
-  if (group === undefined || meant.length > 1) return null
-  const scoped = inScope(reading.facts.groups.get(group) ?? [], units, reading.known, reading.facts)
+  const list = lists.find(({ group }) => group === meant[0])
+  if (list === undefined || meant.length > 1) return null
+  const scoped = inScope(list, { units, reading })
   return scoped.open.length > 0 ? null : (scoped.entries.find((entry) => lists.includes(entry)) ?? null)
 }
 

@@ -28,8 +28,7 @@ export function listClaim(place: Place): Judged | null {
       !isRefusing(match.entry)
     )
       continue
-    const group = reading.facts.groups.get(match.entry.group) ?? []
-    const scoped = inScope(group, units, reading.known, reading.facts)
+    const scoped = inScope(match.entry, place)
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
     if (entry === undefined || scoped.open.length > 0) continue
     const named = entry.items.filter((item) => item.every((concept) => units[0]?.concepts.has(concept)))

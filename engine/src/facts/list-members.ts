@@ -7,6 +7,7 @@ import { smooth } from "./smooth.ts"
 import { SLIGHT } from "./slight-words.ts"
 import type { Token } from "./tokens.ts"
 import { textAt } from "../words.ts"
+import { saysFree } from "./value.ts"
 
 /** Whether one more is told among things of a list than it has: "black, slate, honey and burgundy", "mats, blocks and straps". */
 export function hasOneTooMany(tokens: readonly Token[], entry: Entry): boolean {
@@ -36,7 +37,7 @@ const CLOSED =
 
 /** "We treat birds as well", "your brother in Spiddal, too": beside a list that has no more, one that no fact knows. */
 export function namesOneMore({ tokens, words, values }: Clause, entry: Entry, { byConcept }: CompiledFacts): boolean {
-  if (!ADDS.test(words) || values.some(({ value }) => value.kind !== "money" || value.isFree !== true)) return false
+  if (!ADDS.test(words) || !values.every(({ value }) => saysFree(value))) return false
   const isUnknown = (token: Token): boolean =>
     token.kind === "word" && isTelling(token) && !holdsName(entry.all, token) && !byConcept.has(token.concept)
   return tokens.some((token, at) => {

@@ -1,6 +1,7 @@
 import { candidatesFor, nearnessOf } from "./candidates.ts"
 import type { CompiledFacts } from "./compile.ts"
 import type { Unit } from "./context.ts"
+import { saysName } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import { keptOf } from "./last-clause.ts"
 import { LIGHT } from "./light-words.ts"
@@ -84,9 +85,9 @@ function matchOf(entry: Entry, place: Scoring): Match {
   }
 }
 
-function isNamedIn(clause: Unit | undefined, { aliases }: Pick<Entry, "aliases">): boolean {
+function isNamedIn(clause: Unit | undefined, entry: Pick<Entry, "aliases">): boolean {
   const own = clause?.own ?? clause?.concepts
-  return aliases.some(({ concepts, isUs }) => !isUs && concepts.every((concept) => own?.has(concept) === true))
+  return saysName(entry, (concept) => own?.has(concept) === true)
 }
 
 /** The clause says each word of the property, and one of them tells much. */

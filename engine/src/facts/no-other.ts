@@ -15,6 +15,7 @@ import { VERB } from "./stance.ts"
 import { LIGHT } from "./light-words.ts"
 import { SLIGHT } from "./slight-words.ts"
 import { isMeasured } from "./units.ts"
+import { saysFree } from "./value.ts"
 import type { Said, Value } from "./value.ts"
 import { wordsOf } from "./words-of.ts"
 import { textAt } from "../words.ts"
@@ -60,7 +61,7 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
 /** "… and it costs nothing", of something free that is spoken of as well: of what it is said is not certain. */
 function isFreeBeside(place: Place, { group }: Entry): boolean {
   const { clause, reading } = place
-  if (!clause.values.some(({ value }) => value.kind === "money" && value.isFree === true)) return false
+  if (!clause.values.some(({ value }) => saysFree(value))) return false
   const { near } = wordsOf(place)
   return reading.facts.entries.some(
     (other) =>

@@ -28,7 +28,7 @@ export function paidClaim(place: Place): Judged | null {
       !isNamed(entry, told, words)
     )
       continue
-    const scoped = inScope(reading.facts.groups.get(entry.group) ?? [], units, reading.known, reading.facts)
+    const scoped = inScope(entry, place)
     if (scoped.isElsewhere || !scoped.entries.includes(entry)) continue
     if (!goesAgainst(told, entry)) return null // of one that is named it is true
     against.push(entry)

@@ -3,6 +3,7 @@ import type { Clause } from "./clauses.ts"
 import { isDenied } from "./polarity.ts"
 import type { Proposition } from "./statements.ts"
 import { textAt } from "../words.ts"
+import { saysFree } from "./value.ts"
 
 /**
  * Whether a clause denies what a fact says, where what it denies may be the price alone: "you don't pay for classes", "there's no charge for
@@ -28,8 +29,7 @@ const HAS_TO_PAY =
 function isPriceOf({ tokens, values }: Clause, concepts: readonly string[], names: ReadonlySet<string>): boolean {
   return values.some(
     ({ value, from, to }) =>
-      value.kind === "money" &&
-      value.isFree === true &&
+      saysFree(value) &&
       tokens
         .slice(from, to)
         .some(({ concept }) => concept !== "" && (names.has(concept) || concepts.includes(concept))),
@@ -40,7 +40,7 @@ function isPriceOf({ tokens, values }: Clause, concepts: readonly string[], name
 function withoutPrice({ tokens, values }: Clause): string | null {
   const said = new Set<number>()
   for (const { value, from, to } of values) {
-    if (value.kind !== "money" || value.isFree !== true) continue
+    if (!saysFree(value)) continue
     for (let at = from; at < to || MORE.test(textAt(tokens, at)); at++) said.add(at)
     for (let at = from - 1; at >= from - BEFORE_MAX && PAID_NOT.test(textAt(tokens, from)); at--) {
       said.add(at)

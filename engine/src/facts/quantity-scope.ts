@@ -43,11 +43,7 @@ export function toldByQuantity(
   names: ReadonlySet<string>,
 ): readonly string[] | null {
   if (ranges.length === 0 || entry === undefined) return null
-  const counted = new Set([
-    "+user",
-    ...read(dimension, names).concepts,
-    ...entry.names,
-  ])
+  const counted = new Set(["+user", ...read(dimension, names).concepts, ...entry.names])
   for (const { tokens } of units) {
     for (const { value } of valuesIn(tokens)) {
       if (value.kind !== "count" || value.min !== value.max) continue

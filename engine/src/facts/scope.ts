@@ -1,11 +1,12 @@
 import { ageRangesOf, toldByAge } from "./ages.ts"
 import type { AgeRange } from "./ages.ts"
 import type { Unit } from "./context.ts"
+import { saysWholeName } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import type { CompiledFacts } from "./compile.ts"
+import type { Place } from "./find-claims.ts"
 import { read } from "./read-text.ts"
 import { knownValue } from "./known-value.ts"
-import type { Known } from "./known-value.ts"
 import { daysIn } from "./hours.ts"
 import { quantitiesOf, toldByQuantity } from "./quantity-scope.ts"
 import type { QuantityRange } from "./quantity-scope.ts"
@@ -26,8 +27,13 @@ export type InScope = {
   readonly isMeasured?: boolean
 }
 
-/** Chooses by plan, country and the like: from the clause, then from what is around it, then from what is known of the customer. */
-export function inScope(group: readonly Entry[], units: readonly Unit[], known: Known, facts: CompiledFacts): InScope {
+/**
+ * Which facts of an entry's property hold: chosen by plan, country and the like, from the clause, then from what is around it, then from what
+ * is known of the customer.
+ */
+export function inScope({ group: name }: Entry, { units, reading }: Pick<Place, "units" | "reading">): InScope {
+  const { facts, known } = reading
+  const group = facts.groups.get(name) ?? []
   let entries = group
   let isMeasured = false
   const open: string[] = []
@@ -124,9 +130,5 @@ const NAMED = /^\p{Lu}\p{L}+ \d+$|^(?:full|half|whole)[ -](?:day|week|month|year
 
 /** Whether the clause itself names the subject: then what was told further away of another scope was about another subject. */
 function isNamed([entry]: readonly Entry[], [own]: readonly Unit[]): boolean {
-  return (
-    entry?.aliases.some(
-      ({ concepts, isUs, isPartial }) => !isUs && !isPartial && concepts.every((each) => own?.concepts.has(each)),
-    ) === true
-  )
+  return entry !== undefined && saysWholeName(entry, (each) => own?.concepts.has(each) === true)
 }

@@ -1,4 +1,5 @@
 import type { Unit } from "./context.ts"
+import { MONTHS } from "./dates.ts"
 import type { Fact } from "./fact.ts"
 import { valuesIn } from "./values.ts"
 
@@ -40,7 +41,7 @@ export function seasonsTold(seasons: readonly Season[], units: readonly Unit[]):
     const month = tokens.some(({ text }) => text === "in" || MONTH.test(text))
       ? valuesIn(tokens).flatMap(({ value }) => (value.kind === "date" ? (value.month ?? []) : []))[0]
       : undefined
-    const named = month ?? NAMES.get(tokens.find(({ text, capital }) => capital && NAMES.has(text))?.text ?? "")
+    const named = month ?? MONTHS.get(tokens.find(({ text, capital }) => capital && MONTHS.has(text))?.text ?? "")
     if (named === undefined) continue
     const told = seasons.filter(({ months }) => months.has(named)).map(({ scope }) => scope)
     return told.length > 0 ? told : null
@@ -50,7 +51,7 @@ export function seasonsTold(seasons: readonly Season[], units: readonly Unit[]):
 
 /** Its months, first and last included. */
 function monthsOf(scope: string): ReadonlySet<number> | null {
-  const [first, last, ...more] = [...scope.toLowerCase().matchAll(MONTHS)].map(([word]) => NAMES.get(word) ?? 0)
+  const [first, last, ...more] = [...scope.toLowerCase().matchAll(NAMED)].map(([word]) => MONTHS.get(word) ?? 0)
   if (first === undefined || last === undefined || more.length > 0) return null
   const months = new Set<number>()
   for (let month = first, left = 12; left > 0; month = (month % 12) + 1, left--) {
@@ -60,12 +61,6 @@ function monthsOf(scope: string): ReadonlySet<number> | null {
   return months
 }
 
-const LONG = "january february march april may june july august september october november december".split(" ")
-const NAMES: ReadonlyMap<string, number> = new Map(
-  LONG.flatMap((name, at): [string, number][] => [
-    [name, at + 1],
-    [name.slice(0, 3), at + 1],
-  ]),
-)
-const MONTH = new RegExp(`^(?:${[...NAMES.keys()].join("|")})$`)
-const MONTHS = new RegExp(`\\b(?:${LONG.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})\\b`, "g")
+const NAMES = [...MONTHS.keys()].join("|")
+const MONTH = new RegExp(`^(?:${NAMES})$`)
+const NAMED = new RegExp(`\\b(?:${NAMES})\\b`, "g")

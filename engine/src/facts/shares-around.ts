@@ -12,7 +12,7 @@ import { wordsOf } from "./words-of.ts"
 
 /** Shares told close by, and those of facts that are spoken of, as parts of one. */
 export function sharesAround(place: Place, all: readonly Value[], priced: Entry): readonly number[] {
-  const { reading, units } = place
+  const { reading } = place
   const words = wordsOf(place)
   const told = all.flatMap((value) => (value.kind === "percent" ? [value.max] : []))
   const spoken = reading.facts.shares.filter((entry) => {
@@ -26,8 +26,7 @@ export function sharesAround(place: Place, all: readonly Value[], priced: Entry)
       return false
     // A discount on food is none on what is priced.
     if (!entry.attribute.every((each) => LIGHT.has(each) || words.near.has(each) || priced.all.has(each))) return false
-    const group = reading.facts.groups.get(entry.group) ?? []
-    return inScope(group, units, reading.known, reading.facts).entries.includes(entry)
+    return inScope(entry, place).entries.includes(entry)
   })
   const held = spoken.flatMap(({ value }) => (value?.kind === "percent" && value.min === value.max ? [value.max] : []))
   return [...new Set([...told, ...held])].flatMap((percent) => (percent > 0 ? [percent / 100] : []))

@@ -82,11 +82,13 @@ export function timesSurely(value: Value, price: Money, { names }: Entry): numbe
 
 /** "there and back", "for the pair of you": twice, without a figure; "a year of it", of a price by the month. */
 export function repeatsIn(words: string): readonly number[] {
-  return [...(TWICE.test(words) ? [2] : []), ...(YEAR.test(words) ? [12] : [])]
+  return [...(TWICE.test(words) ? [2] : []), ...(IN_A_YEAR.test(words) ? [YEAR] : [])]
 }
 
+export const YEAR = 12 // months
+
 const TWICE = /\b(?:there and back|both|each way|return|pair|the two|couple|twice|two of)\b/
-const YEAR = /\b(?:a|the|one|per|whole|full|each|every) year\b|\b(?:annually|yearly)\b/
+const IN_A_YEAR = /\b(?:a|the|one|per|whole|full|each|every) year\b|\b(?:annually|yearly)\b/
 
 /** All that was told up to a clause, and in it. */
 export function valuesUpTo({ clause, units, around }: Place): readonly Value[] {

@@ -1,5 +1,6 @@
 import { agesIn } from "./ages.ts"
 import { kindOf } from "./claim-kind.ts"
+import { SAME_SENTENCE } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { Judged, Place } from "./find-claims.ts"
 import { isOrderOf, NOT_FREE } from "./exemption-claim.ts"
@@ -7,15 +8,16 @@ import { isInForce } from "./in-force.ts"
 import { saysMissing } from "./missing-sum.ts"
 import { isDenied } from "./polarity.ts"
 import { inScope } from "./scope.ts"
+import { saysFree } from "./value.ts"
 
 /**
  * What a limit says to a case that was told: "your eight-year-old can take out a kayak" of twelve and over, "your order is €75, so
  * delivery is free" of 60 and more. Null where no case is told, or nothing is said to follow from it.
  */
 export function thresholdClaim(place: Place): Judged | null {
-  const { clause, reading, units } = place
+  const { clause, reading } = place
   if (place.stance !== "says" || reading.facts.thresholds.length === 0) return null
-  const isFree = clause.values.some(({ value }) => value.kind === "money" && value.isFree === true)
+  const isFree = clause.values.some(({ value }) => saysFree(value))
   const isPaid = !isFree && NOT_FREE.test(clause.words)
   const denies = isPaid || isDenied(clause.words)
   const says = isFree ? "free" : isPaid || MAY.test(clause.words) ? (denies ? "denied" : "allowed") : null
@@ -24,7 +26,7 @@ export function thresholdClaim(place: Place): Judged | null {
     reading.facts.thresholds.filter((listed) => isSpokenOf(listed, place, byName))
   const named = spokenOf(true)
   for (const listed of named.length > 0 ? named : spokenOf(false)) {
-    const scoped = inScope(reading.facts.groups.get(listed.group) ?? [], units, reading.known, reading.facts)
+    const scoped = inScope(listed, place)
     const entry = scoped.entries.find(({ fact }) => isInForce(fact, reading.day))
     const holds = entry === undefined || scoped.open.length > 0 ? null : holdsFor(entry, place, isFree || isPaid)
     if (entry === undefined || holds === null) continue
@@ -63,8 +65,6 @@ function isSpokenOf({ aliases, value }: Entry, { units, clause }: Place, byName:
 }
 
 const PEOPLE: ReadonlySet<string> = new Set(["+child", "+adult", "+baby", "+rider", "+driver", "+user", "+guest"])
-const SAME_SENTENCE = 0.85
-
 /** Whether the limit lets through what was told; null where nothing was. */
 function holdsFor({ value, attribute, fact }: Entry, place: Place, isFree: boolean): boolean | null {
   if (value === null || value.kind === "date") return null

@@ -52,6 +52,11 @@ export function tokensOf(text: string, from: number, until: number): readonly To
   return tokens
 }
 
+/** What they say, with single blanks. */
+export function spelt(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join(" ")
+}
+
 /** Of "Contact Us" it is no name, of "the US" it is. */
 const US = "us"
 

@@ -8,6 +8,7 @@ import { optionsOf } from "./amount-options.ts"
 import type { Option } from "./amount-options.ts"
 import { readClock } from "./clock.ts"
 import type { Judged, Place } from "./find-claims.ts"
+import { saysFree } from "./value.ts"
 import type { Value } from "./value.ts"
 import { textAt } from "../words.ts"
 
@@ -235,7 +236,7 @@ const CAN_BE =
 function saysAmount(words: string, amount: Value | undefined, { clause }: Place): boolean {
   if (amount === undefined || clause.concepts.size === 0 || CASE.test(words)) return false
   if (amount.kind === "money" || amount.kind === "percent")
-    return PRICED.test(words) || (amount.kind === "money" && amount.isFree === true && FREE.test(words))
+    return PRICED.test(words) || (saysFree(amount) && FREE.test(words))
   if (amount.kind === "duration") return TAKES.test(words)
   return amount.kind === "count" && HOLDS.test(words)
 }

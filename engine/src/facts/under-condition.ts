@@ -1,7 +1,9 @@
 import type { Clause } from "./clauses.ts"
+import { saysName } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { LIGHT } from "./light-words.ts"
+import { saysFree } from "./value.ts"
 
 /** "Unless you have Gold, you can't use the pool", "you can't use it without Gold": it is denied to all but those for whom the fact holds. */
 export function isForAllBut({ tokens }: Clause, { scoped }: Entry): boolean {
@@ -28,16 +30,15 @@ export function isScopeUnsaid({ units, reading }: Pick<Place, "units" | "reading
 }
 
 /** "If you order one more poster, delivery is free": what stands in the condition is not what is free. */
-export function isOfCondition({ clause: { tokens, values } }: Place, { aliases }: Entry): boolean {
-  if (!values.some(({ value }) => value.kind === "money" && value.isFree === true)) return false
+export function isOfCondition({ clause: { tokens, values } }: Place, entry: Entry): boolean {
+  if (!values.some(({ value }) => saysFree(value))) return false
   const comma = /^(?:if|when|once|unless)$/.test(tokens[0]?.text ?? "")
     ? tokens.findIndex(({ text }) => text === ",")
     : -1
   if (comma < 0) return false
   const told = (from: number, to?: number): ReadonlySet<string> =>
     new Set(tokens.slice(from, to).map(({ concept }) => concept))
-  const isIn = (words: ReadonlySet<string>): boolean =>
-    aliases.some(({ concepts, isUs }) => !isUs && concepts.every((each) => words.has(each)))
+  const isIn = (words: ReadonlySet<string>): boolean => saysName(entry, (each) => words.has(each))
   return isIn(told(0, comma)) && !isIn(told(comma)) && [...told(comma)].some((each) => each !== "" && !LIGHT.has(each))
 }
 

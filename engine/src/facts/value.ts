@@ -48,3 +48,8 @@ export type Value = Money | Percent | Duration | Count | DateValue
 
 /** A value and the tokens that say it, `to` exclusive. */
 export type Said<Kind extends Value = Value> = { readonly value: Kind; readonly from: number; readonly to: number }
+
+/** A price of nought, said in words. */
+export function saysFree(value: Value): boolean {
+  return value.kind === "money" && value.isFree === true
+}

@@ -9,19 +9,12 @@ export type Weights = {
 }
 
 /** A concept in many facts tells little (inverse document frequency over subject and attribute). */
-export function weightsOf(entries: readonly Entry[]): Weights {
-  const groups = new Map<string, Set<string>>()
-  for (const { group, aliases, attribute } of entries) {
-    for (const concept of new Set([...aliases.flatMap((alias) => alias.concepts), ...attribute])) {
-      const listed = groups.get(concept) ?? new Set()
-      groups.set(concept, listed.add(group))
-    }
-  }
+export function weightsOf(entries: readonly Entry[], byConcept: ReadonlyMap<string, readonly number[]>): Weights {
+  const groupsOf = (places: readonly number[]): number => new Set(places.map((at) => entries[at]?.group)).size
   const all = Math.log2(1 + new Set(entries.map(({ group }) => group)).size)
   const weights = new Map<string, number>()
-  for (const [concept, { size }] of groups) {
-    weights.set(concept, Math.max(WEIGHT_MIN, 1 - Math.log2(size) / Math.max(1, all)))
-  }
+  for (const [concept, places] of byConcept)
+    weights.set(concept, Math.max(WEIGHT_MIN, 1 - Math.log2(groupsOf(places)) / Math.max(1, all)))
   return {
     of: (concept) => weights.get(concept) ?? 1,
     against: (concept) => {

@@ -2,6 +2,7 @@ import { isModified, isOtherPet, propertyTraits, strangers } from "./amount-trai
 import type { Words } from "./amount-traits.ts"
 import { candidatesFor } from "./candidates.ts"
 import { readClock } from "./clock.ts"
+import { saysName, saysWholeName } from "./entry.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { DAYS, LIGHT } from "./light-words.ts"
@@ -76,7 +77,8 @@ export function yesNoOptionsOf(place: Place, denied?: boolean): readonly YesNoOp
   const words = wordsOf(place)
   const told = toldOf(place.clause, denied)
   const crowd = Math.log2(1 + found.length)
-  const named = new Set(found.filter((entry) => isNamed(entry, words)).map(({ fact }) => fact.subject.toLowerCase()))
+  const namedHere = found.filter((entry) => saysWholeName(entry, (each) => words.own.has(each)))
+  const named = new Set(namedHere.map(({ fact }) => fact.subject.toLowerCase()))
   const raw = found.flatMap((entry) =>
     entry.propositions.flatMap((proposition, at): readonly Omit<YesNoOption, "chance">[] => {
       if (!isTouched(entry, proposition, words) || isOfUnsaidDay(proposition, words)) return []
@@ -125,10 +127,6 @@ function isTouched(entry: Entry, { concepts }: Proposition, words: Words): boole
   return mayBeNamed(words, entry) || mayBeSaid(words, concepts) || mayBeSaid(words, entry.scoped)
 }
 
-function isNamed({ aliases }: Entry, { own }: Words): boolean {
-  return aliases.some(({ concepts, isUs, isPartial }) => !isUs && !isPartial && concepts.every((each) => own.has(each)))
-}
-
 type WordTrait = Exclude<YesNoTrait, "othersName" | "none" | "aside" | "absence" | "crowd">
 
 function wordTraits(entry: Entry, { concepts }: Proposition, words: Words): Record<WordTrait, number> {
@@ -157,9 +155,7 @@ function isToldWhole({ names }: Entry, concepts: readonly string[], { own, rarit
 
 /** "no notice period", "without a deposit": denied right before the thing. */
 function isAbsent({ concepts }: Proposition, { clause }: Place, entry: Entry): boolean {
-  const isNamedHere = entry.aliases.some(
-    (alias) => !alias.isUs && alias.concepts.every((each) => clause.concepts.has(each)),
-  )
+  const isNamedHere = saysName(entry, (each) => clause.concepts.has(each))
   if (
     isNamedHere &&
     REFUSED.test(clause.words) &&

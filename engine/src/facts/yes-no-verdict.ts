@@ -8,6 +8,7 @@ import { isProvision } from "./provision.ts"
 import { inScope } from "./scope.ts"
 import { smooth } from "./smooth.ts"
 import type { Proposition } from "./statements.ts"
+import { spelt } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
 import { isForAllBut, isForOthersPerhaps } from "./under-condition.ts"
 import { textAt } from "../words.ts"
@@ -40,7 +41,7 @@ export function toldOf(clause: Place["clause"], denied?: boolean): (entry: Entry
   if (at < 0) return told
   const [main, except] = [tokens.slice(0, at), tokens.slice(at)]
   const said = new Set(main.map(({ concept }) => concept))
-  const deniesMain = isDenied(main.map(({ text }) => text).join(" "))
+  const deniesMain = isDenied(spelt(main))
   const isOnly = textAt(tokens, at) === "only"
   return (entry, proposition) => {
     const isSaid = [...said].some((concept) => entry.all.has(concept) && !LIGHT.has(concept))
@@ -58,14 +59,7 @@ export function toldOf(clause: Place["clause"], denied?: boolean): (entry: Entry
 function isExcept(tokens: readonly Token[], at: number): boolean {
   const text = textAt(tokens, at)
   return (
-    (text === "not" ||
-      (text === "only" &&
-        NEGATED.test(
-          tokens
-            .slice(0, at)
-            .map((token) => token.text)
-            .join(" "),
-        ))) &&
+    (text === "not" || (text === "only" && NEGATED.test(spelt(tokens.slice(0, at))))) &&
     /^(?:but|,)$/.test(textAt(tokens, at - 1)) &&
     /^(?:in|on|at|into|onto|inside|outside|upstairs|downstairs|with)$/.test(textAt(tokens, at + 1))
   )
@@ -80,7 +74,7 @@ export function verdictOf(
   proposition: Proposition,
   { denies: denied, side: ownSide }: Told,
 ): YesNoVerdict | null {
-  const { reading, units, clause } = place
+  const { reading, clause } = place
   const side = proposition.side === null ? null : (ownSide ?? sideAround(place))
   const { words } = clause
   const isBeside = isBesides(proposition, words, entry.names)
@@ -89,8 +83,7 @@ export function verdictOf(
   const isFlipped = side !== null && proposition.side !== null && side !== proposition.side
   // "can be cancelled before it leaves" against "cannot be cancelled after it has left": they say the same.
   if (isFlipped && (denies === proposition.isDenied || isOtherEvent(clause, entry))) return null
-  const group = reading.facts.groups.get(entry.group) ?? []
-  const scoped = inScope(group, units, reading.known, reading.facts)
+  const scoped = inScope(entry, place)
   const base = { open: [], isElsewhere: scoped.isElsewhere }
   if (scoped.isElsewhere) {
     const isBeyond = proposition.isOnly && !proposition.isDenied
