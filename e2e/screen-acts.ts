@@ -72,6 +72,18 @@ export function press(...keys: readonly string[]): (page: Page) => Promise<void>
   }
 }
 
+/** One promise that the words make, and one that is only likely. */
+export async function logCall(page: Page): Promise<void> {
+  await page.keyboard.press("c")
+  await page.keyboard.type("Margaret")
+  await page.getByRole("option", { name: "Margaret Oyelaran" }).first().waitFor()
+  await page.keyboard.press("Enter")
+  const note =
+    "Asked for the price of the wheel. I'll ring her by Tuesday noon. Told her we would look for a used one too."
+  await page.getByLabel(words.dialogs.log.note).fill(note)
+  await page.getByText("by Tuesday noon").last().waitFor()
+}
+
 export async function openMailboxDialog(page: Page): Promise<void> {
   await page.getByRole("button", { name: words.settings.mailboxes.add }).click()
 }

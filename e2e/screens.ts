@@ -189,7 +189,7 @@ function boardScreens(slug: string): readonly Screen[] {
     { name: "report-cases", path: `/${slug}/report/promises?figure=facts:stale&days=365` },
     { name: "report-end", path: `/${slug}/report?days=365`, act: act.press("End") },
     { name: "search", path: today, act: act.search },
-    { name: "log-a-call", path: today, act: act.press("c") },
+    { name: "log-a-call", path: today, act: act.logCall },
     { name: "new-promise", path: today, act: act.press("p") },
     { name: "keys", path: today, act: act.press("?") },
   ]

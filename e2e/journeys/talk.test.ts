@@ -48,6 +48,16 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await page.getByLabel(log.note).fill("Asked about his complaint. I'll send him a written answer by tomorrow noon.")
     const found = page.getByRole("dialog").getByText("a written answer by tomorrow noon").last()
     await found.waitFor()
+    await page.getByLabel(log.note).focus()
+    await page.keyboard.press("Escape") // a slip of the hand loses nothing that was said on the phone
+    await page.getByRole("alert").getByText(words.ui.leaving.asks).waitFor()
+    await page.keyboard.press("Escape")
+    await page.getByText(words.ui.leaving.asks).waitFor({ state: "detached" })
+    await expect.poll(() => page.getByLabel(log.note).and(page.locator(":focus")).inputValue()).toContain("complaint")
+    await page.reload() // nor does a reload, or a session that has ended
+    await page.getByRole("button", { name: words.today.log }).click()
+    await page.getByText(log.fromBefore).waitFor()
+    await found.waitFor()
     await page.getByRole("dialog").getByRole("combobox").filter({ hasText: log.counts.later }).selectOption("later")
     await page.keyboard.press("Control+Enter")
     await page.getByRole("dialog").waitFor({ state: "hidden" })

@@ -23,7 +23,7 @@ h1.plain { font-size: 1.25rem; font-weight: 600; color: var(--ink) }
 .told { margin-top: .75rem; padding: .625rem 0; border-top: 1px solid var(--ink); border-bottom: 1px solid var(--line) }
 article { margin-top: .625rem }
 article + article { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--ink-3) }
-blockquote { font-family: var(--serif); font-size: 1.125rem; line-height: 1.5; white-space: pre-line }
+blockquote { unicode-bidi: plaintext; font-family: var(--serif); font-size: 1.125rem; line-height: 1.5; white-space: pre-line }
 .first blockquote.big { font-size: 1.75rem; line-height: 1.36; letter-spacing: -.012em; text-wrap: pretty }
 dl { margin-top: 1.25rem; border-top: 1px solid var(--line) }
 dl > div { display: grid; grid-template-columns: 8.75rem minmax(0, 1fr); gap: .25rem 1rem; padding: .5625rem 0;
@@ -42,6 +42,7 @@ form p { color: var(--ink-2); margin-top: .25rem }
 label { display: block; font-size: .8125rem; color: var(--ink-2); margin: .75rem 0 .25rem }
 input, textarea { display: block; width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: 400 1rem/1.4 var(--sans); color: var(--ink);
   background: var(--paper); border: 1px solid var(--edge); border-radius: 4px }
+textarea { unicode-bidi: plaintext }
 input.code { width: 9rem; font-variant-numeric: tabular-nums; letter-spacing: .15em }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; margin-top: .875rem }
 .three { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: .75rem; margin-top: .875rem }

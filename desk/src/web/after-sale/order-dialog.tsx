@@ -62,7 +62,7 @@ export function OrderDialog({ conversationId, order, onClose }: Props) {
       title={order === null ? told.title : told.changeTitle}
       onClose={onClose}
       onSubmit={save}
-      foot={<DialogFoot does={order === null ? told.does : told.save} busy={isHeld} onClose={onClose} />}
+      foot={<DialogFoot does={order === null ? told.does : told.save} busy={isHeld} />}
     >
       {conversationId === null && order === null && <CustomerFields draft={draft} onChange={setDraft} />}
       <OrderFields draft={draft} isCountry={isCountry} onChange={setDraft} />

@@ -21,12 +21,7 @@ export function EditCompanyDialog({ company, onClose }: { company: OpenCompany; 
     write.mutate({ params: { companyId: company.id }, body }, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      title={told.edit}
-      onClose={onClose}
-      onSubmit={submit}
-      foot={<DialogFoot does={told.save} busy={isHeld} onClose={onClose} />}
-    >
+    <Dialog title={told.edit} onClose={onClose} onSubmit={submit} foot={<DialogFoot does={told.save} busy={isHeld} />}>
       <TextField label={told.name} value={name} onChange={(event) => setName(event.target.value)} />
       <TextField
         label={told.domainField}

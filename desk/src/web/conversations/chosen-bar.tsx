@@ -92,7 +92,7 @@ function AssignDialog({ ids, onClose }: { ids: readonly string[]; onClose: () =>
       title={told.assignTitle(ids.length)}
       onClose={onClose}
       onSubmit={() => void give()}
-      foot={<DialogFoot does={told.assign} busy={change.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.assign} busy={change.isPending} />}
     >
       <SelectField
         label={words.conversation.assign}

@@ -17,7 +17,7 @@ export function CloseDialog({
       title={told.closeOwed(owes)}
       onClose={onClose}
       onSubmit={onConfirm}
-      foot={<DialogFoot does={told.closeAnyway} onClose={onClose} />}
+      foot={<DialogFoot does={told.closeAnyway} />}
     >
       <p>{told.closeOwedHint}</p>
     </Dialog>

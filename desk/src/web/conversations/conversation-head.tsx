@@ -62,7 +62,9 @@ export function ConversationHead({ conversation, team, onList, parts }: Props) {
           <div className={styles.second}>
             {parts}
             <Button kind="quiet" small keys="A" title={told.handOver.title} onClick={() => setAsked("hand over")}>
-              {conversation.assignee === null ? told.hasNobody : told.has(conversation.assignee.name)}
+              <span className={styles.has}>
+                {conversation.assignee === null ? told.hasNobody : told.has(conversation.assignee.name)}
+              </span>
             </Button>
           </div>
           <div className={styles.acts}>

@@ -40,7 +40,7 @@ export function DiscardDialog({ conversationId, onClose }: { conversationId: str
       title={told.discardTitle}
       onClose={onClose}
       onSubmit={() => void submit()}
-      foot={<DialogFoot does={told.discard} busy={isLeaving} onClose={onClose} />}
+      foot={<DialogFoot does={told.discard} busy={isLeaving} />}
     >
       <p>{told.discardHint}</p>
     </Dialog>

@@ -59,7 +59,7 @@ export function HandOverDialog({ conversation, team, onClose }: Props) {
       title={told.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.does} busy={handOver.isPending || isOpen} onClose={onClose} />}
+      foot={<DialogFoot does={told.does} busy={handOver.isPending || isOpen} />}
     >
       <SelectField
         label={told.to}

@@ -53,7 +53,7 @@ export function LaterDialog({ conversation, onClose }: { conversation: OpenConve
         if (!isPast) put(at)
       }}
       foot={
-        <DialogFoot does={told.later} busy={snooze.isPending || isPast} onClose={onClose}>
+        <DialogFoot does={told.later} busy={snooze.isPending || isPast}>
           {told.laterNote}
         </DialogFoot>
       }

@@ -39,7 +39,7 @@ export function MergeDialog({ conversations, onDone, onClose }: Props) {
       title={told.mergeTitle(conversations.length)}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.merge} busy={isHeld} onClose={onClose} />}
+      foot={<DialogFoot does={told.merge} busy={isHeld} />}
     >
       <RadioField
         legend={told.stays}

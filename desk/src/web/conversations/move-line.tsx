@@ -103,7 +103,7 @@ function UndoDialog({ move, conversation, onClose }: DialogProps) {
       title={told.undoTitle}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.undoDoes} busy={undo.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.undoDoes} busy={undo.isPending} />}
     >
       <p>{told.undoSays(nameIn(move.from, conversation), told.count(move.messages))}</p>
       <p>{told.undoStays}</p>

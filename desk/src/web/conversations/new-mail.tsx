@@ -66,7 +66,7 @@ function NewMailDialog({ about, onClose }: { about?: About; onClose: () => void 
       title={told.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.does} busy={begin.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.does} busy={begin.isPending} />}
     >
       <CustomerChoice
         chosen={chosen}

@@ -39,7 +39,7 @@ export function SortDialog({ conversation, onClose }: Props) {
       wide
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={kind === "merge" ? told.merge : told.split} busy={isHeld} onClose={onClose} />}
+      foot={<DialogFoot does={kind === "merge" ? told.merge : told.split} busy={isHeld} />}
     >
       <RadioField
         legend={told.what}

@@ -56,7 +56,7 @@ export function TagsDialog({ ids, tags, onClose }: DialogProps) {
       title={told.title(ids.length)}
       onClose={onClose}
       onSubmit={put}
-      foot={<DialogFoot does={told.put} busy={change.isPending || typed.trim() === ""} onClose={onClose} />}
+      foot={<DialogFoot does={told.put} busy={change.isPending || typed.trim() === ""} />}
     >
       <TagField label={told.tag} value={typed} onChange={setTyped} />
       {tags.length > 0 && (

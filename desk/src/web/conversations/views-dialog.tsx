@@ -40,12 +40,7 @@ export function ViewsDialog({ views, onChoose, onClose }: Props) {
     create.mutate({ body }, { onSuccess: ({ id }) => choose(id) })
   }
   return (
-    <Dialog
-      title={told.title}
-      onClose={onClose}
-      onSubmit={save}
-      foot={<DialogFoot does={told.save} busy={!isReady} onClose={onClose} />}
-    >
+    <Dialog title={told.title} onClose={onClose} onSubmit={save} foot={<DialogFoot does={told.save} busy={!isReady} />}>
       <ul className={styles.views}>
         {views.map((view) => (
           <li key={view.id}>

@@ -26,8 +26,10 @@ export function PersonDraft({ runId, person }: { runId: string; person: Person }
   const name = person.name ?? told.dialog.unknown
   const isOpen = person.state === "told" || person.state === "held" || person.state === "left"
   const params = { runId, customerId: person.customerId }
-  const keep = (body: { choice: Person["choice"]; words?: string }) =>
-    choose.mutate({ params, body }, { onSuccess: () => setOwn(null) })
+  // Words that are being written stay while another choice is made.
+  const decide = (choice: Person["choice"]) => choose.mutate({ params, body: { choice } })
+  const keep = (words: string) =>
+    choose.mutate({ params, body: { choice: person.choice, words } }, { onSuccess: () => setOwn(null) })
   return (
     <li>
       <header>
@@ -45,7 +47,7 @@ export function PersonDraft({ runId, person }: { runId: string; person: Person }
         </span>
       </header>
       {person.problem !== null && <p className="ochre x">{person.problem}</p>}
-      {isOpen && <Choices name={name} choice={person.choice} onChoose={(choice) => keep({ choice })} />}
+      {isOpen && <Choices name={name} choice={person.choice} onChoose={decide} />}
       {isOpen && own === null && person.choice !== "leave" && (
         <>
           <p className={`q ${styles.draft}`}>{person.draft}</p>
@@ -61,7 +63,7 @@ export function PersonDraft({ runId, person }: { runId: string; person: Person }
             value={own}
             onChange={(event) => setOwn(event.target.value)}
           />
-          <Button small held={choose.isPending} onClick={() => keep({ choice: person.choice, words: own })}>
+          <Button small held={choose.isPending} onClick={() => keep(own)}>
             {told.dialog.keep}
           </Button>
         </>

@@ -42,7 +42,7 @@ export function AddCustomerDialog({ onClose }: { onClose: () => void }) {
       title={told.addTitle}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.addDoes} busy={create.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.addDoes} busy={create.isPending} />}
     >
       <TextField {...field("name")} error={isTried && isEmpty ? told.needsOne : null} />
       <TextField {...field("company")} />

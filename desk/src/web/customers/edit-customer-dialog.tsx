@@ -36,7 +36,7 @@ export function EditCustomerDialog({ customer, onClose }: { customer: OpenCustom
       title={told.edit}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.save} busy={write.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.save} busy={write.isPending} />}
     >
       <TextField label={told.name} value={name} onChange={(event) => setName(event.target.value)} />
       <TextField label={told.company} value={company} onChange={(event) => setCompany(event.target.value)} />

@@ -43,7 +43,7 @@ export function EraseDialog({ customer, onClose }: { customer: OpenCustomer; onC
       title={told.eraseTitle}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.eraseDoes} busy={erase.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.eraseDoes} busy={erase.isPending} />}
     >
       <p>{told.eraseHint}</p>
       {named.data !== undefined && <NamedIn {...named.data} />}

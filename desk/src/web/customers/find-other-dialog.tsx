@@ -33,7 +33,7 @@ export function FindOtherDialog({ customer, onChoose, onClose }: Props) {
       title={told.mergeTitle}
       onClose={onClose}
       onSubmit={() => chosen !== undefined && onChoose({ id: chosen.id, name: nameOf(chosen) })}
-      foot={<DialogFoot does={told.merge} busy={chosen === undefined} onClose={onClose} />}
+      foot={<DialogFoot does={told.merge} busy={chosen === undefined} />}
     >
       <TextField label={told.find} value={typed} onChange={(event) => setTyped(event.target.value)} />
       {found.length > 0 && (

@@ -41,7 +41,7 @@ export function HoldDialog({ of, title, hint, onClose }: Props) {
       title={title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.holdDoes} busy={create.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.holdDoes} busy={create.isPending} />}
     >
       <p>{hint}</p>
       <TextField

@@ -128,7 +128,7 @@ function MergeDialog({ customer, other, onClose }: { customer: OpenCustomer; oth
       title={told.mergeTitle}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.does} busy={merge.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.does} busy={merge.isPending} />}
     >
       <p>
         <b>{told.pair(nameOf(customer), nameOf(other))}</b>
@@ -162,7 +162,7 @@ function ApartDialog({ customerId, merged, onClose }: ApartProps) {
       title={told.apartTitle}
       onClose={onClose}
       onSubmit={() => void submit()}
-      foot={<DialogFoot does={told.undo} busy={undo.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.undo} busy={undo.isPending} />}
     >
       <p>{told.apartSays(nameOf(merged))}</p>
       <p>{told.apartStays}</p>

@@ -35,7 +35,7 @@ export function DeclineDialog({ conversation, customer, onClose, onPut }: Props)
       onClose={onClose}
       onSubmit={put}
       beside={<Preview text={text} />}
-      foot={<DialogFoot does={told.put} busy={decline === null} onClose={onClose} />}
+      foot={<DialogFoot does={told.put} busy={decline === null} />}
     >
       <AskedChooser asked={asked} chosen={fields.chosen} onChoose={(chosen) => set({ chosen })} />
       <BasisField basis={fields.basis} onChange={(basis) => set({ basis })} />

@@ -37,7 +37,7 @@ export function FactFormDialog({ fact, typed, onClose, onDone }: Props) {
       title={fact === null ? told.add : `${told.version}: ${fact.current.subject}, ${fact.current.attribute}`}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={does} busy={entry.busy} onClose={onClose} />}
+      foot={<DialogFoot does={does} busy={entry.busy} />}
     >
       {fact !== null && <p className="mute x">{told.versionHint}</p>}
       {fact === null && <About entry={entry} />}

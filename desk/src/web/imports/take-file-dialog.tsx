@@ -54,7 +54,7 @@ export function TakeFileDialog(props: Props) {
       wide
       onClose={onClose}
       onSubmit={() => void submit()}
-      foot={<DialogFoot does={told.does(count)} busy={isHeld} onClose={onClose} />}
+      foot={<DialogFoot does={told.does(count)} busy={isHeld} />}
     >
       <p className="mute x">{hint}</p>
       <FileFields file={file} accept={accept} told={told} onChange={onFile} />

@@ -9,6 +9,7 @@ import { KeepsChooser } from "./keeps-chooser.tsx"
 import type { About } from "./log-dialogs.tsx"
 import styles from "./log.module.css"
 import { useAbout } from "./use-about.ts"
+import { useKeptLog } from "./use-kept-log.ts"
 import { useCaptures } from "./use-captures.ts"
 import { useFocusWhen } from "./use-focus-when.ts"
 import { type LogDraft, useWriteLog } from "./use-write-log.ts"
@@ -18,10 +19,13 @@ const KINDS = ["call", "visit"] as const
 
 /** Logs a call or a visit: who, what was said, the promises found in it, and which open ones it kept. */
 export function LogDialog({ about, onClose }: { about: About; onClose: () => void }) {
-  const { chosen, choose, mayChange, isLoading, owed, wait, orWait, submitIfWaited } = useAbout(about.customerId)
-  const [draft, setDraft] = useState<LogDraft>({ channel: "call", text: "", at: "", keeps: about.keeps ?? [] })
+  const { draft, setDraft, picking, close, isFromBefore } = useKeptLog(about, onClose)
+  const { chosen, choose, mayChange, isLoading, owed, wait, orWait, submitIfWaited } = useAbout(
+    about.customerId,
+    picking,
+  )
   const captures = useCaptures(draft.text)
-  const { write, failure, isBusy } = useWriteLog({ about, onClose })
+  const { write, failure, isBusy } = useWriteLog({ about, onClose: close })
   const [tried, setTried] = useState(false)
   const note = useFocusWhen<HTMLTextAreaElement>(chosen !== null)
   const keeps = useRef<HTMLFieldSetElement>(null)
@@ -36,16 +40,16 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
       keeps.current?.focus()
       return
     }
-    void write(chosen, draft, captures.answers())
+    void write(chosen, withoutSettled(draft, [...(about.keeps ?? []), ...owed.map(({ id }) => id)]), captures.answers())
   }
   useEffect(() => submitIfWaited(submit))
   return (
     <Dialog
       title={texts.title}
       wide
-      onClose={onClose}
+      onClose={close}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={isBusy} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={isBusy} />}
     >
       {isLoading ? (
         <Loading rows={1} />
@@ -64,6 +68,8 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
         said
         rows={4}
         placeholder={texts.notePlaceholder}
+        hint={isFromBefore ? texts.fromBefore : undefined}
+        data-unsaved={isFromBefore || undefined}
         value={draft.text}
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}
         error={tried && isEmpty ? texts.noteMissing : null}
@@ -81,6 +87,11 @@ export function LogDialog({ about, onClose }: { about: About; onClose: () => voi
       {failure !== null && <Failure error={failure} what={texts.failed} />}
     </Dialog>
   )
+}
+
+/** What was chosen before it was kept, and has been settled since, is not kept by it. */
+function withoutSettled(draft: LogDraft, there: readonly string[]): LogDraft {
+  return { ...draft, keeps: draft.keeps.filter((id) => there.includes(id)) }
 }
 
 function HowAndWhen({ draft, onChange }: { draft: LogDraft; onChange: (draft: LogDraft) => void }) {

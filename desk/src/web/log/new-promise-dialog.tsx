@@ -39,7 +39,7 @@ export function NewPromiseDialog({ about, onClose }: { about: About; onClose: ()
       title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={isBusy} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={isBusy} />}
     >
       {isLoading ? (
         <Loading rows={1} />

@@ -4,9 +4,12 @@ import { useRead } from "../queries.ts"
 import { words } from "../words.ts"
 import { type ChosenCustomer, known } from "./found-customer.ts"
 
-/** Who a dialog is about: given by the page, or chosen in it; with what we owe them. */
-export function useAbout(customerId: string | undefined) {
-  const [picked, setPicked] = useState<ChosenCustomer | null>(null)
+type Picking = { readonly picked: ChosenCustomer | null; readonly pick: (chosen: ChosenCustomer | null) => void }
+
+/** Who a dialog is about: given by the page, or chosen in it; with what we owe them. `picking`: where the dialog keeps who was chosen. */
+export function useAbout(customerId: string | undefined, picking?: Picking) {
+  const own = useState<ChosenCustomer | null>(null)
+  const { picked, pick } = picking ?? { picked: own[0], pick: own[1] }
   const id = customerId ?? (picked?.kind === "known" ? picked.id : undefined)
   const read = useRead(
     readCustomer,
@@ -21,7 +24,7 @@ export function useAbout(customerId: string | undefined) {
   return {
     ...waiting,
     chosen,
-    choose: setPicked,
+    choose: pick,
     mayChange: customerId === undefined,
     isLoading: customerId !== undefined && read.isPending,
     owed: promises.filter(({ state }) => state === "open" || state === "broken"),

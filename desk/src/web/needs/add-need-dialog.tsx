@@ -21,7 +21,7 @@ export function AddNeedDialog({ conversationId, onClose }: { conversationId: str
       title={told.add}
       onClose={onClose}
       onSubmit={save}
-      foot={<DialogFoot does={told.save} busy={create.isPending || typed.trim() === ""} onClose={onClose} />}
+      foot={<DialogFoot does={told.save} busy={create.isPending || typed.trim() === ""} />}
     >
       <TextArea
         label={told.addLabel}

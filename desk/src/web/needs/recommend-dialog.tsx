@@ -56,7 +56,7 @@ function Weighing({
           <Letter title={told.preview}>{made.isChosen ? made.text : <p className="mute">{told.unchosen}</p>}</Letter>
         </section>
       }
-      foot={<DialogFoot does={told.put} busy={!isReady} onClose={onClose} />}
+      foot={<DialogFoot does={told.put} busy={!isReady} />}
     >
       <SelectField
         label={told.product}

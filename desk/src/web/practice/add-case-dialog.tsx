@@ -43,7 +43,7 @@ export function AddCaseDialog({ onClose, onAdded }: { onClose: () => void; onAdd
       title={told.add}
       onClose={onClose}
       onSubmit={save}
-      foot={<DialogFoot does={told.dialog.does} busy={isHeld} onClose={onClose} />}
+      foot={<DialogFoot does={told.dialog.does} busy={isHeld} />}
     >
       <TextField {...field("title")} maxLength={200} />
       <SelectField

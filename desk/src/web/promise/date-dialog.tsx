@@ -46,7 +46,7 @@ export function DateDialog({ promise, onClose, due: first }: Props) {
       title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={change.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={change.isPending} />}
     >
       <PromiseSummary promise={promise} />
       <p className="x mute">

@@ -64,7 +64,7 @@ function Choose({ promise, evidence, onClose }: Props & { evidence: readonly Evi
       onClose={onClose}
       onSubmit={() => isChosen && save(found, note)}
       foot={
-        <DialogFoot does={texts.does} busy={keep.isPending || !isChosen} onClose={onClose}>
+        <DialogFoot does={texts.does} busy={keep.isPending || !isChosen}>
           <TextButton onClick={log}>{texts.log}</TextButton>
         </DialogFoot>
       }

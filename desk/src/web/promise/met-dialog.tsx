@@ -39,7 +39,7 @@ export function MetDialog({ promise, onClose }: { promise: ListedPromise; onClos
       title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={change.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={change.isPending} />}
     >
       <PromiseSummary promise={promise} />
       {promise.condition !== null && <p>{words.today.condition(promise.condition)}</p>}

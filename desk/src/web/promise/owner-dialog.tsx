@@ -44,7 +44,7 @@ export function OwnerDialog({ promise, onClose }: { promise: ListedPromise; onCl
       title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={change.isPending || !mayHandOver} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={change.isPending || !mayHandOver} />}
     >
       <PromiseSummary promise={promise} />
       {!mayHandOver && <Notice title={texts.leadOnly} />}

@@ -31,7 +31,7 @@ export function ReleaseDialog({ promise, onClose }: { promise: ListedPromise; on
       title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={change.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={change.isPending} />}
     >
       <PromiseSummary promise={promise} />
       <p className="x mute">{texts.hint}</p>

@@ -32,7 +32,7 @@ export function ReopenDialog({ promise, onClose }: { promise: ListedPromise; onC
       title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={change.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={change.isPending} />}
     >
       <PromiseSummary promise={promise} />
       <RadioField

@@ -38,7 +38,7 @@ export function WaitingDialog({ promise, onClose }: { promise: ListedPromise; on
       title={texts.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={texts.does} busy={change.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={texts.does} busy={change.isPending} />}
     >
       <PromiseSummary promise={promise} />
       <RadioField

@@ -38,7 +38,7 @@ export function AcceptDialog({
       title={told.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.does} busy={!isReady || accept.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.does} busy={!isReady || accept.isPending} />}
     >
       <p className="q">“{finding.words}”</p>
       <p className="mute x">{told.hint}</p>

@@ -34,7 +34,6 @@ export function DocumentDialog({
         <DialogFoot
           does={document === undefined ? told.doesAdd : told.doesVersion}
           busy={!form.isReady || form.isPending}
-          onClose={onClose}
         />
       }
     >

@@ -25,7 +25,7 @@ export function RemoveDialog({
       title={told.title(document.name)}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.does} busy={remove.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.does} busy={remove.isPending} />}
     >
       <p>{told.hint}</p>
       {remove.isError && <Failure error={remove.error} what={told.failed} />}

@@ -26,7 +26,7 @@ export function PasswordDialog({ title, does, busy, error, onGiven, onClose, chi
       title={title}
       onClose={onClose}
       onSubmit={() => (busy || password === "" ? undefined : onGiven(password))}
-      foot={<DialogFoot does={does} busy={busy || password === ""} onClose={onClose} />}
+      foot={<DialogFoot does={does} busy={busy || password === ""} />}
     >
       {children}
       <TextField

@@ -57,7 +57,7 @@ function Scan({ uri, onClose, onConfirmed }: { uri: string; onClose: () => void;
       title={told.scanTitle}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.confirm} busy={confirm.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.confirm} busy={confirm.isPending} />}
     >
       <p>{told.scan}</p>
       <div className={styles.scan}>

@@ -54,7 +54,6 @@ export function MailboxDialog({ box, onClose }: { box: Mailbox | null; onClose: 
         <DialogFoot
           does={box === null ? told.addDoes : words.settings.save}
           busy={create.isPending || change.isPending}
-          onClose={onClose}
         />
       }
     >

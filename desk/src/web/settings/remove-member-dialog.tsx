@@ -38,7 +38,7 @@ export function RemoveMemberDialog({
       title={told.removeTitle(member.name)}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.removeDoes} busy={remove.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.removeDoes} busy={remove.isPending} />}
     >
       <p>{told.removeHint(member.owes, standIn?.name ?? told.toAdmin)}</p>
       {remove.isError && <Failure error={remove.error} what={told.removeFailed} />}

@@ -56,7 +56,7 @@ export function WebhookRow({ webhook: { id, url, topics, waiting, failed, oldSec
           title={told.removeTitle}
           onClose={() => setRemoving(false)}
           onSubmit={() => remove.mutate({ params }, { onError: () => setRemoving(false) })}
-          foot={<DialogFoot does={told.remove} busy={remove.isPending} onClose={() => setRemoving(false)} />}
+          foot={<DialogFoot does={told.remove} busy={remove.isPending} />}
         >
           <p style={{ overflowWrap: "anywhere" }}>{url}</p>
           <p className="mute">{told.removeHint(waiting)}</p>

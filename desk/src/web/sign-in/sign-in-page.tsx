@@ -21,7 +21,7 @@ export function SignInPage() {
   const [step, setStep] = useState<"password" | "code">("password")
   const go = async () => {
     client.clear()
-    await navigate({ to: back ?? "/", replace: true })
+    await navigate({ href: back ?? "/", replace: true }) // with what was chosen on that page
   }
   if (step === "code") return <CodeStep onDone={go} onAgain={() => setStep("password")} />
   return <PasswordStep onDone={go} onCode={() => setStep("code")} back={back ?? "/"} />

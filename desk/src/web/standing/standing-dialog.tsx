@@ -36,7 +36,7 @@ export function StandingDialog({ known, onClose }: { known: Known | null; onClos
       title={known === null ? told.add : told.change}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={known === null ? told.doesAdd : told.doesChange} busy={isHeld} onClose={onClose} />}
+      foot={<DialogFoot does={known === null ? told.doesAdd : told.doesChange} busy={isHeld} />}
     >
       {known !== null && <p className="mute x">{told.changeHint}</p>}
       <TextArea said {...text("what")} rows={2} maxLength={2_000} />

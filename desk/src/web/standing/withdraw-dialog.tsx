@@ -16,7 +16,7 @@ export function WithdrawDialog({ id, what, onClose }: { id: string; what: string
       title={told.title}
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot does={told.does} busy={withdraw.isPending} onClose={onClose} />}
+      foot={<DialogFoot does={told.does} busy={withdraw.isPending} />}
     >
       <p className="q">“{what}”</p>
       <p>{told.hint}</p>

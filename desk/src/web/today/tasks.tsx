@@ -52,6 +52,11 @@ function TaskRow({ task, now }: { task: Task; now: Temporal.Instant }) {
           {task.customer !== null && ` · ${task.customer}`}
           {task.words !== null && ` · ${task.words}`}{" "}
           {at !== null && <time className="mute">{moment(at, { now, zone })}</time>}{" "}
+          {task.factId !== null && (
+            <Link to="/$slug/facts" params={{ slug }} search={{ fact: task.factId }}>
+              {words.today.openFact}
+            </Link>
+          )}
           {task.conversationId !== null && (
             <Link to="/$slug/conversations/$conversationId" params={{ slug, conversationId: task.conversationId }}>
               {words.today.openConversation}

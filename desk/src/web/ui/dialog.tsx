@@ -1,9 +1,13 @@
-import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react"
+import { type FormEvent, type ReactNode, createContext, useContext, useId, useLayoutEffect, useRef } from "react"
 import { words } from "../words.ts"
 import { Button } from "./button.tsx"
 import styles from "./dialog.module.css"
 import { Icon } from "./icon.tsx"
 import { KeysOver, useKeyStore } from "./keys.tsx"
+import { useLeaving } from "./use-leaving.ts"
+
+/** What the dialog's own way out does: closes it, or asks first where something was typed. */
+const LeaveContext = createContext<() => void>(() => {})
 
 type Props = {
   readonly title: string
@@ -18,10 +22,14 @@ type Props = {
   readonly foot?: ReactNode
 }
 
-/** A dialog over the page: the page's keys rest while it is open, Esc closes it, focus returns to where it was. */
+/**
+ * A dialog over the page: the page's keys rest while it is open, Esc closes it, focus returns to where it was. Words that were
+ * typed into it do not go with a slip of the hand: it asks before.
+ */
 export function Dialog({ title, onClose, onSubmit, wide = false, children, beside, foot }: Props) {
   const heading = useId()
   const dialog = useOpenDialog()
+  const { isAsking, leave, stay, noteFocus } = useLeaving(dialog, onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit?.()
@@ -33,20 +41,25 @@ export function Dialog({ title, onClose, onSubmit, wide = false, children, besid
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        leave()
       }}
     >
       <form
         className={styles.form}
         noValidate
         onSubmit={submit}
+        onFocus={noteFocus}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event)
+          if (event.key !== "Escape" || event.defaultPrevented) return
+          event.preventDefault() // the browser closes it at a second Esc, whatever we say
+          if (isAsking) stay()
+          else leave()
         }}
       >
         <header className={styles.head}>
           <h2 id={heading}>{title}</h2>
-          <button type="button" className={styles.close} onClick={onClose} aria-label={words.ui.close}>
+          <button type="button" className={styles.close} onClick={leave} aria-label={words.ui.close}>
             <Icon name="x" />
           </button>
         </header>
@@ -59,7 +72,15 @@ export function Dialog({ title, onClose, onSubmit, wide = false, children, besid
               <div className={styles.beside}>{beside}</div>
             </div>
           )}
-          {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+          {isAsking ? (
+            <LeaveFoot onStay={stay} onLeave={onClose} />
+          ) : (
+            foot !== undefined && (
+              <LeaveContext value={leave}>
+                <footer className={styles.foot}>{foot}</footer>
+              </LeaveContext>
+            )
+          )}
         </KeysOver>
       </form>
     </dialog>
@@ -67,27 +88,35 @@ export function Dialog({ title, onClose, onSubmit, wide = false, children, besid
 }
 
 /** The usual foot: what the dialog does, and the way out. */
-export function DialogFoot({
-  does,
-  busy = false,
-  onClose,
-  children,
-}: {
-  does: string
-  busy?: boolean
-  onClose: () => void
-  children?: ReactNode
-}) {
+export function DialogFoot({ does, busy = false, children }: { does: string; busy?: boolean; children?: ReactNode }) {
+  const leave = useContext(LeaveContext)
   return (
     <>
       <div className={styles.left}>{children}</div>
-      <Button kind="quiet" keys="Esc" onClick={onClose}>
+      <Button kind="quiet" keys="Esc" onClick={leave}>
         {words.ui.cancel}
       </Button>
       <Button kind="main" type="submit" keys="Ctrl Enter" held={busy}>
         {does}
       </Button>
     </>
+  )
+}
+
+/** In place of the foot, so that nothing of what was typed is covered. Whoever types on, presses "go on". */
+function LeaveFoot({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  return (
+    <footer className={styles.foot}>
+      <p role="alert" className={styles.asks}>
+        {words.ui.leaving.asks}
+      </p>
+      <Button kind="main" keys="Esc" autoFocus onClick={onStay}>
+        {words.ui.leaving.stay}
+      </Button>
+      <Button kind="quiet" onClick={onLeave}>
+        {words.ui.leaving.leave}
+      </Button>
+    </footer>
   )
 }
 

@@ -48,6 +48,11 @@ export function Failure({ error, what, onRetry }: { error: unknown; what: string
       <Icon name="late" />
       <span>
         <b>{title}</b> {detail}{" "}
+        {isSignedOut(error) && (
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            {words.ui.signInBeside}
+          </a>
+        )}{" "}
         {onRetry !== undefined && <TextButton onClick={onRetry}>{words.ui.tryAgain}</TextButton>}
       </span>
     </p>
@@ -77,8 +82,14 @@ export function Notice({ title, children }: { title: string; children?: ReactNod
   )
 }
 
+/** The session has ended. Signing in beside this page keeps what was typed into it. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof Refusal && error.problem.code === "unauthenticated"
+}
+
 function told(error: unknown, what: string): { title: string; detail: string } {
   if (error instanceof NoAnswer) return { title: words.ui.noConnection, detail: words.ui.noConnectionSafe }
+  if (isSignedOut(error)) return { title: what, detail: words.ui.signedOut }
   if (error instanceof Refusal && error.problem.detail !== "") return { title: what, detail: error.problem.detail }
   return { title: what, detail: words.ui.unexpected }
 }

@@ -41,6 +41,7 @@ export const composerWords = {
     ready: (count: number) => (count === 1 ? "1 promise confirmed" : `${count} promises confirmed`),
     hold: (count: number) => (count === 1 ? "Hold: 1 finding" : `Hold: ${count} findings`),
     look: (count: number) => (count === 1 ? "Look again: 1 finding" : `Look again: ${count} findings`),
+    lookToo: (count: number) => `${count} to look at again`,
     remarks: (count: number) => (count === 1 ? "1 remark" : `${count} remarks`),
     otherLanguage: (language: string) => `Not reviewed: this looks like ${language}. The rules read English.`,
   },

@@ -69,6 +69,7 @@ export const todayWords = {
   taskDone: "Done",
   taskDoneToast: "Task done.",
   openConversation: "Open conversation",
+  openFact: "Open the fact",
   emptyAll: "Nothing is owed.",
   emptyAllHelp:
     "Promises found in answers and notes appear here once a person has confirmed them. Made one by phone or over the counter?",

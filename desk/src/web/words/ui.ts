@@ -2,6 +2,7 @@
 export const uiWords = {
   close: "Close",
   cancel: "Cancel",
+  leaving: { asks: "What you typed here is not saved.", stay: "Go on writing", leave: "Throw it away" },
   find: "find",
   move: "move",
   undo: "Undo",
@@ -10,6 +11,8 @@ export const uiWords = {
   erased: "These words were erased.",
   noConnection: "No answer from the desk.",
   noConnectionSafe: "What you typed is still here.",
+  signedOut: "You are signed out, and what you typed is still here.",
+  signInBeside: "Sign in beside this page, then try again",
   unexpected: "Something went wrong in the desk itself; it has been written to its log.",
   nobody: "Nobody",
   you: "You",

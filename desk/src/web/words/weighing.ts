@@ -7,7 +7,7 @@ export const weighingWords = {
   inTime: (n: number, deeds: string, count: number, percent: number, low: number, high: number) =>
     `of the last ${n} ${deeds} ${count} were in time: ${percent}\u00a0% (range ${low}–${high}\u00a0%)`,
   doneBy: (when: string) => `9 in 10 were done by ${when}`,
-  notDone: "9 in 10 are not done yet, so there is no honest date",
+  notDone: "too few of them are done for an honest date: it needs 9 in 10",
   notEnough: (n: number, deeds: string) => `${deeds} in time: not enough record (n\u00a0${n})`,
   wouldTake: (time: string) => `${time} until 9 in 10 would be done`,
   short: (time: string) => `${time} short`,

@@ -29,8 +29,7 @@ export function AskingPart({ text, sending, deeds, customer, messages, onDecide,
         <CaptureCard
           key={`${asking.card.found.start} ${asking.card.found.quote}`}
           text={text}
-          card={asking.card}
-          more={asking.more}
+          {...asking}
           desk={sending.desk}
           deeds={deeds}
           busy={sending.busy}

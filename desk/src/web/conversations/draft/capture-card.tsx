@@ -14,6 +14,8 @@ type Props = {
   readonly card: Card
   /** How many promises come after this one. */
   readonly more: number
+  /** Confirming it sends the message: nothing else is asked. */
+  readonly sends: boolean
   readonly desk: Desk
   readonly deeds: readonly { readonly id: string; readonly name: string }[]
   readonly busy: boolean
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** A promise found in the draft: who and when, filled in; Enter confirms it and the words are rewritten to say so. */
-export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConfirm, onNone, onBack }: Props) {
+export function CaptureCard({ text, card: found, more, sends, desk, deeds, busy, onConfirm, onNone, onBack }: Props) {
   const [card, setCard] = useState(found)
   const heading = useId()
   const start = useRef<HTMLButtonElement>(null)
@@ -33,7 +35,7 @@ export function CaptureCard({ text, card: found, more, desk, deeds, busy, onConf
     if (problem === null && !busy) onConfirm(card)
   }
   const { card: told } = words.composer
-  const does = more === 0 ? told.confirm : told.confirmNext
+  const does = sends ? told.confirm : told.confirmNext
   useKeys("card", {
     Enter: { label: does.toLowerCase(), run: confirm },
     "Ctrl+Enter": { label: does.toLowerCase(), run: confirm, foot: false },

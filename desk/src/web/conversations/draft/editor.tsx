@@ -1,7 +1,8 @@
-import type { Ref } from "react"
+import type { RefObject } from "react"
 import styles from "./editor.module.css"
 import { piecesOf, type Mark } from "./marks.ts"
 import { linksOf, textWithLinks } from "./pasted-links.ts"
+import { useCaretAtEnd } from "./use-caret-at-end.ts"
 
 type Props = {
   readonly value: string
@@ -13,7 +14,7 @@ type Props = {
   readonly describedBy: string
   /** The mark whose note is open. */
   readonly opened: number | null
-  readonly field: Ref<HTMLTextAreaElement>
+  readonly field: RefObject<HTMLTextAreaElement | null>
   /** Where the caret was put, by pointer or key. */
   readonly onCaret: (at: number) => void
 }
@@ -23,6 +24,7 @@ type Props = {
  * that undo, spelling and input methods stay as they are; it grows with the copy.
  */
 export function Editor({ value, onChange, label, placeholder, marks, describedBy, opened, field, onCaret }: Props) {
+  useCaretAtEnd(field)
   return (
     <div className={styles.editor}>
       <div className={styles.copy} aria-hidden="true">

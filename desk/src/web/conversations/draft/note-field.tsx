@@ -5,6 +5,7 @@ import { useTeam } from "../../promise/owner-field.tsx"
 import { words } from "../../words.ts"
 import styles from "./composer.module.css"
 import { mentionAt, namesFor } from "./mention-at.ts"
+import { useCaretAtEnd } from "./use-caret-at-end.ts"
 
 type Props = {
   readonly field: RefObject<HTMLTextAreaElement | null>
@@ -25,6 +26,7 @@ export function NoteField({ field, value, onChange }: Props) {
     list.current.style.left = `${place.left + 8}px`
     list.current.style.bottom = `${window.innerHeight - place.top}px`
   })
+  useCaretAtEnd(field)
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (names.found.length === 0) {
       if (event.key === "Escape") event.currentTarget.blur()

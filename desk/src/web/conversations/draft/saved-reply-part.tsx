@@ -6,6 +6,7 @@ import { useKeys } from "../../ui/keys.tsx"
 import { useToast } from "../../ui/toast.tsx"
 import { words } from "../../words.ts"
 import type { OpenConversation } from "../use-conversation.ts"
+import { insertedAt } from "./inserted-at.ts"
 import type { useReply } from "./use-reply.ts"
 
 type Props = {
@@ -34,7 +35,7 @@ export function SavedReplyPart({ field, reply, conversation }: Props) {
     })
     const at = field.current?.selectionStart ?? text.length
     const end = field.current?.selectionEnd ?? text.length
-    reply.writeFrom(`${text.slice(0, at)}${filled.text}${text.slice(end)}`, saved.id)
+    reply.writeFrom(insertedAt(text, { start: at, end }, filled.text), saved.id)
     setOpen(false)
     requestAnimationFrame(() => field.current?.focus())
     if (filled.open.length > 0) toast({ text: words.replies.dialog.open(filled.open.join(", ")) })

@@ -10,6 +10,19 @@ test("an undecided promise comes first, before anything else that the review fou
   expect(stage).toMatchObject({ kind: "card", more: 0 })
 })
 
+test("confirming the last promise sends, unless something else will be asked", () => {
+  const sends = (parts: Partial<Review>, progress: Partial<typeof FRESH> = {}) => {
+    const stage = nextStage(TEXT, review({ promises: [promise()], ...parts }), { ...FRESH, ...progress })
+    return stage.kind === "card" && stage.sends
+  }
+  const about: Finding = { ...finding("confirm"), rule: "promise/no-owner", start: 0, end: 7 }
+  expect(sends({ findings: [about, finding("remark")] })).toBe(true)
+  expect(sends({ promises: [promise(), { ...promise(), start: 30, end: 40 }] })).toBe(false)
+  expect(sends({ findings: [finding("hold")] })).toBe(false)
+  expect(sends({ findings: [finding("confirm")] })).toBe(false)
+  expect(sends({ findings: [finding("confirm")] }, { looked: true })).toBe(true)
+})
+
 test("a promise that was decided on does not ask a second time, nor does the finding about it", () => {
   const decisions = [{ kind: "none" as const, start: 0, end: 27 }]
   const about: Finding = { ...finding("confirm"), rule: "promise/no-owner", start: 0, end: 7 }

@@ -4,7 +4,8 @@ import { undecided, type Decision } from "./decisions.ts"
 /** What stands between a draft and the outbox, one thing at a time. */
 export type Stage =
   | { readonly kind: "empty" }
-  | { readonly kind: "card"; readonly found: FoundPromise; readonly more: number }
+  /** `sends`: nothing else is asked, once it is decided. */
+  | { readonly kind: "card"; readonly found: FoundPromise; readonly more: number; readonly sends: boolean }
   | { readonly kind: "hold"; readonly findings: readonly Finding[] }
   | { readonly kind: "look"; readonly findings: readonly Finding[] }
   | { readonly kind: "ready" }
@@ -19,8 +20,14 @@ export type Progress = {
 export function nextStage(text: string, review: Review, progress: Progress): Stage {
   if (text.trim() === "") return { kind: "empty" }
   const [found, ...more] = undecided(review.promises, progress.decisions)
-  if (found !== undefined) return { kind: "card", found, more: more.length }
-  const open = openFindings(review, progress.decisions)
+  const asked = stageOf(openFindings(review, progress.decisions), progress)
+  if (found === undefined) return asked
+  const others = review.findings.filter((each) => !each.rule.startsWith("promise/"))
+  const sends = more.length === 0 && stageOf(others, progress).kind === "ready"
+  return { kind: "card", found, more: more.length, sends }
+}
+
+function stageOf(open: readonly Finding[], progress: Progress): Exclude<Stage, { kind: "card" }> {
   const held = open.filter((each) => each.severity === "hold")
   if (held.length > 0 && progress.reason.trim() === "") return { kind: "hold", findings: held }
   const unsure = open.filter((each) => each.severity === "confirm")

@@ -15,7 +15,7 @@ export type SendBody = z.input<typeof sendMessage.body>
 
 /** What the sender is asked before the draft can leave; null while they write. */
 export type Asking =
-  | { readonly kind: "card"; readonly card: Card; readonly more: number }
+  | { readonly kind: "card"; readonly card: Card; readonly more: number; readonly sends: boolean }
   | { readonly kind: "newer" }
   /** The desk refused for a reason of its own, in its words. */
   | { readonly kind: "refused"; readonly told: string }
@@ -122,7 +122,9 @@ async function afterRefusal({ input, desk }: Way, draft: Draft, said: Said, told
 }
 
 function askingOf(stage: Exclude<Stage, { kind: "ready" }>, desk: Desk): Asking {
-  return stage.kind === "card" ? { kind: "card", card: filledIn(stage.found, desk), more: stage.more } : stage
+  if (stage.kind !== "card") return stage
+  const { found, more, sends } = stage
+  return { kind: "card", card: filledIn(found, desk), more, sends }
 }
 
 function bodyOf(draft: Draft, said: Said & { readonly seenId: string | null }): SendBody {
