@@ -21,7 +21,7 @@ export function isBesideRule(place: Place, values: readonly Said[], { entry, ver
   if (ELSEWISE.test(words) || isOfOtherFirm(place)) return true
   if (ALLOWED.test(words) && values.some((said) => isWithin(said.value, entry))) return true
   const after = reading.text.slice(clause.end, sentence.end).toLowerCase()
-  if (GONE.test(words) || IS_GONE.test(after) || isInAnother(place, values, entry)) return true
+  if (GONE.test(words) || isInAnother(place, values, entry)) return true
   if (isPastPrice(words) || (value?.kind === "date" && LAST.test(words))) return true
   if (value?.kind === "count" && isOfMore(place, values, entry)) return true
   if (value?.kind === "money")
@@ -85,8 +85,6 @@ function isEqual(said: Value, told: Value): boolean {
 /** "The fee of €60 no longer applies" */
 const GONE =
   /\b(?:no longer|not any ?(?:more|longer)|any ?(?:more|longer)|(?:is|are|was|were) (?:gone|history)|(?:the|our|an?) (?:old|former|previous|earlier) (?:price|fee|rate|tariff|rule|term|limit|figure|charge)s?)\b(?! than)/
-const IS_GONE =
-  /^,? ?(?:but |and |so )?(?:that|this|which|it)(?:'s| is)? (?:\w+ )?(?:gone|over|history|no longer|old)\b/
 
 /** "When you joined in May, registration cost €60": of one thing, "cost" is past. */
 function isPastPrice(words: string): boolean {

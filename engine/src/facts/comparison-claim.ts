@@ -23,8 +23,6 @@ export function comparisonClaim(place: Place): Judged | null | undefined {
     const second = otherScope(place, first) ?? best(place, rest, first)
     return second === null ? null : judged(first, second, said)
   }
-  const surcharge = said.direction === 0 ? surchargeOf(place, [part(place, 0, said.first), ...rest]) : null
-  if (surcharge !== null) return { verdict: "contradicted", kind: "comparison", entry: surcharge, score: 4 }
   const first = best(place, [part(place, 0, said.first), ...rest], null)
   if (first === null) return null
   const second = best(place, [part(place, said.second, tokens.length), part(place, 0, said.first), ...rest], first)
@@ -40,21 +38,6 @@ function isShareOff({ clause: { values }, reading }: Place, { first, direction }
     values.some(({ to, value }) => value.kind === "percent" && (to === first || to === first - 1))
   )
 }
-
-/** What costs more than usual, of "Saturdays cost the same as weekdays". */
-function surchargeOf({ reading, clause }: Place, units: readonly Unit[]): Entry | null {
-  if (!COSTS.test(clause.words)) return null
-  const matches = matchesOf(
-    units,
-    reading.facts,
-    ({ fact, value }) => SURCHARGE.test(fact.attribute) && (amountOf(value) ?? 0) > 0,
-  )
-  const [match] = matches
-  if (match === undefined || match.subject < 0.5 || !isInForce(match.entry.fact, reading.day)) return null
-  return inScope(match.entry, { units, reading }).isElsewhere ? null : match.entry
-}
-
-const SURCHARGE = /surcharge|supplement|extra/i
 
 /** A clause that says no word of what is compared ("the same as you are") compares something else. */
 function isNamedIn({ clause, reading }: Place, { all }: Entry): boolean {

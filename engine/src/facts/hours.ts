@@ -143,8 +143,8 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
     const joint = textAt(tokens, at)
     const after = joint === "," && tokens[at + 1]?.text === "and" ? at + 2 : at + 1
     const last = DAYS.get(textAt(tokens, after))
-    if (last === undefined || !/^(?:-|–|to|thru|through|until|and|or|,|&|\/)$/.test(joint)) break
-    const isSpan = /^(?:-|–|to|thru|through|until)$/.test(joint)
+    if (last === undefined || !/^(?:-|to|thru|through|until|and|or|,|&|\/)$/.test(joint)) break
+    const isSpan = /^(?:-|to|thru|through|until)$/.test(joint)
     for (let day = ((days.at(-1) ?? last) % 7) + 1; isSpan && day !== last; day = (day % 7) + 1) days.push(day)
     days.push(last)
     at = after + 1
@@ -162,7 +162,6 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   const word = textAt(tokens, index)
   const always = allDay(tokens, index)
   if (always !== null) return always
-  if (word === "kicks" && textAt(tokens, index + 1) === "in") return readSpanAt(tokens, index + 1, "isStart")
   const edge = EDGES.get(word)
   if (edge !== undefined) {
     const at = /^(?:up|down|off|again)$/.test(textAt(tokens, index + 1)) ? index + 1 : index
@@ -175,7 +174,7 @@ function readSpan(tokens: readonly Token[], index: number): ReadSpan | null {
   const first = readBareHour(tokens, leads ? index + 1 : index)
   if (first === null) return null
   const joint = textAt(tokens, first.next)
-  const second = /^(?:-|–|to|until|till|and)$/.test(joint) ? readBareHour(tokens, first.next + 1) : null
+  const second = /^(?:-|to|until|till|and)$/.test(joint) ? readBareHour(tokens, first.next + 1) : null
   if (second === null) {
     const { minutes, isBare, next } = first
     if (word === "from" || word === "after")
@@ -218,7 +217,7 @@ function deniedEdge(tokens: readonly Token[], until: number): "isEnd" | "isStart
   return undefined
 }
 
-/** "closes at six", "kicks in at ten in the evening": an edge told with "at". */
+/** "closes at six", "starts at ten in the evening": an edge told with "at". */
 function readSpanAt(tokens: readonly Token[], index: number, edge: "isEnd" | "isStart"): ReadSpan | null {
   const at = tokens[index + 1]?.text === "at" ? readBareHour(tokens, index + 2) : null
   if (at === null) return null

@@ -94,10 +94,8 @@ function verdictOf({ match, entry, named, place: { clause, reading } }: Laid): F
 
 /** A list of what is not taken, not carried, not allowed. */
 function isRefusing({ fact }: Entry): boolean {
-  return isDenied(smooth(fact.attribute)) || REFUSING.test(`${fact.subject} ${fact.attribute}`)
+  return isDenied(smooth(fact.attribute))
 }
-
-const REFUSING = /\b(?:prohibited|forbidden|banned|excluded|not allowed)\b/i
 
 /** "Perfume's fine", "we buy encyclopedias" of what is refused; "no perfume, sorry". */
 function refusal({ words, tokens }: Place["clause"], denies: boolean, { cover, entry }: Match): Found | null {

@@ -29,20 +29,8 @@ export function matchesOf(
   units: readonly Unit[],
   facts: CompiledFacts,
   accepts: (entry: Entry) => boolean,
-  bonus: ((entry: Entry) => number) | null = null,
 ): readonly Match[] {
-  const matches = scored(units, facts).filter(({ entry }) => accepts(entry))
-  if (bonus === null) return matches
-  return matches
-    .map((match) => {
-      const more = bonus(match.entry)
-      return more === 0 ? match : { ...match, score: match.score + more, isHere: true }
-    })
-    .sort((one, other) => other.score - one.score)
-}
-
-function scored(units: readonly Unit[], facts: CompiledFacts): readonly Match[] {
-  return (keptOf(units).matches ??= readMatches(units, facts))
+  return (keptOf(units).matches ??= readMatches(units, facts)).filter(({ entry }) => accepts(entry))
 }
 
 function readMatches(units: readonly Unit[], facts: CompiledFacts): readonly Match[] {

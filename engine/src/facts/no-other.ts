@@ -5,6 +5,7 @@ import { PERIODS } from "./compare.ts"
 import { isBesideRule } from "./beside-rule.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
+import { isForElse } from "./for-else.ts"
 import { isInForce } from "./in-force.ts"
 import { isAlike, isBare, isOtherTotal } from "./judge.ts"
 import { isOtherUnit } from "./compare.ts"
@@ -12,8 +13,6 @@ import { saysMissing } from "./missing-sum.ts"
 import { isOtherRole } from "./other-role.ts"
 import { partsOf } from "./payers.ts"
 import { VERB } from "./stance.ts"
-import { LIGHT } from "./light-words.ts"
-import { SLIGHT } from "./slight-words.ts"
 import { isMeasured } from "./units.ts"
 import { saysFree } from "./value.ts"
 import type { Said, Value } from "./value.ts"
@@ -25,16 +24,13 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
   const { clause, around } = place
   const { entry, verdict, traits } = option
   if (isLabel(clause, traits) || isOtherRole(clause, values, entry) || isBesideRule(place, values, option)) return true
-  if (traits.kin === 0 && ADDS.test(clause.words) && !entry.all.has("+extra")) return true
   if (traits.foreign >= 0.5 && WITH_MORE.test(clause.words)) return true
-  if (SAME_AS.test(clause.words) && !values.some(({ value }) => value.kind === "money")) return true
   if (ROUND.test(clause.words) && !ROUND.test(entry.fact.statement)) return true
   if (isReduced(clause, entry) || isBareCount(clause, values, entry)) return true
   if (traits.name + traits.kin === 0 && isFreeBeside(place, entry)) return true
   if (SUMS_UP.test(clause.words) && traits.kin === 1 && around.some(({ kind }) => kind === "money")) return true
-  if (isOfUnknownKind(clause, entry, traits)) return true
-  if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits) || isHowOften(values, entry))
-    return true
+  if (entry.fact.scope !== undefined && traits.scopeHere === 0 && isForElse(clause, entry)) return true
+  if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits)) return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
   if (isOfThing(values, entry)) return true
   if (isOtherTotal(values, entry) || values.some(({ value }) => isOtherUnit(value, entry.value))) return false
@@ -77,8 +73,6 @@ function isFreeBeside(place: Place, { group }: Entry): boolean {
 
 const BESIDE_MIN = 0.7
 
-/** "A year of it costs the same as twelve months of the other" */
-const SAME_AS = /\bthe same as\b/
 /** "For the over-threes it's …": for whom, and no limit. */
 const FOR_GROUP = /^(?:and |but )?(?:for|with|among) (?:the |our )?(?:over|under)[- ]\p{L}+s\b/u
 /** There and back: twice what the fact tells. */
@@ -105,27 +99,6 @@ function isLabel(
 
 const SOMEBODY = /\b(?:we|you|it|they|that)\b/
 
-/** "For a rabbit", of what is known for dogs and cats; "for your yin class", of what is for reformers. */
-function isOfUnknownKind(
-  { tokens, values }: Place["clause"],
-  { fact, all }: Entry,
-  { scopeHere, age }: Traits,
-): boolean {
-  if (fact.scope === undefined || scopeHere > 0 || age > 0) return false
-  return tokens.some((token, at) => {
-    const { kind, capital, concept } = token
-    if (kind !== "word" || capital || concept === "" || all.has(concept) || LIGHT.has(concept) || SLIGHT.has(concept))
-      return false
-    const before = OF_WHOM.test(textAt(tokens, at - 1)) ? at - 2 : at - 1
-    return /^(?:for|on|with)$/.test(textAt(tokens, before)) && !values.some(({ from, to }) => from <= at && at < to)
-  })
-}
-
-const OF_WHOM = /^(?:an?|the|your|our|his|her|their)$/
-
-/** "It adds €19 a day": a supplement is not the price itself. */
-const ADDS = /\b(?:it|that|this|which) adds\b/
-
 /** "So that's three tomatoes", "your two dogs", "between two varieties": how many of something, and nobody says that there are, that one has or may have them. */
 function isBareCount({ words, tokens }: Place["clause"], values: readonly Said[], entry: Entry): boolean {
   const alike = values.filter(({ value }) => isAlike(value, entry))
@@ -133,12 +106,11 @@ function isBareCount({ words, tokens }: Place["clause"], values: readonly Said[]
     alike.length > 0 &&
     alike.every(
       ({ value, from }) =>
-        (value.kind === "duration" && textAt(tokens, from - 1) === "other") || // "the other six days"
-        (value.kind === "count" &&
-          value.of !== "" &&
-          value.bound === "exact" &&
-          !isMeasured(value.of) &&
-          (KNOWN.test(textAt(tokens, from - 1)) || !HAD.test(words))),
+        value.kind === "count" &&
+        value.of !== "" &&
+        value.bound === "exact" &&
+        !isMeasured(value.of) &&
+        (KNOWN.test(textAt(tokens, from - 1)) || !HAD.test(words)),
     )
   )
 }
@@ -154,7 +126,7 @@ function isReduced({ concepts, words }: Place["clause"], { all, value }: Entry):
 
 const REDUCED = /\b(?:discount|reduction|off|rebate)\b/
 
-/** "It works out at £110", "$118 less than", "five months to run", "18 seats left": reckoned from the fact's figure, or what is left of it. */
+/** "It works out at £110", "five months to run", "18 seats left": reckoned from the fact's figure, or what is left of it. */
 function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[]): boolean {
   return (
     RECKONED.test(words) ||
@@ -162,31 +134,23 @@ function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[])
       ({ value, from, to }) =>
         (value.kind === "percent" && /^(?:another|further|extra|additional)$/.test(textAt(tokens, from - 1))) ||
         textAt(tokens, to) === "left" ||
-        textAt(tokens, to) === "than" || // "more in an hour than anywhere"
-        textAt(tokens, to + 1) === "left" ||
-        (value.kind !== "percent" &&
-          COMPARED.test(textAt(tokens, to)) &&
-          tokens.slice(to).some(({ text }) => text === "than")),
+        textAt(tokens, to + 1) === "left",
     )
   )
 }
 
 const RECKONED =
   /\b(?:still (?:have|has|got) (?:[a-z0-9-]+ ){1,2}(?:days?|weeks?|months?|hours?|years?) (?:to|for|on)|there and back|both ways|works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
-const COMPARED = /^(?:more|less|fewer|\w+er)$/
 
 /** "Add €5 more for free delivery", where that begins at 50; no price of anything. */
-function isMissing({ tokens, words }: Place["clause"], { attribute }: Entry): boolean {
-  return saysMissing(tokens) && (attribute.includes("+free") || attribute.includes("+least") || SPENDS.test(words))
+function isMissing({ tokens }: Place["clause"], { attribute }: Entry): boolean {
+  return saysMissing(tokens) && (attribute.includes("+free") || attribute.includes("+least"))
 }
 
-const SPENDS = /\b(?:spend|order|buy|add)\b/
-
-/** Another thing is named than this, of which only stands before; or one that no fact knows: "of clematis we have forty". */
-function isOtherThing(traits: Traits): boolean {
-  const { name, kinName, nameNear, property, othersName, foreign, emptyName, kin, scopeHere } = traits
+/** What is named is no fact's, and this one's name only stands before: "of clematis we have forty". */
+function isOtherThing({ name, kinName, nameNear, property, foreign, emptyName, kin, scopeHere }: Traits): boolean {
   if (name > 0 || emptyName > 0 || kin === 1 || scopeHere > 0) return false // what is named may be for whom it holds
-  return othersName === 1 || (kinName === 0 && foreign >= 1 && nameNear > 0 && property > 0)
+  return kinName === 0 && foreign >= 1 && nameNear > 0 && property > 0
 }
 
 /** "Being picked up costs nothing", of the price "beyond 10 km". */
@@ -195,14 +159,6 @@ function isWithinBounds(words: string, { fact, value }: Entry): boolean {
 }
 
 const BEYOND = /\b(?:beyond|outside|over|above|more|further|extra|additional)\b/
-
-/** "Four times a day", of how many there are. */
-function isHowOften(values: readonly Said[], { value: fact }: Entry): boolean {
-  return (
-    values.every(({ value }) => value.kind === "count" && value.of === "time") &&
-    !(fact?.kind === "count" && fact.of === "time")
-  )
-}
 
 const SCOPE_TOLD = 0.5 // "Ziggy's a boy cat, so he'll be $260": it was just said which
 

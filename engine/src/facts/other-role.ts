@@ -9,7 +9,7 @@ export function isOtherRole({ words, tokens }: Place["clause"], values: readonly
   const said = `${fact.subject} ${fact.attribute} ${fact.unit ?? ""} ${fact.statement}`
   if (value?.kind === "date") return isOther(BOOKED, words, said) || isOtherEnd(words, said)
   if (value?.kind === "money") return isOther(OTHER_SUM, words, said)
-  if (value?.kind === "count") return isOtherCount(words, said)
+  if (value?.kind === "count") return ENOUGH.test(words)
   if (value?.kind !== "duration") return false
   const lengths = values.filter((each) => each.value.kind === "duration")
   if (lengths.length > 0 && lengths.every(({ to }) => /^(?:ago|old)$/.test(textAt(tokens, to)))) return true
@@ -41,19 +41,8 @@ const BEGINS = /\b(?:begins?|beginning|starts?|starting|opens?|first day)\b/i
 const OTHER_SUM =
   /\b(?:deposit|down payment|instal(?:l)?ments?|service|repairs?|servicing|owe|owes|refund(?:ed)?|tip|donation|upgrade|spare|replacement|insurance)\b/i
 
-/** "Carries up to 120 kg", of what it weighs; "children under 12 must be with an adult", of the age under which they pay nothing. */
-function isOtherCount(words: string, said: string): boolean {
-  return (
-    (/\bweigh[st]?/i.test(said) && isOther(CARRIES, words, said)) ||
-    (/\bfree\b/i.test(said) && isOther(CONDITIONS, words, said)) ||
-    ENOUGH.test(words)
-  )
-}
-
 /** "For 25 people it is big enough", of 30 that it holds. */
 const ENOUGH = /\b(?:big|large|long|strong|room|space) enough\b|\benough (?:room|space)\b/
-const CARRIES = /\b(?:carry|carries|riders?|loads?|lifts?|bears?|supports?)\b/i
-const CONDITIONS = /\b(?:accompanied|with an adult|pay(?:s)? half|half price|must wear|must be with)\b/i
 
 /** "The refund lands within five days", of 30 days in which one may ask for it. */
 const ARRIVES =

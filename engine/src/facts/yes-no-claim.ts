@@ -113,7 +113,6 @@ function saysSo({ entry, proposition, traits, saidShare, verdict, chance }: YesN
     (traits.rest >= 0.9 || traits.name + traits.nameNear + traits.kinName < 0.5)
   )
     return false
-  if (ONLY_WHEN.test(words)) return false
   if (verdict?.isSure !== true && !isStated(proposition, place)) return false
   if (NO_NEED.test(words) && !proposition.concepts.includes("+require")) return false
   if (traits.wholeName === 1 && traits.foreign < 1 && !proposition.isDenied && NO_SUCH.test(words))
@@ -179,8 +178,6 @@ function isStated({ concepts }: Proposition, { clause: { words }, units }: Place
   )
 }
 
-/** "only when it is cancelled": what it says of all other cases is not compared. */
-const ONLY_WHEN = /\bonly (?:if|when|once|where|after)\b/
 /** "You don't need a new bike" does not say that there is none. */
 const NO_NEED = /\b(?:don't|do not|doesn't|won't|needn't|no) need\b/
 /** "There's no wifi on the coach": whatever is said of it, there is such a thing. */

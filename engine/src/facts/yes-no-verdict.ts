@@ -91,7 +91,8 @@ export function verdictOf(
   }
   const holding = scoped.entries.filter(({ fact }) => isInForce(fact, reading.day))
   const meant = holding.find((each) => each === entry) ?? holding[0]
-  if (meant === undefined) return outOfTime(place, entry, proposition, denies)
+  if (meant === undefined)
+    return isInForce(entry.fact, reading.day) ? null : outOfTime(clause, entry, denies || proposition.isDenied)
   if (
     !proposition.isDenied &&
     !denies &&
@@ -192,9 +193,9 @@ const LENT: ReadonlySet<string> = new Set(["lent", "lend", "+rent", "+include"])
 const UNPAID =
   /\b(?:needn't|don't (?:have|need) to|won't (?:have|need) to|no need to) pay\b|\bwithout paying\b|\bnot? extra\b/
 
-/** Said of more than those for whom it holds: of anyone, of all that there are, of others. */
-function isForMore({ words, tokens, concepts }: Place["clause"], meant: Entry): boolean {
-  return ANYONE.test(words) || isForAll(tokens, meant) || isForOthers(concepts, meant)
+/** Said of more than those for whom it holds: of anyone, of all that there are. */
+function isForMore({ words, tokens }: Place["clause"], meant: Entry): boolean {
+  return ANYONE.test(words) || isForAll(tokens, meant)
 }
 
 const ANYONE = /^(?:and |but |so )?(?:anyone|anybody|everyone|everybody)\b/
@@ -214,35 +215,13 @@ function isForAll(tokens: Place["clause"]["tokens"], { scoped }: Entry): boolean
   )
 }
 
-/** "Private customers can have one as well", of what is for business customers only. */
-function isForOthers(own: ReadonlySet<string>, { scoped, all }: Entry): boolean {
-  const isKind = (concept: string): boolean => CUSTOMERS.has(concept)
-  if (![...scoped].some(isKind) || [...scoped].some((concept) => own.has(concept))) return false
-  return [...own].some((concept) => isKind(concept) && !all.has(concept))
-}
-
-const CUSTOMERS: ReadonlySet<string> = new Set(
-  "+home +company +student +senior +member +child +adult +charity".split(" "),
-)
-
 /** "is included, but only from Team on": the fact may say as much. */
 const CONDITIONED = /\bonly (?:from|until|on|for|in|at|during|between|within|up to|after|before|with)\b/
 const ONLY = /\bonly\b(?! (?:if|when|once|need|have to|because))/
 
-/** "We have stollen at the moment", of what begins in November: told as running before it starts, or after it has ended. */
-function outOfTime(
-  { reading, clause, stance }: Place,
-  entry: Entry,
-  { isDenied: isNot, concepts }: Proposition,
-  denies: boolean,
-): YesNoVerdict | null {
-  const { validFrom = "", validUntil = "9999" } = entry.fact
-  const isOut = reading.day < validFrom || reading.day > validUntil
-  const isWhole = concepts.every((concept) => LIGHT.has(concept) || clause.concepts.has(concept))
-  const isStale = reading.day > validUntil && isWhole && concepts.length > 1 && stance === "says"
-  return isOut && !denies && !isNot && (NOW.test(clause.words) || isStale)
-    ? { verdict: "contradicted", entry, open: [], isElsewhere: false }
-    : null
+/** "We have stollen at the moment", of what begins in November: told as running while it does not hold. */
+function outOfTime({ words }: Place["clause"], entry: Entry, isNot: boolean): YesNoVerdict | null {
+  return !isNot && NOW.test(words) ? { verdict: "contradicted", entry, open: [], isElsewhere: false } : null
 }
 
 const NOW = /\b(?:now|at the moment|already|currently|today|still|this (?:week|month))\b/
