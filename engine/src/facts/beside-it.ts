@@ -1,12 +1,9 @@
 import { SAME_SENTENCE } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
-import { LIGHT } from "./light-words.ts"
+import { isForElse } from "./for-else.ts"
 import { isDenied } from "./polarity.ts"
-import { SLIGHT } from "./slight-words.ts"
 import { smooth } from "./smooth.ts"
-import { tokensOf } from "./tokens.ts"
-import { textAt } from "../words.ts"
 import type { YesNoOption } from "./yes-no-options.ts"
 
 /** Whether what goes against a yes-or-no fact by its words stands beside it after all: of one case, of the opposite, under an exception, of another thing. */
@@ -16,7 +13,7 @@ export function isBesideIt({ entry, traits, verdict }: YesNoOption, place: Place
   if (NO_FEE.test(words) && !entry.all.has("+price")) return true
   if (isOfOpposite(place.clause, entry)) return true
   if (traits.aside === 0 && verdict?.isSure !== true && saysException(place, entry)) return true
-  return traits.name + traits.kinName < 0.3 && namesOther(place.clause, entry)
+  return traits.name + traits.kinName < 0.3 && isForElse(place.clause, entry)
 }
 
 /** "It isn't ready yet", "you haven't skipped a month": how it stands with one. */
@@ -39,38 +36,12 @@ function isOfOpposite({ tokens }: Place["clause"], { all, fact }: Entry): boolea
 
 const PREFIX = /^(?:un|non-?)([a-z]{4,})$/
 
-const exceptionsOf = new WeakMap<Entry, ReadonlySet<string>>()
-
 /** "If it was locked", of what is not so "unless it was locked"; "at the end of the year", of what is possible only then. */
-function saysException({ units }: Pick<Place, "units">, entry: Entry): boolean {
-  let exceptions = exceptionsOf.get(entry)
-  if (exceptions === undefined) {
-    const piece = EXCEPTION.exec(smooth(entry.fact.statement))?.[1] ?? ""
-    exceptions = new Set(
-      tokensOf(piece, 0, piece.length).flatMap(({ concept }) =>
-        concept === "" || LIGHT.has(concept) || entry.names.has(concept) || entry.attribute.includes(concept)
-          ? []
-          : [concept],
-      ),
+function saysException({ units }: Place, { excepted }: Entry): boolean {
+  return (
+    excepted.size > 0 &&
+    units.some(
+      ({ concepts, nearness }) => nearness >= SAME_SENTENCE && [...concepts].some((concept) => excepted.has(concept)),
     )
-    exceptionsOf.set(entry, exceptions)
-  }
-  if (exceptions.size === 0) return false
-  for (const { concepts, nearness } of units)
-    if (nearness >= SAME_SENTENCE) for (const concept of concepts) if (exceptions.has(concept)) return true
-  return false
+  )
 }
-
-const EXCEPTION =
-  /\b(?:unless|except|only|apart from|other than|provided|as long as|if|waived|taken off|deducted from|free (?:for|with|when))\b([^;.]*)/
-
-/** "No report is needed for water damage", of thefts. */
-function namesOther({ tokens }: Place["clause"], { all }: Entry): boolean {
-  return tokens.some(({ kind, concept }, at) => {
-    if (kind !== "word" || concept === "" || all.has(concept) || LIGHT.has(concept) || SLIGHT.has(concept)) return false
-    const before = OF_WHOM.test(textAt(tokens, at - 1)) ? at - 2 : at - 1
-    return /^(?:for|on|with)$/.test(textAt(tokens, before))
-  })
-}
-
-const OF_WHOM = /^(?:an?|the|your|our|his|her|their)$/

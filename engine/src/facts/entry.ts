@@ -1,5 +1,5 @@
 import type { Fact } from "./fact.ts"
-import { exemptionOf } from "./exemption.ts"
+import { exceptedIn, exemptionOf } from "./exemption.ts"
 import type { Exemption } from "./exemption.ts"
 import { valueOfFact } from "./fact-value.ts"
 import type { Schedule } from "./hours.ts"
@@ -61,6 +61,8 @@ export type Entry = {
   readonly isFee: boolean
   /** For whom or when its own statement says that it is not paid. */
   readonly exemption: Exemption | null
+  /** Words of what its statement excepts. */
+  readonly excepted: ReadonlySet<string>
 }
 
 export type Making = {
@@ -115,6 +117,7 @@ export function entryOf(fact: Fact, making: Making): Entry {
     isFee:
       (attribute.concepts.has("+price") || attribute.concepts.has("+deposit")) && !attribute.concepts.has("+discount"),
     exemption: exemptionOf(fact, value, own, names),
+    excepted: exceptedIn(fact, own, names),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Fact } from "./fact.ts"
 import { LIGHT } from "./light-words.ts"
 import { read } from "./read-text.ts"
+import { smooth } from "./smooth.ts"
 import type { Money, Value } from "./value.ts"
 
 /** For whom or when a price is not paid, as its own statement says: "unless a certificate is shown", "free for orders over €500". */
@@ -28,7 +29,7 @@ export function exemptionOf(
   const sums = values.flatMap((said) => (said.value.kind === "money" && said.value.isFree !== true ? [said.value] : []))
   const [sum = null] = sums
   if (sums.length > 1 || sum?.max === value.max) return null
-  const telling = [...concepts].filter((concept) => !own.has(concept) && !LIGHT.has(concept) && !PAID_BACK.has(concept))
+  const telling = tellingOf(concepts, own).filter((concept) => !PAID_BACK.has(concept))
   return telling.length === 0 && sum === null ? null : { concepts: new Set(telling), sum }
 }
 
@@ -39,3 +40,21 @@ const EXEMPTS =
 
 /** How it is given back, not to whom. */
 const PAID_BACK: ReadonlySet<string> = new Set(["+refund", "deduct", "credit", "offset", "count", "shown", "show"])
+
+function tellingOf(concepts: ReadonlySet<string>, own: ReadonlySet<string>): readonly string[] {
+  return [...concepts].filter((concept) => !own.has(concept) && !LIGHT.has(concept))
+}
+
+/** What a statement excepts, whatever its value: "unless it was locked", "only at the end of the year"; words of the fact itself left out. */
+export function exceptedIn(
+  { statement }: Fact,
+  own: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const piece = EXCEPTS.exec(smooth(statement))?.[1]
+  return piece === undefined ? NOTHING : new Set(tellingOf(read(piece, names).concepts, own))
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+const EXCEPTS =
+  /\b(?:unless|except|only|apart from|other than|provided|as long as|if|waived|taken off|deducted from|free (?:for|with|when))\b([^;.]*)/
