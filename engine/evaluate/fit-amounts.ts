@@ -1,7 +1,6 @@
 import { amountNoneOf, optionsOf } from "../src/facts/amount-options.ts"
 import type { NoneTrait, Option } from "../src/facts/amount-options.ts"
 import type { Trait } from "../src/facts/amount-traits.ts"
-import { withoutCondition } from "../src/facts/condition.ts"
 import { NONE_WEIGHTS, WEIGHTS } from "../src/facts/amount-weights.ts"
 import type { LabelledPlace } from "./amount-rows.ts"
 import type { Case, Frame } from "./logit.ts"
@@ -13,7 +12,7 @@ export function amountCase({ business, book, place, labels }: LabelledPlace): re
   if (place.stance === "own" || place.stance === "asks" || place.stance === "reports" || place.stance === "doubts")
     return []
   if (place.clause.values.length === 0) return []
-  const options = optionsOf(place, withoutCondition(place))
+  const options = optionsOf(place)
   const none = amountNoneOf(place)
   if (options.length === 0) return []
   const meant = options.flatMap(({ entry }, at) =>

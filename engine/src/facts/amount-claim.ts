@@ -23,7 +23,7 @@ export function amountClaim(place: Place): Judged | null {
   const { clause, stance } = place
   if (clause.values.length === 0 || stance === "own") return null
   const values = withoutCondition(place)
-  const options = optionsOf(place, values)
+  const options = optionsOf(place)
   const agreed = options.find(
     (each) =>
       each.verdict?.verdict === "supported" &&

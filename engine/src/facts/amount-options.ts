@@ -3,6 +3,7 @@ import type { Traits } from "./amount-traits.ts"
 import { NONE_WEIGHTS, WEIGHTS } from "./amount-weights.ts"
 import { candidatesFor } from "./candidates.ts"
 import { isOtherUnit, PERIODS } from "./compare.ts"
+import { withoutCondition } from "./condition.ts"
 import type { Entry } from "./entry.ts"
 import type { Place } from "./find-claims.ts"
 import { agreement, canCompare, judge } from "./judge.ts"
@@ -34,9 +35,9 @@ export type NoneTrait = "constant" | "case" | "personal" | "unknown" | "verbless
 export type NoneTraits = Readonly<Record<NoneTrait, number>>
 
 /** The properties that a clause's amounts may be about, likeliest first: a conditional logit over what speaks for each. */
-export function optionsOf(place: Place, values: readonly Said[]): readonly Option[] {
-  if (values.length === 0) return []
-  return (keptOf(place.units).options ??= readOptions(place, values))
+export function optionsOf(place: Place): readonly Option[] {
+  if (place.clause.values.length === 0) return []
+  return (keptOf(place.units).options ??= readOptions(place, withoutCondition(place)))
 }
 
 function readOptions(place: Place, values: readonly Said[]): readonly Option[] {

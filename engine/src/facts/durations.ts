@@ -146,8 +146,7 @@ function readUnit(tokens: readonly Token[], index: number): Unit | null {
       /^(?:hand|\p{L}{3,})$/u.test(textAt(tokens, unitAt + 1)) &&
       at > 0 &&
       tokens[at - 1]?.text === "a") ||
-    word === "min" ||
-    word === "m"
+    (word === "min" && tokens[index - 1]?.kind !== "number") // at least
   )
     return null
   if (unitAt === at || unit.scale === "months") return { ...unit, next: unitAt + 1 }

@@ -2,7 +2,7 @@ import type { ClaimKind, ClaimVerdict, Finding, FoundClaim, FoundPromise, Span }
 import { clausesOf } from "./clauses.ts"
 import type { Clause } from "./clauses.ts"
 import type { CompiledFacts } from "./compile.ts"
-import { ANSWERED, ASKED, contextOf, SAME_SENTENCE } from "./context.ts"
+import { ANSWERED, contextOf, SAME_SENTENCE } from "./context.ts"
 import type { Unit } from "./context.ts"
 import type { Entry } from "./entry.ts"
 import { amountsAround, inPounds } from "./amounts-around.ts"
@@ -152,7 +152,7 @@ function merged(text: string, places: readonly Place[], claims: readonly Placed[
 function unitsOf(units: readonly Unit[], words: string, { weights, byConcept }: CompiledFacts): readonly Unit[] {
   const [own, before] = units
   if (own !== undefined && isLight(own))
-    return units.map((unit) => (unit.nearness === ASKED ? { ...unit, nearness: ANSWERED } : unit))
+    return units.map((unit) => (unit.isAsked === true ? { ...unit, nearness: ANSWERED } : unit))
   if (own === undefined || before === undefined || before.nearness < SAME_SENTENCE) return units
   if (NEW_THING.test(words))
     return units.map((unit) => (unit === own ? unit : { ...unit, nearness: unit.nearness * 0.5 }))

@@ -25,9 +25,8 @@ export function readFree(tokens: readonly Token[], index: number): Said<Money> |
     return free(index, more)
   if (text === "nothing") return PAID.test(before(tokens, index, 3)) ? free(index, index + 1) : null
   if (text === "a" || text === "one") {
-    const isNone =
-      /^(?:not|n't|costs?)$/.test(textAt(tokens, index - 1)) && /^(?:cent|penny|dime)$/.test(textAt(tokens, index + 1))
-    return isNone && tokens[index - 1]?.text === "not" ? free(index, index + 2) : null
+    const isNone = tokens[index - 1]?.text === "not" && /^(?:cent|penny|dime)$/.test(textAt(tokens, index + 1))
+    return isNone ? free(index, index + 2) : null
   }
   if (TAKES.test(text) && isDenied(tokens, index)) return unasked(tokens, index)
   if (text === "no" || text === "without" || text === "zero") return noFee(tokens, index)

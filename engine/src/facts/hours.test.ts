@@ -28,6 +28,7 @@ const HOURS: readonly (readonly [words: string, week: string])[] = [
   ["from 10 on Saturdays", "- - - - - 10:00-24:00 -"],
   ["until 6 on Saturdays", "- - - - - 0:00-18:00 -"],
   ["until late on Saturdays", "none"],
+  ["in the sun until 6", "0:00-18:00 0:00-18:00 0:00-18:00 0:00-18:00 0:00-18:00 0:00-18:00 0:00-18:00"],
   ["between 8 and 8 on weekdays", "8:00-20:00 8:00-20:00 8:00-20:00 8:00-20:00 8:00-20:00 - -"],
   ["8 and 8 on weekdays", "none"],
   ["9 o'clock to 5 o'clock daily", "9:00-17:00 9:00-17:00 9:00-17:00 9:00-17:00 9:00-17:00 9:00-17:00 9:00-17:00"],

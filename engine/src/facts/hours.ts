@@ -123,6 +123,9 @@ const GROUPS: ReadonlyMap<string, readonly number[]> = new Map([
   ["daily", [1, 2, 3, 4, 5, 6, 7]],
 ])
 
+/** "in the sun", "you sat" */
+const NO_DAY = /^(?:the|full|direct|i|you|he|she|we|they|who)$/
+
 type ReadDays = { readonly days: readonly number[]; readonly next: number }
 
 /** "Mon-Fri", "Saturday and Sunday", "weekdays", "every day", "seven days a week". */
@@ -135,7 +138,7 @@ function readDays(tokens: readonly Token[], index: number): ReadDays | null {
     return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
   if ((word === "seven" || word === "7") && next === "days") return { days: [1, 2, 3, 4, 5, 6, 7], next: index + 2 }
   const first = DAYS.get(word.endsWith("'s") ? word.slice(0, -2) : word)
-  if (first === undefined) return null
+  if (first === undefined || (/^s(?:un|at)$/.test(word) && NO_DAY.test(textAt(tokens, index - 1)))) return null
   const days = [first]
   let at = index + 1
   if (tokens[at]?.text === ".") at++

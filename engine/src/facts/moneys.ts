@@ -68,7 +68,7 @@ function signFirst(tokens: readonly Token[], index: number): Said<Money> | null 
   const before = tokens[index - 1]
   const currency = (sign === "$" && before?.end === token.start && DOLLARS.get(before.text)) || sign
   const number = inThousands(tokens, index + 1) ?? readNumbers(tokens, index + 1)
-  return number === null || tokens[index + 1]?.kind !== "number"
+  return number === null || tokens[index + 1]?.kind !== "number" || isTried(token, tokens[number.next])
     ? null
     : money(tokens, index, number.next, { ...number, currency })
 }
@@ -88,6 +88,11 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
 export const CODES =
   "eur usd gbp chf us sek dkk nok pln czk huf inr cad aud nzd sgd brl zar mxn cny krw try isk ron bgn jpy kr rs aed sar omr qar kwd thb myr idr php ils egp hkd twd"
 const CODE: ReadonlySet<string> = new Set(CODES.split(" "))
+
+/** "You can try 14 days of it" is no price in lira. */
+function isTried({ text }: Token, counted: Token | undefined): boolean {
+  return text === "try" && counted !== undefined && (counted.concept !== "" || timeUnitOf(counted.text) !== null)
+}
 
 function figureFirst(tokens: readonly Token[], index: number, plain: ReadNumber): Said<Money> | null {
   const spaced = inThousands(tokens, index)

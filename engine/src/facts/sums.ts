@@ -25,7 +25,7 @@ export function comesTo(sum: number, terms: Terms): boolean {
   return paid.some(
     (some, at) =>
       some.some(isSum) ||
-      pairsOf(some.slice(1), some.slice(1)).some(isSum) ||
+      pairsIn(some.slice(1)).some(isSum) ||
       paid.slice(at + 1).some((other) => pairsOf(some, other).some(isSum)) ||
       shares.some((share) =>
         pairsOf(
@@ -45,7 +45,12 @@ function paidFor(price: Money, { counts, repeats }: Terms): readonly number[] {
 }
 
 function pairsOf(some: readonly number[], others: readonly number[]): readonly number[] {
-  return some.flatMap((one) => others.flatMap((other) => (some === others && one === other ? [] : [one + other])))
+  return some.flatMap((one) => others.map((other) => one + other))
+}
+
+/** Each with each other: nothing is paid for the same number twice. */
+function pairsIn(some: readonly number[]): readonly number[] {
+  return some.flatMap((one, at) => some.slice(at + 1).map((other) => one + other))
 }
 
 const PRICES_MAX = 8

@@ -39,7 +39,7 @@ export function totalClaim(place: Place, before: readonly Read[]): Judged | null
   const isTotal = SUMS_UP.test(clause.words) || clause.concepts.size === 0
   const near = before.filter((read) => clause.start - read.place.clause.end < NEAR_MAX).toReversed()
   const told = isTotal ? near.flatMap((read) => rateTold(read) ?? []) : []
-  const options = stance === "own" ? [] : optionsOf(place, clause.values)
+  const options = stance === "own" ? [] : optionsOf(place)
   if (told.length === 0 && options.length === 0 && !isTotal) return null
   const values = valuesUpTo(place)
   const against =

@@ -1,7 +1,5 @@
 import type { ClaimKind } from "../review-format.ts"
 import { kindOf } from "./claim-kind.ts"
-import { ANSWERED, ASKED } from "./context.ts"
-import { withoutCondition } from "./condition.ts"
 import { mayBeName } from "./may-be-name.ts"
 import { mayClaim, OPENING } from "./may-claim.ts"
 import { optionsOf } from "./amount-options.ts"
@@ -92,8 +90,7 @@ const THEIRS = /\byour [a-z' -]{1,30}? (?:adds? up|comes to|weighs|is|has|runs|e
 
 /** Most likely it is about a fact after all, though what that says to it is not certain. */
 function isSpokenOf(place: Place): boolean {
-  const amounts = optionsOf(place, withoutCondition(place))
-  return chanceOf(amounts) > SPOKEN_MAX || isWordedAsFact(place)
+  return chanceOf(optionsOf(place)) > SPOKEN_MAX || isWordedAsFact(place)
 }
 
 const SPOKEN_MAX = 0.6
@@ -143,7 +140,7 @@ function answerOf({ clause, units }: Place): Judged | null {
   const [said] = clause.values
   if (clause.concepts.size > 0 || clause.values.length !== 1 || said?.value.kind !== "money" || said.value.max === 0)
     return null
-  return units.some(({ nearness }) => nearness === ASKED || nearness === ANSWERED) && ANSWER.test(clause.words)
+  return units.some(({ isAsked }) => isAsked === true) && ANSWER.test(clause.words)
     ? { verdict: "unsupported", kind: "price", score: 1 }
     : null
 }
