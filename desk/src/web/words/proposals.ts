@@ -14,7 +14,7 @@ export const proposalWords = {
   empty: "Nothing waits to be confirmed.",
   emptyHelp: "What the desk finds in answers and in notes of calls and visits, and nobody has confirmed, shows here.",
   edit: "Change who and when",
-  dueBy: (when: string) => `by ${when}`,
+  dueBy: (when: string) => `due ${when}`,
   duePassed: (said: string | null, when: string) =>
     said === null ? `Due ${when}: before we work again.` : `“${said}” came to ${when}: before we work again.`,
   keys: { confirm: "confirm", dismiss: "no promise", edit: "change" },

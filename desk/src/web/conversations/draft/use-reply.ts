@@ -5,6 +5,7 @@ import { readConversation } from "../../../contract/conversations.ts"
 import { sendMessage } from "../../../contract/messages.ts"
 import { greeting } from "../../../ledger/greeting.ts"
 import { useFactPolicy } from "../../facts/use-fact-policy.ts"
+import { stillSaysNo } from "../../decline/still-says-no.ts"
 import type { DeclineInput } from "../../decline/use-decline.ts"
 import type { RecommendationInput } from "../../needs/use-recommendation.ts"
 import { useHere } from "../../here.tsx"
@@ -63,7 +64,8 @@ export function useReply({ conversation, members, onSent }: ReplyInput) {
     const { decline, recommendation, replyId, ...rest } = draft
     const decisions = afterEdit(draft.decisions, draft.text, text)
     // Words that are all gone say and recommend nothing, and come from no saved reply.
-    change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { decline, recommendation, replyId }) })
+    const no = decline !== undefined && stillSaysNo(text, decline) ? { decline } : {}
+    change({ ...rest, text, decisions, ...(text.trim() === "" ? {} : { ...no, recommendation, replyId }) })
   }
   /** What was composed comes after what is written already, or after a greeting. */
   const append = (words: string, part: Pick<Draft, "decline" | "recommendation">) => {
