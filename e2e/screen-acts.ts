@@ -75,6 +75,7 @@ export function press(...keys: readonly string[]): (page: Page) => Promise<void>
 /** One promise that the words make, and one that is only likely. */
 export async function logCall(page: Page): Promise<void> {
   await page.keyboard.press("c")
+  await page.getByRole("dialog").waitFor()
   await page.keyboard.type("Margaret")
   await page.getByRole("option", { name: "Margaret Oyelaran" }).first().waitFor()
   await page.keyboard.press("Enter")

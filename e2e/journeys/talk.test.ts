@@ -40,12 +40,24 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
 
   test("a logged call by number is read like a mail; what it proposes waits in a list with an owner until it is confirmed", async () => {
     const { page, problems } = await harbour.openPage()
-    await page.getByRole("button", { name: words.today.log }).click()
+    const held = Promise.withResolvers<void>()
+    await page.route(/opened-dialog/, async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await page.reload()
+    await page.getByRole("button", { name: words.today.log }).waitFor()
+    await page.keyboard.press("c")
+    await page.keyboard.type("gn") // while the dialog is fetched, no key acts on the page below it
+    held.resolve()
     await page.getByRole("dialog", { name: log.title }).waitFor()
+    await page.waitForURL(/\/today/)
     await page.keyboard.type("+44 7700 900123")
     await page.keyboard.press("Enter")
-    await page.getByLabel(words.fields.name).fill("Owen Tremlett")
-    await page.getByLabel(log.note).fill("Asked about his complaint. I'll send him a written answer by tomorrow noon.")
+    await page.getByLabel(words.fields.name).fill(`Owen ${"Tremlett".repeat(12)}`)
+    await page
+      .getByLabel(log.note)
+      .fill("Asked about his complaint. I'll send him a written answer by tomorrow noon.\nתודה!")
     const found = page.getByRole("dialog").getByText("a written answer by tomorrow noon").last()
     await found.waitFor()
     await page.getByLabel(log.note).focus()
@@ -65,11 +77,17 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await page.getByRole("link", { name: words.today.confirmOrDismiss }).click()
     const card = page.getByRole("listitem").filter({ hasText: "a written answer by tomorrow noon" })
     await expect.poll(() => card.innerText()).toContain("you")
+    await page.setViewportSize({ width: 390, height: 844 }) // a long name makes no page wider than the phone
+    await expect.poll(() => page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).toBe(0)
+    await page.setViewportSize({ width: 1440, height: 900 })
     await card.getByRole("button", { name: words.proposals.confirm }).click()
     await page.getByText(words.proposals.empty).waitFor()
     await page.keyboard.press("g")
     await page.keyboard.press("t")
-    await page.getByRole("listitem").filter({ hasText: "a written answer by tomorrow noon" }).waitFor()
+    await page.getByRole("listitem").filter({ hasText: "a written answer by tomorrow noon" }).click()
+    await page.keyboard.press("Enter")
+    await page.getByRole("log").getByText("Asked about his complaint").waitFor()
+    await expect.poll(() => page.evaluate(ENDS_AT_THE_RIGHT)).toBe(true)
     expect(problems).toEqual([])
   })
 
@@ -159,3 +177,17 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     expect(problems.filter((problem) => !meant.test(problem))).toEqual([])
   })
 })
+
+/** What is written from right to left begins at the right, and its mark stands at its left. */
+const ENDS_AT_THE_RIGHT = `(() => {
+  const words = [...document.querySelectorAll("article p")].find((each) => each.textContent.includes("תודה"))
+  const at = words.firstChild.data.indexOf("תודה")
+  const range = document.createRange()
+  const box = (start, end) => {
+    range.setStart(words.firstChild, start)
+    range.setEnd(words.firstChild, end)
+    return range.getBoundingClientRect()
+  }
+  const [thanks, mark] = [box(at, at + 4), box(at + 4, at + 5)]
+  return Math.abs(thanks.right - words.getBoundingClientRect().right) < 4 && mark.right <= thanks.left + 1
+})()`

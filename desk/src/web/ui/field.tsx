@@ -29,7 +29,7 @@ export function Field({
 export function TextField({ label, hint, error, ...rest }: Around & Omit<ComponentPropsWithRef<"input">, "className">) {
   return (
     <Field label={label} hint={hint} error={error ?? null}>
-      {(ids) => <input type="text" autoComplete="off" {...rest} {...ids} className={styles.control} />}
+      {(ids) => <input type="text" dir="auto" autoComplete="off" {...rest} {...ids} className={styles.control} />}
     </Field>
   )
 }

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, Suspense, useEffect } from "react"
+import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect } from "react"
+import { useKeyStore } from "./keys.tsx"
 
 /**
  * A component that is fetched as soon as the page has been drawn and has nothing else to do: the first page does not
@@ -14,11 +15,18 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>) {
       }, [])
     },
     Shown: (props: P) => (
-      <Suspense>
+      <Suspense fallback={<KeysRest />}>
         <Lazy {...props} />
       </Suspense>
     ),
   }
+}
+
+/** What is typed while a dialog is fetched is meant for it, and does nothing to the page below. */
+function KeysRest() {
+  const keys = useKeyStore()
+  useLayoutEffect(() => keys.rest(), [keys])
+  return null
 }
 
 const QUIET = 300 // milliseconds after the first drawing

@@ -17,6 +17,7 @@ export function SubjectField({ reply, conversation }: Props) {
       <input
         id={id}
         type="text"
+        dir="auto"
         autoComplete="off"
         maxLength={300}
         className={controlClass}
