@@ -72,7 +72,7 @@ export function press(...keys: readonly string[]): (page: Page) => Promise<void>
   }
 }
 
-/** One promise that the words make, and one that is only likely. */
+/** A promise with its time, and one that has none. */
 export async function logCall(page: Page): Promise<void> {
   await page.keyboard.press("c")
   await page.getByRole("dialog").waitFor()
