@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { factFigures, scoreFacts } from "./facts.ts"
 import { deadlines, dueTimes, trimming } from "./other-sets.ts"
 import type { Figure } from "./intervals.ts"
-import { trueMessageFigures } from "./true-messages.ts"
+import { falseMessageFigures, trueMessageFigures } from "./true-messages.ts"
 import { promiseFigures, promiseSets, scorePromises } from "./undertakings.ts"
 import { HALVES } from "./rows.ts"
 import type { Half } from "./rows.ts"
@@ -41,6 +41,7 @@ function measure(folder: string, half: Half | null): Readonly<Record<string, Fig
     ...factsByBusiness(folder, "fact_replies_dev"),
     ...factsByBusiness(folder, "replies"),
     ...trueMessageFigures(folder),
+    ...falseMessageFigures(folder),
   }
 }
 

@@ -1,4 +1,4 @@
-import { scoreFacts } from "./facts.ts"
+import { isFound, isRight, scoreFacts } from "./facts.ts"
 import { share } from "./intervals.ts"
 import type { Figure } from "./intervals.ts"
 import { rowsOf, textIn } from "./rows.ts"
@@ -15,6 +15,22 @@ export function trueMessageFigures(folder: string): Readonly<Record<string, Figu
     figures[`true messages held, written ${how}`] = share(held.length, rows.length)
   }
   return figures
+}
+
+/** Of messages that say one false thing each, those where it is found, what is held of them rightly, and what is called supported of what is false. */
+export function falseMessageFigures(folder: string): Readonly<Record<string, Figure>> {
+  const rows = scoreFacts(folder, "false")
+  if (rows.length === 0) return {}
+  const told = rows.flatMap((row) => row.truth.map((claim) => ({ row, claim })))
+  const held = rows.flatMap((row) =>
+    row.found.filter(({ verdict }) => verdict === "contradicted").map((claim) => isRight(row, claim)),
+  )
+  const backed = told.filter(({ row, claim }) => isFound(row, { ...claim, verdict: "supported" }))
+  return {
+    "false messages contradicted recall": share(told.filter(({ row, claim }) => isFound(row, claim)).length, told.length),
+    "false messages contradicted precision": share(held.filter(Boolean).length, held.length),
+    "false messages called supported": share(backed.length, told.length),
+  }
 }
 
 /** What is held of them, to be looked at: `node engine/evaluate/true-messages.ts FOLDER`. */
