@@ -40,15 +40,11 @@ export function amountClaim(place: Place): Judged | null {
   const combined = combinedFrom(place, values, options)
   if (combined !== null) return told({ ...combined, chance: Math.max(combined.chance, AGREED_MIN) })
   const meant = options.find((each) => !isOfAnother(each, options) && !isUnsaid(clause, each.entry))
-  if (against === undefined || against !== meant || isUntied(against.traits) || isSaidElsewhere(against.traits))
-    return null
-  if (isUnderOrder(place, against.entry) || isOfCondition(place, against.entry) || isOfNamed(against, options))
-    return null
-  if (isElsewhereByName(against, options)) return null
+  if (against === undefined || against !== meant || isSaidElsewhere(against.traits)) return null
+  if (isUnderOrder(place, against.entry) || isOfCondition(place, against.entry)) return null
+  if (isOfNamed(against, options) || isElsewhereByName(against, options)) return null
   if (stance === "past" && !WAS.test(against.entry.fact.statement)) return null // "last year's group had eleven"
-  const unsaid = options.reduce((sum, { entry, chance }) => sum + (isUnsaid(clause, entry) ? chance : 0), 0)
-  const likely = { ...against, chance: against.chance / Math.max(0.1, 1 - unsaid) } // of those that may be meant
-  return isCertain(likely, options) && !isNoOther(place, values, against) ? told(against) : null
+  return isCertain(against, options) && !isNoOther(place, values, against) ? told(against) : null
 }
 
 /** "$29 a month and that's for the whole household", of a price per person. */
@@ -136,7 +132,7 @@ function isUntied({
 /** The clause itself has words of its own, and none is the fact's: what stands before may be told of anything. */
 function isSaidElsewhere(traits: Traits): boolean {
   const { name, kinName, property, kinProperty, rest, scopeHere, age, foreign, emptyName, kin } = traits
-  if (kin === 1 || (emptyName >= IT_MIN && foreign < FOREIGN_MAX)) return false // "they never take longer than 24h"
+  if (kin === 1 || emptyName >= IT_MIN) return false // "they never take longer than 24h"
   return name + kinName + property + kinProperty + rest + scopeHere + age === 0 && foreign > 0
 }
 

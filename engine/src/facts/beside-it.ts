@@ -12,7 +12,7 @@ export function isBesideIt({ entry, traits, verdict }: YesNoOption, place: Place
   if (isDenied(words) && CASE.test(words)) return true
   if (NO_FEE.test(words) && !entry.all.has("+price")) return true
   if (isOfOpposite(place.clause, entry)) return true
-  if (traits.aside === 0 && verdict?.isSure !== true && saysException(place, entry)) return true
+  if (verdict?.isSure !== true && saysException(place, entry)) return true
   return traits.name + traits.kinName < 0.3 && isForElse(place.clause, entry)
 }
 

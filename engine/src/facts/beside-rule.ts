@@ -18,7 +18,7 @@ export function isBesideRule(place: Place, values: readonly Said[], { entry, ver
   const { words, sentence } = clause
   const { fact, value } = entry
   if (verdict?.isEcho === true && RESTRICTS.test(words)) return true
-  if (ELSEWISE.test(words) || isOfOtherFirm(place)) return true
+  if (isOfOtherFirm(place)) return true
   if (ALLOWED.test(words) && values.some((said) => isWithin(said.value, entry))) return true
   const after = reading.text.slice(clause.end, sentence.end).toLowerCase()
   if (GONE.test(words) || isInAnother(place, values, entry)) return true
@@ -36,9 +36,6 @@ export function isBesideRule(place: Place, values: readonly Said[], { entry, ver
 /** "The 20% at Christmas is for small cars only", "… isn't for vans": of what it will be, whoever says for what. */
 const RESTRICTS =
   /\b(?:only|just) for\b|\bfor [^,]*\bonly\b|\bonly\b.*\bnot\b|(?:\bnot|n't) (?:be )?(?:for|get|apply)\b/
-
-/** "… and $24 without": with nothing of what it is without. */
-const ELSEWISE = /\b(?:without|otherwise)$/
 
 /** "Timpson charges £95 for a screen": a name that no fact knows is who asks for it. */
 function isOfOtherFirm({ clause: { tokens }, reading: { facts } }: Place): boolean {

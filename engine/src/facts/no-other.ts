@@ -9,7 +9,6 @@ import { isForElse } from "./for-else.ts"
 import { isInForce } from "./in-force.ts"
 import { isAlike, isBare, isOtherTotal } from "./judge.ts"
 import { isOtherUnit } from "./compare.ts"
-import { saysMissing } from "./missing-sum.ts"
 import { isOtherRole } from "./other-role.ts"
 import { partsOf } from "./payers.ts"
 import { VERB } from "./stance.ts"
@@ -30,7 +29,7 @@ export function isNoOther(place: Place, values: readonly Said[], option: Option)
   if (traits.name + traits.kin === 0 && isFreeBeside(place, entry)) return true
   if (SUMS_UP.test(clause.words) && traits.kin === 1 && around.some(({ kind }) => kind === "money")) return true
   if (entry.fact.scope !== undefined && traits.scopeHere === 0 && isForElse(clause, entry)) return true
-  if (isReckoned(clause, values) || isMissing(clause, entry) || isOtherThing(traits)) return true
+  if (isReckoned(clause, values) || isOtherThing(traits)) return true
   if (traits.kin === 0 && isWithinBounds(clause.words, entry)) return true
   if (isOfThing(values, entry)) return true
   if (isOtherTotal(values, entry) || values.some(({ value }) => isOtherUnit(value, entry.value))) return false
@@ -141,11 +140,6 @@ function isReckoned({ words, tokens }: Place["clause"], values: readonly Said[])
 
 const RECKONED =
   /\b(?:still (?:have|has|got) (?:[a-z0-9-]+ ){1,2}(?:days?|weeks?|months?|hours?|years?) (?:to|for|on)|there and back|both ways|works? out|to (?:run|go)$|remaining|beyond the|the last \d|total (?:cost|price|amount))\b/
-
-/** "Add €5 more for free delivery", where that begins at 50; no price of anything. */
-function isMissing({ tokens }: Place["clause"], { attribute }: Entry): boolean {
-  return saysMissing(tokens) && (attribute.includes("+free") || attribute.includes("+least"))
-}
 
 /** What is named is no fact's, and this one's name only stands before: "of clematis we have forty". */
 function isOtherThing({ name, kinName, nameNear, property, foreign, emptyName, kin, scopeHere }: Traits): boolean {

@@ -61,15 +61,9 @@ const WE_CAN = /\b(?:we|you) (?:can|could|may)\b/
 function exceptionIn(options: readonly YesNoOption[]): YesNoOption | undefined {
   const [first] = options
   return options.find(
-    ({ entry, verdict, traits, saidShare }) =>
-      entry === first?.entry &&
-      verdict?.verdict === "supported" &&
-      traits.aside === 1 &&
-      (traits.told === 1 || saidShare >= EXCEPTED_MIN),
+    ({ entry, verdict, traits }) => entry === first?.entry && verdict?.verdict === "supported" && traits.aside === 1,
   )
 }
-
-const EXCEPTED_MIN = 0.5
 
 /** A price or a length told without a word of having, being allowed or not: it is compared as an amount, and seldom more. */
 function isOnlyAmount({ values, words }: Place["clause"]): boolean {
