@@ -127,6 +127,9 @@ function textsOf<Name extends string>(
 
 function stringsOf(row: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(row).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    Object.entries(row).flatMap(([name, value]): readonly [string, string][] => {
+      const parts = (Array.isArray(value) ? value : [value]).filter((part) => typeof part === "string")
+      return parts.length === 0 ? [] : [[name, parts.join(", ")]]
+    }),
   )
 }

@@ -1,3 +1,4 @@
+import { eachScope } from "./each-scope.ts"
 import type { Fact, FactBook } from "./fact.ts"
 import { EMPTY } from "./empty-words.ts"
 import { indexOf } from "./candidates.ts"
@@ -66,13 +67,14 @@ export type CompiledFacts = {
 }
 
 /** Makes a fact book ready. Never throws; a fact whose value cannot be read backs nothing. */
-export function compileFacts(book: FactBook): CompiledFacts {
+export function compileFacts(given: FactBook): CompiledFacts {
+  const book = { ...given, facts: eachScope(given.facts) }
   const names = namesIn(book)
   const currency = book.currency ?? ""
   const entries = book.facts.map((fact, index) => entryOf(fact, { index, currency, names, company: book.name ?? "" }))
   const byConcept = byConceptOf(entries)
   return {
-    facts: book.facts,
+    facts: given.facts,
     currency,
     entries,
     byConcept,

@@ -148,7 +148,11 @@ export function isDeniedAt(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     const text = textAt(tokens, before)
     if (text === "," || text === "." || text === ";") return false
-    if (DENIALS.test(text)) return !tokens.slice(before + 1, at).some((token) => PARTS.test(token.text))
+    if (!DENIALS.test(text)) continue
+    const between = tokens.slice(before + 1, at)
+    return !between.some(
+      (token, place) => PARTS.test(token.text) || (token.text === "on" && (between[place - 1]?.concept ?? "") !== ""), // "no SSH on Seed"
+    )
   }
   return false
 }
