@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
+          isolate: false, // as above; a journey's desk and servers are processes of its own
           // What passes takes 5-40 s; these are for machines several times slower, and for finding what never comes.
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { mboxOf } from "../../desk/test/mbox.ts"
 import { words } from "../../desk/src/web/words.ts"
 import { isInstalled } from "../servers/available.ts"
-import { type Chromium, type OpenPage, seriousFindings, startChromium } from "../servers/chromium.ts"
+import { type Chromium, type OpenPage, seriousFindings, sharedChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { type Folder, temporaryFolder } from "../servers/folder.ts"
 import { ADMIN } from "../servers/member.ts"
@@ -19,7 +19,7 @@ describe.skipIf(!isInstalled("chromium"))("the first visit", () => {
   beforeAll(async () => {
     folder = await temporaryFolder()
     desk = await startDesk({ folder: folder.path }) // nothing is there: it makes its database and its tables
-    chromium = await startChromium()
+    chromium = await sharedChromium()
     visit = await chromium.openPage({ baseUrl: desk.url })
   })
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { words } from "../../desk/src/web/words.ts"
 import { writeWorkspace } from "../../desk/src/contract/workspace.ts"
 import { writeMailSettings } from "../../desk/src/contract/mail-settings.ts"
 import { isInstalled } from "../servers/available.ts"
-import { type Chromium, type OpenPage, type View, startChromium } from "../servers/chromium.ts"
+import { type Chromium, type OpenPage, type View, sharedChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { type Dovecot, startDovecot } from "../servers/dovecot.ts"
 import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
@@ -54,7 +54,7 @@ type HarbourOptions = {
 /** Starts everything that a journey needs, with a member signed in at the API. */
 export async function openHarbour({ mailboxes = [], env = {} }: HarbourOptions = {}): Promise<Harbour> {
   const addresses = [ROSA, ADMIN.email, ...mailboxes]
-  const [dovecot, chromium, desk] = await Promise.all([startDovecot(addresses), startChromium(), startDesk({ env })])
+  const [dovecot, chromium, desk] = await Promise.all([startDovecot(addresses), sharedChromium(), startDesk({ env })])
   const relay = await startRelay(dovecot)
   relay.forward([SHOP], desk.smtpPort)
   const member = await setUpDesk(desk.url)

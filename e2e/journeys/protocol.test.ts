@@ -4,7 +4,7 @@ import { createLog } from "../../desk/src/contract/messages.ts"
 import { listOwnRules, writeOwnRule } from "../../desk/src/contract/own-rules.ts"
 import { createReply } from "../../desk/src/contract/saved-replies.ts"
 import { isInstalled } from "../servers/available.ts"
-import { type Chromium, seriousFindings, startChromium } from "../servers/chromium.ts"
+import { type Chromium, seriousFindings, sharedChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { type MemberCalls, setUpDesk } from "../servers/member.ts"
 
@@ -15,7 +15,7 @@ describe.skipIf(!isInstalled("chromium"))("what a team tells its people is audit
 
   beforeAll(async () => {
     desk = await startDesk()
-    chromium = await startChromium()
+    chromium = await sharedChromium()
     member = await setUpDesk(desk.url)
   })
   afterAll(async () => {

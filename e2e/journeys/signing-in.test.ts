@@ -5,7 +5,7 @@ import { words } from "../../desk/src/web/words.ts"
 import { codeOf } from "../../desk/test/authenticator.ts"
 import { type SignInProvider, startSignInProvider } from "../../desk/test/sign-in-provider.ts"
 import { isInstalled } from "../servers/available.ts"
-import { type Chromium, type OpenPage, seriousFindings, startChromium } from "../servers/chromium.ts"
+import { type Chromium, type OpenPage, seriousFindings, sharedChromium } from "../servers/chromium.ts"
 import { type Desk, startDesk } from "../servers/desk.ts"
 import { freePort } from "../servers/ports.ts"
 import { ADMIN, type MemberCalls, setUpDesk } from "../servers/member.ts"
@@ -32,7 +32,7 @@ describe.skipIf(!isInstalled("chromium"))("signing in with more than a password"
     desk = await startDesk({ port: await freePort(), env })
     member = await setUpDesk(desk.url)
     slug = member.slug
-    chromium = await startChromium()
+    chromium = await sharedChromium()
     visit = await chromium.openPage({ baseUrl: `http://localhost:${desk.port}` }) // passkeys belong to a name
   })
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { createServer } from "node:http"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { bundledEngine } from "../../engine/bench/bundled-engine.ts"
 import { isInstalled } from "../servers/available.ts"
-import { type Chromium, seriousFindings, startChromium } from "../servers/chromium.ts"
+import { type Chromium, seriousFindings, sharedChromium } from "../servers/chromium.ts"
 import { freePort } from "../servers/ports.ts"
 
 const PAGE = readFileSync(new URL("../../engine/examples/typing.html", import.meta.url), "utf8")
@@ -23,7 +23,7 @@ describe.skipIf(!isInstalled("chromium"))("the page that reviews while typing", 
     const port = await freePort()
     await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))
     url = `http://127.0.0.1:${port}/`
-    chromium = await startChromium()
+    chromium = await sharedChromium()
   })
   afterAll(async () => {
     await chromium?.stop()

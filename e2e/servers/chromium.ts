@@ -40,10 +40,40 @@ export type OpenPage = {
 
 /** Starts Debian's Chromium without a window. */
 export async function startChromium(): Promise<Chromium> {
+  const browser = await launch()
+  return { openPage: (view) => openPage(browser, view ?? {}), stop: () => browser.close() }
+}
+
+let shared: Promise<Browser> | undefined
+
+/**
+ * The browser of this test process, which ends with it: a start takes four seconds of a core, and whoever opens a page has
+ * cookies, storage and cache of their own anyway. `stop` closes the pages that were opened here.
+ */
+export async function sharedChromium(): Promise<Chromium> {
+  let browser = await shared?.catch(() => undefined)
+  if (browser?.isConnected() !== true) {
+    shared = launch() // the first, or the last one did not start or broke off
+    browser = await shared
+  }
+  const running = browser
+  const opened: OpenPage[] = []
+  return {
+    async openPage(view) {
+      const page = await openPage(running, view ?? {})
+      opened.push(page)
+      return page
+    },
+    async stop() {
+      await Promise.all(opened.map(({ close }) => close()))
+    },
+  }
+}
+
+function launch(): Promise<Browser> {
   const executablePath = pathOf("chromium")
   if (executablePath === undefined) throw new Error("chromium is not installed")
-  const browser = await chromium.launch({ executablePath, args: FLAGS, headless: true })
-  return { openPage: (view) => openPage(browser, view ?? {}), stop: () => browser.close() }
+  return chromium.launch({ executablePath, args: FLAGS, headless: true })
 }
 
 async function openPage(

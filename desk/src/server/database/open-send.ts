@@ -1,4 +1,5 @@
 import type { ClientBase, QueryResult } from "pg"
+import { keptName } from "./kept-statements.ts"
 
 /** Sends one statement (or, without parameters, several) and gives the rows of the last one. */
 export async function send<Row>(
@@ -24,7 +25,8 @@ export async function sendForResult(
   sql: string,
   parameters: readonly unknown[] = [],
 ): Promise<QueryResult | QueryResult[]> {
-  return parameters.length === 0 ? client.query(sql) : client.query(sql, parameters.map(toParameter))
+  if (parameters.length === 0) return client.query(sql)
+  return client.query({ text: sql, values: parameters.map(toParameter), name: keptName(client, sql) })
 }
 
 export function lastResult(result: QueryResult | QueryResult[]): QueryResult {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads"
 import pg from "pg"
+import { keepStatements } from "../kept-statements.ts"
 import { columnTypes } from "../open-types.ts"
 import type { FromWorker, ToWorker } from "./worker-messages.ts"
 import { WorkerStream } from "./worker-stream.ts"
@@ -31,6 +32,7 @@ export async function connectEmbedded(folder: string): Promise<Connection> {
   client.on("error", fail)
   client.on("end", fail)
   await client.connect()
+  keepStatements(client)
   return {
     client,
     hasFailed: () => failed,

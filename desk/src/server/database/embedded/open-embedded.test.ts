@@ -51,6 +51,45 @@ describe("The embedded database", () => {
     await remove()
   })
 
+  it("keeps what is asked again parsed and planned, and answers it as before: after a failure, a rollback and a new column", async () => {
+    const { database, remove } = await openTestEmbedded()
+    const kept = () =>
+      database.query<{ statement: string }>("select statement from pg_prepared_statements order by name")
+    await database.query("create table numbers (number int8)")
+    const [insert, above, sum] = [
+      "insert into numbers values ($1)",
+      "select number from numbers where number > $1 order by number",
+      "select sum(number)::int8 as sum from numbers where number <> $1",
+    ]
+    for (const number of [1, 2, 3, 4]) await database.query(insert, [number])
+    for (const number of [1, 2, 3]) expect(await database.query(above, [number])).toHaveLength(4 - number)
+    expect(await kept()).toEqual([{ statement: insert }, { statement: above }])
+    await expect(database.query(above, ["no number"])).rejects.toThrow("invalid input syntax")
+    const undone = database.transaction(async (queries) => {
+      await queries.query(insert, [5])
+      for (const _ of [1, 2, 3]) await queries.query(sum, [0])
+      throw new Error("undone")
+    })
+    await expect(undone).rejects.toThrow("undone")
+    await database.query("alter table numbers add column name text")
+    expect(await database.query(above, [3])).toEqual([{ number: 4 }])
+    expect(await database.query(sum, [4])).toEqual([{ sum: 6 }])
+    expect(await kept()).toHaveLength(3)
+    await remove()
+  })
+
+  it("keeps no more than it has room for, and what was asked before stays quick", async () => {
+    const { database, remove } = await openTestEmbedded()
+    const ask = async (number: number) =>
+      database.query<{ number: number }>(`select $1::int8 + ${number} as number`, [1])
+    for (let number = 0; number < 310; number++) for (const _ of [1, 2, 3]) await ask(number)
+    const [row] = await database.query<{ count: number }>("select count(*) from pg_prepared_statements")
+    expect(row?.count).toBe(300)
+    expect(await ask(0)).toEqual([{ number: 1 }])
+    expect(await ask(309)).toEqual([{ number: 310 }])
+    await remove()
+  })
+
   it("is closed once, and then says so", async () => {
     const { database, remove } = await openTestEmbedded()
     await Promise.all([database.query("select 1"), database.close(), database.close()])
