@@ -1,4 +1,5 @@
 import type { Queries } from "./database.ts"
+import { ANY_PLAN } from "./kept-statements.ts"
 
 /** When each kind of step is due next, RFC 3339; null where nothing waits. */
 export type Moments = {
@@ -21,7 +22,7 @@ export type Moments = {
 /** One question for all kinds, answered from the first entry of an index each. */
 export async function readMoments(queries: Queries, now: string): Promise<Moments> {
   const [row] = await queries.query<Moments>(
-    `select
+    `${ANY_PLAN} select
        (select min(next_at) from promise_rows where next_at is not null) as "look",
        (select min(show_at) from notices where show_at is not null) as "show",
        (select min(mail_at) from notices where mail_at is not null) as "mail",
