@@ -27,7 +27,10 @@ export function falseMessageFigures(folder: string): Readonly<Record<string, Fig
   )
   const backed = told.filter(({ row, claim }) => isFound(row, { ...claim, verdict: "supported" }))
   return {
-    "false messages contradicted recall": share(told.filter(({ row, claim }) => isFound(row, claim)).length, told.length),
+    "false messages contradicted recall": share(
+      told.filter(({ row, claim }) => isFound(row, claim)).length,
+      told.length,
+    ),
     "false messages contradicted precision": share(held.filter(Boolean).length, held.length),
     "false messages called supported": share(backed.length, told.length),
   }
