@@ -16,7 +16,7 @@ export const declineInput = z.object({
     .optional()
     .describe("The customer's own words, as a span of one of their messages in this conversation"),
   basis,
-  refused: words.describe('Goes on after "No, we can\'t": refund the bike after 35 days'),
+  refused: words.describe('Goes on after "No, we can\'t": refund a bike that was ridden'),
   reason: words,
   factId: id.optional().describe("The fact that it rests on"),
   rule: words.optional().describe("The rule, clause or law that it rests on"),

@@ -8,7 +8,7 @@ export function isCannot(basis: Basis): boolean {
   return CANNOT.includes(basis)
 }
 
-/** The words that a no is made of. `refused` goes on after "No, we can't": "refund the bike after 35 days". */
+/** The words that a no is made of. `refused` goes on after "No, we can't": "refund a bike that was ridden". */
 export type DeclineWords = {
   readonly basis: Basis
   readonly refused: string

@@ -20,6 +20,14 @@ describe("a contradicted claim", () => {
     expect(findings[0]?.why).toContain("2026-07-01")
   })
 
+  test.each(["Hello Rosa,", "Good morning Dr. Lind,", "Dear Mr and Mrs Achebe,", "Hi all,"])(
+    "is marked without %s",
+    (greeting) => {
+      const { claims } = read(`${greeting} a cabin costs €54.`, { facts: ferry })
+      expect(claims.map(({ quote }) => quote)).toEqual(["a cabin costs €54"])
+    },
+  )
+
   test("suggests its own words with the fact's amount", () => {
     const { findings } = read("A cabin would be €54.", { facts: ferry })
     expect(findings[0]?.suggestion).toBe("A cabin would be EUR 45")

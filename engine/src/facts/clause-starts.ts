@@ -10,6 +10,7 @@ export function splitsAt(tokens: readonly Token[], from: number, at: number, val
   const joins = JOINS.has(next.text)
   if (!joins && (last.kind !== "sign" || CURRENCY.test(last.text))) return false
   if (values.some((said) => said.from < at && at < said.to)) return false
+  if (last.text === "," && isSalutation(tokens, from, at - 1)) return true
   if (last.text === ";" || last.text === "—" || (last.text === "-" && isSpaced(tokens, at - 1)))
     return !isListed(tokens, from, at, values)
   if (last.kind === "sign" && last.start + 1 < last.end && next.capital) return true // an emoji between two sentences
@@ -40,6 +41,18 @@ function leadsIn(tokens: readonly Token[], from: number): boolean {
   const word = textAt(tokens, from)
   return LEADS_IN.test(word) && !(word === "as" && tokens[from + 1]?.text === "for")
 }
+
+/** "Hello Bill," before what is said to him. */
+function isSalutation(tokens: readonly Token[], from: number, end: number): boolean {
+  const whom = textAt(tokens, from) === "good" && TIMES_OF_DAY.test(textAt(tokens, from + 1)) ? from + 2 : from + 1
+  if ((whom === from + 1 && !SALUTES.test(textAt(tokens, from))) || end - from > SALUTATION_MAX) return false
+  return tokens.slice(whom, end).every(({ text, capital }) => capital || text === "." || EVERYBODY.test(text))
+}
+
+const SALUTATION_MAX = 6 // words and dots: "Dear Dr. and Mrs. Rendall"
+const SALUTES = /^(?:hi|hello|hey|dear|morning|afternoon|evening|greetings)$/
+const TIMES_OF_DAY = /^(?:morning|afternoon|evening|day)$/
+const EVERYBODY = /^(?:there|again|all|both|everyone|everybody|folks|team|and|mr|mrs|ms|dr|sir|madam)$/
 
 /** "No stress about the stairs, we have a lift" */
 const GREETS = /^(?:no|yes|sure|course|sorry|thanks|hi|hello|hey|dear|good|great|lovely|happy|morning|well|oh|ah|aye)$/

@@ -112,7 +112,7 @@ function dimensionsOf(group: readonly Entry[], { names, seasonNames }: CompiledF
         {
           dimension,
           values,
-          seasons: seasonsOf(values, seasonNames),
+          seasons: seasonsOf(values, seasonNames, dimension),
           quantities: quantitiesOf(values, names),
           ages: ageRangesOf(dimension, values),
           isCondition: values.every((value) => read(value, names).values.length > 0 && !NAMED.test(value)),

@@ -3,21 +3,25 @@ import { MONTHS } from "./dates.ts"
 import type { Fact } from "./fact.ts"
 import { valuesIn } from "./values.ts"
 
-/** A scope that is a time of the year, with its months. */
-export type Season = { readonly scope: string; readonly months: ReadonlySet<number> }
+/** A scope that is a time of the year: from which day to which, both included and as months and days, or all but those. */
+export type Season = { readonly scope: string; readonly from: number; readonly to: number; readonly isRest?: true }
 
-/** Those of the scopes that are times of the year: "summer (1 May to 30 September)". */
-export function seasonsOf(scopes: readonly string[], names: ReadonlyMap<string, string>): readonly Season[] {
+/** Those of the scopes that are times of the year: "summer (1 May to 30 September)", or "high" where the book tells when the "high season" is. */
+export function seasonsOf(
+  scopes: readonly string[],
+  names: ReadonlyMap<string, string>,
+  dimension: string,
+): readonly Season[] {
   const found = scopes.flatMap((scope) => {
-    const months = monthsOf(scope) ?? monthsOf(names.get(scope.toLowerCase()) ?? "")
-    return months === null ? [] : [{ scope, months }]
+    const name = scope.toLowerCase()
+    const days = daysOf(scope) ?? daysOf(names.get(name) ?? names.get(`${name} ${dimension.toLowerCase()}`) ?? "")
+    return days === null ? [] : [{ scope, ...days }]
   })
   const [season] = found
   const rest = scopes.find((scope) => scope !== season?.scope)
   if (season === undefined || rest === undefined || found.length > 1 || scopes.length > 2 || !REST.test(rest))
     return found
-  const others = new Set(Array.from({ length: 12 }, (_, at) => at + 1).filter((month) => !season.months.has(month)))
-  return [season, { scope: rest, months: others }]
+  return [season, { ...season, scope: rest, isRest: true }]
 }
 
 /** The time of the year that is not the other one. */
@@ -27,7 +31,7 @@ const REST = /\b(?:low|off|rest|other|outside|quiet|green)\b/i
 export function seasonNamesOf(facts: readonly Fact[]): ReadonlyMap<string, string> {
   return new Map(
     facts.flatMap(({ subject, aliases, value }) =>
-      typeof value === "string" && monthsOf(value) !== null
+      typeof value === "string" && daysOf(value) !== null
         ? [subject, ...(aliases ?? [])].map((name) => [name.toLowerCase(), value] as const)
         : [],
     ),
@@ -38,29 +42,34 @@ export function seasonNamesOf(facts: readonly Fact[]): ReadonlyMap<string, strin
 export function seasonsTold(seasons: readonly Season[], units: readonly Unit[]): readonly string[] | null {
   if (seasons.length === 0) return null
   for (const { tokens } of units) {
-    const month = tokens.some(({ text }) => text === "in" || MONTH.test(text))
-      ? valuesIn(tokens).flatMap(({ value }) => (value.kind === "date" ? (value.month ?? []) : []))[0]
+    const date = tokens.some(({ text }) => text === "in" || MONTH.test(text))
+      ? valuesIn(tokens).flatMap(({ value }) => (value.kind === "date" && value.month !== undefined ? [value] : []))[0]
       : undefined
-    const named = month ?? MONTHS.get(tokens.find(({ text, capital }) => capital && MONTHS.has(text))?.text ?? "")
-    if (named === undefined) continue
-    const told = seasons.filter(({ months }) => months.has(named)).map(({ scope }) => scope)
-    return told.length > 0 ? told : null
+    const month = date?.month ?? MONTHS.get(tokens.find(({ text, capital }) => capital && MONTHS.has(text))?.text ?? "")
+    if (month === undefined) continue
+    const days = date?.day === undefined ? [1, MONTH_LEAST] : [date.day] // of a month that is partly in it nothing is certain
+    const told = seasons.filter((season) => days.every((day) => isIn(season, month * 100 + day)))
+    return told.length > 0 ? told.map(({ scope }) => scope) : null
   }
   return null
 }
 
-/** Its months, first and last included. */
-function monthsOf(scope: string): ReadonlySet<number> | null {
-  const [first, last, ...more] = [...scope.toLowerCase().matchAll(NAMED)].map(([word]) => MONTHS.get(word) ?? 0)
+const MONTH_LEAST = 28 // days
+
+function isIn({ from, to, isRest }: Season, day: number): boolean {
+  const isWithin = from <= to ? from <= day && day <= to : day >= from || day <= to
+  return isWithin !== (isRest === true)
+}
+
+/** Its first and last day, as far as they are told. */
+function daysOf(scope: string): Pick<Season, "from" | "to"> | null {
+  const [first, last, ...more] = [...scope.toLowerCase().matchAll(NAMED)]
   if (first === undefined || last === undefined || more.length > 0) return null
-  const months = new Set<number>()
-  for (let month = first, left = 12; left > 0; month = (month % 12) + 1, left--) {
-    months.add(month)
-    if (month === last) break
-  }
-  return months
+  const dayOf = ([, before, month = "", after]: RegExpMatchArray, without: number): number =>
+    (MONTHS.get(month) ?? 0) * 100 + Number(before ?? after ?? without)
+  return { from: dayOf(first, 1), to: dayOf(last, 31) }
 }
 
 const NAMES = [...MONTHS.keys()].join("|")
 const MONTH = new RegExp(`^(?:${NAMES})$`)
-const NAMED = new RegExp(`\\b(?:${NAMES})\\b`, "g")
+const NAMED = new RegExp(`(?:\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?\\b(${NAMES})\\b(?: (\\d{1,2})(?!\\d))?`, "g")

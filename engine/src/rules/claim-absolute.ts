@@ -4,7 +4,7 @@ import { stated } from "../wording/stated.ts"
 
 export const claimAbsolute: Rule = {
   id: "claim/absolute",
-  why: '"Never", "always" and "100 %" are refuted by one case, and the customer may be that case.',
+  why: "“Never”, “always” and “100 %” are refuted by one case, and the customer may be that case.",
   instead: "Give the figure that is known, and over what time.",
   source: "UCPD 2005/29/EC art. 6 and Annex I no. 17; CAP Code 3.7; FTC Act s.5. Not legal advice.",
   severity: "confirm",

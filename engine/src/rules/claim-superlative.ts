@@ -5,7 +5,7 @@ import { statedWhere } from "../wording/stated.ts"
 
 export const claimSuperlative: Rule = {
   id: "claim/superlative",
-  why: '"The best" and "the cheapest" are statements about every competitor, and the customer relies on them.',
+  why: "“The best” and “the cheapest” are statements about every competitor, and the customer relies on them.",
   instead: "Keep evidence on file, or say what is true of us alone.",
   source:
     "UCPD 2005/29/EC art. 6; CAP Code 3.7 and 3.33; FTC Policy Statement on Advertising Substantiation. Not legal advice.",

@@ -5,7 +5,7 @@ import { stated } from "../wording/stated.ts"
 export const evasionPassiveBlame: Rule = {
   id: "evasion/passive-blame",
   why: "Nobody did it: the sentence hides who made the mistake, so nobody can put it right.",
-  instead: 'Say who did what: "we lost your form".',
+  instead: "Say who did what: “we lost your form”.",
   source: "ISO 10002:2018 (complaints handling); be honest when something went wrong. Not legal advice.",
   severity: "remark",
   finds: [

@@ -5,8 +5,8 @@ import { stated } from "../wording/stated.ts"
 export const pressureGuilt: Rule = {
   id: "pressure/guilt",
   why: "Shame for saying no makes people buy what they do not want.",
-  instead: 'Let no be a plain "No, thank you", and take it.',
-  source: 'UCPD 2005/29/EC art. 8 and 9; Mathur et al. 2019 ("confirmshaming"). Not legal advice.',
+  instead: "Let no be a plain “No, thank you”, and take it.",
+  source: "UCPD 2005/29/EC art. 8 and 9; Mathur et al. 2019 (“confirmshaming”). Not legal advice.",
   severity: "remark",
   finds: [
     "No thanks, I'd rather pay full price.",

@@ -4,7 +4,7 @@ export const promiseNoOwner: Rule = {
   id: "promise/no-owner",
   why: "A promise that is nobody's is forgotten: say who will do it.",
   instead: "Name the person who will do it.",
-  source: 'Follow through on promises: "someone" must become a person.',
+  source: "Follow through on promises: “someone” must become a person.",
   severity: "confirm",
   finds: [
     "Someone will call you right back.",

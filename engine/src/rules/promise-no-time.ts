@@ -4,7 +4,7 @@ export const promiseNoTime: Rule = {
   id: "promise/no-time",
   why: "Without a time the customer cannot know when to expect it, and nobody can see that it is late: say by when.",
   instead: "Say by when, in words that a customer can hold us to.",
-  source: 'Follow through on promises: "right back" must become a time.',
+  source: "Follow through on promises: “right back” must become a time.",
   severity: "confirm",
   finds: [
     "I'll call you right back.",

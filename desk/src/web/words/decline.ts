@@ -18,7 +18,7 @@ export const declineWords = {
     wrong: "It is wrong: it deceives, harms or breaks a law",
   },
   refused: { cannot: "No, we can’t …", willNot: "No, we won’t …" },
-  refusedHint: "Goes on after it: “refund the bike after 35 days”.",
+  refusedHint: "Goes on after it: “refund a bike that was ridden”.",
   reason: "The reason, in plain words",
   wrongHint: "Most people who ask this do not know that it is wrong. The text says so.",
   fact: "The fact it rests on",
