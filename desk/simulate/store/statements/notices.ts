@@ -5,7 +5,7 @@ import { NOTHING, FOUND, type Rows, type Statement, type Statements } from "./st
 
 /** database/looks.ts, notices.ts, notice-mail.ts and moments.ts */
 export const noticeStatements: Statements = {
-  "select (select min(next_at) from promise_rows": (tables, given, _real, sql) => {
+  "/* any plan */ select (select min(next_at) from promise_rows": (tables, given, _real, sql) => {
     const moments: Readonly<Record<string, string | null>> = {
       look: tables.looks.earliest(),
       show: tables.shows.earliest(),
