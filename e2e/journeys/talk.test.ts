@@ -84,7 +84,7 @@ describe.skipIf(!HARBOUR_RUNS)("a call without any mail becomes a promise, of wh
     await page.getByText(words.proposals.empty).waitFor()
     await page.keyboard.press("g")
     await page.keyboard.press("t")
-    await page.getByRole("listitem").filter({ hasText: "a written answer by tomorrow noon" }).click()
+    await page.getByRole("listitem").getByText("a written answer by tomorrow noon").click()
     await page.keyboard.press("Enter")
     await page.getByRole("log").getByText("Asked about his complaint").waitFor()
     await expect.poll(() => page.evaluate(ENDS_AT_THE_RIGHT)).toBe(true)
