@@ -7,9 +7,10 @@ const COUNTED_MAX = 2_000
 /** Before a statement: one plan is good for it, though it compares with a parameter. */
 export const ANY_PLAN = "/* any plan */"
 
-// A plan that is good for a rare word or a day is a bad one for a usual word or a year, and PostgreSQL, which sees neither in a
-// plan for any parameters, takes that to be the cheaper one.
-const DEPENDS = /@@|\bbetween\b|(?:<|(?<!<)>)=? *\$\d/
+// A plan that is good for a rare word, a day or a filter that is set is a bad one for a usual word, a year or no filter, and
+// PostgreSQL, which sees none of them in a plan for any parameters, may take that to be the cheaper one: the list of orders took
+// 60 ms by it instead of 7.
+const DEPENDS = /@@|like \$\d|\bbetween\b|(?:<|(?<!<)>)=? *\$\d|\$\d(?:::\w+(?:\[\])?)? is (?:not )?null|\blimit \$\d/
 
 /**
  * From now on this connection keeps statements with parameters that are asked again, parsed and planned, until it ends: the
