@@ -11,6 +11,7 @@ export function eachScope(facts: readonly Fact[]): readonly Fact[] {
       (all, [dimension, value]) => {
         const parts = value.split(JOINS)
         if (parts.length < 2 || !parts.every((part) => known.get(dimension)?.has(part))) return all
+        if (all.length * parts.length > EACH_MAX) return all
         return all.flatMap((each) => parts.map((part) => ({ ...each, scope: { ...each.scope, [dimension]: part } })))
       },
       [fact],
@@ -18,4 +19,5 @@ export function eachScope(facts: readonly Fact[]): readonly Fact[] {
   )
 }
 
+const EACH_MAX = 100 // readings of one fact; more is no list that anybody wrote
 const JOINS = /, (?:and )?| and | & | or /

@@ -1,38 +1,15 @@
-import { useCallback, useState } from "react"
+import { useState } from "react"
 import type { z } from "zod"
+import { tabCopyAt } from "./tab-copy.ts"
 
-/**
- * State that outlives what shows it: an ended session, a reload, a page that is left. It lies in this tab's storage at
- * `place`, which names its member, until it is forgotten. What is there and cannot be read counts as nothing.
- */
+/** State that outlives what shows it: an ended session, a reload, a page that is left. It lies in this tab's storage until it is forgotten. */
 export function useKept<T>(place: string, shape: z.ZodType<T>, begun: T) {
-  const [before] = useState(() => readKept(place, shape))
+  const [copy] = useState(() => tabCopyAt(place, shape))
+  const [before] = useState(copy.read)
   const [state, setState] = useState<T>(before ?? begun)
-  const set = useCallback(
-    (next: T) => {
-      setState(next)
-      try {
-        sessionStorage.setItem(place, JSON.stringify(next))
-      } catch {
-        // Storage is full or switched off: it still lives in the page.
-      }
-    },
-    [place],
-  )
-  const forget = useCallback(() => {
-    try {
-      sessionStorage.removeItem(place)
-    } catch {
-      // As above.
-    }
-  }, [place])
-  return { state, set, forget, isFromBefore: before !== null }
-}
-
-function readKept<T>(place: string, shape: z.ZodType<T>): T | null {
-  try {
-    return shape.parse(JSON.parse(sessionStorage.getItem(place) ?? ""))
-  } catch {
-    return null // nothing kept, or not readable
+  const set = (next: T) => {
+    setState(next)
+    copy.write(next)
   }
+  return { state, set, forget: copy.remove, isFromBefore: before !== null }
 }

@@ -1,4 +1,5 @@
 import { NoAnswer } from "../../api.ts"
+import type { TabCopy } from "../../ui/tab-copy.ts"
 import type { Draft, Kept } from "./draft.ts"
 import * as state from "./draft-state.ts"
 
@@ -15,11 +16,7 @@ export type KeeperEdge = {
   readonly copy: Copy
 }
 
-export type Copy = {
-  readonly read: () => state.Unsaved | null
-  readonly write: (unsaved: state.Unsaved) => void
-  readonly remove: () => void
-}
+export type Copy = TabCopy<state.Unsaved>
 
 export type DraftKeeper = {
   readonly view: () => state.DraftView

@@ -4,7 +4,8 @@ import { draft, readDraft, writeDraft } from "../../../contract/drafts.ts"
 import { call } from "../../api.ts"
 import { useHere } from "../../here.tsx"
 import { useRead } from "../../queries.ts"
-import { type Copy, type DraftKeeper, keepDraft } from "./draft-keeper.ts"
+import { tabCopyAt } from "../../ui/tab-copy.ts"
+import { type DraftKeeper, keepDraft } from "./draft-keeper.ts"
 import type { DraftView } from "./draft-state.ts"
 import { useDrafts } from "./drafts.tsx"
 
@@ -23,7 +24,7 @@ export function useDraft(conversationId: string, kind: DraftKind): DraftView & {
         const timer = setTimeout(done, ms)
         return () => clearTimeout(timer)
       },
-      copy: copyAt(place),
+      copy: tabCopyAt(place, unsaved),
     }),
   )
   const read = useRead(readDraft, { params: { conversationId }, query: { kind } }, { keepPrevious: false })
@@ -35,30 +36,3 @@ export function useDraft(conversationId: string, kind: DraftKind): DraftView & {
 }
 
 const unsaved = z.object({ draft: draft.nullable(), revision: z.int() })
-
-/** In this tab's storage, under the member's id: somebody else who signs in here reads and writes another one. */
-function copyAt(place: string): Copy {
-  return {
-    read: () => {
-      try {
-        return unsaved.parse(JSON.parse(sessionStorage.getItem(place) ?? ""))
-      } catch {
-        return null // nothing kept, or not readable
-      }
-    },
-    write: (copy) => {
-      try {
-        sessionStorage.setItem(place, JSON.stringify(copy))
-      } catch {
-        // Storage is full or switched off: the draft still lives in the page.
-      }
-    },
-    remove: () => {
-      try {
-        sessionStorage.removeItem(place)
-      } catch {
-        // As above.
-      }
-    },
-  }
-}
